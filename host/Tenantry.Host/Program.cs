@@ -1,0 +1,22 @@
+using Tenantry;
+using Tenantry.Platform;
+using Tenantry.Samples.KidsAiAcademy;
+
+var builder = WebApplication.CreateBuilder(args);
+builder.AddTenantry(tenantry => tenantry
+    .Named("Creator Platform")
+    .Aims(KidsAiAcademyPlatform.MonthlyTarget)
+    .Features(KidsAiAcademyPlatform.Features)
+    .Meters(KidsAiAcademyPlatform.Meters)
+    .Products(KidsAiAcademyPlatform.Products()));
+
+var app = builder.Build();
+if (args.Contains("--migrate"))
+{
+    await app.MigrateAsync();
+    return;
+}
+
+app.MapTenantry();
+app.MapKidsAiAcademy();
+app.Run();

@@ -1,0 +1,26 @@
+using System.Linq.Expressions;
+
+namespace Tenantry.AdminUi;
+
+/// <summary>The form a field stands in.</summary>
+internal sealed record FormState(string Name, FormErrors Errors);
+
+/// <summary>Names and ids of fields.</summary>
+internal static class FieldPath
+{
+    public static string Of(Expression<Func<object?>> expression)
+    {
+        var names = new Stack<string>();
+        for (var node = expression.Body is UnaryExpression { NodeType: ExpressionType.Convert } boxed ? boxed.Operand : expression.Body;
+            node is MemberExpression member;
+            node = member.Expression)
+        {
+            names.Push(member.Member.Name);
+        }
+
+        return names.Count > 0 ? string.Join('.', names) : throw new InvalidOperationException($"{expression} is not a property, such as () => Input.Email.");
+    }
+
+    public static string Id(string? form, string field) =>
+        string.Concat($"{form ?? "form"}-{field}".Select(letter => char.IsAsciiLetterOrDigit(letter) ? char.ToLowerInvariant(letter) : '-'));
+}

@@ -1,0 +1,29 @@
+namespace Tenantry.AdminUi;
+
+/// <summary>Moments and spans as people say them.</summary>
+internal static class RelativeTime
+{
+    public static string Words(DateTimeOffset moment, DateTimeOffset now)
+    {
+        var span = moment - now;
+        if (span.Duration() < TimeSpan.FromMinutes(1))
+        {
+            return "just now";
+        }
+
+        return span > TimeSpan.Zero ? $"in {Span(span)}" : $"{Span(-span)} ago";
+    }
+
+    public static string Span(TimeSpan span) => span switch
+    {
+        { TotalSeconds: < 60 } => Count(Math.Max(1, Math.Floor(span.TotalSeconds)), "second"),
+        { TotalMinutes: < 59.5 } => Count(Math.Round(span.TotalMinutes), "minute"),
+        { TotalHours: < 23.5 } => Count(Math.Round(span.TotalHours), "hour"),
+        { TotalDays: < 29.5 } => Count(Math.Round(span.TotalDays), "day"),
+        { TotalDays: < 350 } => Count(Math.Round(span.TotalDays / 30), "month"),
+        _ => Count(Math.Round(span.TotalDays / 365), "year"),
+    };
+
+    // Rounded, not cut: a moment set to twelve days from now is eleven and a bit when it is read.
+    private static string Count(double number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
+}

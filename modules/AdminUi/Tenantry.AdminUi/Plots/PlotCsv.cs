@@ -1,0 +1,31 @@
+using System.Globalization;
+using System.Text;
+using Tenantry.AdminUi.Resources;
+
+namespace Tenantry.AdminUi;
+
+/// <summary>The numbers of a plot as CSV.</summary>
+internal static class PlotCsv
+{
+    public static string Write(string labelTitle, IReadOnlyList<string> labels, IReadOnlyList<PlotSeries> series)
+    {
+        var text = new StringBuilder(Cell(labelTitle));
+        foreach (var one in series)
+        {
+            text.Append(',').Append(Cell(one.Name));
+        }
+
+        for (var row = 0; row < labels.Count; row++)
+        {
+            text.Append("\r\n").Append(Cell(labels[row]));
+            foreach (var one in series)
+            {
+                text.Append(',').Append(one.Values.ElementAtOrDefault(row)?.ToString(CultureInfo.InvariantCulture));
+            }
+        }
+
+        return text.ToString();
+    }
+
+    private static string Cell(string text) => CsvText.Quoted(CsvText.Text(text));
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Http;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.AdminUi.Resources;
+
+/// <summary>What list, detail and confirmation share: the address names the resource, and its permission decides whether the page is there.</summary>
+public abstract class GeneratedPage : ComponentBase
+{
+    private protected GeneratedPage()
+    {
+    }
+
+    /// <summary>The resource's name.</summary>
+    [Parameter] public string Resource { get; set; } = "";
+
+    [CascadingParameter] private protected HttpContext Context { get; set; } = default!;
+
+    [Inject] private protected IServiceProvider Services { get; set; } = default!;
+
+    [Inject] private protected NavigationManager Addresses { get; set; } = default!;
+
+    [Inject] private protected ResourceAccess Access { get; set; } = default!;
+
+    [Inject] private ResourceCatalogue Catalogue { get; set; } = default!;
+
+    /// <summary>The resource, once the person may see it.</summary>
+    private protected ResourceDefinition? Definition { get; private set; }
+
+    /// <summary>Whether a member of a tenant is to be told that a page is not for them. Operators' pages are rather not there.</summary>
+    private protected bool IsRefused { get; private set; }
+
+    private protected CancellationToken Left => Context.RequestAborted;
+
+    /// <inheritdoc/>
+    protected sealed override async Task OnInitializedAsync()
+    {
+        var shell = ShellOf(Context);
+        if (Catalogue.Find(shell, Resource) is not { } found)
+        {
+            Addresses.NotFound();
+        }
+        else if (await Access.MayAsync(Context.User, found))
+        {
+            Definition = found;
+            await LoadAsync(found);
+        }
+        else
+        {
+            Refuse();
+        }
+    }
+
+    internal static ResourceShell ShellOf(HttpContext context) =>
+        context.Request.Path.StartsWithSegments(ResourceAddress.Space, StringComparison.OrdinalIgnoreCase) ? ResourceShell.Space : ResourceShell.Operator;
+
+    private protected abstract Task LoadAsync(ResourceDefinition resource);
+
+    private protected void Refuse()
+    {
+        if (ShellOf(Context) == ResourceShell.Operator)
+        {
+            NotThere();
+            return;
+        }
+
+        (Definition, IsRefused) = (null, true);
+        Context.Response.StatusCode = StatusCodes.Status403Forbidden;
+    }
+
+    private protected void NotThere()
+    {
+        Definition = null;
+        Addresses.NotFound();
+    }
+
+    private protected string Url(string path) => Context.Request.PathBase + path;
+}

@@ -1,0 +1,25 @@
+using System.Text.RegularExpressions;
+
+namespace Tenantry.AdminUi.Resources;
+
+/// <summary>Stored statuses as people read them, and what their colour says: the same word has the same colour on every page.</summary>
+internal static partial class StatusWords
+{
+    public static string Of(string status)
+    {
+        var words = Boundary().Replace(status.Trim(), " ").ToLowerInvariant();
+        return words.Length == 0 ? "" : char.ToUpperInvariant(words[0]) + words[1..];
+    }
+
+    public static Tone ToneOf(string status) => Of(status) switch
+    {
+        "Active" or "Paid" or "Sent" or "Succeeded" or "Done" or "Delivered" or "Accepted" or "Enabled" or "Completed" or "Healthy" or "Won" => Tone.Success,
+        "Failed" or "Dead" or "Unpaid" or "Suspended" or "Blocked" or "Disputed" or "Bounced" or "Overdue" => Tone.Danger,
+        "Past due" or "Retrying" or "Expiring" or "Stalled" or "Incomplete" or "Needs attention" or "Paused" => Tone.Warning,
+        "Queued" or "Pending" or "Trialing" or "Trial" or "Running" or "Open" or "Invited" or "Scheduled" or "Processing" => Tone.Info,
+        _ => Tone.Neutral,
+    };
+
+    [GeneratedRegex("(?<=[a-z0-9])(?=[A-Z])|[_-]+", RegexOptions.None, 1000)]
+    private static partial Regex Boundary();
+}

@@ -1,0 +1,18 @@
+namespace Tenantry.AdminUi;
+
+/// <summary>An entry in the navigation of a shell.</summary>
+/// <param name="Shell">The shell.</param>
+/// <param name="Title">One or two words, in sentence case.</param>
+/// <param name="Href">The page, as a path from the root: <c>/space/billing</c>. Pages below it keep the entry lit.</param>
+/// <param name="Icon">A name of the icon set, such as <c>credit-card</c>. Entries of the visitor shell show none.</param>
+/// <param name="Order">Entries come in this order, then by title.</param>
+/// <param name="Permission">The permission without which the entry is left out. None: everyone sees it.</param>
+/// <param name="Group">The heading above the entry. Entries without one come first; groups come in the order of their first entry.</param>
+public sealed record NavigationItem(
+    Shell Shell,
+    string Title,
+    string Href,
+    string? Icon = null,
+    int Order = 100,
+    string? Permission = null,
+    string? Group = null);

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tenantry.AdminUi;
+
+/// <summary>The switch between light and dark. Without a choice the reader's system decides.</summary>
+public partial class ThemeSwitch
+{
+    private const string Cookie = "tn-theme";
+
+    internal static string? Chosen(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
+
+    // A token would put a cookie and no-store on every public page to protect a colour.
+    internal static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/appearance", (HttpContext context, string theme, string? from) =>
+    {
+        context.Response.Cookies.Append(Cookie, theme == "dark" ? "dark" : "light", new CookieOptions
+        {
+            MaxAge = TimeSpan.FromDays(365),
+            SameSite = SameSiteMode.Lax,
+            IsEssential = true,
+        });
+        return TypedResults.LocalRedirect(LocalPath.Or(from, "/"));
+    }).ExcludeFromDescription();
+}

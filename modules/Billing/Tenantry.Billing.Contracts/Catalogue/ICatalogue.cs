@@ -1,0 +1,19 @@
+namespace Tenantry.Billing.Contracts.Catalogue;
+
+/// <summary>The products and plans as they are on sale now. Held in memory; an operator's change arrives within seconds.</summary>
+public interface ICatalogue
+{
+    /// <summary>Gets the products on sale, in their order.</summary>
+    IReadOnlyList<ProductDescription> Products { get; }
+
+    /// <summary>Finds a product on sale.</summary>
+    /// <param name="product">Its key.</param>
+    /// <returns>The product, or <see langword="null"/>.</returns>
+    ProductDescription? Find(string product) => Products.FirstOrDefault(one => one.Key == product);
+
+    /// <summary>Finds a plan, also one that is not sold any more, because somebody may still have it.</summary>
+    /// <param name="product">The product's key.</param>
+    /// <param name="plan">The plan's key.</param>
+    /// <returns>The plan, or <see langword="null"/>.</returns>
+    PlanDescription? FindPlan(string product, string plan);
+}

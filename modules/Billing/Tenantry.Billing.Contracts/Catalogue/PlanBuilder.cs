@@ -1,0 +1,75 @@
+namespace Tenantry.Billing.Contracts.Catalogue;
+
+/// <summary>Describes a plan: <c>plan.Costs(10.Usd()).Monthly().Trial(days: 7).Grants("lessons").Limits("api_calls", 1000)</c>.</summary>
+public sealed class PlanBuilder
+{
+    private PlanDescription _plan;
+
+    internal PlanBuilder(string key) => _plan = new PlanDescription(
+        Keys.Checked(key, "plan"), Keys.Title(key), new RecurringPrice(new Money(0, Currency.Usd), Interval.Month));
+
+    /// <summary>Sets what people call it.</summary>
+    /// <param name="name">The name; the key in words by default.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Named(string name) => With(_plan with { Name = name });
+
+    /// <summary>Sets what it costs.</summary>
+    /// <param name="amount">The amount of one unit in one interval, without tax.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Costs(Money amount) => amount.MinorUnits >= 0
+        ? With(_plan with { Price = _plan.Price with { Amount = amount } })
+        : throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Plan '{_plan.Key}': a price is zero or more.");
+
+    /// <summary>Charges every month, which is the default, or every so many months.</summary>
+    /// <param name="every">How many months lie between charges.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Monthly(int every = 1) => Every(Interval.Month, every);
+
+    /// <summary>Charges every year.</summary>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Yearly() => Every(Interval.Year, 1);
+
+    /// <summary>Charges once; nothing renews.</summary>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Once() => Every(Interval.Once, 1);
+
+    /// <summary>Lets a new subscriber try it first.</summary>
+    /// <param name="days">How long, from 1 to 730 days.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Trial(int days) => days is >= 1 and <= 730
+        ? With(_plan with { TrialDays = days })
+        : throw new ArgumentOutOfRangeException(nameof(days), days, $"Plan '{_plan.Key}': a trial lasts from 1 to 730 days.");
+
+    /// <summary>Lets a subscriber use features.</summary>
+    /// <param name="features">Their keys.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Grants(params IEnumerable<string> features) =>
+        With(_plan with { Entitlements = [.. _plan.Entitlements, .. features.Select(feature => new Entitlement(feature))] });
+
+    /// <summary>Lets a subscriber use so much of a feature in each period.</summary>
+    /// <param name="feature">Its key, which is also the meter's.</param>
+    /// <param name="limit">How much; zero or more.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Limits(string feature, long limit) => limit >= 0
+        ? With(_plan with { Entitlements = [.. _plan.Entitlements, new Entitlement(feature, limit)] })
+        : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"Plan '{_plan.Key}': the limit of '{feature}' is zero or more.");
+
+    /// <summary>Adds lines to the price card.</summary>
+    /// <param name="lines">The lines.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Highlights(params IEnumerable<string> lines) => With(_plan with { Highlights = [.. _plan.Highlights, .. lines] });
+
+    /// <summary>Ends the description.</summary>
+    /// <returns>The plan.</returns>
+    public PlanDescription Build() => _plan;
+
+    private PlanBuilder Every(Interval interval, int count) => count >= 1
+        ? With(_plan with { Price = _plan.Price with { Interval = interval, IntervalCount = count } })
+        : throw new ArgumentOutOfRangeException(nameof(count), count, $"Plan '{_plan.Key}': at least one interval lies between charges.");
+
+    private PlanBuilder With(PlanDescription plan)
+    {
+        _plan = plan;
+        return this;
+    }
+}

@@ -1,0 +1,66 @@
+namespace Tenantry.Billing.Contracts.Catalogue;
+
+/// <summary>Describes a product: <c>product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()))</c>.</summary>
+public sealed class ProductBuilder
+{
+    private ProductDescription _product;
+
+    /// <summary>Begins a description.</summary>
+    /// <param name="key">The product's key: lower-case letters, digits and hyphens.</param>
+    public ProductBuilder(string key) => _product = new ProductDescription(Keys.Checked(key, "product"), Keys.Title(key));
+
+    /// <summary>Sets what people call it.</summary>
+    /// <param name="name">The name; the key in words by default.</param>
+    /// <returns>This builder.</returns>
+    public ProductBuilder Named(string name) => With(_product with { Name = name });
+
+    /// <summary>Sets the sentence of the landing page.</summary>
+    /// <param name="description">The sentence.</param>
+    /// <returns>This builder.</returns>
+    public ProductBuilder Described(string description) => With(_product with { Description = description });
+
+    /// <summary>Sets for whom it is.</summary>
+    /// <param name="audience">Such as: parents teaching children AI.</param>
+    /// <returns>This builder.</returns>
+    public ProductBuilder For(string audience) => With(_product with { Audience = audience });
+
+    /// <summary>Sets what it should bring in a month.</summary>
+    /// <param name="goal">The goal.</param>
+    /// <returns>This builder.</returns>
+    public ProductBuilder Aims(Money goal) => With(_product with { MonthlyGoal = goal });
+
+    /// <summary>Adds a plan.</summary>
+    /// <param name="key">Its key within the product.</param>
+    /// <param name="describe">Describes it.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The product has a plan of that key.</exception>
+    public ProductBuilder Plan(string key, Action<PlanBuilder> describe)
+    {
+        if (_product.Plans.Any(plan => plan.Key == key))
+        {
+            throw new ArgumentException($"Product '{_product.Key}' has two plans '{key}'. Give each its own key.", nameof(key));
+        }
+
+        var plan = new PlanBuilder(key);
+        describe(plan);
+        return With(_product with { Plans = [.. _product.Plans, plan.Build()] });
+    }
+
+    /// <summary>Tells another module something about the product. Modules offer words of their own for it, such as <c>Lessons</c>.</summary>
+    /// <typeparam name="TPart">What is told.</typeparam>
+    /// <param name="change">Makes the new value from the former one, which is <see langword="null"/> at first.</param>
+    /// <returns>This builder.</returns>
+    public ProductBuilder Part<TPart>(Func<TPart?, TPart> change)
+        where TPart : class =>
+        With(_product with { Parts = _product.Parts.SetItem(typeof(TPart), change(_product.Parts.GetValueOrDefault(typeof(TPart)) as TPart)) });
+
+    /// <summary>Ends the description.</summary>
+    /// <returns>The product.</returns>
+    public ProductDescription Build() => _product;
+
+    private ProductBuilder With(ProductDescription product)
+    {
+        _product = product;
+        return this;
+    }
+}

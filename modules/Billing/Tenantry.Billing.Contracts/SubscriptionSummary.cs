@@ -1,0 +1,30 @@
+namespace Tenantry.Billing.Contracts;
+
+/// <summary>What other modules may know of a subscription.</summary>
+/// <param name="Id">The subscription.</param>
+/// <param name="Tenant">Whose it is.</param>
+/// <param name="Product">The product's key.</param>
+/// <param name="ProductName">The product's name.</param>
+/// <param name="Plan">The plan's key within the product.</param>
+/// <param name="PlanName">The plan's name.</param>
+/// <param name="Price">The price of one unit, as the subscriber has it.</param>
+/// <param name="Quantity">How many units, such as seats.</param>
+/// <param name="Status">Where it stands.</param>
+/// <param name="AccessUntil">The only fact that decides access: before this instant there is access.</param>
+/// <param name="StartedAt">When it began; the anchor of its periods and of what is delivered by the week.</param>
+/// <param name="PeriodStart">Start of the running period, inclusive.</param>
+/// <param name="PeriodEnd">End of the running period, exclusive: the renewal, or the end when it is cancelled.</param>
+/// <param name="CancelsAtPeriodEnd">Whether it ends with the running period.</param>
+public sealed record SubscriptionSummary(
+    SubscriptionId Id, TenantId Tenant, string Product, string ProductName, string Plan, string PlanName, RecurringPrice Price, long Quantity,
+    SubscriptionStatus Status, DateTimeOffset AccessUntil, DateTimeOffset StartedAt, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd,
+    bool CancelsAtPeriodEnd)
+{
+    /// <summary>Says whether there is access at an instant.</summary>
+    /// <param name="at">The instant.</param>
+    /// <returns>Whether there is.</returns>
+    public bool HasAccess(DateTimeOffset at) => at < AccessUntil;
+
+    /// <summary>Gets what it adds to the monthly run rate, in exact minor units: nothing in a trial, when paused, unpaid, incomplete or ended.</summary>
+    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Price.MonthlyMinorUnits(Quantity) : 0;
+}

@@ -1,0 +1,106 @@
+using System.Net;
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Polly;
+using Polly.Retry;
+
+namespace Tenantry.Billing.Stripe.Http;
+
+/// <summary>
+/// Speaks HTTP with Stripe: version pinned, idempotency key on every write, tried again as Stripe's <c>Stripe-Should-Retry</c> and the status
+/// say, failures as <see cref="GatewayException"/>.
+/// </summary>
+internal sealed class StripeClient
+{
+    public static readonly JsonSerializerOptions Json = new() { PropertyNamingPolicy = JsonNamingPolicy.SnakeCaseLower };
+
+    private readonly HttpClient _http;
+    private readonly StripeOptions _options;
+    private readonly ResiliencePipeline<HttpResponseMessage> _retries;
+
+    public StripeClient(HttpClient http, StripeOptions options)
+    {
+        (_http, _options) = (http, options);
+        _http.BaseAddress = new Uri(options.ApiBase.TrimEnd('/') + "/");
+        _http.Timeout = options.Timeout;
+        _retries = options.MaxRetries == 0
+            ? ResiliencePipeline<HttpResponseMessage>.Empty
+            : new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry(new RetryStrategyOptions<HttpResponseMessage>
+            {
+                MaxRetryAttempts = options.MaxRetries,
+                Delay = TimeSpan.FromMilliseconds(500),
+                MaxDelay = TimeSpan.FromSeconds(5),
+                BackoffType = DelayBackoffType.Exponential,
+                UseJitter = true,
+                ShouldHandle = tried => ValueTask.FromResult(ShouldRetry(tried.Outcome)),
+            }).Build();
+    }
+
+    public Task<T?> FindAsync<T>(string path, CancellationToken ct)
+        where T : class => SendAsync<T>(HttpMethod.Get, path, null, null, missingIsNull: true, ct);
+
+    public async Task<T> GetAsync<T>(string path, CancellationToken ct)
+        where T : class => (await SendAsync<T>(HttpMethod.Get, path, null, null, missingIsNull: false, ct))!;
+
+    public async Task<T> PostAsync<T>(string path, FormFields fields, IdempotencyKey key, CancellationToken ct)
+        where T : class => (await SendAsync<T>(HttpMethod.Post, path, fields, key, missingIsNull: false, ct))!;
+
+    private async Task<T?> SendAsync<T>(
+        HttpMethod method, string path, FormFields? fields, IdempotencyKey? key, bool missingIsNull, CancellationToken ct)
+        where T : class
+    {
+        using var response = await SendAsync(method, path, fields, key, ct);
+        var body = await response.Content.ReadAsStringAsync(ct);
+        if (missingIsNull && response.StatusCode == HttpStatusCode.NotFound)
+        {
+            return null;
+        }
+
+        if (!response.IsSuccessStatusCode)
+        {
+            throw StripeErrors.Read(response, body);
+        }
+
+        return JsonSerializer.Deserialize<T>(body, Json)
+            ?? throw new GatewayException("empty_answer", $"Stripe answered {path} with nothing.", isTransient: true);
+    }
+
+    private async Task<HttpResponseMessage> SendAsync(HttpMethod method, string path, FormFields? fields, IdempotencyKey? key, CancellationToken ct)
+    {
+        try
+        {
+            return await _retries.ExecuteAsync(
+                async token =>
+                {
+                    using var request = new HttpRequestMessage(method, path);
+                    request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _options.SecretKey);
+                    request.Headers.Add("Stripe-Version", StripeOptions.ApiVersion);
+                    if (key is { } intent)
+                    {
+                        request.Headers.Add("Idempotency-Key", intent.Value);
+                    }
+
+                    request.Content = fields is null ? null : new FormUrlEncodedContent(fields.All);
+                    return await _http.SendAsync(request, token);
+                },
+                ct);
+        }
+        catch (Exception failed) when (failed is HttpRequestException or TaskCanceledException && !ct.IsCancellationRequested)
+        {
+            throw new GatewayException("no_answer", $"Stripe does not answer at {_options.ApiBase}.", isTransient: true, failed);
+        }
+    }
+
+    private static bool ShouldRetry(Outcome<HttpResponseMessage> outcome)
+    {
+        if (outcome.Result is not { } response)
+        {
+            return outcome.Exception is HttpRequestException or TaskCanceledException;
+        }
+
+        // Stripe knows best: with the header it says so; without it, a conflict, a rate limit or a fault on its side may pass.
+        return response.Headers.TryGetValues("Stripe-Should-Retry", out var said)
+            ? said.First() == "true"
+            : response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
+    }
+}

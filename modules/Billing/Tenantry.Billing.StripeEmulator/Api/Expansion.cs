@@ -1,0 +1,100 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Stripe's <c>expand[]</c>: an id becomes its object, and fields that are left out otherwise come in.</summary>
+internal static class Expansion
+{
+    /// <summary>The kind that an id in a field of this name belongs to.</summary>
+    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    {
+        ["coupon"] = "coupon",
+        ["charge"] = "charge",
+        ["customer"] = "customer",
+        ["default_payment_method"] = "payment_method",
+        ["default_price"] = "price",
+        ["discounts"] = "discount",
+        ["invoice"] = "invoice",
+        ["latest_charge"] = "charge",
+        ["latest_invoice"] = "invoice",
+        ["payment_intent"] = "payment_intent",
+        ["payment_method"] = "payment_method",
+        ["pending_setup_intent"] = "setup_intent",
+        ["price"] = "price",
+        ["product"] = "product",
+        ["promotion_code"] = "promotion_code",
+        ["setup_intent"] = "setup_intent",
+        ["subscription"] = "subscription",
+        ["test_clock"] = "test_helpers.test_clock",
+    };
+
+    public static JsonObject Apply(Change change, JsonObject answer, JsonObject parameters)
+    {
+        var wire = answer.Wire();
+        foreach (var path in parameters.Texts("expand"))
+        {
+            if (path.Split('.').Length > 4)
+            {
+                throw StripeRefusal.Invalid("You cannot expand more than 4 levels of a property.", "expand");
+            }
+
+            Expand(change, wire, path.Split('.'), path);
+        }
+
+        return wire;
+    }
+
+    private static void Expand(Change change, JsonObject parent, ReadOnlySpan<string> path, string whole)
+    {
+        if (path.Length == 0)
+        {
+            return;
+        }
+
+        var name = path[0];
+        if (!parent.ContainsKey(name) && Included.Find(change, parent, name) is { } included)
+        {
+            parent[name] = included;
+        }
+
+        if (!parent.TryGetPropertyValue(name, out var value))
+        {
+            if (parent.Bool("deleted"))
+            {
+                return;
+            }
+
+            throw StripeRefusal.Invalid($"This property cannot be expanded ({whole}).", "expand");
+        }
+
+        if (value is JsonArray rows)
+        {
+            for (var index = 0; index < rows.Count; index++)
+            {
+                if (rows[index] is JsonValue id && Whole(change, name, id) is { } found)
+                {
+                    rows[index] = found;
+                }
+
+                if (rows[index] is JsonObject row)
+                {
+                    Expand(change, row, path[1..], whole);
+                }
+            }
+
+            return;
+        }
+
+        if (value is JsonValue text && Whole(change, name, text) is { } doc)
+        {
+            parent[name] = doc;
+            value = doc;
+        }
+
+        if (value is JsonObject child)
+        {
+            Expand(change, child, path[1..], whole);
+        }
+    }
+
+    private static JsonObject? Whole(Change change, string field, JsonValue id) =>
+        Kinds.TryGetValue(field, out var kind) && change.Find(kind, id.GetValue<string>()) is { } doc ? doc.Wire() : null;
+}

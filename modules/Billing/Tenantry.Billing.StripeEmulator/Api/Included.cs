@@ -1,0 +1,31 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Fields that Stripe sends only when they are asked for by <c>expand[]</c>.</summary>
+internal static class Included
+{
+    public static JsonNode? Find(Change change, JsonObject parent, string name) => (parent.Text("object"), name) switch
+    {
+        ("customer", "subscriptions") => Rows(change, "subscription", $"/v1/customers/{parent.Id()}/subscriptions",
+            row => row.Text("customer") == parent.Id() && row.Text("status") != "canceled"),
+        ("charge", "refunds") => Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", row => row.Text("charge") == parent.Id()),
+        ("invoice", "payments") => Rows(change, "invoice_payment", "/v1/invoice_payments", row => row.Text("invoice") == parent.Id()),
+        ("invoice", "confirmation_secret") => Secret(change, parent),
+        ("checkout.session", "line_items") => Hidden(change, parent, "_line_items") is JsonArray items
+            ? Shape.ListOf($"/v1/checkout/sessions/{parent.Id()}/line_items", items.Select(item => ((JsonObject)item!).Wire()))
+            : null,
+        ("price", "tiers") => Hidden(change, parent, "_tiers") ?? new JsonArray(),
+        ("coupon", "applies_to") => Hidden(change, parent, "_applies_to") ?? new JsonObject { ["products"] = new JsonArray() },
+        _ => null,
+    };
+
+    private static JsonObject Rows(Change change, string kind, string url, Func<JsonObject, bool> belongs) =>
+        Shape.ListOf(url, change.All(kind).Where(belongs).Select(row => row.Wire()));
+
+    private static JsonNode? Hidden(Change change, JsonObject wire, string name) =>
+        change.Find(wire.Kind(), wire.Id())?[name]?.DeepClone();
+
+    private static JsonObject? Secret(Change change, JsonObject invoice) =>
+        change.Find("payment_intent", change.Find("invoice", invoice.Id())?.Text("_payment_intent")) is { } intent
+            ? new JsonObject { ["client_secret"] = intent.Text("client_secret"), ["type"] = "payment_intent" }
+            : null;
+}

@@ -1,0 +1,54 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Cuts Stripe's pages out of rows that come newest first.</summary>
+internal static class Listing
+{
+    public static JsonObject Page(IEnumerable<JsonObject> rows, JsonObject parameters, string url)
+    {
+        var limit = (int)(parameters.LongOrNull("limit") ?? 10);
+        if (limit is < 1 or > 100)
+        {
+            throw StripeRefusal.Invalid("This value must be between 1 and 100 inclusive.", "limit", "parameter_invalid_integer");
+        }
+
+        if (parameters.Text("ending_before") is { } before)
+        {
+            var newer = rows.TakeWhile(row => row.Id() != before).ToArray();
+            var page = newer[Math.Max(0, newer.Length - limit)..];
+            return Shape.ListOf(url, page.Select(row => row.Clone()), newer.Length > limit);
+        }
+
+        if (parameters.Text("starting_after") is { } after)
+        {
+            rows = rows.SkipWhile(row => row.Id() != after).Skip(1);
+        }
+
+        var found = rows.Take(limit + 1).ToArray();
+        return Shape.ListOf(url, found.Take(limit).Select(row => row.Clone()), found.Length > limit);
+    }
+
+    /// <summary>Keeps the rows whose field has the value of the parameter of the same name, when it was sent.</summary>
+    public static IEnumerable<JsonObject> Where(this IEnumerable<JsonObject> rows, JsonObject parameters, params string[] fields)
+    {
+        var wanted = fields.Where(parameters.ContainsKey).ToArray();
+        return rows.Where(row => wanted.All(field => JsonNode.DeepEquals(row.At(field), parameters[field])));
+    }
+
+    public static IEnumerable<JsonObject> CreatedIn(this IEnumerable<JsonObject> rows, JsonObject parameters, string field = "created")
+    {
+        if (parameters.LongOrNull("created") is { } exactly)
+        {
+            return rows.Where(row => row.Long(field) == exactly);
+        }
+
+        return parameters.Obj("created") is { } range
+            ? rows.Where(row => InRange(row.Long(field), range))
+            : rows;
+    }
+
+    private static bool InRange(long value, JsonObject range) =>
+        (range.LongOrNull("gt") is not { } gt || value > gt)
+        && (range.LongOrNull("gte") is not { } gte || value >= gte)
+        && (range.LongOrNull("lt") is not { } lt || value < lt)
+        && (range.LongOrNull("lte") is not { } lte || value <= lte);
+}

@@ -1,0 +1,56 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>An answer in Stripe's error shape. It unwinds the change, unless <see cref="KeepsChanges"/> (a declined charge did happen).</summary>
+internal sealed class StripeRefusal(int status, string type, string? code, string message, string? param = null) : Exception(message)
+{
+    public int Status => status;
+
+    public string? Code => code;
+
+    public bool KeepsChanges { get; init; }
+
+    public string? DeclineCode { get; init; }
+
+    public JsonObject? PaymentIntent { get; init; }
+
+    public static StripeRefusal Invalid(string message, string? param = null, string? code = null) =>
+        new(400, "invalid_request_error", code, message, param);
+
+    public static StripeRefusal NoSuch(string kind, string? id, string? param) =>
+        new(param == "id" ? 404 : 400, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", param);
+
+    public static StripeRefusal Missing(string param) =>
+        Invalid($"Missing required param: {param}.", param, "parameter_missing");
+
+    public static StripeRefusal Unrecognized(string method, string path) => new(404, "invalid_request_error", code: null,
+        $"Unrecognized request URL ({method}: {path}). If you are trying to list objects, remove the trailing slash. If you are trying to " +
+        "retrieve an object, make sure you passed a valid (non-empty) identifier in your code. This local Stripe knows a subset of the API; " +
+        "its README lists it.");
+
+    public JsonObject ToJson()
+    {
+        var error = new JsonObject { ["message"] = Message, ["type"] = type };
+        if (code is not null)
+        {
+            error["code"] = code;
+            error["doc_url"] = $"https://stripe.com/docs/error-codes/{code.Replace('_', '-')}";
+        }
+
+        if (param is not null)
+        {
+            error["param"] = param;
+        }
+
+        if (DeclineCode is not null)
+        {
+            error["decline_code"] = DeclineCode;
+        }
+
+        if (PaymentIntent is not null)
+        {
+            error["payment_intent"] = PaymentIntent.DeepClone();
+        }
+
+        return new JsonObject { ["error"] = error };
+    }
+}

@@ -1,0 +1,31 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The whole API, by resource.</summary>
+internal static class StripeRoutes
+{
+    public static void Map(StripeApi api)
+    {
+        Customers.Map(api);
+        Products.Map(api);
+        Prices.Map(api);
+        Coupons.Map(api);
+        PromotionCodes.Map(api);
+        PaymentMethods.Map(api);
+        SetupIntents.Map(api);
+        PaymentIntents.Map(api);
+        Charges.Map(api);
+        Refunds.Map(api);
+        Sessions.Map(api);
+        CreateSubscription.Map(api);
+        ReadSubscriptions.Map(api);
+        UpdateSubscription.Map(api);
+        CancelSubscription.Map(api);
+        SubscriptionItems.Map(api);
+        Invoices.Map(api);
+        InvoiceItems.Map(api);
+        ReadEvents.Map(api);
+        WebhookEndpoints.Map(api);
+        PortalSessions.Map(api);
+        TestClocks.Map(api);
+    }
+}

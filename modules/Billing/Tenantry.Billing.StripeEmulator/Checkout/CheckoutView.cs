@@ -1,0 +1,111 @@
+using System.Globalization;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+internal sealed record CheckoutLine(string Name, string Note, string Amount);
+
+/// <summary>A checkout session as its page shows it.</summary>
+internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList<CheckoutLine> Lines)
+{
+    public string? Big { get; init; }
+
+    public string? Every { get; init; }
+
+    public string? Trial { get; init; }
+
+    public string? Terms { get; init; }
+
+    public string? Subtotal { get; init; }
+
+    public string? Total { get; init; }
+
+    public string? Discount { get; init; }
+
+    public string? DiscountName { get; init; }
+
+    public bool TakesCodes { get; init; }
+
+    public bool Setup { get; init; }
+
+    public string? CancelUrl { get; init; }
+
+    public string Email { get; init; } = "";
+
+    public bool EmailFixed { get; init; }
+
+    public CardForm Card { get; init; } = CardForm.Empty;
+
+    public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
+    public string? Message { get; init; }
+
+    /// <summary>Where the forms post to; null is the page itself.</summary>
+    public string? Action { get; init; }
+
+    public static CheckoutView Of(Change change, JsonObject session)
+    {
+        var currency = session.Text("currency");
+        var items = session.Rows("_line_items").ToArray();
+        var recurring = items.Select(item => item.Obj("price.recurring")).FirstOrDefault(row => row is not null);
+        var trialEnd = SessionTotals.TrialEnd(change, session);
+        var name = items.Length == 1 ? items[0].Text("description") : null;
+        var every = Amounts.Every(recurring);
+        var later = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Of(change, item.Obj("price")!, item.Long("quantity"))), currency);
+        var email = change.Find("customer", session.Text("customer"))?.Text("email");
+        var total = Amounts.Text(session.LongOrNull("amount_total") ?? 0, currency);
+        var view = new CheckoutView(Title(session, name, trialEnd), Verb(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
+        {
+            CancelUrl = session.Text("cancel_url"),
+            Email = email ?? session.Text("customer_email") ?? "",
+            EmailFixed = email is not null || session.Text("customer_email") is not null,
+            Setup = session.Text("mode") == "setup",
+        };
+        if (view.Setup)
+        {
+            return view;
+        }
+
+        var discount = SessionTotals.Discount(change, session);
+        var off = session.Long("total_details.amount_discount");
+        return view with
+        {
+            Big = trialEnd is null ? total : Days(change, trialEnd.Value),
+            Every = trialEnd is null ? every : null,
+            Trial = trialEnd is null ? null : $"Then {later} {every}, from {DateTimeOffset.FromUnixTimeSeconds(trialEnd.Value).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+            Terms = recurring is null ? null : $"You will be charged {later} {every} until you cancel.",
+            Subtotal = Amounts.Text(session.Long("amount_subtotal"), currency),
+            Total = total,
+            Discount = discount is null ? null : Amounts.Text(-off, currency),
+            DiscountName = discount?.Code?.Text("code") ?? discount?.Coupon.Text("name") ?? discount?.Coupon.Id(),
+            TakesCodes = session.Bool("allow_promotion_codes"),
+        };
+    }
+
+    private static CheckoutLine Line(Change change, JsonObject item)
+    {
+        var every = Amounts.Every(item.Obj("price.recurring"));
+        var quantity = item.Long("quantity");
+        var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", every.Length == 0 ? "" : $"Billed {every}" }.Where(part => part.Length > 0));
+        return new(item.Text("description")!, note, Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency")));
+    }
+
+    private static string Title(JsonObject session, string? name, long? trialEnd) => session.Text("mode") switch
+    {
+        "setup" => "Save your card",
+        "subscription" => trialEnd is null ? $"Subscribe to {name ?? "your plan"}" : $"Try {name ?? "your plan"}",
+        _ => $"Pay for {name ?? "your order"}",
+    };
+
+    private static string Verb(JsonObject session, long? trialEnd, string total) => session.Text("mode") switch
+    {
+        "setup" => "Save card",
+        "subscription" => trialEnd is null ? "Subscribe" : "Start trial",
+        _ => $"Pay {total}",
+    };
+
+    private static string Days(Change change, long end)
+    {
+        var days = (long)Math.Round((end - change.Now) / 86400.0);
+        return days == 1 ? "1 day free" : $"{days} days free";
+    }
+}

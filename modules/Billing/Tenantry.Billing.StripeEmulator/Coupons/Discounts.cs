@@ -1,0 +1,79 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>A coupon at work on a subscription or a session.</summary>
+internal static class Discounts
+{
+    public const string Parameter = "discounts[]{coupon promotion_code discount}";
+
+    public static bool Usable(Change change, JsonObject coupon) =>
+        coupon.Bool("valid")
+        && (coupon.LongOrNull("redeem_by") is not { } by || by > change.Now)
+        && (coupon.LongOrNull("max_redemptions") is not { } most || coupon.Long("times_redeemed") < most);
+
+    /// <summary>The coupon and code that one row of <c>discounts[]</c> names.</summary>
+    public static (JsonObject Coupon, JsonObject? Code) Named(Change change, JsonObject row)
+    {
+        var code = row.Text("promotion_code") is { } id ? change.Get("promotion_code", id, "discounts[promotion_code]") : null;
+        if (code is not null && !code.Bool("active"))
+        {
+            throw StripeRefusal.Invalid("This promotion code is inactive.", "discounts[promotion_code]");
+        }
+
+        var coupon = change.Get("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon") ?? throw StripeRefusal.Missing("discounts[0][coupon]"), "discounts[coupon]");
+        return Usable(change, coupon)
+            ? (coupon, code)
+            : throw StripeRefusal.Invalid($"Coupon expired: {coupon.Id()}", "discounts[coupon]", "coupon_expired");
+    }
+
+    /// <summary>Redeems a coupon: the discount object, running from now.</summary>
+    public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject subscription)
+    {
+        var discount = Shape.Of("discount", NewId.Of("di"), change.Now);
+        discount["customer"] = subscription.Text("customer");
+        discount["subscription"] = subscription.Id();
+        discount["promotion_code"] = code?.Id();
+        discount["source"] = new JsonObject { ["coupon"] = coupon.Id(), ["type"] = "coupon" };
+        discount["start"] = change.Now;
+        discount["end"] = coupon.Text("duration") == "repeating"
+            ? Periods.Add(change.Now, "month", coupon.Long("duration_in_months"))
+            : null;
+        
+        change.Add(discount);
+        change.Edit(coupon)["times_redeemed"] = coupon.Long("times_redeemed") + 1;
+        if (coupon.LongOrNull("max_redemptions") == coupon.Long("times_redeemed"))
+        {
+            coupon["valid"] = false;
+        }
+
+        if (code is not null)
+        {
+            change.Edit(code)["times_redeemed"] = code.Long("times_redeemed") + 1;
+        }
+
+        subscription.List("discounts").Add(discount.Id());
+        change.Say("customer.discount.created", discount);
+        return discount;
+    }
+
+    /// <summary>What a coupon takes off each of the amounts, exact to the minor unit in sum.</summary>
+    public static long[] Shares(JsonObject coupon, IReadOnlyList<long> amounts, IReadOnlyList<string?> products)
+    {
+        var only = coupon.Texts("_applies_to.products").ToHashSet(StringComparer.Ordinal);
+        var counted = amounts.Select((amount, index) => amount > 0 && (only.Count == 0 || only.Contains(products[index] ?? "")) ? amount : 0).ToArray();
+        var sum = counted.Sum();
+        var off = coupon.LongOrNull("amount_off") is { } fixedOff
+            ? Math.Min(fixedOff, sum)
+            : Amounts.Round(sum * (coupon.DecimalOrNull("percent_off") ?? 0) / 100m);
+        var shares = new long[counted.Length];
+        long given = 0, seen = 0;
+        for (var index = 0; index < counted.Length && sum > 0; index++)
+        {
+            // Each share is the difference of two rounded running totals, so that the shares always add up to the whole.
+            seen += counted[index];
+            shares[index] = Amounts.Round((decimal)off * seen / sum) - given;
+            given += shares[index];
+        }
+
+        return shares;
+    }
+}

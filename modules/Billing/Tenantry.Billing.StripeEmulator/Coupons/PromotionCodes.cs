@@ -1,0 +1,48 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class PromotionCodes
+{
+    public static void Map(StripeApi api)
+    {
+        api.Post("promotion_codes", "promotion!{type! coupon!} code active:bool customer expires_at:int max_redemptions:int metadata{*}", Create);
+        api.Post("promotion_codes/{id}", "active:bool metadata{*}", call =>
+        {
+            var code = call.Change.Edit("promotion_code", call.Id);
+            code.Take(call.Params, "active").TakeMetadata(call.Params);
+            call.Change.Say("promotion_code.updated", code);
+            return code;
+        });
+        api.Retrieve("promotion_codes/{id}", "promotion_code");
+        api.List("promotion_codes", "active:bool code coupon customer created:range", call => call.Change.All("promotion_code")
+            .Where(row => call.Params.Text("coupon") is not { } coupon || row.Text("promotion.coupon") == coupon)
+            .Where(row => call.Params.Text("code") is not { } code || string.Equals(row.Text("code"), code, StringComparison.OrdinalIgnoreCase))
+            .Where(call.Params, "active", "customer").CreatedIn(call.Params));
+    }
+
+    /// <summary>An active code as a person types it, or null.</summary>
+    public static JsonObject? Usable(Change change, string typed, string? customer) => change.All("promotion_code").FirstOrDefault(row =>
+        row.Bool("active")
+        && string.Equals(row.Text("code"), typed.Trim(), StringComparison.OrdinalIgnoreCase)
+        && (row.LongOrNull("expires_at") is not { } expires || expires > change.Now)
+        && (row.Text("customer") is not { } only || only == customer)
+        && (row.LongOrNull("max_redemptions") is not { } most || row.Long("times_redeemed") < most)
+        && change.Find("coupon", row.Text("promotion.coupon")) is { } coupon && Discounts.Usable(change, coupon));
+
+    private static JsonObject Create(StripeCall call)
+    {
+        var coupon = call.Change.Get("coupon", call.Params.Text("promotion.coupon"), "promotion[coupon]");
+        var text = call.Params.Text("code") ?? NewId.Coupon().ToUpperInvariant();
+        if (call.Change.All("promotion_code").Any(row => row.Bool("active") && string.Equals(row.Text("code"), text, StringComparison.OrdinalIgnoreCase)))
+        {
+            throw StripeRefusal.Invalid("An active promotion code with `code: " + text + "` already exists.", "code", "resource_already_exists");
+        }
+
+        var code = Shape.Of("promotion_code", NewId.Of("promo"), call.Change.Now);
+        code.Take(call.Params, "active", "customer", "expires_at", "max_redemptions").TakeMetadata(call.Params);
+        code["code"] = text;
+        code["promotion"] = new JsonObject { ["coupon"] = coupon.Id(), ["type"] = "coupon" };
+        call.Change.Add(code);
+        call.Change.Say("promotion_code.created", code);
+        return code;
+    }
+}

@@ -1,0 +1,118 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class Customers
+{
+    private const string Fields =
+        "name email phone description metadata{*} address{city country line1 line2 postal_code state} balance:int " +
+        "invoice_settings{default_payment_method} preferred_locales[] tax_exempt:none|exempt|reverse";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("customers", Fields + " payment_method test_clock", Create);
+        api.Post("customers/{id}", Fields, Update);
+        api.Get("customers/{id}", "", call => Retrieve(call));
+        api.Delete("customers/{id}", "", Delete);
+        api.List("customers", "email created:range test_clock", call => call.Change.All("customer")
+            .Where(row => !row.Bool("deleted") && row.Text("test_clock") == call.Params.Text("test_clock"))
+            .Where(call.Params, "email").CreatedIn(call.Params));
+    }
+
+    /// <summary>A customer that was not deleted.</summary>
+    public static JsonObject Living(Change change, string? id, string param = "customer") =>
+        change.Get("customer", id, param) is var customer && customer.Bool("deleted")
+            ? throw StripeRefusal.NoSuch("customer", id, param)
+            : customer;
+
+    public static JsonObject Add(Change change, JsonObject parameters, string? testClock = null)
+    {
+        var customer = Shape.Of("customer", NewId.Customer(), change.Now);
+        customer["invoice_prefix"] = NewId.Coupon().ToUpperInvariant();
+        customer["test_clock"] = testClock;
+        Fill(customer, parameters);
+        return change.Add(customer);
+    }
+
+    private static JsonObject Create(StripeCall call)
+    {
+        if (call.Params.Text("test_clock") is { } clock)
+        {
+            call.UseClockOf(new JsonObject { ["test_clock"] = call.Change.Get("test_helpers.test_clock", clock, "test_clock").Id() });
+        }
+
+        var customer = Add(call.Change, call.Params, call.Params.Text("test_clock"));
+        if (call.Params.Text("payment_method") is { } method)
+        {
+            PaymentMethods.Attach(call.Change, method, customer.Id());
+        }
+
+        if (call.Params.Text("invoice_settings.default_payment_method") is { } chosen)
+        {
+            SetDefault(call.Change, customer, chosen);
+        }
+
+        call.Change.Say("customer.created", customer);
+        return customer;
+    }
+
+    private static JsonObject Update(StripeCall call)
+    {
+        Living(call.Change, call.Id, "id");
+        var customer = call.Change.Edit("customer", call.Id);
+        call.UseClockOf(customer);
+        Fill(customer, call.Params);
+        if (call.Params.Obj("invoice_settings") is { } settings && settings.ContainsKey("default_payment_method"))
+        {
+            SetDefault(call.Change, customer, settings.Text("default_payment_method"));
+        }
+
+        call.Change.Say("customer.updated", customer);
+        return customer;
+    }
+
+    private static JsonObject Retrieve(StripeCall call)
+    {
+        var customer = call.Change.Get("customer", call.Id);
+        return customer.Bool("deleted") ? Shape.Deleted(customer) : customer;
+    }
+
+    private static JsonObject Delete(StripeCall call)
+    {
+        var customer = Living(call.Change, call.Id, "id");
+        call.UseClockOf(customer);
+        foreach (var subscription in call.Change.All("subscription")
+            .Where(row => row.Text("customer") == call.Id && !SubscriptionStatus.Ended(row)).ToArray())
+        {
+            SubscriptionEnd.Now(call.Change, call.Change.Edit(subscription), reason: null);
+        }
+
+        call.Change.Edit(customer)["deleted"] = true;
+        call.Change.Say("customer.deleted", customer);
+        return Shape.Deleted(customer);
+    }
+
+    private static void Fill(JsonObject customer, JsonObject parameters)
+    {
+        customer.Take(parameters, "name", "email", "phone", "description", "address", "preferred_locales").TakeMetadata(parameters);
+        if (parameters.Text("tax_exempt") is { } exempt)
+        {
+            customer["tax_exempt"] = exempt;
+        }
+
+        if (parameters.LongOrNull("balance") is { } balance)
+        {
+            customer["balance"] = balance;
+        }
+    }
+
+    private static void SetDefault(Change change, JsonObject customer, string? method)
+    {
+        if (method is not null && change.Get("payment_method", method, "invoice_settings[default_payment_method]").Text("customer") != customer.Id())
+        {
+            throw StripeRefusal.Invalid(
+                "The customer does not have a payment method with the ID " + method + ". The payment method must be attached to the customer.",
+                "invoice_settings[default_payment_method]", "resource_missing");
+        }
+
+        customer.Obj("invoice_settings")!["default_payment_method"] = method;
+    }
+}

@@ -1,0 +1,37 @@
+using System.Globalization;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>A cell of a dashboard table: text, perhaps a link, perhaps a state with a colour, perhaps a number.</summary>
+internal sealed record Cell(string Text, string? Link = null, string? Tone = null, bool Number = false)
+{
+    public static Cell Money(JsonObject doc, string field) => new(Amounts.Text(doc.Long(field), doc.Text("currency")), Number: true);
+
+    public static Cell When(long? at) => new(at is { } instant ? DashboardText.Instant(instant) : "—");
+
+    public static Cell State(string? status) => new((status ?? "").Replace('_', ' '), Tone: status switch
+    {
+        "active" or "paid" or "succeeded" or "complete" or "ready" => "good",
+        "past_due" or "unpaid" or "failed" or "uncollectible" or "dropped" => "bad",
+        "incomplete" or "pending" or "open" or "requires_payment_method" or "requires_action" or "trialing" => "warn",
+        _ => "plain",
+    });
+}
+
+/// <summary>One dashboard list.</summary>
+internal sealed record TableView(string Title, string Empty, string[] Columns, IReadOnlyList<Cell[]> Rows)
+{
+    /// <summary>Where the rows after these are; null when these are all.</summary>
+    public string? Next { get; init; }
+}
+
+internal static class DashboardText
+{
+    public static string Instant(long at) => DateTimeOffset.FromUnixTimeSeconds(at).ToString("d MMM yyyy, HH:mm:ss", CultureInfo.InvariantCulture);
+
+    public static string Plan(Change change, JsonObject subscription) => string.Join(", ", subscription.Rows("items.data").Select(item =>
+        $"{(item.Long("quantity") == 1 ? "" : $"{item.Long("quantity")} × ")}{InvoiceDraft.ProductName(change, item.Obj("price")!)}"));
+
+    public static string Who(Change change, string? customer) =>
+        change.Find("customer", customer) is { } doc ? doc.Text("email") ?? doc.Text("name") ?? doc.Id() : customer ?? "Guest";
+}

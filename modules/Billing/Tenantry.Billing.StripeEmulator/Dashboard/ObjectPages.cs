@@ -1,0 +1,77 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The lists, and one object with what belongs to it.</summary>
+internal static class ObjectPages
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Map(IEndpointRouteBuilder routes, PageContext pages)
+    {
+        routes.MapGet("/dashboard/{name}", (string name, int? skip) => pages.Read(change =>
+            DashboardLists.Find(change, name, Math.Max(0, skip ?? 0)) is { } table
+                ? Page.Of<ListPage>(("Model", table), ("Now", DashboardText.Instant(change.Now)))
+                : Page.NotFound("There is no such page")));
+        routes.MapGet("/dashboard/object/{kind}/{id}", (string kind, string id) => pages.Read(change => Show(change, kind, id)));
+    }
+
+    private static IResult Show(Change change, string kind, string id)
+    {
+        if (kind.StartsWith('_') || change.Find(kind, id) is not { } doc)
+        {
+            return Page.NotFound("There is no such object");
+        }
+
+        return Page.Of<ObjectPage>(
+            ("Title", Title(change, doc)),
+            ("Current", Current(kind)),
+            ("Now", DashboardText.Instant(change.Now)),
+            ("Json", doc.Wire().ToJsonString(Indented)),
+            ("Tables", Related(change, doc)));
+    }
+
+    private static IReadOnlyList<TableView> Related(Change change, JsonObject doc) => doc.Kind() switch
+    {
+        "customer" =>
+        [
+            DashboardLists.OfCustomer(change, "subscription", "Subscriptions", doc.Id(), row =>
+                [new(DashboardText.Plan(change, row), DashboardLists.Detail(row)), DashboardLists.Status(row), Cell.When(Periods.Current(row).End)], "Plan", "Status", "Period ends"),
+            DashboardLists.OfCustomer(change, "invoice", "Invoices", doc.Id(), row =>
+                [new(row.Text("number") ?? "Draft", DashboardLists.Detail(row)), Cell.Money(row, "total"), Cell.State(row.Text("status")), Cell.When(row.Long("created"))], "Number", "Total", "Status", "Created"),
+            DashboardLists.OfCustomer(change, "payment_method", "Cards", doc.Id(), row =>
+                [new($"{row.Text("card.brand")} {row.Text("card.last4")}", DashboardLists.Detail(row)), new($"{row.Long("card.exp_month")} / {row.Long("card.exp_year")}")], "Card", "Expires"),
+        ],
+        "event" => [WebhookLists.Deliveries(change, "Deliveries", row => row.Text("event") == doc.Id())],
+        "invoice" =>
+        [
+            new("Lines", "No lines.", ["Description", "From", "To", "Amount"], [.. doc.Rows("lines.data").Select(line => new Cell[]
+            {
+                new(line.Text("description") ?? "—"), Cell.When(line.Long("period.start")), Cell.When(line.Long("period.end")), Cell.Money(line, "amount"),
+            })]),
+        ],
+        _ => [],
+    };
+
+    private static string Title(Change change, JsonObject doc) => doc.Kind() switch
+    {
+        "customer" => DashboardText.Who(change, doc.Id()),
+        "event" => doc.Text("type")!,
+        "subscription" => $"{DashboardText.Plan(change, doc)} for {DashboardText.Who(change, doc.Text("customer"))}",
+        "invoice" => $"Invoice {doc.Text("number") ?? "(draft)"}",
+        _ => doc.Id(),
+    };
+
+    private static string Current(string kind) => kind switch
+    {
+        "customer" => "Customers",
+        "subscription" => "Subscriptions",
+        "charge" => "Payments",
+        "invoice" => "Invoices",
+        "event" => "Events",
+        _ => "",
+    };
+}

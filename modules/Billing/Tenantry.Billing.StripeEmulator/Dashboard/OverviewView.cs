@@ -1,0 +1,61 @@
+using System.Globalization;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The dashboard's first page.</summary>
+internal sealed record OverviewView(string Now, string Ahead, string Today, IReadOnlyList<(string Name, string Text)> Stats, TableView Next)
+{
+    public string? Note { get; init; }
+
+    public string? Date { get; init; }
+
+    public string? DateWrong { get; init; }
+
+    public static OverviewView Of(Change change, PageContext pages)
+    {
+        var now = DateTimeOffset.FromUnixTimeSeconds(change.Now);
+        var subscriptions = change.All("subscription").ToArray();
+        return new(
+            DashboardText.Instant(change.Now) + " UTC",
+            HowFar(pages.Clock.Offset),
+            now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+            [
+                ("Customers", $"{change.All("customer").Count(row => !row.Bool("deleted")):N0}"),
+                ("Active", Count(subscriptions, SubscriptionStatus.Active)),
+                ("Trialing", Count(subscriptions, SubscriptionStatus.Trialing)),
+                ("Past due", Count(subscriptions, SubscriptionStatus.PastDue)),
+                ("Canceled", Count(subscriptions, SubscriptionStatus.Canceled)),
+                ("Payments", $"{change.All("charge").Count(row => row.Bool("paid")):N0}"),
+                ("Events", $"{change.Count("event"):N0}"),
+            ],
+            new("What happens next", "Nothing is due. Subscriptions, trials and open checkouts appear here.", ["When", "What", "Who"],
+                [.. pages.State.Upcoming(12).Select(item => Row(change, item))]))
+        {
+            Date = now.AddMonths(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
+        };
+    }
+
+    private static Cell[] Row(Change change, DueItem item)
+    {
+        var doc = change.Get(item.Kind, item.Id);
+        var clock = item.Clock == DueIndex.MainClock ? "" : " (test clock)";
+        return [Cell.When(item.At), new(What(doc, item.At) + clock, DashboardLists.Detail(doc)), new(DashboardText.Who(change, doc.Text("customer")))];
+    }
+
+    private static string What(JsonObject doc, long at) => doc.Kind() switch
+    {
+        "checkout.session" => "Checkout expires",
+        "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription ends",
+        "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "First payment expires",
+        "subscription" when Periods.Current(doc).End == at => doc.Text("status") == SubscriptionStatus.Trialing ? "Trial ends" : "Subscription renews",
+        "subscription" when doc.Text("status") == SubscriptionStatus.Trialing => "Trial notice",
+        "subscription" => "Payment is retried",
+        _ => "Test clock advances",
+    };
+
+    private static string HowFar(TimeSpan offset) => offset == TimeSpan.Zero
+        ? "This is the real time."
+        : $"{(int)offset.TotalDays:N0} days {offset.Hours} hours ahead of the real time.";
+
+    private static string Count(JsonObject[] subscriptions, string status) => $"{subscriptions.Count(row => row.Text("status") == status):N0}";
+}

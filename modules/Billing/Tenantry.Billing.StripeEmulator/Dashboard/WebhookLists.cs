@@ -1,0 +1,29 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Deliveries, as the dashboard lists them.</summary>
+internal static class WebhookLists
+{
+    public static TableView Deliveries(Change change, string title, Func<JsonObject, bool>? wanted = null, int skip = 0)
+    {
+        var rows = change.All(Delivery.Kind).Where(row => wanted is null || wanted(row)).Skip(skip).Take(DashboardLists.PageSize + 1).ToArray();
+        return new(title, "Nothing was sent yet.", ["Event", "Status", "Attempts", "Last answer", "Address", "Sent"],
+            [.. rows.Take(DashboardLists.PageSize).Select(Row)])
+        {
+            Next = rows.Length > DashboardLists.PageSize ? $"?skip={skip + DashboardLists.PageSize}" : null,
+        };
+    }
+
+    private static Cell[] Row(JsonObject delivery)
+    {
+        var attempts = delivery.Rows("attempts").ToArray();
+        return
+        [
+            new(delivery.Text("type")!, $"/dashboard/delivery/{delivery.Id()}"),
+            Cell.State(delivery.Text("status")),
+            new($"{attempts.Length}", Number: true),
+            new(attempts.LastOrDefault() is { } last ? last.Long("status") == 0 ? last.Text("answer")! : $"{last.Long("status")} in {last.Long("milliseconds")} ms" : "—"),
+            new(delivery.Text("url")!),
+            Cell.When(delivery.Long("created")),
+        ];
+    }
+}

@@ -1,0 +1,78 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Deliveries with their attempts, sending again, and making the network bad on purpose.</summary>
+internal static class WebhookPages
+{
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
+
+    public static void Map(IEndpointRouteBuilder routes, PageContext pages)
+    {
+        routes.MapGet("/dashboard/webhooks", (int? skip, string? saved) => pages.Read(change => Page.Of<WebhooksPage>(
+            ("Now", DashboardText.Instant(change.Now)),
+            ("Note", saved is null ? null : "Saved. It holds for deliveries from now on."),
+            ("Settings", Mischief.Of(change)),
+            ("Endpoints", Endpoints(change)),
+            ("Deliveries", WebhookLists.Deliveries(change, "Deliveries", skip: Math.Max(0, skip ?? 0))))));
+        routes.MapPost("/dashboard/webhooks", async (HttpContext http) =>
+        {
+            var form = await http.Request.ReadFormAsync();
+            var mischief = new Mischief(Whole(form["delay"], 60), Whole(form["drop"], 1000), form.ContainsKey("duplicate"), form.ContainsKey("reorder"));
+            return pages.Write(change =>
+            {
+                mischief.Keep(change);
+                return Results.Redirect("/dashboard/webhooks?saved=1");
+            });
+        });
+        routes.MapGet("/dashboard/delivery/{id}", (string id, string? resent) => pages.Read(change => Show(change, id, resent is not null)));
+        routes.MapPost("/dashboard/delivery/{id}", (string id) => pages.Write(change => Resend(change, id)));
+    }
+
+    private static IResult Show(Change change, string id, bool resent)
+    {
+        if (change.Find(Delivery.Kind, id) is not { } delivery)
+        {
+            return Page.NotFound("There is no such delivery");
+        }
+
+        var attempts = new TableView("Attempts", "Not tried yet.", ["When", "Status", "Time", "Answer"], [.. delivery.Rows("attempts").Select(row => new Cell[]
+        {
+            Cell.When(row.Long("at")), new(row.Long("status") == 0 ? "no answer" : $"{row.Long("status")}", Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
+            new($"{row.Long("milliseconds")} ms", Number: true), new(row.Text("answer") is { Length: > 0 } answer ? answer : "(empty)"),
+        })]);
+        return Page.Of<ObjectPage>(
+            ("Title", $"{delivery.Text("type")} to {delivery.Text("url")}"),
+            ("Current", "Webhooks"),
+            ("Now", DashboardText.Instant(change.Now)),
+            ("Note", resent ? "Sent again. This is the new delivery." : null),
+            ("Json", change.Find("event", delivery.Text("event"))?.Wire().ToJsonString(Indented) ?? ""),
+            ("Actions", new[] { ("resend", "Send again") }),
+            ("Tables", new[] { attempts }));
+    }
+
+    private static IResult Resend(Change change, string id)
+    {
+        if (change.Find(Delivery.Kind, id) is not { } delivery
+            || change.Find("event", delivery.Text("event")) is not { } happened
+            || change.Find("webhook_endpoint", delivery.Text("endpoint")) is not { } endpoint)
+        {
+            return Page.NotFound("It cannot be sent again: the event or its endpoint is gone");
+        }
+
+        return Results.Redirect($"/dashboard/delivery/{Delivery.Queue(change, happened, endpoint).Id()}?resent=1");
+    }
+
+    private static TableView Endpoints(Change change) => new("Endpoints", "No endpoint. Add one to StripeEmulatorOptions.WebhookEndpoints, or create one by the API.",
+        ["Address", "Status", "Events"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
+        {
+            new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"), new(string.Join(", ", row.Texts("enabled_events"))),
+        })]);
+
+    private static int Whole(string? text, int most) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, most) : 0;
+}

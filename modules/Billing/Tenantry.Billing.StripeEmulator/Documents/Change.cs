@@ -1,0 +1,71 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The API call that causes a change; null when the clock causes it.</summary>
+internal sealed record CallInfo(string RequestId, string? IdempotencyKey);
+
+/// <summary>One change of the state at one instant: all of it happens, or none.</summary>
+internal sealed class Change(StripeState state, long now, CallInfo? call)
+{
+    private readonly Dictionary<(string Kind, string Id), JsonObject?> originals = [];
+    private readonly Dictionary<(string Kind, string Id), JsonObject> lastSaid = [];
+
+    /// <summary>The instant, in seconds since 1970. A customer on a test clock has an instant of its own.</summary>
+    public long Now { get; set; } = now;
+
+    public CallInfo? Call => call;
+
+    public JsonObject? Find(string kind, string? id) => id is null ? null : state.Find(kind, id);
+
+    public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id) ?? throw StripeRefusal.NoSuch(kind, id, param);
+
+    /// <summary>Newest first.</summary>
+    public IEnumerable<JsonObject> All(string kind) => state.All(kind);
+
+    public int Count(string kind) => state.Count(kind);
+
+    public JsonObject Add(JsonObject doc) => Add(doc.Kind(), doc);
+
+    public JsonObject Add(string kind, JsonObject doc)
+    {
+        originals.TryAdd((kind, doc.Id()), state.Find(kind, doc.Id())?.Clone());
+        state.Put(kind, doc.Id(), doc);
+        return doc;
+    }
+
+    /// <summary>The stored document, to be changed in place.</summary>
+    public JsonObject Edit(JsonObject doc) => Edit(doc.Kind(), doc.Id());
+
+    public JsonObject Edit(string kind, string? id, string? param = "id")
+    {
+        var doc = Get(kind, id, param);
+        if (!originals.ContainsKey((kind, doc.Id())))
+        {
+            originals[(kind, doc.Id())] = doc.Clone();
+        }
+
+        return doc;
+    }
+
+    public void Remove(JsonObject doc)
+    {
+        originals.TryAdd((doc.Kind(), doc.Id()), doc.Clone());
+        state.Put(doc.Kind(), doc.Id(), doc: null);
+    }
+
+    /// <summary>What was last said about the document: by an event of this change, or before it.</summary>
+    public JsonObject? LastSaid(JsonObject doc) =>
+        lastSaid.GetValueOrDefault((doc.Kind(), doc.Id())) ?? originals.GetValueOrDefault((doc.Kind(), doc.Id()))?.Wire();
+
+    public void Said(JsonObject doc, JsonObject wire) => lastSaid[(doc.Kind(), doc.Id())] = wire;
+
+    internal IReadOnlyList<JournalEntry> Entries() =>
+        [.. originals.Keys.Select(key => new JournalEntry(key.Kind, key.Id, state.Find(key.Kind, key.Id)))];
+
+    internal void Rollback()
+    {
+        foreach (var ((kind, id), original) in originals)
+        {
+            state.Put(kind, id, original);
+        }
+    }
+}

@@ -1,0 +1,39 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Something that happens by itself: the document's <c>_due</c> instant, on the real clock or on a test clock.</summary>
+internal sealed record DueItem(long At, string Clock, string Kind, string Id);
+
+/// <summary>What is due next on each clock, kept from the documents' <c>_due</c> fields.</summary>
+internal sealed class DueIndex
+{
+    /// <summary>The clock of everything that lives on no test clock.</summary>
+    public const string MainClock = "";
+
+    private static readonly Comparer<DueItem> Order = Comparer<DueItem>.Create((left, right) =>
+        (left.At, left.Kind, left.Id).CompareTo((right.At, right.Kind, right.Id)));
+
+    private readonly Dictionary<(string Kind, string Id), DueItem> items = [];
+    private readonly Dictionary<string, SortedSet<DueItem>> clocks = new(StringComparer.Ordinal);
+
+    public void Set(string kind, string id, JsonObject? doc)
+    {
+        if (items.Remove((kind, id), out var old))
+        {
+            clocks[old.Clock].Remove(old);
+        }
+
+        if (doc?.LongOrNull("_due") is { } at)
+        {
+            var item = new DueItem(at, doc.Text("test_clock") ?? MainClock, kind, id);
+            items[(kind, id)] = item;
+            var set = clocks.TryGetValue(item.Clock, out var known) ? known : clocks[item.Clock] = new(Order);
+            set.Add(item);
+        }
+    }
+
+    public DueItem? First(string clock, long until) =>
+        clocks.TryGetValue(clock, out var set) && set.Min is { } first && first.At <= until ? first : null;
+
+    public IReadOnlyList<DueItem> First(int count) =>
+        [.. clocks.Values.SelectMany(set => set.Take(count)).OrderBy(item => item.At).Take(count)];
+}

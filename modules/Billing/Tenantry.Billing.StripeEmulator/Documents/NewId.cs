@@ -1,0 +1,19 @@
+using System.Security.Cryptography;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Ids with Stripe's prefixes.</summary>
+internal static class NewId
+{
+    private const string Letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
+    public static string Of(string prefix, int length = 24) => $"{prefix}_{RandomNumberGenerator.GetString(Letters, length)}";
+
+    public static string Customer() => Of("cus", 14);
+
+    public static string Product() => Of("prod", 14);
+
+    public static string CheckoutSession() => Of("cs_test", 58);
+
+    public static string Coupon() => RandomNumberGenerator.GetString(Letters, 8);
+}

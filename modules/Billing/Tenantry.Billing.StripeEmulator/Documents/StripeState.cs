@@ -1,0 +1,137 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Every object of the account, in memory, behind one lock; each change is one line of the journal.</summary>
+internal sealed class StripeState(Journal journal)
+{
+    private readonly Lock gate = new();
+    private readonly Dictionary<string, OrderedDictionary<string, JsonObject>> tables = new(StringComparer.Ordinal);
+    private readonly DueIndex due = new();
+
+    /// <summary>Runs under the lock after each change; it may take notes, not time.</summary>
+    public Action<IReadOnlyList<JournalEntry>>? Committed { get; set; }
+
+    public void Load()
+    {
+        lock (gate)
+        {
+            foreach (var entry in journal.Read())
+            {
+                Put(entry.Kind, entry.Id, entry.Doc);
+            }
+
+            journal.Compact(tables.SelectMany(table => table.Value.Select(row => new JournalEntry(table.Key, row.Key, row.Value))));
+        }
+    }
+
+    /// <summary>Runs one change. A thrown refusal takes everything back, unless it says that what happened stays.</summary>
+    public T Write<T>(DateTimeOffset now, CallInfo? call, Func<Change, T> work)
+    {
+        lock (gate)
+        {
+            var change = new Change(this, now.ToUnixTimeSeconds(), call);
+            try
+            {
+                var answer = work(change);
+                Commit(change);
+                return answer;
+            }
+            catch (StripeRefusal refusal) when (refusal.KeepsChanges)
+            {
+                Commit(change);
+                throw;
+            }
+            catch
+            {
+                change.Rollback();
+                throw;
+            }
+        }
+    }
+
+    /// <summary>Runs work and takes every change back: reading, and previews through the very code that would do it.</summary>
+    public T Read<T>(DateTimeOffset now, Func<Change, T> work)
+    {
+        lock (gate)
+        {
+            var change = new Change(this, now.ToUnixTimeSeconds(), call: null);
+            try
+            {
+                return work(change);
+            }
+            finally
+            {
+                change.Rollback();
+            }
+        }
+    }
+
+    /// <summary>The earliest thing that is due on a clock, at or before the instant.</summary>
+    public DueItem? NextDue(string clock, long until)
+    {
+        lock (gate)
+        {
+            return due.First(clock, until);
+        }
+    }
+
+    public IReadOnlyList<DueItem> Upcoming(int count)
+    {
+        lock (gate)
+        {
+            return due.First(count);
+        }
+    }
+
+    internal JsonObject? Find(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.GetValueOrDefault(id) : null;
+
+    /// <summary>Newest first.</summary>
+    internal IEnumerable<JsonObject> All(string kind)
+    {
+        if (tables.TryGetValue(kind, out var table))
+        {
+            for (var index = table.Count - 1; index >= 0; index--)
+            {
+                yield return table.GetAt(index).Value;
+            }
+        }
+    }
+
+    internal int Count(string kind) => tables.TryGetValue(kind, out var table) ? table.Count : 0;
+
+    internal void Put(string kind, string id, JsonObject? doc)
+    {
+        var table = tables.TryGetValue(kind, out var known) ? known : tables[kind] = new(StringComparer.Ordinal);
+        if (doc is null)
+        {
+            table.Remove(id);
+        }
+        else
+        {
+            table[id] = doc;
+        }
+
+        due.Set(kind, id, doc);
+    }
+
+    private void Commit(Change change)
+    {
+        var entries = change.Entries();
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        journal.Append(entries);
+        foreach (var entry in entries)
+        {
+            due.Set(entry.Kind, entry.Id, entry.Doc);
+        }
+
+        if (journal.IsLong)
+        {
+            journal.Compact(tables.SelectMany(table => table.Value.Select(row => new JournalEntry(table.Key, row.Key, row.Value))));
+        }
+
+        Committed?.Invoke(entries);
+    }
+}

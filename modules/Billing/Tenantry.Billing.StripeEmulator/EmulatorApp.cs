@@ -1,0 +1,86 @@
+using System.Net;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Connections;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The web application inside: nothing of the host's configuration reaches it.</summary>
+internal static class EmulatorApp
+{
+    public static WebApplication Build(
+        StripeEmulatorOptions options, EmulatorContext context, StripeState state, EmulatorClock clock, StripeEmulatorServer server, ILogger logger)
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = typeof(EmulatorApp).Assembly.GetName().Name });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            if (options.Port == 0)
+            {
+                kestrel.Listen(IPAddress.Loopback, 0);
+            }
+            else
+            {
+                kestrel.ListenLocalhost(options.Port);
+            }
+        });
+        builder.Services.AddRouting();
+        builder.Services.AddLogging();
+        builder.Services.AddRazorComponents();
+        var app = builder.Build();
+        app.Use(LoopbackOnly);
+        app.Use((http, next) => CatchAsync(http, next, logger));
+        app.UseRouting();
+        StripeRoutes.Map(new StripeApi(app, state, clock, context, logger));
+        PageRoutes.Map(app, new PageContext(state, clock, server, context));
+        app.MapFallback("/v1/{**path}", http =>
+            ApiHeaders.AnswerAsync(http, 404, StripeRefusal.Unrecognized(http.Request.Method, http.Request.Path).ToJson()));
+        return app;
+    }
+
+    public static async Task<string> StartAsync(WebApplication app, StripeEmulatorOptions options, CancellationToken ct)
+    {
+        try
+        {
+            await app.StartAsync(ct);
+        }
+        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        {
+            throw new InvalidOperationException(
+                $"The local Stripe cannot listen on port {options.Port}: another process does. Stop that process, or set StripeEmulatorOptions.Port.", failure);
+        }
+
+        var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        return $"http://localhost:{new Uri(bound).Port}";
+    }
+
+    /// <summary>A page of the internet that points a name of its own at this machine gets nothing.</summary>
+    private static Task LoopbackOnly(HttpContext http, RequestDelegate next)
+    {
+        if (http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]")
+        {
+            return next(http);
+        }
+
+        http.Response.StatusCode = StatusCodes.Status421MisdirectedRequest;
+        return Task.CompletedTask;
+    }
+
+    private static async Task CatchAsync(HttpContext http, RequestDelegate next, ILogger logger)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)
+        {
+            logger.CallFailed(failure, http.Request.Method, http.Request.Path);
+            await ApiHeaders.AnswerAsync(http, 500, new StripeRefusal(500, "api_error", code: null, failure.Message).ToJson());
+        }
+    }
+}

@@ -1,0 +1,87 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class InvoiceItems
+{
+    public static void Map(StripeApi api)
+    {
+        api.Post("invoiceitems", "customer! amount:int currency pricing{price} quantity:int description metadata{*} invoice subscription discountable:bool period{start!:int end!:int}", Create);
+        api.Retrieve("invoiceitems/{id}", "invoiceitem");
+        api.List("invoiceitems", "customer invoice pending:bool created:range", call => call.Change.All("invoiceitem")
+            .Where(row => !call.Params.ContainsKey("pending") || row.Text("invoice") is null == call.Params.Bool("pending"))
+            .Where(call.Params, "customer", "invoice").CreatedIn(call.Params, "date"));
+        api.Delete("invoiceitems/{id}", "", call =>
+        {
+            var item = call.Change.Get("invoiceitem", call.Id);
+            if (item.Text("invoice") is not null)
+            {
+                throw StripeRefusal.Invalid("The invoice item is on an invoice already and can't be deleted.", code: "invoice_not_editable");
+            }
+
+            call.Change.Remove(item);
+            call.Change.Say("invoiceitem.deleted", item);
+            return Shape.Deleted(item);
+        });
+    }
+
+    public static JsonObject Add(Change change, JsonObject customer, long amount, string currency, string? description, long start, long end)
+    {
+        var item = Shape.Of("invoiceitem", NewId.Of("ii"), change.Now);
+        item["amount"] = amount;
+        item["net_amount"] = amount;
+        item["currency"] = currency;
+        item["customer"] = customer.Id();
+        item["date"] = change.Now;
+        item["description"] = description;
+        item["period"] = new JsonObject { ["end"] = end, ["start"] = start };
+        item["test_clock"] = customer.Text("test_clock");
+        return change.Add(item);
+    }
+
+    private static JsonObject Create(StripeCall call)
+    {
+        var p = call.Params;
+        var customer = Customers.Living(call.Change, p.Text("customer"));
+        call.UseClockOf(customer);
+        var quantity = p.LongOrNull("quantity") ?? 1;
+        var price = p.Text("pricing.price") is { } id ? call.Change.Get("price", id, "pricing[price]") : null;
+        var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? throw StripeRefusal.Missing("currency");
+        var amount = price is null ? p.LongOrNull("amount") ?? throw StripeRefusal.Missing("amount") : Amounts.Of(call.Change, price, quantity);
+        var now = call.Change.Now;
+        var item = Add(call.Change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
+        item.TakeMetadata(p);
+        item["quantity"] = quantity;
+        item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
+        item["pricing"] = price is null ? null : InvoiceLines.Pricing(price);
+        item["description"] ??= price is null ? null : InvoiceDraft.ProductName(call.Change, price);
+        if (p.Text("subscription") is { } subscription)
+        {
+            item["parent"] = Parent(call.Change.Get("subscription", subscription, "subscription").Id(), item: null);
+        }
+
+        if (p.Text("invoice") is { } draft)
+        {
+            AddTo(call.Change, call.Change.Edit("invoice", draft, "invoice"), item);
+        }
+
+        call.Change.Say("invoiceitem.created", item);
+        return item;
+    }
+
+    public static JsonObject Parent(string subscription, string? item) => new()
+    {
+        ["subscription_details"] = new JsonObject { ["subscription"] = subscription, ["subscription_item"] = item },
+        ["type"] = "subscription_details",
+    };
+
+    private static void AddTo(Change change, JsonObject invoice, JsonObject item)
+    {
+        if (invoice.Text("status") != "draft")
+        {
+            throw StripeRefusal.Invalid("This invoice is no longer editable", "invoice", "invoice_not_editable");
+        }
+
+        item["invoice"] = invoice.Id();
+        InvoiceLines.AddItem(invoice, item);
+        InvoiceDraft.Total(change, invoice);
+    }
+}

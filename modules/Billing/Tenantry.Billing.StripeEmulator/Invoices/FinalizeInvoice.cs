@@ -1,0 +1,64 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Makes a draft final: a number, a page, and an intent to pay it; an invoice of nothing is paid by that.</summary>
+internal static class FinalizeInvoice
+{
+    public static void Map(StripeApi api) => api.Post("invoices/{id}/finalize", "auto_advance:bool", call =>
+    {
+        var invoice = call.Change.Edit("invoice", call.Id);
+        call.UseClockOf(invoice);
+        return invoice.Text("status") == "draft"
+            ? Run(call.Change, invoice, call.Context.Address)
+            : throw StripeRefusal.Invalid("This invoice is already finalized, you can't re-finalize a non-draft invoice.", code: "invoice_not_editable");
+    });
+
+    public static JsonObject Run(Change change, JsonObject invoice, string address)
+    {
+        var customer = change.Edit("customer", invoice.Text("customer"));
+        var due = invoice.Long("amount_due");
+        var sequence = customer.Long("next_invoice_sequence");
+        customer["next_invoice_sequence"] = sequence + 1;
+        customer["balance"] = invoice.Long("starting_balance") + invoice.Long("total") - due;
+        customer["currency"] ??= invoice.Text("currency");
+        invoice["ending_balance"] = customer.Long("balance");
+        invoice["number"] = $"{customer.Text("invoice_prefix")}-{sequence:0000}";
+        invoice["status"] = "open";
+        invoice["effective_at"] = change.Now;
+        invoice["hosted_invoice_url"] = $"{address}/i/{invoice.Id()}";
+        invoice.Obj("status_transitions")!["finalized_at"] = change.Now;
+        if (due > 0)
+        {
+            var intent = PaymentIntents.Add(change, due, invoice.Text("currency")!, customer.Id(), Description(invoice));
+            change.Say("payment_intent.created", intent);
+            invoice["_payment_intent"] = intent.Id();
+            AddPayment(change, invoice, intent);
+        }
+
+        change.Say("customer.updated", customer);
+        change.Say("invoice.finalized", invoice);
+        if (due == 0)
+        {
+            PayInvoice.Settle(change, invoice);
+        }
+
+        return invoice;
+    }
+
+    private static void AddPayment(Change change, JsonObject invoice, JsonObject intent)
+    {
+        var payment = Shape.Of("invoice_payment", NewId.Of("inpay"), change.Now);
+        payment["amount_requested"] = intent.Long("amount");
+        payment["currency"] = intent.Text("currency");
+        payment["invoice"] = invoice.Id();
+        payment["payment"] = new JsonObject { ["payment_intent"] = intent.Id(), ["type"] = "payment_intent" };
+        change.Add(payment);
+        invoice["_payment"] = payment.Id();
+    }
+
+    private static string Description(JsonObject invoice) => invoice.Text("billing_reason") switch
+    {
+        "subscription_create" => "Subscription creation",
+        "subscription_cycle" or "subscription_update" => "Subscription update",
+        _ => $"Payment for Invoice {invoice.Text("number")}",
+    };
+}

@@ -1,0 +1,61 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class InvoiceLines
+{
+    public static JsonObject Add(JsonObject invoice, long amount, string? description, long start, long end, long quantity, JsonObject? price)
+    {
+        var line = Shape.Of("line_item", NewId.Of("il"), created: 0);
+        line["amount"] = amount;
+        line["subtotal"] = amount;
+        line["currency"] = invoice.Text("currency");
+        line["description"] = description;
+        line["invoice"] = invoice.Id();
+        line["period"] = new JsonObject { ["end"] = end, ["start"] = start };
+        line["quantity"] = quantity;
+        line["pricing"] = price is null ? null : Pricing(price);
+        invoice.List("lines.data").Add(line);
+        return line;
+    }
+
+    public static void AddItem(JsonObject invoice, JsonObject item)
+    {
+        var line = Add(invoice, item.Long("amount"), item.Text("description"), item.Long("period.start"), item.Long("period.end"), item.Long("quantity"), price: null);
+        line["pricing"] = item["pricing"]?.DeepClone();
+        line["discountable"] = item.Bool("discountable");
+        line["metadata"] = item.Obj("metadata")!.Clone();
+        line["subscription"] = item.Text("parent.subscription_details.subscription");
+        line["parent"] = new JsonObject
+        {
+            ["invoice_item_details"] = new JsonObject
+            {
+                ["invoice_item"] = item.Id(),
+                ["proration"] = item.Bool("proration"),
+                ["proration_details"] = new JsonObject { ["credited_items"] = null },
+                ["subscription"] = item.Text("parent.subscription_details.subscription"),
+            },
+            ["subscription_item_details"] = null,
+            ["type"] = "invoice_item_details",
+        };
+    }
+
+    public static JsonObject OfSubscriptionItem(JsonObject item) => new()
+    {
+        ["invoice_item_details"] = null,
+        ["subscription_item_details"] = new JsonObject
+        {
+            ["invoice_item"] = null,
+            ["proration"] = false,
+            ["proration_details"] = new JsonObject { ["credited_items"] = null },
+            ["subscription"] = item.Text("subscription"),
+            ["subscription_item"] = item.Id(),
+        },
+        ["type"] = "subscription_item_details",
+    };
+
+    public static JsonObject Pricing(JsonObject price) => new()
+    {
+        ["price_details"] = new JsonObject { ["price"] = price.Id(), ["product"] = price.Text("product") },
+        ["type"] = "price_details",
+        ["unit_amount_decimal"] = price.Text("unit_amount_decimal"),
+    };
+}

@@ -1,0 +1,99 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The hosted invoice: read it, and pay it while it is open.</summary>
+internal static class InvoicePages
+{
+    public static void Map(IEndpointRouteBuilder routes, PageContext pages)
+    {
+        routes.MapGet("/i/{id}", (string id) => pages.Read(change => With(change, id, invoice => Show(invoice, CardForm.Empty, []))));
+        routes.MapPost("/i/{id}", async (string id, HttpContext http) =>
+        {
+            var card = Page.Card(await http.Request.ReadFormAsync());
+            return pages.Write(change => With(change, id, invoice => Pay(change, invoice, card)));
+        });
+        routes.MapGet("/i/{id}/3ds", (string id) => pages.Read(change => With(change, id, invoice =>
+            change.Find("payment_method", invoice.Text("_confirming")) is { } method
+                ? Page.Of<AuthenticationPage>(("Last4", method.Text("card.last4")), ("Amount", Amounts.Text(invoice.Long("amount_due"), invoice.Text("currency"))))
+                : Results.Redirect($"/i/{id}"))));
+        routes.MapPost("/i/{id}/3ds", async (string id, HttpContext http) =>
+        {
+            var complete = (await http.Request.ReadFormAsync())["result"] == "complete";
+            return pages.Write(change => With(change, id, invoice => Confirmed(change, invoice, complete)));
+        });
+    }
+
+    private static IResult With(Change change, string id, Func<JsonObject, IResult> act)
+    {
+        if (change.Find("invoice", id) is not { } invoice || invoice.Text("status") == "draft")
+        {
+            return Page.NotFound("This invoice does not exist");
+        }
+
+        if (change.Find(TestClocks.Kind, invoice.Text("test_clock")) is { } clock)
+        {
+            change.Now = clock.Long("frozen_time");
+        }
+
+        return act(invoice);
+    }
+
+    private static IResult Show(JsonObject invoice, CardForm card, Dictionary<string, string> wrong, string? action = null) => Page.Of<InvoicePage>(wrong.Count == 0 ? 200 : 422,
+        ("Invoice", InvoiceView.Of(invoice)), ("Model", card), ("Errors", wrong), ("Action", action));
+
+    private static IResult Pay(Change change, JsonObject found, CardForm card)
+    {
+        var wrong = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
+        if (found.Text("status") != "open" || wrong.Count > 0)
+        {
+            return Show(found, card, wrong);
+        }
+
+        var test = TestCards.Find(card.Digits)!;
+        var (month, year) = card.ExpiresAt()!.Value;
+        var method = PaymentMethods.Add(change, test, month, year, new JsonObject { ["name"] = card.Name });
+        if (test.DeclinedAtOnce is null)
+        {
+            PaymentMethods.Attach(change, method.Id(), found.Text("customer")!);
+        }
+
+        return Outcome(change, change.Edit(found), method, card, authenticated: false);
+    }
+
+    private static IResult Confirmed(Change change, JsonObject found, bool complete)
+    {
+        var invoice = change.Edit(found);
+        var method = change.Find("payment_method", invoice.Text("_confirming"));
+        invoice["_confirming"] = null;
+        if (method is null || invoice.Text("status") != "open")
+        {
+            return Results.Redirect($"/i/{invoice.Id()}");
+        }
+
+        if (complete)
+        {
+            return Outcome(change, invoice, method, CardForm.Empty, authenticated: true);
+        }
+
+        Charging.FailAuthentication(change, change.Edit("payment_intent", invoice.Text("_payment_intent")));
+        return Show(invoice, CardForm.Empty, new(StringComparer.Ordinal) { ["number"] = "Your bank did not confirm the payment. Try another card." }, $"/i/{invoice.Id()}");
+    }
+
+    private static IResult Outcome(Change change, JsonObject invoice, JsonObject method, CardForm card, bool authenticated)
+    {
+        switch (PayInvoice.Run(change, invoice, method.Id(), offSession: false, authenticated))
+        {
+            case PaymentOutcome.Succeeded:
+                return Results.Redirect($"/i/{invoice.Id()}");
+            case PaymentOutcome.NeedsAuthentication:
+                invoice["_confirming"] = method.Id();
+                return Results.Redirect($"/i/{invoice.Id()}/3ds");
+            default:
+                var message = change.Get("payment_intent", invoice.Text("_payment_intent")).Text("last_payment_error.message");
+                return Show(invoice, card, new(StringComparer.Ordinal) { ["number"] = message! }, $"/i/{invoice.Id()}");
+        }
+    }
+}

@@ -1,0 +1,103 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Tries to collect an open invoice, and tells its subscription how it went.</summary>
+internal static class PayInvoice
+{
+    public static void Map(StripeApi api) => api.Post("invoices/{id}/pay", "payment_method off_session:bool paid_out_of_band:bool", call =>
+    {
+        var invoice = call.Change.Edit("invoice", call.Id);
+        call.UseClockOf(invoice);
+        if (invoice.Text("status") == "draft")
+        {
+            FinalizeInvoice.Run(call.Change, invoice, call.Context.Address);
+        }
+
+        if (invoice.Text("status") != "open")
+        {
+            throw StripeRefusal.Invalid($"Invoice is already {invoice.Text("status")}", code: "invoice_already_paid");
+        }
+
+        if (call.Params.Bool("paid_out_of_band"))
+        {
+            Settle(call.Change, invoice);
+            return invoice;
+        }
+
+        var named = call.Params.Text("payment_method") is { } id ? call.Change.Get("payment_method", id, "payment_method").Id() : null;
+        var outcome = Run(call.Change, invoice, named, offSession: !call.Params.ContainsKey("off_session") || call.Params.Bool("off_session"));
+        return outcome == PaymentOutcome.Succeeded ? invoice : throw Refusal(call.Change, invoice);
+    });
+
+    public static PaymentOutcome Run(Change change, JsonObject invoice, string? named = null, bool offSession = true, bool authenticated = false)
+    {
+        var subscription = change.Find("subscription", invoice.Text("parent.subscription_details.subscription"));
+        var intent = change.Edit("payment_intent", invoice.Text("_payment_intent"));
+        invoice["attempted"] = true;
+        invoice["attempt_count"] = invoice.Long("attempt_count") + 1;
+        var outcome = PaymentMethods.ForPaying(change, invoice.Text("customer"), named ?? invoice.Text("default_payment_method"), subscription) is { } method
+            ? Charging.Confirm(change, intent, method, offSession, authenticated)
+            : PaymentOutcome.Declined;
+        if (outcome == PaymentOutcome.Succeeded)
+        {
+            Settle(change, invoice);
+            return outcome;
+        }
+
+        Failed(change, invoice, outcome, intent);
+        return outcome;
+    }
+
+    /// <summary>The invoice is paid, by whatever means.</summary>
+    public static void Settle(Change change, JsonObject invoice)
+    {
+        invoice["status"] = "paid";
+        invoice["attempted"] = true;
+        invoice["amount_paid"] = invoice.Long("amount_due");
+        invoice["amount_remaining"] = 0;
+        invoice["auto_advance"] = false;
+        invoice["next_payment_attempt"] = null;
+        invoice.Obj("status_transitions")!["paid_at"] = change.Now;
+        if (change.Find("invoice_payment", invoice.Text("_payment")) is not null)
+        {
+            var payment = change.Edit("invoice_payment", invoice.Text("_payment"));
+            payment["amount_paid"] = invoice.Long("amount_paid");
+            payment["status"] = "paid";
+            payment.Obj("status_transitions")!["paid_at"] = change.Now;
+            change.Say("invoice_payment.paid", payment);
+        }
+
+        change.Say("invoice.paid", invoice);
+        change.Say("invoice.payment_succeeded", invoice);
+        Dunning.Paid(change, invoice);
+    }
+
+    private static void Failed(Change change, JsonObject invoice, PaymentOutcome outcome, JsonObject intent)
+    {
+        Dunning.Plan(change, invoice);
+        if (outcome == PaymentOutcome.NeedsAuthentication || intent.Text("last_payment_error.code") == "authentication_required")
+        {
+            change.Say("invoice.payment_action_required", invoice);
+        }
+
+        change.Say("invoice.payment_failed", invoice);
+        change.Say("invoice.updated", invoice);
+        Dunning.Failed(change, invoice);
+    }
+
+    private static StripeRefusal Refusal(Change change, JsonObject invoice)
+    {
+        var intent = change.Get("payment_intent", invoice.Text("_payment_intent"));
+        if (intent.Text("status") == "requires_action")
+        {
+            return new(402, "card_error", "invoice_payment_intent_requires_action", "This payment requires additional user action before it can be completed successfully.")
+            {
+                KeepsChanges = true,
+                PaymentIntent = intent.Wire(),
+            };
+        }
+
+        return intent["last_payment_error"] is null
+            ? StripeRefusal.Invalid("There is no `default_payment_method` set on this Customer or Invoice. Please set one before paying.", code: "invoice_payment_intent_requires_action")
+            : PaymentIntents.Declined(intent);
+    }
+}

@@ -1,0 +1,50 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class VoidInvoice
+{
+    public static void Map(StripeApi api)
+    {
+        api.Post("invoices/{id}/void", "", call =>
+        {
+            var invoice = Open(call);
+            Run(call.Change, invoice);
+            return invoice;
+        });
+        api.Post("invoices/{id}/mark_uncollectible", "", call =>
+        {
+            var invoice = Open(call);
+            invoice["status"] = "uncollectible";
+            invoice["next_payment_attempt"] = null;
+            invoice.Obj("status_transitions")!["marked_uncollectible_at"] = call.Change.Now;
+            call.Change.Say("invoice.marked_uncollectible", invoice);
+            return invoice;
+        });
+    }
+
+    public static void Run(Change change, JsonObject invoice)
+    {
+        invoice["status"] = "void";
+        invoice["auto_advance"] = false;
+        invoice["next_payment_attempt"] = null;
+        invoice.Obj("status_transitions")!["voided_at"] = change.Now;
+        if (change.Find("payment_intent", invoice.Text("_payment_intent")) is { } found && found.Text("status") != "succeeded")
+        {
+            var intent = change.Edit(found);
+            intent["status"] = "canceled";
+            intent["canceled_at"] = change.Now;
+            intent["cancellation_reason"] = "void_invoice";
+            change.Say("payment_intent.canceled", intent);
+        }
+
+        change.Say("invoice.voided", invoice);
+    }
+
+    private static JsonObject Open(StripeCall call)
+    {
+        var invoice = call.Change.Edit("invoice", call.Id);
+        call.UseClockOf(invoice);
+        return invoice.Text("status") is "open" or "uncollectible"
+            ? invoice
+            : throw StripeRefusal.Invalid($"You can only pass in open invoices. This invoice isn't open. It is {invoice.Text("status")}.", code: "status_transition_invalid");
+    }
+}

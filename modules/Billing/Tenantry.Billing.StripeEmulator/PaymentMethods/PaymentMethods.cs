@@ -1,0 +1,110 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class PaymentMethods
+{
+    public static void Map(StripeApi api)
+    {
+        api.Post("payment_methods", "type! card{number token exp_month:int exp_year:int cvc} billing_details{name email phone address{city country line1 line2 postal_code state}} metadata{*}", Create);
+        api.Retrieve("payment_methods/{id}", "payment_method");
+        api.List("payment_methods", "customer type", call => Rows(call, call.Params.Text("customer")));
+        api.List("customers/{id}/payment_methods", "type", call => Rows(call, Customers.Living(call.Change, call.Id, "id").Id()));
+        api.Post("payment_methods/{id}/attach", "customer!", call =>
+            Attach(call.Change, call.Id, Customers.Living(call.Change, call.Params.Text("customer")).Id(), "id"));
+        api.Post("payment_methods/{id}/detach", "", call => Detach(call.Change, call.Id));
+    }
+
+    /// <summary>A new card of nobody's yet.</summary>
+    public static JsonObject Add(Change change, TestCard card, int month, int year, JsonObject? billing = null)
+    {
+        var method = Shape.Of("payment_method", NewId.Of("pm"), change.Now);
+        var details = method.Obj("card")!;
+        details["brand"] = card.Brand;
+        details["display_brand"] = card.Brand;
+        details["last4"] = card.Last4;
+        details["exp_month"] = month;
+        details["exp_year"] = year;
+        details["fingerprint"] = Fingerprint(card);
+        details["funding"] = card.Number == "4000056655665556" ? "debit" : "credit";
+        details.Obj("networks")!["available"] = new JsonArray(card.Brand);
+        method.Obj("billing_details")!.Take(billing ?? [], "name", "email", "phone", "address");
+        method["_number"] = card.Number;
+        return change.Add(method);
+    }
+
+    /// <summary>Gives a card to a customer. A card that is declined at once is refused here, as Stripe does.</summary>
+    public static JsonObject Attach(Change change, string id, string customer, string param = "payment_method")
+    {
+        var method = TestCards.Tokens.TryGetValue(id, out var number)
+            ? Add(change, TestCards.Find(number)!, 12, DateTimeOffset.FromUnixTimeSeconds(change.Now).Year + 4)
+            : change.Edit("payment_method", id, param);
+        if (method.Text("customer") is { } owner && owner != customer)
+        {
+            throw StripeRefusal.Invalid("The payment method you provided has already been attached to a customer.", param);
+        }
+
+        if (TestCards.Of(method).DeclinedAtOnce is { } refused)
+        {
+            throw new StripeRefusal(402, "card_error", refused.Code, refused.Message) { DeclineCode = refused.DeclineCode };
+        }
+
+        if (method.Text("customer") is null)
+        {
+            method["customer"] = customer;
+            change.Say("payment_method.attached", method);
+        }
+
+        return method;
+    }
+
+    public static JsonObject Detach(Change change, string id)
+    {
+        var method = change.Edit("payment_method", id);
+        if (method.Text("customer") is not { } owner)
+        {
+            throw StripeRefusal.Invalid("The payment method you provided is not attached to a customer so detachment is impossible.", "payment_method");
+        }
+
+        var customer = change.Edit("customer", owner);
+        if (customer.Text("invoice_settings.default_payment_method") == id)
+        {
+            customer.Obj("invoice_settings")!["default_payment_method"] = null;
+        }
+
+        foreach (var subscription in change.All("subscription").Where(row => row.Text("default_payment_method") == id).ToArray())
+        {
+            change.Edit(subscription)["default_payment_method"] = null;
+        }
+
+        method["customer"] = null;
+        change.Say("payment_method.detached", method);
+        return method;
+    }
+
+    /// <summary>The card that pays for a customer: the one named, else the subscription's, else the customer's default.</summary>
+    public static JsonObject? ForPaying(Change change, string? customer, string? named = null, JsonObject? subscription = null) =>
+        change.Find("payment_method", named)
+        ?? change.Find("payment_method", subscription?.Text("default_payment_method"))
+        ?? change.Find("payment_method", change.Find("customer", customer)?.Text("invoice_settings.default_payment_method"));
+
+    private static IEnumerable<JsonObject> Rows(StripeCall call, string? customer) => call.Change.All("payment_method")
+        .Where(row => customer is not null && row.Text("customer") == customer)
+        .Where(call.Params, "type");
+
+    private static JsonObject Create(StripeCall call)
+    {
+        if (call.Params.Text("type") != "card")
+        {
+            throw StripeRefusal.Invalid("This local Stripe knows cards only.", "type");
+        }
+
+        var number = call.Params.Text("card.number")
+            ?? (TestCards.Tokens.TryGetValue("pm_card_" + call.Params.Text("card.token")?["tok_".Length..], out var known) ? known : null);
+        var card = TestCards.Find(number) ?? throw new StripeRefusal(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
+        var year = DateTimeOffset.FromUnixTimeSeconds(call.Change.Now).Year + 4;
+        var method = Add(call.Change, card, (int)(call.Params.LongOrNull("card.exp_month") ?? 12), (int)(call.Params.LongOrNull("card.exp_year") ?? year), call.Params.Obj("billing_details"));
+        return method.TakeMetadata(call.Params);
+    }
+
+    private static string Fingerprint(TestCard card) =>
+        Convert.ToHexString(System.Security.Cryptography.SHA256.HashData(System.Text.Encoding.ASCII.GetBytes(card.Number)))[..16];
+}

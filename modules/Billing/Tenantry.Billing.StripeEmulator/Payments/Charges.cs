@@ -1,0 +1,55 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class Charges
+{
+    public static void Map(StripeApi api)
+    {
+        api.Retrieve("charges/{id}", "charge");
+        api.List("charges", "customer payment_intent created:range", call =>
+            call.Change.All("charge").Where(call.Params, "customer", "payment_intent").CreatedIn(call.Params));
+    }
+
+    public static JsonObject Add(Change change, JsonObject intent, JsonObject method)
+    {
+        var charge = Shape.Of("charge", NewId.Of("ch"), change.Now);
+        charge["amount"] = intent.Long("amount");
+        charge["currency"] = intent.Text("currency");
+        charge["customer"] = intent.Text("customer");
+        charge["description"] = intent.Text("description");
+        charge["metadata"] = intent.Obj("metadata")?.Clone();
+        charge["payment_intent"] = intent.Id();
+        charge["payment_method"] = method.Id();
+        charge["billing_details"] = method.Obj("billing_details")!.Clone();
+        charge["calculated_statement_descriptor"] = "LOCAL STRIPE";
+        charge["payment_method_details"] = new JsonObject { ["type"] = "card", ["card"] = Card(method.Obj("card")!, intent.Long("amount")) };
+        return change.Add(charge);
+    }
+
+    public static JsonObject Outcome(string network, string type, string message, string? reason) => new()
+    {
+        ["advice_code"] = null,
+        ["network_advice_code"] = null,
+        ["network_decline_code"] = null,
+        ["network_status"] = network,
+        ["reason"] = reason,
+        ["risk_level"] = "normal",
+        ["seller_message"] = message,
+        ["type"] = type,
+    };
+
+    private static JsonObject Card(JsonObject card, long amount) => new()
+    {
+        ["amount_authorized"] = amount,
+        ["brand"] = card.Text("brand"),
+        ["checks"] = card.Obj("checks")?.Clone(),
+        ["country"] = card.Text("country"),
+        ["exp_month"] = card.Long("exp_month"),
+        ["exp_year"] = card.Long("exp_year"),
+        ["fingerprint"] = card.Text("fingerprint"),
+        ["funding"] = card.Text("funding"),
+        ["last4"] = card.Text("last4"),
+        ["network"] = card.Text("brand"),
+        ["three_d_secure"] = null,
+        ["wallet"] = null,
+    };
+}

@@ -1,0 +1,101 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class PaymentIntents
+{
+    private const string Fields = "description metadata{*} receipt_email payment_method setup_future_usage:off_session|on_session";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("payment_intents", $"amount!:int currency! customer confirm:bool off_session:bool payment_method_types[] automatic_payment_methods{{enabled:bool allow_redirects:always|never}} return_url {Fields}", Create);
+        api.Post("payment_intents/{id}", $"amount:int {Fields}", Update);
+        api.Post("payment_intents/{id}/confirm", "payment_method off_session:bool return_url", call => Confirm(call, call.Change.Edit("payment_intent", call.Id)));
+        api.Post("payment_intents/{id}/cancel", "cancellation_reason:abandoned|duplicate|fraudulent|requested_by_customer", Cancel);
+        api.Retrieve("payment_intents/{id}", "payment_intent");
+        api.List("payment_intents", "customer created:range", call => call.Change.All("payment_intent").Where(call.Params, "customer").CreatedIn(call.Params));
+    }
+
+    public static JsonObject Add(Change change, long amount, string currency, string? customer, string? description = null)
+    {
+        var intent = Shape.Of("payment_intent", NewId.Of("pi"), change.Now);
+        intent["amount"] = amount;
+        intent["currency"] = currency;
+        intent["customer"] = customer;
+        intent["description"] = description;
+        intent["client_secret"] = $"{intent.Id()}_{NewId.Of("secret", 25)}";
+        change.Add(intent);
+        return intent;
+    }
+
+    private static JsonObject Create(StripeCall call)
+    {
+        var p = call.Params;
+        if (p.Long("amount") < 1)
+        {
+            throw StripeRefusal.Invalid("This value must be greater than or equal to 1.", "amount", "parameter_invalid_integer");
+        }
+
+        var customer = p.Text("customer") is { } id ? Customers.Living(call.Change, id) : null;
+        var intent = Add(call.Change, p.Long("amount"), p.Text("currency")!.ToLowerInvariant(), customer?.Id());
+        intent.Take(p, "description", "receipt_email", "setup_future_usage").TakeMetadata(p);
+        intent["automatic_payment_methods"] = new JsonObject { ["allow_redirects"] = "always", ["enabled"] = true };
+        UseMethod(call, intent);
+        call.Change.Say("payment_intent.created", intent);
+        return p.Bool("confirm") ? Confirm(call, intent) : intent;
+    }
+
+    private static JsonObject Update(StripeCall call)
+    {
+        var intent = Open(call.Change.Edit("payment_intent", call.Id), "update");
+        intent.Take(call.Params, "amount", "description", "receipt_email", "setup_future_usage").TakeMetadata(call.Params);
+        UseMethod(call, intent);
+        return intent;
+    }
+
+    private static JsonObject Cancel(StripeCall call)
+    {
+        var intent = Open(call.Change.Edit("payment_intent", call.Id), "cancel");
+        intent["status"] = "canceled";
+        intent["canceled_at"] = call.Change.Now;
+        intent["cancellation_reason"] = call.Params.Text("cancellation_reason");
+        call.Change.Say("payment_intent.canceled", intent);
+        return intent;
+    }
+
+    private static JsonObject Confirm(StripeCall call, JsonObject intent)
+    {
+        Open(intent, "confirm");
+        UseMethod(call, intent);
+        var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeRefusal.Invalid(
+            "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment " +
+            "method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.", code: "payment_intent_unexpected_state");
+        return Charging.Confirm(call.Change, intent, method, call.Params.Bool("off_session")) == PaymentOutcome.Declined
+            ? throw Declined(intent)
+            : intent;
+    }
+
+    /// <summary>The refusal of a charge that was tried and stays on the books.</summary>
+    public static StripeRefusal Declined(JsonObject intent) => new(402, "card_error", intent.Text("last_payment_error.code"), intent.Text("last_payment_error.message")!)
+    {
+        KeepsChanges = true,
+        DeclineCode = intent.Text("last_payment_error.decline_code"),
+        PaymentIntent = intent.Wire(),
+    };
+
+    private static void UseMethod(StripeCall call, JsonObject intent)
+    {
+        if (call.Params.Text("payment_method") is not { } named)
+        {
+            return;
+        }
+
+        var method = TestCards.Tokens.TryGetValue(named, out var number)
+            ? PaymentMethods.Add(call.Change, TestCards.Find(number)!, 12, DateTimeOffset.FromUnixTimeSeconds(call.Change.Now).Year + 4)
+            : call.Change.Get("payment_method", named, "payment_method");
+        intent["payment_method"] = method.Id();
+        intent["status"] = "requires_confirmation";
+    }
+
+    private static JsonObject Open(JsonObject intent, string verb) => intent.Text("status") is "succeeded" or "canceled"
+        ? throw StripeRefusal.Invalid($"You cannot {verb} this PaymentIntent because it has a status of {intent.Text("status")}.", code: "payment_intent_unexpected_state")
+        : intent;
+}

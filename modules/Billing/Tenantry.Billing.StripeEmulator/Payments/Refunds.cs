@@ -1,0 +1,64 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class Refunds
+{
+    public static void Map(StripeApi api)
+    {
+        api.Post("refunds", "charge payment_intent amount:int reason:duplicate|fraudulent|requested_by_customer metadata{*}", Create);
+        api.Post("refunds/{id}", "metadata{*}", call => call.Change.Edit("refund", call.Id).TakeMetadata(call.Params));
+        api.Retrieve("refunds/{id}", "refund");
+        api.List("refunds", "charge payment_intent created:range", call =>
+            call.Change.All("refund").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
+    }
+
+    private static JsonObject Create(StripeCall call)
+    {
+        var charge = Charge(call);
+        var open = charge.Long("amount_captured") - charge.Long("amount_refunded");
+        if (charge.Bool("refunded"))
+        {
+            throw StripeRefusal.Invalid($"Charge {charge.Id()} has already been refunded.", code: "charge_already_refunded");
+        }
+
+        var amount = call.Params.LongOrNull("amount") ?? open;
+        if (amount < 1 || amount > open)
+        {
+            var currency = charge.Text("currency");
+            throw StripeRefusal.Invalid(
+                $"Refund amount ({Amounts.Text(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Text(open, currency)})", "amount");
+        }
+
+        var refund = Shape.Of("refund", NewId.Of("re"), call.Change.Now);
+        refund["amount"] = amount;
+        refund["charge"] = charge.Id();
+        refund["currency"] = charge.Text("currency");
+        refund["payment_intent"] = charge.Text("payment_intent");
+        refund.Take(call.Params, "reason").TakeMetadata(call.Params);
+        call.Change.Add(refund);
+        charge["amount_refunded"] = charge.Long("amount_refunded") + amount;
+        charge["refunded"] = charge.Long("amount_refunded") == charge.Long("amount_captured");
+        call.Change.Say("refund.created", refund);
+        call.Change.Say("charge.refunded", charge);
+        return refund;
+    }
+
+    private static JsonObject Charge(StripeCall call)
+    {
+        var p = call.Params;
+        var id = p.Text("charge");
+        if (p.Text("payment_intent") is { } intent)
+        {
+            id = call.Change.Get("payment_intent", intent, "payment_intent").Text("latest_charge");
+        }
+
+        if (id is null)
+        {
+            throw StripeRefusal.Invalid(p.Text("payment_intent") is null
+                ? "One of the following params should be provided for this request: payment_intent or charge."
+                : "This PaymentIntent does not have a successful charge to refund.", "payment_intent");
+        }
+
+        var charge = call.Change.Edit("charge", id, "charge");
+        return charge.Bool("paid") ? charge : throw StripeRefusal.Invalid("This PaymentIntent does not have a successful charge to refund.");
+    }
+}

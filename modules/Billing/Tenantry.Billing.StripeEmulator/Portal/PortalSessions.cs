@@ -1,0 +1,15 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class PortalSessions
+{
+    public static void Map(StripeApi api) => api.Post("billing_portal/sessions", "customer! return_url locale", call =>
+    {
+        var customer = Customers.Living(call.Change, call.Params.Text("customer"));
+        var session = Shape.Of("billing_portal.session", NewId.Of("bps"), call.Change.Now);
+        session["configuration"] = "bpc_local";
+        session["customer"] = customer.Id();
+        session["url"] = $"{call.Context.Address}/p/session/{session.Id()}";
+        session.Take(call.Params, "return_url", "locale");
+        return call.Change.Add(session);
+    });
+}

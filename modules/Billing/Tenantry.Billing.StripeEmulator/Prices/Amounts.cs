@@ -1,0 +1,41 @@
+using System.Globalization;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Minor units: how they are computed, the one place where they are rounded, and how people read them.</summary>
+internal static class Amounts
+{
+    private static readonly HashSet<string> NoDecimals = new(StringComparer.Ordinal)
+    {
+        "bif", "clp", "djf", "gnf", "jpy", "kmf", "krw", "mga", "pyg", "rwf", "vnd", "vuv", "xaf", "xof", "xpf",
+    };
+
+    private static readonly HashSet<string> ThreeDecimals = new(StringComparer.Ordinal) { "bhd", "jod", "kwd", "omr", "tnd" };
+
+    private static readonly Dictionary<string, string> Signs = new(StringComparer.Ordinal)
+    {
+        ["usd"] = "$", ["eur"] = "€", ["gbp"] = "£", ["jpy"] = "¥", ["cad"] = "CA$", ["aud"] = "A$", ["inr"] = "₹",
+    };
+
+    public static long Round(decimal exact) => (long)Math.Round(exact, MidpointRounding.AwayFromZero);
+
+    /// <summary>What a quantity of a price costs, in minor units.</summary>
+    public static long Of(Change change, JsonObject price, long quantity) => price.Text("billing_scheme") == "tiered"
+        ? Round(PriceTiers.Amount(change.Get("price", price.Id()), quantity))
+        : Round(quantity * (price.DecimalOrNull("unit_amount_decimal") ?? 0));
+
+    public static string Text(long minor, string? currency)
+    {
+        var code = currency ?? "usd";
+        var digits = NoDecimals.Contains(code) ? 0 : ThreeDecimals.Contains(code) ? 3 : 2;
+        var number = (Math.Abs(minor) / (decimal)Math.Pow(10, digits)).ToString($"N{digits}", CultureInfo.InvariantCulture);
+        var sign = minor < 0 ? "-" : "";
+        return Signs.TryGetValue(code, out var symbol) ? $"{sign}{symbol}{number}" : $"{sign}{code.ToUpperInvariant()} {number}";
+    }
+
+    public static string Every(JsonObject? recurring)
+    {
+        var (interval, count) = (recurring?.Text("interval"), recurring?.Long("interval_count") ?? 1);
+        return interval is null ? "" : count == 1 ? $"per {interval}" : $"every {count} {interval}s";
+    }
+}

@@ -1,0 +1,137 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+internal static class Prices
+{
+    public const string RecurringFields = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed}";
+
+    private const string Tiers = "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number flat_amount:int flat_amount_decimal:number}";
+
+    private const string Fields = "active:bool lookup_key transfer_lookup_key:bool metadata{*} nickname tax_behavior:exclusive|inclusive|unspecified";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("prices", $"currency! product product_data{{id name! active:bool metadata{{*}} unit_label statement_descriptor tax_code}} unit_amount:int unit_amount_decimal:number {RecurringFields} {Tiers} {Fields}", call => Add(call.Change, call.Params));
+        api.Post("prices/{id}", Fields, Update);
+        api.Retrieve("prices/{id}", "price");
+        api.List("prices", "active:bool currency product type:one_time|recurring lookup_keys[] recurring{interval:day|week|month|year usage_type:licensed|metered} created:range", List);
+    }
+
+    public static JsonObject Add(Change change, JsonObject parameters)
+    {
+        var price = Shape.Of("price", NewId.Of("price"), change.Now);
+        price["currency"] = parameters.Text("currency")!.ToLowerInvariant();
+        price["product"] = ProductOf(change, parameters);
+        SetAmount(price, parameters);
+        SetRecurring(price, parameters.Obj("recurring"));
+        Fill(change, price, parameters);
+        change.Add(price);
+        change.Say("price.created", price);
+        return price;
+    }
+
+    private static IEnumerable<JsonObject> List(StripeCall call)
+    {
+        var keys = call.Params.Texts("lookup_keys").ToHashSet(StringComparer.Ordinal);
+        var interval = call.Params.Text("recurring.interval");
+        return call.Change.All("price")
+            .Where(row => !row.Bool("_inline"))
+            .Where(row => keys.Count == 0 || (row.Text("lookup_key") is { } key && keys.Contains(key)))
+            .Where(row => interval is null || row.Text("recurring.interval") == interval)
+            .Where(call.Params, "active", "currency", "product", "type").CreatedIn(call.Params);
+    }
+
+    private static JsonObject Update(StripeCall call)
+    {
+        var price = call.Change.Edit("price", call.Id);
+        Fill(call.Change, price, call.Params);
+        call.Change.Say("price.updated", price);
+        foreach (var subscription in call.Change.All("subscription").Where(row => row.Rows("items.data").Any(item => item.Text("price.id") == call.Id)).ToArray())
+        {
+            foreach (var item in call.Change.Edit(subscription).Rows("items.data").Where(item => item.Text("price.id") == call.Id))
+            {
+                item["price"] = price.Wire();
+            }
+        }
+
+        return price;
+    }
+
+    private static string ProductOf(Change change, JsonObject parameters)
+    {
+        if (parameters.Obj("product_data") is { } data)
+        {
+            return Products.Add(change, data).Id();
+        }
+
+        return change.Get("product", parameters.Text("product") ?? throw StripeRefusal.Missing("product"), "product").Id();
+    }
+
+    private static void SetAmount(JsonObject price, JsonObject parameters)
+    {
+        if (parameters.Text("billing_scheme") == "tiered")
+        {
+            price["billing_scheme"] = "tiered";
+            price["tiers_mode"] = parameters.Text("tiers_mode") ?? throw StripeRefusal.Missing("tiers_mode");
+            price["_tiers"] = PriceTiers.Checked(parameters);
+            return;
+        }
+
+        if (parameters.DecimalOrNull("unit_amount_decimal") is { } exact)
+        {
+            price["unit_amount_decimal"] = $"{exact / 1.000000000000m}";
+            price["unit_amount"] = exact == decimal.Truncate(exact) ? (long)exact : null;
+            return;
+        }
+
+        var amount = parameters.LongOrNull("unit_amount") ?? throw StripeRefusal.Invalid(
+            "Prices require an `unit_amount` or `unit_amount_decimal` parameter to be set.", "unit_amount", "parameter_missing");
+        if (amount < 0)
+        {
+            throw StripeRefusal.Invalid("This value must be greater than or equal to 0.", "unit_amount", "parameter_invalid_integer");
+        }
+
+        price["unit_amount"] = amount;
+        price["unit_amount_decimal"] = $"{amount}";
+    }
+
+    private static void SetRecurring(JsonObject price, JsonObject? recurring)
+    {
+        if (recurring is null)
+        {
+            return;
+        }
+
+        price["type"] = "recurring";
+        price["recurring"] = new JsonObject
+        {
+            ["interval"] = recurring.Text("interval"),
+            ["interval_count"] = recurring.LongOrNull("interval_count") ?? 1,
+            ["meter"] = null,
+            ["trial_period_days"] = null,
+            ["usage_type"] = "licensed",
+        };
+    }
+
+    private static void Fill(Change change, JsonObject price, JsonObject parameters)
+    {
+        price.Take(parameters, "active", "nickname", "tax_behavior").TakeMetadata(parameters);
+        if (!parameters.ContainsKey("lookup_key"))
+        {
+            return;
+        }
+
+        var key = parameters.Text("lookup_key");
+        if (key is not null && change.All("price").FirstOrDefault(row => row.Text("lookup_key") == key && row.Id() != price.Id()) is { } holder)
+        {
+            if (!parameters.Bool("transfer_lookup_key"))
+            {
+                throw StripeRefusal.Invalid($"A price (`{holder.Id()}`) already uses that lookup key.", "lookup_key", "resource_already_exists");
+            }
+
+            change.Edit(holder)["lookup_key"] = null;
+            change.Say("price.updated", holder);
+        }
+
+        price["lookup_key"] = key;
+    }
+}

@@ -1,0 +1,40 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Billing periods, counted from the anchor and never from the last period: 31 January, 28 February, 31 March.</summary>
+internal static class Periods
+{
+    public static long Add(long anchor, string interval, long count)
+    {
+        var start = DateTimeOffset.FromUnixTimeSeconds(anchor);
+        return (interval switch
+        {
+            "day" => start.AddDays(count),
+            "week" => start.AddDays(7 * count),
+            "month" => start.AddMonths((int)count),
+            "year" => start.AddYears((int)count),
+            _ => throw new InvalidOperationException($"'{interval}' is no interval."),
+        }).ToUnixTimeSeconds();
+    }
+
+    /// <summary>Where period number n begins; its end is where the next one begins.</summary>
+    public static long Start(JsonObject subscription, long n)
+    {
+        var recurring = subscription.Rows("items.data").First().Obj("price.recurring")!;
+        return Add(subscription.Long("billing_cycle_anchor"), recurring.Text("interval")!, n * recurring.Long("interval_count"));
+    }
+
+    public static void Set(JsonObject subscription, long start, long end)
+    {
+        foreach (var item in subscription.Rows("items.data"))
+        {
+            item["current_period_start"] = start;
+            item["current_period_end"] = end;
+        }
+    }
+
+    public static (long Start, long End) Current(JsonObject subscription)
+    {
+        var item = subscription.Rows("items.data").First();
+        return (item.Long("current_period_start"), item.Long("current_period_end"));
+    }
+}

@@ -1,0 +1,43 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The states of a subscription and the only moves between them.</summary>
+internal static class SubscriptionStatus
+{
+    public const string Incomplete = "incomplete";
+    public const string IncompleteExpired = "incomplete_expired";
+    public const string Trialing = "trialing";
+    public const string Active = "active";
+    public const string PastDue = "past_due";
+    public const string Unpaid = "unpaid";
+    public const string Paused = "paused";
+    public const string Canceled = "canceled";
+
+    public static bool Ended(JsonObject subscription) => subscription.Text("status") is Canceled or IncompleteExpired;
+
+    public static bool CanMove(string from, string to) => (from, to) switch
+    {
+        (Incomplete, Active or Trialing or IncompleteExpired or Canceled) => true,
+        (Trialing, Active or PastDue or Paused or Canceled) => true,
+        (Active, PastDue or Trialing or Canceled) => true,
+        (PastDue, Active or Unpaid or Canceled) => true,
+        (Unpaid, Active or Canceled) => true,
+        (Paused, Active or Canceled) => true,
+        _ => false,
+    };
+
+    public static void Move(JsonObject subscription, string to)
+    {
+        var from = subscription.Text("status")!;
+        if (from == to)
+        {
+            return;
+        }
+
+        if (!CanMove(from, to))
+        {
+            throw new InvalidOperationException($"A subscription does not go from {from} to {to}.");
+        }
+
+        subscription["status"] = to;
+    }
+}

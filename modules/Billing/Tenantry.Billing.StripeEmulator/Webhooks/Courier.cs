@@ -1,0 +1,228 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using System.Text;
+using System.Text.Json;
+using System.Threading.Channels;
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Delivers events in the background: one at a time to an endpoint, retried a few times, every attempt written down.</summary>
+internal sealed class Courier : IAsyncDisposable
+{
+    private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)];
+    private static readonly TimeSpan ReorderWindow = TimeSpan.FromSeconds(0.5);
+    private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
+
+    private readonly StripeState state;
+    private readonly TimeProvider clock;
+    private readonly ILogger logger;
+    private readonly HttpClient http = new(new SocketsHttpHandler { AllowAutoRedirect = false }) { Timeout = TimeSpan.FromSeconds(20) };
+    private readonly ConcurrentDictionary<string, Channel<string>> queues = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Task, bool> running = new();
+    private readonly CancellationTokenSource stop = new();
+    private int untried;
+    private int unsettled;
+
+    public Courier(StripeState state, TimeProvider clock, ILogger logger)
+    {
+        this.state = state;
+        this.clock = clock;
+        this.logger = logger;
+        state.Committed += Notice;
+    }
+
+    /// <summary>Gets whether every delivery had its first attempt.</summary>
+    public bool AllTried => Volatile.Read(ref untried) == 0;
+
+    /// <summary>Gets whether every delivery arrived or was given up.</summary>
+    public bool AllSettled => Volatile.Read(ref unsettled) == 0;
+
+    /// <summary>Takes up what an earlier process left undelivered.</summary>
+    public void Resume() => Notice(state.Read(clock.GetUtcNow(), change => change.All(Delivery.Kind).Reverse()
+        .Select(doc => new JournalEntry(Delivery.Kind, doc.Id(), doc.Clone())).ToArray()), resumed: true);
+
+    public async ValueTask DisposeAsync()
+    {
+        state.Committed -= Notice;
+        await stop.CancelAsync();
+        await Task.WhenAll(running.Keys);
+        http.Dispose();
+        stop.Dispose();
+    }
+
+    private void Notice(IReadOnlyList<JournalEntry> entries) => Notice(entries, resumed: false);
+
+    private void Notice(IReadOnlyList<JournalEntry> entries, bool resumed)
+    {
+        foreach (var entry in entries.Where(entry => entry.Kind == Delivery.Kind && entry.Doc?.Text("status") == "pending"))
+        {
+            if (resumed || entry.Doc!.List("attempts").Count == 0)
+            {
+                Interlocked.Increment(ref untried);
+                Interlocked.Increment(ref unsettled);
+                queues.GetOrAdd(entry.Doc!.Text("endpoint")!, Start).Writer.TryWrite(entry.Id);
+            }
+        }
+    }
+
+    private Channel<string> Start(string endpoint)
+    {
+        var queue = Channel.CreateUnbounded<string>();
+        Keep(Task.Run(() => RunAsync(queue.Reader, stop.Token)));
+        return queue;
+    }
+
+    private void Keep(Task task)
+    {
+        running[task] = true;
+        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+    }
+
+    private async Task RunAsync(ChannelReader<string> queue, CancellationToken ct)
+    {
+        try
+        {
+            while (await queue.WaitToReadAsync(ct))
+            {
+                var mischief = state.Read(clock.GetUtcNow(), Mischief.Of);
+                await Task.Delay(mischief.Reorder ? ReorderWindow : TimeSpan.FromSeconds(mischief.DelaySeconds), ct);
+                List<string> batch = [];
+                while (queue.TryRead(out var id) && (batch.Count == 0 || mischief.Reorder))
+                {
+                    batch.Add(id);
+                    if (!mischief.Reorder)
+                    {
+                        break;
+                    }
+                }
+
+                var ids = batch.ToArray();
+                if (mischief.Reorder)
+                {
+                    RandomNumberGenerator.Shuffle<string>(ids);
+                }
+
+                foreach (var id in ids)
+                {
+                    await FirstAttemptAsync(id, mischief.Duplicate, ct);
+                }
+            }
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+            // Undelivered events stay pending and go out after the next start.
+        }
+    }
+
+    private async Task FirstAttemptAsync(string id, bool twice, CancellationToken ct)
+    {
+        var dropped = state.Write(clock.GetUtcNow(), call: null, change => DropOne(change, id));
+        if (dropped)
+        {
+            Interlocked.Decrement(ref untried);
+            Interlocked.Decrement(ref unsettled);
+            return;
+        }
+
+        var settled = await AttemptAsync(id, last: false, ct);
+        if (twice)
+        {
+            settled = await AttemptAsync(id, last: false, ct);
+        }
+
+        Interlocked.Decrement(ref untried);
+        if (settled)
+        {
+            Interlocked.Decrement(ref unsettled);
+        }
+        else
+        {
+            Keep(RetryAsync(id, ct));
+        }
+    }
+
+    private async Task RetryAsync(string id, CancellationToken ct)
+    {
+        try
+        {
+            for (var index = 0; index < RetryAfter.Length; index++)
+            {
+                await Task.Delay(RetryAfter[index], ct);
+                if (await AttemptAsync(id, last: index == RetryAfter.Length - 1, ct))
+                {
+                    break;
+                }
+            }
+
+            Interlocked.Decrement(ref unsettled);
+        }
+        catch (OperationCanceledException) when (ct.IsCancellationRequested)
+        {
+        }
+    }
+
+    private async Task<bool> AttemptAsync(string id, bool last, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var (delivery, endpoint, payload) = state.Read(now, change => Prepare(change, id));
+        if (delivery is null || endpoint is null)
+        {
+            return true;
+        }
+
+        var attempt = await SendAsync(endpoint, payload, now.ToUnixTimeSeconds(), ct);
+        var status = attempt.Succeeded ? "succeeded" : last ? "failed" : "pending";
+        state.Write(clock.GetUtcNow(), call: null, change =>
+        {
+            Delivery.Attempted(change, id, attempt, status);
+            return true;
+        });
+        logger.Delivered(delivery.Text("event")!, delivery.Text("type")!, attempt.Status, attempt.Milliseconds);
+        return status != "pending";
+    }
+
+    private static (JsonObject? Delivery, JsonObject? Endpoint, string Payload) Prepare(Change change, string id)
+    {
+        var delivery = change.Find(Delivery.Kind, id);
+        var happened = change.Find("event", delivery?.Text("event"));
+        return happened is null
+            ? (null, null, "")
+            : (delivery!.Clone(), change.Find("webhook_endpoint", delivery!.Text("endpoint"))?.Clone(), happened.Wire().ToJsonString(Indented));
+    }
+
+    private static bool DropOne(Change change, string id)
+    {
+        var mischief = Mischief.Of(change);
+        if (mischief.DropNext == 0)
+        {
+            return false;
+        }
+
+        (mischief with { DropNext = mischief.DropNext - 1 }).Keep(change);
+        Delivery.Attempted(change, id, new(0, "Dropped, as the dashboard was told to.", 0), "dropped");
+        return true;
+    }
+
+    private async Task<DeliveryAttempt> SendAsync(JsonObject endpoint, string payload, long timestamp, CancellationToken ct)
+    {
+        var started = Stopwatch.GetTimestamp();
+        using var request = new HttpRequestMessage(HttpMethod.Post, endpoint.Text("url"));
+        request.Content = new StringContent(payload, Encoding.UTF8, "application/json");
+        request.Headers.TryAddWithoutValidation("Stripe-Signature", Signature.Of(payload, endpoint.Text("_secret")!, timestamp));
+        request.Headers.TryAddWithoutValidation("User-Agent", "Stripe/1.0 (+https://stripe.com/docs/webhooks) local");
+        try
+        {
+            using var response = await http.SendAsync(request, ct);
+            var answer = await response.Content.ReadAsStringAsync(ct);
+            return new((int)response.StatusCode, answer.Length > 500 ? answer[..500] : answer, Elapsed(started));
+        }
+        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is TaskCanceledException && !ct.IsCancellationRequested))
+        {
+            return new(0, failure.Message, Elapsed(started));
+        }
+    }
+
+    private static long Elapsed(long started) => (long)Stopwatch.GetElapsedTime(started).TotalMilliseconds;
+}

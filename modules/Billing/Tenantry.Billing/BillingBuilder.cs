@@ -1,0 +1,59 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing;
+
+/// <summary>What <c>AddBilling</c> returns: the place for products and for the payment provider.</summary>
+/// <param name="services">The services.</param>
+public sealed class BillingBuilder(IServiceCollection services)
+{
+    /// <summary>Gets the services.</summary>
+    public IServiceCollection Services { get; } = services;
+
+    /// <summary>Describes a product. It seeds the catalogue: what the database already has, it keeps.</summary>
+    /// <param name="key">The product's key: lower-case letters, digits and hyphens.</param>
+    /// <param name="describe">Describes it.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder Product(string key, Action<ProductBuilder> describe)
+    {
+        var product = new ProductBuilder(key);
+        describe(product);
+        return Product(product.Build());
+    }
+
+    /// <summary>Adds a product that is described already.</summary>
+    /// <param name="product">The product.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="InvalidOperationException">There is a product of that key.</exception>
+    public BillingBuilder Product(ProductDescription product)
+    {
+        if (Services.Any(service => service.ImplementationInstance is ProductDescription known && known.Key == product.Key))
+        {
+            throw new InvalidOperationException($"There are two products '{product.Key}'. Give each its own key.");
+        }
+
+        Services.AddSingleton(product);
+        return this;
+    }
+
+    /// <summary>Sets the payment provider.</summary>
+    /// <typeparam name="TGateway">The way to it; a singleton.</typeparam>
+    /// <returns>This builder.</returns>
+    public BillingBuilder UseGateway<TGateway>()
+        where TGateway : class, IPaymentGateway
+    {
+        Services.Replace(ServiceDescriptor.Singleton<IPaymentGateway, TGateway>());
+        return this;
+    }
+
+    /// <summary>Sets options in code; code counts over the configuration.</summary>
+    /// <param name="configure">What to set.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder Configure(Action<BillingOptions> configure)
+    {
+        Services.PostConfigure(configure);
+        return this;
+    }
+}

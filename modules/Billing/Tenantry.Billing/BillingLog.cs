@@ -1,0 +1,28 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Billing;
+
+/// <summary>Everything billing says, 1000-1999. Ids only: no names, no addresses, no amounts of a named person.</summary>
+internal static partial class BillingLog
+{
+    [LoggerMessage(1000, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} went {From} -> {To}")]
+    public static partial void Moved(this ILogger logger, Guid subscriptionId, Guid tenantId, SubscriptionStatus from, SubscriptionStatus to);
+
+    [LoggerMessage(1001, LogLevel.Error, "Subscription {SubscriptionId} is {From}; the provider says {To}, which the table of states refuses")]
+    public static partial void IllegalMove(this ILogger logger, Guid subscriptionId, SubscriptionStatus from, SubscriptionStatus to);
+
+    [LoggerMessage(1010, LogLevel.Warning, "A webhook was rejected: its signature is missing, wrong or too old")]
+    public static partial void WebhookRejected(this ILogger logger);
+
+    [LoggerMessage(1011, LogLevel.Warning, "Webhook {EventId} was not handled, attempt {Attempt}")]
+    public static partial void WebhookFailed(this ILogger logger, string eventId, int attempt, Exception exception);
+
+    [LoggerMessage(1012, LogLevel.Warning, "The database does not answer; webhooks wait")]
+    public static partial void WebhooksWait(this ILogger logger, Exception exception);
+
+    [LoggerMessage(1020, LogLevel.Information, "The catalogue has {Products} products and {Plans} plans on sale")]
+    public static partial void CatalogueLoaded(this ILogger logger, int products, int plans);
+
+    [LoggerMessage(1030, LogLevel.Error, "The payment provider refused a checkout: {Code}")]
+    public static partial void CheckoutRefused(this ILogger logger, string code, Exception exception);
+}

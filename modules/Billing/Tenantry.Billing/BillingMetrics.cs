@@ -1,0 +1,19 @@
+using System.Diagnostics.Metrics;
+
+namespace Tenantry.Billing;
+
+/// <summary>What billing counts. No tenant as a tag: their number is unbounded.</summary>
+internal sealed class BillingMetrics(IMeterFactory meters)
+{
+    /// <summary>The meter's name, for exporters.</summary>
+    public const string Name = "Tenantry.Billing";
+
+    private readonly Counter<long> _received = meters.Create(Name).CreateCounter<long>("tenantry.billing.webhooks", "{webhook}", "Webhooks received");
+
+    private readonly Histogram<double> _handled = meters.Create(Name).CreateHistogram<double>(
+        "tenantry.billing.webhook.delay", "s", "From the receipt of a webhook to the mirror being brought to its object");
+
+    public void WebhookReceived(bool isNew) => _received.Add(1, KeyValuePair.Create<string, object?>("new", isNew));
+
+    public void WebhookHandled(string outcome, TimeSpan delay) => _handled.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", outcome));
+}

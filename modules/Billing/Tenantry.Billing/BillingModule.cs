@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Webhooks;
+using Tenantry.Platform;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.Billing;
+
+/// <summary>The two lines of billing.</summary>
+public static class BillingModule
+{
+    /// <summary>Adds the catalogue, checkout, subscriptions, invoices and the webhook inbox. Calling it again is harmless.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <returns>The place for products and for the payment provider.</returns>
+    public static BillingBuilder AddBilling(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(BillingMetrics)))
+        {
+            return new BillingBuilder(services);
+        }
+
+        builder.AddPlatform();
+        services.AddOptions<BillingOptions>().BindConfiguration(BillingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<BillingOptions>, BillingOptionsValidator>();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<BillingOptions>>().Value);
+        services.AddSingleton<BillingMetrics>();
+        services.AddPermissions(BillingPermissions.All);
+        services.AddModuleDatabase<BillingDbContext>(order: 30);
+        services.TryAddSingleton<IPaymentGateway, NoGateway>();
+        AddCatalogue(services);
+        services.AddSingleton<CustomerTenants>();
+        services.AddScoped<EnsureCustomer>();
+        services.AddScoped<StartCheckout>();
+        services.AddScoped<SyncCheckout>();
+        services.AddScoped<SyncSubscription>();
+        services.AddScoped<CancelSubscription>();
+        services.AddScoped<ISubscriptions, SubscriptionQueries>();
+        services.AddScoped<SyncInvoice>();
+        services.AddSingleton<ReceiveWebhook>();
+        services.AddScoped<HandleWebhook>();
+        services.AddSingleton<ReplayWebhook>();
+        services.AddHostedService<WebhookWorker>();
+        AddPages(services);
+        return new BillingBuilder(services);
+    }
+
+    /// <summary>Maps the API of billing under <c>/api/billing</c>, and the webhooks under <c>/api/webhooks</c>.</summary>
+    /// <param name="endpoints">The routes.</param>
+    /// <returns>The group of the API.</returns>
+    /// <exception cref="InvalidOperationException">The host did not call <c>AddBilling</c>.</exception>
+    public static RouteGroupBuilder MapBilling(this IEndpointRouteBuilder endpoints)
+    {
+        var gateway = endpoints.ServiceProvider.GetService<IPaymentGateway>()
+            ?? throw new InvalidOperationException("Call builder.AddBilling() before app.MapBilling().");
+        ReceiveWebhook.Map(endpoints, gateway.Name);
+        var billing = endpoints.MapGroup("/api/billing");
+        CancelSubscription.Map(billing);
+        CancelForms.Map(endpoints);
+        billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
+            .RequirePermission(BillingPermissions.View)
+            .WithName("ListSubscriptions");
+        return billing;
+    }
+
+    private static void AddCatalogue(IServiceCollection services)
+    {
+        services.AddScoped<PriceBook>();
+        services.AddSingleton<IDataSeedContributor, CatalogueSeed>();
+        services.AddSingleton<CatalogueStore>();
+        services.AddSingleton<ICatalogue>(sp => sp.GetRequiredService<CatalogueStore>());
+        services.AddHostedService(sp => sp.GetRequiredService<CatalogueStore>());
+    }
+
+    private static void AddPages(IServiceCollection services)
+    {
+        services.AddScoped<CheckoutProgress>();
+        services.AddScoped<InvoiceQueries>();
+        services.AddPages(typeof(BillingModule).Assembly);
+        services.AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View));
+        services.AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10));
+        services.AddResource(CatalogueResource.Definition);
+        services.AddResource(SubscriptionResource.Definition);
+        services.AddResource(InvoiceResource.Definition);
+        services.AddResource(WebhookResource.Definition);
+    }
+}

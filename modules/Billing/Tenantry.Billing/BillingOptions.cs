@@ -1,0 +1,24 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Tenantry.Billing;
+
+/// <summary>What billing needs to know.</summary>
+public sealed class BillingOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Tenantry:Billing";
+
+    /// <summary>Gets or sets how long a tenant keeps access after a renewal was not paid.</summary>
+    /// <value>Seven days; between one hour and sixty days.</value>
+    [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
+    public TimeSpan GracePeriod { get; set; } = TimeSpan.FromDays(7);
+
+    /// <summary>Gets or sets how long access outlasts a period that renews, until the provider has billed the next one.</summary>
+    /// <value>Six hours; up to seven days. A subscription that is cancelled ends to the second all the same.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
+    public TimeSpan RenewalLeeway { get; set; } = TimeSpan.FromHours(6);
+}
+
+[OptionsValidator]
+internal sealed partial class BillingOptionsValidator : IValidateOptions<BillingOptions>;

@@ -1,0 +1,23 @@
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.Billing;
+
+/// <summary>The permissions of billing.</summary>
+public static class BillingPermissions
+{
+    /// <summary>See the tenant's plan and invoices.</summary>
+    public const string View = "Billing.View";
+
+    /// <summary>Buy, change and cancel plans for the tenant.</summary>
+    public const string Manage = "Billing.Manage";
+
+    /// <summary>See every tenant's subscriptions, the catalogue and the webhook inbox.</summary>
+    public const string Operate = "Billing.Operate";
+
+    internal static PermissionDefinition[] All { get; } =
+    [
+        new(View, PermissionSide.Tenant, "See the plan and the invoices.", "owner", "admin"),
+        new(Manage, PermissionSide.Tenant, "Buy, change and cancel plans.", "owner"),
+        new(Operate, PermissionSide.Operator, "See every subscription, the catalogue and the webhook inbox, and replay webhooks."),
+    ];
+}

@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Checkouts;
+
+/// <summary>Says how far a purchase is. Only what signed webhooks brought counts: coming back from the payment page proves nothing.</summary>
+internal sealed class CheckoutProgress(BillingDbContext db, ICatalogue catalogue, TimeProvider clock)
+{
+    public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
+    {
+        if (await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == attempt, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var now = clock.GetUtcNow();
+        var name = catalogue.Find(row.Product)?.Name ?? row.Product;
+        var access = row.Status == CheckoutStatus.Paid && await db.Set<Subscription>().AnyAsync(
+            one => one.Product == row.Product && one.Plan == row.Plan && one.AccessUntil > now, ct);
+        return new Step(name, row.Product, row.Plan, row.Status, access);
+    }
+
+    internal sealed record Step(string ProductName, string Product, string Plan, CheckoutStatus Status, bool HasAccess);
+}

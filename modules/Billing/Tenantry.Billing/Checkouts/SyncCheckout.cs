@@ -1,0 +1,51 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Checkouts;
+
+/// <summary>Reads a checkout at the provider and brings the attempt, and what came of it, to it.</summary>
+internal sealed class SyncCheckout(
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ICurrentTenant current, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
+    {
+        if (await gateway.FindCheckoutAsync(gatewayId, ct) is not { CustomerId: { } customer } seen)
+        {
+            return BillingProblems.CheckoutNotFound;
+        }
+
+        if (await customers.FindAsync(customer, ct) is not { } tenant)
+        {
+            return BillingProblems.UnknownCustomer;
+        }
+
+        using var ambient = current.Change(tenant);
+        if (seen is { IsPaid: true, SubscriptionId: { } subscription })
+        {
+            var synced = await subscriptions.RunAsync(subscription, ct);
+            if (synced.IsProblem)
+            {
+                return synced.Problem;
+            }
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync(gatewayId, ct);
+        if (await db.Set<Checkout>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct) is { Status: CheckoutStatus.Open } attempt)
+        {
+            attempt.Status = seen.IsPaid ? CheckoutStatus.Paid : seen.IsExpired ? CheckoutStatus.Expired : CheckoutStatus.Open;
+            if (seen is { IsPaid: true, SubscriptionId: null, Total: { } total })
+            {
+                db.Publish(new PaymentReceived(seen.PaymentId ?? seen.Id, attempt.Product, total, null, clock.GetUtcNow()));
+            }
+
+            await db.SaveChangesAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,15 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Customers;
+
+/// <summary>Finds whose customer a provider's customer is. A webhook names no tenant, so this looks across them.</summary>
+internal sealed class CustomerTenants(IAcrossTenants<BillingDbContext> across)
+{
+    public async Task<TenantId?> FindAsync(string gatewayCustomer, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("find the tenant of a payment provider's customer", ct);
+        return await db.Set<Customer>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+    }
+}

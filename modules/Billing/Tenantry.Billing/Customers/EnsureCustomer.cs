@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Customers;
+
+/// <summary>Makes the tenant known to the payment provider, once: the key is the tenant, so two at once get the same customer.</summary>
+internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current, TimeProvider clock)
+{
+    public async Task<Result<string>> RunAsync(CancellationToken ct)
+    {
+        if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is { } known)
+        {
+            return known;
+        }
+
+        var tenant = current.Required;
+        if (await tenants.FindAsync(tenant, ct) is not { } summary)
+        {
+            return BillingProblems.UnknownCustomer;
+        }
+
+        var id = await gateway.CreateCustomerAsync(
+            new NewGatewayCustomer(tenant, summary.Name, summary.OwnerEmail), IdempotencyKey.For("customer", tenant), ct);
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into billing.customer (tenant_id, gateway_id, email, created_at)
+            values ({tenant.Value}, {id}, {summary.OwnerEmail}, {clock.GetUtcNow()}) on conflict (tenant_id) do nothing
+            """,
+            ct);
+        return id;
+    }
+}

@@ -1,0 +1,75 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Webhooks;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Data;
+
+internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> options) : TenantDbContext(options)
+{
+    protected override string Schema => "billing";
+
+    /// <summary>Holds one provider's object until the transaction ends, on every node.</summary>
+    public Task LockAsync(string gatewayId, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({gatewayId}, 7310))", ct);
+
+    protected override void Describe(ModelBuilder model)
+    {
+        model.Entity<ProductRow>().HasKey(row => row.Key);
+        model.Entity<PlanRow>(plans =>
+        {
+            plans.HasKey(row => new { row.Product, row.Key });
+            plans.Property(row => row.Entitlements).HasColumnType("jsonb");
+        });
+        model.Entity<PriceVersion>(prices =>
+        {
+            prices.HasIndex(row => new { row.Product, row.Plan, row.Version }).IsUnique();
+            prices.HasIndex(row => row.GatewayId).IsUnique();
+            prices.Property(row => row.Interval).HasConversion<string>();
+        });
+        model.Entity<Customer>(customers =>
+        {
+            customers.HasKey(row => row.TenantId);
+            customers.HasIndex(row => row.GatewayId).IsUnique();
+        });
+        model.Entity<Checkout>(checkouts =>
+        {
+            checkouts.HasIndex(row => row.GatewayId).IsUnique();
+            checkouts.Property(row => row.Status).HasConversion<string>();
+            checkouts.Property(row => row.Version).IsRowVersion();
+        });
+        model.Entity<Subscription>(subscriptions =>
+        {
+            subscriptions.HasIndex(row => row.GatewayId).IsUnique();
+            subscriptions.HasIndex(row => new { row.TenantId, row.AccessUntil });
+            subscriptions.Property(row => row.Status).HasConversion<string>();
+            subscriptions.Property(row => row.Interval).HasConversion<string>();
+            subscriptions.Property(row => row.Version).IsRowVersion();
+        });
+        model.Entity<Invoice>(invoices =>
+        {
+            invoices.HasKey(row => new { row.TenantId, row.GatewayId });
+            invoices.Property(row => row.Status).HasConversion<string>();
+        });
+        model.Entity<WebhookRow>(webhooks =>
+        {
+            webhooks.HasKey(row => row.EventId);
+            webhooks.Property(row => row.Payload).HasColumnType("jsonb");
+            webhooks.Property(row => row.Object).HasConversion<string>();
+            webhooks.Property(row => row.Status).HasConversion<string>();
+            webhooks.HasIndex(row => row.DueAt).HasFilter("status = 'Waiting'");
+            webhooks.HasIndex(row => row.ReceivedAt);
+        });
+    }
+}
+
+/// <summary>Makes the context for the migrations' scaffolder.</summary>
+internal sealed class BillingDesign : IDesignTimeDbContextFactory<BillingDbContext>
+{
+    public BillingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<BillingDbContext>("Host=none"));
+}

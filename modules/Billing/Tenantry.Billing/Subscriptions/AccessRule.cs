@@ -1,0 +1,32 @@
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>The one place that says until when a subscription gives access.</summary>
+internal static class AccessRule
+{
+    // `former` keeps access that is over at the instant it ended, however often the object is read again.
+    public static DateTimeOffset Until(GatewaySubscription seen, DateTimeOffset former, DateTimeOffset now, BillingOptions options) => seen.Status switch
+    {
+        // The provider bills some time after the period's end. Without the leeway everyone would be locked out for that time each month.
+        SubscriptionStatus.Active when !seen.CancelsAtPeriodEnd => seen.PeriodEnd + options.RenewalLeeway,
+        SubscriptionStatus.Active => seen.PeriodEnd,
+        SubscriptionStatus.Trialing when !seen.CancelsAtPeriodEnd => (seen.TrialEnd ?? seen.PeriodEnd) + options.RenewalLeeway,
+        SubscriptionStatus.Trialing => seen.TrialEnd ?? seen.PeriodEnd,
+        // The period that nobody has paid for yet began at PeriodStart.
+        SubscriptionStatus.PastDue => seen.PeriodStart + options.GracePeriod,
+        // An end announced for the future, as a test clock does, still ends access now: the provider says it is over.
+        _ => Earliest(former, seen.EndedAt ?? now, now),
+    };
+
+    private static DateTimeOffset Earliest(params ReadOnlySpan<DateTimeOffset> instants)
+    {
+        var earliest = instants[0];
+        foreach (var instant in instants)
+        {
+            earliest = instant < earliest ? instant : earliest;
+        }
+
+        return earliest;
+    }
+}

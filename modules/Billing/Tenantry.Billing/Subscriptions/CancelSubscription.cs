@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>What a cancellation says.</summary>
+/// <param name="Reason">Why, in the customer's words; at most 500 characters.</param>
+public sealed record CancelRequest([property: System.ComponentModel.DataAnnotations.StringLength(500)] string? Reason);
+
+/// <summary>Ends a subscription with its running period, or takes that back. Access lasts until the period already paid for.</summary>
+internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
+{
+    public static void Map(IEndpointRouteBuilder billing)
+    {
+        billing.MapPost("/subscriptions/{id:guid}/cancel", async (Guid id, CancelRequest? request, CancelSubscription cancel, CancellationToken ct) =>
+                (await cancel.RunAsync(new SubscriptionId(id), ends: true, request?.Reason, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName(nameof(CancelSubscription));
+        billing.MapPost("/subscriptions/{id:guid}/resume", async (Guid id, CancelSubscription cancel, CancellationToken ct) =>
+                (await cancel.RunAsync(new SubscriptionId(id), ends: false, null, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName("ResumeSubscription");
+    }
+
+    public async Task<Result<DateTimeOffset>> RunAsync(SubscriptionId id, bool ends, string? reason, CancellationToken ct)
+    {
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (row.Status == SubscriptionStatus.Canceled)
+        {
+            return BillingProblems.AlreadyEnded;
+        }
+
+        if (row.CancelsAtPeriodEnd != ends)
+        {
+            // Version is part of the intent: cancel, resume and cancel again in one period are three intents, a retry of one is one.
+            await gateway.SetCancelAtPeriodEndAsync(row.GatewayId, ends, IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
+            db.Audit(ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);
+            await db.SaveChangesAsync(ct);
+            var synced = await sync.RunAsync(row.GatewayId, ct);
+            if (synced.IsProblem)
+            {
+                return synced.Problem;
+            }
+        }
+
+        return await db.Set<Subscription>().AsNoTracking().Where(one => one.Id == id).Select(one => one.AccessUntil).FirstAsync(ct);
+    }
+}

@@ -1,0 +1,33 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Subscriptions;
+
+internal sealed class SubscriptionQueries(BillingDbContext db, ICatalogue catalogue) : ISubscriptions
+{
+    public async Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct)
+    {
+        var rows = await db.Set<Subscription>().AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(ct);
+        return [.. rows.Select(row => row.Summarise(catalogue))];
+    }
+}
+
+internal static class SubscriptionSummaries
+{
+    public static SubscriptionSummary Summarise(this Subscription row, ICatalogue catalogue) => new(
+        row.Id,
+        row.TenantId,
+        row.Product,
+        catalogue.Find(row.Product)?.Name ?? row.Product,
+        row.Plan,
+        catalogue.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan,
+        row.Price,
+        row.Quantity,
+        row.Status,
+        row.AccessUntil,
+        row.StartedAt,
+        row.PeriodStart,
+        row.PeriodEnd,
+        row.CancelsAtPeriodEnd);
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>Reads a subscription at the provider and brings the mirror to it. Any order, any repetition, any gap ends in the same state.</summary>
+internal sealed class SyncSubscription(
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, PriceBook prices, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
+    TimeProvider clock, ILogger<SyncSubscription> logger)
+{
+    public async Task<Result<SubscriptionId>> RunAsync(string gatewayId, CancellationToken ct)
+    {
+        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } glance)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (await customers.FindAsync(glance.CustomerId, ct) is not { } tenant)
+        {
+            return BillingProblems.UnknownCustomer;
+        }
+
+        using var ambient = current.Change(tenant);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        // Two webhooks of one subscription at once: the second waits here, and then reads what is true by then.
+        await db.LockAsync(gatewayId, ct);
+        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } seen || await prices.FindByGatewayIdAsync(seen.PriceId, ct) is not { } price)
+        {
+            return BillingProblems.UnknownPrice;
+        }
+
+        var row = await db.Set<Subscription>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct);
+        SubscriptionStatus? former = row?.Status;
+        row ??= db.Add(New(gatewayId, price)).Entity;
+        var movedPlan = row.PriceId != price.Id;
+        price.CopyTo(row);
+        var mirrored = row.Mirror(seen, clock.GetUtcNow(), options);
+        if (mirrored.IsProblem)
+        {
+            logger.IllegalMove(row.Id.Value, row.Status, seen.Status);
+            return mirrored.Problem;
+        }
+
+        if (mirrored.Value || movedPlan || former is null)
+        {
+            Announce(row, former);
+            logger.Moved(row.Id.Value, tenant.Value, former ?? SubscriptionStatus.Incomplete, row.Status);
+            await db.SaveChangesAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+        return row.Id;
+    }
+
+    private Subscription New(string gatewayId, PriceVersion price) => new()
+    {
+        Id = SubscriptionId.New(clock),
+        GatewayId = gatewayId,
+        Product = price.Product,
+        Plan = price.Plan,
+        PriceId = price.Id,
+        AmountMinor = price.AmountMinor,
+        Currency = price.Currency,
+        Interval = price.Interval,
+        IntervalCount = price.IntervalCount,
+    };
+
+    private void Announce(Subscription row, SubscriptionStatus? former)
+    {
+        var now = clock.GetUtcNow();
+        var begins = row.BeginsAccess(now);
+        var summary = row.Summarise(catalogue) with { Tenant = current.Required };
+        db.Publish(new SubscriptionChanged(summary, former, now));
+        if (begins)
+        {
+            db.Publish(new SubscriptionStarted(summary, now));
+        }
+
+        if (row.Status == SubscriptionStatus.Canceled && former is not (null or SubscriptionStatus.Canceled))
+        {
+            db.Publish(new SubscriptionEnded(summary, row.EndedAt ?? now));
+        }
+    }
+}

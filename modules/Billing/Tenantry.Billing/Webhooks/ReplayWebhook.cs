@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Webhooks;
+
+/// <summary>Handles a webhook again. Harmless at any time: handling reads the truth.</summary>
+internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(string eventId, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator replays a webhook", ct);
+        if (await db.Set<WebhookRow>().FirstOrDefaultAsync(row => row.EventId == eventId, ct) is not { } webhook)
+        {
+            return BillingProblems.WebhookNotFound;
+        }
+
+        webhook.Status = WebhookStatus.Waiting;
+        webhook.Attempts = 0;
+        webhook.DueAt = clock.GetUtcNow();
+        db.Audit("billing.webhook.replayed", $"webhook/{eventId}");
+        await db.SaveChangesAsync(ct);
+        signals.Send(ReceiveWebhook.Topic);
+        return Result.Done;
+    }
+}

@@ -1,0 +1,109 @@
+using System.Threading.Channels;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Webhooks;
+
+/// <summary>Works through the inbox. A webhook is claimed by pushing its due time ahead, so that a node killed while handling frees it later.</summary>
+internal sealed class WebhookWorker : BackgroundService
+{
+    private const int MaxAttempts = 12;
+    private const int Batch = 16;
+    private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(3);
+
+    private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
+    private readonly IServiceScopeFactory _scopes;
+    private readonly IAcrossTenants<BillingDbContext> _across;
+    private readonly TimeProvider _clock;
+    private readonly BillingMetrics _metrics;
+    private readonly ILogger<WebhookWorker> _logger;
+
+    public WebhookWorker(
+        IServiceScopeFactory scopes, IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock, BillingMetrics metrics,
+        ILogger<WebhookWorker> logger)
+    {
+        (_scopes, _across, _clock, _metrics, _logger) = (scopes, across, clock, metrics, logger);
+        signals.On(ReceiveWebhook.Topic, () => _wake.Writer.TryWrite(true));
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (!stoppingToken.IsCancellationRequested)
+        {
+            try
+            {
+                while (await ClaimAsync(stoppingToken) is { Count: > 0 } webhooks)
+                {
+                    await Parallel.ForEachAsync(webhooks, stoppingToken, HandleAsync);
+                }
+            }
+            catch (Exception broken) when (broken.IsDatabaseFault())
+            {
+                _logger.WebhooksWait(broken);
+            }
+
+            await WaitAsync(stoppingToken);
+        }
+    }
+
+    private async Task<List<WebhookRow>> ClaimAsync(CancellationToken ct)
+    {
+        var now = _clock.GetUtcNow();
+        await using var db = await _across.OpenAsync("handle webhooks", ct);
+        return await db.Set<WebhookRow>().FromSql(
+            $"""
+            update billing.webhook_row set due_at = {now + Claim}, attempts = attempts + 1
+            where event_id in (
+                select event_id from billing.webhook_row where status = 'Waiting' and due_at <= {now}
+                order by due_at limit {Batch} for update skip locked)
+            returning *
+            """).AsNoTracking().ToListAsync(ct);
+    }
+
+    private async ValueTask HandleAsync(WebhookRow webhook, CancellationToken ct)
+    {
+        var (status, outcome) = (WebhookStatus.Handled, "The mirror is as the provider's object.");
+        try
+        {
+            await using var scope = _scopes.CreateAsyncScope();
+            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(webhook, ct) is { IsProblem: true, Problem: var problem })
+            {
+                (status, outcome) = (WebhookStatus.Failed, $"{problem.Code}: {problem.Message}");
+            }
+        }
+        catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+        {
+            _logger.WebhookFailed(webhook.EventId, webhook.Attempts, failed);
+            (status, outcome) = (webhook.Attempts >= MaxAttempts ? WebhookStatus.Failed : WebhookStatus.Waiting, failed.Message);
+        }
+
+        var now = _clock.GetUtcNow();
+        var due = now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, webhook.Attempts)));
+        await using var db = await _across.OpenAsync("handle webhooks", CancellationToken.None);
+        await db.Set<WebhookRow>().Where(row => row.EventId == webhook.EventId).ExecuteUpdateAsync(
+            row => row.SetProperty(one => one.Status, status).SetProperty(one => one.Outcome, outcome).SetProperty(one => one.DueAt, due)
+                .SetProperty(one => one.HandledAt, status == WebhookStatus.Handled ? now : null),
+            CancellationToken.None);
+        _metrics.WebhookHandled(status.ToString(), now - webhook.ReceivedAt);
+    }
+
+    private async Task WaitAsync(CancellationToken ct)
+    {
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(ct);
+        limit.CancelAfter(Sweep);
+        try
+        {
+            await _wake.Reader.ReadAsync(limit.Token);
+        }
+        catch (OperationCanceledException) when (!ct.IsCancellationRequested)
+        {
+            // Time for the sweep.
+        }
+    }
+}

@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace Tenantry.FeatureGating.Contracts;
+
+/// <summary>Why a gate is open or closed. Sent by name; never renamed.</summary>
+[JsonConverter(typeof(JsonStringEnumConverter<DecisionReason>))]
+public enum DecisionReason
+{
+    /// <summary>The plan grants it.</summary>
+    Plan = 1,
+
+    /// <summary>There is no subscription with access.</summary>
+    NoSubscription = 2,
+
+    /// <summary>No subscription of the tenant grants it.</summary>
+    NotInPlan = 3,
+
+    /// <summary>The limit of the period is used up.</summary>
+    LimitReached = 4,
+
+    /// <summary>There is no such feature.</summary>
+    UnknownFeature = 5,
+
+    /// <summary>An operator gave or took it for this tenant.</summary>
+    Override = 6,
+
+    /// <summary>An operator turned it off for everyone.</summary>
+    KillSwitch = 7,
+}

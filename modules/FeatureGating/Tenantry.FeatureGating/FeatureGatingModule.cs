@@ -1,0 +1,74 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Tenantry.Billing.Contracts;
+using Tenantry.FeatureGating.Data;
+using Tenantry.FeatureGating.Features;
+using Tenantry.FeatureGating.Overrides;
+using Tenantry.FeatureGating.Snapshots;
+using Tenantry.FeatureGating.Switches;
+using Tenantry.Platform;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.FeatureGating;
+
+/// <summary>The two lines of feature gating.</summary>
+public static class FeatureGatingModule
+{
+    /// <summary>Adds features, overrides, switches and gated routes. Calling it again is harmless.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <returns>The place for features.</returns>
+    public static FeatureGatingBuilder AddFeatureGating(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(FeatureGatingMetrics)))
+        {
+            return new FeatureGatingBuilder(services);
+        }
+
+        builder.AddPlatform();
+        services.AddOptions<FeatureGatingOptions>().BindConfiguration(FeatureGatingOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<FeatureGatingOptions>, FeatureGatingOptionsValidator>();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<FeatureGatingOptions>>().Value);
+        services.AddSingleton<FeatureGatingMetrics>();
+        services.AddSingleton<FeatureCatalogue>();
+        services.AddSingleton<SnapshotStore>();
+        services.AddModuleDatabase<FeatureGatingDbContext>(order: 50);
+        services.AddPermissions(FeatureGatingPermissions.All);
+        services.AddValidation();
+        services.AddSingleton<UpgradePath>();
+        services.AddScoped<BuildSnapshot>();
+        services.AddScoped<FeatureChecker>();
+        services.AddScoped<IFeatureChecker>(sp => sp.GetRequiredService<FeatureChecker>());
+        services.AddEventHandler<SubscriptionChanged, DropOnChange>();
+        services.AddScoped<SetOverride>();
+        services.AddScoped<LiftOverride>();
+        services.AddSingleton<TurnFeature>();
+        services.AddResource(FeatureResource.Definition);
+        services.AddResource(OverrideResource.Definition);
+        return new FeatureGatingBuilder(services);
+    }
+
+    /// <summary>Maps <c>/api/features</c>, and the operator's overrides under <c>/api/admin/overrides</c>.</summary>
+    /// <param name="endpoints">The routes.</param>
+    /// <returns>The group of the tenant's routes.</returns>
+    /// <exception cref="InvalidOperationException">The host has not called <see cref="AddFeatureGating"/>.</exception>
+    public static RouteGroupBuilder MapFeatureGating(this IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetService<FeatureCatalogue>() is null)
+        {
+            throw new InvalidOperationException("Call builder.AddFeatureGating() before app.MapFeatureGating().");
+        }
+
+        var features = endpoints.MapGroup("/api/features").RequirePermission(FeatureGatingPermissions.Read);
+        ExplainFeatures.Map(features);
+        SetOverride.Map(endpoints);
+        return features;
+    }
+}

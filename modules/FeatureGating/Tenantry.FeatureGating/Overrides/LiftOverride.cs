@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.FeatureGating.Data;
+using Tenantry.FeatureGating.Snapshots;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.FeatureGating.Overrides;
+
+/// <summary>Takes an override back: the plan decides again.</summary>
+internal sealed class LiftOverride(FeatureGatingDbContext db, ICurrentTenant current, NodeSignals signals)
+{
+    public async Task<Result> RunAsync(TenantId tenant, string feature, string? reason, CancellationToken ct)
+    {
+        using var ambient = current.Change(tenant);
+        if (await db.Set<FeatureOverride>().FirstOrDefaultAsync(one => one.Feature == feature, ct) is not { } row)
+        {
+            return FeatureGatingProblems.OverrideNotFound;
+        }
+
+        db.Remove(row);
+        db.Audit("gating.override.lifted", $"override/{tenant}.{feature}", reason);
+        await db.SaveChangesAsync(ct);
+        signals.Send(SnapshotStore.Topic(tenant));
+        return Result.Done;
+    }
+}

@@ -1,0 +1,31 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.FeatureGating.Features;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.FeatureGating.Routes;
+
+/// <summary>A gate in front of a route.</summary>
+internal abstract class GateFilter : IEndpointFilter
+{
+    public string Feature { get; init; } = "";
+
+    public abstract ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next);
+
+    protected static IResult Refuse(HttpContext http, Decision decision)
+    {
+        http.RequestServices.GetRequiredService<FeatureGatingMetrics>().Refused(decision.Feature, decision.Reason);
+        return http.RequestServices.GetRequiredService<FeatureChecker>().Refuse(decision).ToHttp();
+    }
+}
+
+/// <summary>Lets through whoever has the feature.</summary>
+internal sealed class FeatureFilter : GateFilter
+{
+    public override async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var http = context.HttpContext;
+        var decision = await http.RequestServices.GetRequiredService<FeatureChecker>().CheckAsync(Feature, http.RequestAborted);
+        return decision.IsAllowed ? await next(context) : Refuse(http, decision);
+    }
+}

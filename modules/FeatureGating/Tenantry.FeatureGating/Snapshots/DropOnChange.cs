@@ -1,0 +1,14 @@
+using Tenantry.Billing.Contracts;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.FeatureGating.Snapshots;
+
+/// <summary>A subscription that changed changes what the tenant may use, on every node.</summary>
+internal sealed class DropOnChange(NodeSignals signals) : IEventHandler<SubscriptionChanged>
+{
+    public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct)
+    {
+        signals.Send(SnapshotStore.Topic(info.Tenant));
+        return Task.CompletedTask;
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.FeatureGating.Data;
+using Tenantry.FeatureGating.Features;
+using Tenantry.FeatureGating.Snapshots;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.FeatureGating.Switches;
+
+/// <summary>Turns a feature off for everyone, and on again, with a reason.</summary>
+internal sealed class TurnFeature(IAcrossTenants<FeatureGatingDbContext> across, FeatureCatalogue features, NodeSignals signals, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(string feature, bool off, string? reason, CancellationToken ct)
+    {
+        if (features.Find(feature) is null)
+        {
+            return FeatureGatingProblems.UnknownFeature;
+        }
+
+        await using var db = await across.OpenAsync("operator turns a feature off or on", ct);
+        var row = await db.Set<KillSwitch>().FirstOrDefaultAsync(one => one.Feature == feature, ct);
+        if (off && row is null)
+        {
+            db.Add(new KillSwitch { Feature = feature, Reason = reason ?? "", TurnedOffAt = clock.GetUtcNow() });
+        }
+        else if (!off && row is not null)
+        {
+            db.Remove(row);
+        }
+
+        db.Audit(off ? "gating.feature.off" : "gating.feature.on", $"feature/{feature}", reason);
+        await db.SaveChangesAsync(ct);
+        signals.Send($"{SnapshotStore.Family}:");
+        return Result.Done;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Events;
+using Tenantry.Metering.Meters;
+using Tenantry.Metering.Reservations;
+using Tenantry.Metering.Totals;
+using Tenantry.Metering.Unmatched;
+using Tenantry.Platform;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.Metering;
+
+/// <summary>The two lines of metering.</summary>
+public static class MeteringModule
+{
+    /// <summary>Adds meters, ingestion and quotas. Calling it again is harmless.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <returns>The place for meters.</returns>
+    public static MeteringBuilder AddMetering(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(MeteringMetrics)))
+        {
+            return new MeteringBuilder(services);
+        }
+
+        builder.AddPlatform();
+        services.AddOptions<MeteringOptions>().BindConfiguration(MeteringOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<MeteringOptions>, MeteringOptionsValidator>();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<MeteringOptions>>().Value);
+        services.AddSingleton<MeteringMetrics>();
+        services.AddSingleton<MeterCatalogue>();
+        services.AddModuleDatabase<MeteringDbContext>(order: 40);
+        services.AddPermissions(MeteringPermissions.All);
+        services.AddScoped<TenantSql>();
+        services.AddScoped<RecordUsage>();
+        services.AddScoped<SendUsage>();
+        services.AddScoped<KeepUnmatched>();
+        services.AddScoped<ReplayUnmatched>();
+        services.AddScoped<OpenTotal>();
+        services.AddScoped<ReadUsage>();
+        services.AddScoped<ReserveUsage>();
+        services.AddScoped<CommitReservation>();
+        services.AddScoped<ReleaseReservation>();
+        services.TryAddScoped<IMeters, TenantMeters>();
+        services.AddRecurringJob<SweepReservations>(
+            "metering.free_reservations", "0 * * * * ?", JobScope.Once, "Gives back use that was reserved and neither counted nor released.");
+        services.AddResource(UsageResource.Definition);
+        services.AddResource(UnmatchedResource.Definition);
+        return new MeteringBuilder(services);
+    }
+
+    /// <summary>Maps <c>/api/usage</c>.</summary>
+    /// <param name="endpoints">The routes.</param>
+    /// <returns>The group, for conventions of the host's own.</returns>
+    /// <exception cref="InvalidOperationException">The host has not called <see cref="AddMetering"/>.</exception>
+    public static RouteGroupBuilder MapMetering(this IEndpointRouteBuilder endpoints)
+    {
+        if (endpoints.ServiceProvider.GetService<MeterCatalogue>() is null)
+        {
+            throw new InvalidOperationException("Call builder.AddMetering() before app.MapMetering().");
+        }
+
+        var usage = endpoints.MapGroup("/api/usage").WithTags("Usage");
+        SendUsage.Map(usage);
+        ShowUsage.Map(usage);
+        return usage;
+    }
+}

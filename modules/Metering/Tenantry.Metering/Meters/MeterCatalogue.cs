@@ -1,0 +1,45 @@
+using System.Collections.Frozen;
+using System.Text.RegularExpressions;
+
+namespace Tenantry.Metering.Meters;
+
+/// <summary>The meters there are.</summary>
+internal sealed partial class MeterCatalogue
+{
+    private readonly FrozenDictionary<string, MeterDefinition> _byKey;
+
+    public MeterCatalogue(IEnumerable<MeterDefinition> registered)
+    {
+        All = [.. registered.Distinct()];
+        foreach (var meter in All.Where(meter => !Key().IsMatch(meter.Key)))
+        {
+            throw new InvalidOperationException(
+                $"'{meter.Key}' is no key of a meter. Use a lower-case letter and up to 59 letters, digits and underscores, such as 'api_calls'.");
+        }
+
+        if (All.GroupBy(meter => meter.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        {
+            throw new InvalidOperationException($"There are two meters '{twice.Key}' with different names or units. Give each its own key.");
+        }
+
+        _byKey = All.ToFrozenDictionary(meter => meter.Key);
+    }
+
+    public IReadOnlyList<MeterDefinition> All { get; }
+
+    public bool Knows(string meter) => _byKey.ContainsKey(meter);
+
+    public MeterDefinition? Find(string meter) => _byKey.GetValueOrDefault(meter);
+
+    /// <summary>Checks a key that code wrote, where a wrong one is a bug and not a sender's mistake.</summary>
+    public void MustKnow(string meter)
+    {
+        if (!Knows(meter))
+        {
+            throw new InvalidOperationException($"There is no meter '{meter}'. Add it: builder.AddMetering().Meter(\"{meter}\", …).");
+        }
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9_]{0,59}$", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Key();
+}

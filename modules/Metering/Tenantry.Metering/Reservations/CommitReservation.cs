@@ -1,0 +1,27 @@
+using Tenantry.Metering.Data;
+
+namespace Tenantry.Metering.Reservations;
+
+/// <summary>Counts what was reserved, also after the reservation lapsed: the work was done.</summary>
+internal sealed class CommitReservation(TenantSql sql, TimeProvider clock)
+{
+    // The key of the event decides: under a key that counted already, the share is given back and nothing is added.
+    private const string Commit = """
+        with reservation as (
+            delete from metering.usage_reservation where tenant_id = $1 and id = $2 returning *),
+        event as (
+            insert into metering.usage_event (tenant_id, key, meter, quantity, fingerprint, occurred_at, received_at)
+            select $1, key, meter, quantity, fingerprint, reserved_at, $3 from reservation
+            on conflict do nothing
+            returning quantity)
+        update metering.usage_total total set
+            used = total.used + counted.quantity,
+            reserved = total.reserved - case when mine.lapsed_at is null and total.period_start = mine.period_start and total.period_end = mine.period_end
+                then mine.quantity else 0 end
+        from reservation mine, (select coalesce(sum(quantity), 0)::bigint as quantity from event) counted
+        where total.tenant_id = $1 and total.meter = mine.meter and total.period_start <= mine.reserved_at and total.period_end > mine.reserved_at
+        """;
+
+    public Task RunAsync(Guid reservation, CancellationToken ct) =>
+        sql.RunAsync(TenantLock.Shared, ct, Commit, reservation, clock.GetUtcNow());
+}

@@ -1,0 +1,50 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Events;
+using Tenantry.Metering.Meters;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Metering.Totals;
+
+/// <summary>Shows how much the tenant used of each meter between two instants: this calendar month in UTC where none are given.</summary>
+internal static class ShowUsage
+{
+    public static void Map(IEndpointRouteBuilder usage) => usage
+        .MapGet("", async (
+            DateTimeOffset? from, DateTimeOffset? to, MeteringDbContext db, MeterCatalogue meters, TimeProvider clock, CancellationToken ct) =>
+            (await RunAsync(from, to, db, meters, clock, ct)).ToHttp(TypedResults.Ok))
+        .RequirePermission(MeteringPermissions.Read)
+        .Produces<UsageAnswer>()
+        .ProducesProblem(StatusCodes.Status400BadRequest)
+        .WithName(nameof(ShowUsage));
+
+    private static async Task<Result<UsageAnswer>> RunAsync(
+        DateTimeOffset? from, DateTimeOffset? to, MeteringDbContext db, MeterCatalogue meters, TimeProvider clock, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var start = (from ?? new DateTimeOffset(now.Year, now.Month, 1, 0, 0, 0, TimeSpan.Zero)).Stored();
+        var end = (to ?? (from is null ? start.AddMonths(1) : now)).Stored();
+        if (end <= start || end - start > TimeSpan.FromDays(366))
+        {
+            return MeteringProblems.BadRange;
+        }
+
+        var used = await db.Set<UsageEvent>().Where(row => row.OccurredAt >= start && row.OccurredAt < end)
+            .GroupBy(row => row.Meter).Select(group => new { group.Key, Used = group.Sum(row => row.Quantity) })
+            .ToDictionaryAsync(row => row.Key, row => row.Used, ct);
+        return new UsageAnswer(start, end, [.. meters.All.Select(meter => new MeterUse(meter.Key, meter.Name, meter.Unit, used.GetValueOrDefault(meter.Key)))]);
+    }
+}
+
+/// <summary>How much was used between two instants.</summary>
+/// <param name="From">The first instant, inclusive.</param>
+/// <param name="To">The last instant, exclusive.</param>
+/// <param name="Meters">The use of each meter.</param>
+internal sealed record UsageAnswer(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<MeterUse> Meters);
+
+/// <summary>The use of one meter.</summary>
+internal sealed record MeterUse(string Meter, string Name, string Unit, long Used);

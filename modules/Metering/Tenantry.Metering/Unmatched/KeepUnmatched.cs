@@ -1,0 +1,29 @@
+using Microsoft.Extensions.Logging;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Events;
+
+namespace Tenantry.Metering.Unmatched;
+
+/// <summary>Keeps events of unknown meters where an operator sees them: answered with an error, but never lost.</summary>
+internal sealed class KeepUnmatched(TenantSql sql, ICurrentTenant current, ILogger<KeepUnmatched> logger)
+{
+    private const string Keep = """
+        insert into metering.unmatched_event (tenant_id, key, meter, quantity, occurred_at, received_at)
+        select $1, sent.*, $6 from unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[]) as sent (key, meter, quantity, occurred_at)
+        order by sent.key on conflict do nothing
+        """;
+
+    public async Task RunAsync(IReadOnlyList<SentEvent> events, DateTimeOffset now, CancellationToken ct)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        await sql.RunAsync(
+            TenantLock.None, ct, Keep,
+            events.Select(one => one.Key).ToArray(), events.Select(one => one.Meter).ToArray(), events.Select(one => one.Quantity).ToArray(),
+            events.Select(one => one.At?.Stored()).ToArray(), now);
+        logger.Unmatched(events.Count, current.Required.Value);
+    }
+}

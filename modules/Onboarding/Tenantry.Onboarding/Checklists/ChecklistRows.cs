@@ -1,0 +1,31 @@
+namespace Tenantry.Onboarding.Checklists;
+
+/// <summary>A step that a member ticked.</summary>
+internal sealed class TickedStep : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public required string Product { get; init; }
+
+    public required string Step { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>A checklist of which every required step was done once. It stays finished when a step is added later.</summary>
+internal sealed class FinishedChecklist : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public required string Product { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}
+
+/// <summary>The fact that somebody of the tenant confirmed an address; it usually comes before any subscription.</summary>
+internal sealed class ConfirmedAddress : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Onboarding.Contents;
+using Tenantry.Onboarding.Data;
+using Tenantry.Onboarding.Products;
+
+namespace Tenantry.Onboarding.Checklists;
+
+/// <summary>A checklist with what is done of it.</summary>
+/// <param name="Product">The product's key.</param>
+/// <param name="ProductName">The product's name.</param>
+/// <param name="Steps">Its steps.</param>
+internal sealed record ChecklistProgress(string Product, string ProductName, IReadOnlyList<StepProgress> Steps)
+{
+    /// <summary>Gets how much is done, from 0 to 100, rounded down: it says 100 only when everything is.</summary>
+    public int Percent => Steps.Count == 0 ? 100 : Steps.Count(step => step.IsDone) * 100 / Steps.Count;
+
+    /// <summary>Gets a value indicating whether every required step is done.</summary>
+    public bool IsFinished => Steps.All(step => step.IsDone || !step.IsRequired);
+}
+
+/// <summary>A step.</summary>
+/// <param name="Id">What <c>POST /api/onboarding/steps/{id}</c> is called with.</param>
+/// <param name="Title">What to do.</param>
+/// <param name="IsDone">Whether it is done.</param>
+/// <param name="IsAutomatic">Whether it completes itself.</param>
+/// <param name="IsRequired">Whether the checklist is finished only with it.</param>
+/// <param name="Text">Why.</param>
+/// <param name="Href">Where it is done.</param>
+internal sealed record StepProgress(string Id, string Title, bool IsDone, bool IsAutomatic, bool IsRequired, string? Text, string? Href);
+
+/// <summary>Reads how far the current tenant is with a product's checklist.</summary>
+internal sealed class ReadChecklist(OnboardingDbContext db, Library library)
+{
+    public async Task<ChecklistProgress?> RunAsync(string product, CancellationToken ct)
+    {
+        if (library.Find(product) is not { Checklist.Steps.Length: > 0 } known)
+        {
+            return null;
+        }
+
+        var ticked = await db.TickedSteps.Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
+        var facts = await FactsAsync(product, ct);
+        return new ChecklistProgress(product, known.Name, [.. known.Checklist.Steps.Select(step => Of(product, step, step.DoneBy is { } fact ? facts.Contains(fact) : ticked.Contains(step.Key)))]);
+    }
+
+    private static StepProgress Of(string product, StepDescription step, bool isDone) =>
+        new($"{product}.{step.Key}", step.Title, isDone, step.DoneBy is not null, step.IsRequired, step.Text, step.Href);
+
+    private async Task<HashSet<StepFact>> FactsAsync(string product, CancellationToken ct)
+    {
+        var facts = new HashSet<StepFact>();
+        if (await db.ConfirmedAddresses.AnyAsync(ct))
+        {
+            facts.Add(StepFact.AddressConfirmed);
+        }
+
+        if (await db.Enrolments.AnyAsync(row => row.Product == product && row.EndedAt == null, ct))
+        {
+            facts.Add(StepFact.SubscriptionActive);
+        }
+
+        if (await db.DeliveredLessons.AnyAsync(row => row.Product == product && row.DoneAt != null, ct))
+        {
+            facts.Add(StepFact.FirstLessonRead);
+        }
+
+        return facts;
+    }
+}

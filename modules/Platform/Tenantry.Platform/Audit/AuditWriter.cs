@@ -1,0 +1,35 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Platform.Audit;
+
+/// <summary>Writes audit entries in the transaction of what they speak of.</summary>
+internal static class AuditWriter
+{
+    public static async Task WriteAsync(TenantDbContext context, List<AuditNote> notes, CancellationToken ct)
+    {
+        if (notes.Count == 0)
+        {
+            return;
+        }
+
+        var now = context.GetService<TimeProvider>().GetUtcNow();
+        var actor = context.GetService<ICurrentUser>().Actor;
+        // With no tenant the entry is the host's own, and the setting that row-level security reads must say so.
+        var current = context.GetService<ICurrentTenant>();
+        using var tenant = current.Change(current.Id ?? TenantId.Host);
+        foreach (var note in notes)
+        {
+            var detail = note.Detail is null ? null : JsonSerializer.Serialize(note.Detail, EventCatalogue.Json);
+            await context.Database.ExecuteSqlAsync(
+                $"""
+                insert into platform.audit_entry (tenant_id, id, at, actor, action, subject, reason, detail)
+                values ({context.TenantOrNone.Value}, {Guid.CreateVersion7(now)}, {now}, {actor}, {note.Action}, {note.Subject}, {note.Reason}, {detail}::jsonb)
+                """,
+                ct);
+        }
+    }
+}

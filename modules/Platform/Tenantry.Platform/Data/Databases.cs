@@ -1,0 +1,60 @@
+using System.Security.Cryptography;
+using System.Text;
+using Npgsql;
+
+namespace Tenantry.Platform.Data;
+
+/// <summary>
+/// The three ways into the database: the owner migrates; the application sees one tenant at a time; the system role works across
+/// tenants. Neither of the latter owns a table or bypasses row-level security.
+/// </summary>
+internal sealed class Databases : IAsyncDisposable
+{
+    public const string ApplicationRole = "tenantry_app";
+    public const string SystemRole = "tenantry_system";
+
+    private Databases(string owner, string application, string system)
+    {
+        OwnerConnectionString = owner;
+        Application = NpgsqlDataSource.Create(application);
+        System = NpgsqlDataSource.Create(system);
+        SystemPassword = new NpgsqlConnectionStringBuilder(system).Password;
+    }
+
+    public string OwnerConnectionString { get; }
+
+    public NpgsqlDataSource Application { get; }
+
+    public NpgsqlDataSource System { get; }
+
+    // A data source does not give its password back, and the listener needs a connection outside of the pool.
+    public string? SystemPassword { get; }
+
+    public static Databases From(PlatformOptions options)
+    {
+        var owner = new NpgsqlConnectionStringBuilder(options.ConnectionString);
+        return new Databases(
+            owner.ConnectionString,
+            options.ApplicationConnectionString ?? For(owner, ApplicationRole),
+            options.SystemConnectionString ?? For(owner, SystemRole));
+    }
+
+    /// <summary>Derives a role's password from the owner's, so that every node knows it and nothing has to store it.</summary>
+    public static string PasswordOf(NpgsqlConnectionStringBuilder owner, string role) => Convert.ToHexStringLower(
+        HMACSHA256.HashData(Encoding.UTF8.GetBytes(owner.Password ?? ""), Encoding.UTF8.GetBytes("tenantry role " + role)));
+
+    public async ValueTask DisposeAsync()
+    {
+        await Application.DisposeAsync();
+        await System.DisposeAsync();
+    }
+
+    private static string For(NpgsqlConnectionStringBuilder owner, string role) => new NpgsqlConnectionStringBuilder(owner.ConnectionString)
+    {
+        Username = role,
+        Password = PasswordOf(owner, role),
+        MaxAutoPrepare = 100,
+        AutoPrepareMinUsages = 2,
+        ApplicationName = role,
+    }.ConnectionString;
+}

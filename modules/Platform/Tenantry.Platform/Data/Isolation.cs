@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata;
+
+namespace Tenantry.Platform.Data;
+
+/// <summary>
+/// Writes row-level security for every table of a model: derived from the model after each migration, so that no migration's author
+/// can forget it.
+/// </summary>
+internal static class Isolation
+{
+    public static async Task ApplyAsync(TenantDbContext owner, CancellationToken ct)
+    {
+        var schema = owner.Schema;
+        var tables = owner.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null && !entity.IsOwned()).ToList();
+        var sql = string.Join('\n', tables.Select(entity => Table(schema, entity)).Prepend(
+            $"grant usage on schema {schema} to {Databases.ApplicationRole}, {Databases.SystemRole};"));
+        await owner.Database.ExecuteSqlRawAsync(sql, ct);
+    }
+
+    private static string Table(string schema, IEntityType entity)
+    {
+        var table = $"{schema}.\"{entity.GetTableName()}\"";
+        var roles = $"{Databases.ApplicationRole}, {Databases.SystemRole}";
+        // Revoked too, for a table that was not append-only in a former version.
+        var grants = entity.FindAnnotation(TableWords.AppendOnly) is null
+            ? $"grant select, insert, update, delete on {table} to {roles};"
+            : $"revoke update, delete, truncate on {table} from {roles}; grant select, insert on {table} to {roles};";
+        return TenantModel.IsIsolated(entity) ? grants + Policies(table) : grants;
+    }
+
+    // nullif is required: after RESET ALL the setting is '' rather than null, and ''::uuid is an error instead of no rows.
+    private static string Policies(string table) => $"""
+
+        alter table {table} enable row level security;
+        alter table {table} force row level security;
+        drop policy if exists tenant on {table};
+        create policy tenant on {table} to {Databases.ApplicationRole}
+            using (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid)
+            with check (tenant_id = nullif(current_setting('app.tenant', true), '')::uuid);
+        drop policy if exists every_tenant on {table};
+        create policy every_tenant on {table} to {Databases.SystemRole} using (true) with check (true);
+        """;
+}

@@ -1,0 +1,93 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Platform.Data;
+
+/// <summary>Registers a module's context and its place in the migrations.</summary>
+public static class ModuleDatabase
+{
+    /// <summary>The table in each schema that remembers the migrations applied.</summary>
+    internal const string HistoryTable = "__migrations";
+
+    /// <summary>
+    /// Registers a module's context twice: scoped, on the application's role and filtered by the current tenant; and as
+    /// <see cref="IAcrossTenants{TContext}"/>, on the system role. Calling it twice is harmless.
+    /// </summary>
+    /// <typeparam name="TContext">The context, with one constructor that takes its options.</typeparam>
+    /// <param name="services">The services.</param>
+    /// <param name="order">When its migrations run: lower first. The platform is 0.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddModuleDatabase<TContext>(this IServiceCollection services, int order = 100)
+        where TContext : TenantDbContext
+    {
+        if (services.Any(service => service.ServiceType == typeof(SystemContexts<TContext>)))
+        {
+            return services;
+        }
+
+        services.AddSingleton(sp => new ApplicationContexts<TContext>(Pool<TContext>(sp, across: false)));
+        services.AddSingleton(sp => new SystemContexts<TContext>(Pool<TContext>(sp, across: true)));
+        services.AddScoped(Lease<TContext>);
+        services.AddSingleton<IAcrossTenants<TContext>, AcrossTenants<TContext>>();
+        services.AddSingleton(new MigratedContext(typeof(TContext), order, owner => Make<TContext>(OwnerOptions<TContext>(owner))));
+        services.TryAddScoped<HandledEvent>();
+        return services;
+    }
+
+    /// <summary>Builds options as the owner has them: for migrations and for the scaffolder, never for requests.</summary>
+    /// <typeparam name="TContext">The context.</typeparam>
+    /// <param name="connectionString">The owner's connection string; any valid one where no database is needed.</param>
+    /// <returns>The options.</returns>
+    public static DbContextOptions<TContext> OwnerOptions<TContext>(string connectionString)
+        where TContext : TenantDbContext
+    {
+        var builder = new DbContextOptionsBuilder<TContext>();
+        builder.UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable(HistoryTable, SchemaOf<TContext>()));
+        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new AcrossTenantsExtension());
+        return builder.Options;
+    }
+
+    private static string SchemaOf<TContext>()
+        where TContext : TenantDbContext =>
+        Make<TContext>(new DbContextOptionsBuilder<TContext>().UseNpgsql("Host=none").Options).Schema;
+
+    private static TContext Make<TContext>(DbContextOptions<TContext> options)
+        where TContext : TenantDbContext => (TContext)Activator.CreateInstance(typeof(TContext), options)!;
+
+    private static TContext Lease<TContext>(IServiceProvider services)
+        where TContext : TenantDbContext
+    {
+        var context = services.GetRequiredService<ApplicationContexts<TContext>>().Factory.CreateDbContext();
+        context.Handling(services.GetRequiredService<HandledEvent>() is { IsSet: true } handled ? handled : null);
+        return context;
+    }
+
+    private static PooledDbContextFactory<TContext> Pool<TContext>(IServiceProvider services, bool across)
+        where TContext : TenantDbContext
+    {
+        var databases = services.GetRequiredService<Databases>();
+        var builder = new DbContextOptionsBuilder<TContext>();
+        builder.UseApplicationServiceProvider(services);
+        builder.UseNpgsql(across ? databases.System : databases.Application);
+        builder.AddInterceptors(services.GetRequiredService<OutboxWakeUpInterceptor>());
+        if (across)
+        {
+            ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new AcrossTenantsExtension());
+        }
+        else
+        {
+            builder.AddInterceptors(services.GetRequiredService<TenantCommandInterceptor>());
+        }
+
+        return new PooledDbContextFactory<TContext>(builder.Options);
+    }
+
+    private sealed record ApplicationContexts<TContext>(IDbContextFactory<TContext> Factory)
+        where TContext : DbContext;
+}
+
+/// <summary>A context whose migrations the host applies.</summary>
+internal sealed record MigratedContext(Type Type, int Order, Func<string, TenantDbContext> Open);

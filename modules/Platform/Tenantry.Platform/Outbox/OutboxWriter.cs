@@ -1,0 +1,52 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Platform.Outbox;
+
+/// <summary>Writes events in the transaction of the change they speak of.</summary>
+internal static class OutboxWriter
+{
+    public static async Task WriteAsync(TenantDbContext context, List<IIntegrationEvent> events, CancellationToken ct)
+    {
+        if (events.Count == 0)
+        {
+            return;
+        }
+
+        var tenant = context.TenantOrNone;
+        if (tenant == default)
+        {
+            throw new InvalidOperationException($"{events[0].GetType().Name} was published with no tenant set. Call ICurrentTenant.Change(tenant) first.");
+        }
+
+        var clock = context.GetService<TimeProvider>();
+        var catalogue = context.GetService<EventCatalogue>();
+        var now = clock.GetUtcNow();
+        var bucket = OutboxBuckets.Of(tenant);
+        foreach (var happened in events)
+        {
+            var body = JsonSerializer.Serialize(happened, happened.GetType(), EventCatalogue.Json);
+            await context.Database.ExecuteSqlAsync(
+                $"""
+                insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at)
+                values ({tenant.Value}, {bucket}, {Guid.CreateVersion7(now)}, {catalogue.NameOf(happened.GetType())}, {body}, {now})
+                """,
+                ct);
+        }
+
+        context.GetService<OutboxSignal>().Written(context);
+    }
+}
+
+/// <summary>Spreads tenants over the buckets that nodes share among them.</summary>
+internal static class OutboxBuckets
+{
+    /// <summary>Never change it while events wait: a tenant's events would be split over two buckets and lose their order.</summary>
+    public const int Count = 64;
+
+    // The last bytes of a UUIDv7 are random; its first ones are the clock.
+    public static short Of(TenantId tenant) => (short)(tenant.Value.ToByteArray()[15] & (Count - 1));
+}

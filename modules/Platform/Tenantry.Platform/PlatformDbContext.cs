@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Platform.Audit;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Mails;
+using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Security;
+using Tenantry.Platform.Settings;
+
+namespace Tenantry.Platform;
+
+internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> options) : TenantDbContext(options)
+{
+    protected internal override string Schema => "platform";
+
+    protected override void Describe(ModelBuilder model)
+    {
+        model.Entity<OutboxEvent>(events =>
+        {
+            events.HasKey(row => new { row.TenantId, row.Id });
+            events.Property(row => row.Id).UseIdentityAlwaysColumn();
+            events.HasIndex(row => new { row.Bucket, row.Id });
+        });
+        model.Entity<OutboxStalled>().HasKey(row => row.TenantId);
+        model.Entity<OutboxDeadLetter>();
+        model.Entity<HandledEventRow>().HasKey(row => new { row.TenantId, row.Handler, row.EventId });
+        model.Entity<MailMessage>(mails =>
+        {
+            mails.HasIndex(row => new { row.TenantId, row.DedupeKey }).IsUnique();
+            mails.HasIndex(row => row.DueAt).HasFilter("status = 'Queued'");
+            mails.HasIndex(row => row.CreatedAt);
+            mails.Property(row => row.Status).HasConversion<string>();
+            mails.Property(row => row.Stream).HasConversion<string>();
+        });
+        model.Entity<AuditEntry>(entries =>
+        {
+            entries.IsAppendOnly();
+            entries.Property(row => row.Detail).HasColumnType("jsonb");
+            entries.HasIndex(row => row.At);
+            entries.HasIndex(row => new { row.Subject, row.At });
+        });
+        model.Entity<CrossTenantUse>().HasKey(row => new { row.Reason, row.Actor, row.Day });
+        model.Entity<JobRun>().HasIndex(row => row.StartedAt);
+        model.Entity<SettingValue>().HasKey(row => new { row.TenantId, row.Name });
+        model.Entity<ProtectionKey>().HasKey(row => row.Name);
+    }
+}

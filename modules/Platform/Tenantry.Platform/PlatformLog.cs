@@ -1,0 +1,37 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Platform;
+
+/// <summary>Everything the platform says, 100-199. Ids only: no names, no addresses.</summary>
+internal static partial class PlatformLog
+{
+    [LoggerMessage(100, LogLevel.Information, "Schema {Schema}: {Count} migrations applied, the last one is {Last}")]
+    public static partial void Migrated(this ILogger logger, string schema, int count, string last);
+
+    [LoggerMessage(110, LogLevel.Warning, "Event {EventId} ({Name}) failed, attempt {Attempt}; its tenant's later events wait")]
+    public static partial void EventFailed(this ILogger logger, Guid eventId, string name, int attempt, Exception exception);
+
+    [LoggerMessage(111, LogLevel.Error, "Event {EventId} ({Name}) failed too often and went to the dead letters")]
+    public static partial void EventDied(this ILogger logger, Guid eventId, string name);
+
+    [LoggerMessage(112, LogLevel.Debug, "Event {EventId} was already handled by {Handler}")]
+    public static partial void AlreadyHandled(this ILogger logger, Guid eventId, string handler);
+
+    [LoggerMessage(113, LogLevel.Warning, "The database does not answer; events wait")]
+    public static partial void OutboxWaits(this ILogger logger, Exception exception);
+
+    [LoggerMessage(120, LogLevel.Warning, "A hint to other nodes was lost; their sweep will find what it was about")]
+    public static partial void SignalLost(this ILogger logger, Exception exception);
+
+    [LoggerMessage(121, LogLevel.Warning, "Hints of other nodes are not heard; connecting again in {Delay}")]
+    public static partial void ListenerReconnects(this ILogger logger, TimeSpan delay, Exception exception);
+
+    [LoggerMessage(130, LogLevel.Error, "Job {Job} failed")]
+    public static partial void JobFailed(this ILogger logger, string job, Exception exception);
+
+    [LoggerMessage(140, LogLevel.Warning, "Mail {MailId} was not accepted, attempt {Attempt}")]
+    public static partial void MailFailed(this ILogger logger, Guid mailId, int attempt, Exception exception);
+
+    [LoggerMessage(141, LogLevel.Warning, "The database does not answer; mails wait")]
+    public static partial void MailWaits(this ILogger logger, Exception exception);
+}

@@ -1,0 +1,106 @@
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Mails;
+using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Security;
+using Tenantry.Platform.Settings;
+using Tenantry.Platform.Signals;
+using Tenantry.Platform.Tenants;
+using Tenantry.Platform.Users;
+
+namespace Tenantry.Platform;
+
+/// <summary>The two lines of the platform.</summary>
+public static class PlatformModule
+{
+    /// <summary>Adds what every module runs on. Each module calls it; calling it again is harmless.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <returns>The place for adapters.</returns>
+    public static PlatformBuilder AddPlatform(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(PlatformMetrics)))
+        {
+            return new PlatformBuilder(services);
+        }
+
+        services.AddOptions<PlatformOptions>()
+            .BindConfiguration(PlatformOptions.Section)
+            .Configure<IConfiguration>((options, configuration) =>
+                options.ConnectionString = configuration.GetConnectionString("Tenantry") ?? options.ConnectionString)
+            .ValidateOnStart();
+        services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
+        services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddHttpContextAccessor();
+        services.AddProblemDetails();
+        services.AddSingleton<ICurrentTenant, CurrentTenant>();
+        services.AddSingleton<ICurrentUser, CurrentUser>();
+        services.TryAddSingleton<ITenantDirectory, NoTenants>();
+        services.AddSingleton<PlatformMetrics>();
+        AddData(services);
+        AddMail(services, builder.Environment);
+        services.AddJobs();
+        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
+        services.AddAuthorization();
+        services.AddPermissions(PlatformPermissions.All);
+        services.AddScoped<ISettings, StoredSettings>();
+        services.AddDataProtection();
+        services.AddOptions<KeyManagementOptions>().Configure<Databases, PlatformOptions>((keys, databases, options) =>
+            (keys.XmlRepository, keys.XmlEncryptor) = (new StoredProtectionKeys(databases), new KeyEncryption(options)));
+        services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
+        return new PlatformBuilder(services);
+    }
+
+    /// <summary>Maps the health check at <c>/health</c>.</summary>
+    /// <param name="endpoints">The routes.</param>
+    public static void MapPlatform(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health");
+
+    /// <summary>Applies every module's migrations and seeds, and returns: for a deployment step, instead of at each node's start.</summary>
+    /// <param name="host">The built host, not started.</param>
+    /// <param name="ct">Stops the waiting for another node that migrates.</param>
+    /// <returns>A task that ends when the database is up to date.</returns>
+    public static Task MigrateAsync(this IHost host, CancellationToken ct = default) =>
+        host.Services.GetRequiredService<DatabaseMigrator>().RunAsync(ct);
+
+    private static void AddData(IServiceCollection services)
+    {
+        services.AddSingleton(sp => Databases.From(sp.GetRequiredService<PlatformOptions>()));
+        services.AddSingleton<TenantCommandInterceptor>();
+        services.AddSingleton<NodeSignals>();
+        services.AddSingleton<OutboxSignal>();
+        services.AddSingleton<OutboxWakeUpInterceptor>();
+        services.AddSingleton<EventCatalogue>();
+        services.AddSingleton<EventDelivery>();
+        services.AddSingleton<DeadLetters>();
+        services.AddSingleton<DatabaseMigrator>();
+        services.AddModuleDatabase<PlatformDbContext>(order: 0);
+        // First of the hosted services: nothing may run before the schema is there.
+        services.AddHostedService<MigrateOnStart>();
+        services.AddHostedService<SignalPump>();
+        services.AddHostedService<SignalListener>();
+        services.AddHostedService<OutboxDispatcher>();
+    }
+
+    private static void AddMail(IServiceCollection services, IHostEnvironment environment)
+    {
+        services.AddSingleton<MailTemplates>();
+        services.AddScoped<IEmailSender, EmailSender>();
+        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<PlatformOptions>().Smtp is { } smtp
+            ? new SmtpTransport(smtp)
+            : environment.IsProduction()
+                ? throw new InvalidOperationException("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.")
+                : new LocalInbox());
+        services.AddHostedService<MailDispatcher>();
+    }
+}

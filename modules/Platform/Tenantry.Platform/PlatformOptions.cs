@@ -1,0 +1,75 @@
+using System.ComponentModel.DataAnnotations;
+using Microsoft.Extensions.Options;
+
+namespace Tenantry.Platform;
+
+/// <summary>What the platform needs to know: where the database and the mail server are, and what the site is called.</summary>
+public sealed class PlatformOptions
+{
+    /// <summary>The section of the configuration.</summary>
+    public const string Section = "Tenantry";
+
+    /// <summary>Gets or sets the name that mails and pages call the site.</summary>
+    /// <value>Tenantry.</value>
+    [Required, StringLength(80, MinimumLength = 1)]
+    public string SiteName { get; set; } = "Tenantry";
+
+    /// <summary>Gets or sets the address under which people reach the site, without a slash at the end. Links in mails start with it.</summary>
+    /// <value><c>http://localhost:5010</c>.</value>
+    [Required, Url]
+    public string PublicUrl { get; set; } = "http://localhost:5010";
+
+    /// <summary>
+    /// Gets or sets the owner's connection string, also read from <c>ConnectionStrings:Tenantry</c>. The owner migrates; requests never use it.
+    /// </summary>
+    /// <value>None: the host must give one, or start a private server.</value>
+    [Required(ErrorMessage = "No database is configured. Set ConnectionStrings:Tenantry to a PostgreSQL connection string.")]
+    public string ConnectionString { get; set; } = "";
+
+    /// <summary>Gets or sets the connection string of the application's role, where the owner may not create it.</summary>
+    /// <value>Derived from the owner's: role <c>tenantry_app</c>, with a password made from the owner's.</value>
+    public string? ApplicationConnectionString { get; set; }
+
+    /// <summary>Gets or sets the connection string of the system role, where the owner may not create it.</summary>
+    /// <value>Derived from the owner's: role <c>tenantry_system</c>, with a password made from the owner's.</value>
+    public string? SystemConnectionString { get; set; }
+
+    /// <summary>Gets or sets whether migrations are applied when the host starts. In production run the host once with <c>--migrate</c> instead.</summary>
+    /// <value>True.</value>
+    public bool MigrateOnStart { get; set; } = true;
+
+    /// <summary>Gets or sets the mail server.</summary>
+    /// <value>None: in development mails stay on the local inbox page; in production start-up is refused.</value>
+    [ValidateObjectMembers]
+    public SmtpOptions? Smtp { get; set; }
+}
+
+/// <summary>A mail server.</summary>
+public sealed class SmtpOptions
+{
+    /// <summary>Gets or sets its host name.</summary>
+    [Required]
+    public string Host { get; set; } = "";
+
+    /// <summary>Gets or sets its port.</summary>
+    /// <value>587.</value>
+    [Range(1, 65535)]
+    public int Port { get; set; } = 587;
+
+    /// <summary>Gets or sets whether the connection is encrypted by STARTTLS.</summary>
+    /// <value>True.</value>
+    public bool Tls { get; set; } = true;
+
+    /// <summary>Gets or sets the user, or none for a server that asks for no sign-in.</summary>
+    public string? User { get; set; }
+
+    /// <summary>Gets or sets the password.</summary>
+    public string? Password { get; set; }
+
+    /// <summary>Gets or sets the address that mails come from, with or without a name: <c>Academy &lt;hello@example.com&gt;</c>.</summary>
+    [Required]
+    public string From { get; set; } = "";
+}
+
+[OptionsValidator]
+internal sealed partial class PlatformOptionsValidator : IValidateOptions<PlatformOptions>;

@@ -1,0 +1,39 @@
+using System.Xml.Linq;
+using Microsoft.AspNetCore.DataProtection.Repositories;
+using Npgsql;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Platform.Security;
+
+/// <summary>A key of ASP.NET Core's data protection: cookies and tokens made on one node are read on every other.</summary>
+[SharedAcrossTenants("Keys protect the deployment's cookies and tokens; they are no tenant's data.")]
+internal sealed class ProtectionKey
+{
+    public required string Name { get; init; }
+
+    public required string Xml { get; init; }
+}
+
+internal sealed class StoredProtectionKeys(Databases databases) : IXmlRepository
+{
+    public IReadOnlyCollection<XElement> GetAllElements()
+    {
+        using var command = databases.System.CreateCommand("select xml from platform.protection_key order by name");
+        using var reader = command.ExecuteReader();
+        var keys = new List<XElement>();
+        while (reader.Read())
+        {
+            keys.Add(XElement.Parse(reader.GetString(0)));
+        }
+
+        return keys;
+    }
+
+    public void StoreElement(XElement element, string friendlyName)
+    {
+        using var command = databases.System.CreateCommand("insert into platform.protection_key (name, xml) values ($1, $2) on conflict (name) do nothing");
+        command.Parameters.Add(new NpgsqlParameter { Value = friendlyName });
+        command.Parameters.Add(new NpgsqlParameter { Value = element.ToString(SaveOptions.DisableFormatting) });
+        command.ExecuteNonQuery();
+    }
+}

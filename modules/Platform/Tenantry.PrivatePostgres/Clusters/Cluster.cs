@@ -1,0 +1,157 @@
+using System.Diagnostics;
+using Npgsql;
+using Tenantry.PrivatePostgres.Binaries;
+using Tenantry.PrivatePostgres.Processes;
+
+namespace Tenantry.PrivatePostgres.Clusters;
+
+/// <summary>Starts, meets and stops the server of one data home. Callers hold the home's lock.</summary>
+internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivatePostgresOptions options)
+{
+    private const long LogLimit = 10 * 1024 * 1024;
+
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+
+    /// <summary>Meets a server that already runs on this data, waiting for one that is still starting.</summary>
+    /// <returns>Its port, or null when none runs.</returns>
+    public async Task<int?> AttachAsync(CancellationToken ct)
+    {
+        if (PidFile.Read(home) is not { } file)
+        {
+            return null;
+        }
+
+        var since = Stopwatch.GetTimestamp();
+        while (file.IsAlive())
+        {
+            if (await AnswersAsync(file.Port, ct))
+            {
+                return file.Port;
+            }
+
+            if (Stopwatch.GetElapsedTime(since) > options.StartTimeout)
+            {
+                throw new PrivatePostgresException($"A server with process id {file.Pid} runs on {home.Folder} but did not answer on port {file.Port} in {options.StartTimeout.TotalSeconds:0} s. See {home.LogFile}; end that process and start again.");
+            }
+
+            await Task.Delay(Pause, ct);
+        }
+
+        if (PidFile.Read(home) is { } left)
+        {
+            left.MarkDead();
+            options.Logger.StalePidRemoved(home.Folder);
+        }
+
+        return null;
+    }
+
+    /// <summary>Starts the server and returns its port when it answers.</summary>
+    public async Task<int> StartAsync(CancellationToken ct)
+    {
+        var since = Stopwatch.GetTimestamp();
+        while (true)
+        {
+            var port = PortChoice.Choose(home, options);
+            var failure = await TryStartAsync(port, since, ct);
+            if (failure is null)
+            {
+                PortChoice.Remember(home, port);
+                return port;
+            }
+
+            // Another program was faster with the port; or the last server was killed and its children are still ending.
+            var again = failure.Contains("could not bind", StringComparison.Ordinal) || failure.Contains("is still in use", StringComparison.Ordinal);
+            if (!again || Stopwatch.GetElapsedTime(since) > options.StartTimeout)
+            {
+                throw new PrivatePostgresException($"PostgreSQL {binaries.Version} did not start on {home.Folder}. Its log, {home.LogFile}, ends with:{Environment.NewLine}{failure}");
+            }
+
+            await Task.Delay(Pause * 5, ct);
+        }
+    }
+
+    /// <summary>Stops the server: open transactions are rolled back. When that takes too long it is stopped hard, and recovers at its next start.</summary>
+    public async Task<CommandOutcome> StopAsync(CancellationToken ct)
+    {
+        var outcome = await Control(ct, "stop", "-w", "-t", "20", "-m", "fast");
+        return outcome.Succeeded || PidFile.Read(home)?.IsAlive() != true ? new CommandOutcome(0, outcome.Words) : await Control(ct, "stop", "-w", "-t", "10", "-m", "immediate");
+    }
+
+    public string ConnectionString(int port, string database) => new NpgsqlConnectionStringBuilder
+    {
+        Host = "127.0.0.1",
+        Port = port,
+        Database = database,
+        Username = NewCluster.Superuser,
+        Password = File.ReadAllText(home.PasswordFile),
+        SslMode = SslMode.Disable,
+        GssEncryptionMode = GssEncryptionMode.Disable,
+    }.ConnectionString;
+
+    private async Task<string?> TryStartAsync(int port, long since, CancellationToken ct)
+    {
+        ClusterSettings.Write(home, port, options);
+        TurnLog();
+        var written = File.Exists(home.LogFile) ? new FileInfo(home.LogFile).Length : 0;
+
+        // pg_ctl gives the server a session of its own: a Ctrl+C at the console reaches the application and not the server.
+        var starting = Control(CancellationToken.None, "start", "-w", "-t", $"{options.StartTimeout.TotalSeconds:0}", "-l", home.LogFile);
+        while (!await AnswersAsync(port, ct))
+        {
+            if (starting.IsCompleted && !(await starting).Succeeded)
+            {
+                return await LogFromAsync(written, ct) is { Length: > 0 } log ? log : (await starting).Words;
+            }
+
+            if (Stopwatch.GetElapsedTime(since) > options.StartTimeout)
+            {
+                await Control(ct, "stop", "-W", "-m", "immediate");
+                return $"(no answer in {options.StartTimeout.TotalSeconds:0} s){Environment.NewLine}{await LogFromAsync(written, ct)}";
+            }
+
+            await Task.Delay(Pause, ct);
+        }
+
+        return null;
+    }
+
+    /// <summary>Whether our server answers: a stranger on the port would not know the password.</summary>
+    private async Task<bool> AnswersAsync(int port, CancellationToken ct)
+    {
+        try
+        {
+            await using var connection = new NpgsqlConnection(ConnectionString(port, "postgres") + ";Pooling=false;Timeout=5");
+            await connection.OpenAsync(ct);
+            return true;
+        }
+        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        {
+            return false;
+        }
+    }
+
+    private Task<CommandOutcome> Control(CancellationToken ct, params string[] arguments) =>
+        binaries.Program("pg_ctl", home.User, home.Folder, [.. arguments, "-s", "-D", home.Cluster]).RunAsync(ct);
+
+    private void TurnLog()
+    {
+        if (File.Exists(home.LogFile) && new FileInfo(home.LogFile).Length > LogLimit)
+        {
+            File.Move(home.LogFile, home.LogFile + ".1", overwrite: true);
+        }
+    }
+
+    private async Task<string> LogFromAsync(long position, CancellationToken ct)
+    {
+        if (!File.Exists(home.LogFile))
+        {
+            return "";
+        }
+
+        await using var stream = new FileStream(home.LogFile, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+        stream.Position = Math.Min(position, stream.Length);
+        using var reader = new StreamReader(stream);
+        return string.Join(Environment.NewLine, (await reader.ReadToEndAsync(ct)).Split('\n', StringSplitOptions.RemoveEmptyEntries).TakeLast(20));
+    }
+}

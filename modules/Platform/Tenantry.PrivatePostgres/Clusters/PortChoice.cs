@@ -1,0 +1,61 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tenantry.PrivatePostgres.Clusters;
+
+/// <summary>Chooses the port: the given one, else that of the last start, else a free one that the folder's name decides.</summary>
+internal static class PortChoice
+{
+    // Below the ranges from which operating systems take ports for outgoing connections, so that it is still free next time.
+    private const int First = 20000;
+    private const int Count = 10000;
+
+    public static int Choose(DataHome home, PrivatePostgresOptions options)
+    {
+        if (options.Port != 0)
+        {
+            return IsFree(options.Port) ? options.Port : throw Taken(options.Port);
+        }
+
+        var last = Remembered(home);
+        if (last is not null && IsFree(last.Value))
+        {
+            return last.Value;
+        }
+
+        var hash = SHA256.HashData(Encoding.UTF8.GetBytes(home.Folder));
+        var start = BitConverter.ToUInt16(hash, 0);
+        var port = Enumerable.Range(0, Count).Select(step => First + ((start + step) % Count)).First(IsFree);
+        if (last is not null)
+        {
+            options.Logger.PortMoved(last.Value, port);
+        }
+
+        return port;
+    }
+
+    public static void Remember(DataHome home, int port) => File.WriteAllText(home.PortFile, port.ToString(CultureInfo.InvariantCulture));
+
+    public static PrivatePostgresException Taken(int port) =>
+        new($"Port {port} on 127.0.0.1 is taken by another program. End that program, name another port, or set it to 0 to have a free one chosen.");
+
+    private static int? Remembered(DataHome home) =>
+        File.Exists(home.PortFile) && int.TryParse(File.ReadAllText(home.PortFile), CultureInfo.InvariantCulture, out var port) ? port : null;
+
+    private static bool IsFree(int port)
+    {
+        try
+        {
+            using var listener = new TcpListener(IPAddress.Loopback, port) { ExclusiveAddressUse = OperatingSystem.IsWindows() };
+            listener.Start();
+            return true;
+        }
+        catch (SocketException)
+        {
+            return false;
+        }
+    }
+}

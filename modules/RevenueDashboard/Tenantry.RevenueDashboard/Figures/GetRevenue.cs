@@ -1,0 +1,13 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace Tenantry.RevenueDashboard.Figures;
+
+/// <summary>Answers with the operator's figures as JSON: exact amounts in minor units, beside how they are shown.</summary>
+internal static class GetRevenue
+{
+    public static void Map(IEndpointRouteBuilder api) => api
+        .MapGet("/revenue", async (ReadFigures figures, CancellationToken ct) => TypedResults.Ok(await figures.RunAsync(ct)))
+        .WithName(nameof(GetRevenue));
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.RevenueDashboard.Movements;
+
+namespace Tenantry.RevenueDashboard.Figures;
+
+/// <summary>Rolls the ledger forward over the operator's last months.</summary>
+internal static class ReadMonths
+{
+    public static async Task<IReadOnlyList<MonthFigures>> RunAsync(
+        RevenueDashboardDbContext db, Currency currency, OperatorCalendar calendar, int count, DateTimeOffset now, CancellationToken ct)
+    {
+        var months = calendar.Last(count, now);
+        var starts = months.Select(calendar.StartOf).ToArray();
+        var end = calendar.StartOf(months[^1].AddMonths(1));
+        var opening = await db.Set<MrrMovement>().Where(row => row.Currency == currency && row.At < starts[0]).SumAsync(row => row.Delta, ct);
+        var sums = await db.Database.SqlQuery<MonthSum>(
+            $"""
+            select width_bucket(at, {starts}) as "Bucket", type as "Type", sum(delta) as "Delta" from revenue.mrr_movement
+            where currency = {currency.Code} and at >= {starts[0]} and at < {end} group by 1, 2
+            """).ToListAsync(ct);
+
+        var rolled = new List<MonthFigures>();
+        for (var index = 0; index < months.Count; index++)
+        {
+            var of = sums.Where(sum => sum.Bucket == index + 1).ToDictionary(sum => Enum.Parse<MovementType>(sum.Type), sum => sum.Delta);
+            var closing = opening + of.Values.Sum();
+            rolled.Add(new MonthFigures(
+                months[index], index == months.Count - 1, In(opening), In(Of(MovementType.New)), In(Of(MovementType.Expansion)),
+                In(Of(MovementType.Reactivation)), In(Of(MovementType.Contraction)), In(Of(MovementType.Churn)), In(closing)));
+            opening = closing;
+
+            decimal Of(MovementType type) => of.GetValueOrDefault(type);
+        }
+
+        return rolled;
+
+        Exact In(decimal minor) => new(minor, currency);
+    }
+
+    private sealed class MonthSum
+    {
+        public int Bucket { get; init; }
+
+        public string Type { get; init; } = "";
+
+        public decimal Delta { get; init; }
+    }
+}

@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.RevenueDashboard.Movements;
+using Tenantry.RevenueDashboard.Payments;
+
+namespace Tenantry.RevenueDashboard.Figures;
+
+/// <summary>Breaks revenue down by product: those on sale in their order, then those that somebody still has.</summary>
+internal sealed class ReadProducts(IEnumerable<ICatalogue> catalogues)
+{
+    public IReadOnlyList<ProductDescription> OnSale => catalogues.LastOrDefault()?.Products ?? [];
+
+    public async Task<IReadOnlyList<ProductFigures>> RunAsync(
+        RevenueDashboardDbContext db, Currency currency, DateTimeOffset monthStart, CancellationToken ct)
+    {
+        var states = await db.Set<MrrState>().Where(row => row.Currency == currency).GroupBy(row => row.Product).Select(product => new
+        {
+            Key = product.Key,
+            Name = product.Max(row => row.ProductName),
+            Mrr = product.Sum(row => row.Mrr),
+            Paid = product.Count(row => row.Mrr > 0),
+            Trials = product.Count(row => row.Status == SubscriptionStatus.Trialing),
+        }).ToDictionaryAsync(row => row.Key, ct);
+        var sales = await db.Set<RevenuePayment>()
+            .Where(row => row.Currency == currency && row.Subscription == null && row.At >= monthStart)
+            .GroupBy(row => row.Product)
+            .Select(product => new { product.Key, Sum = product.Sum(row => row.MinorUnits) })
+            .ToDictionaryAsync(row => row.Key, row => (decimal)row.Sum, ct);
+
+        var described = OnSale.ToDictionary(product => product.Key);
+        return [.. described.Keys.Union(states.Keys).Union(sales.Keys).Select(key =>
+        {
+            var state = states.GetValueOrDefault(key);
+            var product = described.GetValueOrDefault(key);
+            var mrr = state?.Mrr ?? 0;
+            var oneOff = sales.GetValueOrDefault(key);
+            var goal = product?.MonthlyGoal is { } aim && aim.Currency == currency ? new Exact(aim.MinorUnits, currency) : (Exact?)null;
+            return new ProductFigures(
+                key, product?.Name ?? state?.Name ?? key, new(mrr, currency), state?.Paid ?? 0, state?.Trials ?? 0, new(oneOff, currency), goal,
+                goal is { } of ? Percent.Of(mrr + oneOff, of.MinorUnits) : null);
+        })];
+    }
+}

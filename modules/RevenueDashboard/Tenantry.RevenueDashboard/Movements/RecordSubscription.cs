@@ -1,0 +1,97 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Contracts;
+using Tenantry.RevenueDashboard.Figures;
+
+namespace Tenantry.RevenueDashboard.Movements;
+
+/// <summary>Brings the ledger to the state that an event carries. The same state twice moves nothing, an older one is passed over.</summary>
+internal sealed class RecordSubscription(
+    RevenueDashboardDbContext db, ICurrentTenant current, TimeProvider clock, RevenueDashboardMetrics metrics, ILogger<RecordSubscription> logger)
+    : IEventHandler<SubscriptionChanged>, IEventHandler<SubscriptionEnded>
+{
+    public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct) =>
+        RunAsync(happened.Subscription, Instant(happened.At), Instant(info.OccurredAt), ct);
+
+    public Task HandleAsync(SubscriptionEnded happened, EventInfo info, CancellationToken ct) =>
+        RunAsync(happened.Subscription, Instant(happened.At), Instant(info.OccurredAt), ct);
+
+    private async Task RunAsync(SubscriptionSummary now, DateTimeOffset at, DateTimeOffset published, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await MrrCustomer.LockAsync(db, current.Required, ct);
+        var state = await db.Set<MrrState>().SingleOrDefaultAsync(row => row.Subscription == now.Id, ct);
+        if (state?.IsNewerThan(at, published) == true)
+        {
+            logger.Stale(now.Id.Value);
+            return;
+        }
+
+        // A subscription's movements never go behind its last one, or its balance would be negative in between.
+        var effective = state is not null && state.AsOf > at ? state.AsOf : at;
+        await MoveAsync(state, now, effective, ct);
+        if (state is null)
+        {
+            db.Add(state = new MrrState { Subscription = now.Id });
+        }
+
+        state.BringTo(now, effective, published);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task MoveAsync(MrrState? state, SubscriptionSummary now, DateTimeOffset at, CancellationToken ct)
+    {
+        var currency = now.Price.Amount.Currency;
+        var cause = Causes.Of(state, now);
+        if (state is not null && state.Currency != currency && state.Mrr != 0)
+        {
+            await EnterAsync(Fact(now, at, -state.Mrr, state.Currency, MovementCause.CurrencyChanged), ct);
+            await EnterAsync(Fact(now, at, MrrState.MrrOf(now), currency, MovementCause.CurrencyChanged), ct);
+            return;
+        }
+
+        await EnterAsync(Fact(now, at, MrrState.MrrOf(now) - (state?.Mrr ?? 0), currency, cause), ct);
+    }
+
+    private async Task EnterAsync(MrrMovement fact, CancellationToken ct)
+    {
+        if (fact.Delta == 0)
+        {
+            return;
+        }
+
+        var ledger = db.Set<MrrMovement>().AsNoTracking().Where(row => row.Currency == fact.Currency);
+        var earlier = ledger.Where(row => row.At < fact.At);
+        var before = await earlier.SumAsync(row => row.Delta, ct);
+        var paid = await earlier.Where(row => row.Type == MovementType.New).SumAsync(row => row.Delta, ct) > 0;
+        var standing = await ledger.Where(row => row.At >= fact.At).ToListAsync(ct);
+        var rows = Classification.Enter(before, paid, standing, fact, clock);
+        db.AddRange(rows);
+        rows.ForEach(row => metrics.Moved(row.Type));
+        logger.Moved(fact.Subscription.Value, rows.Count);
+        if (rows.Count > 1)
+        {
+            logger.Reclassified(current.Required.Value, rows.Count - 1);
+        }
+    }
+
+    private MrrMovement Fact(SubscriptionSummary now, DateTimeOffset at, decimal delta, Currency currency, MovementCause cause) => new()
+    {
+        Id = MovementId.New(clock),
+        Subscription = now.Id,
+        Product = now.Product,
+        ProductName = now.ProductName,
+        Plan = now.Plan,
+        PlanName = now.PlanName,
+        At = at,
+        RecordedAt = clock.GetUtcNow(),
+        Delta = delta,
+        Currency = currency,
+        PolicyVersion = RevenuePolicy.Version,
+        Cause = cause,
+    };
+
+    // PostgreSQL keeps microseconds: an instant with more would not equal itself once stored.
+    private static DateTimeOffset Instant(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+}

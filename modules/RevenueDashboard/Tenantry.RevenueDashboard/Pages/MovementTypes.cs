@@ -1,0 +1,28 @@
+using Tenantry.AdminUi;
+using Tenantry.RevenueDashboard.Movements;
+
+namespace Tenantry.RevenueDashboard.Pages;
+
+/// <summary>How movements are worded and coloured: the same on every page.</summary>
+internal static class MovementTypes
+{
+    public static Tone Tone(this MovementType type) => type switch
+    {
+        MovementType.New or MovementType.Reactivation or MovementType.Expansion => AdminUi.Tone.Success,
+        MovementType.Churn => AdminUi.Tone.Danger,
+        _ => AdminUi.Tone.Warning,
+    };
+
+    public static string Words(this MovementCause cause) => cause switch
+    {
+        MovementCause.Started => "Started",
+        MovementCause.TrialConverted => "Trial converted",
+        MovementCause.PlanChanged => "Plan changed",
+        MovementCause.PriceChanged => "Price or quantity changed",
+        MovementCause.Canceled => "Cancelled",
+        MovementCause.NotPaid => "Not paid",
+        MovementCause.Paused => "Paused",
+        MovementCause.Resumed => "Resumed",
+        _ => "Currency changed",
+    };
+}

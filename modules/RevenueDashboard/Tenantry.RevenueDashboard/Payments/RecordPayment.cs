@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts;
+
+namespace Tenantry.RevenueDashboard.Payments;
+
+/// <summary>Stores a payment once, however often it is reported.</summary>
+internal sealed class RecordPayment(RevenueDashboardDbContext db) : IEventHandler<PaymentReceived>
+{
+    public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)
+    {
+        if (await db.Set<RevenuePayment>().AnyAsync(row => row.Reference == happened.Reference, ct))
+        {
+            return;
+        }
+
+        db.Add(new RevenuePayment
+        {
+            Reference = happened.Reference,
+            Product = happened.Product,
+            MinorUnits = happened.Amount.MinorUnits,
+            Currency = happened.Amount.Currency,
+            Subscription = happened.Subscription,
+            At = happened.At.ToUniversalTime(),
+        });
+        await db.SaveChangesAsync(ct);
+    }
+}

@@ -1,0 +1,77 @@
+using System.Numerics;
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tenantry.Tenancy.Keys;
+
+/// <summary>
+/// A key as its holder has it: <c>tk_live_</c>, 44 characters that name key and tenant, <c>_</c>, 43 of secret. Because it names its tenant,
+/// it is looked up as that tenant under row-level security, and never across tenants.
+/// </summary>
+internal sealed record KeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)
+{
+    public const string Start = "tk_live_";
+    private const string Digits = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+    private const int IdLength = 22;
+    private const int SecretLength = 43;
+    private const int SecretBytes = 32;
+
+    public string Prefix => Reveal()[..(Start.Length + 9)];
+
+    public byte[] Hash => SHA256.HashData(Secret);
+
+    public static KeyText New(TenantId tenant, TimeProvider clock) =>
+        new(new ApiKeyId(Guid.CreateVersion7(clock.GetUtcNow())), tenant, RandomNumberGenerator.GetBytes(SecretBytes));
+
+    public static KeyText? Parse(string text)
+    {
+        var secretAt = Start.Length + (2 * IdLength) + 1;
+        if (text.Length != secretAt + SecretLength || !text.StartsWith(Start, StringComparison.Ordinal) || text[secretAt - 1] != '_'
+            || Decode(text.AsSpan(Start.Length, IdLength), 16) is not { } id
+            || Decode(text.AsSpan(Start.Length + IdLength, IdLength), 16) is not { } tenant
+            || Decode(text.AsSpan(secretAt), SecretBytes) is not { } secret)
+        {
+            return null;
+        }
+
+        return new KeyText(new ApiKeyId(new Guid(id, bigEndian: true)), new TenantId(new Guid(tenant, bigEndian: true)), secret);
+    }
+
+    /// <summary>Gives the whole key, to be shown once.</summary>
+    public string Reveal() =>
+        $"{Start}{Encode(Id.Value.ToByteArray(true), IdLength)}{Encode(Tenant.Value.ToByteArray(true), IdLength)}_{Encode(Secret, SecretLength)}";
+
+    // A key that slips into a log or a message must not be one.
+    public override string ToString() => Prefix;
+
+    private static string Encode(ReadOnlySpan<byte> bytes, int length)
+    {
+        var number = new BigInteger(bytes, isUnsigned: true, isBigEndian: true);
+        var text = new StringBuilder(length);
+        while (text.Length < length)
+        {
+            number = BigInteger.DivRem(number, Digits.Length, out var digit);
+            text.Insert(0, Digits[(int)digit]);
+        }
+
+        return text.ToString();
+    }
+
+    private static byte[]? Decode(ReadOnlySpan<char> text, int bytes)
+    {
+        var number = BigInteger.Zero;
+        foreach (var letter in text)
+        {
+            var digit = Digits.IndexOf(letter, StringComparison.Ordinal);
+            if (digit < 0)
+            {
+                return null;
+            }
+
+            number = (number * Digits.Length) + digit;
+        }
+
+        var small = number.ToByteArray(isUnsigned: true, isBigEndian: true);
+        return small.Length > bytes ? null : [.. new byte[bytes - small.Length], .. small];
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Tenancy.Keys;
+
+/// <summary>A key as lists show it.</summary>
+internal sealed record KeySummary(
+    Guid Id, string Name, string Prefix, IReadOnlyList<string> Permissions, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
+
+/// <summary>Lists the keys that work.</summary>
+internal sealed class ListKeys(TenancyDbContext db)
+{
+    public static void Map(IEndpointRouteBuilder keys) => keys
+        .MapGet("/", async (ListKeys list, CancellationToken ct) => TypedResults.Ok(await list.RunAsync(ct)))
+        .WithName(nameof(ListKeys))
+        .WithSummary("Lists the API keys, newest first.");
+
+    public async Task<IReadOnlyList<KeySummary>> RunAsync(CancellationToken ct) => await db.Set<ApiKey>()
+        .Where(row => row.RevokedAt == null)
+        .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id)
+        .Select(row => new KeySummary(row.Id.Value, row.Name, row.Prefix, row.Permissions, row.CreatedAt, row.LastUsedAt))
+        .ToListAsync(ct);
+}

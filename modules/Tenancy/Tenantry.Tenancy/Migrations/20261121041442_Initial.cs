@@ -1,0 +1,313 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+using Npgsql.EntityFrameworkCore.PostgreSQL.Metadata;
+
+#nullable disable
+
+namespace Tenantry.Tenancy.Migrations
+{
+    /// <inheritdoc />
+    internal sealed partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "tenancy");
+
+            migrationBuilder.CreateTable(
+                name: "api_key",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    prefix = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    secret_hash = table.Column<byte[]>(type: "bytea", nullable: false),
+                    permissions = table.Column<string[]>(type: "text[]", nullable: false),
+                    created_by = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_used_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    revoked_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_api_key", x => new { x.tenant_id, x.id });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "person",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    display_name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    is_operator = table.Column<bool>(type: "boolean", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    last_sign_in_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    last_tenant = table.Column<Guid>(type: "uuid", nullable: true),
+                    user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_user_name = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    normalized_email = table.Column<string>(type: "character varying(256)", maxLength: 256, nullable: true),
+                    email_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    password_hash = table.Column<string>(type: "text", nullable: true),
+                    security_stamp = table.Column<string>(type: "text", nullable: true),
+                    concurrency_stamp = table.Column<string>(type: "text", nullable: true),
+                    phone_number = table.Column<string>(type: "text", nullable: true),
+                    phone_number_confirmed = table.Column<bool>(type: "boolean", nullable: false),
+                    two_factor_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    lockout_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    lockout_enabled = table.Column<bool>(type: "boolean", nullable: false),
+                    access_failed_count = table.Column<int>(type: "integer", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_person", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenant",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenant_address",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    subdomain = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant_address", x => x.subdomain);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_claim",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    id = table.Column<int>(type: "integer", nullable: false)
+                        .Annotation("Npgsql:ValueGenerationStrategy", NpgsqlValueGenerationStrategy.IdentityByDefaultColumn),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    claim_type = table.Column<string>(type: "text", nullable: true),
+                    claim_value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_claim", x => x.id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_claim_person_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_login",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    provider_key = table.Column<string>(type: "text", nullable: false),
+                    provider_display_name = table.Column<string>(type: "text", nullable: true),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_login", x => new { x.login_provider, x.provider_key });
+                    table.ForeignKey(
+                        name: "fk_identity_user_login_person_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_passkey",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    credential_id = table.Column<byte[]>(type: "bytea", maxLength: 1024, nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    data = table.Column<string>(type: "jsonb", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_passkey", x => x.credential_id);
+                    table.ForeignKey(
+                        name: "fk_identity_user_passkey_person_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "identity_user_token",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    login_provider = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    value = table.Column<string>(type: "text", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_identity_user_token", x => new { x.user_id, x.login_provider, x.name });
+                    table.ForeignKey(
+                        name: "fk_identity_user_token_person_user_id",
+                        column: x => x.user_id,
+                        principalSchema: "tenancy",
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "membership",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    role = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_membership", x => new { x.tenant_id, x.person_id });
+                    table.ForeignKey(
+                        name: "fk_membership_person_person_id",
+                        column: x => x.person_id,
+                        principalSchema: "tenancy",
+                        principalTable: "person",
+                        principalColumn: "id",
+                        onDelete: ReferentialAction.Cascade);
+                });
+
+            migrationBuilder.CreateIndex(
+                name: "ix_api_key_created_at",
+                schema: "tenancy",
+                table: "api_key",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_claim_user_id",
+                schema: "tenancy",
+                table: "identity_user_claim",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_login_user_id",
+                schema: "tenancy",
+                table: "identity_user_login",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_identity_user_passkey_user_id",
+                schema: "tenancy",
+                table: "identity_user_passkey",
+                column: "user_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_membership_person_id",
+                schema: "tenancy",
+                table: "membership",
+                column: "person_id");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_is_operator",
+                schema: "tenancy",
+                table: "person",
+                column: "is_operator",
+                filter: "is_operator");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_normalized_email",
+                schema: "tenancy",
+                table: "person",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_person_normalized_user_name",
+                schema: "tenancy",
+                table: "person",
+                column: "normalized_user_name",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tenant_created_at",
+                schema: "tenancy",
+                table: "tenant",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_tenant_address_owner",
+                schema: "tenancy",
+                table: "tenant_address",
+                column: "owner",
+                unique: true);
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "api_key",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_claim",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_login",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_passkey",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "identity_user_token",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "membership",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "tenant",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "tenant_address",
+                schema: "tenancy");
+
+            migrationBuilder.DropTable(
+                name: "person",
+                schema: "tenancy");
+        }
+    }
+}

@@ -1,0 +1,78 @@
+using System.Security.Cryptography;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Tenancy.People;
+
+/// <summary>Makes the first operator where there is none, so that a new deployment can be run by somebody.</summary>
+internal sealed class OperatorSeed(
+    IServiceScopeFactory scopes, TenancyOptions options, SeededOperator seeded, IHostEnvironment environment, TimeProvider clock, ILogger<OperatorSeed> logger)
+    : IDataSeedContributor
+{
+    // Letters and digits that nobody mistakes for others when typing from paper.
+    private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
+    private const int Length = 20;
+
+    public int Order => 20;
+
+    public async Task SeedAsync(CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
+        if (await db.Set<Person>().AnyAsync(row => row.IsOperator, ct))
+        {
+            return;
+        }
+
+        if (options.OperatorPassword is null && environment.IsProduction())
+        {
+            logger.NoOperator();
+            return;
+        }
+
+        var password = options.OperatorPassword ?? RandomNumberGenerator.GetString(Letters, Length);
+        var person = Person.New(options.OperatorEmail, "Operator", clock, isOperator: true);
+        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
+        if (!made.Succeeded)
+        {
+            throw new InvalidOperationException(
+                $"The first operator {options.OperatorEmail} could not be made ({string.Join(", ", made.Errors.Select(error => error.Code))}). " +
+                "Set Tenantry:Tenancy:OperatorEmail to an address that nobody signed up with.");
+        }
+
+        logger.OperatorMade(person.Id);
+        if (options.OperatorPassword is null)
+        {
+            seeded.Tell(options.OperatorEmail, password);
+            await WriteAsync(password, ct);
+        }
+    }
+
+    private async Task WriteAsync(string password, CancellationToken ct)
+    {
+        if (options.OperatorPasswordFile is not { } path)
+        {
+            return;
+        }
+
+        if (Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder)
+        {
+            Directory.CreateDirectory(folder);
+        }
+
+        // An older file keeps its mode when it is only written over.
+        File.Delete(path);
+        var file = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows())
+        {
+            file.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        }
+
+        await using var writer = new StreamWriter(path, file);
+        await writer.WriteLineAsync($"{options.OperatorEmail} {password}".AsMemory(), ct);
+    }
+}

@@ -1,0 +1,39 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Identity;
+using Microsoft.AspNetCore.Routing;
+using Tenantry.Tenancy.People;
+
+namespace Tenantry.Tenancy.Sessions;
+
+/// <summary>Ends a session. A cookie is deleted; a token has no other end, so signing out by token ends every session of the person.</summary>
+internal static class SignOut
+{
+    public static void MapForm(IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/signout", async (HttpContext context) =>
+        {
+            await context.SignOutAsync(SignInSchemes.Cookie);
+            return TypedResults.LocalRedirect("~/signin");
+        })
+        .RequireForm()
+        .WithMetadata(new WorksWhileSuspended())
+        .ExcludeFromDescription();
+
+    public static void Map(IEndpointRouteBuilder auth) => auth
+        .MapPost("/logout", async (HttpContext context, UserManager<Person> people) =>
+        {
+            if (context.User.Identity?.AuthenticationType == SignInSchemes.Token
+                && await people.FindByIdAsync(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) is { } person)
+            {
+                await people.UpdateSecurityStampAsync(person);
+            }
+
+            await context.SignOutAsync(SignInSchemes.Cookie);
+            return TypedResults.NoContent();
+        })
+        .WithMetadata(new WorksWhileSuspended())
+        .WithName(nameof(SignOut))
+        .WithSummary("Signs out.");
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics.Metrics;
+
+namespace Tenantry.Tenancy;
+
+/// <summary>What tenancy counts. No tenant and no person as a tag: their number is unbounded.</summary>
+internal sealed class TenancyMetrics(IMeterFactory meters)
+{
+    /// <summary>The meter's name, for exporters.</summary>
+    public const string Name = "Tenantry.Tenancy";
+
+    private readonly Counter<long> _signUps = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ups", "{person}", "People who signed up");
+
+    private readonly Counter<long> _signIns = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ins", "{attempt}", "Attempts to sign in");
+
+    private readonly Counter<long> _refused = meters.Create(Name).CreateCounter<long>(
+        "tenantry.tenancy.requests_refused", "{request}", "Requests refused for their key or tenant");
+
+    public void SignedUp() => _signUps.Add(1);
+
+    public void TriedToSignIn(bool succeeded) => _signIns.Add(1, KeyValuePair.Create<string, object?>("succeeded", succeeded));
+
+    public void Refused(string code) => _refused.Add(1, KeyValuePair.Create<string, object?>("code", code));
+}

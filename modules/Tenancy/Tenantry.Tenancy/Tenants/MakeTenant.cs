@@ -1,0 +1,25 @@
+using Microsoft.Extensions.Logging;
+using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.People;
+
+namespace Tenantry.Tenancy.Tenants;
+
+/// <summary>Makes a tenant with its address and its owner, and tells the other modules. It works within the caller's transaction.</summary>
+internal sealed class MakeTenant(
+    TenancyDbContext db, Subdomains subdomains, ICurrentTenant current, TimeProvider clock, ILogger<MakeTenant> logger)
+{
+    public async Task<TenantId> RunAsync(string name, Person owner, CancellationToken ct)
+    {
+        var tenant = TenantId.New(clock);
+        var now = clock.GetUtcNow();
+        using var ambient = current.Change(tenant);
+        await subdomains.ClaimAsync(name, tenant, ct);
+        db.Add(new Tenant { TenantId = tenant, Name = name, CreatedAt = now });
+        db.Add(new Membership { TenantId = tenant, PersonId = owner.Id, Role = TenantRole.Owner, JoinedAt = now });
+        db.Publish(new TenantCreated(tenant, name, new UserId(owner.Id), owner.Email!));
+        db.Audit("tenancy.tenant.created", $"tenant/{tenant}");
+        await db.SaveChangesAsync(ct);
+        logger.TenantMade(tenant, owner.Id);
+        return tenant;
+    }
+}

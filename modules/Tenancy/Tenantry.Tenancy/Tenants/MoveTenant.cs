@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Tenancy.Tenants;
+
+/// <summary>Suspends or reactivates a tenant, for a reason that is kept in the tenant's audit trail.</summary>
+internal sealed class MoveTenant(TenancyDbContext db, ICurrentTenant current, ILogger<MoveTenant> logger)
+{
+    public async Task<Result> RunAsync(TenantId tenant, TenantSignal signal, string? reason, CancellationToken ct)
+    {
+        if (string.IsNullOrWhiteSpace(reason))
+        {
+            return TenancyProblems.ReasonMissing.On("reason");
+        }
+
+        using var ambient = current.Change(tenant);
+        if (await db.Set<Tenant>().FirstOrDefaultAsync(ct) is not { } record)
+        {
+            return TenancyProblems.TenantNotFound;
+        }
+
+        var from = record.Status;
+        var moved = record.Move(signal);
+        if (moved.IsProblem)
+        {
+            return moved;
+        }
+
+        db.Audit($"tenancy.tenant.{(signal == TenantSignal.Suspend ? "suspended" : "reactivated")}", $"tenant/{tenant}", reason.Trim());
+        await db.SaveChangesAsync(ct);
+        logger.TenantMoved(tenant, from.ToString(), record.Status.ToString());
+        return Result.Done;
+    }
+}

@@ -1,0 +1,70 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Tenancy.Tenants;
+
+/// <summary>Makes a subdomain of a name, and claims it.</summary>
+internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
+{
+    private const int MaxLength = 40;
+    private const int Tries = 20;
+
+    // Names under which the deployment itself may live, or by which a tenant could pass for it.
+    private static readonly HashSet<string> Reserved = new(
+        ("www api app admin operator space mail smtp imap ftp ns1 ns2 cdn static assets img media files auth login signin signup signout sso oauth " +
+        "account accounts billing pay payment payments checkout invoice invoices pricing support help status docs blog news dev test staging " +
+        "demo root host system security abuse postmaster webmaster hostmaster localhost internal private public tenantry").Split(' '),
+        StringComparer.Ordinal);
+
+    /// <summary>Takes the first free subdomain for the current tenant, within the caller's transaction.</summary>
+    public async Task<string> ClaimAsync(string name, TenantId owner, CancellationToken ct)
+    {
+        var slug = Slug(name);
+        for (var attempt = 1; ; attempt++)
+        {
+            var candidate = attempt switch
+            {
+                1 => slug,
+                <= Tries => string.Create(CultureInfo.InvariantCulture, $"{slug}-{attempt}"),
+                _ => $"{slug}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}",
+            };
+            // One statement decides: looking first and inserting after would give two sign-ups the same address.
+            if (!IsReserved(candidate, options) && await db.Database.ExecuteSqlAsync(
+                $"insert into tenancy.tenant_address (subdomain, owner) values ({candidate}, {owner.Value}) on conflict do nothing", ct) > 0)
+            {
+                return candidate;
+            }
+        }
+    }
+
+    /// <summary>Lower-case letters, digits and single dashes: a label that DNS accepts.</summary>
+    public static string Slug(string name)
+    {
+        var slug = new StringBuilder(MaxLength);
+        foreach (var letter in name.Normalize(NormalizationForm.FormD).ToLowerInvariant())
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+            {
+                slug.Append(letter);
+            }
+            else if (slug.Length > 0 && slug[^1] != '-' && CharUnicodeInfo.GetUnicodeCategory(letter) != UnicodeCategory.NonSpacingMark)
+            {
+                slug.Append('-');
+            }
+
+            if (slug.Length == MaxLength)
+            {
+                break;
+            }
+        }
+
+        // "xn--" begins an encoded name that shows as another one.
+        var text = slug.ToString().Trim('-');
+        return text.Length == 0 || text.StartsWith("xn-", StringComparison.Ordinal) ? "space" : text;
+    }
+
+    public static bool IsReserved(string candidate, TenancyOptions options) =>
+        Reserved.Contains(candidate) || options.ReservedSubdomains.Contains(candidate, StringComparer.OrdinalIgnoreCase);
+}

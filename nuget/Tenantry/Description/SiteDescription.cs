@@ -1,0 +1,81 @@
+using System.ComponentModel;
+using System.Text.Json.Serialization;
+
+namespace Tenantry.Description;
+
+/// <summary>The whole of <c>tenantry.json</c>.</summary>
+internal sealed class SiteDescription
+{
+    [JsonPropertyName("$schema"), Description("The schema that editors complete with.")]
+    public string? Schema { get; init; }
+
+    [Description("What mails and pages call the site.")]
+    public string? Site { get; init; }
+
+    [Description("What all products together should bring in a month: 20000 USD.")]
+    public string? Target { get; init; }
+
+    [Description("The products, in the order in which they are shown.")]
+    public IReadOnlyList<ProductJson> Products { get; init; } = [];
+}
+
+internal sealed class ProductJson
+{
+    [Description("1 to 60 lower-case letters, digits and hyphens; never changed.")]
+    public required string Key { get; init; }
+
+    [Description("What people call it.")]
+    public string? Name { get; init; }
+
+    [Description("One sentence for the landing page.")]
+    public string? Description { get; init; }
+
+    [Description("For whom it is.")]
+    public string? Audience { get; init; }
+
+    [Description("What it should bring in a month: 4000 USD.")]
+    public string? Goal { get; init; }
+
+    [Description("A folder of lessons in Markdown, named NN-title.md, below the content root.")]
+    public string? Lessons { get; init; }
+
+    [Description("The plans; at least one.")]
+    public required IReadOnlyList<PlanJson> Plans { get; init; }
+}
+
+internal sealed class PlanJson
+{
+    [Description("1 to 60 lower-case letters, digits and hyphens; never changed.")]
+    public required string Key { get; init; }
+
+    [Description("What people call it.")]
+    public string? Name { get; init; }
+
+    [Description("What one unit costs in one interval, without tax: 10 USD.")]
+    public required string Price { get; init; }
+
+    [Description("How often it is charged.")]
+    public IntervalJson Interval { get; init; } = IntervalJson.Month;
+
+    [Description("How many intervals lie between charges: 3 with months is a quarter.")]
+    public int Every { get; init; } = 1;
+
+    [Description("How many days it may be tried before the first charge.")]
+    public int TrialDays { get; init; }
+
+    [Description("The features it grants.")]
+    public IReadOnlyList<string> Grants { get; init; } = [];
+
+    [Description("How much of a feature it allows in each period.")]
+    public IReadOnlyDictionary<string, long> Limits { get; init; } = new Dictionary<string, long>();
+
+    [Description("Lines for the price card.")]
+    public IReadOnlyList<string> Highlights { get; init; } = [];
+}
+
+internal enum IntervalJson
+{
+    Once = 1,
+    Month = 2,
+    Year = 3,
+}

@@ -1,0 +1,34 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tenantry.FeatureGating;
+
+namespace Tenantry.Samples.KidsAiAcademy;
+
+/// <summary>What the product offers besides its content: one route, counted against the plan's limit.</summary>
+public static class KidsAiAcademyRoutes
+{
+    private static readonly string[] Questions =
+    [
+        "What is something a machine will never know about you?",
+        "If you could teach a machine one rule, which would it be?",
+        "Who should decide what a machine may decide?",
+        "What did you find out the slow way this week?",
+        "When is it kinder to ask a person?",
+        "What would you ask if nobody could hear it?",
+        "Which of our house rules would you change?",
+    ];
+
+    /// <summary>
+    /// Maps <c>POST /api/kids-ai-academy/questions</c>: a question for the dinner table, another one each day. Each call counts as one of the
+    /// plan's <c>api_calls</c>; over the limit, and without a plan, the answer is 402 with the way to one.
+    /// </summary>
+    /// <param name="endpoints">The routes.</param>
+    /// <returns>The route.</returns>
+    public static RouteHandlerBuilder MapKidsAiAcademy(this IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/api/kids-ai-academy/questions", (TimeProvider clock) =>
+            TypedResults.Ok(new { Question = Questions[clock.GetUtcNow().DayOfYear % Questions.Length] }))
+        .RequireAuthorization()
+        .Metered("api_calls")
+        .WithName("AskQuestion");
+}

@@ -1,0 +1,51 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
+
+namespace Tenantry.AdminUi.Tests;
+
+public sealed class AdminUiModuleTests
+{
+    [Fact]
+    public async Task TwoLines_AreAWorkingHost()
+    {
+        await using var app = Build(builder => builder.Services.AddAdminUi());
+        app.MapAdminUi();
+        await app.StartAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
+
+        (await AdminUiApp.ParseAsync(answer)).QuerySelector("h1")!.TextContent.ShouldBe("There is no page here");
+    }
+
+    [Fact]
+    public async Task HostThatForgotALine_IsToldWhich()
+    {
+        await using var app = Build(_ => { });
+
+        Should.Throw<InvalidOperationException>(() => app.MapAdminUi()).Message.ShouldBe("Call services.AddAdminUi() before app.MapAdminUi().");
+    }
+
+    [Fact]
+    public async Task WrongOption_StopsTheStart()
+    {
+        await using var app = Build(builder => builder.Services.AddAdminUi().Configure(options => options.SupportMail = "nobody"));
+
+        (await Should.ThrowAsync<OptionsValidationException>(() => app.StartAsync())).Message.ShouldContain("SupportMail");
+    }
+
+    private static WebApplication Build(Action<WebApplicationBuilder> add)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(AdminUiApp).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders();
+        add(builder);
+        return builder.Build();
+    }
+}

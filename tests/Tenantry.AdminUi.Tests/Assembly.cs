@@ -1,0 +1,5 @@
+using Tenantry.AdminUi.Tests;
+using Tenantry.AdminUi.Tests.Browser;
+
+[assembly: AssemblyFixture(typeof(AdminUiApp))]
+[assembly: AssemblyFixture(typeof(Chromium))]

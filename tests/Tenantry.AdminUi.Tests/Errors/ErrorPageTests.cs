@@ -1,0 +1,60 @@
+using System.Net;
+using Microsoft.Extensions.Hosting;
+
+namespace Tenantry.AdminUi.Tests.Errors;
+
+public sealed class ErrorPageTests(AdminUiApp app)
+{
+    [Theory]
+    [InlineData("/no/such/page", 404, "There is no page here")]
+    [InlineData("/probe/forbidden", 403, "You do not have access to this page")]
+    public async Task Refusal_IsAPageThatSaysWhatToDo(string path, int status, string title)
+    {
+        using var client = app.Client();
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+
+        ((int)answer.StatusCode).ShouldBe(status);
+        var page = await AdminUiApp.ParseAsync(answer);
+        page.QuerySelector("h1")!.TextContent.ShouldBe(title);
+        page.QuerySelector(".tn-error .btn-primary")!.GetAttribute("href").ShouldBe("/dev/gallery");
+    }
+
+    [Fact]
+    public async Task Program_GetsTheBareStatus()
+    {
+        using var client = new HttpClient { BaseAddress = app.Address };
+        using var answer = await client.GetAsync(new Uri("/probe/forbidden", UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await answer.Content.ReadAsStringAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Production_HidesTheExceptionAndTheGallery()
+    {
+        await using var production = new AdminUiApp { Environment = Environments.Production };
+        await production.InitializeAsync();
+        using var client = production.Client();
+
+        using var broken = await client.GetAsync(new Uri("/probe/broken", UriKind.Relative));
+        broken.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
+        var page = await AdminUiApp.ParseAsync(broken);
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Something broke on our side");
+        page.DocumentElement.OuterHtml.ShouldNotContain("Secret detail");
+        page.QuerySelector(".tn-error code")!.TextContent.ShouldNotBeEmpty();
+
+        using var gallery = await client.GetAsync(new Uri("/dev/gallery", UriKind.Relative));
+        gallery.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await AdminUiApp.ParseAsync(gallery)).QuerySelector("h1")!.TextContent.ShouldBe("There is no page here");
+    }
+
+    [Fact]
+    public async Task Partial_GetsTheErrorIntoTheWholePage()
+    {
+        using var client = app.Client();
+        client.DefaultRequestHeaders.Add("HX-Request", "true");
+        using var answer = await client.GetAsync(new Uri("/probe/forbidden", UriKind.Relative));
+
+        answer.Headers.GetValues("HX-Retarget").ShouldBe(["#main"]);
+    }
+}

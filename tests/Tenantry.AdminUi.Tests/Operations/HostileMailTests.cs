@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using Tenantry.AdminUi.Tests.Browser;
+using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Kernel;
+
+namespace Tenantry.AdminUi.Tests.Operations;
+
+/// <summary>What a mail tries in a real browser.</summary>
+public sealed class HostileMailTests(PlatformApp app, Chromium chromium)
+{
+    [Theory]
+    [InlineData("/admin/mails?q=hostile", "tbody th a", false)]
+    [InlineData("/dev/mail?q=hostile", ".tn-inbox-list li a", true)]
+    public async Task Mail_RunsNoScript_SendsNoForm_AndLinksOnlyWhereTheyMay(string list, string first, bool live)
+    {
+        await using (var scope = app.App.For(PlatformApp.Tenant))
+        {
+            await scope.Get<IEmailSender>().QueueAsync(new EmailMessage("test.hostile", "hostile@example.com", new Dictionary<string, object?>(), list), default);
+        }
+
+        await using var context = await chromium.Browser.NewContextAsync();
+        await context.AddCookiesAsync([new() { Name = Signed.Cookie, Value = "operator", Url = app.App.Address.ToString() }]);
+        app.Widgets.Hits.Clear();
+        var page = await context.NewPageAsync();
+        await page.GotoAsync(new Uri(app.App.Address, list).ToString());
+        await page.ClickAsync(first);
+        await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+        var here = page.Url;
+        var frame = page.Frames[1];
+
+        (await frame.TextContentAsync("#words")).ShouldBe("Nothing ran.");
+        await frame.ClickAsync("button");
+        if (live)
+        {
+            var opened = await context.RunAndWaitForPageAsync(() => frame.ClickAsync("#link"));
+            opened.Url.ShouldEndWith("/hit/link");
+        }
+        else
+        {
+            await frame.ClickAsync("#link");
+            await frame.ClickAsync("#here");
+            await page.WaitForLoadStateAsync(LoadState.NetworkIdle);
+            (await frame.TextContentAsync("#words")).ShouldBe("Nothing ran.");
+        }
+
+        page.Url.ShouldBe(here);
+        app.Widgets.Hits.Distinct().Order().ShouldBe(live ? ["link", "picture"] : []);
+    }
+}

@@ -1,0 +1,31 @@
+using Tenantry.AdminUi.Operations;
+using Tenantry.AdminUi.Tests.Resources;
+
+namespace Tenantry.AdminUi.Tests.Operations;
+
+public sealed class RefusalTests(PlatformApp app)
+{
+    [Theory]
+    [InlineData("not an id")]
+    [InlineData("01900000000070008000000000000001-01900000000070008000000000000002")]
+    public async Task UnknownMail_IsNotSentAgain(string id) =>
+        (await SendMailAgain.RunAsync(app.App.Services, id, null, default)).Problem!.Code.ShouldBe("platform.mail_not_found");
+
+    [Fact]
+    public async Task MailThatStillWaits_IsNotSentTwice()
+    {
+        var id = (Guid)(await app.SqlAsync(
+            """
+            insert into platform.mail_message (tenant_id, id, dedupe_key, template, "to", subject, html, text, stream, status, attempts, created_at, due_at)
+            values ($1, '01900000-0000-7000-8000-00000000aaaa', 'waits', 'test.confirm', 'waits@example.com', 's', 'h', 't', 'Transactional', 'Queued', 0, now(), '2099-01-01')
+            returning id
+            """,
+            PlatformApp.Tenant.Value))!;
+        var key = new RowKey(PlatformApp.Tenant, id).ToString();
+        (await SendMailAgain.RunAsync(app.App.Services, key, null, default)).Problem!.Code.ShouldBe("platform.mail_waits");
+    }
+
+    [Fact]
+    public async Task UnknownJob_IsNotRun() =>
+        (await RunJobNow.RunAsync(app.App.Services, "nobody.knows", null, default)).Problem!.Code.ShouldBe("platform.job_not_found");
+}

@@ -1,0 +1,3 @@
+using Tenantry.AdminUi.Tests.Resources;
+
+[assembly: AssemblyFixture(typeof(PlatformApp))]

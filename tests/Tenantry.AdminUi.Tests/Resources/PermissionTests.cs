@@ -1,0 +1,77 @@
+using System.Net;
+
+namespace Tenantry.AdminUi.Tests.Resources;
+
+public sealed class PermissionTests(PlatformApp app)
+{
+    public static TheoryData<string> OperatorPages { get; } =
+    [
+        "/admin/widgets", "/admin/widgets.csv", "/admin/widgets/3", "/admin/widgets/3/break", "/admin/widgets/3/1.html",
+        "/admin/mails", "/admin/mails.csv", "/admin/jobs", "/admin/job-runs", "/admin/audit", "/admin/dead-letters", "/admin/cross-tenant-use", "/admin/settings", "/admin/search", "/admin/search?q=a", "/admin/jobs/test.fails/run-now",
+    ];
+
+    [Theory, MemberData(nameof(OperatorPages))]
+    public async Task Visitor_IsSentToSignIn(string path)
+    {
+        using var client = app.As(null);
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        answer.Headers.Location!.ToString().ShouldStartWith("/sign-in?returnUrl=");
+    }
+
+    [Theory, MemberData(nameof(OperatorPages))]
+    public async Task TenantsOwner_LearnsNothing(string path)
+    {
+        var page = await app.PageAsync(path, "owner", HttpStatusCode.NotFound);
+
+        page.QuerySelector("h1")!.TextContent.ShouldBe("There is no page here");
+        page.QuerySelectorAll(".tn-nav a").ShouldBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("/space/r/notes")]
+    [InlineData("/space/r/notes/3")]
+    [InlineData("/space/r/notes.csv")]
+    public async Task Member_IsToldThatThePageIsForOthers(string path)
+    {
+        (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent.ShouldBe("You do not have access to this page");
+        using var visitor = app.As(null);
+        using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+    }
+
+    [Fact]
+    public async Task Operator_IsNoOwnerOfATenant() => await app.PageAsync("/space/r/notes", "operator", HttpStatusCode.Forbidden);
+
+    [Fact]
+    public async Task Post_AsksThePermissionToo_EvenWithAValidToken()
+    {
+        using var client = app.As("owner");
+        using var own = await client.GetAsync(new Uri("/space/r/notes", UriKind.Relative));
+        var token = (await AdminUiApp.ParseAsync(own)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var answers = new List<HttpStatusCode>();
+        foreach (var path in new[] { "/admin/widgets/3/break", "/admin/no-such/3/break" })
+        {
+            using var body = new FormUrlEncodedContent([new("__RequestVerificationToken", token), new("_handler", "confirm"), new("reason", "attack")]);
+            using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), body);
+            answers.Add(answer.StatusCode);
+        }
+
+        // Both are refused alike, so the answer does not tell which of them there is.
+        answers[0].ShouldBe(answers[1]);
+        ((int)answers[0]).ShouldBeInRange(400, 404);
+        app.Widgets.Reasons.ShouldNotContain("attack");
+    }
+
+    [Fact]
+    public async Task Post_WithoutAToken_IsRefused()
+    {
+        using var client = app.As("operator");
+        using var body = new FormUrlEncodedContent([new("_handler", "confirm"), new("reason", "attack")]);
+        using var answer = await client.PostAsync(new Uri("/admin/widgets/3/break", UriKind.Relative), body);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        app.Widgets.Reasons.ShouldNotContain("attack");
+    }
+}

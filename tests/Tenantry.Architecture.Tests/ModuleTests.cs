@@ -1,0 +1,89 @@
+using System.Xml.Linq;
+
+namespace Tenantry.Architecture.Tests;
+
+public sealed class ModuleTests
+{
+    // What every module stands on; see CONTRIBUTING.md.
+    private static readonly string[] Ground = ["Tenantry.Kernel", "Tenantry.Platform", "Tenantry.AdminUi"];
+
+    // Packages that are one module in several parts: the part may know its whole.
+    private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
+    {
+        ["Tenantry.Billing.Stripe"] = ["Tenantry.Billing"],
+    };
+
+    public static TheoryData<string> Names => [.. Repository.Packages.Where(package => package.Name != "Tenantry").Select(package => package.Name)];
+
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void Module_KnowsOfItsNeighbours_OnlyTheirContracts(string name)
+    {
+        var package = Repository.Packages.Single(one => one.Name == name);
+        var foreign = package.References.Where(reference =>
+            !Ground.Contains(reference)
+            && !reference.EndsWith(".Contracts", StringComparison.Ordinal)
+            && !Parts.GetValueOrDefault(name, []).Contains(reference));
+        foreign.ShouldBeEmpty($"{name} may reference the ground and the contracts of others");
+    }
+
+    [Fact]
+    public void Contracts_KnowTheKernelAndNothingElse()
+    {
+        foreach (var package in Repository.Packages.Where(package => package.IsContracts))
+        {
+            package.References.ShouldBe(["Tenantry.Kernel"], package.Name);
+        }
+    }
+
+    [Theory]
+    [InlineData("Tenancy")]
+    [InlineData("Billing")]
+    [InlineData("Metering")]
+    [InlineData("FeatureGating")]
+    [InlineData("Onboarding")]
+    [InlineData("RevenueDashboard")]
+    [InlineData("Platform")]
+    // AdminUi refuses nothing, counts nothing and asks the permissions of others: it has the other four.
+    public void Module_HasItsSevenFiles_AtItsRoot(string module)
+    {
+        var folder = Path.Combine(Repository.Root, "modules", module, $"Tenantry.{module}");
+        foreach (var role in new[] { "Module", "Builder", "Options", "Problems", "Log", "Metrics", "Permissions" })
+        {
+            File.Exists(Path.Combine(folder, $"{module}{role}.cs")).ShouldBeTrue($"{module}{role}.cs");
+        }
+    }
+
+    [Fact]
+    public void EveryPackage_HasAReadme_WithTheFiveHeadings()
+    {
+        string[] headings = ["## What it is and is not", "## Two lines", "## The model", "## Options", "## Problems and events"];
+        foreach (var package in Repository.Packages.Where(package => !package.IsContracts))
+        {
+            var readme = Path.Combine(package.Folder, "README.md");
+            File.Exists(readme).ShouldBeTrue($"{package.Name} has no README.md");
+            var found = File.ReadAllLines(readme).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.TrimEnd());
+            found.ShouldBe(headings, package.Name);
+        }
+    }
+
+    [Fact]
+    public void EveryProject_StandsInTheSolution()
+    {
+        var solution = XDocument.Load(Path.Combine(Repository.Root, "Tenantry.slnx")).Descendants("Project").Select(project => project.Attribute("Path")!.Value).ToHashSet();
+        var projects = new[] { "modules", "host", "samples", "tests", "nuget" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .Select(Repository.Relative);
+        projects.Where(project => !solution.Contains(project)).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void NoModule_SilencesAWarning()
+    {
+        foreach (var package in Repository.Packages)
+        {
+            File.ReadAllText(package.File).ShouldNotContain("NoWarn", Case.Sensitive, package.Name);
+        }
+    }
+}

@@ -1,0 +1,50 @@
+using System.Reflection;
+using Tenantry.Kernel;
+
+namespace Tenantry.Architecture.Tests;
+
+public sealed class ProblemTests
+{
+    public static TheoryData<string, string, string> Problems
+    {
+        get
+        {
+            var data = new TheoryData<string, string, string>();
+            var problems = Repository.Packages.Select(package => Assembly.Load(package.Name)).SelectMany(assembly => assembly.GetTypes())
+                .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal) && type is { IsAbstract: true, IsSealed: true })
+                .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic))
+                .Where(property => property.PropertyType == typeof(Problem));
+            foreach (var property in problems)
+            {
+                data.Add(property.DeclaringType!.Name, property.Name, ((Problem)property.GetValue(null)!).Code);
+            }
+
+            return data;
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void EveryRefusal_IsProducedByATest(string type, string property, string code)
+    {
+        var tests = Repository.Sources("tests").Select(File.ReadAllText);
+        tests.Any(text => text.Contains(code, StringComparison.Ordinal) || text.Contains($"{type}.{property}", StringComparison.Ordinal))
+            .ShouldBeTrue($"no test mentions {code}");
+    }
+
+    // The first part of a code is the module, in the word that clients know it by.
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
+    {
+        ["FeatureGating"] = "gating",
+        ["RevenueDashboard"] = "revenue",
+        ["Operations"] = "platform",
+    };
+
+    [Theory]
+    [MemberData(nameof(Problems))]
+    public void EveryRefusal_HasACodeOfItsModule(string type, string property, string code)
+    {
+        var module = type[..^"Problems".Length];
+        code.ShouldStartWith(Prefixes.GetValueOrDefault(module, module.ToLowerInvariant()) + ".", Case.Sensitive, property);
+    }
+}

@@ -1,0 +1,47 @@
+using System.Reflection;
+using System.Xml.Linq;
+
+namespace Tenantry.Architecture.Tests;
+
+/// <summary>The repository as files.</summary>
+internal static class Repository
+{
+    public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(one => one.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
+
+    /// <summary>Every project that is a package.</summary>
+    public static IReadOnlyList<Package> Packages { get; } =
+    [
+        .. Directory.GetFiles(Path.Combine(Root, "modules"), "*.csproj", SearchOption.AllDirectories)
+            .Append(Path.Combine(Root, "nuget", "Tenantry", "Tenantry.csproj"))
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(file => new Package(file)),
+    ];
+
+    public static IEnumerable<string> Sources(params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+        .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
+        .Where(file => !Has(file, "node_modules") && !Has(file, "Migrations") && !Has(file, "obj") && !Has(file, "bin"));
+
+    public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
+
+    private static bool Has(string file, string folder) => Relative(file).Split('/').Contains(folder);
+
+    /// <summary>A project file.</summary>
+    public sealed record Package(string File)
+    {
+        public string Name => Path.GetFileNameWithoutExtension(File);
+
+        public string Folder => Path.GetDirectoryName(File)!;
+
+        public string Module => Name.Split('.') is [_, var module, ..] ? module : Name;
+
+        public bool IsContracts => Name.EndsWith(".Contracts", StringComparison.Ordinal);
+
+        public IEnumerable<string> References => XDocument.Load(File).Descendants("ProjectReference")
+            .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
+
+        public override string ToString() => Name;
+    }
+}

@@ -1,0 +1,93 @@
+namespace Tenantry.Billing.StripeEmulator.Tests.Documents;
+
+public sealed class Restarts
+{
+    [Fact]
+    public async Task KilledProcess_LosesNothingThatWasAnswered_AndATornLineIsForgotten()
+    {
+        var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
+        var copy = Directory.CreateTempSubdirectory("local-stripe").FullName;
+        string subscription, last;
+        TimeSpan offset;
+        await using (var stripe = await LocalStripe.StartAsync(home))
+        {
+            subscription = (await stripe.Subscribe(await stripe.Customer(), await stripe.Price())).Id();
+            await stripe.Advance(10);
+            offset = stripe.Server.Clock.Offset;
+            last = (await stripe.Post("customers")).Id();
+            // What a killed process leaves behind: the files as they are while it runs.
+            foreach (var file in Directory.GetFiles(home, "*.json*").Where(file => !file.EndsWith(".lock", StringComparison.Ordinal)))
+            {
+                File.Copy(file, Path.Combine(copy, Path.GetFileName(file)));
+            }
+        }
+
+        await File.AppendAllTextAsync(Path.Combine(copy, "journal.jsonl"), "[[\"customer\",\"cus_torn\",{\"id\":\"cus_to");
+        await using var again = await LocalStripe.StartAsync(copy);
+
+        again.Server.Clock.Offset.ShouldBe(offset);
+        (await again.Get($"subscriptions/{subscription}")).Text("status").ShouldBe("active");
+        (await again.Get($"customers/{last}")).Id().ShouldBe(last);
+        await again.Advance(25);
+        (await again.Get("invoices")).Rows("data").Count().ShouldBe(2, "what was due before is due after");
+    }
+
+    [Fact]
+    public async Task UndeliveredWebhook_GoesOut_AfterTheNextStart()
+    {
+        var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
+        await using var sink = await Sink.StartAsync();
+        sink.Failures = 1000;
+        await using (var stripe = await LocalStripe.StartAsync(home, sink.Address))
+        {
+            await stripe.Post("customers");
+        }
+
+        sink.Failures = 0;
+        await using var again = await LocalStripe.StartAsync(home, sink.Address);
+        await again.Server.WaitForQuietAsync();
+
+        sink.Received.Single().Type.ShouldBe("customer.created");
+    }
+
+    [Fact]
+    public async Task DirectoryOfARunningOne_IsNotTouched()
+    {
+        var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
+        await using var stripe = await LocalStripe.StartAsync(home);
+
+        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => LocalStripe.StartAsync(home));
+
+        refusal.Message.ShouldBe($"Another local Stripe uses {home}. Stop it, or set StripeEmulatorOptions.DataDirectory.");
+    }
+
+    [Fact]
+    public async Task Events_AreForgottenAfter30Days()
+    {
+        await using var stripe = await LocalStripe.StartAsync();
+        await stripe.Subscribe(await stripe.Customer(), await stripe.Price(interval: "week"));
+
+        await stripe.Advance(60);
+
+        var now = stripe.Now.ToUnixTimeSeconds();
+        var kept = (await stripe.Get("events?limit=100")).Rows("data").ToArray();
+        kept.ShouldNotBeEmpty();
+        kept.ShouldAllBe(row => row.Long("created") > now - (30 * 86400));
+        (await stripe.Get("invoices")).Rows("data").Count().ShouldBe(9);
+    }
+
+    [Fact]
+    public async Task RefusedCall_LeavesNoTrace()
+    {
+        await using var stripe = await LocalStripe.StartAsync();
+        var customer = await stripe.Customer("pm_card_chargeCustomerFail");
+        var price = await stripe.Price();
+        var before = (await stripe.EventTypes()).Length;
+
+        await stripe.Refused("subscriptions", System.Net.HttpStatusCode.PaymentRequired, ("customer", customer.Id()), ("items[0][price]", price.Id()), ("payment_behavior", "error_if_incomplete"));
+
+        (await stripe.EventTypes()).Length.ShouldBe(before);
+        (await stripe.Get("subscriptions?status=all")).Rows("data").ShouldBeEmpty();
+        (await stripe.Get("invoices")).Rows("data").ShouldBeEmpty();
+    }
+}

@@ -1,0 +1,23 @@
+using System.Diagnostics;
+using System.Reflection;
+
+namespace Tenantry.Billing.StripeEmulator.Tests;
+
+public sealed class OfficialSdk
+{
+    [Fact]
+    public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe()
+    {
+        await using var stripe = await LocalStripe.StartAsync();
+        var directory = typeof(OfficialSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NodeDirectory").Value!;
+        var start = new ProcessStartInfo("node") { WorkingDirectory = directory, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        start.ArgumentList.Add("checkout.mjs");
+        start.ArgumentList.Add(stripe.Server.Address);
+
+        using var node = Process.Start(start)!;
+        var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.WaitForExitAsync();
+
+        node.ExitCode.ShouldBe(0, string.Concat(said));
+    }
+}

@@ -1,0 +1,53 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Tenantry.Billing.StripeEmulator.Tests;
+
+/// <summary>An application's webhook route, as a real server.</summary>
+internal sealed class Sink : IAsyncDisposable
+{
+    private readonly WebApplication app;
+
+    private Sink(WebApplication app) => this.app = app;
+
+    public ConcurrentQueue<(string Type, string Body, string Signature)> Received { get; } = [];
+
+    /// <summary>How many requests are still to be answered with 500.</summary>
+    public int Failures { get; set; }
+
+    /// <summary>Runs before each answer.</summary>
+    public Action<JsonObject> Seen { get; set; } = _ => { };
+
+    public Uri Address => new(app.Urls.First());
+
+    public static async Task<Sink> StartAsync()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        var sink = new Sink(builder.Build());
+        sink.app.Run(sink.TakeAsync);
+        await sink.app.StartAsync();
+        return sink;
+    }
+
+    public ValueTask DisposeAsync() => app.DisposeAsync();
+
+    private async Task TakeAsync(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        if (Failures > 0)
+        {
+            Failures--;
+            http.Response.StatusCode = 500;
+            return;
+        }
+
+        var happened = (JsonObject)JsonNode.Parse(body)!;
+        Seen(happened);
+        Received.Enqueue((happened.Text("type")!, body, http.Request.Headers["Stripe-Signature"].ToString()));
+        await http.Response.WriteAsync("ok");
+    }
+}

@@ -1,0 +1,95 @@
+using System.Security.Cryptography;
+using System.Text;
+
+namespace Tenantry.Billing.StripeEmulator.Tests.Webhooks;
+
+public sealed class Deliveries
+{
+    [Fact]
+    public async Task Delivery_IsSignedOverItsTimeAndBody()
+    {
+        await using var sink = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+
+        await stripe.Post("customers", ("email", "jo@example.com"));
+        await stripe.Server.WaitForQuietAsync();
+
+        var (type, body, signature) = sink.Received.Single();
+        var parts = signature.Split(',').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
+        type.ShouldBe("customer.created");
+        parts["v1"].ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData("whsec_test"u8, Encoding.UTF8.GetBytes($"{parts["t"]}.{body}"))));
+        var happened = (JsonObject)JsonNode.Parse(body)!;
+        happened.Text("api_version").ShouldBe("2026-07-29.dahlia");
+        happened.Text("request.id")!.ShouldStartWith("req_");
+    }
+
+    [Fact]
+    public async Task FailedDelivery_IsTriedAgain_AndEveryAttemptIsWrittenDown()
+    {
+        await using var sink = await Sink.StartAsync();
+        sink.Failures = 1;
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+
+        var customer = await stripe.Post("customers");
+        await stripe.Server.WaitForQuietAsync();
+
+        sink.Received.Count.ShouldBe(1);
+        var page = await stripe.Browser.GetStringAsync(new Uri("/dashboard/webhooks", UriKind.Relative));
+        page.ShouldContain("customer.created");
+        page.ShouldContain(">2<");
+        (await stripe.Get($"events?type=customer.created")).Rows("data").Single().Long("pending_webhooks").ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Advance_LetsTheApplicationHearEachEvent_AtItsOwnTime()
+    {
+        await using var sink = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+        await stripe.Subscribe(await stripe.Customer(), await stripe.Price(interval: "day"));
+        await stripe.Server.WaitForQuietAsync();
+        List<TimeSpan> late = [];
+        sink.Seen = happened => late.Add(stripe.Now - DateTimeOffset.FromUnixTimeSeconds(happened.Long("created")));
+
+        await stripe.Advance(3.5);
+
+        late.Count.ShouldBeGreaterThan(20);
+        late.ShouldAllBe(behind => behind < TimeSpan.FromMinutes(1));
+        sink.Received.Count(one => one.Type == "invoice.paid").ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task BadNetwork_DropsAndDoublesAndShuffles_AsTheDashboardWasTold()
+    {
+        await using var sink = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative), LocalStripe.Fields(("drop", "1"), ("duplicate", "on"), ("reorder", "on")));
+
+        for (var index = 0; index < 4; index++)
+        {
+            await stripe.Post("customers");
+        }
+
+        await stripe.Server.WaitForQuietAsync();
+
+        sink.Received.Count.ShouldBe(6, "one of four was dropped, three came twice");
+        sink.Received.GroupBy(one => one.Body.Length == 0 ? "" : ((JsonObject)JsonNode.Parse(one.Body)!).Id()).ShouldAllBe(group => group.Count() == 2);
+    }
+
+    [Fact]
+    public async Task DroppedDelivery_CanBeSentAgain()
+    {
+        await using var sink = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative), LocalStripe.Fields(("drop", "1")));
+        await stripe.Post("customers");
+        await stripe.Server.WaitForQuietAsync();
+        sink.Received.ShouldBeEmpty();
+
+        var list = await stripe.Browser.GetStringAsync(new Uri("/dashboard/webhooks", UriKind.Relative));
+        var start = list.IndexOf("/dashboard/delivery/", StringComparison.Ordinal);
+        await stripe.Browser.PostAsync(new Uri(list[start..list.IndexOf('"', start)], UriKind.Relative), LocalStripe.Fields(("action", "resend")));
+        await stripe.Server.WaitForQuietAsync();
+
+        sink.Received.Single().Type.ShouldBe("customer.created");
+    }
+}

@@ -1,0 +1,95 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+
+namespace Tenantry.Billing.Tests.Checkouts;
+
+public sealed class CheckoutTests
+{
+    [Fact]
+    public async Task PaidCheckout_MakesAnActiveSubscription_ThroughTheSignedWebhook()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var subscription = (await billing.SubscriptionsAsync()).ShouldHaveSingleItem();
+        subscription.Status.ShouldBe(SubscriptionStatus.Active);
+        subscription.Price.ShouldBe(new RecurringPrice(10.Usd(), Interval.Month));
+        subscription.HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue();
+        subscription.MonthlyMinorUnits.ShouldBe(1000);
+        billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
+        billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem().Amount.ShouldBe(10.Usd());
+    }
+
+    [Fact]
+    public async Task DeclinedCard_SaysSo_AndMakesNoSubscription()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var page = await billing.BuyAsync("academy", "monthly", card: "4000000000000002");
+        (await page.Content.ReadAsStringAsync()).ShouldContain("declined");
+        (await billing.SubscriptionsAsync()).ShouldBeEmpty();
+        billing.Heard.Of<PaymentReceived>().ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task SecondClick_LeadsToTheSamePage_AndNotToASecondCheckout()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await using var scope = billing.App.For(billing.Tenant);
+        var first = await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default);
+        var second = await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default);
+        second.Value.ShouldBe(first.Value);
+    }
+
+    [Fact]
+    public async Task SubscribedProduct_IsNotSoldTwice()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        await using var scope = billing.App.For(billing.Tenant);
+        var again = await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default);
+        again.Problem!.Code.ShouldBe("billing.already_subscribed");
+    }
+
+    [Fact]
+    public async Task UnknownPlan_IsRefused()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await using var scope = billing.App.For(billing.Tenant);
+        (await scope.Get<StartCheckout>().RunAsync("academy", "weekly", default)).Problem!.Code.ShouldBe("billing.plan_not_found");
+    }
+
+    [Fact]
+    public async Task UnreachableProvider_IsATemporaryRefusal_AndTheSameAttemptGoesOnLater()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.Stripe.StopAsync(CancellationToken.None);
+        await using var scope = billing.App.For(billing.Tenant);
+        (await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default)).Problem!.Code.ShouldBe("billing.provider_unavailable");
+        (await scope.Get<StartCheckout>().RunAsync("academy", "monthly", default)).Problem!.Code.ShouldBe("billing.provider_unavailable");
+        (await billing.AcrossAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Trial_GivesAccess_AndNoRevenue_UntilItIsPaid()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("trial", "monthly");
+        var trial = (await billing.SubscriptionsAsync()).ShouldHaveSingleItem();
+        trial.Status.ShouldBe(SubscriptionStatus.Trialing);
+        trial.MonthlyMinorUnits.ShouldBe(0);
+        await billing.AdvanceAsync(TimeSpan.FromDays(8));
+        var paid = (await billing.SubscriptionsAsync()).ShouldHaveSingleItem();
+        paid.Status.ShouldBe(SubscriptionStatus.Active);
+        paid.MonthlyMinorUnits.ShouldBe(2000);
+    }
+
+    [Fact]
+    public async Task OneOffPurchase_IsRevenue_AndNoSubscription()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("coaching", "session");
+        (await billing.SubscriptionsAsync()).ShouldBeEmpty();
+        var payment = billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        payment.Amount.ShouldBe(500.Usd());
+        payment.Subscription.ShouldBeNull();
+    }
+}

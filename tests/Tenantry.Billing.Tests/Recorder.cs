@@ -1,0 +1,33 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Billing.Tests;
+
+/// <summary>Writes down what billing announces.</summary>
+internal sealed class Recorder
+{
+    public ConcurrentQueue<IIntegrationEvent> Events { get; } = new();
+
+    public IReadOnlyList<T> Of<T>() => [.. Events.OfType<T>()];
+
+    public static void Add(IServiceCollection services)
+    {
+        services.AddSingleton<Recorder>();
+        services.AddEventHandler<SubscriptionChanged, Listen<SubscriptionChanged>>();
+        services.AddEventHandler<SubscriptionStarted, Listen<SubscriptionStarted>>();
+        services.AddEventHandler<SubscriptionEnded, Listen<SubscriptionEnded>>();
+        services.AddEventHandler<PaymentReceived, Listen<PaymentReceived>>();
+        services.AddEventHandler<PaymentFailed, Listen<PaymentFailed>>();
+    }
+
+    internal sealed class Listen<T>(Recorder recorder) : IEventHandler<T>
+        where T : IIntegrationEvent
+    {
+        public Task HandleAsync(T happened, EventInfo info, CancellationToken ct)
+        {
+            recorder.Events.Enqueue(happened);
+            return Task.CompletedTask;
+        }
+    }
+}

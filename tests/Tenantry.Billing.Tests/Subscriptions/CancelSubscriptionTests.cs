@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Tenantry.Billing.Tests.Subscriptions;
+
+public sealed class CancelSubscriptionTests
+{
+    [Fact]
+    public async Task CancelledAtPeriodEnd_KeepsAccessAndRevenue_UntilThePeriodsEnd()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var bought = (await billing.SubscriptionsAsync()).Single();
+        using var owner = TestSignIn.As(billing.App.Client(), billing.Tenant, "owner");
+        using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{bought.Id}/cancel", new { reason = "Too busy" });
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var cancelled = (await billing.SubscriptionsAsync()).Single();
+        cancelled.CancelsAtPeriodEnd.ShouldBeTrue();
+        cancelled.AccessUntil.ShouldBe(bought.PeriodEnd);
+        cancelled.MonthlyMinorUnits.ShouldBe(1000);
+
+        await billing.AdvanceAsync(TimeSpan.FromDays(32));
+        var ended = (await billing.SubscriptionsAsync()).Single();
+        ended.Status.ShouldBe(SubscriptionStatus.Canceled);
+        ended.HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
+        ended.MonthlyMinorUnits.ShouldBe(0);
+        billing.Heard.Of<SubscriptionEnded>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task ResumedBeforeTheEnd_Renews()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var id = (await billing.SubscriptionsAsync()).Single().Id;
+        using var owner = TestSignIn.As(billing.App.Client(), billing.Tenant, "owner");
+        (await owner.PostAsJsonAsync($"/api/billing/subscriptions/{id}/cancel", new { })).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await owner.PostAsync($"/api/billing/subscriptions/{id}/resume", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        await billing.AdvanceAsync(TimeSpan.FromDays(32));
+        (await billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
+        billing.Heard.Of<PaymentReceived>().Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task EndedSubscription_IsNotCancelledAgain()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var id = (await billing.SubscriptionsAsync()).Single().Id;
+        using var owner = TestSignIn.As(billing.App.Client(), billing.Tenant, "owner");
+        await owner.PostAsJsonAsync($"/api/billing/subscriptions/{id}/cancel", new { });
+        await billing.AdvanceAsync(TimeSpan.FromDays(32));
+        using var again = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{id}/cancel", new { });
+        again.StatusCode.ShouldBe(HttpStatusCode.Conflict);
+        (await again.Content.ReadAsStringAsync()).ShouldContain("billing.subscription_ended");
+    }
+
+    [Fact]
+    public async Task AnotherTenantsSubscription_IsNotThere()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var id = (await billing.SubscriptionsAsync()).Single().Id;
+        using var stranger = TestSignIn.As(billing.App.Client(), new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
+        foreach (var verb in new[] { "cancel", "resume" })
+        {
+            using var answer = await stranger.PostAsJsonAsync($"/api/billing/subscriptions/{id}/{verb}", new { });
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.subscription_not_found");
+        }
+    }
+
+    [Theory]
+    [InlineData("member", HttpStatusCode.Forbidden)]
+    [InlineData("admin", HttpStatusCode.Forbidden)]
+    public async Task OnlyAnOwner_Cancels(string role, HttpStatusCode status)
+    {
+        await using var billing = await BillingApp.StartAsync();
+        using var client = TestSignIn.As(billing.App.Client(), billing.Tenant, role);
+        using var answer = await client.PostAsJsonAsync($"/api/billing/subscriptions/{Guid.Empty}/cancel", new { });
+        answer.StatusCode.ShouldBe(status);
+    }
+}

@@ -1,0 +1,53 @@
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Subscriptions;
+
+public sealed class MirrorTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void EndedSubscription_NeverComesBack_WhateverALateAnswerSays()
+    {
+        var subscription = New();
+        subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
+        subscription.Mirror(Seen(SubscriptionStatus.Canceled), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
+        var late = subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions());
+        late.Problem!.Code.ShouldBe("billing.illegal_move");
+        subscription.Status.ShouldBe(SubscriptionStatus.Canceled);
+    }
+
+    [Fact]
+    public void SameObjectAgain_ChangesNothing()
+    {
+        var subscription = New();
+        subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions()).Value.ShouldBeTrue();
+        subscription.Mirror(Seen(SubscriptionStatus.Active), Now.AddDays(1), new BillingOptions()).Value.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void FirstAccess_BeginsOnce()
+    {
+        var subscription = New();
+        subscription.BeginsAccess(Now).ShouldBeFalse();
+        subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions());
+        subscription.BeginsAccess(Now).ShouldBeTrue();
+        subscription.BeginsAccess(Now.AddDays(1)).ShouldBeFalse();
+    }
+
+    private static GatewaySubscription Seen(SubscriptionStatus status) => new("sub_1", "cus_1", status, "price_1", 1, Now, Now, Now.AddDays(28), null, false, null);
+
+    private static Subscription New() => new()
+    {
+        Id = SubscriptionId.New(TimeProvider.System),
+        GatewayId = "sub_1",
+        Product = "academy",
+        Plan = "monthly",
+        PriceId = Guid.Empty,
+        AmountMinor = 1000,
+        Currency = Currency.Usd,
+        Interval = Interval.Month,
+        IntervalCount = 1,
+    };
+}

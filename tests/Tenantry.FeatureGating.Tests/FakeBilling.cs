@@ -1,0 +1,45 @@
+using System.Collections.Concurrent;
+using Tenantry.Billing.Contracts.Catalogue;
+
+namespace Tenantry.FeatureGating.Tests;
+
+/// <summary>What tenants have subscribed to; a test writes it down.</summary>
+internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
+{
+    private readonly ConcurrentDictionary<TenantId, SubscriptionSummary[]> _all = new();
+    private int _reads;
+
+    /// <summary>How often somebody read them.</summary>
+    public int Reads => Volatile.Read(ref _reads);
+
+    /// <summary>Happens once, after the next read and before its answer is used.</summary>
+    public Action? AfterRead { get; set; }
+
+    public void Set(TenantId tenant, params SubscriptionSummary[] subscriptions) => _all[tenant] = subscriptions;
+
+    public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default)
+    {
+        Interlocked.Increment(ref _reads);
+        var found = current.Id is { } tenant ? _all.GetValueOrDefault(tenant, []) : [];
+        var (then, _) = (AfterRead, AfterRead = null);
+        then?.Invoke();
+        return Task.FromResult<IReadOnlyList<SubscriptionSummary>>(found);
+    }
+}
+
+/// <summary>What is sold; a test may sell something else.</summary>
+internal sealed class FakeCatalogue : ICatalogue
+{
+    public IReadOnlyList<ProductDescription> Products { get; set; } =
+    [
+        new ProductBuilder("academy")
+            .Plan("basic", plan => plan.Costs(10.Usd()).Grants("lessons").Limits("api_calls", 10))
+            .Plan("max", plan => plan.Costs(90.Usd()).Grants("lessons", "certificates", "api_calls"))
+            .Plan("pro", plan => plan.Costs(30.Usd()).Grants("lessons", "certificates").Limits("api_calls", 100))
+            .Build(),
+        new ProductBuilder("extra").Plan("calls", plan => plan.Costs(5.Usd()).Limits("api_calls", 50)).Build(),
+    ];
+
+    public PlanDescription? FindPlan(string product, string plan) =>
+        Products.FirstOrDefault(one => one.Key == product)?.Plans.FirstOrDefault(one => one.Key == plan);
+}

@@ -1,0 +1,75 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Tenantry.Billing.Contracts.Catalogue;
+
+namespace Tenantry.FeatureGating.Tests;
+
+public sealed class FeatureGatingModuleTests
+{
+    [Fact]
+    public async Task HostThatForgotAddFeatureGating_IsToldSo()
+    {
+        await using var app = WebApplication.CreateBuilder().Build();
+        Should.Throw<InvalidOperationException>(app.MapFeatureGating).Message.ShouldBe("Call builder.AddFeatureGating() before app.MapFeatureGating().");
+    }
+
+    [Fact]
+    public async Task HostWithoutMeteredFeatures_NeedsNoMetering()
+    {
+        await using var app = await StartAsync(gating => gating.Feature("lessons", "Lessons").Feature("lessons", "Lessons"));
+        using var client = TestSignIn.As(app.Client(), GatingApp.Tenant, "owner");
+        using var answer = await client.GetAsync("/api/features");
+        (await GatingApp.JsonAsync(answer)).GetArrayLength().ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("Lessons")]
+    [InlineData("weekly-lessons")]
+    [InlineData("1lesson")]
+    public async Task KeyThatIsNone_IsNamed(string key)
+    {
+        await using var app = await StartAsync(gating => gating.Feature(key, "Lessons"), map: false);
+        await using var scope = app.For(null);
+        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith($"'{key}' is no key of a feature.");
+    }
+
+    [Fact]
+    public async Task TwoFeaturesOfOneKey_AreNamed()
+    {
+        await using var app = await StartAsync(gating => gating.Feature("lessons", "Lessons").Feature("lessons", "Hours"), map: false);
+        await using var scope = app.For(null);
+        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith("There are two features 'lessons'");
+    }
+
+    [Theory]
+    [InlineData("Tenantry:FeatureGating:SnapshotLifetime", "00:00:00.9")]
+    [InlineData("Tenantry:FeatureGating:SnapshotLifetime", "01:00:01")]
+    [InlineData("Tenantry:FeatureGating:PricingPath", "pricing")]
+    public async Task OptionOutOfItsLimits_StopsTheStart(string key, string value) =>
+        await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(_ => { }, settings: new() { [key] = value }));
+
+    private static Task<TestApp> StartAsync(Action<FeatureGatingBuilder> features, bool map = true, Dictionary<string, string?>? settings = null) => TestApp.StartAsync(
+        builder =>
+        {
+            features(builder.AddFeatureGating());
+            builder.AddFeatureGating();
+            builder.Services.AddSingleton<FakeSubscriptions>();
+            builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
+            builder.Services.AddSingleton<ICatalogue, FakeCatalogue>();
+            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+            builder.Services.AddAuthorization();
+        },
+        host =>
+        {
+            host.UseAuthentication();
+            host.Use(TestSignIn.SetTenantAsync);
+            host.UseAuthorization();
+            if (map)
+            {
+                host.MapFeatureGating();
+            }
+        },
+        settings: settings);
+}

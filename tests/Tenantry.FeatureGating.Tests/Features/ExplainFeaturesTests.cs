@@ -1,0 +1,73 @@
+using System.Net;
+
+namespace Tenantry.FeatureGating.Tests.Features;
+
+public sealed class ExplainFeaturesTests
+{
+    [Fact]
+    public async Task List_SaysOfEveryFeature_WhetherAndWhy()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CallAsync()).EnsureSuccessStatusCode();
+        using var client = gating.As();
+        using var answer = await client.GetAsync("/api/features");
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var all = (await GatingApp.JsonAsync(answer)).EnumerateArray().ToDictionary(one => one.GetProperty("feature").GetString()!);
+        all.Keys.ShouldBe(["lessons", "certificates", "api_calls"]);
+        all["lessons"].GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
+        all["lessons"].GetProperty("reason").GetString().ShouldBe("Plan");
+        all["certificates"].GetProperty("isAllowed").GetBoolean().ShouldBeFalse();
+        all["certificates"].GetProperty("reason").GetString().ShouldBe("NotInPlan");
+        all["certificates"].GetProperty("unlockedBy").GetString().ShouldBe("academy/pro");
+        all["api_calls"].GetProperty("limit").GetInt64().ShouldBe(10);
+        all["api_calls"].GetProperty("used").GetInt64().ShouldBe(1);
+        all["api_calls"].GetProperty("resetsAt").GetDateTimeOffset().ShouldBe(GatingApp.PeriodEnd);
+    }
+
+    [Fact]
+    public async Task OneFeature_IsExplained()
+    {
+        await using var gating = await GatingApp.StartAsync("pro");
+        using var client = gating.As();
+        using var answer = await client.GetAsync("/api/features/certificates");
+        var one = await GatingApp.JsonAsync(answer);
+        one.GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
+        one.GetProperty("source").GetString().ShouldBe("academy/pro");
+    }
+
+    [Fact]
+    public async Task UnknownFeature_IsNotThere()
+    {
+        await using var gating = await GatingApp.StartAsync("pro");
+        using var client = gating.As();
+        using var answer = await client.GetAsync("/api/features/certificate");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var problem = await GatingApp.JsonAsync(answer);
+        problem.GetProperty("code").GetString().ShouldBe("gating.feature_off");
+        problem.GetProperty("feature").GetString().ShouldBe("certificate");
+    }
+
+    [Fact]
+    public async Task Visitor_LearnsNothing()
+    {
+        await using var gating = await GatingApp.StartAsync("pro");
+        using var client = gating.App.Client();
+        (await client.GetAsync("/api/features")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task Usage_IsToldOfWhatTheTenantHasARightTo()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        await using (var scope = gating.App.For(GatingApp.Tenant))
+        {
+            (await scope.Get<IFeatureChecker>().UsageAsync()).ShouldBeEmpty();
+        }
+
+        gating.Subscribe(GatingApp.Subscription("max"));
+        gating.Drop();
+        await using var again = gating.App.For(GatingApp.Tenant);
+        var usage = (await again.Get<IFeatureChecker>().UsageAsync()).ShouldHaveSingleItem();
+        (usage.Feature, usage.Limit, usage.Used, usage.ResetsAt).ShouldBe(("api_calls", null, 0, GatingApp.PeriodEnd));
+    }
+}

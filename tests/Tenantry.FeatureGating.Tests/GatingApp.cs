@@ -1,0 +1,155 @@
+using System.Globalization;
+using System.Text.Json;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.FeatureGating.Overrides;
+using Tenantry.FeatureGating.Snapshots;
+using Tenantry.FeatureGating.Switches;
+using Tenantry.Metering;
+using Tenantry.Metering.Contracts;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.FeatureGating.Tests;
+
+/// <summary>Feature gating in a real host with real meters, on a billing that a test can change.</summary>
+internal sealed class GatingApp : IAsyncDisposable
+{
+    private GatingApp(TestApp app) => App = app;
+
+    public static DateTimeOffset PeriodStart { get; } = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
+
+    public static DateTimeOffset PeriodEnd { get; } = new(2026, 2, 15, 10, 0, 0, TimeSpan.Zero);
+
+    public static UsagePeriod Period { get; } = new(PeriodStart, PeriodEnd);
+
+    public static TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
+
+    public static TenantId Other { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a2"));
+
+    public TestApp App { get; }
+
+    public FakeClock Clock => App.Clock;
+
+    public FakeSubscriptions Subscriptions => App.Services.GetRequiredService<FakeSubscriptions>();
+
+    public FakeCatalogue Catalogue => App.Services.GetRequiredService<FakeCatalogue>();
+
+    public NodeSignals Signals => App.Services.GetRequiredService<NodeSignals>();
+
+    /// <summary>Starts a host in which the tenant has these plans of the academy.</summary>
+    public static async Task<GatingApp> StartAsync(params string[] plans)
+    {
+        var template = await PostgresForTests.TemplateAsync("gating", async connectionString => await (await HostAsync(connectionString)).DisposeAsync());
+        var gating = new GatingApp(await HostAsync(await PostgresForTests.CreateDatabaseAsync(template)));
+        gating.Subscribe([.. plans.Select(plan => Subscription(plan))]);
+        return gating;
+    }
+
+    public static SubscriptionSummary Subscription(string plan, string product = "academy", DateTimeOffset? accessUntil = null) => new(
+        new SubscriptionId(Guid.Parse("01a00000-0000-7000-8000-0000000000c1")), Tenant, product, product, plan, plan,
+        new RecurringPrice(10.Usd(), Interval.Month), 1, SubscriptionStatus.Active, accessUntil ?? PeriodEnd.AddHours(6), PeriodStart, PeriodStart, PeriodEnd, false);
+
+    /// <summary>Reads an answer's JSON.</summary>
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
+    {
+        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Sets what the tenant has, and tells nobody.</summary>
+    public void Subscribe(params SubscriptionSummary[] subscriptions) => Subscriptions.Set(Tenant, subscriptions);
+
+    public async Task<Decision> CheckAsync(string feature, TenantId? tenant = null)
+    {
+        await using var scope = App.For(tenant ?? Tenant);
+        return await scope.Get<IFeatureChecker>().CheckAsync(feature);
+    }
+
+    public async Task<long> UsedAsync(UsagePeriod? period = null)
+    {
+        await using var scope = App.For(Tenant);
+        return await scope.Get<IMeters>().UsedAsync("api_calls", period ?? Period);
+    }
+
+    public async Task OverrideAsync(string feature, bool allowed, long? limit = null, DateTimeOffset? until = null, TenantId? tenant = null)
+    {
+        await using var scope = App.For(null);
+        var set = await scope.Get<SetOverride>().RunAsync(new OverrideRequest((tenant ?? Tenant).Value, feature, allowed, limit, until, "A promise"), default);
+        set.IsProblem.ShouldBeFalse(set.Problem?.Message);
+    }
+
+    public async Task TurnAsync(string feature, bool off)
+    {
+        await using var scope = App.For(null);
+        (await scope.Get<TurnFeature>().RunAsync(feature, off, "It misbehaves", default)).IsProblem.ShouldBeFalse();
+    }
+
+    /// <summary>Forgets what is in memory, as a change of the tenant does.</summary>
+    public void Drop() => Signals.Send(SnapshotStore.Topic(Tenant));
+
+    public HttpClient As(string role = "member", TenantId? tenant = null) => TestSignIn.As(App.Client(), tenant ?? Tenant, role);
+
+    public HttpClient Operator() => TestSignIn.AsOperator(App.Client());
+
+    /// <summary>Calls a metered route.</summary>
+    public async Task<HttpResponseMessage> CallAsync(string path = "/calls", string? key = null)
+    {
+        using var client = As();
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(path, UriKind.Relative));
+        if (key is not null)
+        {
+            request.Headers.Add("Idempotency-Key", key);
+        }
+
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>Gets one text out of the database, past every filter.</summary>
+    public Task<string?> AskAsync(string sql) => AskAsync(App.ConnectionString, sql);
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private static async Task<string?> AskAsync(string connectionString, string sql)
+    {
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToString(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    private static Task<TestApp> HostAsync(string connectionString) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.AddMetering().Meter("api_calls", "API calls", "calls");
+            builder.AddFeatureGating().Feature("lessons", "Lessons").Feature("certificates", "Certificates").Feature("api_calls", "API calls", metered: true);
+            builder.Services.AddSingleton<FakeSubscriptions>();
+            builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
+            builder.Services.AddSingleton<FakeCatalogue>();
+            builder.Services.AddSingleton<ICatalogue>(services => services.GetRequiredService<FakeCatalogue>());
+            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+        },
+        host =>
+        {
+            host.UseAuthentication();
+            host.Use(TestSignIn.SetTenantAsync);
+            host.UseAuthorization();
+            host.MapFeatureGating();
+            host.MapGet("/certificates", () => "A certificate").RequireFeature("certificates");
+            host.MapGet("/misspelt", () => "Nobody gets here").RequireFeature("certificate");
+            var calls = host.MapGroup("/calls").Metered("api_calls");
+            calls.MapPost("", () => TypedResults.Ok());
+            calls.MapPost("/again", () => TypedResults.Ok());
+            calls.MapPost("/throws", string () => throw new InvalidOperationException("The endpoint is broken."));
+            calls.MapPost("/fails", () => TypedResults.StatusCode(StatusCodes.Status500InternalServerError));
+            calls.MapPost("/fails-in-a-union", Results<Ok, InternalServerError> () => TypedResults.InternalServerError());
+            calls.MapPost("/fails-by-hand", (HttpContext http) => { http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; });
+            calls.MapPost("/breaks-the-meter", async () => await AskAsync(connectionString, "alter table metering.usage_reservation rename to gone"));
+            calls.MapPost("/wrong", () => TypedResults.BadRequest());
+        },
+        connectionString);
+}

@@ -1,0 +1,92 @@
+using Tenantry.FeatureGating.Overrides;
+
+namespace Tenantry.FeatureGating.Tests.Overrides;
+
+public sealed class OverrideTests
+{
+    [Fact]
+    public async Task Override_GivesWhatThePlanLacks_FromTheNextCheckOn()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
+        await gating.OverrideAsync("certificates", allowed: true);
+        (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", true, DecisionReason.Override) { Source = "override" });
+    }
+
+    [Fact]
+    public async Task Override_TakesWhatThePlanGrants()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        await gating.OverrideAsync("certificates", allowed: false);
+        var decision = await gating.CheckAsync("certificates");
+        (decision.IsAllowed, decision.Reason).ShouldBe((false, DecisionReason.Override));
+    }
+
+    [Fact]
+    public async Task Override_ReplacesThePlansLimit_InTheSubscriptionsPeriod()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 12);
+        var decision = await gating.CheckAsync("api_calls");
+        (decision.Limit, decision.ResetsAt).ShouldBe((12, GatingApp.PeriodEnd));
+    }
+
+    [Fact]
+    public async Task Override_EndsAtItsTime_WithoutAnyEvent()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        var until = gating.Clock.GetUtcNow().AddMinutes(2);
+        await gating.OverrideAsync("certificates", allowed: true, until: until);
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+        gating.Clock.Set(until.AddMilliseconds(-1));
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+        gating.Clock.Set(until);
+        (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
+    }
+
+    [Fact]
+    public async Task OverrideOfAnotherTenant_ChangesNothingForMe()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("certificates", allowed: true, tenant: GatingApp.Other);
+        await gating.OverrideAsync("lessons", allowed: false, tenant: GatingApp.Other);
+        (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
+        (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
+        (await gating.CheckAsync("certificates", GatingApp.Other)).Reason.ShouldBe(DecisionReason.Override);
+    }
+
+    [Fact]
+    public async Task LiftedOverride_LetsThePlanDecideAgain_AndIsAudited()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("certificates", allowed: true);
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+        await using var scope = gating.App.For(null);
+        (await scope.Get<LiftOverride>().RunAsync(GatingApp.Tenant, "certificates", "The trial is over", default)).IsProblem.ShouldBeFalse();
+        (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
+        (await gating.AskAsync("select reason || ' · ' || subject from platform.audit_entry where action = 'gating.override.lifted'"))
+            .ShouldBe($"The trial is over · override/{GatingApp.Tenant}.certificates");
+    }
+
+    [Fact]
+    public async Task LiftingWhatIsNotThere_IsRefused_AlsoWhereAnotherTenantHasIt()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("certificates", allowed: true, tenant: GatingApp.Other);
+        await using var scope = gating.App.For(null);
+        var refused = await scope.Get<LiftOverride>().RunAsync(GatingApp.Tenant, "certificates", null, default);
+        refused.Problem!.Code.ShouldBe("gating.override_not_found");
+        (await gating.CheckAsync("certificates", GatingApp.Other)).IsAllowed.ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("nonsense")]
+    [InlineData("nonsense.certificates")]
+    public async Task ListsRowWithAWrongId_IsNoOverride(string id)
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await using var scope = gating.App.For(null);
+        var lift = OverrideResource.Definition.Actions.Single(action => action.Name == "lift");
+        (await lift.RunAsync(scope.Get<IServiceProvider>(), id, "Why not", default)).Problem!.Code.ShouldBe("gating.override_not_found");
+    }
+}

@@ -1,0 +1,69 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Tenantry.FeatureGating.Tests.Overrides;
+
+public sealed class SetOverrideTests
+{
+    [Fact]
+    public async Task Operator_GivesAFeature_AndItIsAudited()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        using var client = gating.Operator();
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit: 500, reason: "Launch week"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        (await gating.CheckAsync("api_calls")).Limit.ShouldBe(500);
+        (await gating.AskAsync(
+            "select tenant_id || ' · ' || subject || ' · ' || reason || ' · ' || (detail ->> 'limit') from platform.audit_entry where action = 'gating.override.set'"))
+            .ShouldBe($"{GatingApp.Tenant} · override/{GatingApp.Tenant}.api_calls · Launch week · 500");
+    }
+
+    [Fact]
+    public async Task SecondOverride_ReplacesTheFirst()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        using var client = gating.Operator();
+        (await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit: 500))).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit: 20))).EnsureSuccessStatusCode();
+        (await gating.CheckAsync("api_calls")).Limit.ShouldBe(20);
+        (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task Owner_MayNotGiveHimselfAFeature()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        using var client = gating.As("owner");
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("certificates"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task UnknownFeature_IsRefused_AtItsField()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        using var client = gating.Operator();
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("certificate"));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await GatingApp.JsonAsync(answer);
+        problem.GetProperty("code").GetString().ShouldBe("gating.unknown_feature");
+        problem.GetProperty("field").GetString().ShouldBe("feature");
+        (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
+    }
+
+    [Theory]
+    [InlineData("No", 1L)]
+    [InlineData("A good reason", -1L)]
+    public async Task RequestWithoutAReason_OrWithANegativeLimit_IsRefused(string reason, long limit)
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        using var client = gating.Operator();
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit, reason));
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
+    }
+
+    private static object Asked(string feature, long? limit = null, string reason = "A promise") =>
+        new { tenant = GatingApp.Tenant.Value, feature, isAllowed = true, limit, reason };
+}

@@ -1,0 +1,200 @@
+using System.Net;
+using Tenantry.Metering.Contracts;
+
+namespace Tenantry.FeatureGating.Tests.Routes;
+
+public sealed class MeteredTests
+{
+    [Fact]
+    public async Task Call_IsCounted()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CallAsync()).EnsureSuccessStatusCode();
+        (await gating.CallAsync()).EnsureSuccessStatusCode();
+        (await gating.UsedAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RepetitionWithTheSameKey_IsCountedOnce()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
+        (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
+        (await gating.CallAsync(key: "second")).EnsureSuccessStatusCode();
+        (await gating.UsedAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task SameKeyOnAnotherRoute_IsAnotherUse()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
+        (await gating.CallAsync("/calls/again", "first")).EnsureSuccessStatusCode();
+        (await gating.UsedAsync()).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RepetitionOfACountedCall_GetsThrough_WhenTheLimitIsReached()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
+        (await gating.CallAsync(key: "first")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gating.CallAsync(key: "second")).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        (await gating.CallAsync(key: "first")).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Theory]
+    [InlineData("/calls/throws", HttpStatusCode.InternalServerError)]
+    [InlineData("/calls/fails", HttpStatusCode.InternalServerError)]
+    [InlineData("/calls/fails-in-a-union", HttpStatusCode.InternalServerError)]
+    [InlineData("/calls/fails-by-hand", HttpStatusCode.ServiceUnavailable)]
+    public async Task CallThatFailsInTheServer_IsGivenBack(string path, HttpStatusCode status)
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
+        (await gating.CallAsync(path, "once")).StatusCode.ShouldBe(status);
+        (await gating.UsedAsync()).ShouldBe(0);
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ServedCall_StaysServed_WhenItCanNotBeCounted()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CallAsync("/calls/breaks-the-meter")).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gating.AskAsync("select count(*) from metering.gone")).ShouldBe("1");
+    }
+
+    [Fact]
+    public async Task CallThatIsTheCallersMistake_IsCounted()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CallAsync("/calls/wrong")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await gating.UsedAsync()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task UsedUpLimit_IsRefused_WithTheLimitItsEndAndTheWayOut()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        for (var call = 0; call < 10; call++)
+        {
+            (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        using var answer = await gating.CallAsync();
+        answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        var problem = await GatingApp.JsonAsync(answer);
+        problem.GetProperty("type").GetString().ShouldBe("urn:tenantry:problem:gating.limit_reached");
+        problem.GetProperty("code").GetString().ShouldBe("gating.limit_reached");
+        problem.GetProperty("feature").GetString().ShouldBe("api_calls");
+        problem.GetProperty("reason").GetString().ShouldBe("LimitReached");
+        problem.GetProperty("limit").GetInt64().ShouldBe(10);
+        problem.GetProperty("used").GetInt64().ShouldBe(10);
+        problem.GetProperty("resetsAt").GetDateTimeOffset().ShouldBe(GatingApp.PeriodEnd);
+        problem.GetProperty("currentPlan").GetString().ShouldBe("academy/basic");
+        problem.GetProperty("requiredPlans").EnumerateArray().Select(plan => plan.GetString()).ShouldBe(["academy/pro"]);
+        problem.GetProperty("upgradeUrl").GetString().ShouldBe("http://localhost:5010/buy/academy/pro");
+        (await gating.UsedAsync()).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task UsedUpLimitOfAnOverride_NamesNoPlan()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 0);
+        using var answer = await gating.CallAsync();
+        var problem = await GatingApp.JsonAsync(answer);
+        problem.GetProperty("code").GetString().ShouldBe("gating.limit_reached");
+        problem.GetProperty("requiredPlans").GetArrayLength().ShouldBe(0);
+        problem.GetProperty("upgradeUrl").GetString().ShouldBe("http://localhost:5010/pricing");
+    }
+
+    [Fact]
+    public async Task ManyCallsAtOnce_SucceedExactlyAsOftenAsTheLimitAllows()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => gating.CallAsync()));
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(10);
+        answers.Count(answer => answer.StatusCode == HttpStatusCode.PaymentRequired).ShouldBe(54);
+        (await gating.UsedAsync()).ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task PlanWithoutALimit_CountsAndNeverRefuses()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        for (var call = 0; call < 12; call++)
+        {
+            (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        (await gating.UsedAsync()).ShouldBe(12);
+    }
+
+    [Theory]
+    [InlineData(100, HttpStatusCode.OK)]
+    [InlineData(101, HttpStatusCode.BadRequest)]
+    public async Task Key_HasAtMostAHundredCharacters(int length, HttpStatusCode status)
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        using var answer = await gating.CallAsync(key: new string('k', length));
+        answer.StatusCode.ShouldBe(status);
+        if (status == HttpStatusCode.BadRequest)
+        {
+            (await GatingApp.JsonAsync(answer)).GetProperty("code").GetString().ShouldBe("gating.idempotency_key");
+            (await gating.UsedAsync()).ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public async Task TenantWithoutTheFeature_IsAskedToUpgrade_AndNothingIsCounted()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        using var answer = await gating.CallAsync();
+        answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        (await GatingApp.JsonAsync(answer)).GetProperty("code").GetString().ShouldBe("gating.upgrade_required");
+        (await gating.UsedAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Use_BeginsAgainAtZero_WhenTheSubscriptionsPeriodEnds()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        for (var call = 0; call < 10; call++)
+        {
+            (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        }
+
+        gating.Clock.Set(GatingApp.PeriodEnd.AddSeconds(-1));
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        gating.Clock.Set(GatingApp.PeriodEnd);
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gating.UsedAsync()).ShouldBe(10);
+
+        var renewed = GatingApp.Subscription("basic", accessUntil: GatingApp.PeriodEnd.AddDays(30)) with
+        {
+            PeriodStart = GatingApp.PeriodEnd, PeriodEnd = GatingApp.PeriodEnd.AddMonths(1),
+        };
+        gating.Subscribe(renewed);
+        gating.Drop();
+        (await gating.CheckAsync("api_calls")).ResetsAt.ShouldBe(renewed.PeriodEnd);
+        (await gating.UsedAsync(new UsagePeriod(renewed.PeriodStart, renewed.PeriodEnd))).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task LargerPlan_KeepsWhatIsUsed_AndGivesMore()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        gating.Subscribe(GatingApp.Subscription("calls", "extra"));
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 2);
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
+        (await gating.UsedAsync()).ShouldBe(2);
+        await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
+        (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        (await gating.UsedAsync()).ShouldBe(2);
+    }
+}

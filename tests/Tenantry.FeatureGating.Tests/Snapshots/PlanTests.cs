@@ -1,0 +1,135 @@
+using Tenantry.FeatureGating.Snapshots;
+
+namespace Tenantry.FeatureGating.Tests.Snapshots;
+
+public sealed class PlanTests
+{
+    [Fact]
+    public async Task FeatureOfThePlan_IsAllowed_AndNamesThePlan()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CheckAsync("lessons")).ShouldBe(new Decision("lessons", true, DecisionReason.Plan) { Source = "academy/basic" });
+    }
+
+    [Fact]
+    public async Task FeatureOfAnotherPlan_IsRefused_AndNamesTheCheapestPlanThatHasIt()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", false, DecisionReason.NotInPlan)
+        {
+            Source = "academy/basic",
+            UnlockedBy = "academy/pro",
+            UpgradeUrl = "http://localhost:5010/buy/academy/pro",
+        });
+    }
+
+    [Fact]
+    public async Task TenantWithoutSubscription_IsRefused_AndToldWhatToBuy()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        var decision = await gating.CheckAsync("lessons");
+        decision.ShouldBe(new Decision("lessons", false, DecisionReason.NoSubscription)
+        {
+            UnlockedBy = "academy/basic",
+            UpgradeUrl = "http://localhost:5010/buy/academy/basic",
+        });
+    }
+
+    [Fact]
+    public async Task NobodysRequest_IsRefused_AndReadsNothing()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        await using var scope = gating.App.For(null);
+        var decision = await scope.Get<IFeatureChecker>().CheckAsync("lessons");
+        decision.ShouldBe(new Decision("lessons", false, DecisionReason.NoSubscription) { UpgradeUrl = "http://localhost:5010/pricing" });
+        gating.Subscriptions.Reads.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task UnknownFeature_IsRefused_WhateverThePlan()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        (await gating.CheckAsync("certificate")).ShouldBe(new Decision("certificate", false, DecisionReason.UnknownFeature));
+    }
+
+    [Fact]
+    public async Task LimitedFeature_CarriesItsLimit_ItsEndAndThePlanWithMore()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CheckAsync("api_calls")).ShouldBe(new Decision("api_calls", true, DecisionReason.Plan)
+        {
+            Source = "academy/basic",
+            Limit = 10,
+            ResetsAt = GatingApp.PeriodEnd,
+            UnlockedBy = "academy/pro",
+            UpgradeUrl = "http://localhost:5010/buy/academy/pro",
+        });
+    }
+
+    [Fact]
+    public async Task OfSeveralPlans_TheHighestLimitCounts()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        gating.Subscribe(GatingApp.Subscription("basic"), GatingApp.Subscription("pro"), GatingApp.Subscription("calls", "extra"));
+        var decision = await gating.CheckAsync("api_calls");
+        (decision.Limit, decision.Source).ShouldBe((100, "academy/pro"));
+    }
+
+    [Fact]
+    public async Task NoLimit_IsHigherThanAnyLimit()
+    {
+        await using var gating = await GatingApp.StartAsync("pro", "max", "basic");
+        var decision = await gating.CheckAsync("api_calls");
+        (decision.IsAllowed, decision.Limit, decision.Source, decision.ResetsAt).ShouldBe((true, null, "academy/max", null));
+    }
+
+    [Fact]
+    public async Task Access_IsGoneAtAccessUntil_WithoutAnyEvent()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        var until = gating.Clock.GetUtcNow().AddMinutes(2);
+        gating.Subscribe(GatingApp.Subscription("basic", accessUntil: until));
+        (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
+        gating.Clock.Set(until.AddMilliseconds(-1));
+        (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
+        gating.Clock.Set(until);
+        var decision = await gating.CheckAsync("lessons");
+        (decision.IsAllowed, decision.Reason).ShouldBe((false, DecisionReason.NoSubscription));
+    }
+
+    [Fact]
+    public async Task EndedSubscription_DoesNotCount_BesideOneWithAccess()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        gating.Subscribe(GatingApp.Subscription("max", accessUntil: gating.Clock.GetUtcNow()), GatingApp.Subscription("basic"));
+        (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
+        (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
+    }
+
+    [Fact]
+    public async Task PlanThatIsSoldNoLonger_GrantsNothing_AndBreaksNothing()
+    {
+        await using var gating = await GatingApp.StartAsync("retired");
+        (await gating.CheckAsync("lessons")).Reason.ShouldBe(DecisionReason.NotInPlan);
+    }
+
+    [Fact]
+    public async Task Snapshot_EndsWithTheFirstThingThatMayChangeByItself()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        var now = gating.Clock.GetUtcNow();
+        gating.Subscribe(GatingApp.Subscription("basic", accessUntil: now.AddMinutes(3)));
+        await gating.OverrideAsync("certificates", allowed: true, until: now.AddMinutes(2));
+        (await BuildAsync(gating)).ValidUntil.ShouldBe(now.AddMinutes(2));
+        gating.Clock.Advance(TimeSpan.FromMinutes(2));
+        (await BuildAsync(gating)).ValidUntil.ShouldBe(now.AddMinutes(3));
+        gating.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await BuildAsync(gating)).ValidUntil.ShouldBe(now.AddMinutes(8));
+    }
+
+    private static async Task<TenantSnapshot> BuildAsync(GatingApp gating)
+    {
+        await using var scope = gating.App.For(GatingApp.Tenant);
+        return await scope.Get<BuildSnapshot>().RunAsync(default);
+    }
+}

@@ -1,0 +1,111 @@
+using Tenantry.FeatureGating.Data;
+using Tenantry.FeatureGating.Snapshots;
+
+namespace Tenantry.FeatureGating.Tests.Snapshots;
+
+public sealed class SnapshotTests
+{
+    [Fact]
+    public async Task SecondCheck_ReadsNothing()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.CheckAsync("lessons");
+        gating.Subscriptions.Reads.ShouldBe(1);
+        for (var again = 0; again < 100; again++)
+        {
+            await gating.CheckAsync(again % 2 == 0 ? "lessons" : "certificates");
+        }
+
+        gating.Subscriptions.Reads.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task CheckFromMemory_IsDoneAtOnce_AndGivesTheSameDecision()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await using var scope = gating.App.For(GatingApp.Tenant);
+        var checker = scope.Get<IFeatureChecker>();
+        var first = await checker.CheckAsync("lessons");
+        var check = checker.CheckAsync("lessons");
+        check.IsCompletedSuccessfully.ShouldBeTrue();
+        (await check).ShouldBeSameAs(first);
+    }
+
+    [Fact]
+    public async Task UnheardChange_CountsWhenTheSnapshotsLifeIsOver()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.CheckAsync("certificates");
+        gating.Subscribe(GatingApp.Subscription("pro"));
+        gating.Clock.Advance(TimeSpan.FromMinutes(5) - TimeSpan.FromMilliseconds(1));
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
+        gating.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task ChangedSubscription_CountsWithinMoments()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
+        var changed = GatingApp.Subscription("pro");
+        gating.Subscribe(changed);
+        await PublishAsync(gating, changed);
+        await Eventually.HoldsAsync(async () => (await gating.CheckAsync("certificates")).IsAllowed, "the event drops the snapshot");
+    }
+
+    [Fact]
+    public async Task SignalOfOneTenant_LeavesTheOthersInMemory()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        await gating.CheckAsync("lessons");
+        await gating.CheckAsync("lessons", GatingApp.Other);
+        gating.Drop();
+        await gating.CheckAsync("lessons", GatingApp.Other);
+        gating.Subscriptions.Reads.ShouldBe(2);
+        await gating.CheckAsync("lessons");
+        gating.Subscriptions.Reads.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task ChangedCatalogue_CountsForEveryTenant_FromTheNextCheckOn()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
+        await gating.CheckAsync("lessons", GatingApp.Other);
+        gating.Catalogue.Products = [new Billing.Contracts.Catalogue.ProductBuilder("academy").Plan("basic", plan => plan.Limits("api_calls", 11)).Build()];
+        gating.Signals.Send("catalogue");
+        (await gating.CheckAsync("api_calls")).Limit.ShouldBe(11);
+        (await gating.CheckAsync("lessons", GatingApp.Other)).UnlockedBy.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task SnapshotReadBeforeAChange_IsNotKeptAfterIt()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        gating.Subscriptions.AfterRead = () =>
+        {
+            gating.Subscribe(GatingApp.Subscription("pro"));
+            gating.Drop();
+        };
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task TenantsInMemory_KeepToTheirOwnAnswers()
+    {
+        await using var gating = await GatingApp.StartAsync("pro");
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+        (await gating.CheckAsync("certificates", GatingApp.Other)).Reason.ShouldBe(DecisionReason.NoSubscription);
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+    }
+
+    private static async Task PublishAsync(GatingApp gating, SubscriptionSummary changed)
+    {
+        await using var scope = gating.App.For(GatingApp.Tenant);
+        var db = scope.Get<FeatureGatingDbContext>();
+        db.Publish(new SubscriptionChanged(changed, SubscriptionStatus.Active, gating.Clock.GetUtcNow()));
+        await db.SaveChangesAsync();
+    }
+}

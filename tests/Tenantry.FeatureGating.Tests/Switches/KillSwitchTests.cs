@@ -1,0 +1,39 @@
+using Tenantry.FeatureGating.Switches;
+
+namespace Tenantry.FeatureGating.Tests.Switches;
+
+public sealed class KillSwitchTests
+{
+    [Fact]
+    public async Task KillSwitch_BeatsPlanAndOverride_ForEveryTenant()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        await gating.OverrideAsync("certificates", allowed: true, tenant: GatingApp.Other);
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+        (await gating.CheckAsync("certificates", GatingApp.Other)).IsAllowed.ShouldBeTrue();
+        await gating.TurnAsync("certificates", off: true);
+        (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", false, DecisionReason.KillSwitch));
+        (await gating.CheckAsync("certificates", GatingApp.Other)).Reason.ShouldBe(DecisionReason.KillSwitch);
+        (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task FeatureThatIsOnAgain_IsDecidedByThePlanAgain()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        await gating.TurnAsync("certificates", off: true);
+        await gating.TurnAsync("certificates", off: true);
+        await gating.TurnAsync("certificates", off: false);
+        (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.Plan);
+        (await gating.AskAsync("select string_agg(action, ' ' order by action) from platform.audit_entry")).ShouldBe("gating.feature.off gating.feature.off gating.feature.on");
+    }
+
+    [Fact]
+    public async Task UnknownFeature_HasNoSwitch()
+    {
+        await using var gating = await GatingApp.StartAsync("max");
+        await using var scope = gating.App.For(null);
+        var refused = await scope.Get<TurnFeature>().RunAsync("certificate", off: true, "A slip", default);
+        refused.Problem!.Code.ShouldBe("gating.unknown_feature");
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Events;
+
+namespace Tenantry.Metering.Tests.Events;
+
+public sealed class RecordUsageTests
+{
+    [Fact]
+    public async Task TheSameEventAgain_IsADuplicate_AndCountsOnce()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        (await app.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Accepted);
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        (await app.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Duplicate);
+        (await app.UsedAsync()).ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task TheSameKeyWithAnotherQuantity_OrAnotherMeter_IsAConflict_AndCountsNothing()
+    {
+        await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
+        await app.RecordAsync("one", 3);
+        (await app.RecordAsync("one", 4)).ShouldBe(UsageOutcome.Conflict);
+        (await app.RecordAsync("one", 3, meter: "lessons")).ShouldBe(UsageOutcome.Conflict);
+        (await app.UsedAsync()).ShouldBe(3);
+        (await app.UsedAsync(meter: "lessons")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TheSameKeyWithAnotherTime_IsAConflict_NotASecondEvent()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        (await app.RecordAsync("one", at: app.Now.AddHours(-2))).ShouldBe(UsageOutcome.Accepted);
+        (await app.RecordAsync("one", at: app.Now.AddHours(-2))).ShouldBe(UsageOutcome.Duplicate);
+        (await app.RecordAsync("one", at: app.Now.AddHours(-3))).ShouldBe(UsageOutcome.Conflict);
+        (await app.RecordAsync("one")).ShouldBe(UsageOutcome.Conflict);
+        (await app.UsedAsync()).ShouldBe(1);
+        (await app.AcrossAsync(db => db.Set<UsageEvent>().CountAsync())).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task TheSameEventFromManySendersAtOnce_CountsOnce()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.UsedAsync();
+        var outcomes = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => app.RecordAsync("one", 5))));
+        outcomes.Count(outcome => outcome == UsageOutcome.Accepted).ShouldBe(1);
+        outcomes.Count(outcome => outcome == UsageOutcome.Duplicate).ShouldBe(23);
+        (await app.UsedAsync()).ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task EventsWhileTheTotalIsOpened_AreAllInIt()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var senders = Enumerable.Range(0, 24).Select(one => Task.Run(() => app.RecordAsync($"event {one}")));
+        await Task.WhenAll([.. senders, .. Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.UsedAsync()))]);
+        (await app.UsedAsync()).ShouldBe(24);
+    }
+
+    [Theory]
+    [InlineData(0, "one")]
+    [InlineData(-1, "one")]
+    [InlineData(1, " ")]
+    public async Task AnEventOfNothing_OrWithoutAKey_IsABug(long quantity, string key)
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await Should.ThrowAsync<ArgumentException>(() => app.RecordAsync(key, quantity));
+    }
+
+    [Fact]
+    public async Task AStatementThatFails_IsNotTakenForSuccess()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await Should.ThrowAsync<PostgresException>(() => app.AsAsync(app.Tenant, async (TenantSql sql) =>
+        {
+            await sql.RunAsync(TenantLock.Shared, default, "select 1 / $2::int where $1 is not null", 0);
+            return true;
+        }));
+    }
+}

@@ -1,0 +1,108 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+
+namespace Tenantry.Metering.Tests.Events;
+
+public sealed class SendUsageTests
+{
+    [Fact]
+    public async Task EachEventOfABatch_HasAnOutcomeOfItsOwn()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        using var client = app.ClientAs("owner");
+        await app.RecordAsync("before", 2);
+        var (status, answer) = await SendAsync(
+            client, Event("new", 4), Event("new", 4), Event("before", 2), Event("before", 3), Event("strange", 1, "api_cals"));
+        status.ShouldBe(HttpStatusCode.OK);
+        var events = answer.GetProperty("events").EnumerateArray().ToList();
+        events.Select(one => Text(one, "outcome")).ShouldBe(["Accepted", "Duplicate", "Duplicate", "Conflict", "UnknownMeter"]);
+        events.Select(one => Text(one, "code")).ShouldBe([null, null, null, "metering.key_conflict", "metering.unknown_meter"]);
+        events.Select(one => Text(one, "key")).ShouldBe(["new", "new", "before", "before", "strange"]);
+        Text(events[4], "message")!.ShouldContain("correct the meter's key");
+        (await app.UsedAsync()).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task ABatchOfNothing_OrOfMoreThanTheLimit_IsRefusedWhole()
+    {
+        await using var app = await MeteringApp.StartAsync(also: metering => metering.Configure(options => options.MaxBatch = 2));
+        using var client = app.ClientAs("admin");
+        foreach (var batch in new[] { [], new[] { Event("1"), Event("2"), Event("3") } })
+        {
+            var (status, answer) = await SendAsync(client, batch);
+            status.ShouldBe(HttpStatusCode.BadRequest);
+            Text(answer, "code").ShouldBe("metering.batch_size");
+            answer.GetProperty("limit").GetInt32().ShouldBe(2);
+        }
+
+        (await app.UsedAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AnEventFromTheFuture_RefusesItsBatch_AndIsNamed()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        using var client = app.ClientAs("owner");
+        var (status, answer) = await SendAsync(client, Event("1"), Event("2", at: app.Now.AddMinutes(5).AddSeconds(1)));
+        status.ShouldBe(HttpStatusCode.BadRequest);
+        Text(answer, "code").ShouldBe("metering.in_the_future");
+        Text(answer, "field").ShouldBe("[1].at");
+        (await app.UsedAsync()).ShouldBe(0);
+        (await SendAsync(client, Event("3", at: app.Now.AddMinutes(5)))).Status.ShouldBe(HttpStatusCode.OK);
+        (await app.UsedAsync()).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("quantity", """{"meter":"api_calls","quantity":0,"key":"one"}""")]
+    [InlineData("quantity", """{"meter":"api_calls","quantity":-5,"key":"one"}""")]
+    [InlineData("quantity", """{"meter":"api_calls","quantity":1000000000001,"key":"one"}""")]
+    [InlineData("key", """{"meter":"api_calls","quantity":1,"key":""}""")]
+    [InlineData("key", """{"meter":"api_calls","quantity":1,"key":" "}""")]
+    [InlineData("key", """{"meter":"api_calls","quantity":1,"key":"a\u0000b"}""")]
+    [InlineData("key", """{"meter":"api_calls","quantity":1}""")]
+    [InlineData("meter", """{"meter":"","quantity":1,"key":"one"}""")]
+    [InlineData("meter", """{"quantity":1,"key":"one"}""")]
+    [InlineData("", "null")]
+    public async Task WhatIsNoEvent_RefusesItsBatch_AndIsNamed(string field, string bad)
+    {
+        await using var app = await MeteringApp.StartAsync();
+        using var client = app.ClientAs("owner");
+        var body = $$"""[{"meter":"api_calls","quantity":1,"key":"good"},{{bad}}]""";
+        using var content = new StringContent(body, null, "application/json");
+        using var answer = await client.PostAsync("/api/usage", content);
+        var text = await answer.Content.ReadAsStringAsync();
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+        Text(JsonElement.Parse(text), "code").ShouldBe("metering.bad_event");
+        Text(JsonElement.Parse(text), "field").ShouldBe(field.Length == 0 ? "[1]" : $"[1].{field}");
+        (await app.UsedAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task SendingAndReading_NeedASignIn_AndThePermission()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        using var nobody = app.App.Client();
+        (await SendAsync(nobody, Event("1"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await nobody.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+
+        using var member = app.ClientAs("member");
+        (await SendAsync(member, Event("1"))).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        using var stranger = app.ClientAs("guest");
+        (await stranger.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await app.UsedAsync()).ShouldBe(0);
+    }
+
+    private static object Event(string key, long quantity = 1, string meter = "api_calls", DateTimeOffset? at = null) => new { meter, quantity, key, at };
+
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
+
+    private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(HttpClient client, params object[] events)
+    {
+        using var answer = await client.PostAsJsonAsync("/api/usage", events);
+        var text = await answer.Content.ReadAsStringAsync();
+        return (answer.StatusCode, text.StartsWith('{') ? JsonElement.Parse(text) : default);
+    }
+}

@@ -1,0 +1,100 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Reservations;
+using Tenantry.Metering.Totals;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Metering.Tests;
+
+/// <summary>Metering in a real host that counts API calls.</summary>
+internal sealed class MeteringApp : IAsyncDisposable
+{
+    private MeteringApp(TestApp app) => App = app;
+
+    public TestApp App { get; }
+
+    public TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
+
+    public TenantId Other { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a2"));
+
+    public FakeClock Clock => App.Clock;
+
+    public DateTimeOffset Now => Clock.GetUtcNow();
+
+    /// <summary>A period that begins and ends at no border of a calendar, with now in it.</summary>
+    public UsagePeriod Period { get; } = new(new(2026, 1, 17, 9, 30, 0, TimeSpan.Zero), new(2026, 2, 17, 9, 30, 0, TimeSpan.Zero));
+
+    /// <summary>Starts a host; on the database and the clock of one before it, it is that one started again.</summary>
+    public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? also = null) => new(await TestApp.StartAsync(
+        builder =>
+        {
+            var metering = builder.AddMetering().Meter("api_calls", "API calls", "call");
+            also?.Invoke(metering);
+            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+        },
+        host =>
+        {
+            host.UseAuthentication();
+            host.Use(TestSignIn.SetTenantAsync);
+            host.UseAuthorization();
+            host.MapMetering();
+        },
+        before?.ConnectionString,
+        clock: before?.Clock));
+
+    public async Task<T> AsAsync<TService, T>(TenantId tenant, Func<TService, Task<T>> act)
+        where TService : notnull
+    {
+        await using var scope = App.For(tenant);
+        return await act(scope.Get<TService>());
+    }
+
+    public Task<UsageOutcome> RecordAsync(string key, long quantity = 1, string meter = "api_calls", DateTimeOffset? at = null, TenantId? tenant = null) =>
+        AsAsync(tenant ?? Tenant, (IMeters meters) => meters.RecordAsync(meter, quantity, key, at));
+
+    public Task<QuotaReservation> ReserveAsync(
+        string key, long quantity = 1, long? limit = 10, UsagePeriod? period = null, TenantId? tenant = null, string meter = "api_calls") =>
+        AsAsync(tenant ?? Tenant, (IMeters meters) => meters.ReserveAsync(meter, quantity, limit, period ?? Period, key));
+
+    public Task CommitAsync(QuotaReservation reservation, TenantId? tenant = null) =>
+        AsAsync(tenant ?? Tenant, async (IMeters meters) =>
+        {
+            await meters.CommitAsync(reservation.Id!.Value);
+            return true;
+        });
+
+    public Task ReleaseAsync(QuotaReservation reservation, TenantId? tenant = null) =>
+        AsAsync(tenant ?? Tenant, async (IMeters meters) =>
+        {
+            await meters.ReleaseAsync(reservation.Id!.Value);
+            return true;
+        });
+
+    public Task<long> UsedAsync(UsagePeriod? period = null, TenantId? tenant = null, string meter = "api_calls") =>
+        AsAsync(tenant ?? Tenant, (IMeters meters) => meters.UsedAsync(meter, period ?? Period));
+
+    public async Task<long> SetAsideAsync(TenantId? tenant = null)
+    {
+        var whose = tenant ?? Tenant;
+        return await AcrossAsync(db => db.Set<UsageTotal>().Where(row => row.TenantId == whose).SumAsync(row => row.Reserved));
+    }
+
+    public async Task SweepAsync()
+    {
+        await using var scope = App.For(null);
+        await scope.Get<SweepReservations>().RunAsync(default);
+    }
+
+    public async Task<T> AcrossAsync<T>(Func<MeteringDbContext, Task<T>> ask)
+    {
+        await using var db = await App.Services.GetRequiredService<IAcrossTenants<MeteringDbContext>>().OpenAsync("a test looks");
+        return await ask(db);
+    }
+
+    public HttpClient ClientAs(string role, TenantId? tenant = null) => TestSignIn.As(App.Client(), tenant ?? Tenant, role);
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+}

@@ -1,0 +1,84 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Metering.Reservations;
+
+namespace Tenantry.Metering.Tests.Reservations;
+
+public sealed class EndReservationTests
+{
+    [Theory]
+    [InlineData("commit commit", 4)]
+    [InlineData("release release", 0)]
+    [InlineData("commit release commit", 4)]
+    [InlineData("release commit release", 0)]
+    [InlineData("lapse commit commit release", 4)]
+    [InlineData("lapse release commit", 0)]
+    [InlineData("lapse lapse", 0)]
+    [InlineData("commit lapse release", 4)]
+    public async Task WhateverComesFirst_IsWhatHappened(string order, long used)
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var reservation = await app.ReserveAsync("one", 4);
+        foreach (var step in order.Split(' '))
+        {
+            if (step == "lapse")
+            {
+                app.Clock.Advance(TimeSpan.FromMinutes(1));
+                await app.SweepAsync();
+            }
+            else
+            {
+                await (step == "commit" ? app.CommitAsync(reservation) : app.ReleaseAsync(reservation));
+            }
+
+            (await app.SetAsideAsync()).ShouldBe(0, step);
+        }
+
+        (await app.UsedAsync()).ShouldBe(used);
+    }
+
+    [Fact]
+    public async Task CommitAndReleaseAndTheSweepAtOnce_EndItOnce()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        for (var round = 0; round < 10; round++)
+        {
+            var before = await app.UsedAsync();
+            var reservation = await app.ReserveAsync($"round {round}", 4, limit: null);
+            app.Clock.Advance(TimeSpan.FromMinutes(1));
+            await Task.WhenAll(
+                Task.Run(() => app.CommitAsync(reservation)), Task.Run(() => app.ReleaseAsync(reservation)), Task.Run(app.SweepAsync), Task.Run(() => app.CommitAsync(reservation)));
+            (await app.UsedAsync() - before).ShouldBeOneOf(0, 4);
+            (await app.SetAsideAsync()).ShouldBe(0);
+        }
+    }
+
+    [Fact]
+    public async Task AnotherTenantsReservation_CanBeNeitherCommittedNorReleased()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.ReserveAsync("own", 1, tenant: app.Other);
+        var reservation = await app.ReserveAsync("one", 4);
+        await app.CommitAsync(reservation, app.Other);
+        await app.ReleaseAsync(reservation, app.Other);
+        (await app.SetAsideAsync()).ShouldBe(4);
+        (await app.UsedAsync()).ShouldBe(0);
+        (await app.UsedAsync(tenant: app.Other)).ShouldBe(0);
+        await app.CommitAsync(reservation);
+        (await app.UsedAsync()).ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task ALapsedReservation_IsForgottenAfterSevenDays_AndNotBefore()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.ReserveAsync("one");
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.SweepAsync();
+        app.Clock.Advance(TimeSpan.FromDays(7));
+        await app.SweepAsync();
+        (await app.AcrossAsync(db => db.Set<UsageReservation>().CountAsync())).ShouldBe(1);
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        await app.SweepAsync();
+        (await app.AcrossAsync(db => db.Set<UsageReservation>().CountAsync())).ShouldBe(0);
+    }
+}

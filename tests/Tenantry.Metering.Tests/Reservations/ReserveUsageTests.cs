@@ -1,0 +1,137 @@
+namespace Tenantry.Metering.Tests.Reservations;
+
+public sealed class ReserveUsageTests
+{
+    [Fact]
+    public async Task SixtyFourCallersAtOnce_WithALimitOfTen_AreTen()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(one => Task.Run(() => app.ReserveAsync($"call {one}"))));
+        answers.Count(answer => answer.IsGranted).ShouldBe(10);
+        answers.Where(answer => answer.IsGranted).Select(answer => answer.Used).Order().ShouldBe(Enumerable.Range(1, 10).Select(used => (long)used));
+        answers.Where(answer => !answer.IsGranted).ShouldAllBe(answer => answer.Used == 10 && answer.Limit == 10);
+        foreach (var answer in answers.Where(answer => answer.IsGranted))
+        {
+            await app.CommitAsync(answer);
+        }
+
+        (await app.UsedAsync()).ShouldBe(10);
+        (await app.SetAsideAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TheSameKeyReservedTwice_IsOneReservation_AndCountsOnce()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.ReserveAsync("one", 2))));
+        answers.Select(answer => answer.Id).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        (await app.SetAsideAsync()).ShouldBe(2);
+        await app.CommitAsync(answers[0]);
+        var again = await app.ReserveAsync("one", 2, limit: 2);
+        again.IsGranted.ShouldBeTrue();
+        again.AlreadyCounted.ShouldBeTrue();
+        await app.CommitAsync(again);
+        await app.ReleaseAsync(again);
+        (await app.UsedAsync()).ShouldBe(2);
+        (await app.SetAsideAsync()).ShouldBe(0);
+        (await app.RecordAsync("one", 2)).ShouldBe(UsageOutcome.Duplicate);
+    }
+
+    [Fact]
+    public async Task TheFirstCallersOfAPeriod_AreAllGranted_WhileItsTotalIsOpened()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        for (var round = 0; round < 5; round++)
+        {
+            var period = new UsagePeriod(app.Now.AddHours(-round - 1), app.Now.AddHours(1));
+            var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(one => Task.Run(() => app.ReserveAsync($"{round} {one}", limit: 16, period: period))));
+            answers.ShouldAllBe(answer => answer.IsGranted);
+        }
+    }
+
+    [Fact]
+    public async Task WithoutALimit_EverythingIsGranted_AndALimitOfNothingGrantsNothing()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        (await app.ReserveAsync("one", 1_000_000, limit: null)).IsGranted.ShouldBeTrue();
+        (await app.ReserveAsync("two", limit: 0, tenant: app.Other)).IsGranted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task WhatWasRecorded_TakesTheRoom_AlsoWhereItPassedTheLimit()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.RecordAsync("one", 9);
+        (await app.ReserveAsync("two", 2)).IsGranted.ShouldBeFalse();
+        (await app.ReserveAsync("three")).IsGranted.ShouldBeTrue();
+        await app.RecordAsync("four", 5);
+        var refused = await app.ReserveAsync("five");
+        refused.IsGranted.ShouldBeFalse();
+        refused.Used.ShouldBe(15);
+    }
+
+    [Fact]
+    public async Task ALapsedReservation_FreesItsShare_AndALateCommitStillCounts()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var slow = await app.ReserveAsync("slow", 10);
+        app.Clock.Advance(TimeSpan.FromSeconds(59));
+        (await app.ReserveAsync("early")).IsGranted.ShouldBeFalse();
+        app.Clock.Advance(TimeSpan.FromSeconds(1));
+        var next = await app.ReserveAsync("next", 10);
+        next.IsGranted.ShouldBeTrue();
+        await app.CommitAsync(slow);
+        await app.CommitAsync(next);
+        (await app.UsedAsync()).ShouldBe(20);
+        (await app.SetAsideAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ALapsedKeyReservedAgain_CountsOnce_WhicheverIsCommitted()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var first = await app.ReserveAsync("one", 6);
+        app.Clock.Advance(TimeSpan.FromMinutes(2));
+        var second = await app.ReserveAsync("one", 6);
+        second.IsGranted.ShouldBeTrue();
+        second.Id.ShouldNotBe(first.Id);
+        await app.CommitAsync(first);
+        await app.CommitAsync(second);
+        (await app.UsedAsync()).ShouldBe(6);
+        (await app.SetAsideAsync()).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task ALapsedKey_IsGrantedInTheNextPeriodToo()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.ReserveAsync("one", 6);
+        app.Clock.Set(app.Period.End);
+        var next = await app.ReserveAsync("one", 6, limit: null, period: new(app.Period.End, app.Period.End.AddMonths(1)));
+        next.IsGranted.ShouldBeTrue();
+        (await app.SetAsideAsync()).ShouldBe(6);
+    }
+
+    [Fact]
+    public async Task ACrashBetweenReserveAndCommit_FreesTheShareAfterTheLease()
+    {
+        var crashed = await MeteringApp.StartAsync();
+        (await crashed.ReserveAsync("lost", 10)).IsGranted.ShouldBeTrue();
+        await crashed.DisposeAsync();
+
+        await using var app = await MeteringApp.StartAsync(crashed.App);
+        (await app.ReserveAsync("next", 10)).IsGranted.ShouldBeFalse();
+        app.Clock.Advance(TimeSpan.FromMinutes(1));
+        await app.SweepAsync();
+        (await app.SetAsideAsync()).ShouldBe(0);
+        (await app.ReserveAsync("next", 10)).IsGranted.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task AKeyOfAnotherMeter_IsABug_ThatSaysWhatToDo()
+    {
+        await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
+        await app.ReserveAsync("one");
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.ReserveAsync("one", meter: "lessons"))).Message.ShouldContain("part of the key");
+    }
+}

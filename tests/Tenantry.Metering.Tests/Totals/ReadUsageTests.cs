@@ -1,0 +1,68 @@
+namespace Tenantry.Metering.Tests.Totals;
+
+public sealed class ReadUsageTests
+{
+    [Fact]
+    public async Task ArbitraryPeriods_AreExact_WithLateEvents_BeforeAndAfterTheyWereAskedFor()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var random = new Random(20260131);
+        var sent = new List<(DateTimeOffset At, long Quantity)>();
+        UsagePeriod[] periods =
+        [
+            app.Period,
+            new(app.Period.Start.AddMonths(-1), app.Period.Start),
+            new(app.Now.AddDays(-3).AddMinutes(7), app.Now.AddHours(5)),
+            new(app.Now.AddDays(-40), app.Now.AddTicks(10)),
+            new(app.Now.AddDays(2), app.Now.AddDays(3)),
+        ];
+        for (var round = 0; round < 3; round++)
+        {
+            for (var one = 0; one < 20; one++)
+            {
+                var at = one == 0 ? app.Period.Start : one == 1 ? app.Period.Start.AddTicks(-10) : app.Now.AddMinutes(-random.Next(60 * 24 * 50));
+                sent.Add((at, random.Next(1, 9)));
+                await app.RecordAsync($"{round}-{one}", sent[^1].Quantity, at: at);
+            }
+
+            foreach (var period in periods)
+            {
+                (await app.UsedAsync(period)).ShouldBe(sent.Where(one => one.At >= period.Start && one.At < period.End).Sum(one => one.Quantity), period.ToString());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task AReservationAtTheEdgeOfItsPeriod_CountsInThatPeriod_AndNotInTheNext()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        var ended = new UsagePeriod(app.Now.AddDays(-1), app.Now);
+        var reservation = await app.ReserveAsync("one", 4, period: ended);
+        await app.CommitAsync(reservation);
+        (await app.UsedAsync(ended)).ShouldBe(4);
+        (await app.UsedAsync(new UsagePeriod(app.Now, app.Now.AddDays(1)))).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AnotherTenant_SeesNoneOfIt_AndHasKeysOfItsOwn()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.RecordAsync("one", 3);
+        (await app.ReserveAsync("two", 7)).IsGranted.ShouldBeTrue();
+        (await app.UsedAsync(tenant: app.Other)).ShouldBe(0);
+        (await app.RecordAsync("one", 4, tenant: app.Other)).ShouldBe(UsageOutcome.Accepted);
+        (await app.ReserveAsync("two", 6, tenant: app.Other)).AlreadyCounted.ShouldBeFalse();
+        (await app.UsedAsync()).ShouldBe(3);
+        using var client = app.ClientAs("owner", app.Other);
+        var answer = await client.GetStringAsync("/api/usage");
+        answer.ShouldContain("\"used\":4");
+        answer.ShouldNotContain("\"used\":3");
+    }
+
+    [Fact]
+    public async Task AMeterThatIsNotThere_IsABug_ThatSaysWhatToWrite()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.UsedAsync(meter: "lessons"))).Message.ShouldContain(".Meter(\"lessons\"");
+    }
+}

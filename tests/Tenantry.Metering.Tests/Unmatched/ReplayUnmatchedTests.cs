@@ -1,0 +1,81 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Metering.Unmatched;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.Metering.Tests.Unmatched;
+
+public sealed class ReplayUnmatchedTests
+{
+    [Fact]
+    public async Task AnEventOfAnUnknownMeter_IsKeptApart_AndCountedOnceTheMeterIsThere()
+    {
+        await using var before = await MeteringApp.StartAsync();
+        var happened = before.Now.AddDays(-2).AddTicks(7);
+        (await before.RecordAsync("timed", 3, "lessons", happened)).ShouldBe(UsageOutcome.UnknownMeter);
+        (await before.RecordAsync("orders/1", 4, "lessons")).ShouldBe(UsageOutcome.UnknownMeter);
+        (await before.RecordAsync("orders/1", 4, "lessons")).ShouldBe(UsageOutcome.UnknownMeter);
+        (await KeptAsync(before)).ShouldBe(2);
+        (await CountAsync(before, "timed"))!.Code.ShouldBe("metering.still_unknown");
+        (await KeptAsync(before)).ShouldBe(2);
+
+        await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
+        app.Clock.Advance(TimeSpan.FromHours(1));
+        (await CountAsync(app, "timed")).ShouldBeNull();
+        (await CountAsync(app, "orders/1")).ShouldBeNull();
+        (await KeptAsync(app)).ShouldBe(0);
+        (await app.UsedAsync(meter: "lessons")).ShouldBe(7);
+        (await app.UsedAsync(new(happened.AddSeconds(-1), happened.AddSeconds(1)), meter: "lessons")).ShouldBe(3);
+        (await app.UsedAsync(new(app.Now.AddHours(-1), app.Now), meter: "lessons")).ShouldBe(4);
+
+        // What the sender repeats is what was counted: neither another event nor a fault of the sender.
+        (await app.RecordAsync("timed", 3, "lessons", happened)).ShouldBe(UsageOutcome.Duplicate);
+        (await app.RecordAsync("orders/1", 4, "lessons")).ShouldBe(UsageOutcome.Duplicate);
+        (await CountAsync(app, "timed"))!.Code.ShouldBe("metering.unmatched_not_found");
+        (await app.UsedAsync(meter: "lessons")).ShouldBe(7);
+    }
+
+    [Fact]
+    public async Task AnEventWhoseKeyCountedOtherwiseMeanwhile_IsRefused_AndStaysApart()
+    {
+        await using var before = await MeteringApp.StartAsync();
+        await before.RecordAsync("one", 3, "lessons");
+        (await before.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Accepted);
+        await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
+        (await CountAsync(app, "one"))!.Code.ShouldBe("metering.key_conflict");
+        (await KeptAsync(app)).ShouldBe(1);
+        (await app.UsedAsync(meter: "lessons")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task AnotherTenantsEvent_CannotBeCounted()
+    {
+        await using var app = await MeteringApp.StartAsync();
+        await app.RecordAsync("one", 3, "lessons");
+        (await CountAsync(app, "one", app.Other))!.Code.ShouldBe("metering.unmatched_not_found");
+    }
+
+    [Fact]
+    public async Task TheOperatorsList_HasAnAddressForEveryKey_AndCountsThroughIt()
+    {
+        await using var before = await MeteringApp.StartAsync();
+        await before.RecordAsync("orders/1?ü.x", 4, "lessons");
+        await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
+        await using var scope = app.App.For(null);
+        var row = (await UnmatchedResource.Definition.ListAsync(scope.Get<IServiceProvider>(), new ResourceQuery("", "", 1, 20), default)).Rows.Single();
+        row.Id.ShouldNotContain("/");
+        row.Cells[1].ShouldBe("orders/1?ü.x");
+        var count = UnmatchedResource.Definition.Actions.Single();
+        count.IsInList.ShouldBeTrue("there is no page of one event that could offer it");
+        (await count.RunAsync(scope.Get<IServiceProvider>(), row.Id, null, default)).IsProblem.ShouldBeFalse();
+        (await app.UsedAsync(meter: "lessons")).ShouldBe(4);
+        foreach (var strange in new[] { "", "no id", $"{app.Tenant}.%", row.Id })
+        {
+            (await count.RunAsync(scope.Get<IServiceProvider>(), strange, null, default)).Problem!.Code.ShouldBe("metering.unmatched_not_found");
+        }
+    }
+
+    private static Task<int> KeptAsync(MeteringApp app) => app.AcrossAsync(db => db.Set<UnmatchedEvent>().CountAsync());
+
+    private static Task<Problem?> CountAsync(MeteringApp app, string key, TenantId? tenant = null) =>
+        app.AsAsync(tenant ?? app.Tenant, async (ReplayUnmatched replay) => (await replay.RunAsync(key, default)).Problem);
+}

@@ -1,0 +1,42 @@
+using Tenantry.Billing.Contracts.Catalogue;
+
+namespace Tenantry.Onboarding.Tests;
+
+/// <summary>A product for tests: five weekly lessons, a project, a community, a checklist and a welcome, in a folder of their own.</summary>
+internal static class Academy
+{
+    public static ProductDescription Product(Func<ProductBuilder, ProductBuilder>? more = null, int lessons = 5)
+    {
+        var builder = new ProductBuilder("academy").Named("Kids AI Academy")
+            .Lessons(Folder(lessons), TimeSpan.FromDays(7))
+            .Checklist(checklist => checklist
+                .Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed)
+                .Step("subscribe", "Start your subscription", StepFact.SubscriptionActive)
+                .Step("first-lesson", "Read your first lesson", StepFact.FirstLessonRead)
+                .Step("say-hello", "Say hello in the community")
+                .Step("tell-a-friend", "Tell a friend", isRequired: false))
+            .Welcomes("Welcome to Kids AI Academy", "We are glad you are here.");
+        return (more?.Invoke(builder) ?? builder).Build();
+    }
+
+    /// <summary>Writes a folder of lessons and says where it is.</summary>
+    public static string Folder(int lessons)
+    {
+        var files = Enumerable.Range(1, lessons).Select(number => ($"{number:00}-lesson.md", $"---\ntitle: Lesson title {number}\nminutes: 20\n---\nThe text of lesson {number}.\n"))
+            .Append(("01-storybook.md", "---\nkind: project\ntitle: Make a storybook\nopens: 3\ntemplates:\n- [Storyboard](https://example.com/storyboard)\n---\nDraw.\n"))
+            .Append(("community.md", "---\nkind: community\ntitle: The playground\njoin: https://example.com/playground\nevents:\n- First Tuesday: show and tell\n---\nBe kind.\n"));
+        return Folder([.. files]);
+    }
+
+    public static string Folder(params IReadOnlyList<(string Name, string Text)> files)
+    {
+        var folder = Directory.CreateTempSubdirectory("tenantry-content-").FullName;
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, recursive: true);
+        foreach (var (name, text) in files)
+        {
+            File.WriteAllText(Path.Combine(folder, name), text);
+        }
+
+        return folder;
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Onboarding.Checklists;
+using Tenantry.Onboarding.Contracts;
+using Tenantry.Onboarding.Data;
+using Tenantry.Onboarding.Lessons;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Onboarding.Tests.Checklists;
+
+public sealed class ChecklistTests
+{
+    [Fact]
+    public async Task Steps_CompleteThemselvesByFacts_AndTheChecklistFinishesOnce()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        var tenant = app.NewTenant();
+        await ConfirmAsync(app, tenant);
+        var subscription = await app.EnrolledAsync(tenant);
+        (await DoneAsync(app, tenant)).ShouldBe(["confirm-email", "subscribe"]);
+
+        await FinishFirstAsync(app, subscription);
+        (await DoneAsync(app, tenant)).ShouldBe(["confirm-email", "subscribe", "first-lesson"]);
+        (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(0);
+
+        await TickAsync(app, tenant, "academy.say-hello");
+        await TickAsync(app, tenant, "academy.say-hello");
+        await TickAsync(app, tenant, "academy.tell-a-friend");
+        await ConfirmAsync(app, tenant);
+
+        (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(1);
+        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(one => one.Percent.ShouldBe(100), one => one.IsFinished.ShouldBeTrue());
+    }
+
+    [Fact]
+    public async Task ChecklistCompleted_IsPublishedOnce_WhicheverStepIsTheLast()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        var tenant = app.NewTenant();
+        var subscription = await app.EnrolledAsync(tenant);
+        await TickAsync(app, tenant, "academy.say-hello");
+        await FinishFirstAsync(app, subscription);
+        await ConfirmAsync(app, tenant);
+        await ConfirmAsync(app, tenant);
+
+        Heard<ChecklistCompleted>.All.Where(one => one.Tenant == tenant).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        (await ReadAsync(app, tenant)).Percent.ShouldBe(80);
+    }
+
+    [Fact]
+    public void Percent_IsRoundedDown_SoThat100MeansAll() =>
+        new ChecklistProgress("p", "P", [.. Enumerable.Range(0, 3).Select(n => new StepProgress($"p.{n}", "", n < 2, false, true, null, null))]).Percent.ShouldBe(66);
+
+    [Fact]
+    public async Task Refusals_SayWhatIsWrong()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        var tenant = app.NewTenant();
+        var subscription = await app.EnrolledAsync(tenant);
+        await using var scope = app.Test.For(tenant);
+        var tick = scope.Get<TickStep>();
+
+        (await tick.RunAsync("academy.confirm-email", default)).Problem!.Code.ShouldBe("onboarding.step_is_automatic");
+        (await tick.RunAsync("academy.nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        (await tick.RunAsync("nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        (await tick.RunAsync("a.b.c", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        app.Subscriptions.Set(subscription with { AccessUntil = app.Clock.GetUtcNow() });
+        (await tick.RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.access_ended");
+    }
+
+    [Fact]
+    public async Task AnotherTenantsProgress_IsNotMine()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        var (mine, other) = (app.NewTenant(), app.NewTenant());
+        await app.EnrolledAsync(mine);
+        await app.EnrolledAsync(other);
+        await TickAsync(app, other, "academy.say-hello");
+        await ConfirmAsync(app, other);
+
+        (await DoneAsync(app, mine)).ShouldBe(["subscribe"]);
+        await using var scope = app.Test.For(app.NewTenant());
+        (await scope.Get<TickStep>().RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+    }
+
+    private static async Task ConfirmAsync(OnboardingApp app, TenantId tenant)
+    {
+        await app.PublishAsync(tenant, new EmailConfirmed(new UserId(tenant.Value), "grace@example.com"));
+        await app.QuietAsync();
+    }
+
+    private static async Task FinishFirstAsync(OnboardingApp app, SubscriptionSummary subscription)
+    {
+        await using var scope = app.Test.For(subscription.Tenant);
+        var id = await scope.Get<OnboardingDbContext>().DeliveredLessons.Where(row => row.Number == 1).Select(row => row.Id).SingleAsync();
+        (await scope.Get<FinishLesson>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
+    }
+
+    private static async Task TickAsync(OnboardingApp app, TenantId tenant, string step)
+    {
+        await using var scope = app.Test.For(tenant);
+        (await scope.Get<TickStep>().RunAsync(step, default)).IsProblem.ShouldBeFalse();
+        await app.QuietAsync();
+    }
+
+    private static async Task<ChecklistProgress> ReadAsync(OnboardingApp app, TenantId tenant)
+    {
+        await using var scope = app.Test.For(tenant);
+        return (await scope.Get<ReadChecklist>().RunAsync("academy", default))!;
+    }
+
+    private static async Task<List<string>> DoneAsync(OnboardingApp app, TenantId tenant) =>
+        [.. (await ReadAsync(app, tenant)).Steps.Where(step => step.IsDone).Select(step => step.Id.Split('.')[1])];
+}

@@ -1,0 +1,66 @@
+using Tenantry.Onboarding.Contents;
+using Tenantry.Samples.KidsAiAcademy;
+
+namespace Tenantry.Onboarding.Tests.Contents;
+
+public sealed class SampleTests
+{
+    private readonly Library _library = new(KidsAiAcademyPlatform.Products(), new OnboardingOptions());
+
+    [Fact]
+    public void EveryProduct_HasItsFirstWeeks()
+    {
+        _library.Find("kids-ai-academy")!.ShouldSatisfyAllConditions(
+            one => one.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), one => one.Projects.ShouldHaveSingleItem(), one => one.Community.ShouldNotBeNull());
+        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(one => one.Lessons.Length.ShouldBe(4), one => one.Projects.ShouldHaveSingleItem());
+        foreach (var product in new[] { "ai-tools-library", "membership", "coaching" })
+        {
+            _library.Find(product)!.Lessons.Length.ShouldBe(4, product);
+        }
+    }
+
+    [Fact]
+    public void EveryProduct_CostsAndAims_AsItsDescriptionSays()
+    {
+        KidsAiAcademyPlatform.MonthlyTarget.ShouldBe(20_000.Usd());
+        KidsAiAcademyPlatform.Products().Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyGoal!.Value)).ShouldBe(
+        [
+            ("kids-ai-academy", "$10.00 a month", 4_000.Usd()),
+            ("women-in-ai", "$20.00 a month", 5_000.Usd()),
+            ("ai-tools-library", "$15.00 a month", 4_500.Usd()),
+            ("membership", "$47.00 a month", 4_700.Usd()),
+            ("coaching", "$500.00", 1_000.Usd()),
+        ]);
+    }
+
+    [Fact]
+    public void EveryFeature_ThatAPlanGrants_IsDefined()
+    {
+        var known = KidsAiAcademyPlatform.Features.Select(feature => feature.Key).ToHashSet();
+        KidsAiAcademyPlatform.Products().SelectMany(product => product.Plans).SelectMany(plan => plan.Entitlements).Select(one => one.Feature)
+            .Where(feature => !known.Contains(feature)).ShouldBeEmpty();
+        KidsAiAcademyPlatform.Meters.Select(meter => meter.Key).ShouldBe(KidsAiAcademyPlatform.Features.Where(feature => feature.IsMetered).Select(feature => feature.Key));
+    }
+
+    [Fact]
+    public void EveryStepsLink_LeadsToAPageThatIsThere()
+    {
+        foreach (var product in _library.Products)
+        {
+            foreach (var href in product.Checklist.Steps.Select(step => step.Href).OfType<string>())
+            {
+                (href == $"/space/{product.Key}/community" ? product.Community is not null : href == $"/space/{product.Key}/lessons/1").ShouldBeTrue(href);
+            }
+        }
+    }
+
+    [Fact]
+    public void EveryKidsLesson_HasAnActivity_QuestionsToTalkAbout_AndNotesOnSafeUse()
+    {
+        foreach (var lesson in _library.Find("kids-ai-academy")!.Lessons)
+        {
+            new[] { "Do this together", "Talk about it", "For younger and older children", "Using it safely" }
+                .Where(heading => !lesson.Html.Contains($"<h2>{heading}</h2>", StringComparison.Ordinal)).ShouldBeEmpty(lesson.Title);
+        }
+    }
+}

@@ -1,0 +1,187 @@
+using AngleSharp;
+using AngleSharp.Dom;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.FeatureGating.Contracts;
+using Tenantry.Onboarding.Contracts;
+using Tenantry.Onboarding.Data;
+using Tenantry.Onboarding.Lessons;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Tenants;
+using Tenantry.Platform.Users;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Onboarding.Tests;
+
+/// <summary>A real host with onboarding, a database of its own, and the neighbours' answers as a test sets them.</summary>
+internal sealed class OnboardingApp : IAsyncDisposable
+{
+    private OnboardingApp(TestApp app) => Test = app;
+
+    public TestApp Test { get; }
+
+    public FakeClock Clock => Test.Clock;
+
+    public FakeSubscriptions Subscriptions => Test.Services.GetRequiredService<FakeSubscriptions>();
+
+    public static async Task<OnboardingApp> StartAsync(string? database = null, params IEnumerable<ProductDescription> products) =>
+        new(await TestApp.StartAsync(builder => Add(builder, products), Map, database, [new("Tenantry:PublicUrl", "https://academy.example")]));
+
+    /// <summary>A host that is built and not started.</summary>
+    public static WebApplication Build(params IEnumerable<ProductDescription> products)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration["ConnectionStrings:Tenantry"] = "Host=none";
+        builder.Logging.ClearProviders();
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        Add(builder, products);
+        return builder.Build();
+    }
+
+    public TenantId NewTenant(string name = "The Hoppers", string email = "grace@example.com")
+    {
+        var tenant = TenantId.New(Clock);
+        Test.Services.GetRequiredService<FakeTenants>().Add(new TenantSummary(tenant, name, "hoppers", email, Clock.GetUtcNow()));
+        return tenant;
+    }
+
+    /// <summary>A subscription that begins now, without its event.</summary>
+    public SubscriptionSummary Subscribed(TenantId tenant, string product = "academy", string name = "Kids AI Academy", SubscriptionStatus status = SubscriptionStatus.Active)
+    {
+        var now = Clock.GetUtcNow();
+        var subscription = new SubscriptionSummary(
+            SubscriptionId.New(Clock), tenant, product, name, "monthly", "Monthly", new RecurringPrice(10.Usd(), Interval.Month), 1, status,
+            now.AddYears(1), now, now, now.AddMonths(1), CancelsAtPeriodEnd: false);
+        Subscriptions.Set(subscription);
+        return subscription;
+    }
+
+    /// <summary>A subscription that begins now, with its enrolment made.</summary>
+    public async Task<SubscriptionSummary> EnrolledAsync(TenantId tenant, string product = "academy", string name = "Kids AI Academy")
+    {
+        var subscription = Subscribed(tenant, product, name);
+        await PublishAsync(tenant, new SubscriptionStarted(subscription, Clock.GetUtcNow()));
+        await QuietAsync();
+        return subscription;
+    }
+
+    /// <summary>Puts an event into the outbox, as the neighbour would.</summary>
+    public async Task PublishAsync(TenantId tenant, IIntegrationEvent happened)
+    {
+        await using var scope = Test.For(tenant);
+        var db = scope.Get<OnboardingDbContext>();
+        db.Publish(happened);
+        await db.SaveChangesAsync();
+    }
+
+    /// <summary>Waits until every event has been handled, those that handlers published included.</summary>
+    public Task QuietAsync() => Eventually.HoldsAsync(async () => await CountAsync("platform.outbox_event") == 0, "the outbox is empty", TimeSpan.FromSeconds(30));
+
+    public async Task<long> CountAsync(string table, string where = "true")
+    {
+        await using var connection = new NpgsqlConnection(Test.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"select count(*) from {table} where {where}", connection);
+        return (long)(await command.ExecuteScalarAsync())!;
+    }
+
+    public async Task<List<string>> MailsAsync(string template)
+    {
+        await using var connection = new NpgsqlConnection(Test.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"select subject || E'\\n' || text from platform.mail_message where template = '{template}' order by id", connection);
+        await using var reader = await command.ExecuteReaderAsync();
+        var mails = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            mails.Add(reader.GetString(0));
+        }
+
+        return mails;
+    }
+
+    public async Task DeliverAsync()
+    {
+        await using var scope = Test.For(null);
+        await scope.Get<DeliverDueLessons>().RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>The numbers of the lessons that a subscription has got.</summary>
+    public async Task<List<int>> LessonsAsync(SubscriptionSummary subscription)
+    {
+        await using var scope = Test.For(subscription.Tenant);
+        return await scope.Get<OnboardingDbContext>().DeliveredLessons.Where(row => row.SubscriptionId == subscription.Id)
+            .OrderBy(row => row.Number).Select(row => row.Number).ToListAsync();
+    }
+
+    /// <summary>A browser of a member.</summary>
+    public HttpClient Member(TenantId tenant, string role = "member")
+    {
+        var client = Test.Browser();
+        client.DefaultRequestHeaders.Add(Person.Header, $"{tenant}:{role}");
+        return client;
+    }
+
+    public static async Task<IDocument> PageAsync(HttpClient client, string path)
+    {
+        using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+        var html = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(html);
+        return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));
+    }
+
+    /// <summary>Presses the button of a form on a page.</summary>
+    public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, IElement form)
+    {
+        using var content = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(
+            input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value") ?? "")));
+        return await client.PostAsync(new Uri(path, UriKind.Relative), content);
+    }
+
+    public ValueTask DisposeAsync() => Test.DisposeAsync();
+
+    private static void Add(WebApplicationBuilder builder, IEnumerable<ProductDescription> products)
+    {
+        foreach (var product in products)
+        {
+            builder.Services.AddSingleton(product);
+        }
+
+        builder.AddOnboarding();
+        builder.AddOnboarding();
+        builder.Services.AddAdminUi().Configure(options => options.ProductName = "Kids AI Academy");
+        builder.Services.AddSingleton<FakeSubscriptions>();
+        builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
+        builder.Services.AddSingleton<FakeTenants>();
+        builder.Services.AddSingleton<ITenants>(services => services.GetRequiredService<FakeTenants>());
+        builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<FakeTenants>());
+        builder.Services.AddSingleton<IFeatureChecker, FakeFeatures>();
+        builder.Services.AddEventHandler<LessonDelivered, Heard<LessonDelivered>>();
+        builder.Services.AddEventHandler<ChecklistCompleted, Heard<ChecklistCompleted>>();
+        builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseAuthentication();
+        app.Use((context, next) => InTenantAsync(context, next, app.Services.GetRequiredService<ICurrentTenant>()));
+        app.UseAuthorization();
+        app.MapOnboarding();
+        app.MapAdminUi();
+    }
+
+    private static async Task InTenantAsync(HttpContext context, RequestDelegate next, ICurrentTenant current)
+    {
+        using var tenant = current.Change(Guid.TryParse(context.User.FindFirst(TenantryClaims.Tenant)?.Value, out var id) ? new TenantId(id) : null);
+        await next(context);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Platform.Tests.Jobs;
+
+public sealed class JobTests
+{
+    private static readonly TenantId[] Tenants = [TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System)];
+
+    [Fact]
+    public async Task BackgroundJob_RunsForTheTenantThatAskedForIt()
+    {
+        await using var app = await StartAsync();
+        await using (var scope = app.For(Tenants[1]))
+        {
+            await scope.Get<IBackgroundJobs>().EnqueueAsync<Remember, string>("hello");
+        }
+
+        var log = app.Services.GetRequiredService<Log>();
+        await Eventually.HoldsAsync(() => Task.FromResult(!log.Lines.IsEmpty), "the job ran", TimeSpan.FromSeconds(20));
+        log.Lines.ShouldBe([(Tenants[1], "hello")]);
+    }
+
+    [Fact]
+    public async Task UnregisteredJob_IsRefusedWithTheMissingLine()
+    {
+        await using var app = await TestApp.StartAsync();
+        await using var scope = app.For(Tenants[0]);
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Remember, string>("hello"));
+        refused.Message.ShouldContain("AddBackgroundJob<Remember, String>");
+    }
+
+    [Fact]
+    public async Task RecurringJobForEachTenant_RunsForEach_AlsoWhenOneFails_AndIsWrittenDown()
+    {
+        await using var app = await StartAsync();
+        (await app.Services.GetRequiredService<IBackgroundJobs>().RunNowAsync("test.each")).ShouldBeTrue();
+        var log = app.Services.GetRequiredService<Log>();
+        await Eventually.HoldsAsync(async () => await Outbox.ToldWords.CountAsync(app, "platform.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
+        log.Lines.Select(line => line.Tenant!.Value).ShouldBe([Tenants[0], Tenants[2]], ignoreOrder: true);
+    }
+
+    [Fact]
+    public async Task UnknownRecurringJob_IsNotRun()
+    {
+        await using var app = await StartAsync();
+        (await app.Services.GetRequiredService<IBackgroundJobs>().RunNowAsync("test.none")).ShouldBeFalse();
+    }
+
+    private static Task<TestApp> StartAsync() => TestApp.StartAsync(builder =>
+    {
+        builder.Services.AddSingleton<Log>();
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory, Three>());
+        builder.Services.AddBackgroundJob<Remember, string>();
+        builder.Services.AddRecurringJob<Each>("test.each", "0 0 3 1 1 ? 2099", JobScope.EachTenant, "Remembers each tenant.");
+    });
+
+    private sealed class Log
+    {
+        public ConcurrentQueue<(TenantId? Tenant, string Word)> Lines { get; } = new();
+    }
+
+    private sealed class Remember(Log log, ICurrentTenant current) : IBackgroundJob<string>
+    {
+        public Task RunAsync(string args, CancellationToken ct)
+        {
+            log.Lines.Enqueue((current.Id, args));
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Each(Log log, ICurrentTenant current) : IRecurringJob
+    {
+        public Task RunAsync(CancellationToken ct)
+        {
+            if (current.Id == Tenants[1])
+            {
+                throw new InvalidOperationException("This tenant's data is broken.");
+            }
+
+            log.Lines.Enqueue((current.Id, "each"));
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Three : ITenantDirectory
+    {
+        public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct)
+        {
+            foreach (var tenant in Tenants)
+            {
+                await Task.Yield();
+                yield return tenant;
+            }
+        }
+
+        public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<TenantId, string>>(new Dictionary<TenantId, string>());
+    }
+}

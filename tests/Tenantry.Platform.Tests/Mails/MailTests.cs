@@ -1,0 +1,103 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Mails;
+
+namespace Tenantry.Platform.Tests.Mails;
+
+public sealed class MailTests(MailDev server) : IClassFixture<MailDev>
+{
+    private readonly TenantId _tenant = TenantId.New(TimeProvider.System);
+
+    [Fact]
+    public async Task Mail_ArrivesBySmtp_WithBothParts_AndItsValuesEncodedInHtml()
+    {
+        await using var app = await StartAsync(server.SmtpPort);
+        var to = $"ada-{_tenant}@example.com";
+        (await QueueAsync(app, to, "hello:1", "Ada <b>")).ShouldBeTrue();
+        var mail = await Eventually.GetAsync(async () => await FindAsync(to), "the mail arrives");
+        mail.Subject.ShouldBe("Hello Ada <b>");
+        var source = await server.SourceAsync(mail.Id);
+        source.ShouldContain("multipart/alternative");
+        source.ShouldContain("text/plain");
+        source.ShouldContain("text/html");
+        source.ShouldContain("Message-ID: <");
+        var row = await RowAsync(app, to);
+        row.Html.ShouldContain("Hello Ada &lt;b&gt;.");
+        row.Text.ShouldContain("Hello Ada <b> of Tenantry.");
+    }
+
+    [Fact]
+    public async Task SameFact_IsMailedOnce()
+    {
+        await using var app = await StartAsync(server.SmtpPort);
+        var to = $"once-{_tenant}@example.com";
+        (await QueueAsync(app, to, "welcome:1", "Ada")).ShouldBeTrue();
+        (await QueueAsync(app, to, "welcome:1", "Ada")).ShouldBeFalse();
+        await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => QueueAsync(app, to, "welcome:1", "Ada")));
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Status == MailStatus.Sent, "the mail is sent");
+        (await server.MailsAsync()).Count(mail => mail.ToString().Contains(to, StringComparison.Ordinal)).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task MailServerThatIsDown_KeepsTheMail_UntilItAnswersOrTheTriesEnd()
+    {
+        await using var app = await StartAsync(port: 1);
+        var to = $"later-{_tenant}@example.com";
+        await QueueAsync(app, to, "later:1", "Ada");
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first try fails");
+        (await RowAsync(app, to)).Status.ShouldBe(MailStatus.Queued);
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                app.Clock.Advance(TimeSpan.FromHours(2));
+                app.Services.GetRequiredService<Signals.NodeSignals>().Send(EmailSender.Topic);
+                return (await RowAsync(app, to)).Status == MailStatus.Failed;
+            },
+            "the tries end",
+            TimeSpan.FromSeconds(60));
+    }
+
+    [Fact]
+    public async Task UnknownTemplate_IsRefusedWithTheMissingFile()
+    {
+        await using var app = await StartAsync(port: 1);
+        await using var scope = app.For(_tenant);
+        var refused = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IEmailSender>().QueueAsync(
+            new EmailMessage("test.nothing", "a@example.com", new Dictionary<string, object?>(), "x")));
+        refused.Message.ShouldContain("Mails/nothing.hbs");
+    }
+
+    private static Task<TestApp> StartAsync(int port) => TestApp.StartAsync(
+        builder => builder.Services.AddMailTemplates("test", typeof(MailTests).Assembly),
+        settings: new Dictionary<string, string?>
+        {
+            ["Tenantry:Smtp:Host"] = "127.0.0.1",
+            ["Tenantry:Smtp:Port"] = port.ToString(CultureInfo.InvariantCulture),
+            ["Tenantry:Smtp:Tls"] = "false",
+            ["Tenantry:Smtp:From"] = "Academy <hello@example.com>",
+        });
+
+    private async Task<bool> QueueAsync(TestApp app, string to, string key, string name)
+    {
+        await using var scope = app.For(_tenant);
+        return await scope.Get<IEmailSender>().QueueAsync(new EmailMessage("test.hello", to, new Dictionary<string, object?> { ["name"] = name }, key));
+    }
+
+    private static async Task<MailMessage> RowAsync(TestApp app, string to)
+    {
+        await using var db = await app.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>().OpenAsync("a test reads mails");
+        return await db.Set<MailMessage>().AsNoTracking().SingleAsync(row => row.To == to);
+    }
+
+    private async Task<Arrived?> FindAsync(string to)
+    {
+        var mail = (await server.MailsAsync()).FirstOrDefault(mail => mail.ToString().Contains(to, StringComparison.Ordinal));
+        return mail.ValueKind == System.Text.Json.JsonValueKind.Undefined
+            ? null
+            : new Arrived(mail.GetProperty("id").GetString()!, mail.GetProperty("subject").GetString()!);
+    }
+
+    private sealed record Arrived(string Id, string Subject);
+}

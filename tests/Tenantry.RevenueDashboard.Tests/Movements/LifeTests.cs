@@ -1,0 +1,92 @@
+using static Tenantry.Billing.Contracts.SubscriptionStatus;
+
+namespace Tenantry.RevenueDashboard.Tests.Movements;
+
+public sealed class LifeTests
+{
+    [Fact]
+    public async Task FirstPayment_IsNew_AndCancellingAtPeriodEnd_KeepsMrrUntilTheEnd()
+    {
+        await using var app = await RevenueApp.StartAsync();
+        var customer = app.Customer();
+        var subscription = Sold.To(customer, 10.Usd());
+
+        await app.DeliverAsync(subscription);
+        (await app.FiguresAsync()).Mrr.Display.ShouldBe("$10.00");
+
+        await app.DeliverAsync(subscription with { CancelsAtPeriodEnd = true }, app.Now.AddDays(3));
+        var cancelled = await app.FiguresAsync();
+        cancelled.Mrr.Display.ShouldBe("$10.00");
+        cancelled.Ending.Display.ShouldBe("$10.00");
+
+        await app.DeliverAsync(subscription.Ended() with { CancelsAtPeriodEnd = true }, app.Now.AddDays(28));
+        var ended = await app.FiguresAsync();
+        ended.Mrr.Display.ShouldBe("$0.00");
+        ended.Ending.Display.ShouldBe("$0.00");
+        ended.Arpa.ShouldBeNull();
+        (await app.StoryAsync(customer)).ShouldBe(["New +$10.00", "Churn −$10.00"]);
+    }
+
+    [Fact]
+    public async Task BackAfterChurn_IsReactivation_NeverNewAgain()
+    {
+        await using var app = await RevenueApp.StartAsync();
+        var customer = app.Customer();
+        var first = Sold.To(customer, 10.Usd());
+        await app.DeliverAsync(first);
+        await app.DeliverAsync(first.Ended(), app.Now.AddDays(1));
+        await app.DeliverAsync(Sold.To(customer, 20.Usd()), app.Now.AddYears(2));
+        (await app.StoryAsync(customer)).ShouldBe(["New +$10.00", "Churn −$10.00", "Reactivation +$20.00"]);
+    }
+
+    [Fact]
+    public async Task Trial_AddsNothing_AndIsShownApart_UntilItIsPaid()
+    {
+        await using var app = await RevenueApp.StartAsync();
+        var customer = app.Customer();
+        var trial = Sold.To(customer, 10.Usd(), status: Trialing);
+        await app.DeliverAsync(trial);
+        var before = await app.FiguresAsync();
+        before.Mrr.MinorUnits.ShouldBe(0);
+        before.Trials.ShouldBe(1);
+        before.TrialMrr.Display.ShouldBe("$10.00");
+        before.PayingCustomers.ShouldBe(0);
+        (await app.LedgerAsync(customer)).ShouldBeEmpty();
+
+        await app.DeliverAsync(trial.As(Active), app.Now.AddDays(7));
+        (await app.StoryAsync(customer)).ShouldBe(["New +$10.00"]);
+        (await app.FiguresAsync()).Trials.ShouldBe(0);
+    }
+
+    [Theory]
+    [InlineData(PastDue, "$10.00", "$10.00")]
+    [InlineData(Unpaid, "$0.00", "$0.00")]
+    [InlineData(Paused, "$0.00", "$0.00")]
+    [InlineData(Incomplete, "$0.00", "$0.00")]
+    [InlineData(Canceled, "$0.00", "$0.00")]
+    public async Task Status_DecidesWhatCounts(SubscriptionStatus status, string mrr, string pastDue)
+    {
+        await using var app = await RevenueApp.StartAsync();
+        var subscription = Sold.To(app.Customer(), 10.Usd());
+        await app.DeliverAsync(subscription);
+        await app.DeliverAsync(subscription.As(status), app.Now.AddDays(1));
+        var figures = await app.FiguresAsync();
+        figures.Mrr.Display.ShouldBe(mrr);
+        figures.PastDue.Display.ShouldBe(pastDue);
+    }
+
+    [Fact]
+    public async Task AnotherCurrency_IsNeverAdded_AndIsSaid()
+    {
+        await using var app = await RevenueApp.StartAsync();
+        var customer = app.Customer();
+        var subscription = Sold.To(customer, 10.Usd());
+        await app.DeliverAsync(subscription);
+        await app.DeliverAsync(subscription.At(9.Eur()), app.Now.AddDays(1));
+        var figures = await app.FiguresAsync();
+        figures.Mrr.MinorUnits.ShouldBe(0);
+        figures.OtherCurrencies.ShouldHaveSingleItem().Display.ShouldBe("€9.00");
+        (await app.DriftAsync()).ShouldBeEmpty();
+        System.Net.WebUtility.HtmlDecode(await app.TextAsync("/admin")).ShouldContain("€9.00 of MRR in EUR is not in these figures");
+    }
+}

@@ -1,0 +1,123 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+using Tenantry.RevenueDashboard.Figures;
+using Tenantry.RevenueDashboard.Movements;
+using Tenantry.RevenueDashboard.Payments;
+
+namespace Tenantry.RevenueDashboard.Tests;
+
+/// <summary>A host with the dashboard, the five products and a clock; events are handed to the handlers as the outbox would.</summary>
+internal sealed class RevenueApp : IAsyncDisposable
+{
+    private static readonly Shop Nothing = new();
+
+    private RevenueApp(TestApp app, Names names) => (App, Names) = (app, names);
+
+    public TestApp App { get; }
+
+    public Names Names { get; }
+
+    public DateTimeOffset Now => App.Clock.GetUtcNow();
+
+    public static async Task<RevenueApp> StartAsync(string? target = "20000", string zone = "UTC", bool empty = false)
+    {
+        await PostgresForTests.TemplateAsync("revenue", async connection => await (await HostAsync(connection, new Names(), null, "UTC", Nothing)).DisposeAsync());
+        var names = new Names();
+        return new RevenueApp(
+            await HostAsync(await PostgresForTests.CreateDatabaseAsync("revenue"), names, target, zone, empty ? Nothing : Shop.FiveProducts), names);
+    }
+
+    public TenantId Customer(string? name = null)
+    {
+        var tenant = TenantId.New(App.Clock);
+        if (name is not null)
+        {
+            Names.Chosen[tenant] = name;
+        }
+
+        return tenant;
+    }
+
+    /// <summary>Delivers a state of a subscription; published now, unless said otherwise.</summary>
+    public async Task DeliverAsync(SubscriptionSummary now, DateTimeOffset? at = null, DateTimeOffset? published = null)
+    {
+        await using var scope = App.For(now.Tenant);
+        var info = new EventInfo(Guid.CreateVersion7(Now), now.Tenant, published ?? at ?? Now);
+        await scope.Get<RecordSubscription>().HandleAsync(new SubscriptionChanged(now, null, at ?? Now), info, CancellationToken.None);
+    }
+
+    public async Task PayAsync(TenantId tenant, string reference, string product, Money amount, SubscriptionId? subscription = null, DateTimeOffset? at = null)
+    {
+        await using var scope = App.For(tenant);
+        await scope.Get<RecordPayment>().HandleAsync(
+            new PaymentReceived(reference, product, amount, subscription, at ?? Now), new EventInfo(Guid.CreateVersion7(Now), tenant, Now), CancellationToken.None);
+    }
+
+    public async Task<RevenueFigures> FiguresAsync()
+    {
+        await using var scope = App.For(null);
+        return await scope.Get<ReadFigures>().RunAsync(CancellationToken.None);
+    }
+
+    /// <summary>The rows of one customer as they were written.</summary>
+    public async Task<List<MrrMovement>> LedgerAsync(TenantId tenant)
+    {
+        await using var scope = App.For(tenant);
+        return await scope.Get<RevenueDashboardDbContext>().Set<MrrMovement>().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync();
+    }
+
+    /// <summary>What a list shows of one customer, the oldest first: <c>New +$10.00</c>.</summary>
+    public async Task<string[]> StoryAsync(TenantId tenant)
+    {
+        await using var scope = App.For(null);
+        var (lines, _) = await scope.Get<ListMovements>().RunAsync(new MovementFilter(null, null, tenant), 0, 100, CancellationToken.None);
+        return [.. lines.Reverse().Select(line => $"{line.Type} {line.Delta.Signed}")];
+    }
+
+    public async Task<IReadOnlyList<(TenantId Tenant, SubscriptionId Subscription)>> DriftAsync()
+    {
+        await using var scope = App.For(null);
+        return await scope.Get<CheckLedger>().FindAsync(CancellationToken.None);
+    }
+
+    public async Task<HttpResponseMessage> GetAsync(string path, string role = "operator")
+    {
+        using var client = App.Client();
+        client.DefaultRequestHeaders.Add("X-Role", role);
+        return await client.GetAsync(new Uri(path, UriKind.Relative));
+    }
+
+    public async Task<string> TextAsync(string path)
+    {
+        using var response = await GetAsync(path);
+        response.IsSuccessStatusCode.ShouldBeTrue(response.StatusCode.ToString());
+        return await response.Content.ReadAsStringAsync();
+    }
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    private static Task<TestApp> HostAsync(string connection, Names names, string? target, string zone, Shop shop) => TestApp.StartAsync(
+        builder =>
+        {
+            builder.Services.AddAdminUi();
+            builder.AddRevenueDashboard();
+            builder.AddRevenueDashboard();
+            builder.Services.AddSingleton<ICatalogue>(shop);
+            builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory>(names));
+            builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+        },
+        app =>
+        {
+            app.MapAdminUi();
+            app.MapRevenueDashboard();
+        },
+        connection,
+        [new("Tenantry:RevenueDashboard:MonthlyTarget", target), new("Tenantry:RevenueDashboard:TimeZone", zone)]);
+}

@@ -1,0 +1,25 @@
+namespace Tenantry.RevenueDashboard.Tests;
+
+/// <summary>Subscriptions as billing tells of them.</summary>
+internal static class Sold
+{
+    private static int _count;
+
+    public static SubscriptionSummary To(
+        TenantId tenant, Money price, Interval interval = Interval.Month, int every = 1, long quantity = 1, string product = "academy",
+        SubscriptionStatus status = SubscriptionStatus.Active)
+    {
+        var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
+        var id = new SubscriptionId(new Guid(Interlocked.Increment(ref _count), 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
+        return new SubscriptionSummary(
+            id, tenant, product, Shop.FiveProducts.Products.FirstOrDefault(one => one.Key == product)?.Name ?? product, "monthly", "Monthly",
+            new RecurringPrice(price, interval, every), quantity, status, start.AddMonths(1), start, start, start.AddMonths(1), false);
+    }
+
+    public static SubscriptionSummary As(this SubscriptionSummary subscription, SubscriptionStatus status) => subscription with { Status = status };
+
+    public static SubscriptionSummary At(this SubscriptionSummary subscription, Money price) =>
+        subscription with { Price = subscription.Price with { Amount = price } };
+
+    public static SubscriptionSummary Ended(this SubscriptionSummary subscription) => subscription.As(SubscriptionStatus.Canceled);
+}

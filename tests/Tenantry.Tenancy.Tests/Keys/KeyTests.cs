@@ -1,0 +1,185 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+using Tenantry.Tenancy.Keys;
+
+namespace Tenantry.Tenancy.Tests.Keys;
+
+public sealed class KeyTests(TenancyApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task AKey_IsShownOnce_AndThenWorksForItsTenant()
+    {
+        var (browser, _, tenant) = await app.MemberAsync();
+
+        var made = await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "Warehouse sync"), ("permission", TenancyPermissions.ViewMembers));
+        var key = made.Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
+        var later = await browser.GetAsync("/space/keys");
+
+        key.ShouldStartWith("tk_live_");
+        later.Text.ShouldContain("Warehouse sync");
+        later.Page.DocumentElement.OuterHtml.ShouldNotContain(key);
+        (await SeenAsync(("X-Tenant-Key", key)))!.Tenant.ShouldBe(tenant.Value);
+        (await SeenAsync(("Authorization", "Bearer " + key)))!.Actor.ShouldStartWith("key:");
+        (await StatusAsync("/probe/members", key)).ShouldBe(HttpStatusCode.OK);
+        (await StatusAsync("/api/keys", key)).ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task TheSecret_IsNeitherStoredNorLogged()
+    {
+        var (browser, _, tenant) = await app.MemberAsync();
+        var key = await MakeAsync(browser);
+        await SeenAsync(("X-Tenant-Key", key));
+        var secret = key[^43..];
+
+        app.Logs.All.ShouldNotContain(secret);
+        var stored = (string)(await app.SqlAsync(
+            "select (select string_agg(k::text, '') from tenancy.api_key k where tenant_id = $1) || (select string_agg(a::text, '') from platform.audit_entry a where tenant_id = $1)",
+            tenant.Value))!;
+        stored.ShouldNotContain(secret);
+        stored.ShouldNotContain(Convert.ToHexStringLower(KeyText.Parse(key)!.Secret));
+        KeyText.Parse(key)!.ToString().ShouldNotContain(secret);
+    }
+
+    [Fact]
+    public async Task ARevokedKey_IsRefusedAtOnce()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+        var key = await MakeAsync(browser);
+        var id = KeyText.Parse(key)!.Id;
+
+        var revoked = await browser.SendFormAsync("/space/keys", $"/space/keys/{id}/revoke");
+
+        revoked.Location.ShouldBe("/space/keys");
+        (await browser.GetAsync("/space/keys")).Text.ShouldContain("The key is revoked.");
+        using var client = app.App.Client();
+        client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
+        var answer = await client.GetAsync("/api/keys", Ct);
+        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.key_refused");
+    }
+
+    [Fact]
+    public async Task AnotherTenantsKey_IsNotThere()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+        var id = KeyText.Parse(await MakeAsync(browser))!.Id;
+        var (other, _, _) = await app.MemberAsync();
+
+        var deleted = await other.Client.DeleteAsync($"/api/keys/{id}", Ct);
+        var token = (await other.SendFormAsync("/space/keys", "key", ("Input.Name", "own"))).Page
+            .QuerySelector("form[action$='/revoke'] input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        var posted = await other.PostAsync($"/space/keys/{id}/revoke", ("__RequestVerificationToken", token));
+
+        deleted.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await deleted.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.key_not_found");
+        posted.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await app.SqlAsync("select revoked_at is null from tenancy.api_key where id = $1", id.Value)).ShouldBe(true);
+    }
+
+    [Fact]
+    public async Task AKey_CanDoNoMoreThanWhoMakesIt()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+
+        foreach (var permission in new[] { TenancyPermissions.ManageTenants, "Platform.Operate", "made.up" })
+        {
+            var answer = await browser.Client.PostAsJsonAsync("/api/keys", new { name = "greedy", permissions = new[] { permission } }, Ct);
+
+            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, permission);
+            (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.permission_not_yours");
+        }
+    }
+
+    [Fact]
+    public async Task AKeyWithoutAName_IsRefused()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+
+        var answer = await browser.Client.PostAsJsonAsync("/api/keys", new { name = " " }, Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.name_invalid");
+    }
+
+    [Fact]
+    public async Task AMember_MakesNoKeys()
+    {
+        var (member, _, own) = await app.MemberAsync();
+        await app.SqlAsync("update tenancy.membership set role = 'Member' where tenant_id = $1", own.Value);
+
+        (await member.GetAsync("/space/keys")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync("/space/members")).Page.QuerySelector("a[href='/space/keys']").ShouldBeNull();
+        (await member.Client.PostAsJsonAsync("/api/keys", new { name = "mine" }, Ct)).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    [Fact]
+    public async Task LastUse_IsWrittenDown_ButNotWithEveryCall()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+        var key = await MakeAsync(browser);
+        var id = KeyText.Parse(key)!.Id.Value;
+        await SeenAsync(("X-Tenant-Key", key));
+        var version = await app.SqlAsync("select xmin::text from tenancy.api_key where id = $1", id);
+        await SeenAsync(("X-Tenant-Key", key));
+
+        (await app.SqlAsync("select last_used_at is not null from tenancy.api_key where id = $1", id)).ShouldBe(true);
+        (await app.SqlAsync("select xmin::text from tenancy.api_key where id = $1", id)).ShouldBe(version);
+    }
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("tk_live_")]
+    [InlineData("sk_live_00000000000000000000000000000000000000000000_0000000000000000000000000000000000000000000")]
+    [InlineData("tk_live_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
+    [InlineData("tk_live_00000000000000000000000000000000000000000000_0000000000000000000000000000000000000000000")]
+    [InlineData("tk_live_0000000000000000000000000000000000000000000'_0000000000000000000000000000000000000000000")]
+    public async Task SomethingThatIsNoKey_IsRefused(string key) => (await StatusAsync("/api/keys", key)).ShouldBe(HttpStatusCode.Unauthorized);
+
+    [Fact]
+    public void AKey_SurvivesItsText()
+    {
+        var clock = new FakeClock(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero));
+        for (var round = 0; round < 200; round++)
+        {
+            var key = KeyText.New(TenantId.New(clock), clock);
+            var read = KeyText.Parse(key.Reveal())!;
+
+            (read.Id, read.Tenant).ShouldBe((key.Id, key.Tenant));
+            read.Secret.ShouldBe(key.Secret);
+            key.Reveal().Length.ShouldBe(96);
+            key.Reveal().ShouldStartWith(key.Prefix);
+        }
+    }
+
+    [Fact]
+    public async Task ChangingOneLetterOfTheSecret_IsRefused()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+        var key = new StringBuilder(await MakeAsync(browser));
+        key[^1] = key[^1] == 'a' ? 'b' : 'a';
+
+        (await StatusAsync("/api/keys", key.ToString())).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    private static async Task<string> MakeAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
+        .QuerySelector("input[readonly]")!.GetAttribute("value")!;
+
+    private async Task<Seen?> SeenAsync((string Name, string Value) header)
+    {
+        using var client = app.App.Client();
+        client.DefaultRequestHeaders.Add(header.Name, header.Value);
+        return await client.GetFromJsonAsync<Seen>("/probe", Ct);
+    }
+
+    private async Task<HttpStatusCode> StatusAsync(string path, string key)
+    {
+        using var client = app.App.Client();
+        client.DefaultRequestHeaders.TryAddWithoutValidation("X-Tenant-Key", key);
+        return (await client.GetAsync(path, Ct)).StatusCode;
+    }
+}

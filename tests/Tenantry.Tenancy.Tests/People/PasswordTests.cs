@@ -1,0 +1,113 @@
+using Tenantry.Tenancy.People;
+
+namespace Tenantry.Tenancy.Tests.People;
+
+public sealed class PasswordTests(TenancyApp app)
+{
+    [Fact]
+    public async Task Forgot_AnswersAlike_ForKnownAndUnknownAddresses()
+    {
+        var (_, email, _) = await app.MemberAsync();
+
+        var known = await app.Browser().SendAsync("/forgot", ("Input.Email", email));
+        var unknown = await app.Browser().SendAsync("/forgot", ("Input.Email", TenancyApp.NewEmail()));
+
+        known.Status.ShouldBe(unknown.Status);
+        known.Location.ShouldBe(unknown.Location);
+    }
+
+    [Fact]
+    public async Task AReset_SetsThePassword_SignsIn_AndEndsEveryOtherSession()
+    {
+        var (elsewhere, email, tenant) = await app.MemberAsync();
+        await app.Browser().SendAsync("/forgot?returnUrl=/buy/y", ("Input.Email", email));
+        var link = (await app.MailAsync(email, "tenancy.reset")).Link;
+        var browser = app.Browser();
+
+        var done = await browser.SendAsync(link, ("Input.Password", "a brand new password"));
+
+        done.Location.ShouldEndWith("/buy/y");
+        (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
+        (await elsewhere.SeenAsync()).Actor.ShouldBe("visitor");
+        elsewhere.Cookie("tn-session").ShouldBeNullOrEmpty();
+        (await app.Browser().GetAsync(link)).Text.ShouldContain("This link no longer works");
+        (await app.MailAsync(email, "tenancy.password")).Text.ShouldContain("/forgot");
+    }
+
+    [Fact]
+    public async Task AConfirmationLink_IsNoResetLink()
+    {
+        var email = TenancyApp.NewEmail();
+        await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var link = (await app.MailAsync(email, "tenancy.confirm")).Link;
+
+        (await app.Browser().GetAsync(link.Replace("/confirm", "/reset", StringComparison.Ordinal))).Text.ShouldContain("This link no longer works");
+    }
+
+    [Fact]
+    public async Task ChangingThePassword_KeepsThisSession_AndEndsTheOthers()
+    {
+        var (browser, email, tenant) = await app.MemberAsync();
+        var other = app.Browser();
+        await other.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+
+        var wrong = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", "no, another"), ("Secret.New", "a brand new password"));
+        var done = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", TenancyApp.Password), ("Secret.New", "a brand new password"));
+
+        wrong.Text.ShouldContain("This is not your password.");
+        done.Location.ShouldEndWith("/space/account");
+        (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
+        (await other.SeenAsync()).Actor.ShouldBe("visitor");
+    }
+
+    [Fact]
+    public async Task AName_IsChanged_AndShownOnTheNextPage()
+    {
+        var (browser, _, _) = await app.MemberAsync();
+
+        var empty = await browser.SendFormAsync("/space/account", "name", ("Named.Name", " "));
+        await browser.SendFormAsync("/space/account", "name", ("Named.Name", "Ada <b>Lovelace"));
+
+        empty.Text.ShouldContain("Enter a name");
+        (await browser.SeenAsync()).Name.ShouldBe("Ada <b>Lovelace");
+        (await browser.GetAsync("/space/account")).Text.ShouldContain("Ada <b>Lovelace");
+    }
+
+    [Fact]
+    public async Task Refusals_HaveTheirCodes()
+    {
+        await using var scope = app.App.For(null);
+        var ct = TestContext.Current.CancellationToken;
+
+        (await scope.Get<ForgotPassword>().RunAsync("nothing", null, ct)).Problem!.Code.ShouldBe("tenancy.email_invalid");
+        (await scope.Get<ResetPassword>().RunAsync("made up", "long enough password", ct)).Problem!.Code.ShouldBe("tenancy.link_invalid");
+        (await scope.Get<ConfirmEmail>().RunAsync("made up", true, null, ct)).Problem!.Code.ShouldBe("tenancy.link_invalid");
+    }
+
+    [Fact]
+    public async Task AWrongPassword_HasItsCode_WhereItIsAskedForOnceMore()
+    {
+        var email = TenancyApp.NewEmail();
+        await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var token = Uri.UnescapeDataString((await app.MailAsync(email, "tenancy.confirm")).Link.Split("token=")[1]);
+        await using var scope = app.App.For(null);
+
+        var refused = await scope.Get<ConfirmEmail>().RunAsync(token, sameBrowser: false, "not the password", TestContext.Current.CancellationToken);
+
+        refused.Problem!.Code.ShouldBe("tenancy.password_wrong");
+    }
+
+    [Fact]
+    public async Task SomeoneUnconfirmedWhoResets_HasShownTheirAddress()
+    {
+        var email = TenancyApp.NewEmail();
+        await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        await app.Browser().SendAsync("/forgot", ("Input.Email", email));
+        var browser = app.Browser();
+
+        await browser.SendAsync((await app.MailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
+
+        (await app.SqlAsync("select email_confirmed from tenancy.person where email = $1", email)).ShouldBe(true);
+        (await browser.SeenAsync()).Role.ShouldBe("owner");
+    }
+}

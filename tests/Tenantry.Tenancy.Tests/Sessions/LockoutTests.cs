@@ -1,0 +1,118 @@
+using System.Net;
+using System.Net.Http.Json;
+
+namespace Tenantry.Tenancy.Tests.Sessions;
+
+/// <summary>These move the clock, so they have a host of their own.</summary>
+public sealed class LockoutTests : IAsyncLifetime
+{
+    private TenancyApp _app = default!;
+
+    public async ValueTask InitializeAsync() => _app = await TenancyApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task FiveWrongPasswords_LockTheAccount_ForFifteenMinutes()
+    {
+        var (_, email, _) = await _app.MemberAsync();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await SignInAsync(email, "a wrong password");
+        }
+
+        (await SignInAsync(email, TenancyApp.Password)).ShouldBe(HttpStatusCode.Unauthorized);
+        _app.App.Clock.Advance(TimeSpan.FromMinutes(15));
+        (await SignInAsync(email, TenancyApp.Password)).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ManyGuessesAtOnce_GetNoMoreLooksThanOneAfterTheOther()
+    {
+        var (_, email, _) = await _app.MemberAsync();
+
+        await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignInAsync(email, "a wrong password")));
+
+        (await _app.SqlAsync("select access_failed_count from tenancy.person where email = $1", email)).ShouldBe(5);
+        (await SignInAsync(email, TenancyApp.Password)).ShouldBe(HttpStatusCode.Unauthorized);
+    }
+
+    [Fact]
+    public async Task ARightPassword_ForgetsTheWrongOnes()
+    {
+        var (_, email, _) = await _app.MemberAsync();
+        for (var round = 0; round < 3; round++)
+        {
+            await SignInAsync(email, "a wrong password");
+            await SignInAsync(email, "a wrong password");
+            (await SignInAsync(email, TenancyApp.Password)).ShouldBe(HttpStatusCode.OK);
+        }
+    }
+
+    [Fact]
+    public async Task ANewPassword_OpensALockedAccount()
+    {
+        var (_, email, _) = await _app.MemberAsync();
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            await SignInAsync(email, "a wrong password");
+        }
+
+        await _app.Browser().SendAsync("/forgot", ("Input.Email", email));
+        await _app.Browser().SendAsync((await _app.MailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
+
+        (await SignInAsync(email, "a brand new password")).ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task ASession_Slides_AndEndsWithoutAVisit()
+    {
+        var (browser, _, _) = await _app.MemberAsync();
+        _app.App.Clock.Advance(TimeSpan.FromDays(10));
+        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        _app.App.Clock.Advance(TimeSpan.FromDays(10));
+        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        _app.App.Clock.Advance(TimeSpan.FromDays(15));
+
+        (await browser.SeenAsync()).Actor.ShouldBe("visitor");
+    }
+
+    [Fact]
+    public async Task Links_DieWithTheirTime()
+    {
+        var (_, email, _) = await _app.MemberAsync();
+        var fresh = TenancyApp.NewEmail();
+        await _app.Browser().SendAsync("/forgot", ("Input.Email", email));
+        await _app.Browser().SendAsync("/signup", ("Input.Email", fresh), ("Input.Password", TenancyApp.Password));
+        _app.App.Clock.Advance(TimeSpan.FromHours(1));
+        var reset = await _app.Browser().GetAsync((await _app.MailAsync(email, "tenancy.reset")).Link);
+        var confirm = await _app.Browser().GetAsync((await _app.MailAsync(fresh, "tenancy.confirm")).Link);
+        _app.App.Clock.Advance(TimeSpan.FromDays(2));
+
+        reset.Text.ShouldContain("This link no longer works");
+        confirm.Text.ShouldContain("Confirm your address");
+        (await _app.Browser().GetAsync((await _app.MailAsync(fresh, "tenancy.confirm")).Link)).Text.ShouldContain("This link no longer works");
+    }
+
+    [Fact]
+    public async Task SomeoneUnconfirmed_IsSentTheLinkAgain_WithTheWayBack()
+    {
+        var email = TenancyApp.NewEmail();
+        var browser = _app.Browser();
+        await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var first = (await _app.MailAsync(email, "tenancy.confirm")).Link;
+        _app.App.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        var answer = await browser.SendAsync("/signin?returnUrl=/buy/x", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var second = (await _app.MailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link;
+
+        answer.Text.ShouldContain("Confirm your address first.");
+        (await browser.SendAsync(second)).Location.ShouldEndWith("/buy/x");
+    }
+
+    private async Task<HttpStatusCode> SignInAsync(string email, string password)
+    {
+        using var client = _app.App.Client();
+        return (await client.PostAsJsonAsync("/api/auth/login", new { email, password })).StatusCode;
+    }
+}

@@ -1,0 +1,176 @@
+using System.Collections.Concurrent;
+using System.Security.Claims;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Npgsql;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Users;
+using Tenantry.Tenancy.Tests.People;
+
+[assembly: AssemblyFixture(typeof(Tenantry.Tenancy.Tests.TenancyApp))]
+
+namespace Tenantry.Tenancy.Tests;
+
+/// <summary>What a probe saw of its request.</summary>
+public sealed record Seen(Guid? Tenant, string? Name, string? Role, bool IsOperator, string Actor);
+
+/// <summary>A mail as it was queued.</summary>
+public sealed record Mail(string Template, string Subject, string Text, string Html)
+{
+    /// <summary>The first link of the text, as a path on the host.</summary>
+    public string Link => new Uri(Text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
+}
+
+/// <summary>A real host with tenancy and the shells. One for all tests that leave the clock alone; each takes people of its own.</summary>
+public sealed class TenancyApp : IAsyncLifetime
+{
+    private static int _people;
+
+    public TestApp App { get; private set; } = default!;
+
+    public LogLines Logs { get; } = new();
+
+    public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [new("Tenantry:Tenancy:BaseDomain", "shops.test")];
+
+    public string? ConnectionString { get; init; }
+
+    /// <summary>Where the events of tenancy are put, for tests that listen.</summary>
+    public ConcurrentQueue<(object Event, TenantId Tenant)>? Heard { get; init; }
+
+    public static async Task<TenancyApp> StartAsync(string? connectionString = null, params (string Name, string? Value)[] settings)
+    {
+        var app = new TenancyApp
+        {
+            ConnectionString = connectionString,
+            Settings = settings.Select(one => KeyValuePair.Create("Tenantry:Tenancy:" + one.Name, one.Value)),
+        };
+        await app.InitializeAsync();
+        return app;
+    }
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = ConnectionString ?? await PostgresForTests.CreateDatabaseAsync(
+            await PostgresForTests.TemplateAsync("tenancy", async connection => await (await TestApp.StartAsync(
+                builder => builder.AddTenancy(), app => app.UseTenancy(), connection, [new("Tenantry:Tenancy:OperatorPassword", Password)])).DisposeAsync()));
+        App = await TestApp.StartAsync(Add, Map, database, Settings);
+    }
+
+    public const string Password = "correct horse battery";
+
+    public static string NewEmail() => FormattableString.Invariant($"person{Interlocked.Increment(ref _people)}@example.com");
+
+    public TestBrowser Browser(string? host = null) => new(App.Address, host);
+
+    /// <summary>Signs a new person up in a browser of theirs, confirms, and leaves them signed in.</summary>
+    public async Task<(TestBrowser Browser, string Email, TenantId Tenant)> MemberAsync(string? workspace = null, string? host = null)
+    {
+        var email = NewEmail();
+        var browser = Browser(host);
+        await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", Password), ("Input.Workspace", workspace ?? ""));
+        var mail = await MailAsync(email, "tenancy.confirm");
+        await browser.SendAsync(mail.Link);
+        return (browser, email, new TenantId((await browser.SeenAsync()).Tenant!.Value));
+    }
+
+    /// <summary>Finds the newest mail to an address.</summary>
+    public async Task<Mail> MailAsync(string to, string template) => await MailsAsync(to, template) is [.., var newest]
+        ? newest
+        : throw new InvalidOperationException($"There is no mail {template}.");
+
+    public async Task<IReadOnlyList<Mail>> MailsAsync(string to, string template)
+    {
+        await using var connection = await OwnerAsync();
+        await using var command = new NpgsqlCommand(
+            """select template, subject, text, html from platform.mail_message where "to" = $1 and template = $2 order by id""", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = to });
+        command.Parameters.Add(new NpgsqlParameter { Value = template });
+        await using var reader = await command.ExecuteReaderAsync();
+        var mails = new List<Mail>();
+        while (await reader.ReadAsync())
+        {
+            mails.Add(new Mail(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        }
+
+        return mails;
+    }
+
+    /// <summary>Runs SQL as the owner.</summary>
+    public async Task<object?> SqlAsync(string sql, params object[] values)
+    {
+        await using var connection = await OwnerAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        foreach (var value in values)
+        {
+            command.Parameters.Add(new NpgsqlParameter { Value = value });
+        }
+
+        return await command.ExecuteScalarAsync();
+    }
+
+    /// <summary>Makes a person who is signed in a member of another tenant too.</summary>
+    public Task JoinAsync(string email, TenantId tenant, TenantRole role) => SqlAsync(
+        "insert into tenancy.membership (tenant_id, person_id, role, joined_at) select $1, id, $2, now() from tenancy.person where email = $3",
+        tenant.Value, role.ToString(), email);
+
+    public async ValueTask DisposeAsync() => await App.DisposeAsync();
+
+    private async Task<NpgsqlConnection> OwnerAsync()
+    {
+        var connection = new NpgsqlConnection(App.ConnectionString);
+        await connection.OpenAsync();
+        return connection;
+    }
+
+    private void Add(WebApplicationBuilder builder)
+    {
+        builder.WebHost.UseStaticWebAssets();
+        builder.Logging.AddProvider(Logs);
+        builder.Services.AddAdminUi();
+        builder.AddTenancy();
+        if (Heard is { } heard)
+        {
+            builder.Services.AddSingleton(heard);
+            builder.Services.AddEventHandler<TenantCreated, Listener>().AddEventHandler<EmailConfirmed, Listener>();
+        }
+    }
+
+    private static void Map(WebApplication app)
+    {
+        app.UseTenancy();
+        app.MapTenancy();
+        app.MapAdminUi();
+        app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal who) => new Seen(
+            tenant.Id?.Value, who.Identity?.Name, who.FindFirstValue(TenantryClaims.Role), user.IsOperator, user.Actor));
+        app.MapGet("/probe/members", () => "in").RequirePermission(TenancyPermissions.ViewMembers);
+        app.MapGet("/probe/operators", () => "in").RequirePermission(TenancyPermissions.ViewTenants);
+        app.MapGet("/space", () => TypedResults.Text("<p>space</p>", "text/html")).RequireAuthorization();
+    }
+}
+
+/// <summary>Keeps what was logged.</summary>
+public sealed class LogLines : ILoggerProvider, ILogger
+{
+    private readonly ConcurrentQueue<string> _lines = new();
+
+    public string All => string.Join('\n', _lines);
+
+    public ILogger CreateLogger(string categoryName) => this;
+
+    public IDisposable? BeginScope<TState>(TState state)
+        where TState : notnull => null;
+
+    public bool IsEnabled(LogLevel logLevel) => true;
+
+    public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        _lines.Enqueue(formatter(state, exception) + exception);
+
+    public void Dispose()
+    {
+    }
+}

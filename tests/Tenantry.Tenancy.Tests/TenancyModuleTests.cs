@@ -1,0 +1,57 @@
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.Tenancy.Tests;
+
+public sealed class TenancyModuleTests(TenancyApp app)
+{
+    [Fact]
+    public void AddingItTwice_IsHarmless()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddTenancy();
+        var once = builder.Services.Count;
+        builder.AddTenancy();
+
+        builder.Services.Count.ShouldBe(once);
+    }
+
+    [Fact]
+    public void AHostThatForgotALine_IsToldWhich()
+    {
+        using var host = WebApplication.CreateBuilder().Build();
+
+        Should.Throw<InvalidOperationException>(() => host.UseTenancy()).Message.ShouldBe("Call builder.AddTenancy() before app.UseTenancy().");
+        Should.Throw<InvalidOperationException>(() => host.MapTenancy()).Message.ShouldBe("Call builder.AddTenancy() before app.MapTenancy().");
+    }
+
+    [Fact]
+    public void EveryProblem_IsProducedByATest()
+    {
+        var tests = string.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
+        var codes = typeof(TenancyProblems).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(one => (Problem)one.GetValue(null)!).ToList();
+
+        codes.Select(one => one.Code).ShouldBeUnique();
+        codes.Where(one => !tests.Contains($"\"{one.Code}\"", StringComparison.Ordinal))
+            .Select(one => one.Code).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void EveryPermission_IsPublicAndDefinedOnce()
+    {
+        var names = typeof(TenancyPermissions).GetFields().Select(field => (string)field.GetRawConstantValue()!);
+
+        app.App.Services.GetServices<PermissionDefinition>().Select(one => one.Name).Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
+            .ShouldBe(names, ignoreOrder: true);
+    }
+
+    [Theory]
+    [InlineData("LockoutAfter", "1")]
+    [InlineData("SessionLength", "00:00:01")]
+    [InlineData("BaseDomain", "https://example.com/")]
+    [InlineData("OperatorPassword", "short")]
+    public async Task AnOptionOutsideItsLimit_StopsTheStart(string name, string value) => (await Should.ThrowAsync<Exception>(
+        TestApp.StartAsync(builder => builder.AddTenancy(), null, app.App.ConnectionString, [new("Tenantry:Tenancy:" + name, value)]))).Message.ShouldContain(name);
+}

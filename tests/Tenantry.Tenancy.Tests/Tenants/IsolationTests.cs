@@ -1,0 +1,96 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+using Tenantry.Tenancy.Keys;
+using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.Tenants;
+
+namespace Tenantry.Tenancy.Tests.Tenants;
+
+public sealed class IsolationTests(TenancyApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Theory]
+    [InlineData("tenant")]
+    [InlineData("membership")]
+    [InlineData("api_key")]
+    public async Task TheApplicationsRole_SeesNothing_WithNoTenantSet(string table)
+    {
+        var (browser, _, _) = await app.MemberAsync();
+        await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"));
+        await using var scope = app.App.For(null);
+        var connection = (NpgsqlConnection)scope.Get<TenancyDbContext>().Database.GetDbConnection();
+        await connection.OpenAsync(Ct);
+
+        await using var raw = new NpgsqlCommand($"select count(*) from tenancy.{table}", connection);
+
+        (await raw.ExecuteScalarAsync(Ct)).ShouldBe(0L);
+        ((long)(await app.SqlAsync($"select count(*) from tenancy.{table}"))!).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task RawSqlOfOneTenant_SeesNothingOfAnother()
+    {
+        var (_, _, one) = await app.MemberAsync();
+        await app.MemberAsync();
+        await using var scope = app.App.For(one);
+
+        var seen = await scope.Get<TenancyDbContext>().Database.SqlQueryRaw<Guid>("select tenant_id as \"Value\" from tenancy.tenant").ToListAsync(Ct);
+
+        seen.ShouldBe([one.Value]);
+    }
+
+    [Fact]
+    public async Task ARowForAnotherTenant_CannotBeWritten()
+    {
+        var (_, _, one) = await app.MemberAsync();
+        var (_, _, other) = await app.MemberAsync();
+        await using var scope = app.App.For(one);
+        var db = scope.Get<TenancyDbContext>();
+
+        var refused = await Should.ThrowAsync<PostgresException>(
+            db.Database.ExecuteSqlAsync($"update tenancy.tenant set tenant_id = {other.Value} where tenant_id = {one.Value}", Ct));
+
+        refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+    }
+
+    [Fact]
+    public async Task TheDirectory_ListsEveryTenant_AndNamesThem()
+    {
+        var (_, _, tenant) = await app.MemberAsync("Listed");
+        var directory = app.App.Services.GetRequiredService<ITenantDirectory>();
+        var all = new List<TenantId>();
+        await foreach (var one in directory.ListAsync(Ct))
+        {
+            all.Add(one);
+        }
+
+        all.ShouldContain(tenant);
+        (await directory.NamesAsync([tenant, TenantId.Host], Ct)).ShouldBe(new Dictionary<TenantId, string> { [tenant] = "Listed" });
+    }
+
+    [Fact]
+    public async Task LookingAcrossTenants_IsCountedWithItsReason()
+    {
+        await app.MemberAsync();
+        await using (await app.App.Services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("a test", Ct))
+        {
+        }
+
+        (await app.SqlAsync("select uses > 0 from platform.cross_tenant_use where reason = 'a test'")).ShouldBe(true);
+        (await app.SqlAsync("select count(*) > 0 from platform.cross_tenant_use where reason = 'a person''s own workspaces'")).ShouldBe(true);
+    }
+
+    [Fact]
+    public void EveryTable_SaysWhoseItIs()
+    {
+        using var scope = app.App.Services.CreateScope();
+        var entities = scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList();
+
+        entities.Where(entity => typeof(ITenantOwned).IsAssignableFrom(entity.ClrType)).Select(entity => entity.ClrType)
+            .ShouldBe([typeof(Tenant), typeof(Membership), typeof(ApiKey)], ignoreOrder: true);
+    }
+}

@@ -1,0 +1,93 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tenantry.Tenancy.Tenants;
+
+namespace Tenantry.Tenancy.Tests.Tenants;
+
+public sealed class LifecycleTests(TenancyApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    // The README shows this text.
+    private const string Table = """
+        |           | Suspend   | Reactivate |
+        | --------- | --------- | ---------- |
+        | Active    | Suspended | –          |
+        | Suspended | –         | Active     |
+        """;
+
+    [Fact]
+    public async Task TheTable_IsWhatTheReadmeSays()
+    {
+        var lines = Enum.GetValues<TenantStatus>().Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantSignal>().Select(
+            signal => (TenantLifecycle.Next(from, signal)?.ToString() ?? "–").PadRight(signal == TenantSignal.Suspend ? 9 : 10))) + " |");
+
+        string.Join('\n', Table.ReplaceLineEndings("\n").Split('\n').Take(2).Concat(lines)).ShouldBe(Table.ReplaceLineEndings("\n"));
+        (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), Ct)).ReplaceLineEndings("\n").ShouldContain(Table.ReplaceLineEndings("\n"));
+    }
+
+    [Fact]
+    public async Task ASuspendedTenant_IsClosedToMembersAndKeys_UntilItIsReactivated()
+    {
+        var (browser, _, tenant) = await app.MemberAsync();
+        var key = (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
+
+        (await MoveAsync(tenant, TenantSignal.Suspend, "unpaid")).ShouldBeNull();
+
+        (await browser.GetAsync("/space/members")).Location.ShouldBe("/suspended");
+        (await browser.GetAsync("/suspended")).Text.ShouldContain("This workspace is suspended");
+        using var client = app.App.Client();
+        client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
+        var byKey = await client.GetAsync("/probe", Ct);
+        byKey.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await byKey.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.tenant_suspended");
+
+        // A page that anyone may see stays open, with no tenant and no role.
+        var seen = await browser.SeenAsync();
+        (seen.Tenant, seen.Role).ShouldBe((null, null));
+
+        (await MoveAsync(tenant, TenantSignal.Reactivate, "paid")).ShouldBeNull();
+        (await browser.GetAsync("/space/members")).Status.ShouldBe(HttpStatusCode.OK);
+    }
+
+    [Fact]
+    public async Task AMemberOfASuspendedTenant_CanLeaveForAnother_OrSignOut()
+    {
+        var (browser, email, tenant) = await app.MemberAsync();
+        var (_, _, other) = await app.MemberAsync("Haven");
+        await app.JoinAsync(email, other, TenantRole.Member);
+        await MoveAsync(tenant, TenantSignal.Suspend, "unpaid");
+
+        var switched = await browser.SendFormAsync("/suspended", $"/space/switch/{other}");
+
+        switched.Location.ShouldBe("/space");
+        (await browser.SeenAsync()).Tenant.ShouldBe(other.Value);
+    }
+
+    [Fact]
+    public async Task AMove_NeedsAReason_AndIsRefusedWhereTheTableDoesNotListIt()
+    {
+        var (_, _, tenant) = await app.MemberAsync();
+
+        (await MoveAsync(tenant, TenantSignal.Suspend, " ")).ShouldBe("tenancy.reason_missing");
+        (await MoveAsync(tenant, TenantSignal.Reactivate, "why not")).ShouldBe("tenancy.tenant_move_refused");
+        (await MoveAsync(TenantId.Host, TenantSignal.Suspend, "why not")).ShouldBe("tenancy.tenant_not_found");
+    }
+
+    [Fact]
+    public async Task AMove_IsAudited_InTheTenantsTrail()
+    {
+        var (_, _, tenant) = await app.MemberAsync();
+
+        await MoveAsync(tenant, TenantSignal.Suspend, "unpaid since May");
+
+        (await app.SqlAsync("select reason from platform.audit_entry where tenant_id = $1 and action = 'tenancy.tenant.suspended'", tenant.Value)).ShouldBe("unpaid since May");
+    }
+
+    private async Task<string?> MoveAsync(TenantId tenant, TenantSignal signal, string reason)
+    {
+        await using var scope = app.App.For(null);
+        return (await scope.Get<MoveTenant>().RunAsync(tenant, signal, reason, Ct)).Problem?.Code;
+    }
+}

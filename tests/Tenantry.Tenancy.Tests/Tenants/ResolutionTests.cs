@@ -1,0 +1,151 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tenantry.Tenancy.Tests.Tenants;
+
+public sealed class ResolutionTests(TenancyApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task ASubdomain_NamesItsTenant()
+    {
+        var (_, _, tenant) = await app.MemberAsync("Blue Bikes");
+
+        (await app.Browser(await HostAsync(tenant)).SeenAsync()).Tenant.ShouldBe(tenant.Value);
+    }
+
+    [Fact]
+    public async Task AnUnknownSubdomain_IsNotThere_AndOurOwnNamesAreNobodys()
+    {
+        using var client = app.App.Client();
+        client.DefaultRequestHeaders.Host = "no-such-shop.shops.test";
+        var unknown = await client.GetAsync("/probe", Ct);
+        client.DefaultRequestHeaders.Host = "www.shops.test";
+
+        unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await CodeOf(unknown)).ShouldBe("tenancy.tenant_not_found");
+        (await client.GetFromJsonAsync<Seen>("/probe", Ct))!.Tenant.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AddressKeyAndSignIn_ThatAgree_AreServed()
+    {
+        var (browser, _, tenant) = await app.MemberAsync();
+        var key = await KeyAsync(browser);
+        browser.Client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
+        browser.Client.DefaultRequestHeaders.Host = await HostAsync(tenant);
+
+        var seen = await browser.SeenAsync();
+
+        seen.Tenant.ShouldBe(tenant.Value);
+        seen.Actor.ShouldStartWith("key:");
+    }
+
+    [Theory]
+    [InlineData(true, true, false)]
+    [InlineData(true, false, true)]
+    [InlineData(false, true, true)]
+    public async Task TwoThatDisagree_AreRefused(bool address, bool key, bool claim)
+    {
+        var (one, _, _) = await app.MemberAsync();
+        var (two, _, other) = await app.MemberAsync();
+        var browser = claim ? one : app.Browser();
+        if (key)
+        {
+            browser.Client.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(claim ? two : one));
+        }
+
+        if (address)
+        {
+            browser.Client.DefaultRequestHeaders.Host = await HostAsync(other);
+        }
+
+        browser.Client.DefaultRequestHeaders.Accept.Clear();
+        var answer = await browser.Client.GetAsync("/probe", Ct);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await CodeOf(answer)).ShouldBe("tenancy.tenant_mismatch");
+    }
+
+    [Fact]
+    public async Task ARemovedMember_IsOutAtOnce()
+    {
+        var (browser, _, tenant) = await app.MemberAsync();
+        (await browser.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.OK);
+
+        await app.SqlAsync("delete from tenancy.membership where tenant_id = $1", tenant.Value);
+
+        (await browser.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await browser.SeenAsync()).Tenant.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AChangedRole_CountsAtOnce()
+    {
+        var (browser, _, tenant) = await app.MemberAsync();
+
+        await app.SqlAsync("update tenancy.membership set role = 'Member' where tenant_id = $1", tenant.Value);
+
+        (await browser.SeenAsync()).Role.ShouldBe("member");
+    }
+
+    [Fact]
+    public async Task SomeoneWithSeveralTenants_Switches_AndTheNextSignInRemembers()
+    {
+        var (browser, email, first) = await app.MemberAsync("First");
+        var (_, _, second) = await app.MemberAsync("Second");
+        await app.JoinAsync(email, second, TenantRole.Member);
+
+        var switched = await browser.SendFormAsync("/space/account", $"/space/switch/{second}");
+        var seen = await browser.SeenAsync();
+        var next = app.Browser();
+        await next.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+
+        switched.Location.ShouldBe("/space");
+        seen.Tenant.ShouldBe(second.Value);
+        seen.Role.ShouldBe("member");
+        (await next.SeenAsync()).Tenant.ShouldBe(second.Value);
+        first.ShouldNotBe(second);
+    }
+
+    [Fact]
+    public async Task SwitchingToAStrangersTenant_IsNotThere()
+    {
+        var (browser, _, own) = await app.MemberAsync();
+        var (_, _, strangers) = await app.MemberAsync();
+        var token = (await browser.GetAsync("/space/account")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
+        browser.Client.DefaultRequestHeaders.Accept.Clear();
+
+        var answer = await browser.PostAsync($"/space/switch/{strangers}", ("__RequestVerificationToken", token));
+
+        answer.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await CodeOf(answer.Response)).ShouldBe("tenancy.not_a_member");
+        (await browser.SeenAsync()).Tenant.ShouldBe(own.Value);
+    }
+
+    [Fact]
+    public async Task SigningInOnASubdomain_WorksThere_AndNowhereElse()
+    {
+        var (_, email, tenant) = await app.MemberAsync();
+        var (_, _, other) = await app.MemberAsync();
+        var browser = app.Browser(await HostAsync(tenant));
+
+        await browser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+
+        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        browser.Client.DefaultRequestHeaders.Host = await HostAsync(other);
+        (await browser.GetAsync("/probe")).Status.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private static async Task<string?> CodeOf(HttpResponseMessage answer) =>
+        JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("code").GetString();
+
+    private static async Task<string> KeyAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
+        .QuerySelector("input[readonly]")!.GetAttribute("value")!;
+
+    private async Task<string> HostAsync(TenantId tenant) =>
+        (await app.App.Services.GetRequiredService<ITenants>().FindAsync(tenant, Ct))!.Subdomain + ".shops.test";
+}

@@ -1,0 +1,77 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.Tenancy.Tests.Tenants;
+
+public sealed class ResourceTests(TenancyApp app)
+{
+    private static CancellationToken Ct => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public async Task TheOperator_FindsATenant_ByNameSubdomainAndOwner()
+    {
+        var (_, email, tenant) = await app.MemberAsync("Searching 100%");
+        await app.MemberAsync("Another");
+
+        foreach (var words in new[] { "searching 100%", "searching-100", email })
+        {
+            var page = await ListAsync("tenants", words);
+
+            page.Rows.ShouldHaveSingleItem(words).Id.ShouldBe(tenant.ToString());
+            page.Total.ShouldBe(1);
+        }
+
+        (await ListAsync("tenants", "searching_100")).Rows.ShouldBeEmpty();
+        await using var scope = app.App.For(null);
+        (await Resource("tenants").FindAsync!(scope.Get<IServiceProvider>(), tenant.ToString(), Ct))!.Title.ShouldBe("Searching 100%");
+        (await Resource("tenants").FindAsync!(scope.Get<IServiceProvider>(), "nothing", Ct)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task TheOperator_Suspends_WithAReason_AndSeesIt()
+    {
+        var (_, email, tenant) = await app.MemberAsync();
+
+        (await ActAsync("tenants", "suspend", tenant.ToString(), null)).ShouldBe("tenancy.reason_missing");
+        (await ActAsync("tenants", "suspend", tenant.ToString(), "unpaid")).ShouldBeNull();
+        (await ActAsync("tenants", "suspend", "nothing", "unpaid")).ShouldBe("tenancy.tenant_not_found");
+
+        (await ListAsync("tenants", email, "Suspended")).Rows.ShouldHaveSingleItem();
+        (await ListAsync("tenants", email, "Active")).Rows.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task TheOperator_SeesPeople()
+    {
+        var (_, email, _) = await app.MemberAsync();
+
+        (await ListAsync("people", email)).Rows.ShouldHaveSingleItem().Cells[3].ShouldBe("Active");
+    }
+
+    [Fact]
+    public async Task TheOperator_RevokesAKey_WithAReason()
+    {
+        var (browser, _, _) = await app.MemberAsync("Key keepers");
+        await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "lost one"));
+        var row = (await ListAsync("api-keys", "Key keepers", "Active")).Rows.ShouldHaveSingleItem();
+
+        (await ActAsync("api-keys", "revoke", row.Id, "")).ShouldBe("tenancy.reason_missing");
+        (await ActAsync("api-keys", "revoke", row.Id, "found in a public place")).ShouldBeNull();
+        (await ActAsync("api-keys", "revoke", row.Id, "again")).ShouldBe("tenancy.key_not_found");
+        (await ListAsync("api-keys", "Key keepers", "Revoked")).Rows.ShouldHaveSingleItem();
+    }
+
+    private ResourceDefinition Resource(string name) => app.App.Services.GetServices<ResourceDefinition>().Single(one => one.Name == name);
+
+    private async Task<ResourcePage> ListAsync(string name, string search, string status = "")
+    {
+        await using var scope = app.App.For(null);
+        return await Resource(name).ListAsync(scope.Get<IServiceProvider>(), new ResourceQuery(search, status, 1, 25), Ct);
+    }
+
+    private async Task<string?> ActAsync(string name, string action, string id, string? reason)
+    {
+        await using var scope = app.App.For(null);
+        return (await Resource(name).Actions.Single(one => one.Name == action).RunAsync(scope.Get<IServiceProvider>(), id, reason, Ct)).Problem?.Code;
+    }
+}

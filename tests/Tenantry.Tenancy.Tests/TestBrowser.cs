@@ -1,0 +1,77 @@
+using System.Net;
+using System.Net.Http.Json;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using AngleSharp.Html.Parser;
+
+namespace Tenantry.Tenancy.Tests;
+
+/// <summary>An answer with its page.</summary>
+public sealed record Answer(HttpStatusCode Status, string? Location, IHtmlDocument Page, HttpResponseMessage Response)
+{
+    /// <summary>The words of the page.</summary>
+    public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+}
+
+/// <summary>A person's browser without JavaScript: keeps cookies, fills the forms of real pages, follows nothing by itself.</summary>
+public sealed class TestBrowser
+{
+    private readonly HttpClient _client;
+    private readonly CookieContainer _cookies = new();
+    private readonly Uri _address;
+
+    public TestBrowser(Uri address, string? host)
+    {
+        // The cookies of a subdomain need the name in the address; the connection goes to the real host all the same.
+        _address = host is null ? address : new UriBuilder(address) { Host = host }.Uri;
+        _client = new HttpClient(new SocketsHttpHandler
+        {
+            AllowAutoRedirect = false,
+            CookieContainer = _cookies,
+            ConnectCallback = async (_, ct) =>
+            {
+                var socket = new System.Net.Sockets.Socket(System.Net.Sockets.SocketType.Stream, System.Net.Sockets.ProtocolType.Tcp);
+                await socket.ConnectAsync(address.Host, address.Port, ct);
+                return new System.Net.Sockets.NetworkStream(socket, ownsSocket: true);
+            },
+        }) { BaseAddress = _address };
+        _client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+    }
+
+    public HttpClient Client => _client;
+
+    public string? Cookie(string name) => _cookies.GetAllCookies().FirstOrDefault(cookie => cookie.Name == name)?.Value;
+
+    public void SetCookie(string name, string value) => _cookies.Add(_address, new Cookie(name, value));
+
+    public async Task<Answer> GetAsync(string path) => await ReadAsync(await _client.GetAsync(path));
+
+    /// <summary>Opens a page, fills its form and sends it.</summary>
+    public Task<Answer> SendAsync(string page, params (string Name, string Value)[] fields) => SendFormAsync(page, null, fields);
+
+    /// <summary>Opens a page, fills the form with that handler or action, and sends it.</summary>
+    public async Task<Answer> SendFormAsync(string page, string? form, params (string Name, string Value)[] fields)
+    {
+        var opened = await GetAsync(page);
+        var found = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form, details form").FirstOrDefault(one => form is null
+            ? one.Closest("main") is not null
+            : one.GetAttribute("action") == form || one.QuerySelector<IHtmlInputElement>("[name=_handler]")?.Value == form)
+            ?? throw new InvalidOperationException($"{page} ({opened.Status}, to {opened.Location}) has no form {form}: {opened.Text}");
+        var hidden = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
+        return await PostAsync(found.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. hidden, .. fields]);
+    }
+
+    public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
+    {
+        using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        return await ReadAsync(await _client.PostAsync(path, content));
+    }
+
+    public async Task<Seen> SeenAsync() => (await _client.GetFromJsonAsync<Seen>("/probe"))!;
+
+    private static async Task<Answer> ReadAsync(HttpResponseMessage response) => new(
+        response.StatusCode,
+        response.Headers.Location?.ToString(),
+        new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()),
+        response);
+}

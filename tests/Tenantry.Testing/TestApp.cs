@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Logging;
+using Tenantry.Kernel;
+using Tenantry.Platform;
+
+namespace Tenantry.Testing;
+
+/// <summary>A real host with the platform and the modules a test names, on a real port and a database of its own.</summary>
+public sealed class TestApp : IAsyncDisposable
+{
+    private TestApp(WebApplication app, string connectionString, FakeClock clock) => (App, ConnectionString, Clock) = (app, connectionString, clock);
+
+    /// <summary>The host.</summary>
+    public WebApplication App { get; }
+
+    /// <summary>Connects as the database's owner.</summary>
+    public string ConnectionString { get; }
+
+    /// <summary>The application's clock; it stands at 31 January 2026, 10:00 UTC, until a test moves it.</summary>
+    public FakeClock Clock { get; }
+
+    /// <summary>The services.</summary>
+    public IServiceProvider Services => App.Services;
+
+    /// <summary>The address.</summary>
+    public Uri Address => new(App.Urls.First());
+
+    /// <summary>Starts a host.</summary>
+    /// <param name="add">Adds the modules; the platform is there.</param>
+    /// <param name="map">Maps them.</param>
+    /// <param name="connectionString">A database to use again; a fresh one where it is not given.</param>
+    /// <param name="settings">Configuration.</param>
+    /// <param name="clock">A clock to use again.</param>
+    public static async Task<TestApp> StartAsync(
+        Action<WebApplicationBuilder>? add = null, Action<WebApplication>? map = null, string? connectionString = null,
+        IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeClock? clock = null)
+    {
+        connectionString ??= await PostgresForTests.CreateDatabaseAsync();
+        clock ??= new FakeClock(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection(settings ?? []);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)connectionString)]);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
+        builder.AddPlatform();
+        add?.Invoke(builder);
+        var app = builder.Build();
+        app.MapPlatform();
+        map?.Invoke(app);
+        await app.StartAsync();
+        return new TestApp(app, connectionString, clock);
+    }
+
+    /// <summary>Opens a scope for a tenant, or for none.</summary>
+    public TenantScope For(TenantId? tenant) => new(Services.CreateAsyncScope(), Services.GetRequiredService<ICurrentTenant>().Change(tenant));
+
+    /// <summary>Makes a client that keeps no cookies and follows no redirects.</summary>
+    public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+
+    /// <summary>Makes a client that keeps cookies, as a browser does, and follows no redirects.</summary>
+    public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        await App.StopAsync();
+        await App.DisposeAsync();
+    }
+}
+
+/// <summary>A scope of services with its tenant set.</summary>
+public sealed class TenantScope(AsyncServiceScope scope, IDisposable tenant) : IAsyncDisposable
+{
+    /// <summary>Gets a service.</summary>
+    public T Get<T>()
+        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        tenant.Dispose();
+        await scope.DisposeAsync();
+    }
+}
