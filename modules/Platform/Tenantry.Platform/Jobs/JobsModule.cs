@@ -18,7 +18,12 @@ internal static class JobsModule
             quartz.ConfigureScheduler(scheduler => scheduler.InstanceName = "tenantry");
             quartz.UsePersistentStore(store =>
             {
-                store.ConfigureStore(options => options.TablePrefix = "jobs.qrtz_");
+                store.ConfigureStore(options =>
+                {
+                    options.TablePrefix = "jobs.qrtz_";
+                    // A foreground thread of the store outlives the host that was stopped, and keeps its process from ending.
+                    options.UseBackgroundThreads = true;
+                });
                 store.UsePostgres(database => database.DataSourceServiceKey = "tenantry.jobs");
                 store.UseClustering(cluster =>
                 {
