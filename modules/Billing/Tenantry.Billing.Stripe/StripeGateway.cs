@@ -5,7 +5,7 @@ using Tenantry.Billing.Stripe.Objects;
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>The payment gateway to Stripe: each method is one call, in Stripe's words.</summary>
-internal sealed class StripeGateway(StripeClient stripe, StripeOptions options, TimeProvider clock) : IPaymentGateway
+internal sealed partial class StripeGateway(StripeClient stripe, StripeOptions options, TimeProvider clock) : IPaymentGateway
 {
     public string Name => "stripe";
 
@@ -16,12 +16,6 @@ internal sealed class StripeGateway(StripeClient stripe, StripeOptions options, 
         new FormFields().Add("name", customer.Name).Add("email", customer.Email).Add("metadata[tenantry_tenant]", customer.Tenant.ToString()),
         key,
         ct)).Id;
-
-    public async Task<string> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct)
-    {
-        var found = await stripe.GetAsync<StripeList<StripeId>>($"v1/prices?lookup_keys[0]={Uri.EscapeDataString(price.LookupKey)}&limit=1", ct);
-        return found.Data.Count > 0 ? found.Data[0].Id : await CreatePriceAsync(price, await EnsureProductAsync(price, ct), key, ct);
-    }
 
     public async Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct)
     {
@@ -65,32 +59,5 @@ internal sealed class StripeGateway(StripeClient stripe, StripeOptions options, 
         var happened = JsonSerializer.Deserialize<StripeEvent>(body, StripeClient.Json)?.Read();
         // An event of the other mode is about other objects: a test payment must not give access that is sold live.
         return happened is not null && happened.IsLive == options.IsLive ? happened : null;
-    }
-
-    private async Task<string> EnsureProductAsync(GatewayPrice price, CancellationToken ct)
-    {
-        var id = $"tenantry_{price.Product}";
-        return await stripe.FindAsync<StripeId>($"v1/products/{id}", ct) is { } known
-            ? known.Id
-            : (await stripe.PostAsync<StripeId>(
-                "v1/products",
-                new FormFields().Add("id", id).Add("name", price.ProductName),
-                IdempotencyKey.For("product", id, price.ProductName),
-                ct)).Id;
-    }
-
-    private async Task<string> CreatePriceAsync(GatewayPrice price, string product, IdempotencyKey key, CancellationToken ct)
-    {
-        var fields = new FormFields()
-            .Add("product", product)
-            .Add("currency", price.Price.Amount.Currency.Code.ToLowerInvariant())
-            .Add("unit_amount", StripeAmounts.ToStripe(price.Price.Amount))
-            .Add("lookup_key", price.LookupKey);
-        if (price.Price.Interval != Interval.Once)
-        {
-            fields.Add("recurring[interval]", price.Price.Interval.ToString().ToLowerInvariant()).Add("recurring[interval_count]", price.Price.IntervalCount);
-        }
-
-        return (await stripe.PostAsync<StripeId>("v1/prices", fields, key, ct)).Id;
     }
 }

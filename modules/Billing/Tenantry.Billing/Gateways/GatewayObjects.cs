@@ -6,13 +6,6 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Email">Where receipts go.</param>
 public sealed record NewGatewayCustomer(TenantId Tenant, string Name, string Email);
 
-/// <summary>A version of a price.</summary>
-/// <param name="LookupKey">Our name for it: <c>product/plan/v1</c>.</param>
-/// <param name="Product">The product's key.</param>
-/// <param name="ProductName">What the checkout page calls it.</param>
-/// <param name="Price">What it costs and how often.</param>
-public sealed record GatewayPrice(string LookupKey, string Product, string ProductName, RecurringPrice Price);
-
 /// <summary>What is bought.</summary>
 /// <param name="Attempt">Our id of the attempt.</param>
 /// <param name="Tenant">Whose it will be.</param>

@@ -8,7 +8,7 @@ namespace Tenantry.Billing.Gateways;
 /// Every write takes an idempotency key derived from the intent, so that it may be repeated after a crash. A failure is a
 /// <see cref="GatewayException"/>, which says whether trying again may help.
 /// </remarks>
-public interface IPaymentGateway
+public interface IPaymentGateway : IGatewayCatalogue
 {
     /// <summary>Gets the provider's name, which ends the address of its webhooks: <c>/api/webhooks/{name}</c>.</summary>
     string Name { get; }
@@ -19,13 +19,6 @@ public interface IPaymentGateway
     /// <param name="ct">Stops the waiting.</param>
     /// <returns>The provider's id.</returns>
     Task<string> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct = default);
-
-    /// <summary>Finds a price of the provider's by our name for it, or makes it, with its product.</summary>
-    /// <param name="price">What it is.</param>
-    /// <param name="key">The idempotency key.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>The provider's id.</returns>
-    Task<string> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct = default);
 
     /// <summary>Opens a hosted checkout.</summary>
     /// <param name="checkout">What is bought, by whom, and where to go afterwards.</param>

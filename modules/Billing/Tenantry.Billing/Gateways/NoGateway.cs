@@ -1,15 +1,13 @@
 namespace Tenantry.Billing.Gateways;
 
 /// <summary>Stands where no payment provider is configured: everything that needs one is refused, the rest works.</summary>
-internal sealed class NoGateway : IPaymentGateway
+internal sealed partial class NoGateway : IPaymentGateway
 {
     public string Name => "none";
 
     public string SignatureHeader => "";
 
     public Task<string> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct) => throw Missing();
-
-    public Task<string> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
     public Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
