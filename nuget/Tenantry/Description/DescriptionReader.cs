@@ -68,6 +68,11 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
             At($"{path}.trialDays", () => described.Trial(plan.TrialDays));
         }
 
+        if (plan.Credits != 0)
+        {
+            At($"{path}.credits", () => described.Credits(plan.Credits));
+        }
+
         foreach (var (feature, limit) in plan.Limits)
         {
             At($"{path}.limits.{feature}", () => described.Limits(feature, limit));

@@ -69,6 +69,9 @@ internal sealed class PlanJson
     [Description("How much of a feature it allows in each period.")]
     public IReadOnlyDictionary<string, long> Limits { get; init; } = new Dictionary<string, long>();
 
+    [Description("How many credits it gives: with each paid invoice where it renews, with the purchase where it does not.")]
+    public long Credits { get; init; }
+
     [Description("Lines for the price card.")]
     public IReadOnlyList<string> Highlights { get; init; } = [];
 }

@@ -1,3 +1,5 @@
+using Tenantry.Billing.Contracts.Credits;
+
 namespace Tenantry.Billing.Contracts.Catalogue;
 
 /// <summary>Describes a plan: <c>plan.Costs(10.Usd()).Monthly().Trial(days: 7).Grants("lessons").Limits("api_calls", 1000)</c>.</summary>
@@ -53,6 +55,15 @@ public sealed class PlanBuilder
     public PlanBuilder Limits(string feature, long limit) => limit >= 0
         ? With(_plan with { Entitlements = [.. _plan.Entitlements, new Entitlement(feature, limit)] })
         : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"Plan '{_plan.Key}': the limit of '{feature}' is zero or more.");
+
+    /// <summary>Gives credits: with each paid invoice where the plan renews, with the purchase where it does not.</summary>
+    /// <param name="amount">How many for each unit bought; more than zero.</param>
+    /// <param name="validity">How long they can be used; to the end of the paid period where the plan renews, without end where it does not.</param>
+    /// <param name="unit">The key of the credits' unit.</param>
+    /// <returns>This builder.</returns>
+    public PlanBuilder Credits(long amount, CreditValidity? validity = null, string unit = CreditUnit.Default) => amount > 0
+        ? With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Checked(unit, "unit of credits")) { Validity = validity }] })
+        : throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Plan '{_plan.Key}': a plan gives more than zero credits.");
 
     /// <summary>Adds lines to the price card.</summary>
     /// <param name="lines">The lines.</param>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Contracts.Catalogue;
 
@@ -15,6 +16,10 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
     /// <summary>Gets what a subscriber may use.</summary>
     /// <value>Nothing.</value>
     public ImmutableArray<Entitlement> Entitlements { get; init; } = [];
+
+    /// <summary>Gets the credits that come with it.</summary>
+    /// <value>None.</value>
+    public ImmutableArray<PlanCredits> Credits { get; init; } = [];
 
     /// <summary>Gets lines for the price card, beside those made from entitlements.</summary>
     /// <value>None.</value>

@@ -1,3 +1,5 @@
+using Tenantry.Billing.Contracts.Credits;
+
 namespace Tenantry.Billing.Contracts.Catalogue;
 
 /// <summary>Describes a product: <c>product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()))</c>.</summary>
@@ -45,6 +47,16 @@ public sealed class ProductBuilder
         describe(plan);
         return With(_product with { Plans = [.. _product.Plans, plan.Build()] });
     }
+
+    /// <summary>Adds a plan that is bought once and gives credits: <c>product.CreditPack(100, 19.Usd())</c>. Its key is <c>pack-100</c>.</summary>
+    /// <param name="credits">How many.</param>
+    /// <param name="price">What the pack costs, without tax.</param>
+    /// <param name="validity">How long they can be used; without end where it is not given.</param>
+    /// <param name="unit">The key of the credits' unit.</param>
+    /// <returns>This builder.</returns>
+    public ProductBuilder CreditPack(long credits, Money price, CreditValidity? validity = null, string unit = CreditUnit.Default) => Plan(
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"pack-{credits}"),
+        plan => plan.Named(string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{credits:N0} credits")).Costs(price).Once().Credits(credits, validity, unit));
 
     /// <summary>Tells another module something about the product. Modules offer words of their own for it, such as <c>Lessons</c>.</summary>
     /// <typeparam name="TPart">What is told.</typeparam>

@@ -40,6 +40,9 @@ internal sealed class PlanRow
     /// <summary>A JSON array of <see cref="Contracts.Catalogue.Entitlement"/>.</summary>
     public required string Entitlements { get; set; }
 
+    /// <summary>A JSON array of <see cref="Contracts.Credits.PlanCredits"/>.</summary>
+    public string Credits { get; set; } = "[]";
+
     public required string[] Highlights { get; set; }
 
     public bool IsOnSale { get; set; } = true;

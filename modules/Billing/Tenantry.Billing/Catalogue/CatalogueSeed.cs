@@ -55,6 +55,7 @@ internal sealed class CatalogueSeed(IAcrossTenants<BillingDbContext> across, IEn
         Position = position,
         TrialDays = plan.TrialDays,
         Entitlements = JsonSerializer.Serialize(plan.Entitlements, JsonSerializerOptions.Web),
+        Credits = JsonSerializer.Serialize(plan.Credits, JsonSerializerOptions.Web),
         Highlights = [.. plan.Highlights],
     };
 

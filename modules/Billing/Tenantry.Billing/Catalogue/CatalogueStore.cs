@@ -4,6 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Signals;
@@ -84,6 +85,7 @@ internal sealed class CatalogueStore(
     {
         TrialDays = row.TrialDays,
         Entitlements = JsonSerializer.Deserialize<ImmutableArray<Entitlement>>(row.Entitlements, JsonSerializerOptions.Web),
+        Credits = JsonSerializer.Deserialize<ImmutableArray<PlanCredits>>(row.Credits, JsonSerializerOptions.Web),
         Highlights = [.. row.Highlights],
     };
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Catalogue;
 
@@ -8,7 +9,13 @@ internal static class PlanLines
 {
     public static IEnumerable<string> Of(PlanDescription plan) => plan.Highlights.Length > 0
         ? plan.Highlights
-        : plan.Entitlements.Select(Line);
+        : plan.Credits.Select(credits => Line(credits, plan.Price)).Concat(plan.Entitlements.Select(Line));
+
+    private static string Line(PlanCredits credits, RecurringPrice price)
+    {
+        var words = $"{credits.Amount.ToString("N0", CultureInfo.InvariantCulture)} {credits.Unit.Replace('-', ' ')}";
+        return price.Interval == Interval.Once ? words : $"{words} with each payment";
+    }
 
     private static string Line(Entitlement entitlement)
     {

@@ -25,6 +25,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         {
             plans.HasKey(row => new { row.Product, row.Key });
             plans.Property(row => row.Entitlements).HasColumnType("jsonb");
+            plans.Property(row => row.Credits).HasColumnType("jsonb").HasDefaultValue("[]");
         });
         model.Entity<PriceVersion>(prices =>
         {

@@ -33,6 +33,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("key");
 
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("credits");
+
                     b.Property<string>("Entitlements")
                         .IsRequired()
                         .HasColumnType("jsonb")

@@ -1,0 +1,58 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Tests.Credits;
+
+/// <summary>Billing in a real host, with no payment provider: what moves credits here is the product and the clock.</summary>
+public sealed class CreditsApp : IAsyncLifetime
+{
+    private int _tenants;
+
+    internal TestApp App { get; private set; } = null!;
+
+    internal DateTimeOffset Now => App.Clock.GetUtcNow();
+
+    /// <summary>Starts a host; on the database of one before it, it is a second node.</summary>
+    internal static async Task<TestApp> StartAsync(TestApp? before = null, Action<BillingBuilder>? also = null) => await TestApp.StartAsync(
+        builder =>
+        {
+            var billing = builder.AddBilling();
+            also?.Invoke(billing);
+            builder.Services.AddAdminUi();
+            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+            builder.Services.AddSingleton<ITenants, NoTenant>();
+            Recorder.Add(builder.Services);
+        },
+        host =>
+        {
+            host.UseAuthentication();
+            host.Use(TestSignIn.SetTenantAsync);
+            host.UseAuthorization();
+            host.UseAntiforgery();
+            host.MapBilling();
+        },
+        before?.ConnectionString,
+        clock: before?.Clock);
+
+    public async ValueTask InitializeAsync() => App = await StartAsync();
+
+    public ValueTask DisposeAsync() => App.DisposeAsync();
+
+    internal TenantId NewTenant() => new(new Guid(0x01a00000, 0, 0x7000, 0x80, 0, 0, 0, 0, 1, (byte)(_tenants >> 8), (byte)_tenants++));
+
+    internal async Task<T> AcrossAsync<T>(Func<BillingDbContext, Task<T>> ask)
+    {
+        await using var db = await App.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test looks");
+        return await ask(db);
+    }
+
+    private sealed class NoTenant : ITenants
+    {
+        public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) => Task.FromResult<TenantSummary?>(null);
+    }
+}
