@@ -53,8 +53,12 @@ public static class BillingModule
         services.AddScoped<CancelSubscription>();
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
         services.AddScoped<SyncInvoice>();
+        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCheckout>());
+        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncSubscription>());
+        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();
+        services.AddSingleton<MirroredKinds>();
         services.AddSingleton<ReplayWebhook>();
         services.AddHostedService<WebhookWorker>();
         AddPages(services);

@@ -30,6 +30,59 @@ public sealed class StripeFixtureTests
     [Fact]
     public void Event_IsRead() => Read<StripeEvent>("event").Read().Id.ShouldBe((string)Fixtures["event"]!["id"]!);
 
+    [Fact]
+    public void InvoiceLine_IsRead_WithItsPeriodAndProration()
+    {
+        var line = Read<StripeInvoiceLine>("line_item").Read("usd");
+        line.IsProration.ShouldBeTrue();
+        line.Amount.ShouldBe(new Money(1000, Currency.Usd));
+        line.PeriodEnd.ToUnixTimeSeconds().ShouldBe((long)Fixtures["line_item"]!["period"]!["end"]!);
+    }
+
+    [Fact]
+    public void Charge_IsRead_WithWhatWasRefunded()
+    {
+        var charge = Read<StripeCharge>("charge").Read();
+        charge.Refunded.ShouldBe(Money.Zero(Currency.Usd));
+        charge.Card.ShouldBe("visa 4242");
+        charge.Fingerprint.ShouldBe((string)Fixtures["charge"]!["payment_method_details"]!["card"]!["fingerprint"]!);
+    }
+
+    [Fact]
+    public void Payment_IsRead() => Read<StripePaymentIntent>("payment_intent").Read().Id.ShouldBe((string)Fixtures["payment_intent"]!["id"]!);
+
+    [Fact]
+    public void Refund_IsRead() => Read<StripeRefund>("refund").Read().Status.ShouldBe("succeeded");
+
+    [Fact]
+    public void Dispute_IsRead_WithItsDate()
+    {
+        var dispute = Read<StripeDispute>("dispute").Read();
+        dispute.Status.ShouldBe(DisputeStatus.Inquiry);
+        dispute.EvidenceDueBy!.Value.ToUnixTimeSeconds().ShouldBe((long)Fixtures["dispute"]!["evidence_details"]!["due_by"]!);
+    }
+
+    [Fact]
+    public void CreditNote_IsRead() => Read<StripeCreditNote>("credit_note").Read().Total.ShouldBe(new Money(1690, Currency.Usd));
+
+    [Fact]
+    public void Schedule_IsRead() => Read<StripeSchedule>("subscription_schedule").Status.ShouldBe("not_started");
+
+    [Fact]
+    public void InvoicePayment_IsRead() => Read<StripeInvoicePayment>("invoice_payment").Payment!.Type.ShouldBe("payment_intent");
+
+    [Fact]
+    public void TaxId_IsRead() => Read<StripeTaxId>("tax_id").Read().Verification.ShouldBe("pending");
+
+    [Fact]
+    public void PortalSession_IsRead() => Read<StripePortalSession>("billing_portal_session").Url.ShouldStartWith("https://");
+
+    [Fact]
+    public void Discount_IsRead_WithItsCoupon() => Read<StripeDiscount>("discount").Source.ShouldNotBeNull();
+
+    [Fact]
+    public void Customer_IsRead_WithItsAddress() => Read<StripeCustomer>("customer").Read().Id.ShouldBe((string)Fixtures["customer"]!["id"]!);
+
     [Theory]
     [InlineData("customer")]
     [InlineData("product")]

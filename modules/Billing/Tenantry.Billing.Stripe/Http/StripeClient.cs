@@ -1,8 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Polly;
 using Polly.Retry;
+using Tenantry.Billing.Stripe.Objects;
 
 namespace Tenantry.Billing.Stripe.Http;
 
@@ -44,6 +46,32 @@ internal sealed class StripeClient
 
     public async Task<T> PostAsync<T>(string path, FormFields fields, IdempotencyKey key, CancellationToken ct)
         where T : class => (await SendAsync<T>(HttpMethod.Post, path, fields, key, missingIsNull: false, ct))!;
+
+    /// <summary>Posts what changes nothing, such as a preview: no key, since asking twice is harmless.</summary>
+    public async Task<T> AskAsync<T>(string path, FormFields fields, CancellationToken ct)
+        where T : class => (await SendAsync<T>(HttpMethod.Post, path, fields, null, missingIsNull: false, ct))!;
+
+    /// <summary>Deletes; what is gone already is no error.</summary>
+    public Task DeleteAsync(string path, FormFields? fields, IdempotencyKey? key, CancellationToken ct) =>
+        SendAsync<StripeId>(HttpMethod.Delete, path, fields, key, missingIsNull: true, ct);
+
+    /// <summary>Reads a list to its end, a hundred at a time.</summary>
+    public async IAsyncEnumerable<T> ListAsync<T>(string path, string query, Func<T, string> id, [EnumeratorCancellation] CancellationToken ct)
+    {
+        var after = "";
+        StripeList<T> page;
+        do
+        {
+            page = await GetAsync<StripeList<T>>($"{path}?{query}{after}", ct);
+            foreach (var one in page.Data)
+            {
+                yield return one;
+            }
+
+            after = page.Data.Count > 0 ? $"&starting_after={Uri.EscapeDataString(id(page.Data[^1]))}" : "";
+        }
+        while (page is { HasMore: true, Data.Count: > 0 });
+    }
 
     private async Task<T?> SendAsync<T>(
         HttpMethod method, string path, FormFields? fields, IdempotencyKey? key, bool missingIsNull, CancellationToken ct)

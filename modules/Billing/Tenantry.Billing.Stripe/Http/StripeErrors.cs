@@ -14,7 +14,13 @@ internal static class StripeErrors
         return new GatewayException(
             error?.Code ?? error?.Type ?? $"http_{(int)response.StatusCode}",
             $"Stripe refused: {error?.Message ?? response.ReasonPhrase}{(error?.Param is { } param ? $" [{param}]" : "")}{request}",
-            transient);
+            transient)
+        {
+            IsDeclined = error?.Type == "card_error",
+            NeedsAuthentication = error?.Code is { } code && (code.EndsWith("requires_action", StringComparison.Ordinal) || code == "authentication_required")
+                || error?.DeclineCode == "authentication_required",
+            DeclineCode = error?.DeclineCode,
+        };
     }
 
     private static StripeError? Parse(string body)
@@ -32,5 +38,5 @@ internal static class StripeErrors
 
     private sealed record StripeErrorEnvelope(StripeError? Error);
 
-    private sealed record StripeError(string? Type, string? Code, string? Message, string? Param);
+    private sealed record StripeError(string? Type, string? Code, string? Message, string? Param, string? DeclineCode);
 }

@@ -8,37 +8,29 @@ internal sealed record StripeId([property: JsonRequired] string Id);
 
 internal sealed record StripeList<T>([property: JsonRequired] IReadOnlyList<T> Data, bool HasMore);
 
-internal sealed record StripeCheckoutSession(
-    [property: JsonRequired] string Id, string? Url, [property: JsonRequired] string Mode, [property: JsonRequired] string? Status,
-    [property: JsonRequired] string PaymentStatus, string? Customer, string? Subscription, string? PaymentIntent, long? AmountTotal, string? Currency);
+internal sealed record StripePortalSession([property: JsonRequired] string Id, [property: JsonRequired] string Url);
 
-internal sealed record StripeSubscription(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Customer, [property: JsonRequired] string Status,
-    [property: JsonRequired] bool CancelAtPeriodEnd, [property: JsonRequired] long StartDate, long? TrialEnd, long? EndedAt, long? CancelAt,
-    StripePause? PauseCollection, [property: JsonRequired] StripeList<StripeSubscriptionItem> Items);
-
-internal sealed record StripePause(string? Behavior);
-
-// Since 2025-03-31 the period stands on the item. A missing one must fail, never read as zero.
-internal sealed record StripeSubscriptionItem(
-    [property: JsonRequired] string Id, [property: JsonRequired] StripeId Price, long? Quantity, [property: JsonRequired] long CurrentPeriodStart,
-    [property: JsonRequired] long CurrentPeriodEnd);
-
-internal sealed record StripeInvoice(
-    [property: JsonRequired] string Id, [property: JsonRequired] string? Customer, StripeInvoiceParent? Parent, string? Number,
-    [property: JsonRequired] string? Status, [property: JsonRequired] long Total, [property: JsonRequired] string Currency,
-    [property: JsonRequired] int AttemptCount, long? NextPaymentAttempt, [property: JsonRequired] long Created,
-    [property: JsonRequired] StripeStatusTransitions StatusTransitions, string? HostedInvoiceUrl);
-
-internal sealed record StripeInvoiceParent(StripeSubscriptionDetails? SubscriptionDetails);
-
-internal sealed record StripeSubscriptionDetails(string? Subscription);
-
-internal sealed record StripeStatusTransitions(long? PaidAt);
+internal sealed record StripeSchedule([property: JsonRequired] string Id, [property: JsonRequired] string Status);
 
 internal sealed record StripeEvent(
     [property: JsonRequired] string Id, [property: JsonRequired] string Type, [property: JsonRequired] long Created, [property: JsonRequired] bool Livemode,
-    [property: JsonRequired] StripeEventData Data);
+    [property: JsonRequired] StripeEventData Data)
+{
+    public GatewayEvent Read() => new(Id, Type, Kind, Data.Object.Id ?? "", StripeTime.At(Created), Livemode);
+
+    private GatewayObject Kind => Data.Object.Object switch
+    {
+        "checkout.session" => GatewayObject.Checkout,
+        "subscription" => GatewayObject.Subscription,
+        "invoice" => GatewayObject.Invoice,
+        "customer" => GatewayObject.Customer,
+        "charge" or "payment_intent" => GatewayObject.Payment,
+        "refund" => GatewayObject.Refund,
+        "dispute" => GatewayObject.Dispute,
+        "credit_note" => GatewayObject.CreditNote,
+        _ => GatewayObject.Other,
+    };
+}
 
 internal sealed record StripeEventData([property: JsonRequired] StripeEventObject Object);
 

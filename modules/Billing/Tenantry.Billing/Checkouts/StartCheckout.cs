@@ -77,14 +77,17 @@ internal sealed class StartCheckout(
         var priceId = await prices.EnsureAtGatewayAsync(price, name, ct);
         var opened = await gateway.CreateCheckoutAsync(
             new NewGatewayCheckout(
-                attempt.Id, current.Required, customer.Value, priceId, price.Interval != Interval.Once, plan.TrialDays,
+                attempt.Id, customer.Value, [new GatewayCheckoutLine(priceId)], price.Interval != Interval.Once,
                 $"{platform.PublicUrl}/checkout/return?attempt={attempt.Id}", $"{platform.PublicUrl}/buy/{product.Key}/{plan.Key}?cancelled=1",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["tenantry_tenant"] = current.Required.ToString(),
                     ["tenantry_attempt"] = attempt.Id.ToString(),
                     ["tenantry_plan"] = $"{product.Key}/{plan.Key}",
-                }),
+                })
+            {
+                TrialDays = plan.TrialDays,
+            },
             IdempotencyKey.For("checkout", attempt.Id),
             ct);
         attempt.GatewayId = opened.Id;

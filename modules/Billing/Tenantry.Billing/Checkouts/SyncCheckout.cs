@@ -3,13 +3,17 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Reads a checkout at the provider and brings the attempt, and what came of it, to it.</summary>
 internal sealed class SyncCheckout(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ICurrentTenant current, TimeProvider clock)
+    : IObjectSync
 {
+    public GatewayObject Kind => GatewayObject.Checkout;
+
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.FindCheckoutAsync(gatewayId, ct) is not { CustomerId: { } customer } seen)

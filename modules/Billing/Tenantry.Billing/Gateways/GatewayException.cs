@@ -20,4 +20,13 @@ public sealed class GatewayException : Exception
 
     /// <summary>Gets a value indicating whether trying again may help: a time-out, a rate limit, a fault on the other side.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>Gets a value indicating whether the card was declined: nothing was charged, and another card may do.</summary>
+    public bool IsDeclined { get; init; }
+
+    /// <summary>Gets a value indicating whether the bank asks for the customer: nothing was charged, and the customer must confirm on a page.</summary>
+    public bool NeedsAuthentication { get; init; }
+
+    /// <summary>Gets why the bank declined, in the provider's words, such as <c>insufficient_funds</c>.</summary>
+    public string? DeclineCode { get; init; }
 }

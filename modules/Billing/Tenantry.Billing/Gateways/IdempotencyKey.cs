@@ -18,4 +18,9 @@ public readonly record struct IdempotencyKey
     /// <returns>The key.</returns>
     public static IdempotencyKey For(string kind, params IEnumerable<object> parts) =>
         new($"{kind}-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts.Prepend(kind)))))}");
+
+    /// <summary>Names one step of the same intent, where it takes several.</summary>
+    /// <param name="step">The step, such as <c>make</c>.</param>
+    /// <returns>A key of its own.</returns>
+    public IdempotencyKey And(string step) => For(step, Value);
 }

@@ -3,13 +3,17 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Invoices;
 
 /// <summary>Reads an invoice at the provider and brings the mirror to it; being paid, and each failed try, is announced once.</summary>
 internal sealed class SyncInvoice(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ICurrentTenant current, TimeProvider clock)
+    : IObjectSync
 {
+    public GatewayObject Kind => GatewayObject.Invoice;
+
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.FindInvoiceAsync(gatewayId, ct) is not { } glance)

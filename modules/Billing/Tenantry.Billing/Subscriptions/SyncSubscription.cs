@@ -5,14 +5,20 @@ using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Reads a subscription at the provider and brings the mirror to it. Any order, any repetition, any gap ends in the same state.</summary>
 internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, PriceBook prices, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
-    TimeProvider clock, ILogger<SyncSubscription> logger)
+    TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
 {
+    public GatewayObject Kind => GatewayObject.Subscription;
+
+    async Task<Result> IObjectSync.RunAsync(string gatewayId, CancellationToken ct) =>
+        await RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+
     public async Task<Result<SubscriptionId>> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } glance)

@@ -1,18 +1,28 @@
-using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Webhooks;
 
-/// <summary>Reads again what a webhook is about, and brings the mirror to it.</summary>
-internal sealed class HandleWebhook(SyncCheckout checkouts, SyncSubscription subscriptions, SyncInvoice invoices)
+/// <summary>Brings what we hold to one kind of the provider's objects. It is told the id alone, and reads the object itself.</summary>
+internal interface IObjectSync
 {
-    public async Task<Result> RunAsync(WebhookRow webhook, CancellationToken ct) => webhook.Object switch
+    GatewayObject Kind { get; }
+
+    Task<Result> RunAsync(string gatewayId, CancellationToken ct);
+}
+
+/// <summary>Brings the mirror to the object that a webhook is about.</summary>
+internal sealed class HandleWebhook(IEnumerable<IObjectSync> syncs)
+{
+    public async Task<Result> RunAsync(WebhookRow webhook, CancellationToken ct)
     {
-        GatewayObject.Checkout => await checkouts.RunAsync(webhook.ObjectId, ct),
-        GatewayObject.Subscription when await subscriptions.RunAsync(webhook.ObjectId, ct) is { IsProblem: true, Problem: var problem } => problem,
-        GatewayObject.Invoice => await invoices.RunAsync(webhook.ObjectId, ct),
-        _ => Result.Done,
-    };
+        foreach (var sync in syncs.Where(one => one.Kind == webhook.Object))
+        {
+            if (await sync.RunAsync(webhook.ObjectId, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+        }
+
+        return Result.Done;
+    }
 }

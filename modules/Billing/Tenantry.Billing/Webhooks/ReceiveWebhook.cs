@@ -14,7 +14,7 @@ namespace Tenantry.Billing.Webhooks;
 
 /// <summary>Takes a webhook: verify, store once, answer. It decides nothing.</summary>
 internal sealed class ReceiveWebhook(
-    IAcrossTenants<BillingDbContext> across, IPaymentGateway gateway, NodeSignals signals, TimeProvider clock, BillingMetrics metrics,
+    IAcrossTenants<BillingDbContext> across, IPaymentGateway gateway, MirroredKinds mirrored, NodeSignals signals, TimeProvider clock, BillingMetrics metrics,
     ILogger<ReceiveWebhook> logger)
 {
     public const string Topic = "webhooks";
@@ -38,7 +38,7 @@ internal sealed class ReceiveWebhook(
         }
 
         var now = clock.GetUtcNow();
-        var status = happened.Object == GatewayObject.Other ? WebhookStatus.Ignored : WebhookStatus.Waiting;
+        var status = mirrored.Contains(happened.Object) ? WebhookStatus.Waiting : WebhookStatus.Ignored;
         await using var db = await across.OpenAsync("store a webhook", ct);
         var stored = await db.Database.ExecuteSqlAsync(
             $"""
