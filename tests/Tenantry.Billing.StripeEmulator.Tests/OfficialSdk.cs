@@ -5,13 +5,15 @@ namespace Tenantry.Billing.StripeEmulator.Tests;
 
 public sealed class OfficialSdk
 {
-    [Fact]
-    public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe()
+    [Theory]
+    [InlineData("checkout.mjs")]
+    [InlineData("guests.mjs")]
+    public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe(string script)
     {
         await using var stripe = await LocalStripe.StartAsync();
         var directory = typeof(OfficialSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NodeDirectory").Value!;
         var start = new ProcessStartInfo("node") { WorkingDirectory = directory, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
-        start.ArgumentList.Add("checkout.mjs");
+        start.ArgumentList.Add(script);
         start.ArgumentList.Add(stripe.Server.Address);
 
         using var node = Process.Start(start)!;

@@ -6,6 +6,7 @@ internal static class StripeRoutes
     public static void Map(StripeApi api)
     {
         Customers.Map(api);
+        TaxIds.Map(api);
         Products.Map(api);
         Prices.Map(api);
         Coupons.Map(api);

@@ -1,37 +1,91 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Who checks out.</summary>
+/// <summary>Who checks out: known before, made here, or a guest.</summary>
 internal static class CheckoutCustomer
 {
-    public static JsonObject Details(string? email, string? name) => new()
+    public static JsonObject Details(JsonObject who, JsonArray? taxIds = null) => new()
     {
-        ["address"] = null,
+        ["address"] = who.Obj("address")?.Clone(),
         ["business_name"] = null,
-        ["email"] = email,
+        ["email"] = who.Text("email"),
         ["individual_name"] = null,
-        ["name"] = name,
-        ["phone"] = null,
-        ["tax_exempt"] = "none",
-        ["tax_ids"] = new JsonArray(),
+        ["name"] = who.Text("name"),
+        ["phone"] = who.Text("phone"),
+        ["tax_exempt"] = who.Text("tax_exempt") ?? "none",
+        ["tax_ids"] = taxIds ?? [],
     };
 
-    /// <summary>The session's customer; a new one when the mode makes one.</summary>
-    public static JsonObject? For(Change change, JsonObject session, CheckoutPayment payment)
+    /// <summary>The session's customer; a new one when the mode makes one; null for a guest.</summary>
+    public static JsonObject? For(Change change, JsonObject session, CheckoutBuyer buyer)
     {
-        session["customer_details"] = Details(payment.Email, payment.Card.Name);
-        if (session.Text("customer") is { } id)
+        var customer = session.Text("customer") is { } id ? Known(change, session, buyer, change.Edit("customer", id)) : Made(change, session, buyer);
+        var who = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name ?? customer?.Text("name"), ["address"] = (buyer.Address ?? customer?.Obj("address"))?.Clone() };
+        who["phone"] = customer?.Text("phone");
+        who["tax_exempt"] = customer?.Text("tax_exempt");
+        session["customer_details"] = Details(who, Numbers(change, session, buyer, customer));
+        if (session.Obj("tax_id_collection") is not null && buyer.BusinessName.Length > 0)
         {
-            return change.Edit("customer", id);
+            session.Obj("customer_details")!["business_name"] = buyer.BusinessName;
         }
 
-        if (session.Text("mode") == "payment" && session.Text("customer_creation") != "always" && session["_payment_intent_data"]?["setup_future_usage"] is null)
+        return customer;
+    }
+
+    private static JsonObject Known(Change change, JsonObject session, CheckoutBuyer buyer, JsonObject customer)
+    {
+        if (session.Text("_customer_update.name") == "auto" && buyer.Name is not null)
+        {
+            customer["name"] = buyer.Name;
+        }
+
+        if (session.Text("_customer_update.address") == "auto" && buyer.Address is not null)
+        {
+            customer["address"] = buyer.Address.Clone();
+        }
+
+        change.Say("customer.updated", customer);
+        return customer;
+    }
+
+    private static JsonObject? Made(Change change, JsonObject session, CheckoutBuyer buyer)
+    {
+        var needed = session.Text("mode") != "payment" || session.Text("customer_creation") == "always" || SessionInvoice.Wanted(session)
+            || session["_payment_intent_data"]?["setup_future_usage"] is not null;
+        if (!needed)
         {
             return null;
         }
 
-        var customer = Customers.Add(change, new JsonObject { ["email"] = payment.Email, ["name"] = payment.Card.Name });
+        var customer = Customers.Add(change, new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name, ["address"] = buyer.Address?.Clone() });
         session["customer"] = customer.Id();
         change.Say("customer.created", customer);
         return customer;
+    }
+
+    private static JsonArray Numbers(Change change, JsonObject session, CheckoutBuyer buyer, JsonObject? customer)
+    {
+        var numbers = new JsonArray();
+        if (!session.Bool("tax_id_collection.enabled"))
+        {
+            return numbers;
+        }
+
+        var value = TaxIdText.Normal(buyer.TaxId);
+        var known = customer is null ? [] : TaxIds.Of(change, customer.Id()).ToArray();
+        if (value.Length > 0 && buyer.TaxIdType is { } type)
+        {
+            numbers.Add(new JsonObject { ["type"] = type, ["value"] = value });
+            if (customer is not null && known.All(row => row.Text("value") != value))
+            {
+                TaxIds.Add(change, customer, type, value);
+            }
+        }
+
+        foreach (var row in known.Where(row => row.Text("value") != value))
+        {
+            numbers.Add(new JsonObject { ["type"] = row.Text("type"), ["value"] = row.Text("value") });
+        }
+
+        return numbers;
     }
 }

@@ -4,33 +4,37 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The hosted checkout: the page, its form, and the bank's page between them.</summary>
+/// <summary>The checkout's page, its form, and the bank's page between them; hosted, and for a frame in the shop's own page.</summary>
 internal static class CheckoutPages
 {
-    public static void Map(IEndpointRouteBuilder routes, PageContext pages)
+    public static void Map(IEndpointRouteBuilder hosted, IEndpointRouteBuilder framed, PageContext pages)
     {
-        routes.MapGet("/c/pay/{id}", (string id) => pages.Read(change => Show(change, id)));
-        routes.MapPost("/c/pay/{id}", async (string id, HttpContext http) =>
+        Map(hosted, pages, "/c/pay/{key}", "/c/3ds/{key}");
+        Map(framed, pages, "/c/embed/{key}", "/c/embed/{key}/3ds");
+        hosted.MapGet("/c/recover/{id}", (string id) => pages.Write(change => RecoverSession.Begin(change, id, pages.Context.Address)));
+    }
+
+    private static void Map(IEndpointRouteBuilder routes, PageContext pages, string page, string bank)
+    {
+        routes.MapGet(page, (string key) => pages.Read(change => Open(change, key, CheckoutView.Page)));
+        routes.MapPost(page, async (string key, HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
-            return form["action"] == "code"
-                ? pages.Write(change => ApplyCode(change, id, form["code"].ToString()))
-                : pages.Write(change => Pay(change, id, form, pages));
+            return pages.Write(change => Open(change, key, session => Act(change, change.Edit(session), form, pages)));
         });
-        routes.MapGet("/c/3ds/{id}", (string id) => pages.Read(change => Authentication(change, id)));
-        routes.MapPost("/c/3ds/{id}", async (string id, HttpContext http) =>
+        routes.MapGet(bank, (string key) => pages.Read(change => Open(change, key, session => Authentication(change, session))));
+        routes.MapPost(bank, async (string key, HttpContext http) =>
         {
             var result = (await http.Request.ReadFormAsync())["result"].ToString();
-            return pages.Write(change => Authenticated(change, id, result, pages));
+            return pages.Write(change => Open(change, key, session => Authenticated(change, change.Edit(session), result, pages)));
         });
     }
 
-    private static IResult Show(Change change, string id) =>
-        Closed(change, id) ?? Page.Of<CheckoutPage>(("Model", CheckoutView.Of(change, change.Get("checkout.session", id))));
-
-    private static IResult? Closed(Change change, string id)
+    /// <summary>The open session of a page's key: an id, or a client secret. A session that is over says so.</summary>
+    private static IResult Open(Change change, string key, Func<JsonObject, IResult> act)
     {
-        if (change.Find("checkout.session", id) is not { } session)
+        var session = change.Find("checkout.session", key.Split("_secret_")[0]);
+        if (session is null || (session.Text("client_secret") ?? session.Id()) != key)
         {
             return Page.NotFound("This checkout does not exist");
         }
@@ -38,117 +42,78 @@ internal static class CheckoutPages
         return session.Text("status") switch
         {
             "expired" => Page.Notice("This checkout has expired", "Nothing was charged. Go back to the shop to start again.", session.Text("cancel_url"), "Back to the shop"),
-            "complete" => Page.Notice("You are all done", "This checkout is complete. You can close this page.", SuccessUrl(session), "Continue"),
-            _ => null,
+            "complete" when session.Text("ui_mode") == "embedded_page" => Page.Of<EmbeddedDonePage>(("ReturnUrl", CheckoutPlace.Done(session))),
+            "complete" => Page.Notice("You are all done", "This checkout is complete. You can close this page.", CheckoutPlace.Done(session), "Continue"),
+            _ => act(session),
         };
     }
 
-    private static IResult ApplyCode(Change change, string id, string typed)
-    {
-        if (Closed(change, id) is { } closed)
-        {
-            return closed;
-        }
+    private static IResult Open(Change change, string key, Func<Change, JsonObject, IResult> act) => Open(change, key, session => act(change, session));
 
-        var session = change.Edit("checkout.session", id);
+    private static IResult Act(Change change, JsonObject session, IFormCollection form, PageContext pages) => form["action"].ToString() switch
+    {
+        "code" => ApplyCode(change, session, form["code"].ToString()),
+        "quantity" => SessionQuantities.Set(change, session, form) ?? Results.Redirect(CheckoutPlace.Of(session).Page),
+        _ => Pay(change, session, form, pages),
+    };
+
+    private static IResult ApplyCode(Change change, JsonObject session, string typed)
+    {
         if (!session.Bool("allow_promotion_codes") || PromotionCodes.Usable(change, typed, session.Text("customer")) is not { } code)
         {
-            return Again(CheckoutView.Of(change, session) with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { ["code"] = "This code is invalid." } });
+            return Again(CheckoutView.Of(change, session).Wrong("code", "This code is invalid."));
         }
 
         session["discounts"] = new JsonArray(new JsonObject { ["coupon"] = null, ["promotion_code"] = code.Id() });
         SessionTotals.Set(change, session);
-        return Results.Redirect($"/c/pay/{id}");
+        return Results.Redirect(CheckoutPlace.Of(session).Page);
     }
 
-    private static IResult Pay(Change change, string id, IFormCollection form, PageContext pages)
+    private static IResult Pay(Change change, JsonObject session, IFormCollection form, PageContext pages)
     {
-        if (Closed(change, id) is { } closed)
-        {
-            return closed;
-        }
-
-        var session = change.Edit("checkout.session", id);
         var shown = CheckoutView.Of(change, session);
-        var card = Page.Card(form);
-        var email = shown.EmailFixed ? shown.Email : form["email"].ToString().Trim();
-        var wrong = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
-        if (!email.Contains('@', StringComparison.Ordinal))
-        {
-            wrong["email"] = "Your email is incomplete.";
-        }
-
-        if (wrong.Count > 0)
-        {
-            return Again(shown with { Card = card, Email = email, Errors = wrong });
-        }
-
-        return Answer(change, session, new CheckoutPayment(email, card), pages);
+        var buyer = CheckoutBuyer.Of(form, shown);
+        var wrong = buyer.Check(shown, DateTimeOffset.FromUnixTimeSeconds(change.Now));
+        return wrong.Count > 0 ? Again(shown with { Buyer = buyer, Errors = wrong }) : Answer(change, session, buyer, pages);
     }
 
-    private static IResult Answer(Change change, JsonObject session, CheckoutPayment payment, PageContext pages)
+    private static IResult Answer(Change change, JsonObject session, CheckoutBuyer buyer, PageContext pages, bool authenticated = false)
     {
-        var outcome = CompleteSession.Run(change, session, payment, pages.Context);
+        var outcome = CompleteSession.Run(change, session, buyer, pages.Context, authenticated);
         switch (outcome.Outcome)
         {
             case PaymentOutcome.Succeeded:
-                return Results.Redirect(SuccessUrl(session));
+                return Results.Redirect(session.Text("ui_mode") == "embedded_page" ? CheckoutPlace.Of(session).Page : CheckoutPlace.Done(session)!);
             case PaymentOutcome.NeedsAuthentication:
-                var card = payment.Card;
-                session["_pending"] = new JsonObject { ["email"] = payment.Email, ["number"] = card.Digits, ["expiry"] = card.Expiry, ["cvc"] = card.Cvc, ["name"] = card.Name };
-                return Results.Redirect($"/c/3ds/{session.Id()}");
+                session["_pending"] = buyer.ToJson();
+                return Results.Redirect(CheckoutPlace.Of(session).Bank);
             default:
-                return Again(CheckoutView.Of(change, session) with
-                {
-                    Card = payment.Card,
-                    Email = payment.Email,
-                    Message = outcome.Message,
-                    Errors = new Dictionary<string, string>(StringComparer.Ordinal) { ["number"] = outcome.Message! },
-                });
+                return Again((CheckoutView.Of(change, session) with { Buyer = buyer, Message = outcome.Message }).Wrong("number", outcome.Message!));
         }
     }
 
-    private static IResult Authentication(Change change, string id)
+    private static IResult Authentication(Change change, JsonObject session) => session.Obj("_pending") is { } pending
+        ? Page.Of<AuthenticationPage>(("Last4", SessionCard.Last4(change, CheckoutBuyer.Of(pending))), ("Amount", session.LongOrNull("amount_total") is { } due ? Amounts.Text(due, session.Text("currency")) : null))
+        : Results.Redirect(CheckoutPlace.Of(session).Page);
+
+    private static IResult Authenticated(Change change, JsonObject session, string result, PageContext pages)
     {
-        if (Closed(change, id) is { } closed)
-        {
-            return closed;
-        }
-
-        var session = change.Get("checkout.session", id);
-        return session.Obj("_pending") is { } pending
-            ? Page.Of<AuthenticationPage>(("Last4", pending.Text("number")![^4..]), ("Amount", session.LongOrNull("amount_total") is { } due ? Amounts.Text(due, session.Text("currency")) : null))
-            : Results.Redirect($"/c/pay/{id}");
-    }
-
-    private static IResult Authenticated(Change change, string id, string result, PageContext pages)
-    {
-        if (Closed(change, id) is { } closed)
-        {
-            return closed;
-        }
-
-        var session = change.Edit("checkout.session", id);
         if (session.Obj("_pending") is not { } pending)
         {
-            return Results.Redirect($"/c/pay/{id}");
+            return Results.Redirect(CheckoutPlace.Of(session).Page);
         }
 
-        var card = new CardForm(pending.Text("number")!, pending.Text("expiry")!, pending.Text("cvc")!, pending.Text("name")!);
-        var payment = new CheckoutPayment(pending.Text("email")!, card, Authenticated: true);
+        var buyer = CheckoutBuyer.Of(pending);
         if (result == "complete")
         {
-            return Answer(change, session, payment, pages);
+            return Answer(change, session, buyer, pages, authenticated: true);
         }
 
         session["_pending"] = null;
         const string Failed = "We are unable to authenticate your payment method. Please choose a different payment method and try again.";
-        return Again(CheckoutView.Of(change, session) with { Card = card, Email = payment.Email, Message = Failed }, $"/c/pay/{id}");
+        return Again(CheckoutView.Of(change, session) with { Buyer = buyer, Message = Failed });
     }
 
-    /// <summary>The page again with what was typed. From the bank's page the form must post to the checkout, hence the base address.</summary>
-    private static IResult Again(CheckoutView view, string? action = null) => Page.Of<CheckoutPage>(422, ("Model", view with { Action = action }));
-
-    private static string SuccessUrl(JsonObject session) =>
-        session.Text("success_url")!.Replace("{CHECKOUT_SESSION_ID}", session.Id(), StringComparison.Ordinal);
+    /// <summary>The page again with what was typed. From the bank's page the form must post to the checkout, hence the address.</summary>
+    private static IResult Again(CheckoutView view) => Page.Of<CheckoutPage>(422, ("Model", view));
 }

@@ -1,8 +1,11 @@
 using System.Globalization;
+using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-internal sealed record CheckoutLine(string Name, string Note, string Amount);
+internal sealed record CheckoutLine(string Name, string Note, string Amount, string? Id = null, long Quantity = 0, (long Least, long Most)? Adjustable = null);
+
+internal sealed record CheckoutSavedCard(string Id, string Name);
 
 /// <summary>A checkout session as its page shows it.</summary>
 internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList<CheckoutLine> Lines)
@@ -33,14 +36,32 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
 
     public bool EmailFixed { get; init; }
 
-    public CardForm Card { get; init; } = CardForm.Empty;
+    public bool AsksCard { get; init; } = true;
+
+    public bool AsksAddress { get; init; }
+
+    public bool NeedsAddress { get; init; }
+
+    public bool AsksTaxId { get; init; }
+
+    public bool NeedsTaxId { get; init; }
+
+    public bool OffersSaving { get; init; }
+
+    public IReadOnlyList<CheckoutSavedCard> SavedCards { get; init; } = [];
+
+    public CheckoutBuyer Buyer { get; init; } = new("", CardForm.Empty);
 
     public IReadOnlyDictionary<string, string> Errors { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
     public string? Message { get; init; }
 
-    /// <summary>Where the forms post to; null is the page itself.</summary>
-    public string? Action { get; init; }
+    /// <summary>Where the forms post to.</summary>
+    public string Action { get; init; } = "";
+
+    public CheckoutView Wrong(string field, string message) => this with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = message } };
+
+    public static IResult Page(Change change, JsonObject session) => StripeEmulator.Page.Of<CheckoutPage>(("Model", Of(change, session)));
 
     public static CheckoutView Of(Change change, JsonObject session)
     {
@@ -51,15 +72,13 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var name = items.Length == 1 ? items[0].Text("description") : null;
         var every = Amounts.Every(recurring);
         var later = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Of(change, item.Obj("price")!, item.Long("quantity"))), currency);
-        var email = change.Find("customer", session.Text("customer"))?.Text("email");
         var total = Amounts.Text(session.LongOrNull("amount_total") ?? 0, currency);
-        var view = new CheckoutView(Title(session, name, trialEnd), Verb(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
+        var view = CheckoutAsks.Add(change, session, new(Title(session, name, trialEnd), Verb(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
         {
             CancelUrl = session.Text("cancel_url"),
-            Email = email ?? session.Text("customer_email") ?? "",
-            EmailFixed = email is not null || session.Text("customer_email") is not null,
+            Action = CheckoutPlace.Of(session).Page,
             Setup = session.Text("mode") == "setup",
-        };
+        });
         if (view.Setup)
         {
             return view;
@@ -86,7 +105,7 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var every = Amounts.Every(item.Obj("price.recurring"));
         var quantity = item.Long("quantity");
         var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", every.Length == 0 ? "" : $"Billed {every}" }.Where(part => part.Length > 0));
-        return new(item.Text("description")!, note, Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency")));
+        return new(item.Text("description")!, note, Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency")), item.Id(), quantity, SessionItems.Adjustable(item));
     }
 
     private static string Title(JsonObject session, string? name, long? trialEnd) => session.Text("mode") switch

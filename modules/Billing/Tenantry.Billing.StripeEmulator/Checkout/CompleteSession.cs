@@ -1,52 +1,37 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a person sent from the checkout page.</summary>
-internal sealed record CheckoutPayment(string Email, CardForm Card, bool Authenticated = false);
-
 /// <summary>How a checkout went: paid and away, a person must confirm, or a refusal beside the card.</summary>
 internal sealed record CheckoutOutcome(PaymentOutcome Outcome, string? Message = null);
 
 /// <summary>Pays a session and makes what it stands for.</summary>
 internal static class CompleteSession
 {
-    public static CheckoutOutcome Run(Change change, JsonObject session, CheckoutPayment payment, EmulatorContext context)
+    public static CheckoutOutcome Run(Change change, JsonObject session, CheckoutBuyer buyer, EmulatorContext context, bool authenticated = false)
     {
-        var card = TestCards.Find(payment.Card.Digits)!;
         if (change.Find("customer", session.Text("customer")) is { } known && change.Find("test_helpers.test_clock", known.Text("test_clock")) is { } clock)
         {
             change.Now = clock.Long("frozen_time");
         }
 
-        var due = session.LongOrNull("amount_total") ?? 0;
-        if (card.Authentication != Authentication.None && !payment.Authenticated && card.DeclinedAtOnce is null)
+        var asks = SessionCard.Needed(session);
+        if (asks && SessionCard.Refusal(change, session, buyer, authenticated) is { } refused)
         {
-            return new(PaymentOutcome.NeedsAuthentication);
+            return refused;
         }
 
-        var refused = card.DeclinedAtOnce ?? (due > 0 && !payment.Authenticated ? card.DeclinedLater : null);
-        if (refused is not null)
-        {
-            if (session.Text("mode") == "payment")
-            {
-                FailedIntent(change, session, payment, card);
-            }
-
-            return new(PaymentOutcome.Declined, refused.Message);
-        }
-
-        var customer = CheckoutCustomer.For(change, session, payment);
-        var method = Method(change, payment, card);
+        var customer = CheckoutCustomer.For(change, session, buyer);
+        var method = asks ? SessionCard.Method(change, session, buyer, authenticated) : null;
         switch (session.Text("mode"))
         {
             case "subscription":
-                PaySubscription(change, session, payment, context, customer!, method);
+                PaySubscription(change, session, context, customer!, method, authenticated);
                 break;
             case "payment":
-                Pay(change, session, payment, customer, method);
+                Pay(change, session, context, customer, method, authenticated);
                 break;
             default:
-                Attach(change, method, customer!);
-                session["setup_intent"] = SetupIntents.Succeeded(change, customer!.Id(), method.Id(), session.Obj("_setup_intent_data.metadata")).Id();
+                SessionCard.Attach(change, method!, customer!);
+                session["setup_intent"] = SetupIntents.Succeeded(change, customer!.Id(), method!.Id(), session.Obj("_setup_intent_data.metadata")).Id();
                 session["payment_status"] = "no_payment_required";
                 break;
         }
@@ -59,17 +44,16 @@ internal static class CompleteSession
         return new(PaymentOutcome.Succeeded);
     }
 
-    private static void PaySubscription(
-        Change change, JsonObject session, CheckoutPayment payment, EmulatorContext context, JsonObject customer, JsonObject method)
+    private static void PaySubscription(Change change, JsonObject session, EmulatorContext context, JsonObject customer, JsonObject? method, bool authenticated)
     {
-        Attach(change, method, customer);
+        SessionCard.Attach(change, method, customer);
         var items = session.Rows("_line_items").ToArray();
         var subscription = CreateSubscription.Start(change, new NewSubscription(customer,
             [.. items.Where(item => item.Obj("price.recurring") is not null).Select(item => (item.Obj("price")!, item.Long("quantity"), new JsonObject()))])
         {
             Parameters = session.Obj("_subscription_data")!,
             TrialEnd = SessionTotals.TrialEnd(change, session),
-            PaymentMethod = method.Id(),
+            PaymentMethod = method?.Id(),
             Discounts = SessionTotals.Discount(change, session) is { } discount ? [discount] : [],
         }, context);
         foreach (var item in items.Where(item => item.Obj("price.recurring") is null))
@@ -80,58 +64,44 @@ internal static class CompleteSession
             extra["parent"] = InvoiceItems.Parent(subscription.Id(), item: null);
         }
 
-        SubscriptionBilling.First(change, subscription, context.Address, collect: true, payment.Authenticated);
+        SubscriptionBilling.First(change, subscription, context.Address, collect: true, authenticated);
         SubscriptionSchedule.Set(change, subscription);
         session["subscription"] = subscription.Id();
         session["invoice"] = subscription.Text("latest_invoice");
         session["payment_status"] = session.Long("amount_total") == 0 ? "no_payment_required" : "paid";
     }
 
-    private static void Pay(Change change, JsonObject session, CheckoutPayment payment, JsonObject? customer, JsonObject method)
+    private static void Pay(Change change, JsonObject session, EmulatorContext context, JsonObject? customer, JsonObject? method, bool authenticated)
     {
+        if (SessionInvoice.Wanted(session))
+        {
+            var invoice = SessionInvoice.Issue(change, session, customer!, context.Address);
+            session["payment_intent"] = invoice.Text("_payment_intent") ?? session.Text("payment_intent");
+        }
+
+        session["payment_status"] = session.Long("amount_total") == 0 ? "no_payment_required" : "paid";
         if (session.Long("amount_total") == 0)
         {
-            session["payment_status"] = "no_payment_required";
             return;
         }
 
-        var intent = Intent(change, session, customer?.Id());
-        if (intent.Text("setup_future_usage") is not null)
+        var intent = SessionCard.Intent(change, session, customer?.Id());
+        if (intent.Text("setup_future_usage") is not null || method!.Text("allow_redisplay") == "always")
         {
-            Attach(change, method, customer!);
+            SessionCard.Attach(change, method!, customer);
         }
 
-        Charging.Confirm(change, intent, method, offSession: false, payment.Authenticated);
-        session["payment_status"] = "paid";
-    }
-
-    private static void FailedIntent(Change change, JsonObject session, CheckoutPayment payment, TestCard card) =>
-        Charging.Confirm(change, Intent(change, session, session.Text("customer")), Method(change, payment, card), offSession: false, payment.Authenticated);
-
-    private static JsonObject Intent(Change change, JsonObject session, string? customer)
-    {
-        if (session.Text("payment_intent") is { } made)
+        if (SessionInvoice.Wanted(session))
         {
-            var open = change.Edit("payment_intent", made);
-            open["customer"] = customer;
-            return open;
+            PayInvoice.Run(change, change.Edit("invoice", session.Text("invoice")), method!.Id(), offSession: false, authenticated);
         }
-
-        var intent = PaymentIntents.Add(change, session.Long("amount_total"), session.Text("currency")!, customer);
-        var data = session.Obj("_payment_intent_data")!;
-        intent.Take(data, "description", "setup_future_usage").TakeMetadata(data);
-        session["payment_intent"] = intent.Id();
-        change.Say("payment_intent.created", intent);
-        return intent;
+        else
+        {
+            Charging.Confirm(change, intent, method!, offSession: false, authenticated);
+            if (SessionTotals.Discount(change, session) is { } discount)
+            {
+                Discounts.Start(change, discount.Coupon, discount.Code, session);
+            }
+        }
     }
-
-    private static JsonObject Method(Change change, CheckoutPayment payment, TestCard card)
-    {
-        var (month, year) = payment.Card.ExpiresAt()!.Value;
-        var method = PaymentMethods.Add(change, card, month, year, new JsonObject { ["email"] = payment.Email, ["name"] = payment.Card.Name });
-        method["_authenticated"] = payment.Authenticated;
-        return method;
-    }
-
-    private static void Attach(Change change, JsonObject method, JsonObject customer) => PaymentMethods.Attach(change, method.Id(), customer.Id());
 }

@@ -17,18 +17,19 @@ internal static class Sessions
                 throw StripeRefusal.Invalid($"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of {session.Text("status")}.");
             }
 
-            Expire(call.Change, session);
+            Expire(call.Change, session, call.Context.Address);
             return session;
         });
     }
 
-    public static void Expire(Change change, JsonObject session)
+    public static void Expire(Change change, JsonObject session, string address)
     {
         session["_due"] = null;
         if (session.Text("status") == "open")
         {
             session["status"] = "expired";
             session["url"] = null;
+            RecoverSession.Offer(change, session, address);
             change.Say("checkout.session.expired", session);
         }
     }

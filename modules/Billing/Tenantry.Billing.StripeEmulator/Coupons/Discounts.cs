@@ -25,19 +25,18 @@ internal static class Discounts
             : throw StripeRefusal.Invalid($"Coupon expired: {coupon.Id()}", "discounts[coupon]", "coupon_expired");
     }
 
-    /// <summary>Redeems a coupon: the discount object, running from now.</summary>
-    public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject subscription)
+    /// <summary>Redeems a coupon for a subscription, an invoice or a session: the discount object, running from now.</summary>
+    public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject owner)
     {
         var discount = Shape.Of("discount", NewId.Of("di"), change.Now);
-        discount["customer"] = subscription.Text("customer");
-        discount["subscription"] = subscription.Id();
+        discount["customer"] = owner.Text("customer");
+        discount[owner.Kind() == "checkout.session" ? "checkout_session" : owner.Kind()] = owner.Id();
         discount["promotion_code"] = code?.Id();
         discount["source"] = new JsonObject { ["coupon"] = coupon.Id(), ["type"] = "coupon" };
         discount["start"] = change.Now;
         discount["end"] = coupon.Text("duration") == "repeating"
             ? Periods.Add(change.Now, "month", coupon.Long("duration_in_months"))
             : null;
-        
         change.Add(discount);
         change.Edit(coupon)["times_redeemed"] = coupon.Long("times_redeemed") + 1;
         if (coupon.LongOrNull("max_redemptions") == coupon.Long("times_redeemed"))
@@ -50,7 +49,11 @@ internal static class Discounts
             change.Edit(code)["times_redeemed"] = code.Long("times_redeemed") + 1;
         }
 
-        subscription.List("discounts").Add(discount.Id());
+        if (owner.Kind() != "checkout.session")
+        {
+            owner.List("discounts").Add(discount.Id());
+        }
+
         change.Say("customer.discount.created", discount);
         return discount;
     }

@@ -56,7 +56,7 @@ internal sealed class Pump(StripeState state, EmulatorContext context, ILogger l
                 SubscriptionTick.Run(change, doc, context.Address);
                 break;
             case "checkout.session":
-                Sessions.Expire(change, doc);
+                Sessions.Expire(change, doc, context.Address);
                 break;
         }
 

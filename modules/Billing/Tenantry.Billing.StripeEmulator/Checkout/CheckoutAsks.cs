@@ -1,0 +1,36 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>What the page asks of the buyer: as much as the session says, and no more.</summary>
+internal static class CheckoutAsks
+{
+    public static CheckoutView Add(Change change, JsonObject session, CheckoutView view)
+    {
+        var customer = change.Find("customer", session.Text("customer"));
+        var email = customer?.Text("email") ?? session.Text("customer_email");
+        var needsAddress = session.Text("billing_address_collection") == "required";
+        var taxIds = session.Bool("tax_id_collection.enabled");
+        var mayUpdate = customer is null || session.Text("_customer_update.address") == "auto";
+        return view with
+        {
+            Email = email ?? "",
+            EmailFixed = email is not null,
+            AsksCard = SessionCard.Needed(session),
+            AsksAddress = needsAddress || taxIds || (session.Bool("automatic_tax.enabled") && mayUpdate),
+            NeedsAddress = needsAddress,
+            AsksTaxId = taxIds,
+            NeedsTaxId = session.Text("tax_id_collection.required") == "if_supported",
+            OffersSaving = session.Text("saved_payment_method_options.payment_method_save") == "enabled",
+            SavedCards = [.. Saved(change, session, customer)],
+            Buyer = new(email ?? "", CardForm.Empty) { Address = customer?.Obj("address") },
+        };
+    }
+
+    /// <summary>The customer's cards that may be shown again: by default those that the customer asked to keep.</summary>
+    private static IEnumerable<CheckoutSavedCard> Saved(Change change, JsonObject session, JsonObject? customer)
+    {
+        var filters = session.Texts("saved_payment_method_options.allow_redisplay_filters").DefaultIfEmpty("always").ToArray();
+        return customer is null || session.Text("mode") == "setup" ? [] : change.All("payment_method")
+            .Where(row => row.Text("customer") == customer.Id() && filters.Contains(row.Text("allow_redisplay")))
+            .Select(row => new CheckoutSavedCard(row.Id(), $"{row.Text("card.brand")} ending in {row.Text("card.last4")}"));
+    }
+}

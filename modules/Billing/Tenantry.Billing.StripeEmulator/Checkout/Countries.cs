@@ -1,0 +1,45 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The countries a buyer can choose, and the tax id that a business has there.</summary>
+internal static class Countries
+{
+    public static IReadOnlyDictionary<string, string> Names { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
+    {
+        ["AE"] = "United Arab Emirates", ["AR"] = "Argentina", ["AT"] = "Austria", ["AU"] = "Australia", ["BE"] = "Belgium", ["BG"] = "Bulgaria",
+        ["BR"] = "Brazil", ["CA"] = "Canada", ["CH"] = "Switzerland", ["CL"] = "Chile", ["CN"] = "China", ["CO"] = "Colombia", ["CY"] = "Cyprus",
+        ["CZ"] = "Czechia", ["DE"] = "Germany", ["DK"] = "Denmark", ["EE"] = "Estonia", ["EG"] = "Egypt", ["ES"] = "Spain", ["FI"] = "Finland",
+        ["FR"] = "France", ["GB"] = "United Kingdom", ["GR"] = "Greece", ["HK"] = "Hong Kong", ["HR"] = "Croatia", ["HU"] = "Hungary", ["ID"] = "Indonesia",
+        ["IE"] = "Ireland", ["IL"] = "Israel", ["IN"] = "India", ["IS"] = "Iceland", ["IT"] = "Italy", ["JP"] = "Japan", ["KE"] = "Kenya", ["KR"] = "South Korea",
+        ["LI"] = "Liechtenstein", ["LT"] = "Lithuania", ["LU"] = "Luxembourg", ["LV"] = "Latvia", ["MT"] = "Malta", ["MX"] = "Mexico", ["MY"] = "Malaysia",
+        ["NG"] = "Nigeria", ["NL"] = "Netherlands", ["NO"] = "Norway", ["NZ"] = "New Zealand", ["PH"] = "Philippines", ["PK"] = "Pakistan", ["PL"] = "Poland",
+        ["PT"] = "Portugal", ["RO"] = "Romania", ["RS"] = "Serbia", ["SA"] = "Saudi Arabia", ["SE"] = "Sweden", ["SG"] = "Singapore", ["SI"] = "Slovenia",
+        ["SK"] = "Slovakia", ["TH"] = "Thailand", ["TR"] = "Türkiye", ["TW"] = "Taiwan", ["UA"] = "Ukraine", ["US"] = "United States", ["VN"] = "Vietnam",
+        ["ZA"] = "South Africa",
+    };
+
+    /// <summary>The EU, whose businesses have one kind of VAT number.</summary>
+    public static IReadOnlySet<string> Union { get; } = new HashSet<string>(StringComparer.Ordinal)
+    {
+        "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
+    };
+
+    /// <summary>The type of tax id, in Stripe's words; null where this local Stripe knows none.</summary>
+    public static string? TaxIdType(string? country) => country switch
+    {
+        null => null,
+        "AU" => "au_abn",
+        "BR" => "br_cnpj",
+        "CA" => "ca_bn",
+        "CH" => "ch_vat",
+        "GB" => "gb_vat",
+        "IN" => "in_gst",
+        "JP" => "jp_cn",
+        "MX" => "mx_rfc",
+        "NO" => "no_vat",
+        "NZ" => "nz_gst",
+        "SG" => "sg_gst",
+        "US" => "us_ein",
+        "ZA" => "za_vat",
+        _ => Union.Contains(country) ? "eu_vat" : null,
+    };
+}

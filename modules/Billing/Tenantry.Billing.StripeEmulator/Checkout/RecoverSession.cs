@@ -1,0 +1,38 @@
+using Microsoft.AspNetCore.Http;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The way back into a checkout that expired: its recovery address begins the same session anew, for thirty days.</summary>
+internal static class RecoverSession
+{
+    private const long KeptSeconds = 30 * 24 * 60 * 60;
+
+    /// <summary>Writes the address into the session that just expired, when the shop asked for it.</summary>
+    public static void Offer(Change change, JsonObject session, string address)
+    {
+        if (session.Obj("after_expiration.recovery") is { } recovery && recovery.Bool("enabled"))
+        {
+            recovery["expires_at"] = change.Now + KeptSeconds;
+            recovery["url"] = $"{address}/c/recover/{session.Id()}";
+        }
+    }
+
+    public static IResult Begin(Change change, string id, string address)
+    {
+        if (change.Find("checkout.session", id) is not { } expired || expired.LongOrNull("after_expiration.recovery.expires_at") is not { } until || until <= change.Now)
+        {
+            return Page.NotFound("This link is no longer valid");
+        }
+
+        var parameters = expired.Obj("_parameters")!.Clone();
+        parameters.Remove("expires_at");
+        if (expired.Bool("after_expiration.recovery.allow_promotion_codes") && !parameters.ContainsKey("discounts"))
+        {
+            parameters["allow_promotion_codes"] = true;
+        }
+
+        var session = CreateSession.Make(change, parameters, address);
+        session["recovered_from"] = expired.Id();
+        return Results.Redirect(CheckoutPlace.Of(session).Page);
+    }
+}

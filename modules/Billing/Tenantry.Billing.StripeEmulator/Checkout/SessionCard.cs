@@ -1,0 +1,82 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The card that pays a session: typed on the page, or saved before.</summary>
+internal static class SessionCard
+{
+    /// <summary>Nothing to pay today and no card wanted for later: the page asks for none.</summary>
+    public static bool Needed(JsonObject session) => session.Text("mode") == "setup" || session.LongOrNull("amount_total") > 0
+        || (session.Text("mode") == "subscription" && session.Text("payment_method_collection") == "always");
+
+    /// <summary>Why it cannot be paid this way, or not yet; null when it can.</summary>
+    public static CheckoutOutcome? Refusal(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
+    {
+        var card = Card(change, buyer);
+        if (card.Authentication != Authentication.None && !authenticated && card.DeclinedAtOnce is null)
+        {
+            return new(PaymentOutcome.NeedsAuthentication);
+        }
+
+        if ((card.DeclinedAtOnce ?? (session.LongOrNull("amount_total") > 0 && !authenticated ? card.DeclinedLater : null)) is not { } refused)
+        {
+            return null;
+        }
+
+        if (session.Text("mode") == "payment" && session.LongOrNull("amount_total") > 0)
+        {
+            Charging.Confirm(change, Intent(change, session, session.Text("customer")), Method(change, session, buyer, authenticated), offSession: false, authenticated);
+        }
+
+        return new(PaymentOutcome.Declined, refused.Message);
+    }
+
+    public static string Last4(Change change, CheckoutBuyer buyer) => Card(change, buyer).Last4;
+
+    public static JsonObject Method(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
+    {
+        if (buyer.SavedCard is not null)
+        {
+            return change.Edit("payment_method", buyer.SavedCard);
+        }
+
+        var (month, year) = buyer.Card.ExpiresAt()!.Value;
+        var billing = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Card.Name };
+        if (buyer.Address is not null)
+        {
+            billing["address"] = buyer.Address.Clone();
+        }
+
+        var method = PaymentMethods.Add(change, Card(change, buyer), month, year, billing);
+        method["_authenticated"] = authenticated;
+        method["allow_redisplay"] = buyer.SaveCard ? "always" : session.Text("mode") == "payment" && session["_payment_intent_data"]?["setup_future_usage"] is null ? "unspecified" : "limited";
+        return method;
+    }
+
+    public static void Attach(Change change, JsonObject? method, JsonObject? customer)
+    {
+        if (method is not null && customer is not null && method.Text("customer") is null)
+        {
+            PaymentMethods.Attach(change, method.Id(), customer.Id());
+        }
+    }
+
+    public static JsonObject Intent(Change change, JsonObject session, string? customer)
+    {
+        var data = session.Obj("_payment_intent_data")!;
+        if (session.Text("payment_intent") is { } made)
+        {
+            var open = change.Edit("payment_intent", made);
+            open["customer"] = customer;
+            return open.Take(data, "setup_future_usage").TakeMetadata(data);
+        }
+
+        var intent = PaymentIntents.Add(change, session.Long("amount_total"), session.Text("currency")!, customer);
+        intent.Take(data, "description", "receipt_email", "setup_future_usage").TakeMetadata(data);
+        session["payment_intent"] = intent.Id();
+        change.Say("payment_intent.created", intent);
+        return intent;
+    }
+
+    private static TestCard Card(Change change, CheckoutBuyer buyer) => buyer.SavedCard is { } saved
+        ? TestCards.Of(change.Get("payment_method", saved))
+        : TestCards.Find(buyer.Card.Digits)!;
+}

@@ -1,0 +1,45 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The invoice of a one-off payment, when the shop asked for one.</summary>
+internal static class SessionInvoice
+{
+    public static JsonObject Settings(JsonObject? parameters) => new()
+    {
+        ["enabled"] = parameters?.Bool("enabled") == true,
+        ["invoice_data"] = new JsonObject
+        {
+            ["account_tax_ids"] = null,
+            ["custom_fields"] = null,
+            ["description"] = parameters?.Text("invoice_data.description"),
+            ["footer"] = parameters?.Text("invoice_data.footer"),
+            ["issuer"] = null,
+            ["metadata"] = parameters?.Obj("invoice_data.metadata")?.Clone() ?? [],
+            ["rendering_options"] = null,
+        },
+    };
+
+    public static bool Wanted(JsonObject session) => session.Bool("invoice_creation.enabled");
+
+    /// <summary>The session's rows as a final, open invoice. Its intent is the session's.</summary>
+    public static JsonObject Issue(Change change, JsonObject session, JsonObject customer, string address)
+    {
+        var invoice = InvoiceDraft.Start(change, customer, session.Text("currency")!, "manual");
+        invoice.Take(session.Obj("invoice_creation.invoice_data")!, "description", "footer", "metadata");
+        foreach (var item in session.Rows("_line_items"))
+        {
+            var line = InvoiceLines.Add(invoice, item.Long("amount_subtotal"), item.Text("description"), change.Now, change.Now, item.Long("quantity"), item.Obj("price"));
+            line["metadata"] = item.Obj("metadata")!.Clone();
+        }
+
+        if (SessionTotals.Discount(change, session) is { } discount)
+        {
+            Discounts.Start(change, discount.Coupon, discount.Code, invoice);
+        }
+
+        InvoiceDraft.Total(change, invoice);
+        change.Say("invoice.created", invoice);
+        FinalizeInvoice.Run(change, invoice, address);
+        session["invoice"] = invoice.Id();
+        return invoice;
+    }
+}

@@ -1,0 +1,72 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The rows of a session. They live inside it and are listed by themselves.</summary>
+internal static class SessionItems
+{
+    public static void Set(Change change, JsonObject session, JsonObject parameters)
+    {
+        var mode = session.Text("mode");
+        var items = new JsonArray();
+        foreach (var row in parameters.Rows("line_items"))
+        {
+            items.Add(Item(change, row, mode!, items.Count));
+        }
+
+        session["_line_items"] = items;
+        var rows = session.Rows("_line_items").ToArray();
+        if (mode != "setup" && rows.Length == 0)
+        {
+            throw StripeRefusal.Missing("line_items");
+        }
+
+        if (mode == "subscription" && rows.All(item => item.Obj("price.recurring") is null))
+        {
+            throw StripeRefusal.Invalid("You must provide at least one recurring price in `subscription` mode when using prices.");
+        }
+
+        if (rows.Select(item => item.Text("currency")).Distinct(StringComparer.Ordinal).Count() > 1)
+        {
+            throw StripeRefusal.Invalid("The price specified only supports one currency, and all line items must share it.", "line_items");
+        }
+
+        SubscriptionChange.CheckSame(rows.Select(item => item.Obj("price")!).Where(price => price["recurring"] is not null));
+        session["currency"] = rows.FirstOrDefault()?.Text("currency") ?? session.Text("currency");
+    }
+
+    /// <summary>What the buyer may choose on the page; null when the quantity is the shop's to say.</summary>
+    public static (long Least, long Most)? Adjustable(JsonObject item) => item.Bool("adjustable_quantity.enabled")
+        ? (item.LongOrNull("adjustable_quantity.minimum") ?? 0, item.LongOrNull("adjustable_quantity.maximum") ?? 99)
+        : null;
+
+    private static JsonObject Item(Change change, JsonObject row, string mode, int index)
+    {
+        var price = CreateSubscription.Price(change, row, $"line_items[{index}][price]");
+        if (mode == "payment" && price["recurring"] is not null)
+        {
+            throw StripeRefusal.Invalid("You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.");
+        }
+
+        var quantity = row.LongOrNull("quantity") ?? 1;
+        if (quantity < 1)
+        {
+            throw StripeRefusal.Invalid("This value must be greater than or equal to 1.", $"line_items[{index}][quantity]", "parameter_invalid_integer");
+        }
+
+        var item = Shape.Of("item", NewId.Of("li"), created: 0);
+        item["price"] = price.Wire();
+        item["currency"] = price.Text("currency");
+        item["quantity"] = quantity;
+        item["description"] = InvoiceDraft.ProductName(change, price);
+        if (row.Obj("adjustable_quantity") is { } adjustable)
+        {
+            item["adjustable_quantity"] = new JsonObject
+            {
+                ["enabled"] = adjustable.Bool("enabled"),
+                ["maximum"] = adjustable.LongOrNull("maximum") ?? 99,
+                ["minimum"] = adjustable.LongOrNull("minimum") ?? 0,
+            };
+        }
+
+        return item.TakeMetadata(row);
+    }
+}

@@ -1,0 +1,57 @@
+// What every script needs: the official SDK on the local Stripe, a buyer at its pages, and its clock.
+import Stripe from 'stripe';
+
+export const [address] = process.argv.slice(2);
+const { hostname, port } = new URL(address);
+export const stripe = new Stripe('sk_test_local', {
+  host: hostname, port: Number(port), protocol: 'http', apiVersion: '2026-07-29.dahlia', maxNetworkRetries: 0,
+});
+
+export const card = (number = '4242424242424242') => ({ number, expiry: '12/39', cvc: '123', name: 'Jo Doe' });
+
+export const post = (url, fields = {}) => fetch(new URL(url, address), { method: 'POST', redirect: 'manual', body: new URLSearchParams(fields) });
+
+export const pay = (url, fields = {}) => post(url, { action: 'pay', email: 'jo@example.com', ...card(), ...fields });
+
+export const advance = by => post('/dashboard/clock', { by });
+
+export const types = async (object, limit = 100) => {
+  const all = await stripe.events.list({ limit });
+  return all.data.filter(one => !object || one.data.object.id === object).map(one => one.type).reverse();
+};
+
+export const eventOf = async (type, object) => (await stripe.events.list({ type, limit: 100 })).data.find(one => !object || one.data.object.id === object);
+
+/// A customer with a good card, on a test clock that stands at the given instant.
+export const clocked = async (at, cardToken = 'pm_card_visa', more = {}) => {
+  const clock = await stripe.testHelpers.testClocks.create({ frozen_time: Math.floor(at / 1000) });
+  const customer = await stripe.customers.create({ email: 'jo@example.com', name: 'Jo Doe', test_clock: clock.id, ...more });
+  if (cardToken) {
+    const method = await stripe.paymentMethods.attach(cardToken, { customer: customer.id });
+    await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: method.id } });
+  }
+  const to = async instant => {
+    await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: Math.floor(instant / 1000) });
+    for (let tries = 0; tries < 400; tries++) {
+      if ((await stripe.testHelpers.testClocks.retrieve(clock.id)).status === 'ready') return;
+      await new Promise(resolve => setTimeout(resolve, 10));
+    }
+    throw new Error('the test clock never arrived');
+  };
+  return { clock, customer, to };
+};
+
+export const monthly = async (amount, name = 'Academy', more = {}) => {
+  const product = await stripe.products.create({ name });
+  return stripe.prices.create({ product: product.id, currency: 'usd', unit_amount: amount, recurring: { interval: 'month' }, ...more });
+};
+
+export const refused = async (promise, code, param) => {
+  try {
+    await promise;
+  } catch (error) {
+    if (error.code === code && (param === undefined || error.param === param)) return error;
+    throw new Error(`refused with ${error.code} for ${error.param}, not ${code} for ${param}: ${error.message}`);
+  }
+  throw new Error(`not refused; ${code} was expected`);
+};
