@@ -53,11 +53,13 @@ internal sealed class RevenueApp : IAsyncDisposable
         await scope.Get<RecordSubscription>().HandleAsync(new SubscriptionChanged(now, null, at ?? Now), info, CancellationToken.None);
     }
 
-    public async Task PayAsync(TenantId tenant, string reference, string product, Money amount, SubscriptionId? subscription = null, DateTimeOffset? at = null)
+    public async Task PayAsync(
+        TenantId tenant, string reference, string product, Money amount, SubscriptionId? subscription = null, DateTimeOffset? at = null, Money? excludingTax = null)
     {
         await using var scope = App.For(tenant);
         await scope.Get<RecordPayment>().HandleAsync(
-            new PaymentReceived(reference, product, amount, subscription, at ?? Now), new EventInfo(Guid.CreateVersion7(Now), tenant, Now), CancellationToken.None);
+            new PaymentReceived(reference, product, amount, subscription, at ?? Now) { AmountExcludingTax = excludingTax ?? amount },
+            new EventInfo(Guid.CreateVersion7(Now), tenant, Now), CancellationToken.None);
     }
 
     public async Task<RevenueFigures> FiguresAsync()

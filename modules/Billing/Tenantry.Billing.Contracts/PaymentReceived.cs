@@ -7,4 +7,41 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="Subscription">The subscription it is for; <see langword="null"/> for a one-off purchase.</param>
 /// <param name="At">When it was paid.</param>
 [EventName("billing.payment_received")]
-public sealed record PaymentReceived(string Reference, string Product, Money Amount, SubscriptionId? Subscription, DateTimeOffset At) : IIntegrationEvent;
+public sealed record PaymentReceived(string Reference, string Product, Money Amount, SubscriptionId? Subscription, DateTimeOffset At) : IIntegrationEvent
+{
+    /// <summary>Gets what was paid, without tax: what is earned.</summary>
+    /// <value>The amount, where there is no tax.</value>
+    public Money AmountExcludingTax { get; init; } = Amount;
+
+    /// <summary>Gets what it was paid for.</summary>
+    /// <value>A purchase.</value>
+    public PaymentReason Reason { get; init; } = PaymentReason.Purchase;
+
+    /// <summary>Gets the plan's key within the product, as it was when the payment was read.</summary>
+    public string? Plan { get; init; }
+
+    /// <summary>Gets the start of the time that was paid for, inclusive; <see langword="null"/> for a one-off purchase.</summary>
+    public DateTimeOffset? PeriodStart { get; init; }
+
+    /// <summary>Gets the end of the time that was paid for, exclusive; <see langword="null"/> for a one-off purchase.</summary>
+    public DateTimeOffset? PeriodEnd { get; init; }
+}
+
+/// <summary>What a payment is for. Stored and sent by name; never renumber or rename.</summary>
+public enum PaymentReason
+{
+    /// <summary>A purchase that does not renew.</summary>
+    Purchase = 1,
+
+    /// <summary>The first invoice of a subscription. It comes to nothing where a trial begins.</summary>
+    Start = 2,
+
+    /// <summary>A further period of a subscription, the first one after a trial included.</summary>
+    Renewal = 3,
+
+    /// <summary>A change within a period, such as another plan or more seats.</summary>
+    Change = 4,
+
+    /// <summary>An invoice that was made by hand.</summary>
+    Other = 5,
+}

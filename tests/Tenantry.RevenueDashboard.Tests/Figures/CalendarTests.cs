@@ -39,6 +39,14 @@ public sealed class CalendarTests
     }
 
     [Fact]
+    public async Task Collected_IsCountedWithoutTax()
+    {
+        await using var app = await RevenueApp.StartAsync();
+        await app.PayAsync(app.Customer(), "in_1", "academy", 119.Usd(), excludingTax: 100.Usd());
+        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$100.00");
+    }
+
+    [Fact]
     public async Task Payment_ReportedTwice_IsCollectedOnce()
     {
         await using var app = await RevenueApp.StartAsync();

@@ -43,7 +43,11 @@ internal sealed class SyncCheckout(
             attempt.Status = seen.IsPaid ? CheckoutStatus.Paid : seen.IsExpired ? CheckoutStatus.Expired : CheckoutStatus.Open;
             if (seen is { IsPaid: true, SubscriptionId: null, Total: { } total })
             {
-                db.Publish(new PaymentReceived(seen.PaymentId ?? seen.Id, attempt.Product, total, null, clock.GetUtcNow()));
+                db.Publish(new PaymentReceived(seen.PaymentId ?? seen.Id, attempt.Product, total, null, clock.GetUtcNow())
+                {
+                    AmountExcludingTax = seen.Tax is { } tax ? total - tax : total,
+                    Plan = attempt.Plan,
+                });
             }
 
             await db.SaveChangesAsync(ct);

@@ -65,12 +65,25 @@ internal sealed class SyncInvoice(
         row.HostedUrl = seen.HostedUrl;
         if (!wasPaid && seen.Status == InvoiceStatus.Paid && owner is not null)
         {
-            db.Publish(new PaymentReceived(seen.Id, owner.Product, seen.Total, owner.Id, seen.PaidAt ?? clock.GetUtcNow()));
+            db.Publish(Received(seen, owner));
         }
 
         if (seen.Status == InvoiceStatus.Open && seen.Attempts > attempts && owner is not null)
         {
             db.Publish(new PaymentFailed(seen.Id, owner.Id, seen.Total, seen.Attempts, seen.NextAttemptAt, clock.GetUtcNow()));
         }
+    }
+
+    private PaymentReceived Received(GatewayInvoice seen, Subscription owner)
+    {
+        var (start, end) = PaidTime.Of(seen.Lines);
+        return new PaymentReceived(seen.Id, owner.Product, seen.Total, owner.Id, seen.PaidAt ?? clock.GetUtcNow())
+        {
+            AmountExcludingTax = seen.TotalExcludingTax,
+            Reason = PaidTime.ReasonOf(seen),
+            Plan = owner.Plan,
+            PeriodStart = start,
+            PeriodEnd = end,
+        };
     }
 }

@@ -15,7 +15,7 @@ internal static class RevenuePolicy
         new("ARR", "The sum of each subscription's price for a year, not twelve times the rounded MRR."),
         new("ARPA", "MRR divided by the customers that pay it. A customer with several subscriptions is one."),
         new("MRR churn", "Churn and contraction of the last 30 days, divided by MRR 30 days ago. With no MRR then, there is no rate."),
-        new("Collected", "What was paid since the month began, tax included, one-off purchases too."),
+        new("Collected", "What was paid since the month began, without tax, one-off purchases too."),
         new("Target", "MRR against the month's target; beside it the same with the month's one-off purchases added."),
     ];
 

@@ -17,8 +17,8 @@ internal sealed class RecordPayment(RevenueDashboardDbContext db) : IEventHandle
         {
             Reference = happened.Reference,
             Product = happened.Product,
-            MinorUnits = happened.Amount.MinorUnits,
-            Currency = happened.Amount.Currency,
+            MinorUnits = happened.AmountExcludingTax.MinorUnits,
+            Currency = happened.AmountExcludingTax.Currency,
             Subscription = happened.Subscription,
             At = happened.At.ToUniversalTime(),
         });

@@ -12,6 +12,7 @@ internal sealed class RevenuePayment : ITenantOwned
 
     public required string Product { get; init; }
 
+    /// <summary>What was paid, without tax.</summary>
     public required long MinorUnits { get; init; }
 
     public required Currency Currency { get; init; }

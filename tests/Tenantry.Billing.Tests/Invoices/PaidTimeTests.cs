@@ -1,0 +1,42 @@
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+
+namespace Tenantry.Billing.Tests.Invoices;
+
+public sealed class PaidTimeTests
+{
+    private static readonly DateTimeOffset March = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
+
+    [Fact]
+    public void Renewal_WithPartsOfTheLastPeriod_PaysForTheWholeNewOne() => PaidTime.Of(
+    [
+        Line(March.AddDays(-10), March, isProration: true),
+        Line(March, March.AddMonths(1)),
+    ]).ShouldBe((March, March.AddMonths(1)));
+
+    [Fact]
+    public void Change_PaysForTheRestOfThePeriod() => PaidTime.Of(
+    [
+        Line(March.AddDays(10), March.AddMonths(1), isProration: true),
+        Line(March.AddDays(10), March.AddMonths(1), isProration: true),
+    ]).ShouldBe((March.AddDays(10), March.AddMonths(1)));
+
+    [Fact]
+    public void LinesWithoutAPeriod_PayForNoTime() => PaidTime.Of([Line(March, March)]).ShouldBe((null, null));
+
+    [Fact]
+    public async Task PaymentOfASubscription_SaysForWhichPeriod_AndWhetherItIsTheFirst()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        await billing.AdvanceAsync(TimeSpan.FromDays(32));
+        var payments = billing.Heard.Of<PaymentReceived>();
+        payments.Select(one => one.Reason).ShouldBe([PaymentReason.Start, PaymentReason.Renewal]);
+        payments.ShouldAllBe(one => one.Plan == "monthly" && one.AmountExcludingTax == 10.Usd());
+        payments[1].PeriodStart.ShouldBe(payments[0].PeriodEnd);
+        payments[1].PeriodEnd.ShouldBe((await billing.SubscriptionsAsync()).Single().PeriodEnd);
+    }
+
+    private static GatewayInvoiceLine Line(DateTimeOffset start, DateTimeOffset end, bool isProration = false) =>
+        new("il_1", "A line", 10.Usd(), 1, start, end, isProration, "price_1");
+}
