@@ -8,6 +8,7 @@ public sealed class OfficialSdk
     [Theory]
     [InlineData("checkout.mjs")]
     [InlineData("guests.mjs")]
+    [InlineData("refunds.mjs")]
     public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe(string script)
     {
         await using var stripe = await LocalStripe.StartAsync();

@@ -7,6 +7,8 @@ internal static class Expansion
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
         ["coupon"] = "coupon",
+        ["credit_note"] = "credit_note",
+        ["customer_balance_transaction"] = "customer_balance_transaction",
         ["charge"] = "charge",
         ["customer"] = "customer",
         ["default_payment_method"] = "payment_method",
@@ -21,6 +23,7 @@ internal static class Expansion
         ["price"] = "price",
         ["product"] = "product",
         ["promotion_code"] = "promotion_code",
+        ["refund"] = "refund",
         ["setup_intent"] = "setup_intent",
         ["subscription"] = "subscription",
         ["test_clock"] = "test_helpers.test_clock",

@@ -7,6 +7,7 @@ internal static class StripeRoutes
     {
         Customers.Map(api);
         TaxIds.Map(api);
+        CustomerBalance.Map(api);
         Products.Map(api);
         Prices.Map(api);
         Coupons.Map(api);
@@ -24,6 +25,7 @@ internal static class StripeRoutes
         SubscriptionItems.Map(api);
         Invoices.Map(api);
         InvoiceItems.Map(api);
+        CreditNotes.Map(api);
         ReadEvents.Map(api);
         WebhookEndpoints.Map(api);
         PortalSessions.Map(api);

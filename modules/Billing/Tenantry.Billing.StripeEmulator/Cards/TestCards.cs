@@ -21,6 +21,8 @@ internal static class TestCards
         new("4000000000000119", "Declined: processing error", new("processing_error", null,
             "An error occurred while processing your card. Try again in a little bit.")),
         new("4000000000000341", "Attaches, then fails when charged", DeclinedLater: CardRefusal.Declined("generic_decline")),
+        new("4000000000007726", "Succeeds; a refund of it succeeds an hour later"),
+        new("4000000000005126", "Succeeds; a refund of it fails an hour later"),
         new("4000002500003155", "Asks for authentication once", Authentication: Authentication.AtSetup),
         new("4000002760003184", "Asks for authentication every time", DeclinedLater: AuthenticationRequired, Authentication: Authentication.Always),
     ];
@@ -42,6 +44,8 @@ internal static class TestCards
         ["pm_card_chargeDeclinedIncorrectCvc"] = "4000000000000127",
         ["pm_card_chargeDeclinedProcessingError"] = "4000000000000119",
         ["pm_card_chargeCustomerFail"] = "4000000000000341",
+        ["pm_card_pendingRefund"] = "4000000000007726",
+        ["pm_card_refundFail"] = "4000000000005126",
         ["pm_card_authenticationRequiredOnSetup"] = "4000002500003155",
         ["pm_card_authenticationRequired"] = "4000002760003184",
     };

@@ -28,8 +28,9 @@ internal static class Customers
         var customer = Shape.Of("customer", NewId.Customer(), change.Now);
         customer["invoice_prefix"] = NewId.Coupon().ToUpperInvariant();
         customer["test_clock"] = testClock;
-        Fill(customer, parameters);
-        return change.Add(customer);
+        change.Add(customer);
+        Fill(change, customer, parameters, "initial");
+        return customer;
     }
 
     private static JsonObject Create(StripeCall call)
@@ -59,7 +60,7 @@ internal static class Customers
         Living(call.Change, call.Id, "id");
         var customer = call.Change.Edit("customer", call.Id);
         call.UseClockOf(customer);
-        Fill(customer, call.Params);
+        Fill(call.Change, customer, call.Params, "adjustment");
         if (call.Params.Obj("invoice_settings") is { } settings && settings.ContainsKey("default_payment_method"))
         {
             SetDefault(call.Change, customer, settings.Text("default_payment_method"));
@@ -90,7 +91,7 @@ internal static class Customers
         return Shape.Deleted(customer);
     }
 
-    private static void Fill(JsonObject customer, JsonObject parameters)
+    private static void Fill(Change change, JsonObject customer, JsonObject parameters, string why)
     {
         customer.Take(parameters, "name", "email", "phone", "description", "address", "preferred_locales").TakeMetadata(parameters);
         if (parameters.Text("tax_exempt") is { } exempt)
@@ -98,9 +99,9 @@ internal static class Customers
             customer["tax_exempt"] = exempt;
         }
 
-        if (parameters.LongOrNull("balance") is { } balance)
+        if (parameters.LongOrNull("balance") is { } balance && balance != customer.Long("balance"))
         {
-            customer["balance"] = balance;
+            CustomerBalance.Move(change, customer, balance - customer.Long("balance"), customer.Text("currency") ?? "usd", why);
         }
     }
 

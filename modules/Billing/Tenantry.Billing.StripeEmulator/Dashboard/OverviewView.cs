@@ -45,6 +45,7 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
     private static string What(JsonObject doc, long at) => doc.Kind() switch
     {
         "checkout.session" => "Checkout expires",
+        "refund" => "Refund ends",
         "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription ends",
         "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "First payment expires",
         "subscription" when Periods.Current(doc).End == at => doc.Text("status") == SubscriptionStatus.Trialing ? "Trial ends" : "Subscription renews",

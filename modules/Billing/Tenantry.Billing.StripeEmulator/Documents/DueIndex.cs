@@ -24,7 +24,7 @@ internal sealed class DueIndex
 
         if (doc?.LongOrNull("_due") is { } at)
         {
-            var item = new DueItem(at, doc.Text("test_clock") ?? MainClock, kind, id);
+            var item = new DueItem(at, doc.Text("test_clock") ?? doc.Text("_clock") ?? MainClock, kind, id);
             items[(kind, id)] = item;
             var set = clocks.TryGetValue(item.Clock, out var known) ? known : clocks[item.Clock] = new(Order);
             set.Add(item);

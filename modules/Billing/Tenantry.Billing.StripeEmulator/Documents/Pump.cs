@@ -58,6 +58,9 @@ internal sealed class Pump(StripeState state, EmulatorContext context, ILogger l
             case "checkout.session":
                 Sessions.Expire(change, doc, context.Address);
                 break;
+            case "refund":
+                RefundEnd.Run(change, doc);
+                break;
         }
 
         return doc.LongOrNull("_due") is not { } next || next > item.At ? true : throw new InvalidOperationException("Its time came and nothing happened.");

@@ -27,16 +27,39 @@ internal static class VoidInvoice
         invoice["auto_advance"] = false;
         invoice["next_payment_attempt"] = null;
         invoice.Obj("status_transitions")!["voided_at"] = change.Now;
-        if (change.Find("payment_intent", invoice.Text("_payment_intent")) is { } found && found.Text("status") != "succeeded")
+        if (change.Find("payment_intent", invoice.Text("_payment_intent")) is { } intent)
         {
-            var intent = change.Edit(found);
-            intent["status"] = "canceled";
-            intent["canceled_at"] = change.Now;
-            intent["cancellation_reason"] = "void_invoice";
-            change.Say("payment_intent.canceled", intent);
+            CancelIntent(change, intent);
         }
 
+        ReturnBalance(change, invoice);
         change.Say("invoice.voided", invoice);
+    }
+
+    public static void CancelIntent(Change change, JsonObject found)
+    {
+        if (found.Text("status") == "succeeded")
+        {
+            return;
+        }
+
+        var intent = change.Edit(found);
+        intent["status"] = "canceled";
+        intent["canceled_at"] = change.Now;
+        intent["cancellation_reason"] = "void_invoice";
+        change.Say("payment_intent.canceled", intent);
+    }
+
+    /// <summary>What the customer's balance paid of it goes back to the balance.</summary>
+    private static void ReturnBalance(Change change, JsonObject invoice)
+    {
+        var applied = (invoice.LongOrNull("ending_balance") ?? invoice.Long("starting_balance")) - invoice.Long("starting_balance");
+        if (applied != 0)
+        {
+            var customer = change.Edit("customer", invoice.Text("customer"));
+            CustomerBalance.Move(change, customer, -applied, invoice.Text("currency")!, "unapplied_from_invoice", invoice);
+            change.Say("customer.updated", customer);
+        }
     }
 
     private static JsonObject Open(StripeCall call)

@@ -5,7 +5,12 @@ internal static class Refunds
     public static void Map(StripeApi api)
     {
         api.Post("refunds", "charge payment_intent amount:int reason:duplicate|fraudulent|requested_by_customer metadata{*}", Create);
-        api.Post("refunds/{id}", "metadata{*}", call => call.Change.Edit("refund", call.Id).TakeMetadata(call.Params));
+        api.Post("refunds/{id}", "metadata{*}", call =>
+        {
+            var refund = call.Change.Edit("refund", call.Id).TakeMetadata(call.Params);
+            call.Change.Say("refund.updated", refund);
+            return refund;
+        });
         api.Retrieve("refunds/{id}", "refund");
         api.List("refunds", "charge payment_intent created:range", call =>
             call.Change.All("refund").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
@@ -14,32 +19,55 @@ internal static class Refunds
     private static JsonObject Create(StripeCall call)
     {
         var charge = Charge(call);
-        var open = charge.Long("amount_captured") - charge.Long("amount_refunded");
+        UseClockOf(call, charge);
+        var refund = Make(call.Change, charge, call.Params.LongOrNull("amount"), call.Params.Text("reason"));
+        return refund.TakeMetadata(call.Params);
+    }
+
+    /// <summary>Gives back a part of a charge, or what is left of it.</summary>
+    public static JsonObject Make(Change change, JsonObject found, long? wanted, string? reason)
+    {
+        var charge = change.Edit(found);
         if (charge.Bool("refunded"))
         {
             throw StripeRefusal.Invalid($"Charge {charge.Id()} has already been refunded.", code: "charge_already_refunded");
         }
 
-        var amount = call.Params.LongOrNull("amount") ?? open;
-        if (amount < 1 || amount > open)
+        var open = charge.Long("amount_captured") - charge.Long("amount_refunded");
+        var amount = wanted ?? open;
+        if (amount < 1)
+        {
+            throw StripeRefusal.Invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
+        }
+
+        if (amount > open)
         {
             var currency = charge.Text("currency");
             throw StripeRefusal.Invalid(
                 $"Refund amount ({Amounts.Text(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Text(open, currency)})", "amount");
         }
 
-        var refund = Shape.Of("refund", NewId.Of("re"), call.Change.Now);
+        var refund = Shape.Of("refund", NewId.Of("re"), change.Now);
         refund["amount"] = amount;
         refund["charge"] = charge.Id();
         refund["currency"] = charge.Text("currency");
         refund["payment_intent"] = charge.Text("payment_intent");
-        refund.Take(call.Params, "reason").TakeMetadata(call.Params);
-        call.Change.Add(refund);
+        refund["reason"] = reason;
+        RefundEnd.Begin(change, refund, charge);
+        change.Add(refund);
         charge["amount_refunded"] = charge.Long("amount_refunded") + amount;
         charge["refunded"] = charge.Long("amount_refunded") == charge.Long("amount_captured");
-        call.Change.Say("refund.created", refund);
-        call.Change.Say("charge.refunded", charge);
+        change.Say("refund.created", refund);
+        change.Say("charge.refunded", charge);
         return refund;
+    }
+
+    private static void UseClockOf(StripeCall call, JsonObject charge)
+    {
+        if (call.Change.Find("customer", charge.Text("customer")) is { } customer)
+        {
+            call.UseClockOf(customer);
+        }
     }
 
     private static JsonObject Charge(StripeCall call)
@@ -58,7 +86,7 @@ internal static class Refunds
                 : "This PaymentIntent does not have a successful charge to refund.", "payment_intent");
         }
 
-        var charge = call.Change.Edit("charge", id, "charge");
+        var charge = call.Change.Get("charge", id, "charge");
         return charge.Bool("paid") ? charge : throw StripeRefusal.Invalid("This PaymentIntent does not have a successful charge to refund.");
     }
 }

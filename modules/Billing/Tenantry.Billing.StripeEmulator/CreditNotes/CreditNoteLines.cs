@@ -1,0 +1,129 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>
+/// The rows of a credit note. A part of an invoice line takes the same part of its discounts and taxes, counted from all that was credited
+/// of the line so far: however it is cut, the parts add up to the line.
+/// </summary>
+internal static class CreditNoteLines
+{
+    public static void Add(Change change, JsonObject note, JsonObject invoice, JsonObject p)
+    {
+        var rows = p.Rows("lines").ToArray();
+        if (rows.Length == 0 == (p.LongOrNull("amount") is null))
+        {
+            throw StripeRefusal.Invalid("One of `amount` or `lines` must be provided.", "amount", "parameter_missing");
+        }
+
+        var lines = note.List("lines.data");
+        if (rows.Length == 0)
+        {
+            lines.Add(Whole(invoice, p.Long("amount")));
+        }
+
+        foreach (var row in rows)
+        {
+            lines.Add(row.Text("type") == "custom_line_item" ? Custom(change, row) : OfLine(invoice, row));
+        }
+    }
+
+    /// <summary>A voided note gives its part of each line back.</summary>
+    public static void Forget(JsonObject invoice, JsonObject note)
+    {
+        foreach (var row in note.Rows("lines.data"))
+        {
+            if (invoice.Rows("lines.data").FirstOrDefault(line => line.Id() == row.Text("invoice_line_item")) is { } line)
+            {
+                line["_credited"] = line.Long("_credited") - row.Long("amount");
+            }
+        }
+    }
+
+    public static long Tax(IEnumerable<JsonObject> lines, string behavior) =>
+        lines.SelectMany(line => line.Rows("taxes")).Where(tax => tax.Text("tax_behavior") == behavior).Sum(tax => tax.Long("amount"));
+
+    public static JsonArray Sum(IEnumerable<JsonObject> lines, string list, string key) => new([.. lines.SelectMany(line => line.Rows(list))
+        .GroupBy(row => row.Text(key), StringComparer.Ordinal)
+        .Select(group => new JsonObject { ["amount"] = group.Sum(row => row.Long("amount")), [key] = group.Key })]);
+
+    public static JsonArray SumTaxes(IEnumerable<JsonObject> lines) => new([.. lines.SelectMany(line => line.Rows("taxes"))
+        .GroupBy(row => (row.Text("tax_rate_details.tax_rate"), row.Text("tax_behavior")))
+        .Select(group =>
+        {
+            var sum = group.First().Clone();
+            sum["amount"] = group.Sum(row => row.Long("amount"));
+            sum["taxable_amount"] = group.Sum(row => row.Long("taxable_amount"));
+            return sum;
+        })]);
+
+    private static JsonObject OfLine(JsonObject invoice, JsonObject row)
+    {
+        var line = invoice.Rows("lines.data").FirstOrDefault(known => known.Id() == row.Text("invoice_line_item"))
+            ?? throw StripeRefusal.NoSuch("line_item", row.Text("invoice_line_item"), "lines[0][invoice_line_item]");
+        var (full, before) = (line.Long("amount"), line.Long("_credited"));
+        var quantity = row.LongOrNull("quantity");
+        var amount = row.LongOrNull("amount")
+            ?? (quantity is null ? full - before : Amounts.Round(full * (decimal)quantity.Value / Math.Max(1, line.Long("quantity"))));
+        if (amount < 1 || before + amount > full)
+        {
+            throw StripeRefusal.Invalid($"The line item amount ({Amounts.Text(amount, line.Text("currency"))}) is more than what is left of the invoice line ({Amounts.Text(full - before, line.Text("currency"))}).", "lines[0][amount]");
+        }
+
+        long Part(long whole) => Share(whole, before + amount, full) - Share(whole, before, full);
+        var credit = Line("invoice_line_item", amount, line.Text("description"), quantity ?? line.LongOrNull("quantity"));
+        credit["invoice_line_item"] = line.Id();
+        credit["discount_amounts"] = new JsonArray([.. line.Rows("discount_amounts").Select(part => With(part, Part))]);
+        credit["discount_amount"] = credit.Rows("discount_amounts").Sum(part => part.Long("amount"));
+        credit["taxes"] = new JsonArray([.. line.Rows("taxes").Select(part => With(part, Part))]);
+        credit.TakeMetadata(row);
+        line["_credited"] = before + amount;
+        return credit;
+    }
+
+    private static JsonObject With(JsonObject part, Func<long, long> share)
+    {
+        var copy = part.Clone();
+        copy["amount"] = share(part.Long("amount"));
+        if (part.LongOrNull("taxable_amount") is { } taxable)
+        {
+            copy["taxable_amount"] = share(taxable);
+        }
+
+        return copy;
+    }
+
+    private static JsonObject Custom(Change change, JsonObject row)
+    {
+        var quantity = row.LongOrNull("quantity") ?? 1;
+        var each = row.DecimalOrNull("unit_amount_decimal") ?? row.LongOrNull("unit_amount") ?? throw StripeRefusal.Missing("lines[0][unit_amount]");
+        var line = Line("custom_line_item", Amounts.Round(quantity * each), row.Text("description"), quantity);
+        line["unit_amount"] = each == decimal.Truncate(each) ? (long)each : null;
+        line["unit_amount_decimal"] = $"{each}";
+        line["taxes"] = Taxes.Of(change, line.Long("amount"), [.. row.Texts("tax_rates")]);
+        return line.TakeMetadata(row);
+    }
+
+    /// <summary>An amount without lines holds the same part of the invoice's tax.</summary>
+    private static JsonObject Whole(JsonObject invoice, long amount)
+    {
+        var total = invoice.Long("total");
+        var taxes = new JsonArray([.. invoice.Rows("total_taxes").Select(tax => With(tax, whole => Share(whole, amount, Math.Max(1, total))))]);
+        var exclusive = taxes.OfType<JsonObject>().Where(tax => tax.Text("tax_behavior") == "exclusive").Sum(tax => tax.Long("amount"));
+        var line = Line("custom_line_item", amount - exclusive, $"Credit for {invoice.Text("number")}", 1);
+        line["unit_amount"] = amount - exclusive;
+        line["unit_amount_decimal"] = $"{amount - exclusive}";
+        line["taxes"] = taxes;
+        return line;
+    }
+
+    private static JsonObject Line(string type, long amount, string? description, long? quantity)
+    {
+        var line = Shape.Of("credit_note_line_item", NewId.Of("cnli"), created: 0);
+        line["type"] = type;
+        line["amount"] = amount;
+        line["description"] = description;
+        line["quantity"] = quantity;
+        return line;
+    }
+
+    private static long Share(long whole, long part, long of) => of == 0 ? 0 : Amounts.Round(whole * (decimal)part / of);
+}

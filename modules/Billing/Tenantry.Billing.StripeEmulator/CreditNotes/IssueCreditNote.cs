@@ -1,0 +1,117 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Makes a credit note and does what it says. A preview is the same, taken back.</summary>
+internal static class IssueCreditNote
+{
+    public static JsonObject Run(StripeCall call)
+    {
+        var (change, p) = (call.Change, call.Params);
+        var invoice = change.Edit("invoice", p.Text("invoice"), "invoice");
+        call.UseClockOf(invoice);
+        if (invoice.Text("status") is not ("open" or "paid"))
+        {
+            throw StripeRefusal.Invalid($"You can only create a credit note for an open or paid invoice. This one is {invoice.Text("status")}.", "invoice");
+        }
+
+        var note = Shape.Of("credit_note", NewId.Of("cn"), change.Now);
+        note["currency"] = invoice.Text("currency");
+        note["customer"] = invoice.Text("customer");
+        note["invoice"] = invoice.Id();
+        note["effective_at"] = p.LongOrNull("effective_at") ?? change.Now;
+        note["number"] = $"{invoice.Text("number")}-CN-{change.All("credit_note").Count(row => row.Text("invoice") == invoice.Id()) + 1:00}";
+        note["pdf"] = $"{call.Context.Address}/i/{invoice.Id()}";
+        note.Take(p, "memo", "reason").TakeMetadata(p);
+        note.Obj("lines")!["url"] = $"/v1/credit_notes/{note.Id()}/lines";
+        CreditNoteLines.Add(change, note, invoice, p);
+        Total(note);
+        change.Add(note);
+        if (invoice.Text("status") == "open")
+        {
+            BeforePayment(change, note, invoice, p);
+        }
+        else
+        {
+            AfterPayment(change, note, invoice, p);
+        }
+
+        change.Say("credit_note.created", note);
+        change.Say("invoice.updated", invoice);
+        return note;
+    }
+
+    private static void Total(JsonObject note)
+    {
+        var lines = note.Rows("lines.data").ToArray();
+        var discount = lines.Sum(line => line.Long("discount_amount"));
+        var (exclusive, inclusive) = (CreditNoteLines.Tax(lines, "exclusive"), CreditNoteLines.Tax(lines, "inclusive"));
+        var subtotal = lines.Sum(line => line.Long("amount"));
+        var total = subtotal - discount + exclusive;
+        note["subtotal"] = subtotal;
+        note["subtotal_excluding_tax"] = subtotal - inclusive;
+        note["discount_amount"] = discount;
+        note["discount_amounts"] = CreditNoteLines.Sum(lines, "discount_amounts", "discount");
+        note["total_taxes"] = CreditNoteLines.SumTaxes(lines);
+        note["total"] = total;
+        note["total_excluding_tax"] = total - exclusive - inclusive;
+        note["amount"] = total;
+    }
+
+    private static void BeforePayment(Change change, JsonObject note, JsonObject invoice, JsonObject p)
+    {
+        if (p.ContainsKey("refund_amount") || p.ContainsKey("credit_amount") || p.ContainsKey("out_of_band_amount") || p.ContainsKey("refunds"))
+        {
+            throw StripeRefusal.Invalid("You cannot refund or credit an invoice that is not paid; the credit note lowers what is due.", "refund_amount");
+        }
+
+        CheckMost(note, invoice.Long("amount_remaining"));
+        note["type"] = "pre_payment";
+        note["pre_payment_amount"] = note.Long("total");
+        InvoiceDue.Lower(change, invoice, note.Long("total"));
+    }
+
+    private static void AfterPayment(Change change, JsonObject note, JsonObject invoice, JsonObject p)
+    {
+        var total = note.Long("total");
+        CheckMost(note, invoice.Long("total") - invoice.Long("pre_payment_credit_notes_amount") - invoice.Long("post_payment_credit_notes_amount"));
+        var linked = p.Rows("refunds").Select(row => (Refund: change.Get("refund", row.Text("refund"), "refunds[0][refund]"), Row: row)).ToArray();
+        var (refund, credit, outside) = (p.Long("refund_amount"), p.Long("credit_amount"), p.Long("out_of_band_amount"));
+        var told = refund + credit + outside + linked.Sum(pair => pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount"));
+        if (told != total)
+        {
+            throw StripeRefusal.Invalid($"The sum of credit amount, refund amount and out of band amount ({Amounts.Text(told, note.Text("currency"))}) must equal the credit note amount ({Amounts.Text(total, note.Text("currency"))}).");
+        }
+
+        var refunds = new JsonArray([.. linked.Select(pair => Linked(pair.Refund, pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount")))]);
+        if (refund > 0)
+        {
+            var charge = change.Find("charge", change.Find("payment_intent", invoice.Text("_payment_intent"))?.Text("latest_charge"))
+                ?? throw StripeRefusal.Invalid("This invoice was not paid by a charge that could be refunded.", "refund_amount");
+            refunds.Add(Linked(Refunds.Make(change, charge, refund, reason: null), refund));
+        }
+
+        if (credit > 0)
+        {
+            var customer = change.Edit("customer", invoice.Text("customer"));
+            note["customer_balance_transaction"] = CustomerBalance.Move(change, customer, -credit, note.Text("currency")!, "credit_note", invoice, note).Id();
+            change.Say("customer.updated", customer);
+        }
+
+        note["refunds"] = refunds;
+        note["out_of_band_amount"] = p.LongOrNull("out_of_band_amount");
+        note["type"] = "post_payment";
+        note["post_payment_amount"] = total;
+        invoice["post_payment_credit_notes_amount"] = invoice.Long("post_payment_credit_notes_amount") + total;
+    }
+
+    private static JsonObject Linked(JsonObject refund, long amount) =>
+        new() { ["amount_refunded"] = amount, ["payment_record_refund"] = null, ["refund"] = refund.Id(), ["type"] = "refund" };
+
+    private static void CheckMost(JsonObject note, long most)
+    {
+        if (note.Long("total") < 1 || note.Long("total") > most)
+        {
+            throw StripeRefusal.Invalid(
+                $"The credit note amount ({Amounts.Text(note.Long("total"), note.Text("currency"))}) must be greater than zero and not more than what is left to credit on the invoice ({Amounts.Text(most, note.Text("currency"))}).", "amount");
+        }
+    }
+}

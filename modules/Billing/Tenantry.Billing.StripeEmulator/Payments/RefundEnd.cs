@@ -1,0 +1,41 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Refunds that end later than they began, as two of Stripe's test cards make them: an hour later here.</summary>
+internal static class RefundEnd
+{
+    private const string SucceedsLater = "4000000000007726";
+    private const string FailsLater = "4000000000005126";
+    private const long LaterSeconds = 60 * 60;
+
+    public static void Begin(Change change, JsonObject refund, JsonObject charge)
+    {
+        var number = change.Find("payment_method", charge.Text("payment_method"))?.Text("_number");
+        if (number is SucceedsLater or FailsLater)
+        {
+            refund["status"] = number == SucceedsLater ? "pending" : "succeeded";
+            refund["_due"] = change.Now + LaterSeconds;
+            refund["_clock"] = change.Find("customer", charge.Text("customer"))?.Text("test_clock");
+        }
+    }
+
+    public static void Run(Change change, JsonObject refund)
+    {
+        refund["_due"] = null;
+        if (refund.Text("status") == "pending")
+        {
+            refund["status"] = "succeeded";
+            change.Say("refund.updated", refund);
+            change.Say("charge.refund.updated", refund);
+            return;
+        }
+
+        refund["status"] = "failed";
+        refund["failure_reason"] = "expired_or_canceled_card";
+        var charge = change.Edit("charge", refund.Text("charge"));
+        charge["amount_refunded"] = charge.Long("amount_refunded") - refund.Long("amount");
+        charge["refunded"] = false;
+        change.Say("refund.updated", refund);
+        change.Say("refund.failed", refund);
+        change.Say("charge.refund.updated", refund);
+    }
+}
