@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Tests;
@@ -19,6 +20,10 @@ internal sealed class Recorder
         services.AddEventHandler<SubscriptionEnded, Listen<SubscriptionEnded>>();
         services.AddEventHandler<PaymentReceived, Listen<PaymentReceived>>();
         services.AddEventHandler<PaymentFailed, Listen<PaymentFailed>>();
+        services.AddEventHandler<CreditsGranted, Listen<CreditsGranted>>();
+        services.AddEventHandler<CreditsExpired, Listen<CreditsExpired>>();
+        services.AddEventHandler<CreditsRevoked, Listen<CreditsRevoked>>();
+        services.AddEventHandler<CreditsLow, Listen<CreditsLow>>();
     }
 
     internal sealed class Listen<T>(Recorder recorder) : IEventHandler<T>

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing;
@@ -35,6 +36,19 @@ public sealed class BillingBuilder(IServiceCollection services)
         }
 
         Services.AddSingleton(product);
+        return this;
+    }
+
+    /// <summary>Describes a unit of credits, beside <c>credits</c>, which is always there; or that one, to name it or to set its threshold.</summary>
+    /// <param name="key">Its key: lower-case letters, digits and hyphens.</param>
+    /// <param name="name">What people call them, in the plural.</param>
+    /// <param name="lowBelow">Below which balance <see cref="CreditsLow"/> is published; 0 for never.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder CreditUnit(string key, string name, long lowBelow = 0)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(name);
+        ArgumentOutOfRangeException.ThrowIfNegative(lowBelow);
+        Services.AddSingleton(new CreditUnit(key, name) { LowBelow = lowBelow });
         return this;
     }
 

@@ -25,4 +25,7 @@ internal static partial class BillingLog
 
     [LoggerMessage(1030, LogLevel.Error, "The payment provider refused a checkout: {Code}")]
     public static partial void CheckoutRefused(this ILogger logger, string code, Exception exception);
+
+    [LoggerMessage(1060, LogLevel.Information, "{Lapsed} reservations of credits ran out, and expired credits were written off in {Accounts} accounts")]
+    public static partial void CreditsSettled(this ILogger logger, int lapsed, int accounts);
 }

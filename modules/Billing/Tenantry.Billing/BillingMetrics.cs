@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing;
 
@@ -12,6 +13,11 @@ internal sealed class BillingMetrics(IMeterFactory meters)
 
     private readonly Histogram<double> _handled = meters.Create(Name).CreateHistogram<double>(
         "tenantry.billing.webhook.delay", "s", "From the receipt of a webhook to the mirror being brought to its object");
+
+    private readonly Counter<long> _drawn = meters.Create(Name).CreateCounter<long>("tenantry.billing.credits.draws", "{draw}", "Spends and reservations of credits");
+
+    public void CreditsDrawn(CreditMovementKind kind, bool granted) => _drawn.Add(
+        1, KeyValuePair.Create<string, object?>("kind", kind.ToString()), KeyValuePair.Create<string, object?>("granted", granted));
 
     public void WebhookReceived(bool isNew) => _received.Add(1, KeyValuePair.Create<string, object?>("new", isNew));
 

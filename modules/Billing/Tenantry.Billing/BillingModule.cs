@@ -9,6 +9,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Credits;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
@@ -61,6 +62,7 @@ public static class BillingModule
         services.AddSingleton<MirroredKinds>();
         services.AddSingleton<ReplayWebhook>();
         services.AddHostedService<WebhookWorker>();
+        services.AddCredits();
         AddPages(services);
         return new BillingBuilder(services);
     }

@@ -18,6 +18,11 @@ public sealed class BillingOptions
     /// <value>Six hours; up to seven days. A subscription that is cancelled ends to the second all the same.</value>
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan RenewalLeeway { get; set; } = TimeSpan.FromHours(6);
+
+    /// <summary>Gets or sets how long credits stay set aside where nobody ends the reservation, and whoever made it said nothing.</summary>
+    /// <value>Fifteen minutes; between a second and thirty days.</value>
+    [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
+    public TimeSpan CreditReservationLifetime { get; set; } = TimeSpan.FromMinutes(15);
 }
 
 [OptionsValidator]

@@ -38,4 +38,28 @@ internal static class BillingProblems
 
     public static Problem WebhookNotFound { get; } =
         new(ProblemKind.NotFound, "billing.webhook_not_found", "There is no such webhook in the inbox.");
+
+    public static Problem CreditsInsufficient { get; } =
+        new(ProblemKind.PaymentRequired, "billing.credits_insufficient", "There are not enough credits for this. Buy more, or wait for the next period's.");
+
+    public static Problem CreditKeyReused { get; } =
+        new(ProblemKind.Conflict, "billing.credit_key_reused", "This key was used for something else before. Use a new key for each act, and the same one only to repeat it.");
+
+    public static Problem CreditReservationNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.credit_reservation_not_found", "There is no such reservation of credits.");
+
+    public static Problem CreditReservationEnded { get; } =
+        new(ProblemKind.Conflict, "billing.credit_reservation_ended", "This reservation of credits has ended in another way. Make a new one.");
+
+    public static Problem CreditCommitTooMuch { get; } =
+        new(ProblemKind.Invalid, "billing.credit_commit_too_much", "More credits are to be used than were set aside. Reserve the most that the work can cost.");
+
+    public static Problem CreditSpendNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.credit_spend_not_found", "There is no such spend of credits.");
+
+    public static Problem CreditRefundTooMuch { get; } =
+        new(ProblemKind.Conflict, "billing.credit_refund_too_much", "Less than this is left of the spend: the rest was taken back before.");
+
+    public static Problem CreditGrantNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.credit_grant_not_found", "There is no such grant of credits.");
 }

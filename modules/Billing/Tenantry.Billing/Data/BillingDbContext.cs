@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Subscriptions;
@@ -20,6 +21,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
 
     protected override void Describe(ModelBuilder model)
     {
+        CreditTables.Describe(model);
         model.Entity<ProductRow>().HasKey(row => row.Key);
         model.Entity<PlanRow>(plans =>
         {

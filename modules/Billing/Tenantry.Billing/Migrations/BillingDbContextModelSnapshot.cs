@@ -237,6 +237,315 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("checkout", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditAccount", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Unit")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.Property<long>("Available")
+                        .HasColumnType("bigint")
+                        .HasColumnName("available");
+
+                    b.Property<bool>("IsLow")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_low");
+
+                    b.Property<long>("LowBelow")
+                        .HasColumnType("bigint")
+                        .HasColumnName("low_below");
+
+                    b.Property<bool>("LowUntold")
+                        .HasColumnType("boolean")
+                        .HasColumnName("low_untold");
+
+                    b.Property<long>("Operations")
+                        .HasColumnType("bigint")
+                        .HasColumnName("operations");
+
+                    b.Property<long>("Owed")
+                        .HasColumnType("bigint")
+                        .HasColumnName("owed");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved");
+
+                    b.HasKey("TenantId", "Unit")
+                        .HasName("pk_credit_account");
+
+                    b.HasIndex(new[] { "TenantId" }, "ix_credit_account_low_untold")
+                        .HasDatabaseName("ix_credit_account_low_untold")
+                        .HasFilter("low_untold");
+
+                    b.ToTable("credit_account", "billing", t =>
+                        {
+                            t.HasCheckConstraint("credit_account_not_negative", "available >= 0 and reserved >= 0 and owed >= 0");
+                        });
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditEntry", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("OperationId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("operation_id");
+
+                    b.Property<int>("Line")
+                        .HasColumnType("integer")
+                        .HasColumnName("line");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<string>("GivenTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("given_to");
+
+                    b.Property<Guid?>("LotId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("lot_id");
+
+                    b.Property<string>("TakenFrom")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("taken_from");
+
+                    b.HasKey("TenantId", "OperationId", "Line")
+                        .HasName("pk_credit_entry");
+
+                    b.ToTable("credit_entry", "billing", t =>
+                        {
+                            t.HasCheckConstraint("credit_entry_moves", "amount > 0 and taken_from <> given_to");
+                        });
+
+                    b.HasAnnotation("Tenantry:AppendOnly", true);
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditHold", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_credit_hold");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credit_hold_expires_at")
+                        .HasFilter("status = 'Open'");
+
+                    b.ToTable("credit_hold", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditLot", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<long>("Expired")
+                        .HasColumnType("bigint")
+                        .HasColumnName("expired");
+
+                    b.Property<DateTimeOffset?>("ExpiresAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("expires_at");
+
+                    b.Property<bool>("IsOpen")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_open");
+
+                    b.Property<bool>("IsPromotional")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_promotional");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<int>("Priority")
+                        .HasColumnType("integer")
+                        .HasColumnName("priority");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("Remaining")
+                        .HasColumnType("bigint")
+                        .HasColumnName("remaining");
+
+                    b.Property<long>("Revoked")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revoked");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_credit_lot");
+
+                    b.HasIndex("ExpiresAt")
+                        .HasDatabaseName("ix_credit_lot_expires_at")
+                        .HasFilter("is_open");
+
+                    b.HasIndex("TenantId", "Unit")
+                        .HasDatabaseName("ix_credit_lot_tenant_id_unit")
+                        .HasFilter("is_open");
+
+                    b.HasIndex("TenantId", "Unit", "Source", "Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_lot_tenant_id_unit_source_reference");
+
+                    b.ToTable("credit_lot", "billing", t =>
+                        {
+                            t.HasCheckConstraint("credit_lot_not_negative", "remaining >= 0 and expired >= 0 and revoked between 0 and amount and is_open = (remaining > 0)");
+                        });
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditOperation", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Actor")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("actor");
+
+                    b.Property<long>("Amount")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<long>("AvailableAfter")
+                        .HasColumnType("bigint")
+                        .HasColumnName("available_after");
+
+                    b.Property<long>("Change")
+                        .HasColumnType("bigint")
+                        .HasColumnName("change");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Note")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("note");
+
+                    b.Property<long>("Number")
+                        .HasColumnType("bigint")
+                        .HasColumnName("number");
+
+                    b.Property<Guid?>("ParentId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("parent_id");
+
+                    b.Property<string>("Unit")
+                        .IsRequired()
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("unit");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_credit_operation");
+
+                    b.HasIndex("TenantId", "Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_operation_tenant_id_key")
+                        .HasFilter("key is not null");
+
+                    b.HasIndex("TenantId", "ParentId")
+                        .HasDatabaseName("ix_credit_operation_tenant_id_parent_id")
+                        .HasFilter("parent_id is not null");
+
+                    b.HasIndex("TenantId", "Unit", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_operation_tenant_id_unit_number");
+
+                    b.ToTable("credit_operation", "billing");
+
+                    b.HasAnnotation("Tenantry:AppendOnly", true);
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Customers.Customer", b =>
                 {
                     b.Property<Guid>("TenantId")

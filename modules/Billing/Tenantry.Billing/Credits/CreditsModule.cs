@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits.Checks;
+using Tenantry.Billing.Credits.Expiry;
+using Tenantry.Billing.Credits.Grants;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Credits.Spends;
+using Tenantry.Platform.Jobs;
+
+namespace Tenantry.Billing.Credits;
+
+/// <summary>The credits' part of the module.</summary>
+internal static class CreditsModule
+{
+    public static void AddCredits(this IServiceCollection services)
+    {
+        services.AddSingleton<CreditUnits>();
+        services.AddScoped<CreditSql>();
+        services.AddScoped<DrawCredits>();
+        services.AddScoped<EndHold>();
+        services.AddScoped<PostEntries>();
+        services.AddScoped<RepayDebt>();
+        services.AddScoped<GrantCredits>();
+        services.AddScoped<RevokeGrant>();
+        services.AddScoped<SpendCredits>();
+        services.AddScoped<EndReservation>();
+        services.AddScoped<RefundSpend>();
+        services.AddScoped<LapseHolds>();
+        services.AddScoped<TellLow>();
+        services.AddScoped<ExpireCredits>();
+        services.AddScoped<ICredits, TenantCredits>();
+        services.AddSingleton<CheckLedger>();
+        services.AddRecurringJob<SettleCredits>(
+            "billing.settle_credits", "0 * * * * ?", JobScope.Once, "Writes off credits that have expired, and gives back what was set aside and forgotten.");
+    }
+}

@@ -1,0 +1,70 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Credits.Spends;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Credits.Expiry;
+
+/// <summary>
+/// Does what is due at an instant, in every account: reservations that ran out come back, what has expired is written off, and falls below
+/// the threshold that were left untold are told. In this order: what comes back to an expired grant expires with it.
+/// </summary>
+internal sealed class SettleCredits(
+    IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<SettleCredits> logger) : IRecurringJob
+{
+    private const int Page = 1_000;
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var lapsed = await EachAsync(
+            db => db.Set<CreditHold>().Where(row => row.Status == CreditReservationStatus.Open && row.ExpiresAt <= now)
+                .OrderBy(row => row.ExpiresAt).Select(row => new Due(row.TenantId, row.Unit, row.Id)),
+            (services, due) => services.GetRequiredService<EndHold>().RunAsync(due.Hold, used: 0, CreditMovementKind.Lapse, ct),
+            ct);
+        var expired = await EachAsync(
+            db => db.Set<CreditLot>().Where(row => row.IsOpen && row.ExpiresAt <= now).Select(row => new Due(row.TenantId, row.Unit, default)).Distinct(),
+            (services, due) => services.GetRequiredService<ExpireCredits>().RunAsync(due.Unit, ct),
+            ct);
+        await EachAsync(
+            db => db.Set<CreditAccount>().Where(row => row.LowUntold).Select(row => new Due(row.TenantId, row.Unit, default)),
+            (services, due) => services.GetRequiredService<TellLow>().RunAsync(due.Unit, ct),
+            ct);
+        if (lapsed + expired > 0)
+        {
+            logger.CreditsSettled(lapsed, expired);
+        }
+    }
+
+    private async Task<int> EachAsync(Func<BillingDbContext, IQueryable<Due>> find, Func<IServiceProvider, Due, Task> settle, CancellationToken ct)
+    {
+        var done = 0;
+        while (true)
+        {
+            List<Due> page;
+            await using (var db = await across.OpenAsync("settle credits", ct))
+            {
+                page = await find(db).Take(Page).ToListAsync(ct);
+            }
+
+            foreach (var due in page)
+            {
+                using var tenant = current.Change(due.Tenant);
+                await using var scope = scopes.CreateAsyncScope();
+                await settle(scope.ServiceProvider, due);
+            }
+
+            done += page.Count;
+            if (page.Count < Page)
+            {
+                return done;
+            }
+        }
+    }
+
+    private sealed record Due(TenantId Tenant, string Unit, Guid Hold);
+}

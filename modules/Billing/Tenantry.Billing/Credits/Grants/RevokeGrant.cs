@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Credits.Grants;
+
+/// <summary>
+/// Brings what is taken back of a grant to what it should be, all in all: told twice, or in another order, it ends the same. First goes what
+/// nobody used, then what has expired; the rest was used, and is owed.
+/// </summary>
+internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntries post, CreditUnits units, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(Guid grant, long target, string? note, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(target, 0);
+        await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
+        if (await FindAsync(grant, ct) is not { } glance)
+        {
+            return BillingProblems.CreditGrantNotFound;
+        }
+
+        await sql.RunAsync(ct, (CreditSql.Lock, [glance.Unit, units.Find(glance.Unit).LowBelow]));
+        var lot = (await FindAsync(grant, ct))!;
+        target = Math.Min(target, lot.Amount);
+        if (target != lot.Revoked)
+        {
+            await BringAsync(lot, target, note, ct);
+        }
+
+        if (own is not null)
+        {
+            await own.CommitAsync(ct);
+        }
+
+        return Result.Done;
+    }
+
+    private async Task BringAsync(CreditLot lot, long target, string? note, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var owed = await OwedAsync(lot.Unit, ct);
+        var kind = target > lot.Revoked ? CreditMovementKind.Revocation : CreditMovementKind.Restoration;
+        var moves = target > lot.Revoked ? Take(lot, target - lot.Revoked) : GiveBack(lot, lot.Revoked - target, owed);
+        await post.RunAsync(new(Guid.CreateVersion7(now), kind, lot.Unit, now, moves, Parent: lot.Id, Note: note), ct);
+        db.Publish(new CreditsRevoked(new CreditGrantId(lot.Id), lot.Unit, target, lot.Revoked, await OwedAsync(lot.Unit, ct), now));
+        await db.SaveChangesAsync(ct);
+    }
+
+    private static List<Move> Take(CreditLot lot, long amount)
+    {
+        var unused = Math.Min(amount, lot.Remaining);
+        var expired = Math.Min(amount - unused, lot.Expired);
+        return Moves(
+            new(CreditSide.Available, CreditSide.Revoked, unused, lot.Id),
+            new(CreditSide.Expired, CreditSide.Revoked, expired, lot.Id),
+            new(CreditSide.Owed, CreditSide.Revoked, amount - unused - expired, lot.Id));
+    }
+
+    private static List<Move> GiveBack(CreditLot lot, long amount, long owed)
+    {
+        var forgiven = Math.Min(amount, owed);
+        return Moves(
+            new(CreditSide.Revoked, CreditSide.Owed, forgiven, lot.Id),
+            new(CreditSide.Revoked, CreditSide.Available, amount - forgiven, lot.Id));
+    }
+
+    private static List<Move> Moves(params IEnumerable<Move> moves) => [.. moves.Where(move => move.Amount > 0)];
+
+    private Task<CreditLot?> FindAsync(Guid grant, CancellationToken ct) => db.Set<CreditLot>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == grant, ct);
+
+    private Task<long> OwedAsync(string unit, CancellationToken ct) => db.Set<CreditAccount>().Where(row => row.Unit == unit).Select(row => row.Owed).FirstAsync(ct);
+}

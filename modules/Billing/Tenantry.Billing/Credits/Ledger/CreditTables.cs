@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Credits.Ledger;
+
+/// <summary>The tables of the ledger. What happened is append-only; the sums beside it are checked against it.</summary>
+internal static class CreditTables
+{
+    private const int MaxUnit = 60;
+
+    public static void Describe(ModelBuilder model)
+    {
+        model.Entity<CreditAccount>(accounts =>
+        {
+            accounts.HasKey(row => new { row.TenantId, row.Unit });
+            accounts.Property(row => row.Unit).HasMaxLength(MaxUnit);
+            accounts.HasIndex(row => row.TenantId, "ix_credit_account_low_untold").HasFilter("low_untold");
+            accounts.ToTable(table => table.HasCheckConstraint("credit_account_not_negative", "available >= 0 and reserved >= 0 and owed >= 0"));
+        });
+        model.Entity<CreditLot>(lots =>
+        {
+            lots.Property(row => row.Unit).HasMaxLength(MaxUnit);
+            lots.Property(row => row.Source).HasConversion<string>();
+            lots.Property(row => row.Reference).HasMaxLength(CreditOperation.MaxKey);
+            lots.Property(row => row.Note).HasMaxLength(CreditOperation.MaxNote);
+            lots.HasIndex(row => new { row.TenantId, row.Unit, row.Source, row.Reference }).IsUnique();
+            lots.HasIndex(row => new { row.TenantId, row.Unit }).HasFilter("is_open");
+            lots.HasIndex(row => row.ExpiresAt).HasFilter("is_open");
+            lots.ToTable(table => table.HasCheckConstraint(
+                "credit_lot_not_negative", "remaining >= 0 and expired >= 0 and revoked between 0 and amount and is_open = (remaining > 0)"));
+        });
+        model.Entity<CreditOperation>(operations =>
+        {
+            operations.IsAppendOnly();
+            operations.Property(row => row.Unit).HasMaxLength(MaxUnit);
+            operations.Property(row => row.Kind).HasConversion<string>();
+            operations.Property(row => row.Key).HasMaxLength(CreditOperation.MaxKey);
+            operations.Property(row => row.Note).HasMaxLength(CreditOperation.MaxNote);
+            operations.HasIndex(row => new { row.TenantId, row.Unit, row.Number }).IsUnique();
+            operations.HasIndex(row => new { row.TenantId, row.Key }).IsUnique().HasFilter("key is not null");
+            operations.HasIndex(row => new { row.TenantId, row.ParentId }).HasFilter("parent_id is not null");
+        });
+        model.Entity<CreditEntry>(entries =>
+        {
+            entries.IsAppendOnly();
+            entries.HasKey(row => new { row.TenantId, row.OperationId, row.Line });
+            entries.Property(row => row.TakenFrom).HasConversion<string>();
+            entries.Property(row => row.GivenTo).HasConversion<string>();
+            entries.ToTable(table => table.HasCheckConstraint("credit_entry_moves", "amount > 0 and taken_from <> given_to"));
+        });
+        model.Entity<CreditHold>(holds =>
+        {
+            holds.Property(row => row.Unit).HasMaxLength(MaxUnit);
+            holds.Property(row => row.Status).HasConversion<string>();
+            holds.HasIndex(row => row.ExpiresAt).HasFilter("status = 'Open'");
+        });
+    }
+}

@@ -1,0 +1,91 @@
+using System.Data.Common;
+using Npgsql;
+using Tenantry.Billing.Contracts.Credits;
+
+namespace Tenantry.Billing.Credits.Ledger;
+
+/// <summary>Takes credits from the lots in their order, all or nothing: the one statement behind every spend and every reservation.</summary>
+internal sealed class DrawCredits(CreditSql sql, CreditUnits units, ICurrentUser user, TimeProvider clock)
+{
+    private const string Draw = $"""
+        with known as (
+            select id, kind, unit, amount from billing.credit_operation where tenant_id = $1 and key = $6),
+        {CreditSql.Live},
+        part as (
+            select id, least(remaining, $5 - before) as amount, row_number() over (order by before) as line
+            from live where before < $5 and total >= $5 and not exists (select from known)),
+        account as (
+            update billing.credit_account set operations = operations + 1,
+                available = available - $5, reserved = reserved + case when $7 = 'Reserved' then $5 else 0 end,
+                is_low = available - $5 < low_below, low_untold = low_untold or (not is_low and available - $5 < low_below)
+            where tenant_id = $1 and unit = $2 and exists (select from part)
+            returning available, operations, low_untold),
+        operation as (
+            insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, key, parent_id, note, actor, at)
+            select $1, $4, $2, operations, $8, $5, -$5, available, $6, $9::uuid, $10, $11, $3 from account),
+        entry as (
+            insert into billing.credit_entry (tenant_id, operation_id, line, taken_from, given_to, amount, lot_id)
+            select $1, $4, line, 'Available', $7, amount, id from part),
+        lot as (
+            update billing.credit_lot lot set remaining = lot.remaining - part.amount, is_open = lot.remaining > part.amount
+            from part where lot.tenant_id = $1 and lot.id = part.id),
+        hold as (
+            insert into billing.credit_hold (tenant_id, id, unit, amount, status, expires_at)
+            select $1, $4, $2, $5, 'Open', $12::timestamptz from account where $7 = 'Reserved')
+        select known.id, known.kind, known.unit, known.amount, account.low_untold, coalesce((select max(total) from live), 0)
+        from (select) one left join known on true left join account on true
+        """;
+
+    public async Task<Drawn> RunAsync(Asked asked, CancellationToken ct)
+    {
+        for (var again = false; ; again = true)
+        {
+            try
+            {
+                return await TryAsync(asked, ct);
+            }
+            catch (PostgresException rival) when (rival.SqlState == PostgresErrorCodes.UniqueViolation && !again)
+            {
+                // The key was used at the same moment in another unit, whose account this one does not hold. Now it is known.
+            }
+        }
+    }
+
+    private Task<Drawn> TryAsync(Asked asked, CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        var id = Guid.CreateVersion7(now);
+        var to = asked.Lifetime is null ? CreditSide.Spent : CreditSide.Reserved;
+        return sql.RunAsync(
+            reader => ReadAsync(reader, id, now, ct),
+            ct,
+            (CreditSql.Lock, [asked.Unit, units.Find(asked.Unit).LowBelow]),
+            (Draw,
+            [
+                asked.Unit, now, id, asked.Amount, asked.Key, to.ToString(), asked.Kind.ToString(), asked.Parent, asked.Note, user.Actor,
+                now + asked.Lifetime,
+            ]));
+    }
+
+    private static async Task<Drawn> ReadAsync(DbDataReader reader, Guid id, DateTimeOffset now, CancellationToken ct)
+    {
+        await reader.ReadAsync(ct);
+        var known = await reader.IsDBNullAsync(0, ct)
+            ? null
+            : new Known(reader.GetGuid(0), Enum.Parse<CreditMovementKind>(reader.GetString(1)), reader.GetString(2), reader.GetInt64(3));
+        bool? low = await reader.IsDBNullAsync(4, ct) ? null : reader.GetBoolean(4);
+        return new Drawn(id, low is not null, now, known, low is true, reader.GetInt64(5));
+    }
+
+    /// <summary>What is to be taken: set aside where a lifetime is given, spent otherwise.</summary>
+    internal sealed record Asked(CreditMovementKind Kind, string Unit, long Amount, string? Key, string? Note, TimeSpan? Lifetime = null, Guid? Parent = null);
+
+    /// <summary>What came of it: done, or known under the key, or there was not enough.</summary>
+    internal sealed record Drawn(Guid Id, bool IsDone, DateTimeOffset At, Known? Known, bool LowUntold, long Before);
+
+    /// <summary>What was done under the key before.</summary>
+    internal sealed record Known(Guid Id, CreditMovementKind Kind, string Unit, long Amount)
+    {
+        public bool Is(Asked asked) => Kind == asked.Kind && Unit == asked.Unit && Amount == asked.Amount;
+    }
+}

@@ -1,0 +1,69 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Credits.Spends;
+
+/// <summary>Commits a reservation, or gives it back.</summary>
+internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredits draw, SpendCredits spends, TellLow low)
+{
+    public async Task<Result<CreditSpend>> CommitAsync(CreditReservationId reservation, long? amount, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount ?? 0, 0, nameof(amount));
+        var ended = await end.RunAsync(reservation.Value, amount, CreditMovementKind.Commit, ct);
+        return ended switch
+        {
+            null => BillingProblems.CreditReservationNotFound,
+            { Done: { } done } => done,
+            { Before: CreditReservationStatus.Lapsed } => await CommitLateAsync(reservation, amount ?? ended.Amount, ct),
+            _ => Refuse(ended, amount),
+        };
+    }
+
+    public async Task<Result> ReleaseAsync(CreditReservationId reservation, CancellationToken ct)
+    {
+        var ended = await end.RunAsync(reservation.Value, used: 0, CreditMovementKind.Release, ct);
+        return ended switch
+        {
+            null => BillingProblems.CreditReservationNotFound,
+            { Done: null, Before: CreditReservationStatus.Committed } => BillingProblems.CreditReservationEnded,
+            _ => Result.Done,
+        };
+    }
+
+    // The credits went back, and may be gone. The account stays held from the look at the reservation to its new state, so that of two late
+    // commits one spends.
+    private async Task<Result<CreditSpend>> CommitLateAsync(CreditReservationId reservation, long amount, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var ended = (await end.RunAsync(reservation.Value, amount, CreditMovementKind.Commit, ct))!;
+        if (ended.Before != CreditReservationStatus.Lapsed || amount > ended.Amount || amount == 0)
+        {
+            return amount == 0 ? BillingProblems.CreditReservationEnded : Refuse(ended, amount);
+        }
+
+        var drawn = await draw.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null, Parent: reservation.Value), ct);
+        if (!drawn.IsDone)
+        {
+            return spends.Insufficient(ended.Unit, amount, drawn.Before);
+        }
+
+        await db.Set<CreditHold>().Where(row => row.Id == reservation.Value)
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Status, CreditReservationStatus.Committed), ct);
+        await transaction.CommitAsync(ct);
+        if (drawn.LowUntold)
+        {
+            await low.RunAsync(ended.Unit, ct);
+        }
+
+        return new CreditSpend(new CreditSpendId(drawn.Id), amount);
+    }
+
+    private static Result<CreditSpend> Refuse(EndHold.Ended ended, long? amount) => ended switch
+    {
+        _ when amount > ended.Amount => BillingProblems.CreditCommitTooMuch.With("reserved", ended.Amount),
+        { Before: CreditReservationStatus.Committed, Former: { } former } when former.Amount == (amount ?? ended.Amount) => former,
+        _ => BillingProblems.CreditReservationEnded,
+    };
+}
