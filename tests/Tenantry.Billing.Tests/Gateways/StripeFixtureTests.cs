@@ -6,10 +6,10 @@ using Tenantry.Billing.Stripe.Objects;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>Stripe's published examples of the objects relied on (stripe/openapi, MIT; API version 2026-07-29.dahlia).</summary>
+/// <summary>Stripe's published examples are read with every field relied on.</summary>
 public sealed class StripeFixtureTests
 {
-    private static readonly JsonObject Fixtures = Load();
+    private static JsonObject Fixtures => StripeFixtures.All;
 
     [Fact]
     public void Subscription_IsRead_WithItsPeriodFromTheItem()
@@ -89,6 +89,35 @@ public sealed class StripeFixtureTests
     [InlineData("price")]
     public void OtherObjects_GiveTheirId(string name) => Read<StripeId>(name).Id.ShouldBe((string)Fixtures[name]!["id"]!);
 
+    [Theory]
+    [InlineData("checkout_session", GatewayObject.Checkout)]
+    [InlineData("subscription", GatewayObject.Subscription)]
+    [InlineData("invoice", GatewayObject.Invoice)]
+    [InlineData("customer", GatewayObject.Customer)]
+    [InlineData("charge", GatewayObject.Payment)]
+    [InlineData("payment_intent", GatewayObject.Payment)]
+    [InlineData("refund", GatewayObject.Refund)]
+    [InlineData("dispute", GatewayObject.Dispute)]
+    [InlineData("credit_note", GatewayObject.CreditNote)]
+    [InlineData("price", GatewayObject.Other)]
+    public void EventAboutAPublishedObject_IsRead_ByItsKind(string name, GatewayObject kind)
+    {
+        var happened = Fixtures["event"]!.DeepClone();
+        happened["data"]!["object"] = Fixtures[name]!.DeepClone();
+        var read = happened.Deserialize<StripeEvent>(StripeClient.Json)!.Read();
+        (read.Object, read.ObjectId).ShouldBe((kind, (string)Fixtures[name]!["id"]!));
+    }
+
+    [Fact]
+    public void EventAboutAnInvoiceThatIsOnlyAnnounced_IsAboutNothingToRead()
+    {
+        var happened = Fixtures["event"]!.DeepClone();
+        var upcoming = Fixtures["invoice"]!.DeepClone();
+        upcoming.AsObject().Remove("id");
+        happened["data"]!["object"] = upcoming;
+        happened.Deserialize<StripeEvent>(StripeClient.Json)!.Read().Object.ShouldBe(GatewayObject.Other);
+    }
+
     [Fact]
     public void MissingPeriod_IsAnError_AndNeverReadAsZero()
     {
@@ -106,10 +135,4 @@ public sealed class StripeFixtureTests
     }
 
     private static T Read<T>(string name) => Fixtures[name].Deserialize<T>(StripeClient.Json)!;
-
-    private static JsonObject Load()
-    {
-        using var stream = typeof(StripeFixtureTests).Assembly.GetManifestResourceStream("Tenantry.Billing.Tests.Gateways.stripe-fixtures.json")!;
-        return JsonNode.Parse(stream)!.AsObject();
-    }
 }

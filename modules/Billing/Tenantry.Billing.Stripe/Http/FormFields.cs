@@ -9,6 +9,8 @@ internal sealed class FormFields
 
     public IReadOnlyList<KeyValuePair<string, string>> All => _fields;
 
+    public string AsQuery() => string.Join('&', _fields.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+
     public FormFields Add(string name, string? value)
     {
         if (value is not null)

@@ -3,7 +3,6 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Polly;
-using Polly.Retry;
 using Tenantry.Billing.Stripe.Objects;
 
 namespace Tenantry.Billing.Stripe.Http;
@@ -25,17 +24,7 @@ internal sealed class StripeClient
         (_http, _options) = (http, options);
         _http.BaseAddress = new Uri(options.ApiBase.TrimEnd('/') + "/");
         _http.Timeout = options.Timeout;
-        _retries = options.MaxRetries == 0
-            ? ResiliencePipeline<HttpResponseMessage>.Empty
-            : new ResiliencePipelineBuilder<HttpResponseMessage>().AddRetry(new RetryStrategyOptions<HttpResponseMessage>
-            {
-                MaxRetryAttempts = options.MaxRetries,
-                Delay = TimeSpan.FromMilliseconds(500),
-                MaxDelay = TimeSpan.FromSeconds(5),
-                BackoffType = DelayBackoffType.Exponential,
-                UseJitter = true,
-                ShouldHandle = tried => ValueTask.FromResult(ShouldRetry(tried.Outcome)),
-            }).Build();
+        _retries = StripeRetries.Build(options.MaxRetries);
     }
 
     public Task<T?> FindAsync<T>(string path, CancellationToken ct)
@@ -51,9 +40,9 @@ internal sealed class StripeClient
     public async Task<T> AskAsync<T>(string path, FormFields fields, CancellationToken ct)
         where T : class => (await SendAsync<T>(HttpMethod.Post, path, fields, null, missingIsNull: false, ct))!;
 
-    /// <summary>Deletes; what is gone already is no error.</summary>
+    /// <summary>Deletes; what is gone already is no error. A deletion has no body: its fields stand in the query, as Stripe's own libraries write them.</summary>
     public Task DeleteAsync(string path, FormFields? fields, IdempotencyKey? key, CancellationToken ct) =>
-        SendAsync<StripeId>(HttpMethod.Delete, path, fields, key, missingIsNull: true, ct);
+        SendAsync<StripeId>(HttpMethod.Delete, fields is null ? path : $"{path}?{fields.AsQuery()}", null, key, missingIsNull: true, ct);
 
     /// <summary>Reads a list to its end, a hundred at a time.</summary>
     public async IAsyncEnumerable<T> ListAsync<T>(string path, string query, Func<T, string> id, [EnumeratorCancellation] CancellationToken ct)
@@ -117,18 +106,5 @@ internal sealed class StripeClient
         {
             throw new GatewayException("no_answer", $"Stripe does not answer at {_options.ApiBase}.", isTransient: true, failed);
         }
-    }
-
-    private static bool ShouldRetry(Outcome<HttpResponseMessage> outcome)
-    {
-        if (outcome.Result is not { } response)
-        {
-            return outcome.Exception is HttpRequestException or TaskCanceledException;
-        }
-
-        // Stripe knows best: with the header it says so; without it, a conflict, a rate limit or a fault on its side may pass.
-        return response.Headers.TryGetValues("Stripe-Should-Retry", out var said)
-            ? said.First() == "true"
-            : response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
     }
 }

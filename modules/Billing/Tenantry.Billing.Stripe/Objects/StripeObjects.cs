@@ -20,6 +20,8 @@ internal sealed record StripeEvent(
 
     private GatewayObject Kind => Data.Object.Object switch
     {
+        // An invoice that is only announced has no id yet: there is nothing to read.
+        _ when Data.Object.Id is null => GatewayObject.Other,
         "checkout.session" => GatewayObject.Checkout,
         "subscription" => GatewayObject.Subscription,
         "invoice" => GatewayObject.Invoice,

@@ -1,0 +1,50 @@
+using System.Diagnostics;
+using System.Reflection;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Stripe;
+using Tenantry.Billing.Stripe.Http;
+
+namespace Tenantry.Billing.Tests.Gateways.Requests;
+
+/// <summary>Makes every call twice against one recording server: by the gateway, and by the official library.</summary>
+public sealed class BothSides : IAsyncLifetime
+{
+    private RecordingStripe _server = null!;
+
+    internal IReadOnlyList<Recorded> Gateway(string row) => _server.Of($"gateway {row}");
+
+    internal IReadOnlyList<Recorded> Sdk(string row) => _server.Of($"sdk {row}");
+
+    internal string Signed => _server.Said("Verify")!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _server = await RecordingStripe.StartAsync();
+        await RunSdkAsync();
+        var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = _server.Address };
+        using var http = new HttpClient();
+        var gateway = new StripeGateway(new StripeClient(http, options), options, TimeProvider.System);
+        foreach (var row in GatewayRows.All.Values)
+        {
+            _server.Begin($"gateway {row.Name}");
+            await row.CallAsync(gateway);
+        }
+    }
+
+    public ValueTask DisposeAsync() => _server.DisposeAsync();
+
+    private async Task RunSdkAsync()
+    {
+        var directory = typeof(BothSides).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NodeDirectory").Value!;
+        var product = IdempotencyKey.For("product", "tenantry_missing", "Märchen & more");
+        var start = new ProcessStartInfo("node")
+        {
+            WorkingDirectory = directory, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true,
+            ArgumentList = { "gateway.mjs", _server.Address, StripeOptions.ApiVersion, GatewayRows.Key.Value, GatewayRows.Key.And("make").Value, product.Value },
+        };
+        using var node = Process.Start(start)!;
+        var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        await node.WaitForExitAsync();
+        node.ExitCode.ShouldBe(0, string.Concat(said));
+    }
+}

@@ -1,0 +1,30 @@
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Tests.Gateways.Requests;
+
+internal static partial class GatewayRows
+{
+    private static IEnumerable<GatewayRow> Catalogue =>
+    [
+        new("EnsurePriceAsync that is there", gateway => gateway.EnsurePriceAsync(new("academy/monthly/v1", "academy", "Academy", new(10.Usd(), Interval.Month)), Key)),
+        new("EnsurePriceAsync that is new", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(new Money(1250, Currency.Eur), Interval.Year, 2)), Key)),
+        new("EnsurePriceAsync that is new and paid once", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(10.Usd(), Interval.Once)), Key)),
+    ];
+
+    private static IEnumerable<GatewayRow> Customers =>
+    [
+        new("CreateCustomerAsync", gateway => gateway.CreateCustomerAsync(new(new TenantId(Guid.Empty), "Jo & Sons, 100 %", "jo+a@example.com"), Key)),
+        new("FindCustomerAsync", gateway => gateway.FindCustomerAsync("cus_1")),
+        new("FindCustomerAsync that is missing", gateway => gateway.FindCustomerAsync("cus_missing/odd")),
+        new("UpdateCustomerAsync", gateway => gateway.UpdateCustomerAsync("cus_1", new("Jo", "jo@example.com", new("1 Main St", null, "Köln", "50667", null, "DE")), Key)),
+        new("UpdateCustomerAsync without an address", gateway => gateway.UpdateCustomerAsync("cus_1", new("Jo", "jo@example.com", null), Key)),
+        new("SetReverseChargeAsync", gateway => gateway.SetReverseChargeAsync("cus_1", true, Key)),
+        new("SetReverseChargeAsync taken back", gateway => gateway.SetReverseChargeAsync("cus_1", false, Key)),
+        new("AddTaxIdAsync", gateway => gateway.AddTaxIdAsync("cus_1", "eu_vat", "DE123456789", Key)),
+        new("RemoveTaxIdAsync", gateway => gateway.RemoveTaxIdAsync("cus_1", "txi_1")),
+        new("OpenPortalAsync", gateway => gateway.OpenPortalAsync(new("cus_1", "https://shop.test/back?a=1&b=2"), Key)),
+        new("OpenPortalAsync for the card", gateway => gateway.OpenPortalAsync(new("cus_1", "https://shop.test/back", PortalFlow.Card), Key)),
+        new("OpenPortalAsync to confirm", gateway => gateway.OpenPortalAsync(
+            new("cus_1", "https://shop.test/back", PortalFlow.ConfirmChange) { SubscriptionId = "sub_1", Item = new("si_1", "price_2", 3) }, Key)),
+    ];
+}

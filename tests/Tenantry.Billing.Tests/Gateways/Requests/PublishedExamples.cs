@@ -1,0 +1,72 @@
+using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http;
+
+namespace Tenantry.Billing.Tests.Gateways.Requests;
+
+/// <summary>Answers a request with Stripe's published example of what it asks for. Ids that hold <c>missing</c> are missing, and every list has two pages.</summary>
+internal static class PublishedExamples
+{
+    private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
+    {
+        ["customers"] = "customer", ["tax_ids"] = "tax_id", ["balance_transactions"] = "customer_balance_transaction", ["billing_portal/sessions"] = "billing_portal_session",
+        ["checkout/sessions"] = "checkout_session", ["subscriptions"] = "subscription", ["subscription_schedules"] = "subscription_schedule", ["invoices"] = "invoice",
+        ["lines"] = "line_item", ["invoiceitems"] = "invoiceitem", ["credit_notes"] = "credit_note", ["payment_intents"] = "payment_intent", ["charges"] = "charge",
+        ["invoice_payments"] = "invoice_payment", ["refunds"] = "refund", ["disputes"] = "dispute", ["events"] = "event", ["products"] = "product", ["prices"] = "price",
+        ["coupons"] = "coupon", ["promotion_codes"] = "promotion_code",
+    };
+
+    public static (int Status, string Json) Answer(Recorded asked)
+    {
+        var parts = asked.Path.Replace("billing_portal/", "billing_portal+", StringComparison.Ordinal).Replace("checkout/", "checkout+", StringComparison.Ordinal)
+            .Split('/', StringSplitOptions.RemoveEmptyEntries).Skip(1).Select(part => part.Replace('+', '/')).ToList();
+        var name = parts.Last(Names.ContainsKey);
+        var isList = HttpMethods.IsGet(asked.Method) && parts[^1] == name;
+        if ($"{asked.Path} {string.Join(' ', asked.Query)}".Contains("missing", StringComparison.Ordinal))
+        {
+            return isList
+                ? (200, """{"object":"list","data":[],"has_more":false,"url":"/"}""")
+                : (404, """{"error":{"type":"invalid_request_error","code":"resource_missing","message":"No such object."}}""");
+        }
+
+        var example = StripeFixtures.All[Names[name]]!.DeepClone().AsObject();
+        Shape(example, name, asked);
+        return (200, (isList ? List(example, asked) : example).ToJsonString());
+    }
+
+    // What the published example leaves open and the request under test depends on.
+    private static void Shape(JsonObject example, string name, Recorded asked)
+    {
+        if (asked.Query.Contains("expand[0]=latest_charge"))
+        {
+            example["latest_charge"] = StripeFixtures.All["charge"]!.DeepClone();
+        }
+
+        if (name == "subscriptions" && asked.Path.Contains("discounted", StringComparison.Ordinal))
+        {
+            example["discounts"] = new JsonArray(StripeFixtures.All["discount"]!.DeepClone());
+        }
+
+        if (name == "subscriptions" && asked.Path.Contains("scheduled", StringComparison.Ordinal))
+        {
+            example["schedule"] = "sub_sched_1";
+        }
+
+        if (name == "invoices" && asked.Path.Contains("long", StringComparison.Ordinal))
+        {
+            example["lines"]!["has_more"] = true;
+        }
+
+        if (name == "charges" && asked.Path.Contains("intent", StringComparison.Ordinal))
+        {
+            example["payment_intent"] = "pi_1";
+        }
+    }
+
+    private static JsonObject List(JsonObject example, Recorded asked) => new()
+    {
+        ["object"] = "list",
+        ["data"] = new JsonArray(example),
+        ["has_more"] = asked.Query.Contains("limit=100") && !asked.Query.Any(one => one.StartsWith("starting_after=", StringComparison.Ordinal)),
+        ["url"] = asked.Path,
+    };
+}

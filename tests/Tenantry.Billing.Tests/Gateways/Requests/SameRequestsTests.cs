@@ -1,0 +1,61 @@
+using System.Text.Json;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Stripe;
+using Tenantry.Billing.Stripe.Http;
+
+namespace Tenantry.Billing.Tests.Gateways.Requests;
+
+/// <summary>What the gateway sends is what Stripe's own library sends for the same call.</summary>
+public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
+{
+    public static TheoryData<string> Rows => [.. GatewayRows.All.Keys];
+
+    [Theory]
+    [MemberData(nameof(Rows))]
+    public void Gateway_SendsWhatTheOfficialLibrarySends(string row)
+    {
+        both.Sdk(row).ShouldNotBeEmpty($"Add the row '{row}' to node/gateway.mjs: the same call by the official library.");
+        string.Join("\n\n", both.Gateway(row)).ShouldBe(string.Join("\n\n", both.Sdk(row)));
+    }
+
+    [Fact]
+    public void EveryMethodOfTheGateway_HasARow()
+    {
+        var known = GatewayRows.All.Values.Select(row => row.Method).ToHashSet(StringComparer.Ordinal);
+        typeof(IPaymentGateway).GetInterfaces().Append(typeof(IPaymentGateway)).SelectMany(port => port.GetMethods())
+            .Where(method => !method.IsSpecialName && method.Name != nameof(IGatewayEvents.Verify)).Select(method => method.Name)
+            .Where(name => !known.Contains(name))
+            .ShouldBeEmpty("Add a row for it to Gateways/Requests and the same call to node/gateway.mjs.");
+    }
+
+    [Theory]
+    [InlineData(true, "whsec_new")]
+    [InlineData(true, "whsec_old", "whsec_new")]
+    [InlineData(true, "whsec_new", "whsec_old")]
+    [InlineData(false, "whsec_old")]
+    public void WebhookSignedByTheOfficialLibrary_IsAccepted_WithEitherSecretOfARotation(bool isAccepted, params string[] secrets)
+    {
+        using var signed = JsonDocument.Parse(both.Signed);
+        var options = new StripeOptions { SecretKey = "sk_test_local", WebhookSecrets = secrets };
+        using var http = new HttpClient();
+        var gateway = new StripeGateway(new StripeClient(http, options), options, new FakeClock(DateTimeOffset.FromUnixTimeSeconds(1769853600)));
+        var read = gateway.Verify(signed.RootElement.GetProperty("header").GetString(), signed.RootElement.GetProperty("payload").GetString()!);
+        (read is { ObjectId: "in_1", Object: GatewayObject.Invoice }).ShouldBe(isAccepted);
+    }
+
+    [Theory]
+    [InlineData("sk_test_1", false, true)]
+    [InlineData("sk_live_1", false, false)]
+    [InlineData("rk_live_1", true, true)]
+    [InlineData("sk_test_1", true, false)]
+    public void EventOfTheOtherMode_IsRefused(string key, bool isLive, bool isAccepted)
+    {
+        var body = """{"id":"evt_1","type":"invoice.paid","created":1769853600,"livemode":LIVE,"data":{"object":{"id":"in_1","object":"invoice"}}}"""
+            .Replace("LIVE", isLive ? "true" : "false", StringComparison.Ordinal);
+        var hash = System.Security.Cryptography.HMACSHA256.HashData("whsec"u8, System.Text.Encoding.UTF8.GetBytes($"1769853600.{body}"));
+        var options = new StripeOptions { SecretKey = key, WebhookSecrets = ["whsec"] };
+        using var http = new HttpClient();
+        var gateway = new StripeGateway(new StripeClient(http, options), options, new FakeClock(DateTimeOffset.FromUnixTimeSeconds(1769853600)));
+        (gateway.Verify($"t=1769853600,v1={Convert.ToHexStringLower(hash)}", body) is not null).ShouldBe(isAccepted);
+    }
+}

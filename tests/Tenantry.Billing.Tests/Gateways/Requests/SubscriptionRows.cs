@@ -1,0 +1,32 @@
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Tests.Gateways.Requests;
+
+internal static partial class GatewayRows
+{
+    private static SubscriptionChange Upgrade => new([new("si_1", "price_2", 3), new(null, "price_3", 1), new("si_4", null, null)], Proration.Now, At(1769853600));
+
+    private static IEnumerable<GatewayRow> Subscriptions =>
+    [
+        new("FindSubscriptionAsync", gateway => gateway.FindSubscriptionAsync("sub_1")),
+        new("ListSubscriptionsAsync", gateway => ReadAsync(gateway.ListSubscriptionsAsync())),
+        new("ListSubscriptionsAsync of one customer", gateway => ReadAsync(gateway.ListSubscriptionsAsync("cus_1"))),
+        new("PreviewChangeAsync", gateway => gateway.PreviewChangeAsync("sub_1", "cus_1", Upgrade, default)),
+        new("PreviewChangeAsync of coupons", gateway => gateway.PreviewChangeAsync("sub_1", "cus_1", new([], Proration.None, null) { Coupons = ["co_1"] }, default)),
+        new("ChangeSubscriptionAsync", gateway => gateway.ChangeSubscriptionAsync("sub_1", Upgrade, Key)),
+        new("ChangeSubscriptionAsync later", gateway => gateway.ChangeSubscriptionAsync("sub_1", Upgrade with { Proration = Proration.NextInvoice }, Key)),
+        new("ChangeSubscriptionAsync with time given", gateway => gateway.ChangeSubscriptionAsync(
+            "sub_1", new([], Proration.None, At(1)) { TrialEnd = At(1769853600), Coupons = ["co_1", "co_2"] }, Key)),
+        new("ChangeSubscriptionAsync with the trial ended", gateway => gateway.ChangeSubscriptionAsync("sub_1", new([], Proration.None, null) { EndsTrial = true, Coupons = [] }, Key)),
+        new("ScheduleChangeAsync", gateway => gateway.ScheduleChangeAsync("sub_1", [new("price_2", 3), new("price_3")], Key)),
+        new("ScheduleChangeAsync in place of another", gateway => gateway.ScheduleChangeAsync("sub_discounted_scheduled", [new("price_2")], Key)),
+        new("ReleaseScheduleAsync", gateway => gateway.ReleaseScheduleAsync("sub_sched_1", Key)),
+        new("SetCancelAtPeriodEndAsync", gateway => gateway.SetCancelAtPeriodEndAsync("sub_1", true, Key)),
+        new("SetCancelAtPeriodEndAsync taken back", gateway => gateway.SetCancelAtPeriodEndAsync("sub_1", false, Key)),
+        new("CancelNowAsync", gateway => gateway.CancelNowAsync("sub_1", isProrated: false, Key)),
+        new("CancelNowAsync prorated", gateway => gateway.CancelNowAsync("sub_1", isProrated: true, Key)),
+        new("PauseSubscriptionAsync", gateway => gateway.PauseSubscriptionAsync("sub_1", null, Key)),
+        new("PauseSubscriptionAsync until a day", gateway => gateway.PauseSubscriptionAsync("sub_1", At(1769853600), Key)),
+        new("UnpauseSubscriptionAsync", gateway => gateway.UnpauseSubscriptionAsync("sub_1", Key)),
+    ];
+}
