@@ -9,6 +9,7 @@ public sealed class OfficialSdk
     [InlineData("checkout.mjs")]
     [InlineData("guests.mjs")]
     [InlineData("refunds.mjs")]
+    [InlineData("disputes.mjs")]
     public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe(string script)
     {
         await using var stripe = await LocalStripe.StartAsync();

@@ -11,10 +11,15 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
 
     public string? DeclineCode { get; init; }
 
+    public CardAdvice? Advice { get; init; }
+
     public JsonObject? PaymentIntent { get; init; }
 
     public static StripeRefusal Invalid(string message, string? param = null, string? code = null) =>
         new(400, "invalid_request_error", code, message, param);
+
+    public static StripeRefusal Card(CardRefusal refused) =>
+        new(402, "card_error", refused.Code, refused.Message) { DeclineCode = refused.DeclineCode, Advice = CardAdvice.Of(refused) };
 
     public static StripeRefusal NoSuch(string kind, string? id, string? param) =>
         new(param == "id" ? 404 : 400, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", param);
@@ -46,6 +51,7 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
             error["decline_code"] = DeclineCode;
         }
 
+        Advice?.WriteTo(error);
         if (PaymentIntent is not null)
         {
             error["payment_intent"] = PaymentIntent.DeepClone();

@@ -17,6 +17,7 @@ internal static class StripeRoutes
         PaymentIntents.Map(api);
         Charges.Map(api);
         Refunds.Map(api);
+        Disputes.Map(api);
         Sessions.Map(api);
         CreateSubscription.Map(api);
         ReadSubscriptions.Map(api);

@@ -1,56 +1,62 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Stripe's documented test cards, as many as behave here as they do there.</summary>
+/// <summary>Stripe's documented test cards: those that do something. The plain ones of all brands and countries are beside them.</summary>
 internal static class TestCards
 {
-    public static readonly CardRefusal AuthenticationRequired = new("authentication_required", "authentication_required",
-        "Your card was declined. This transaction requires authentication.");
-
-    public static IReadOnlyList<TestCard> All { get; } =
+    public static IReadOnlyList<TestCard> Special { get; } =
     [
         new("4242424242424242", "Succeeds"),
-        new("4000056655665556", "Succeeds (debit)"),
-        new("5555555555554444", "Succeeds (Mastercard)"),
-        new("378282246310005", "Succeeds (American Express)"),
-        new("4000000000000002", "Declined", CardRefusal.Declined("generic_decline")),
-        new("4000000000009995", "Declined: insufficient funds", CardRefusal.Declined("insufficient_funds")),
-        new("4000000000009987", "Declined: lost card", CardRefusal.Declined("lost_card")),
-        new("4000000000009979", "Declined: stolen card", CardRefusal.Declined("stolen_card")),
-        new("4000000000000069", "Declined: expired card", new("expired_card", null, "Your card has expired.")),
-        new("4000000000000127", "Declined: wrong CVC", new("incorrect_cvc", null, "Your card's security code is incorrect.")),
-        new("4000000000000119", "Declined: processing error", new("processing_error", null,
-            "An error occurred while processing your card. Try again in a little bit.")),
-        new("4000000000000341", "Attaches, then fails when charged", DeclinedLater: CardRefusal.Declined("generic_decline")),
-        new("4000000000007726", "Succeeds; a refund of it succeeds an hour later"),
-        new("4000000000005126", "Succeeds; a refund of it fails an hour later"),
-        new("4000002500003155", "Asks for authentication once", Authentication: Authentication.AtSetup),
-        new("4000002760003184", "Asks for authentication every time", DeclinedLater: AuthenticationRequired, Authentication: Authentication.Always),
+        Declined("4000000000000002", "generic_decline", "Declined"),
+        Declined("4000000000009995", "insufficient_funds", "Declined: insufficient funds"),
+        Declined("4000000000009987", "lost_card", "Declined: lost card"),
+        Declined("4000000000009979", "stolen_card", "Declined: stolen card"),
+        Declined("4000000000000069", "expired_card", "Declined: expired card"),
+        Declined("4000000000000127", "incorrect_cvc", "Declined: wrong CVC"),
+        Declined("4000000000000119", "processing_error", "Declined: processing error"),
+        Declined("4000000000006975", "card_velocity_exceeded", "Declined: over its limit"),
+        Declined("4100000000000019", "fraudulent", "Blocked as fraudulent") with { Risk = "highest" },
+        new("4000000000000341", "Attaches, then fails when charged") { DeclinedLater = CardRefusal.Declined("generic_decline") },
+        new("4000002500003155", "Asks for authentication until it is set up") { Authentication = Authentication.UnlessSetUp, Country = "FR" },
+        new("4000002760003184", "Asks for authentication every time") { Authentication = Authentication.Always, Country = "DE" },
+        new("4000003800000446", "Asks for authentication, but not when nobody is there") { Authentication = Authentication.AlreadySetUp, Country = "IT" },
+        new("4000008260003178", "Asks for authentication, then has no funds")
+        {
+            Authentication = Authentication.UnlessSetUp, DeclinedLater = CardRefusal.Declined("insufficient_funds"), Country = "GB",
+        },
+        new("4000000000003220", "3-D Secure 2 must be completed") { Authentication = Authentication.UnlessSetUp },
+        new("4000000000003063", "3-D Secure must be completed") { Authentication = Authentication.UnlessSetUp },
+        new("4000008400001629", "3-D Secure must be completed, then declined") { Authentication = Authentication.UnlessSetUp, DeclinedLater = CardRefusal.Declined("generic_decline") },
+        new("4000008400001280", "3-D Secure must be completed, and breaks") { Authentication = Authentication.Broken },
+        new("4000000000003055", "3-D Secure is possible, not asked for"),
+        new("4000000000003089", "3-D Secure is recommended, not asked for"),
+        new("4000000000003097", "3-D Secure would break, not asked for"),
+        new("4000000000000101", "Succeeds, the CVC check fails") { FailedChecks = ["cvc_check"] },
+        new("4000000000000036", "Succeeds, the postal code check fails") { FailedChecks = ["address_postal_code_check"] },
+        new("4000000000000028", "Succeeds, the address check fails") { FailedChecks = ["address_line1_check"] },
+        new("4000000000000010", "Succeeds, address and postal code checks fail") { FailedChecks = ["address_line1_check", "address_postal_code_check"] },
+        new("4000000000009235", "Succeeds, at elevated risk") { Risk = "elevated" },
+        new("4000000000004954", "Succeeds, at the highest risk") { Risk = "highest" },
+        new("4000000000000077", "Succeeds, available at once"),
+        new("4000000000000259", "Succeeds, then disputed as fraudulent") { Regret = Regret.Fraudulent },
+        new("4000000000002685", "Succeeds, then disputed as not received") { Regret = Regret.NotReceived },
+        new("4000000000001976", "Succeeds, then inquired about") { Regret = Regret.Inquiry },
+        new("4000000000005423", "Succeeds, then an early fraud warning") { Regret = Regret.EarlyWarning },
+        new("4000000000007726", "Succeeds; a refund of it succeeds an hour later") { Regret = Regret.RefundSucceedsLater },
+        new("4000000000005126", "Succeeds; a refund of it fails an hour later") { Regret = Regret.RefundFailsLater },
     ];
 
-    /// <summary>Stripe's ready-made payment methods, and the numbers behind them.</summary>
-    public static IReadOnlyDictionary<string, string> Tokens { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly Dictionary<string, TestCard> ByNumber = Special.Concat(PlainCards.All).ToDictionary(card => card.Number, StringComparer.Ordinal);
+
+    public static TestCard? Find(string? number) => number is null ? null : ByNumber.GetValueOrDefault(number);
+
+    /// <summary>The card behind a payment method. One that was told to fail from some day on says no whenever it is charged.</summary>
+    public static TestCard Of(JsonObject paymentMethod)
     {
-        ["pm_card_visa"] = "4242424242424242",
-        ["pm_card_visa_debit"] = "4000056655665556",
-        ["pm_card_mastercard"] = "5555555555554444",
-        ["pm_card_amex"] = "378282246310005",
-        ["pm_card_chargeDeclined"] = "4000000000000002",
-        ["pm_card_visa_chargeDeclined"] = "4000000000000002",
-        ["pm_card_chargeDeclinedInsufficientFunds"] = "4000000000009995",
-        ["pm_card_visa_chargeDeclinedInsufficientFunds"] = "4000000000009995",
-        ["pm_card_visa_chargeDeclinedLostCard"] = "4000000000009987",
-        ["pm_card_visa_chargeDeclinedStolenCard"] = "4000000000009979",
-        ["pm_card_chargeDeclinedExpiredCard"] = "4000000000000069",
-        ["pm_card_chargeDeclinedIncorrectCvc"] = "4000000000000127",
-        ["pm_card_chargeDeclinedProcessingError"] = "4000000000000119",
-        ["pm_card_chargeCustomerFail"] = "4000000000000341",
-        ["pm_card_pendingRefund"] = "4000000000007726",
-        ["pm_card_refundFail"] = "4000000000005126",
-        ["pm_card_authenticationRequiredOnSetup"] = "4000002500003155",
-        ["pm_card_authenticationRequired"] = "4000002760003184",
-    };
+        var card = Find(paymentMethod.Text("_number"))!;
+        return paymentMethod.Text("_fails") is { } reason
+            ? card with { DeclinedAtOnce = null, DeclinedLater = CardRefusal.Declined(reason), Authentication = Authentication.None }
+            : card;
+    }
 
-    public static TestCard? Find(string? number) => All.FirstOrDefault(card => card.Number == number);
-
-    public static TestCard Of(JsonObject paymentMethod) => Find(paymentMethod.Text("_number"))!;
+    private static TestCard Declined(string number, string reason, string says) => new(number, says) { DeclinedAtOnce = CardRefusal.Declined(reason) };
 }

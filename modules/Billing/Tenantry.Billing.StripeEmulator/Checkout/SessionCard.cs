@@ -11,12 +11,13 @@ internal static class SessionCard
     public static CheckoutOutcome? Refusal(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
     {
         var card = Card(change, buyer);
-        if (card.Authentication != Authentication.None && !authenticated && card.DeclinedAtOnce is null)
+        if (card.Authentication is not (Authentication.None or Authentication.Broken) && !authenticated)
         {
             return new(PaymentOutcome.NeedsAuthentication);
         }
 
-        if ((card.DeclinedAtOnce ?? (session.LongOrNull("amount_total") > 0 && !authenticated ? card.DeclinedLater : null)) is not { } refused)
+        var broken = card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null;
+        if ((card.DeclinedAtOnce ?? broken ?? (session.LongOrNull("amount_total") > 0 ? card.DeclinedLater : null)) is not { } refused)
         {
             return null;
         }

@@ -38,7 +38,8 @@ internal static class DashboardLists
         ? Cell.State(subscription.Text("status")) with { Text = $"{subscription.Text("status")}, ends {DashboardText.Instant(at)}" }
         : Cell.State(subscription.Text("status"));
 
-    private static Cell Refunded(JsonObject charge) => charge.Bool("refunded") ? new("refunded", Tone: "plain")
+    private static Cell Refunded(JsonObject charge) => charge.Bool("disputed") ? new("disputed", Tone: "bad")
+        : charge.Bool("refunded") ? new("refunded", Tone: "plain")
         : charge.Long("amount_refunded") > 0 ? new("partly refunded", Tone: "plain")
         : Cell.State(charge.Text("status"));
 

@@ -11,8 +11,8 @@ internal sealed record Cell(string Text, string? Link = null, string? Tone = nul
 
     public static Cell State(string? status) => new((status ?? "").Replace('_', ' '), Tone: status switch
     {
-        "active" or "paid" or "succeeded" or "complete" or "ready" => "good",
-        "past_due" or "unpaid" or "failed" or "uncollectible" or "dropped" => "bad",
+        "active" or "paid" or "won" or "succeeded" or "complete" or "ready" => "good",
+        "past_due" or "unpaid" or "lost" or "needs_response" or "failed" or "uncollectible" or "dropped" => "bad",
         "incomplete" or "pending" or "open" or "requires_payment_method" or "requires_action" or "trialing" => "warn",
         _ => "plain",
     });

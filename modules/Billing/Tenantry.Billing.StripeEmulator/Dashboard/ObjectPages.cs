@@ -17,6 +17,13 @@ internal static class ObjectPages
                 ? Page.Of<ListPage>(("Model", table), ("Now", DashboardText.Instant(change.Now)))
                 : Page.NotFound("There is no such page")));
         routes.MapGet("/dashboard/object/{kind}/{id}", (string kind, string id) => pages.Read(change => Show(change, kind, id)));
+        routes.MapPost("/dashboard/object/{kind}/{id}", async (string kind, string id, HttpContext http) =>
+        {
+            var action = (await http.Request.ReadFormAsync())["action"].ToString();
+            return pages.Write(change => change.Find(kind, id) is { } doc && ObjectActions.Run(change, doc, action) is { } next
+                ? Results.Redirect(next)
+                : Page.NotFound("This object cannot do that now"));
+        });
     }
 
     private static IResult Show(Change change, string kind, string id)
@@ -31,6 +38,7 @@ internal static class ObjectPages
             ("Current", Current(kind)),
             ("Now", DashboardText.Instant(change.Now)),
             ("Json", doc.Wire().ToJsonString(Indented)),
+            ("Actions", ObjectActions.Of(doc)),
             ("Tables", Related(change, doc)));
     }
 
@@ -44,6 +52,13 @@ internal static class ObjectPages
                 [new(row.Text("number") ?? "Draft", DashboardLists.Detail(row)), Cell.Money(row, "total"), Cell.State(row.Text("status")), Cell.When(row.Long("created"))], "Number", "Total", "Status", "Created"),
             DashboardLists.OfCustomer(change, "payment_method", "Cards", doc.Id(), row =>
                 [new($"{row.Text("card.brand")} {row.Text("card.last4")}", DashboardLists.Detail(row)), new($"{row.Long("card.exp_month")} / {row.Long("card.exp_year")}")], "Card", "Expires"),
+        ],
+        "charge" =>
+        [
+            new("Disputes", "Nobody disputed it.", ["Reason", "Status", "Amount", "Answer by"], [.. change.All("dispute").Where(row => row.Text("charge") == doc.Id()).Select(row => new Cell[]
+            {
+                new(row.Text("reason")!, DashboardLists.Detail(row)), Cell.State(row.Text("status")), Cell.Money(row, "amount"), Cell.When(row.LongOrNull("evidence_details.due_by")),
+            })]),
         ],
         "event" => [WebhookLists.Deliveries(change, "Deliveries", row => row.Text("event") == doc.Id())],
         "invoice" =>
@@ -69,7 +84,7 @@ internal static class ObjectPages
     {
         "customer" => "Customers",
         "subscription" => "Subscriptions",
-        "charge" => "Payments",
+        "charge" or "dispute" => "Payments",
         "invoice" => "Invoices",
         "event" => "Events",
         _ => "",

@@ -46,6 +46,7 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
     {
         "checkout.session" => "Checkout expires",
         "refund" => "Refund ends",
+        "dispute" => "Dispute is lost without an answer",
         "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription ends",
         "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "First payment expires",
         "subscription" when Periods.Current(doc).End == at => doc.Text("status") == SubscriptionStatus.Trialing ? "Trial ends" : "Subscription renews",

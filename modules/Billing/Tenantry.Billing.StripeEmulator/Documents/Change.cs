@@ -8,6 +8,7 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 {
     private readonly Dictionary<(string Kind, string Id), JsonObject?> originals = [];
     private readonly Dictionary<(string Kind, string Id), JsonObject> lastSaid = [];
+    private readonly List<Action> afterwards = [];
 
     /// <summary>The instant, in seconds since 1970. A customer on a test clock has an instant of its own.</summary>
     public long Now { get; set; } = now;
@@ -57,6 +58,17 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
         lastSaid.GetValueOrDefault((doc.Kind(), doc.Id())) ?? originals.GetValueOrDefault((doc.Kind(), doc.Id()))?.Wire();
 
     public void Said(JsonObject doc, JsonObject wire) => lastSaid[(doc.Kind(), doc.Id())] = wire;
+
+    /// <summary>Something that follows from the change when all else of it has happened, and still belongs to it.</summary>
+    public void Afterwards(Action work) => afterwards.Add(work);
+
+    internal void Finish()
+    {
+        foreach (var work in afterwards)
+        {
+            work();
+        }
+    }
 
     internal IReadOnlyList<JournalEntry> Entries() =>
         [.. originals.Keys.Select(key => new JournalEntry(key.Kind, key.Id, state.Find(key.Kind, key.Id)))];

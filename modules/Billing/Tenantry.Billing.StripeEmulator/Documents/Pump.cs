@@ -58,6 +58,9 @@ internal sealed class Pump(StripeState state, EmulatorContext context, ILogger l
             case "checkout.session":
                 Sessions.Expire(change, doc, context.Address);
                 break;
+            case "dispute":
+                DisputeEnd.RunOut(change, doc);
+                break;
             case "refund":
                 RefundEnd.Run(change, doc);
                 break;

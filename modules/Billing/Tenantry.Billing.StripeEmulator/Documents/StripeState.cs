@@ -115,6 +115,7 @@ internal sealed class StripeState(Journal journal)
 
     private void Commit(Change change)
     {
+        change.Finish();
         var entries = change.Entries();
         if (entries.Count == 0)
         {

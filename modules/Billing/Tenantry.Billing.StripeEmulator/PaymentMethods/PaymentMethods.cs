@@ -13,7 +13,9 @@ internal static class PaymentMethods
         api.Post("payment_methods/{id}/detach", "", call => Detach(call.Change, call.Id));
     }
 
-    /// <summary>A new card of nobody's yet.</summary>
+    /// <summary>A new card of nobody's yet, good for four years.</summary>
+    public static JsonObject Add(Change change, TestCard card) => Add(change, card, 12, DateTimeOffset.FromUnixTimeSeconds(change.Now).Year + 4);
+
     public static JsonObject Add(Change change, TestCard card, int month, int year, JsonObject? billing = null)
     {
         var method = Shape.Of("payment_method", NewId.Of("pm"), change.Now);
@@ -24,7 +26,13 @@ internal static class PaymentMethods
         details["exp_month"] = month;
         details["exp_year"] = year;
         details["fingerprint"] = Fingerprint(card);
-        details["funding"] = card.Number == "4000056655665556" ? "debit" : "credit";
+        details["funding"] = card.Funding;
+        details["country"] = card.Country;
+        foreach (var check in card.FailedChecks)
+        {
+            details.Obj("checks")![check] = "fail";
+        }
+
         details.Obj("networks")!["available"] = new JsonArray(card.Brand);
         method.Obj("billing_details")!.Take(billing ?? [], "name", "email", "phone", "address");
         method["_number"] = card.Number;
@@ -34,8 +42,8 @@ internal static class PaymentMethods
     /// <summary>Gives a card to a customer. A card that is declined at once is refused here, as Stripe does.</summary>
     public static JsonObject Attach(Change change, string id, string customer, string param = "payment_method")
     {
-        var method = TestCards.Tokens.TryGetValue(id, out var number)
-            ? Add(change, TestCards.Find(number)!, 12, DateTimeOffset.FromUnixTimeSeconds(change.Now).Year + 4)
+        var method = CardTokens.Find(id) is { } card
+            ? Add(change, card)
             : change.Edit("payment_method", id, param);
         if (method.Text("customer") is { } owner && owner != customer)
         {
@@ -44,7 +52,7 @@ internal static class PaymentMethods
 
         if (TestCards.Of(method).DeclinedAtOnce is { } refused)
         {
-            throw new StripeRefusal(402, "card_error", refused.Code, refused.Message) { DeclineCode = refused.DeclineCode };
+            throw StripeRefusal.Card(refused);
         }
 
         if (method.Text("customer") is null)
@@ -97,9 +105,7 @@ internal static class PaymentMethods
             throw StripeRefusal.Invalid("This local Stripe knows cards only.", "type");
         }
 
-        var number = call.Params.Text("card.number")
-            ?? (TestCards.Tokens.TryGetValue("pm_card_" + call.Params.Text("card.token")?["tok_".Length..], out var known) ? known : null);
-        var card = TestCards.Find(number) ?? throw new StripeRefusal(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
+        var card = CardTokens.Find(call.Params.Text("card.token")) ?? TestCards.Find(call.Params.Text("card.number")) ?? throw new StripeRefusal(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
         var year = DateTimeOffset.FromUnixTimeSeconds(call.Change.Now).Year + 4;
         var method = Add(call.Change, card, (int)(call.Params.LongOrNull("card.exp_month") ?? 12), (int)(call.Params.LongOrNull("card.exp_year") ?? year), call.Params.Obj("billing_details"));
         return method.TakeMetadata(call.Params);

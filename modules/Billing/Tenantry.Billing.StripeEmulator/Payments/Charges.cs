@@ -25,17 +25,22 @@ internal static class Charges
         return change.Add(charge);
     }
 
-    public static JsonObject Outcome(string network, string type, string message, string? reason) => new()
+    /// <summary>What the network said. A charge at the highest risk that is refused never reached the network.</summary>
+    public static JsonObject Outcome(TestCard card, CardRefusal? refused)
     {
-        ["advice_code"] = null,
-        ["network_advice_code"] = null,
-        ["network_decline_code"] = null,
-        ["network_status"] = network,
-        ["reason"] = reason,
-        ["risk_level"] = "normal",
-        ["seller_message"] = message,
-        ["type"] = type,
-    };
+        var blocked = refused is not null && card.Risk == "highest";
+        return new JsonObject
+        {
+            ["advice_code"] = refused?.AdviceCode,
+            ["network_advice_code"] = blocked ? null : refused?.NetworkAdviceCode,
+            ["network_decline_code"] = blocked ? null : refused?.NetworkDeclineCode,
+            ["network_status"] = blocked ? "not_sent_to_network" : refused is null ? "approved_by_network" : "declined_by_network",
+            ["reason"] = blocked ? "highest_risk_level" : refused?.Reason ?? (card.Risk == "normal" ? null : $"{card.Risk}_risk_level"),
+            ["risk_level"] = card.Risk,
+            ["seller_message"] = refused is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.",
+            ["type"] = blocked ? "blocked" : refused is null ? "authorized" : "issuer_declined",
+        };
+    }
 
     private static JsonObject Card(JsonObject card, long amount) => new()
     {

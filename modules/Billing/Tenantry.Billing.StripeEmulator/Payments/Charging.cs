@@ -15,22 +15,26 @@ internal static class Charging
     {
         var card = TestCards.Of(method);
         intent["payment_method"] = method.Id();
-        var mustConfirm = card.Authentication == Authentication.Always
-            || (card.Authentication == Authentication.AtSetup && !method.Bool("_authenticated"));
-        if (mustConfirm && !authenticated && !offSession)
+        var missing = !authenticated && MustConfirm(card, method, offSession);
+        if (missing && !offSession && card.DeclinedAtOnce is null)
         {
             RequireAction(change, intent);
             return PaymentOutcome.NeedsAuthentication;
         }
 
-        var refused = card.DeclinedAtOnce ?? (authenticated ? null : card.DeclinedLater);
-        if (refused is null && mustConfirm && !authenticated)
-        {
-            refused = TestCards.AuthenticationRequired;
-        }
-
-        return refused is null ? Succeed(change, intent, method, authenticated) : Decline(change, intent, method, refused);
+        var refused = card.DeclinedAtOnce
+            ?? (card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null)
+            ?? (missing ? CardRefusal.Declined("authentication_required") : card.DeclinedLater);
+        return refused is null ? Succeed(change, intent, method, card, authenticated) : Decline(change, intent, method, card, refused);
     }
+
+    private static bool MustConfirm(TestCard card, JsonObject method, bool offSession) => card.Authentication switch
+    {
+        Authentication.None or Authentication.Broken => false,
+        Authentication.Always => true,
+        Authentication.UnlessSetUp => !offSession || !method.Bool("_authenticated"),
+        _ => !offSession,
+    };
 
     public static PaymentOutcome FailAuthentication(Change change, JsonObject intent)
     {
@@ -53,7 +57,7 @@ internal static class Charging
         change.Say("payment_intent.requires_action", intent);
     }
 
-    private static PaymentOutcome Succeed(Change change, JsonObject intent, JsonObject method, bool authenticated)
+    private static PaymentOutcome Succeed(Change change, JsonObject intent, JsonObject method, TestCard card, bool authenticated)
     {
         if (authenticated && method.Text("customer") is not null)
         {
@@ -65,7 +69,12 @@ internal static class Charging
         charge["paid"] = true;
         charge["captured"] = true;
         charge["amount_captured"] = intent.Long("amount");
-        charge["outcome"] = Charges.Outcome("approved_by_network", "authorized", "Payment complete.", reason: null);
+        charge["outcome"] = Charges.Outcome(card, refused: null);
+        if (authenticated)
+        {
+            charge.Obj("payment_method_details.card")!["three_d_secure"] = new JsonObject { ["authentication_flow"] = "challenge", ["result"] = "authenticated", ["result_reason"] = null, ["version"] = "2.2.0" };
+        }
+
         intent["latest_charge"] = charge.Id();
         intent["amount_received"] = intent.Long("amount");
         intent["status"] = "succeeded";
@@ -73,26 +82,30 @@ internal static class Charging
         intent["last_payment_error"] = null;
         change.Say("charge.succeeded", charge);
         change.Say("payment_intent.succeeded", intent);
+        OpenDispute.Regret(change, charge, card);
         return PaymentOutcome.Succeeded;
     }
 
-    private static PaymentOutcome Decline(Change change, JsonObject intent, JsonObject method, CardRefusal refused)
+    private static PaymentOutcome Decline(Change change, JsonObject intent, JsonObject method, TestCard card, CardRefusal refused)
     {
         var charge = Charges.Add(change, intent, method);
         charge["status"] = "failed";
         charge["failure_code"] = refused.Code;
         charge["failure_message"] = refused.Message;
-        charge["outcome"] = Charges.Outcome("declined_by_network", "issuer_declined", "The bank did not return any further details with this decline.", refused.DeclineCode ?? refused.Code);
+        charge["outcome"] = Charges.Outcome(card, refused);
         intent["latest_charge"] = charge.Id();
         intent["status"] = "requires_payment_method";
         intent["next_action"] = null;
         intent["payment_method"] = null;
         intent["last_payment_error"] = new JsonObject
         {
+            ["advice_code"] = refused.AdviceCode,
             ["charge"] = charge.Id(),
             ["code"] = refused.Code,
             ["decline_code"] = refused.DeclineCode,
             ["message"] = refused.Message,
+            ["network_advice_code"] = refused.NetworkAdviceCode,
+            ["network_decline_code"] = refused.NetworkDeclineCode,
             ["payment_method"] = method.Wire(),
             ["type"] = "card_error",
         };

@@ -78,6 +78,7 @@ internal static class PaymentIntents
     {
         KeepsChanges = true,
         DeclineCode = intent.Text("last_payment_error.decline_code"),
+        Advice = CardAdvice.Of(intent.Obj("last_payment_error")!),
         PaymentIntent = intent.Wire(),
     };
 
@@ -88,8 +89,8 @@ internal static class PaymentIntents
             return;
         }
 
-        var method = TestCards.Tokens.TryGetValue(named, out var number)
-            ? PaymentMethods.Add(call.Change, TestCards.Find(number)!, 12, DateTimeOffset.FromUnixTimeSeconds(call.Change.Now).Year + 4)
+        var method = CardTokens.Find(named) is { } card
+            ? PaymentMethods.Add(call.Change, card)
             : call.Change.Get("payment_method", named, "payment_method");
         intent["payment_method"] = method.Id();
         intent["status"] = "requires_confirmation";

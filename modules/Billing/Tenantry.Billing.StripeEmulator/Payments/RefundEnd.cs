@@ -3,16 +3,14 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Refunds that end later than they began, as two of Stripe's test cards make them: an hour later here.</summary>
 internal static class RefundEnd
 {
-    private const string SucceedsLater = "4000000000007726";
-    private const string FailsLater = "4000000000005126";
     private const long LaterSeconds = 60 * 60;
 
     public static void Begin(Change change, JsonObject refund, JsonObject charge)
     {
-        var number = change.Find("payment_method", charge.Text("payment_method"))?.Text("_number");
-        if (number is SucceedsLater or FailsLater)
+        var regret = change.Find("payment_method", charge.Text("payment_method")) is { } method ? TestCards.Of(method).Regret : Regret.None;
+        if (regret is Regret.RefundSucceedsLater or Regret.RefundFailsLater)
         {
-            refund["status"] = number == SucceedsLater ? "pending" : "succeeded";
+            refund["status"] = regret == Regret.RefundSucceedsLater ? "pending" : "succeeded";
             refund["_due"] = change.Now + LaterSeconds;
             refund["_clock"] = change.Find("customer", charge.Text("customer"))?.Text("test_clock");
         }

@@ -28,6 +28,7 @@ internal static class Refunds
     public static JsonObject Make(Change change, JsonObject found, long? wanted, string? reason)
     {
         var charge = change.Edit(found);
+        DisputeEnd.CheckRefundable(change, charge);
         if (charge.Bool("refunded"))
         {
             throw StripeRefusal.Invalid($"Charge {charge.Id()} has already been refunded.", code: "charge_already_refunded");
@@ -59,6 +60,11 @@ internal static class Refunds
         charge["refunded"] = charge.Long("amount_refunded") == charge.Long("amount_captured");
         change.Say("refund.created", refund);
         change.Say("charge.refunded", charge);
+        if (charge.Bool("refunded"))
+        {
+            DisputeEnd.Refunded(change, charge);
+        }
+
         return refund;
     }
 

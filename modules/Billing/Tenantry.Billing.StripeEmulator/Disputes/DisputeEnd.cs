@@ -1,0 +1,58 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The ways in which a dispute is over. Won money comes back; an inquiry never took any.</summary>
+internal static class DisputeEnd
+{
+    public static bool Ended(JsonObject dispute) => dispute.Text("status") is "won" or "lost" or "warning_closed";
+
+    public static void Win(Change change, JsonObject dispute)
+    {
+        var inquiry = OpenDispute.IsInquiry(dispute);
+        Close(change, dispute, inquiry ? "warning_closed" : "won");
+        if (!inquiry)
+        {
+            change.Say("charge.dispute.funds_reinstated", dispute);
+        }
+    }
+
+    public static void Lose(Change change, JsonObject dispute) =>
+        Close(change, dispute, OpenDispute.IsInquiry(dispute) ? "warning_closed" : "lost");
+
+    /// <summary>The time to answer is over. Silence loses.</summary>
+    public static void RunOut(Change change, JsonObject dispute)
+    {
+        dispute.Obj("evidence_details")!["past_due"] = true;
+        Lose(change, dispute);
+    }
+
+    /// <summary>A refund settles an inquiry; a charge that was taken back by the bank cannot be refunded as well.</summary>
+    public static void Refunded(Change change, JsonObject charge)
+    {
+        foreach (var dispute in change.All("dispute").Where(row => row.Text("charge") == charge.Id() && OpenDispute.IsInquiry(row) && !Ended(row)).ToArray())
+        {
+            Close(change, change.Edit(dispute), "warning_closed");
+        }
+
+        foreach (var warning in change.All("radar.early_fraud_warning").Where(row => row.Text("charge") == charge.Id()).ToArray())
+        {
+            change.Edit(warning)["actionable"] = false;
+            change.Say("radar.early_fraud_warning.updated", warning);
+        }
+    }
+
+    public static void CheckRefundable(Change change, JsonObject charge)
+    {
+        if (charge.Bool("disputed") && change.All("dispute").Any(row => row.Text("charge") == charge.Id() && row.Text("status") is not ("won" or "warning_closed") && !row.Bool("is_charge_refundable")))
+        {
+            throw StripeRefusal.Invalid($"Charge {charge.Id()} has been charged back; cannot issue a refund.", code: "charge_disputed");
+        }
+    }
+
+    private static void Close(Change change, JsonObject dispute, string status)
+    {
+        dispute["status"] = status;
+        dispute["is_charge_refundable"] = status == "warning_closed";
+        dispute["_due"] = null;
+        change.Say("charge.dispute.closed", dispute);
+    }
+}

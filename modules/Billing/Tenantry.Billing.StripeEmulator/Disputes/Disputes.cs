@@ -1,0 +1,87 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>What cardholders say to their banks, and what the shop answers.</summary>
+internal static class Disputes
+{
+    private const string Texts =
+        "access_activity_log billing_address cancellation_policy_disclosure cancellation_rebuttal customer_email_address customer_name customer_purchase_ip " +
+        "duplicate_charge_explanation duplicate_charge_id product_description refund_policy_disclosure refund_refusal_explanation service_date shipping_address " +
+        "shipping_carrier shipping_date shipping_tracking_number uncategorized_text";
+
+    public static void Map(StripeApi api)
+    {
+        api.Retrieve("disputes/{id}", "dispute");
+        api.List("disputes", "charge payment_intent created:range", call =>
+            call.Change.All("dispute").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
+        api.Post("disputes/{id}", $"evidence{{{Texts}}} submit:bool metadata{{*}}", Answer);
+        api.Post("disputes/{id}/close", "", call =>
+        {
+            var dispute = Open(call);
+            DisputeEnd.Lose(call.Change, dispute);
+            return dispute;
+        });
+        api.Retrieve("radar/early_fraud_warnings/{id}", "radar.early_fraud_warning");
+        api.List("radar/early_fraud_warnings", "charge payment_intent created:range", call =>
+            call.Change.All("radar.early_fraud_warning").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
+    }
+
+    /// <summary>Evidence. Stripe's test texts decide at once; any other text waits for the bank, which here is the dashboard.</summary>
+    private static JsonObject Answer(StripeCall call)
+    {
+        var (change, p) = (call.Change, call.Params);
+        var dispute = change.Edit("dispute", call.Id);
+        UseClockOf(call, dispute);
+        dispute.TakeMetadata(p);
+        if (p.Obj("evidence") is { } evidence)
+        {
+            Open(call);
+            dispute.Obj("evidence")!.Take(evidence, [.. evidence.Select(pair => pair.Key)]);
+            dispute.Obj("evidence_details")!["has_evidence"] = true;
+        }
+
+        var submits = p.ContainsKey("evidence") ? !p.ContainsKey("submit") || p.Bool("submit") : p.Bool("submit");
+        if (submits)
+        {
+            Open(call);
+            var details = dispute.Obj("evidence_details")!;
+            details["submission_count"] = details.Long("submission_count") + 1;
+            dispute["status"] = OpenDispute.IsInquiry(dispute) ? "warning_under_review" : "under_review";
+            dispute["_due"] = null;
+        }
+
+        change.Say("charge.dispute.updated", dispute);
+        if (submits)
+        {
+            Decide(change, dispute);
+        }
+
+        return dispute;
+    }
+
+    private static void Decide(Change change, JsonObject dispute)
+    {
+        switch (dispute.Text("evidence.uncategorized_text"))
+        {
+            case "winning_evidence":
+                DisputeEnd.Win(change, dispute);
+                break;
+            case "losing_evidence":
+                DisputeEnd.Lose(change, dispute);
+                break;
+            case "escalate_inquiry_evidence" when OpenDispute.IsInquiry(dispute):
+                OpenDispute.Escalate(change, dispute);
+                break;
+        }
+    }
+
+    private static JsonObject Open(StripeCall call)
+    {
+        var dispute = call.Change.Edit("dispute", call.Id);
+        UseClockOf(call, dispute);
+        return dispute.Text("status") is "needs_response" or "warning_needs_response"
+            ? dispute
+            : throw StripeRefusal.Invalid($"This dispute has the status {dispute.Text("status")} and takes no more answers.", code: "dispute_not_editable");
+    }
+
+    private static void UseClockOf(StripeCall call, JsonObject dispute) => call.UseClockOf(new JsonObject { ["test_clock"] = dispute.Text("_clock") });
+}

@@ -1,0 +1,86 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>A dispute begins: by Stripe's test cards right after the charge, or by a button of the dashboard on any charge.</summary>
+internal static class OpenDispute
+{
+    private const long Day = 24 * 60 * 60;
+    private const long AnswerDays = 9;
+
+    /// <summary>What the card's owner does about the charge, once everything that the charge pays for has happened.</summary>
+    public static void Regret(Change change, JsonObject charge, TestCard card)
+    {
+        switch (card.Regret)
+        {
+            case StripeEmulator.Regret.Fraudulent:
+                change.Afterwards(() => Run(change, charge, "fraudulent", inquiry: false));
+                break;
+            case StripeEmulator.Regret.NotReceived:
+                change.Afterwards(() => Run(change, charge, "product_not_received", inquiry: false));
+                break;
+            case StripeEmulator.Regret.Inquiry:
+                change.Afterwards(() => Run(change, charge, "fraudulent", inquiry: true));
+                break;
+            case StripeEmulator.Regret.EarlyWarning:
+                change.Afterwards(() => Warn(change, charge));
+                break;
+        }
+    }
+
+    public static bool IsInquiry(JsonObject dispute) => dispute.Text("status")!.StartsWith("warning_", StringComparison.Ordinal);
+
+    public static JsonObject Run(Change change, JsonObject found, string reason, bool inquiry)
+    {
+        var charge = change.Edit(found);
+        charge["disputed"] = true;
+        var dispute = Shape.Of("dispute", NewId.Of("du"), change.Now);
+        dispute["amount"] = charge.Long("amount") - charge.Long("amount_refunded");
+        dispute["charge"] = charge.Id();
+        dispute["currency"] = charge.Text("currency");
+        dispute["payment_intent"] = charge.Text("payment_intent");
+        dispute["reason"] = reason;
+        dispute["status"] = inquiry ? "warning_needs_response" : "needs_response";
+        dispute["is_charge_refundable"] = inquiry;
+        dispute["_clock"] = change.Find("customer", charge.Text("customer"))?.Text("test_clock");
+        dispute["_due"] = change.Now + (AnswerDays * Day);
+        dispute.Obj("evidence_details")!["due_by"] = dispute.Long("_due");
+        dispute["payment_method_details"] = new JsonObject
+        {
+            ["card"] = new JsonObject
+            {
+                ["brand"] = charge.Text("payment_method_details.card.brand"),
+                ["case_type"] = inquiry ? "inquiry" : "chargeback",
+                ["network_reason_code"] = reason == "fraudulent" ? "10.4" : "13.1",
+            },
+            ["type"] = "card",
+        };
+        change.Add(dispute);
+        change.Say("charge.dispute.created", dispute);
+        if (!inquiry)
+        {
+            change.Say("charge.dispute.funds_withdrawn", dispute);
+        }
+
+        return dispute;
+    }
+
+    /// <summary>An inquiry that was answered badly becomes a dispute, and the money goes.</summary>
+    public static void Escalate(Change change, JsonObject dispute)
+    {
+        dispute["status"] = "needs_response";
+        dispute["is_charge_refundable"] = false;
+        dispute.Obj("payment_method_details.card")!["case_type"] = "chargeback";
+        dispute["_due"] = change.Now + (AnswerDays * Day);
+        dispute.Obj("evidence_details")!["due_by"] = dispute.Long("_due");
+        change.Say("charge.dispute.updated", dispute);
+        change.Say("charge.dispute.funds_withdrawn", dispute);
+    }
+
+    private static void Warn(Change change, JsonObject charge)
+    {
+        var warning = Shape.Of("radar.early_fraud_warning", NewId.Of("issfr"), change.Now);
+        warning["charge"] = charge.Id();
+        warning["payment_intent"] = charge.Text("payment_intent");
+        change.Add(warning);
+        change.Say("radar.early_fraud_warning.created", warning);
+    }
+}
