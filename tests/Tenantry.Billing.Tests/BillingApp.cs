@@ -7,9 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
+using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Contracts;
 
@@ -28,6 +30,8 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
 
+    public required Projects Used { get; init; }
+
     public Recorder Heard => App.Services.GetRequiredService<Recorder>();
 
     public static async Task<BillingApp> StartAsync()
@@ -35,17 +39,25 @@ internal sealed class BillingApp : IAsyncDisposable
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
         var stripe = new StripeEmulatorServer(options, new EmulatorClock(null), null);
         await stripe.StartAsync(CancellationToken.None);
+        var projects = new Projects();
         var app = await TestApp.StartAsync(
             builder =>
             {
                 builder.AddBilling().UseStripe()
                     .Product("academy", product => product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()).Grants("lessons")))
                     .Product("trial", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 7)))
+                    .Product("studio", product => product
+                        .Plan("solo", plan => plan.Costs(499.Usd()).Limits("projects", 3))
+                        .Plan("team", plan => plan.Costs(998.Usd()).Limits("projects", 30))
+                        .Plan("solo-euro", plan => plan.Costs(459.Eur()))
+                        .Plan("house", plan => plan.Costs(1497.Usd()).Grants("projects"))
+                        .Plan("house-yearly", plan => plan.Costs(14_970.Usd()).Yearly().Grants("projects")))
                     .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once()));
                 builder.Services.AddAdminUi();
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
                 builder.Services.AddSingleton<ITenants, OneTenant>();
+                builder.Services.AddSingleton<ILimitedUse>(projects);
                 Recorder.Add(builder.Services);
             },
             host =>
@@ -62,8 +74,8 @@ internal sealed class BillingApp : IAsyncDisposable
                 ["Tenantry:Stripe:ApiBase"] = stripe.Address,
                 ["Tenantry:Stripe:WebhookSecrets:0"] = "whsec_rotated_away",
             });
-        var billing = new BillingApp(app, stripe);
-        await billing.ListenAsync(options.ApiKey);
+        var billing = new BillingApp(app, stripe) { Used = projects };
+        await billing.ListenAsync();
         return billing;
     }
 
@@ -122,15 +134,46 @@ internal sealed class BillingApp : IAsyncDisposable
         await Stripe.StopAsync(CancellationToken.None);
     }
 
-    // The endpoint is made through the API, as it is at Stripe; its secret joins the one that is being rotated away.
-    private async Task ListenAsync(string key)
+    /// <summary>Posts to the local Stripe as its owner does from elsewhere, such as the provider's own dashboard.</summary>
+    public async Task<JsonElement> AtStripeAsync(string path, params (string Name, string Value)[] fields)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Stripe.Address), "/v1/webhook_endpoints"));
-        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", key);
-        request.Content = new FormUrlEncodedContent([KeyValuePair.Create("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()), KeyValuePair.Create("enabled_events[0]", "*")]);
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Stripe.Address), path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", App.Services.GetRequiredService<StripeOptions>().SecretKey);
+        request.Content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         using var answer = await _browser.SendAsync(request);
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
-        App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(json.RootElement.GetProperty("secret").GetString()!);
+        var body = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        using var json = JsonDocument.Parse(body);
+        return json.RootElement.Clone();
+    }
+
+    /// <summary>Puts another card behind the tenant's subscriptions.</summary>
+    /// <param name="card">A token of a test card, such as <c>pm_card_chargeCustomerFail</c>.</param>
+    public async Task UseCardAsync(string card)
+    {
+        var rows = await AcrossAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
+        var customer = await AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).OrderBy(id => id).FirstAsync());
+        var method = (await AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        await AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        foreach (var row in rows)
+        {
+            await AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
+        }
+    }
+
+    // The endpoint is made through the API, as it is at Stripe; its secret joins the one that is being rotated away.
+    private async Task ListenAsync()
+    {
+        var made = await AtStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()), ("enabled_events[0]", "*"));
+        App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(made.GetProperty("secret").GetString()!);
+    }
+
+    /// <summary>How many projects the tenant has: a product's own count.</summary>
+    internal sealed class Projects : ILimitedUse
+    {
+        public long Count { get; set; }
+
+        public Task<IReadOnlyList<LimitUse>> ReadAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUse>>([new("projects", Count, StartsAnew: false)]);
     }
 
     private sealed class OneTenant : ITenants

@@ -25,6 +25,23 @@ public sealed record SubscriptionSummary(
     /// <returns>Whether there is.</returns>
     public bool HasAccess(DateTimeOffset at) => at < AccessUntil;
 
-    /// <summary>Gets what it adds to the monthly run rate, in exact minor units: nothing in a trial, when paused, unpaid, incomplete or ended.</summary>
-    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Price.MonthlyMinorUnits(Quantity) : 0;
+    /// <summary>Gets when the trial ends; <see langword="null"/> where there is none.</summary>
+    public DateTimeOffset? TrialEndsAt { get; init; }
+
+    /// <summary>Gets when a pause ends by itself; <see langword="null"/> where it is not paused, or until it is taken back.</summary>
+    public DateTimeOffset? ResumesAt { get; init; }
+
+    /// <summary>Gets what is taken off each invoice; <see langword="null"/>: nothing.</summary>
+    public SubscriptionDiscount? Discount { get; init; }
+
+    /// <summary>Gets what changes when the running period ends; <see langword="null"/>: nothing.</summary>
+    public PendingChange? Pending { get; init; }
+
+    /// <summary>
+    /// Gets what it adds to the monthly run rate, in exact minor units and net of the discount in force: nothing in a trial, when paused,
+    /// unpaid, incomplete or ended.
+    /// </summary>
+    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Discounted(Price.MonthlyMinorUnits(Quantity)) : 0;
+
+    private decimal Discounted(decimal monthly) => Discount?.Apply(monthly, Price) ?? monthly;
 }

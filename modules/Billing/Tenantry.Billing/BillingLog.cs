@@ -28,4 +28,13 @@ internal static partial class BillingLog
 
     [LoggerMessage(1060, LogLevel.Information, "{Lapsed} reservations of credits ran out, and expired credits were written off in {Accounts} accounts")]
     public static partial void CreditsSettled(this ILogger logger, int lapsed, int accounts);
+
+    [LoggerMessage(1040, LogLevel.Warning, "The payment provider refuses to preview a change of subscription {SubscriptionId}: {Code}")]
+    public static partial void QuoteRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+
+    [LoggerMessage(1041, LogLevel.Warning, "The payment provider refuses a change of subscription {SubscriptionId}: {Code}")]
+    public static partial void ChangeRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+
+    [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} said {QuotedMinor} minor units, and {ChargedMinor} were charged")]
+    public static partial void ChargedOtherwise(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
 }

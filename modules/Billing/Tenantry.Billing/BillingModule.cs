@@ -14,6 +14,7 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
+using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform;
@@ -52,6 +53,9 @@ public static class BillingModule
         services.AddScoped<SyncCheckout>();
         services.AddScoped<SyncSubscription>();
         services.AddScoped<CancelSubscription>();
+        services.AddScoped<PauseSubscription>();
+        services.AddScoped<EndTrial>();
+        services.AddPlanChanges();
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
         services.AddScoped<SyncInvoice>();
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCheckout>());
@@ -78,6 +82,9 @@ public static class BillingModule
         ReceiveWebhook.Map(endpoints, gateway.Name);
         var billing = endpoints.MapGroup("/api/billing");
         CancelSubscription.Map(billing);
+        PauseSubscription.Map(billing);
+        EndTrial.Map(billing);
+        PlanChangeApi.Map(billing);
         CancelForms.Map(endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)

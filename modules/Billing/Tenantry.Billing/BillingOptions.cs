@@ -23,6 +23,20 @@ public sealed class BillingOptions
     /// <value>Fifteen minutes; between a second and thirty days.</value>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan CreditReservationLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Gets or sets how long the amount of a quoted change of plan holds.</summary>
+    /// <value>Fifteen minutes; between one minute and one day.</value>
+    [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
+    public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Gets or sets a value indicating whether a smaller plan is refused while more is used than it allows.</summary>
+    /// <value>Yes; otherwise the customer is warned. What begins anew with each period is only ever warned about.</value>
+    public bool RefuseDowngradeAboveLimits { get; set; } = true;
+
+    /// <summary>Gets or sets how long a customer may pause a subscription.</summary>
+    /// <value>90 days; zero offers no pause; up to one year.</value>
+    [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
+    public TimeSpan LongestPause { get; set; } = TimeSpan.FromDays(90);
 }
 
 [OptionsValidator]

@@ -62,4 +62,46 @@ internal static class BillingProblems
 
     public static Problem CreditGrantNotFound { get; } =
         new(ProblemKind.NotFound, "billing.credit_grant_not_found", "There is no such grant of credits.");
+
+    public static Problem QuoteNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.quote_not_found", "There is no such quote. Ask for a new one.");
+
+    public static Problem QuoteStale { get; } =
+        new(ProblemKind.Conflict, "billing.quote_stale", "Something has changed since this was shown, so the amount may be another. Nothing was charged; look at the new amount and confirm it.");
+
+    public static Problem NothingChanges { get; } =
+        new(ProblemKind.Conflict, "billing.nothing_changes", "This is what you have already. Choose another plan, interval or number.");
+
+    public static Problem QuantityInvalid { get; } =
+        new(ProblemKind.Invalid, "billing.quantity_invalid", "Choose a whole number from 1 to 1,000,000.");
+
+    public static Problem OtherCurrency { get; } =
+        new(ProblemKind.Conflict, "billing.other_currency", "A subscription keeps its currency. Let this one end and begin a new one in the other currency.");
+
+    public static Problem UseAboveLimit { get; } =
+        new(ProblemKind.Conflict, "billing.use_above_limit", "You use more than this plan allows. Remove what does not fit, then change the plan.");
+
+    public static Problem ChangeRefused { get; } =
+        new(ProblemKind.Conflict, "billing.change_refused", "The payment provider refuses this change. Nothing was charged; write to us and we mend it.");
+
+    public static Problem PaymentDeclined { get; } =
+        new(ProblemKind.PaymentRequired, "billing.payment_declined", "Your card was declined, and nothing was changed. Update the card, then try again.");
+
+    public static Problem PaymentDue { get; } =
+        new(ProblemKind.PaymentRequired, "billing.payment_due", "An invoice is not paid. Pay it first, then change the plan.");
+
+    public static Problem EndsAlready { get; } =
+        new(ProblemKind.Conflict, "billing.subscription_ends", "This subscription ends with its period. Keep the plan first, then change it.");
+
+    public static Problem IsPaused { get; } =
+        new(ProblemKind.Conflict, "billing.subscription_paused", "This subscription is paused. Let it go on first.");
+
+    public static Problem NotPaused { get; } =
+        new(ProblemKind.Conflict, "billing.subscription_not_paused", "This subscription is not paused.");
+
+    public static Problem PauseInvalid { get; } =
+        new(ProblemKind.Invalid, "billing.pause_invalid", "This pause is too long, or pausing is not offered.");
+
+    public static Problem NotInTrial { get; } =
+        new(ProblemKind.Conflict, "billing.not_in_trial", "This subscription is not in its trial.");
 }

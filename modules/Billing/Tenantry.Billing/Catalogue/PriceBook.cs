@@ -10,6 +10,12 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway)
     public Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct) =>
         db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(price => price.GatewayId == gatewayId, ct);
 
+    public Task<PriceVersion?> FindAsync(Guid id, CancellationToken ct) =>
+        db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(price => price.Id == id, ct);
+
+    /// <summary>Gives the version that is sold now in place of another one.</summary>
+    public Task<PriceVersion?> CurrentLikeAsync(PriceVersion price, CancellationToken ct) => CurrentAsync(price.Product, price.Plan, ct);
+
     /// <summary>Gives the version that a new subscriber gets.</summary>
     public Task<PriceVersion?> CurrentAsync(string product, string plan, CancellationToken ct) => db.Set<PriceVersion>().AsNoTracking()
         .Where(price => price.Product == product && price.Plan == plan)

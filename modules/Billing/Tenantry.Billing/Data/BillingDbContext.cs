@@ -5,6 +5,7 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Invoices;
+using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Data;
@@ -18,6 +19,16 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
     /// <summary>Holds one provider's object until the transaction ends, on every node.</summary>
     public Task LockAsync(string gatewayId, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({gatewayId}, 7310))", ct);
+
+    /// <summary>Lets go of rows read earlier in the same scope. A row that is still tracked is not read again, and what another node wrote since is lost on it.</summary>
+    public void Forget<TRow>()
+        where TRow : class
+    {
+        foreach (var entry in ChangeTracker.Entries<TRow>().ToList())
+        {
+            entry.State = EntityState.Detached;
+        }
+    }
 
     protected override void Describe(ModelBuilder model)
     {
@@ -52,8 +63,10 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
             subscriptions.HasIndex(row => new { row.TenantId, row.AccessUntil });
             subscriptions.Property(row => row.Status).HasConversion<string>();
             subscriptions.Property(row => row.Interval).HasConversion<string>();
+            subscriptions.Property(row => row.PendingJson).HasColumnType("jsonb");
             subscriptions.Property(row => row.Version).IsRowVersion();
         });
+        PlanQuote.Describe(model);
         model.Entity<Invoice>(invoices =>
         {
             invoices.HasKey(row => new { row.TenantId, row.GatewayId });

@@ -46,6 +46,7 @@ internal sealed class SyncInvoice(
 
     private async Task MirrorAsync(GatewayInvoice seen, CancellationToken ct)
     {
+        db.Forget<Invoice>();
         var row = await db.Set<Invoice>().FirstOrDefaultAsync(one => one.GatewayId == seen.Id, ct)
             ?? db.Add(new Invoice { GatewayId = seen.Id }).Entity;
         var owner = seen.SubscriptionId is null

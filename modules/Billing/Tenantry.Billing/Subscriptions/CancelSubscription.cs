@@ -42,6 +42,12 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
 
         if (row.CancelsAtPeriodEnd != ends)
         {
+            if (row.ScheduleId is { } waiting)
+            {
+                // The provider refuses to end what a schedule manages; and whoever leaves wants no other plan.
+                await gateway.ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+            }
+
             // Version is part of the intent: cancel, resume and cancel again in one period are three intents, a retry of one is one.
             await gateway.SetCancelAtPeriodEndAsync(row.GatewayId, ends, IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
             db.Audit(ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);

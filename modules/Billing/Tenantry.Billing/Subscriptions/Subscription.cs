@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
@@ -45,9 +46,37 @@ internal sealed class Subscription : ITenantOwned
     /// <summary>When it first gave access: the fact behind «published once in its life».</summary>
     public DateTimeOffset? FirstAccessAt { get; private set; }
 
+    public DateTimeOffset? TrialEndsAt { get; private set; }
+
+    public DateTimeOffset? ResumesAt { get; private set; }
+
+    public decimal? DiscountPercent { get; private set; }
+
+    public long? DiscountMinor { get; private set; }
+
+    public DateTimeOffset? DiscountEndsAt { get; private set; }
+
+    /// <summary>The provider's id of a change that waits for the end of the period.</summary>
+    public string? ScheduleId { get; private set; }
+
+    public Guid? PendingPriceId { get; private set; }
+
+    /// <summary>What the schedule brings, as JSON; nothing where it was not made here.</summary>
+    public string? PendingJson { get; private set; }
+
+    public PendingChange? Pending => PendingJson is null ? null : JsonSerializer.Deserialize<PendingChange>(PendingJson, JsonSerializerOptions.Web);
+
     public uint Version { get; init; }
 
     public RecurringPrice Price => new(new Money(AmountMinor, Currency), Interval, IntervalCount);
+
+    public SubscriptionDiscount? Discount => DiscountPercent is null && DiscountMinor is null
+        ? null
+        : new SubscriptionDiscount(DiscountPercent, DiscountMinor is { } off ? new Money(off, Currency) : null, DiscountEndsAt);
+
+    private object State => (
+        (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity),
+        (TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
 
     /// <summary>Brings the mirror to the provider's object.</summary>
     /// <returns>Whether anything changed; a refusal where the table of states has no such move.</returns>
@@ -58,7 +87,7 @@ internal sealed class Subscription : ITenantOwned
             return BillingProblems.IllegalMove.Saying($"A subscription that is {Status} does not become {seen.Status}.");
         }
 
-        var before = (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity);
+        var before = State;
         Status = seen.Status;
         Quantity = seen.Quantity;
         StartedAt = seen.StartedAt;
@@ -67,8 +96,23 @@ internal sealed class Subscription : ITenantOwned
         CancelsAtPeriodEnd = seen.CancelsAtPeriodEnd;
         EndedAt = seen.EndedAt;
         AccessUntil = AccessRule.Until(seen, AccessUntil, now, options);
-        return before != (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity);
+        TrialEndsAt = seen.TrialEnd;
+        ResumesAt = seen.ResumesAt;
+        (DiscountPercent, DiscountMinor, DiscountEndsAt) = seen.Discounts.FirstOrDefault() is { } discount
+            ? (discount.PercentOff, discount.AmountOff?.MinorUnits, discount.EndsAt)
+            : (null, null, null);
+        ScheduleId = seen.ScheduleId;
+        if (seen.ScheduleId is null)
+        {
+            (PendingPriceId, PendingJson) = (null, null);
+        }
+
+        return !before.Equals(State);
     }
+
+    /// <summary>Notes what waits for the end of the period; the provider's schedule is the truth, this is its price here.</summary>
+    public void Await(string scheduleId, Guid priceId, PendingChange pending) => 
+        (ScheduleId, PendingPriceId, PendingJson) = (scheduleId, priceId, JsonSerializer.Serialize(pending, JsonSerializerOptions.Web));
 
     /// <summary>Notes the first access, once.</summary>
     public bool BeginsAccess(DateTimeOffset now)

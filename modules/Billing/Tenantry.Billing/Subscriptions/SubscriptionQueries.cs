@@ -29,5 +29,11 @@ internal static class SubscriptionSummaries
         row.StartedAt,
         row.PeriodStart,
         row.PeriodEnd,
-        row.CancelsAtPeriodEnd);
+        row.CancelsAtPeriodEnd)
+    {
+        TrialEndsAt = row.Status == SubscriptionStatus.Trialing ? row.TrialEndsAt : null,
+        ResumesAt = row.ResumesAt,
+        Discount = row.Discount,
+        Pending = row.Pending,
+    };
 }

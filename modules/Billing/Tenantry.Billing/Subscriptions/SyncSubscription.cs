@@ -40,6 +40,7 @@ internal sealed class SyncSubscription(
             return BillingProblems.UnknownPrice;
         }
 
+        db.Forget<Subscription>();
         var row = await db.Set<Subscription>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct);
         SubscriptionStatus? former = row?.Status;
         row ??= db.Add(New(gatewayId, price)).Entity;

@@ -1,0 +1,142 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform;
+
+namespace Tenantry.Billing.PlanChanges;
+
+/// <summary>Makes a quoted change. What was shown is what is charged, or nothing is.</summary>
+internal sealed class ApplyPlanChange(
+    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, PriceBook prices, ICatalogue catalogue, SyncSubscription sync, PlatformOptions platform,
+    TimeProvider clock, ILogger<ApplyPlanChange> logger)
+{
+    public async Task<Result<ChangeApplied>> RunAsync(Guid quoteId, CancellationToken ct)
+    {
+        if (await db.Set<PlanQuote>().FirstOrDefaultAsync(one => one.Id == quoteId, ct) is not { } quote
+            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == quote.SubscriptionId, ct) is not { } row)
+        {
+            return BillingProblems.QuoteNotFound;
+        }
+
+        if (IsMade(quote, row))
+        {
+            return new ChangeApplied(quote.Timing, row.PeriodEnd, null);
+        }
+
+        if (ChangeRefusals.For(row) is { } refusal)
+        {
+            return refusal;
+        }
+
+        // The version of the price is read again, and so is the subscription: a quote pins both.
+        if (quote.ExpiresAt <= clock.GetUtcNow() || row.Version != quote.SubscriptionVersion
+            || await prices.FindAsync(quote.PriceId, ct) is not { } price || (await prices.CurrentLikeAsync(price, ct))?.Id != price.Id)
+        {
+            return BillingProblems.QuoteStale;
+        }
+
+        try
+        {
+            return quote.Timing == ChangeTiming.Now ? await NowAsync(quote, row, price, ct) : await LaterAsync(quote, row, price, ct);
+        }
+        catch (GatewayException refused)
+        {
+            logger.ChangeRefused(row.Id.Value, refused.Code, refused);
+            return refused switch
+            {
+                { NeedsAuthentication: true } => await ConfirmAsync(quote, row, ct),
+                { IsDeclined: true } => BillingProblems.PaymentDeclined,
+                { IsTransient: true } => BillingProblems.ProviderUnavailable,
+                _ => BillingProblems.ChangeRefused,
+            };
+        }
+    }
+
+    // Also where the process died between the provider's answer and ours: the webhook has brought the mirror there since.
+    private static bool IsMade(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.Timing == ChangeTiming.Now
+        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity
+        : row.PendingPriceId == quote.PriceId && row.Pending?.Quantity == quote.Quantity);
+
+    private async Task<Result<ChangeApplied>> NowAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
+    {
+        var gatewayPrice = await prices.EnsureAtGatewayAsync(price, row.Plan, ct);
+        var isTrial = row.Status == SubscriptionStatus.Trialing;
+        if (!isTrial && (await previews.RunAsync(quote, row, gatewayPrice, ct)).AmountDue.MinorUnits != quote.DueMinor)
+        {
+            return BillingProblems.QuoteStale;
+        }
+
+        if (row.ScheduleId is { } waiting)
+        {
+            await gateway.ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+        }
+
+        var live = await previews.FindAsync(row, ct);
+        var changed = await gateway.ChangeSubscriptionAsync(
+            row.GatewayId, quote.Change(PreviewPlanChange.MainItem(live), gatewayPrice, isTrial), IdempotencyKey.For("change", quote.Id), ct);
+        await NoteAsync(quote, ct);
+        await CompareAsync(quote, changed, ct);
+        var synced = await sync.RunAsync(row.GatewayId, ct);
+        return synced.IsProblem ? synced.Problem : new ChangeApplied(ChangeTiming.Now, changed.PeriodEnd, null);
+    }
+
+    private async Task<Result<ChangeApplied>> LaterAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
+    {
+        var gatewayPrice = await prices.EnsureAtGatewayAsync(price, row.Plan, ct);
+        var live = await previews.FindAsync(row, ct);
+        GatewayCheckoutLine[] items =
+        [
+            .. live.Items.Select(one => one.PriceId == live.PriceId
+                ? new GatewayCheckoutLine(gatewayPrice, quote.Quantity)
+                : new GatewayCheckoutLine(one.PriceId, one.Quantity)),
+        ];
+        var schedule = await gateway.ScheduleChangeAsync(row.GatewayId, items, IdempotencyKey.For("schedule", quote.Id), ct);
+        var tracked = await db.Set<Subscription>().FirstAsync(one => one.Id == row.Id, ct);
+        tracked.Await(schedule, price.Id, new PendingChange(price.Plan, catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan, price.Price, quote.Quantity));
+        await NoteAsync(quote, ct);
+        return new ChangeApplied(ChangeTiming.PeriodEnd, row.PeriodEnd, null);
+    }
+
+    private async Task NoteAsync(PlanQuote quote, CancellationToken ct)
+    {
+        quote.AppliedAt = clock.GetUtcNow();
+        db.Audit(
+            "billing.subscription.changed", $"subscription/{quote.SubscriptionId}",
+            detail: new { quote = quote.Id, price = quote.PriceId, quantity = quote.Quantity, timing = quote.Timing.ToString(), due = quote.Due.ToString() });
+        await db.SaveChangesAsync(ct);
+    }
+
+    private async Task CompareAsync(PlanQuote quote, GatewaySubscription changed, CancellationToken ct)
+    {
+        if (changed.LatestInvoiceId is { } id && quote.DueMinor > 0 && await gateway.FindInvoiceAsync(id, ct) is { } invoice
+            && invoice.AmountDue.MinorUnits != quote.DueMinor)
+        {
+            logger.ChargedOtherwise(quote.Id, quote.DueMinor, invoice.AmountDue.MinorUnits);
+        }
+    }
+
+    private async Task<Result<ChangeApplied>> ConfirmAsync(PlanQuote quote, Subscription row, CancellationToken ct)
+    {
+        var live = await previews.FindAsync(row, ct);
+        var price = await prices.FindAsync(quote.PriceId, ct);
+        var url = await gateway.OpenPortalAsync(
+            new NewGatewayPortal(live.CustomerId, $"{platform.PublicUrl.TrimEnd('/')}/space/billing", PortalFlow.ConfirmChange)
+            {
+                SubscriptionId = row.GatewayId,
+                Item = new GatewayItemChange(PreviewPlanChange.MainItem(live), price!.GatewayId, quote.Quantity),
+            },
+            IdempotencyKey.For("confirm", quote.Id),
+            ct);
+        return new ChangeApplied(quote.Timing, row.PeriodEnd, url);
+    }
+}
+
+/// <summary>What came of a change.</summary>
+/// <param name="Timing">When it takes place.</param>
+/// <param name="PeriodEnd">When the period ends.</param>
+/// <param name="ConfirmUrl">Where the customer confirms with the bank first; <see langword="null"/>: nothing is left to do.</param>
+internal sealed record ChangeApplied(ChangeTiming Timing, DateTimeOffset PeriodEnd, string? ConfirmUrl);

@@ -1,0 +1,46 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Billing.PlanChanges;
+
+/// <summary>What a change shall be.</summary>
+/// <param name="Plan">The plan's key; the present one where only the interval or the number changes.</param>
+/// <param name="Interval">How often it is charged; as now where it is not given.</param>
+/// <param name="Quantity">How many units; as many as now where it is not given.</param>
+public sealed record PlanChangeRequest([property: System.ComponentModel.DataAnnotations.Required] string Plan, Interval? Interval, long? Quantity);
+
+/// <summary>The routes of a change: a quote, and then the change made from it.</summary>
+internal static class PlanChangeApi
+{
+    public static void Map(IEndpointRouteBuilder billing)
+    {
+        billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest asked, QuotePlanChange quote, CancellationToken ct) =>
+                (await quote.RunAsync(new SubscriptionId(id), asked.Plan, asked.Interval, asked.Quantity, ct)).ToHttp(made => TypedResults.Ok(Show(made))))
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName(nameof(QuotePlanChange));
+        billing.MapPost("/quotes/{quote:guid}/apply", async (Guid quote, ApplyPlanChange apply, CancellationToken ct) =>
+                (await apply.RunAsync(quote, ct)).ToHttp(done => TypedResults.Ok(new { Timing = done.Timing.ToString(), done.PeriodEnd, done.ConfirmUrl })))
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName(nameof(ApplyPlanChange));
+        billing.MapDelete("/subscriptions/{id:guid}/pending", async (Guid id, DropPendingChange drop, CancellationToken ct) =>
+                (await drop.RunAsync(new SubscriptionId(id), ct)).ToHttp())
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName(nameof(DropPendingChange));
+    }
+
+    private static object Show(Quoted made) => new
+    {
+        made.Quote.Id,
+        Timing = made.Quote.Timing.ToString(),
+        made.Quote.Due,
+        made.Quote.Tax,
+        Lines = JsonSerializer.Deserialize<QuoteLine[]>(made.Quote.Lines),
+        made.Quote.At,
+        made.Quote.ExpiresAt,
+        Warnings = made.Warnings,
+    };
+}

@@ -1,0 +1,15 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tenantry.Billing.PlanChanges;
+
+internal static class PlanChangeServices
+{
+    public static void AddPlanChanges(this IServiceCollection services)
+    {
+        services.AddScoped<PlanFit>();
+        services.AddScoped<PreviewPlanChange>();
+        services.AddScoped<QuotePlanChange>();
+        services.AddScoped<ApplyPlanChange>();
+        services.AddScoped<DropPendingChange>();
+    }
+}

@@ -1,0 +1,34 @@
+using Tenantry.Billing.Contracts.Catalogue;
+
+namespace Tenantry.Billing.PlanChanges;
+
+/// <summary>A limit of the new plan that is below what is used now.</summary>
+internal sealed record LimitExceeded(string Feature, long Used, long Limit, bool StartsAnew);
+
+/// <summary>Compares what is used now with what another plan allows.</summary>
+internal sealed class PlanFit(IEnumerable<ILimitedUse> uses)
+{
+    public async Task<IReadOnlyList<LimitExceeded>> CheckAsync(PlanDescription plan, CancellationToken ct)
+    {
+        var exceeded = new List<LimitExceeded>();
+        foreach (var use in uses)
+        {
+            exceeded.AddRange(Compare(plan, await use.ReadAsync(ct)));
+        }
+
+        return exceeded;
+    }
+
+    public static IEnumerable<LimitExceeded> Compare(PlanDescription plan, IEnumerable<LimitUse> uses)
+    {
+        foreach (var use in uses)
+        {
+            var entitled = plan.Entitlements.FirstOrDefault(one => one.Feature == use.Feature);
+            // A plan that does not have the feature allows none of it; a feature without a limit allows any amount.
+            if ((entitled is null ? 0 : entitled.Limit) is { } limit && use.Used > limit)
+            {
+                yield return new LimitExceeded(use.Feature, use.Used, limit, use.StartsAnew);
+            }
+        }
+    }
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.PlanChanges;
+
+/// <summary>
+/// What a change of plan would cost, as it was shown. It pins the instant, the version of the price, the state of the subscription and the
+/// amount; a change is made from a quote only, and from one that still holds.
+/// </summary>
+internal sealed class PlanQuote : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public Guid Id { get; init; }
+
+    public SubscriptionId SubscriptionId { get; init; }
+
+    public Guid PriceId { get; init; }
+
+    public long Quantity { get; init; }
+
+    public ChangeTiming Timing { get; init; }
+
+    /// <summary>The instant that the running period is split at: the same for the preview and for the charge.</summary>
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>The subscription as it was: any change since makes the quote stale.</summary>
+    public long SubscriptionVersion { get; init; }
+
+    public long DueMinor { get; set; }
+
+    public long TaxMinor { get; set; }
+
+    public Currency Currency { get; init; }
+
+    /// <summary>A JSON array of <see cref="QuoteLine"/>.</summary>
+    public string Lines { get; set; } = "[]";
+
+    public DateTimeOffset ExpiresAt { get; init; }
+
+    public DateTimeOffset? AppliedAt { get; set; }
+
+    public Money Due => new(DueMinor, Currency);
+
+    public Money Tax => new(TaxMinor, Currency);
+
+    /// <summary>The change itself, made from what is pinned and from nothing else.</summary>
+    public SubscriptionChange Change(string itemId, string gatewayPriceId, bool isTrial) =>
+        new([new GatewayItemChange(itemId, gatewayPriceId, Quantity)], isTrial ? Proration.None : Proration.Now, At);
+
+    public static void Describe(ModelBuilder model) => model.Entity<PlanQuote>(quotes =>
+    {
+        quotes.Property(row => row.Timing).HasConversion<string>();
+        quotes.Property(row => row.Lines).HasColumnType("jsonb");
+        quotes.HasIndex(row => row.ExpiresAt);
+    });
+}
+
+/// <summary>A line of a quote.</summary>
+internal sealed record QuoteLine(string Description, long AmountMinor);

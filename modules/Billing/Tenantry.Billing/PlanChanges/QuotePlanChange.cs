@@ -1,0 +1,116 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.PlanChanges;
+
+/// <summary>Says what another plan, interval or number of seats would cost, and from when. Nothing changes.</summary>
+internal sealed class QuotePlanChange(
+    BillingDbContext db, PreviewPlanChange previews, ICatalogue catalogue, PriceBook prices, PlanFit fit, BillingOptions options, TimeProvider clock,
+    ILogger<QuotePlanChange> logger)
+{
+    public async Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct)
+    {
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (ChangeRefusals.For(row) is { } refusal)
+        {
+            return refusal;
+        }
+
+        if (catalogue.Find(row.Product)?.Plans.FirstOrDefault(one => one.Key == plan) is not { } wanted
+            || await prices.CurrentAsync(row.Product, plan, ct) is not { } price)
+        {
+            return BillingProblems.PlanNotFound;
+        }
+
+        var number = quantity ?? row.Quantity;
+        if (number is < 1 or > MaxQuantity)
+        {
+            return BillingProblems.QuantityInvalid.On("quantity");
+        }
+
+        if (price.Currency != row.Currency)
+        {
+            return BillingProblems.OtherCurrency;
+        }
+
+        // The same plan at a newer price is a change as well: whoever takes it gives up the former price.
+        if (price.Id == row.PriceId && number == row.Quantity)
+        {
+            return BillingProblems.NothingChanges;
+        }
+
+        var timing = ChangeTimings.Of(row, price.Price, number);
+        var exceeded = await fit.CheckAsync(wanted, ct);
+        if (exceeded.FirstOrDefault(one => !one.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
+        {
+            return BillingProblems.UseAboveLimit.Saying(
+                $"You use {stays.Used:N0} of {stays.Feature.Replace('_', ' ')}; {wanted.Name} allows {stays.Limit:N0}. Remove {stays.Used - stays.Limit:N0}, then change the plan.");
+        }
+
+        try
+        {
+            return new Quoted(await AskAsync(row, wanted, price, number, timing, ct), wanted, price.Price, exceeded);
+        }
+        catch (GatewayException refused)
+        {
+            // Never a quote of zero: what cannot be previewed cannot be sold.
+            logger.QuoteRefused(id.Value, refused.Code, refused);
+            return refused.IsTransient ? BillingProblems.ProviderUnavailable : BillingProblems.ChangeRefused;
+        }
+    }
+
+    private const long MaxQuantity = 1_000_000;
+
+    private async Task<PlanQuote> AskAsync(Subscription row, PlanDescription plan, PriceVersion price, long quantity, ChangeTiming timing, CancellationToken ct)
+    {
+        // Whole seconds: the provider knows no others, and an instant that it rounds is not the one that was shown.
+        var at = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
+        var quote = new PlanQuote
+        {
+            Id = Guid.CreateVersion7(clock.GetUtcNow()),
+            SubscriptionId = row.Id,
+            PriceId = price.Id,
+            Quantity = quantity,
+            Timing = timing,
+            At = at,
+            SubscriptionVersion = row.Version,
+            Currency = price.Currency,
+            ExpiresAt = at + options.QuoteLifetime,
+        };
+        if (timing == ChangeTiming.Now)
+        {
+            await PreviewAsync(quote, row, await prices.EnsureAtGatewayAsync(price, plan.Name, ct), ct);
+        }
+
+        db.Add(quote);
+        await db.SaveChangesAsync(ct);
+        return quote;
+    }
+
+    private async Task PreviewAsync(PlanQuote quote, Subscription row, string gatewayPrice, CancellationToken ct)
+    {
+        if (row.Status == SubscriptionStatus.Trialing)
+        {
+            // The preview would be the invoice at the trial's end; nothing of it is due now.
+            return;
+        }
+
+        var preview = await previews.RunAsync(quote, row, gatewayPrice, ct);
+        quote.DueMinor = preview.AmountDue.MinorUnits;
+        quote.TaxMinor = (preview.Total - preview.TotalExcludingTax).MinorUnits;
+        quote.Lines = JsonSerializer.Serialize(preview.Lines.Select(line => new QuoteLine(line.Description ?? "", line.Amount.MinorUnits)));
+    }
+}
+
+/// <summary>A quote with what is needed to show it.</summary>
+internal sealed record Quoted(PlanQuote Quote, PlanDescription Plan, RecurringPrice Price, IReadOnlyList<LimitExceeded> Warnings);

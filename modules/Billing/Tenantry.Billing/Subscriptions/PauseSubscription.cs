@@ -1,0 +1,77 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>How long a pause lasts.</summary>
+/// <param name="Days">The number of days, from 1.</param>
+public sealed record PauseRequest([property: System.ComponentModel.DataAnnotations.Range(1, 366)] int Days);
+
+/// <summary>Stops charging a subscription for a time, or lets it go on. While it is paused nothing is charged and there is no access.</summary>
+internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder billing)
+    {
+        billing.MapPost("/subscriptions/{id:guid}/pause", async (Guid id, PauseRequest request, PauseSubscription pause, CancellationToken ct) =>
+                (await pause.RunAsync(new SubscriptionId(id), request.Days, ct)).ToHttp())
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName(nameof(PauseSubscription));
+        billing.MapPost("/subscriptions/{id:guid}/unpause", async (Guid id, PauseSubscription pause, CancellationToken ct) =>
+                (await pause.EndAsync(new SubscriptionId(id), ct)).ToHttp())
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName("UnpauseSubscription");
+    }
+
+    public async Task<Result> RunAsync(SubscriptionId id, int days, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } row)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (days < 1 || TimeSpan.FromDays(days) > options.LongestPause)
+        {
+            return BillingProblems.PauseInvalid.On("days");
+        }
+
+        if (PlanChanges.ChangeRefusals.For(row) is { } refusal)
+        {
+            return refusal;
+        }
+
+        await gateway.PauseSubscriptionAsync(row.GatewayId, clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
+        return await DoneAsync(row, "billing.subscription.paused", ct);
+    }
+
+    public async Task<Result> EndAsync(SubscriptionId id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } row)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (row.Status != SubscriptionStatus.Paused)
+        {
+            return BillingProblems.NotPaused;
+        }
+
+        await gateway.UnpauseSubscriptionAsync(row.GatewayId, IdempotencyKey.For("unpause", id, row.Version), ct);
+        return await DoneAsync(row, "billing.subscription.unpaused", ct);
+    }
+
+    private Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken ct) =>
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct);
+
+    private async Task<Result> DoneAsync(Subscription row, string action, CancellationToken ct)
+    {
+        db.Audit(action, $"subscription/{row.Id}");
+        await db.SaveChangesAsync(ct);
+        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+    }
+}

@@ -1,0 +1,186 @@
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.PlanChanges;
+
+namespace Tenantry.Billing.Tests.PlanChanges;
+
+public sealed class PlanChangeTests
+{
+    [Fact]
+    public async Task Upgrade_ChargesWhatWasShown_ToTheCent_AndAtOnce()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "solo");
+        await billing.AdvanceAsync(TimeSpan.FromDays(10));
+        var quote = await QuotedAsync(billing, id, "team");
+        quote.Timing.ShouldBe(ChangeTiming.Now);
+        quote.DueMinor.ShouldBeGreaterThan(0);
+        // The page is read for a while before the button is pressed: the instant of the quote counts, not that of the click.
+        await billing.AdvanceAsync(TimeSpan.FromMinutes(10));
+        (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
+        await billing.QuietAsync();
+
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.Plan.ShouldBe("team");
+        now.MonthlyMinorUnits.ShouldBe(99_800);
+        (await InvoicesAsync(billing)).Max(invoice => invoice.IssuedAt).ShouldBeGreaterThan(now.StartedAt);
+        (await InvoicesAsync(billing)).Single(invoice => invoice.TotalMinor == quote.DueMinor).Status.ShouldBe(InvoiceStatus.Paid);
+    }
+
+    [Fact]
+    public async Task SecondUpgradeInOnePeriod_CreditsTheWholePlanInForce_AndNotTheLastNetCharge()
+    {
+        // antiwork/gumroad#6077: $499 to $998, then to $1,497 in one month. Each step costs the difference of the plans for the rest of the month.
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "solo");
+        var period = (await billing.SubscriptionsAsync()).Single();
+        await billing.AdvanceAsync(TimeSpan.FromDays(2));
+        var first = await QuotedAsync(billing, id, "team");
+        (await ApplyAsync(billing, first.Id)).IsProblem.ShouldBeFalse();
+        await billing.AdvanceAsync(TimeSpan.FromDays(1));
+        var second = await QuotedAsync(billing, id, "house");
+        (await ApplyAsync(billing, second.Id)).IsProblem.ShouldBeFalse();
+
+        first.DueMinor.ShouldBe(Difference(period, first.At, 49_900, 99_800));
+        second.DueMinor.ShouldBe(Difference(period, second.At, 99_800, 149_700));
+    }
+
+    [Theory]
+    [InlineData("expired")]
+    [InlineData("changed")]
+    public async Task StaleQuote_IsRefused_AndChargesNothing(string why)
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "solo");
+        await billing.AdvanceAsync(TimeSpan.FromDays(3));
+        var stale = await QuotedAsync(billing, id, "team");
+        if (why == "expired")
+        {
+            await billing.AdvanceAsync(TimeSpan.FromMinutes(16));
+        }
+        else
+        {
+            (await ApplyAsync(billing, (await QuotedAsync(billing, id, "house")).Id)).IsProblem.ShouldBeFalse();
+            await billing.QuietAsync();
+        }
+
+        var before = (await InvoicesAsync(billing)).Count;
+        (await ApplyAsync(billing, stale.Id)).Problem!.Code.ShouldBe("billing.quote_stale");
+        await billing.QuietAsync();
+        (await InvoicesAsync(billing)).Count.ShouldBe(before);
+    }
+
+    [Fact]
+    public async Task TwoCallersAtOnce_ChangeOnce()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "solo");
+        await billing.AdvanceAsync(TimeSpan.FromDays(5));
+        var quote = await QuotedAsync(billing, id, "team");
+        var answers = await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(() => TryApplyAsync(billing, quote.Id))));
+        answers.ShouldContain(true);
+        await billing.QuietAsync();
+        (await InvoicesAsync(billing)).Count(invoice => invoice.TotalMinor == quote.DueMinor).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task DeclinedUpgrade_ChangesNothing()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "solo");
+        await billing.UseCardAsync("pm_card_chargeCustomerFail");
+        await billing.AdvanceAsync(TimeSpan.FromDays(2));
+        var quote = await QuotedAsync(billing, id, "team");
+        (await ApplyAsync(billing, quote.Id)).Problem!.Code.ShouldBe("billing.payment_declined");
+        await billing.QuietAsync();
+        (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
+    }
+
+    [Fact]
+    public async Task LongerInterval_IsPaidAtOnce_LessTheUnusedTime()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "house");
+        await billing.AdvanceAsync(TimeSpan.FromDays(14));
+        var quote = await QuotedAsync(billing, id, "house-yearly");
+        quote.Timing.ShouldBe(ChangeTiming.Now);
+        quote.DueMinor.ShouldBeInRange(1_400_000, 1_450_000);
+        (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.Price.Interval.ShouldBe(Interval.Year);
+        now.PeriodEnd.ShouldBe(quote.At.AddYears(1), TimeSpan.FromMinutes(10));
+    }
+
+    [Fact]
+    public async Task ChangeInATrial_CostsNothing_AndTheTrialGoesOn()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("trial", "monthly");
+        var bought = (await billing.SubscriptionsAsync()).Single();
+        await using var scope = billing.App.For(billing.Tenant);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(bought.Id, "monthly", null, 3, default);
+        quoted.Value!.Quote.DueMinor.ShouldBe(0);
+        (await ApplyAsync(billing, quoted.Value.Quote.Id)).IsProblem.ShouldBeFalse();
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.Quantity.ShouldBe(3);
+        now.Status.ShouldBe(SubscriptionStatus.Trialing);
+        now.TrialEndsAt.ShouldBe(bought.TrialEndsAt);
+    }
+
+    [Fact]
+    public async Task MoreSeats_AreProrated_AndCountedInTheRunRate()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var bought = (await billing.SubscriptionsAsync()).Single();
+        await billing.AdvanceAsync(TimeSpan.FromDays(7));
+        await using var scope = billing.App.For(billing.Tenant);
+        var quote = (await scope.Get<QuotePlanChange>().RunAsync(bought.Id, "monthly", null, 5, default)).Value!.Quote;
+        quote.DueMinor.ShouldBe(Difference(bought, quote.At, 1_000, 5_000));
+        (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
+        (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(5_000);
+    }
+
+    // The whole period is the denominator, to the second; each of the two lines is rounded once (traps 15 and 16).
+    private static long Difference(SubscriptionSummary period, DateTimeOffset at, long from, long to)
+    {
+        var left = (decimal)(period.PeriodEnd - at).Ticks / (period.PeriodEnd - period.PeriodStart).Ticks;
+        return (long)Math.Round(to * left, MidpointRounding.AwayFromZero) - (long)Math.Round(from * left, MidpointRounding.AwayFromZero);
+    }
+
+    internal static async Task<SubscriptionId> BoughtAsync(BillingApp billing, string plan)
+    {
+        await billing.BuyAsync("studio", plan);
+        return (await billing.SubscriptionsAsync()).Single().Id;
+    }
+
+    internal static async Task<PlanQuote> QuotedAsync(BillingApp billing, SubscriptionId id, string plan)
+    {
+        await using var scope = billing.App.For(billing.Tenant);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(id, plan, null, null, default);
+        quoted.IsProblem.ShouldBeFalse(quoted.Problem?.Message);
+        return quoted.Value!.Quote;
+    }
+
+    internal static async Task<Result<ChangeApplied>> ApplyAsync(BillingApp billing, Guid quote)
+    {
+        await using var scope = billing.App.For(billing.Tenant);
+        return await scope.Get<ApplyPlanChange>().RunAsync(quote, default);
+    }
+
+    private static async Task<bool> TryApplyAsync(BillingApp billing, Guid quote)
+    {
+        try
+        {
+            return !(await ApplyAsync(billing, quote)).IsProblem;
+        }
+        catch (Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException)
+        {
+            return false;
+        }
+    }
+
+    private static Task<List<Invoice>> InvoicesAsync(BillingApp billing) => billing.AcrossAsync(db =>
+        Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.ToListAsync(db.Set<Invoice>()));
+}
