@@ -23,6 +23,9 @@ internal static partial class BillingLog
     [LoggerMessage(1020, LogLevel.Information, "The catalogue has {Products} products and {Plans} plans on sale")]
     public static partial void CatalogueLoaded(this ILogger logger, int products, int plans);
 
+    [LoggerMessage(1040, LogLevel.Error, "Invoice {InvoiceId} does not add up: its lines miss the provider's total by {Drift} minor units")]
+    public static partial void InvoiceDrifts(this ILogger logger, string invoiceId, long drift);
+
     [LoggerMessage(1030, LogLevel.Error, "The payment provider refused a checkout: {Code}")]
     public static partial void CheckoutRefused(this ILogger logger, string code, Exception exception);
 

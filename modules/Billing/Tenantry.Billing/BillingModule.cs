@@ -15,6 +15,7 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform;
@@ -58,6 +59,8 @@ public static class BillingModule
         services.AddPlanChanges();
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
         services.AddScoped<SyncInvoice>();
+        services.AddScoped<NameParties>();
+        services.AddSingleton<TakeNumber>();
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCheckout>());
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncSubscription>());
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());

@@ -19,6 +19,18 @@ public sealed class BillingOptions
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan RenewalLeeway { get; set; } = TimeSpan.FromHours(6);
 
+    /// <summary>Gets who sells, as it stands on invoices.</summary>
+    [ValidateObjectMembers]
+    public SellerOptions Seller { get; } = new();
+
+    /// <summary>Gets how invoices are numbered.</summary>
+    [ValidateObjectMembers]
+    public NumberOptions InvoiceNumbers { get; } = new() { Prefix = "INV-" };
+
+    /// <summary>Gets how credit notes are numbered.</summary>
+    [ValidateObjectMembers]
+    public NumberOptions CreditNoteNumbers { get; } = new() { Prefix = "CN-" };
+
     /// <summary>Gets or sets how long credits stay set aside where nobody ends the reservation, and whoever made it said nothing.</summary>
     /// <value>Fifteen minutes; between a second and thirty days.</value>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]

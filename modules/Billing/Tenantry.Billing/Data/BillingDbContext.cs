@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
+using Tenantry.Billing.BillingDetails;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
@@ -67,11 +69,9 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
             subscriptions.Property(row => row.Version).IsRowVersion();
         });
         PlanQuote.Describe(model);
-        model.Entity<Invoice>(invoices =>
-        {
-            invoices.HasKey(row => new { row.TenantId, row.GatewayId });
-            invoices.Property(row => row.Status).HasConversion<string>();
-        });
+        InvoiceModel.Describe(model);
+        DetailsModel.Describe(model);
+        CreditNoteModel.Describe(model);
         model.Entity<WebhookRow>(webhooks =>
         {
             webhooks.HasKey(row => row.EventId);

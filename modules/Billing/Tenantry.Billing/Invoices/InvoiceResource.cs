@@ -33,7 +33,7 @@ internal static class InvoiceResource
 
         if (query.Search.Length > 0)
         {
-            rows = rows.Where(row => row.Number != null && row.Number.Contains(query.Search));
+            rows = rows.Where(row => (row.Number != null && row.Number.Contains(query.Search)) || (row.GatewayNumber != null && row.GatewayNumber.Contains(query.Search)) || row.GatewayId == query.Search);
         }
 
         var total = await rows.CountAsync(ct);

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 
@@ -9,8 +11,8 @@ namespace Tenantry.Billing.Invoices;
 
 /// <summary>Reads an invoice at the provider and brings the mirror to it; being paid, and each failed try, is announced once.</summary>
 internal sealed class SyncInvoice(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ICurrentTenant current, TimeProvider clock)
-    : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, ICurrentTenant current,
+    TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Invoice;
 
@@ -53,17 +55,22 @@ internal sealed class SyncInvoice(
             ? null
             : await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == seen.SubscriptionId, ct);
         var (wasPaid, attempts) = (row.Status == InvoiceStatus.Paid, row.Attempts);
-        row.Number = seen.Number;
-        // Paid is final: a refund is an object of its own.
-        row.Status = wasPaid ? InvoiceStatus.Paid : seen.Status;
-        row.TotalMinor = seen.Total.MinorUnits;
-        row.Currency = seen.Total.Currency;
+        row.Mirror(seen);
         row.SubscriptionId = owner?.Id;
-        row.Product = owner?.Product;
-        row.Attempts = Math.Max(attempts, seen.Attempts);
-        row.IssuedAt = seen.IssuedAt;
-        row.PaidAt = seen.PaidAt;
-        row.HostedUrl = seen.HostedUrl;
+        row.Product = owner?.Product ?? row.Product;
+        await MirrorLines.RunAsync(db, seen, ct);
+        if (row.DriftMinor != 0)
+        {
+            logger.InvoiceDrifts(seen.Id, row.DriftMinor);
+        }
+
+        if (row is { Series: null, Status: not InvoiceStatus.Draft })
+        {
+            // The number comes last: its row is held until the end, and everyone who issues waits for it.
+            var (seller, buyer) = (parties.Seller(), await parties.BuyerAsync(ct));
+            row.Issue(await numbers.ForInvoiceAsync(db, row.DatedAt, ct), seller.Write(), buyer.Write());
+        }
+
         if (!wasPaid && seen.Status == InvoiceStatus.Paid && owner is not null)
         {
             db.Publish(Received(seen, owner));

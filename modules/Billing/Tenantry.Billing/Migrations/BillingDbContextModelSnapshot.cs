@@ -23,6 +23,83 @@ namespace Tenantry.Billing.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tenantry.Billing.BillingDetails.DetailsRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReverseCharge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reverse_charge");
+
+                    b.Property<string>("Line1")
+                        .HasColumnType("text")
+                        .HasColumnName("line1");
+
+                    b.Property<string>("Line2")
+                        .HasColumnType("text")
+                        .HasColumnName("line2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<long>("PushedRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pushed_revision");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("VatId")
+                        .HasColumnType("text")
+                        .HasColumnName("vat_id");
+
+                    b.Property<string>("VatStatus")
+                        .HasColumnType("text")
+                        .HasColumnName("vat_status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_details_row");
+
+                    b.ToTable("details_row", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Catalogue.PlanRow", b =>
                 {
                     b.Property<string>("Product")
@@ -235,6 +312,131 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_checkout_gateway_id");
 
                     b.ToTable("checkout", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.CreditNotes.CreditNote", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<string>("Buyer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("GatewayNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_number");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Seller")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seller");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<long>("TotalExcludingTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_excluding_tax_minor");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_credit_note");
+
+                    b.HasIndex("Series", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_note_series_number");
+
+                    b.HasIndex("TenantId", "InvoiceId")
+                        .HasDatabaseName("ix_credit_note_tenant_id_invoice_id");
+
+                    b.ToTable("credit_note", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.CreditNotes.CreditNoteOrder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<string>("GoesTo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("goes_to");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<string>("Memo")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.HasKey("TenantId", "Id")
+                        .HasName("pk_credit_note_order");
+
+                    b.ToTable("credit_note_order", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditAccount", b =>
@@ -588,15 +790,47 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("gateway_id");
 
+                    b.Property<long>("AmountDueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_due_minor");
+
+                    b.Property<long>("AmountPaidMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_paid_minor");
+
                     b.Property<int>("Attempts")
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
+
+                    b.Property<string>("Buyer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("buyer");
+
+                    b.Property<long>("CreditedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("credited_minor");
 
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<long>("DriftMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("drift_minor");
+
+                    b.Property<DateTimeOffset?>("FinalizedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("finalized_at");
+
+                    b.Property<string>("GatewayNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_number");
 
                     b.Property<string>("HostedUrl")
                         .HasColumnType("text")
@@ -614,9 +848,25 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("paid_at");
 
+                    b.Property<string>("PaymentId")
+                        .HasColumnType("text")
+                        .HasColumnName("payment_id");
+
                     b.Property<string>("Product")
                         .HasColumnType("text")
                         .HasColumnName("product");
+
+                    b.Property<string>("Reason")
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Seller")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seller");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -627,6 +877,21 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subscription_id");
 
+                    b.Property<long>("SubtotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("subtotal_minor");
+
+                    b.Property<string>("Taxes")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("taxes")
+                        .HasDefaultValueSql("'[]'");
+
+                    b.Property<long>("TotalExcludingTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_excluding_tax_minor");
+
                     b.Property<long>("TotalMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("total_minor");
@@ -634,7 +899,88 @@ namespace Tenantry.Billing.Migrations
                     b.HasKey("TenantId", "GatewayId")
                         .HasName("pk_invoice");
 
+                    b.HasIndex("Series", "Number")
+                        .IsUnique()
+                        .HasDatabaseName("ix_invoice_series_number");
+
+                    b.HasIndex("TenantId", "IssuedAt")
+                        .HasDatabaseName("ix_invoice_tenant_id_issued_at");
+
                     b.ToTable("invoice", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Invoices.InvoiceLine", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("InvoiceId")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<long>("DiscountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("discount_minor");
+
+                    b.Property<long>("InclusiveTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("inclusive_tax_minor");
+
+                    b.Property<bool>("IsProration")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_proration");
+
+                    b.Property<DateTimeOffset>("PeriodEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateTimeOffset>("PeriodStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_start");
+
+                    b.Property<long?>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<long>("TaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("tax_minor");
+
+                    b.HasKey("TenantId", "InvoiceId", "Position")
+                        .HasName("pk_invoice_line");
+
+                    b.ToTable("invoice_line", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Numbers.NumberSeries", b =>
+                {
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<long>("Last")
+                        .HasColumnType("bigint")
+                        .HasColumnName("last");
+
+                    b.HasKey("Series")
+                        .HasName("pk_number_series");
+
+                    b.ToTable("number_series", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.PlanChanges.PlanQuote", b =>

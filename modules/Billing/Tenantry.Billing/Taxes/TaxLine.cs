@@ -1,0 +1,16 @@
+using System.Collections.Immutable;
+using System.Text.Json;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Taxes;
+
+/// <summary>One tax of an invoice, as it is stored.</summary>
+internal sealed record TaxLine(long AmountMinor, long? TaxableMinor, bool IsInclusive, string? Reason)
+{
+    public const string ReverseCharge = "reverse_charge";
+
+    public static string Write(IEnumerable<GatewayTax> taxes) => JsonSerializer.Serialize(
+        taxes.Select(tax => new TaxLine(tax.Amount.MinorUnits, tax.Taxable?.MinorUnits, tax.IsInclusive, tax.Reason)), JsonSerializerOptions.Web);
+
+    public static ImmutableArray<TaxLine> Read(string json) => JsonSerializer.Deserialize<ImmutableArray<TaxLine>>(json, JsonSerializerOptions.Web);
+}
