@@ -34,7 +34,7 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public Recorder Heard => App.Services.GetRequiredService<Recorder>();
 
-    public static async Task<BillingApp> StartAsync()
+    public static async Task<BillingApp> StartAsync(Action<BillingBuilder>? also = null)
     {
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
         var stripe = new StripeEmulatorServer(options, new EmulatorClock(null), null);
@@ -43,7 +43,7 @@ internal sealed class BillingApp : IAsyncDisposable
         var app = await TestApp.StartAsync(
             builder =>
             {
-                builder.AddBilling().UseStripe()
+                var selling = builder.AddBilling().UseStripe()
                     .Product("academy", product => product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()).Grants("lessons")))
                     .Product("trial", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 7)))
                     .Product("studio", product => product
@@ -53,6 +53,7 @@ internal sealed class BillingApp : IAsyncDisposable
                         .Plan("house", plan => plan.Costs(1497.Usd()).Grants("projects"))
                         .Plan("house-yearly", plan => plan.Costs(14_970.Usd()).Yearly().Grants("projects")))
                     .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once()));
+                also?.Invoke(selling);
                 builder.Services.AddAdminUi();
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));

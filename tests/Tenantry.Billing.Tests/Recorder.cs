@@ -20,6 +20,8 @@ internal sealed class Recorder
         services.AddEventHandler<SubscriptionEnded, Listen<SubscriptionEnded>>();
         services.AddEventHandler<PaymentReceived, Listen<PaymentReceived>>();
         services.AddEventHandler<PaymentFailed, Listen<PaymentFailed>>();
+        services.AddEventHandler<PaymentRefunded, Listen<PaymentRefunded>>();
+        services.AddEventHandler<PaymentDisputed, Listen<PaymentDisputed>>();
         services.AddEventHandler<CreditsGranted, Listen<CreditsGranted>>();
         services.AddEventHandler<CreditsExpired, Listen<CreditsExpired>>();
         services.AddEventHandler<CreditsRevoked, Listen<CreditsRevoked>>();

@@ -20,6 +20,15 @@ public sealed record SubscriptionSummary(
     SubscriptionStatus Status, DateTimeOffset AccessUntil, DateTimeOffset StartedAt, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd,
     bool CancelsAtPeriodEnd)
 {
+    /// <summary>Gets from when on access is to read only, after a payment failed or was disputed.</summary>
+    /// <value>None: it is not restricted.</value>
+    public DateTimeOffset? RestrictedFrom { get; init; }
+
+    /// <summary>Says whether access is to read only at an instant: what is there can be read, and nothing that is counted can be used.</summary>
+    /// <param name="at">The instant.</param>
+    /// <returns>Whether it is.</returns>
+    public bool IsRestricted(DateTimeOffset at) => at >= RestrictedFrom;
+
     /// <summary>Says whether there is access at an instant.</summary>
     /// <param name="at">The instant.</param>
     /// <returns>Whether there is.</returns>

@@ -12,14 +12,18 @@ using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Credits;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Numbers;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Resources;
 
@@ -52,6 +56,7 @@ public static class BillingModule
         services.AddScoped<EnsureCustomer>();
         services.AddScoped<StartCheckout>();
         services.AddScoped<SyncCheckout>();
+        services.AddScoped<FindAccessTerms>();
         services.AddScoped<SyncSubscription>();
         services.AddScoped<CancelSubscription>();
         services.AddScoped<PauseSubscription>();
@@ -64,6 +69,7 @@ public static class BillingModule
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCheckout>());
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncSubscription>());
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());
+        AddPayments(services);
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();
         services.AddSingleton<MirroredKinds>();
@@ -102,6 +108,18 @@ public static class BillingModule
         services.AddSingleton<CatalogueStore>();
         services.AddSingleton<ICatalogue>(sp => sp.GetRequiredService<CatalogueStore>());
         services.AddHostedService(sp => sp.GetRequiredService<CatalogueStore>());
+    }
+
+    private static void AddPayments(IServiceCollection services)
+    {
+        services.AddScoped<SyncPayment>();
+        services.AddScoped<RefundPayment>();
+        services.AddScoped<IObjectSync, SyncRefund>();
+        services.AddScoped<IObjectSync, SyncDispute>();
+        services.AddEventHandler<PaymentRefunded, EndOnFullRefund>();
+        services.AddEventHandler<PaymentDisputed, FollowDispute>();
+        services.AddResource(PaymentResource.Definition);
+        services.AddResource(DisputeResource.Definition);
     }
 
     private static void AddPages(IServiceCollection services)

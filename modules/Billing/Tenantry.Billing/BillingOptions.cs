@@ -49,6 +49,20 @@ public sealed class BillingOptions
     /// <value>90 days; zero offers no pause; up to one year.</value>
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromDays(90);
+    /// <summary>Gets or sets what becomes of a subscription whose latest payment went back in full.</summary>
+    /// <value><see cref="FullRefundPolicy.KeepAccess"/>.</value>
+    [EnumDataType(typeof(FullRefundPolicy))]
+    public FullRefundPolicy FullRefund { get; set; } = FullRefundPolicy.KeepAccess;
+
+    /// <summary>Gets or sets what access a subscription gives while a payment of it is disputed.</summary>
+    /// <value><see cref="OpenDisputePolicy.Restrict"/>.</value>
+    [EnumDataType(typeof(OpenDisputePolicy))]
+    public OpenDisputePolicy OpenDispute { get; set; } = OpenDisputePolicy.Restrict;
+
+    /// <summary>Gets or sets what becomes of a subscription when a dispute of a payment of it is lost.</summary>
+    /// <value><see cref="LostDisputePolicy.EndSubscription"/>.</value>
+    [EnumDataType(typeof(LostDisputePolicy))]
+    public LostDisputePolicy LostDispute { get; set; } = LostDisputePolicy.EndSubscription;
 }
 
 [OptionsValidator]

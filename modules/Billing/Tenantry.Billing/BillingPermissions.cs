@@ -14,10 +14,14 @@ public static class BillingPermissions
     /// <summary>See every tenant's subscriptions, the catalogue and the webhook inbox.</summary>
     public const string Operate = "Billing.Operate";
 
+    /// <summary>Give money back.</summary>
+    public const string Refund = "Billing.Refund";
+
     internal static PermissionDefinition[] All { get; } =
     [
         new(View, PermissionSide.Tenant, "See the plan and the invoices.", "owner", "admin"),
         new(Manage, PermissionSide.Tenant, "Buy, change and cancel plans.", "owner"),
         new(Operate, PermissionSide.Operator, "See every subscription, the catalogue and the webhook inbox, and replay webhooks."),
+        new(Refund, PermissionSide.Operator, "Give money back to the card it came from."),
     ];
 }

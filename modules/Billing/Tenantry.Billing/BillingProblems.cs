@@ -104,4 +104,21 @@ internal static class BillingProblems
 
     public static Problem NotInTrial { get; } =
         new(ProblemKind.Conflict, "billing.not_in_trial", "This subscription is not in its trial.");
+    public static Problem PaymentNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.payment_not_found", "There is no such payment here, or nobody has paid it yet.");
+
+    public static Problem RefundNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.refund_not_found", "There is no such refund at the payment provider.");
+
+    public static Problem RefundTooMuch { get; } =
+        new(ProblemKind.Invalid, "billing.refund_too_much", "So much of the payment is not left. Give back less.");
+
+    public static Problem RefundStale { get; } =
+        new(ProblemKind.Conflict, "billing.refund_stale", "Part of this payment went back in the meantime. Look again before you give more.");
+
+    public static Problem RefundRefused { get; } =
+        new(ProblemKind.Conflict, "billing.refund_refused", "The payment provider refused the refund. See its dashboard for why.");
+
+    public static Problem DisputeNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.dispute_not_found", "There is no such dispute at the payment provider.");
 }

@@ -26,4 +26,7 @@ public enum DecisionReason
 
     /// <summary>An operator turned it off for everyone.</summary>
     KillSwitch = 7,
+
+    /// <summary>A payment failed or is disputed: what is there can be read, and nothing that is counted can be used.</summary>
+    Restricted = 8,
 }

@@ -18,6 +18,11 @@ public sealed class FeatureGatingOptions
     /// <value><c>/pricing</c>.</value>
     [Required, RegularExpression("^/.*$", MatchTimeoutInMilliseconds = 1000)]
     public string PricingPath { get; set; } = "/pricing";
+
+    /// <summary>Gets or sets the page where a payment that failed is mended.</summary>
+    /// <value><c>/space/billing</c>.</value>
+    [Required, RegularExpression("^/.*$", MatchTimeoutInMilliseconds = 1000)]
+    public string BillingPath { get; set; } = "/space/billing";
 }
 
 [OptionsValidator]

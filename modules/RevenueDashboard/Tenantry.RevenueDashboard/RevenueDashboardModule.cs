@@ -40,6 +40,8 @@ public static class RevenueDashboardModule
         services.AddEventHandler<SubscriptionChanged, RecordSubscription>();
         services.AddEventHandler<SubscriptionEnded, RecordSubscription>();
         services.AddEventHandler<PaymentReceived, RecordPayment>();
+        services.AddEventHandler<PaymentRefunded, RecordRefund>();
+        services.AddEventHandler<PaymentDisputed, RecordRefund>();
         services.AddRecurringJob<CheckLedger>(
             CheckLedger.Name, "0 20 3 * * ?", JobScope.Once, "Proves that the movements of recurring revenue add up to the subscriptions.");
         services.AddScoped<ReadFigures>();

@@ -79,6 +79,8 @@ public sealed class WebhookTests
     [Theory]
     [InlineData("checkout.session", "cs_nobody", "billing.checkout_not_found")]
     [InlineData("invoice", "in_nobody", "billing.invoice_not_found")]
+    [InlineData("refund", "re_nobody", "billing.refund_not_found")]
+    [InlineData("dispute", "du_nobody", "billing.dispute_not_found")]
     public async Task MissingObject_IsNamedInTheOutcome(string kind, string id, string code)
     {
         await using var billing = await BillingApp.StartAsync();

@@ -132,4 +132,21 @@ public sealed class PlanTests
         await using var scope = gating.App.For(GatingApp.Tenant);
         return await scope.Get<BuildSnapshot>().RunAsync(default);
     }
+
+    [Fact]
+    public async Task RestrictedSubscription_CanBeRead_AndUsesNothingThatIsCounted_FromThatInstant()
+    {
+        await using var gating = await GatingApp.StartAsync("basic");
+        var at = gating.App.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
+        gating.Subscribe(GatingApp.Subscription("basic") with { RestrictedFrom = at });
+        (await gating.CheckAsync("api_calls")).IsAllowed.ShouldBeTrue();
+        gating.App.Clock.Advance(TimeSpan.FromMinutes(1));
+        (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
+        var refused = await gating.CheckAsync("api_calls");
+        refused.ShouldBe(new Decision("api_calls", false, DecisionReason.Restricted) { Source = "academy/basic" });
+        await using var scope = gating.App.For(GatingApp.Tenant);
+        var problem = scope.Get<IFeatureChecker>().Refuse(refused);
+        problem.Code.ShouldBe("gating.restricted");
+        problem.Facts["upgradeUrl"].ShouldBe("http://localhost:5010/space/billing");
+    }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tenantry.RevenueDashboard.Figures;
+using Tenantry.RevenueDashboard.Payments;
 
 namespace Tenantry.RevenueDashboard.Tests.Figures;
 
@@ -44,6 +45,31 @@ public sealed class CalendarTests
         await using var app = await RevenueApp.StartAsync();
         await app.PayAsync(app.Customer(), "in_1", "academy", 119.Usd(), excludingTax: 100.Usd());
         (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$100.00");
+    }
+
+    [Fact]
+    public async Task WhatWentBack_IsNotCollected_HoweverOftenItIsTold()
+    {
+        await using var app = await RevenueApp.StartAsync();
+        var customer = app.Customer();
+        await app.PayAsync(customer, "in_1", "academy", 119.Usd(), excludingTax: 100.Usd());
+        await app.PayAsync(customer, "in_2", "coaching", 500.Usd());
+        await using var scope = app.App.For(customer);
+        var back = scope.Get<RecordRefund>();
+        var info = new EventInfo(Guid.CreateVersion7(app.Now), customer, app.Now);
+        foreach (var total in new[] { 11.Usd(), new Money(5950, Currency.Usd), new Money(5950, Currency.Usd) })
+        {
+            await back.HandleAsync(new PaymentRefunded("in_1", total, total, 119.Usd(), null, app.Now), info, CancellationToken.None);
+        }
+
+        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$550.00");
+        foreach (var state in new[] { DisputeState.Open, DisputeState.Lost })
+        {
+            await back.HandleAsync(new PaymentDisputed("in_2", "du_1", 500.Usd(), 500.Usd(), state, null, app.Now), info, CancellationToken.None);
+        }
+
+        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$50.00");
+        (await app.FiguresAsync()).OneOffThisMonth.Display.ShouldBe("$50.00");
     }
 
     [Fact]

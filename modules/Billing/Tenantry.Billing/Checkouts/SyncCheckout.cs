@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 
@@ -9,7 +10,8 @@ namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Reads a checkout at the provider and brings the attempt, and what came of it, to it.</summary>
 internal sealed class SyncCheckout(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ICurrentTenant current, TimeProvider clock)
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncPayment payments, ICurrentTenant current,
+    TimeProvider clock)
     : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Checkout;
@@ -48,12 +50,17 @@ internal sealed class SyncCheckout(
                     AmountExcludingTax = seen.Tax is { } tax ? total - tax : total,
                     Plan = attempt.Plan,
                 });
+                if (seen.PaymentId is { } payment)
+                {
+                    db.Add(Payment.Of(payment, total, payment, attempt.Product, null, clock.GetUtcNow()));
+                }
             }
 
             await db.SaveChangesAsync(ct);
         }
 
         await transaction.CommitAsync(ct);
-        return Result.Done;
+        // Of a refund that was told before the purchase was, nobody tells again.
+        return seen is { IsPaid: true, SubscriptionId: null, PaymentId: { } paid } ? await payments.RunAsync(paid, null, ct) : Result.Done;
     }
 }

@@ -6,8 +6,11 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Customers;
+using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Data;
@@ -72,6 +75,9 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         InvoiceModel.Describe(model);
         DetailsModel.Describe(model);
         CreditNoteModel.Describe(model);
+        PaymentTable.Describe(model);
+        Refund.Describe(model);
+        Dispute.Describe(model);
         model.Entity<WebhookRow>(webhooks =>
         {
             webhooks.HasKey(row => row.EventId);

@@ -4,6 +4,7 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Numbers;
+using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 
@@ -69,6 +70,11 @@ internal sealed class SyncInvoice(
             // The number comes last: its row is held until the end, and everyone who issues waits for it.
             var (seller, buyer) = (parties.Seller(), await parties.BuyerAsync(ct));
             row.Issue(await numbers.ForInvoiceAsync(db, row.DatedAt, ct), seller.Write(), buyer.Write());
+        }
+
+        if (!wasPaid && seen.Status == InvoiceStatus.Paid && Payment.Of(seen, owner, clock.GetUtcNow()) is { } payment)
+        {
+            db.Add(payment);
         }
 
         if (!wasPaid && seen.Status == InvoiceStatus.Paid && owner is not null)

@@ -779,6 +779,86 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("customer", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("EvidenceDueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("evidence_due_by");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_dispute");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispute_gateway_id");
+
+                    b.HasIndex("TenantId", "SubscriptionId")
+                        .HasDatabaseName("ix_dispute_tenant_id_subscription_id");
+
+                    b.ToTable("dispute", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -983,6 +1063,73 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("number_series", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Payments.Payment", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("Card")
+                        .HasColumnType("text")
+                        .HasColumnName("card");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<bool>("IsDisputed")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_disputed");
+
+                    b.Property<DateTimeOffset>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
+
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_payment");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_payment_gateway_id");
+
+                    b.HasIndex("PaidAt")
+                        .HasDatabaseName("ix_payment_paid_at");
+
+                    b.HasIndex("TenantId", "Reference")
+                        .HasDatabaseName("ix_payment_tenant_id_reference");
+
+                    b.ToTable("payment", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.PlanChanges.PlanQuote", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1053,6 +1200,50 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_plan_quote_expires_at");
 
                     b.ToTable("plan_quote", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_refund");
+
+                    b.HasIndex("TenantId", "PaymentId")
+                        .HasDatabaseName("ix_refund_tenant_id_payment_id");
+
+                    b.ToTable("refund", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Subscriptions.Subscription", b =>
@@ -1151,6 +1342,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset?>("RestrictedFrom")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restricted_from");
 
                     b.Property<DateTimeOffset?>("ResumesAt")
                         .HasColumnType("timestamp with time zone")

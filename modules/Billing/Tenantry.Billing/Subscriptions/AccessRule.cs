@@ -6,7 +6,17 @@ namespace Tenantry.Billing.Subscriptions;
 internal static class AccessRule
 {
     // `former` keeps access that is over at the instant it ended, however often the object is read again.
-    public static DateTimeOffset Until(GatewaySubscription seen, DateTimeOffset former, DateTimeOffset now, BillingOptions options) => seen.Status switch
+    public static DateTimeOffset Until(GatewaySubscription seen, DateTimeOffset former, DateTimeOffset now, BillingOptions options, AccessTerms? terms = null)
+    {
+        var until = Usually(seen, former, now, options, terms);
+        return terms?.SuspendedFrom is { } suspended ? Earliest(until, suspended) : until;
+    }
+
+    /// <summary>Says from when on access is to read only; <see langword="null"/>: it is not.</summary>
+    public static DateTimeOffset? RestrictedFrom(GatewaySubscription seen, AccessTerms? terms) =>
+        seen.Status is SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.PastDue ? terms?.RestrictedFrom : null;
+
+    private static DateTimeOffset Usually(GatewaySubscription seen, DateTimeOffset former, DateTimeOffset now, BillingOptions options, AccessTerms? terms) => seen.Status switch
     {
         // The provider bills some time after the period's end. Without the leeway everyone would be locked out for that time each month.
         SubscriptionStatus.Active when !seen.CancelsAtPeriodEnd => seen.PeriodEnd + options.RenewalLeeway,
@@ -14,7 +24,7 @@ internal static class AccessRule
         SubscriptionStatus.Trialing when !seen.CancelsAtPeriodEnd => (seen.TrialEnd ?? seen.PeriodEnd) + options.RenewalLeeway,
         SubscriptionStatus.Trialing => seen.TrialEnd ?? seen.PeriodEnd,
         // The period that nobody has paid for yet began at PeriodStart.
-        SubscriptionStatus.PastDue => seen.PeriodStart + options.GracePeriod,
+        SubscriptionStatus.PastDue => terms?.GraceUntil ?? seen.PeriodStart + options.GracePeriod,
         // An end announced for the future, as a test clock does, still ends access now: the provider says it is over.
         _ => Earliest(former, seen.EndedAt ?? now, now),
     };

@@ -33,6 +33,9 @@ internal sealed class Subscription : ITenantOwned
     /// <summary>The only fact that decides access. Every change sets it; every query and every check reads it.</summary>
     public DateTimeOffset AccessUntil { get; private set; }
 
+    /// <summary>From when on access is to read only: what is counted cannot be used. None while all is well.</summary>
+    public DateTimeOffset? RestrictedFrom { get; private set; }
+
     public DateTimeOffset StartedAt { get; private set; }
 
     public DateTimeOffset PeriodStart { get; private set; }
@@ -76,11 +79,11 @@ internal sealed class Subscription : ITenantOwned
 
     private object State => (
         (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity),
-        (TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
+        (RestrictedFrom, TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
 
     /// <summary>Brings the mirror to the provider's object.</summary>
     /// <returns>Whether anything changed; a refusal where the table of states has no such move.</returns>
-    public Result<bool> Mirror(GatewaySubscription seen, DateTimeOffset now, BillingOptions options)
+    public Result<bool> Mirror(GatewaySubscription seen, DateTimeOffset now, BillingOptions options, AccessTerms? terms = null)
     {
         if (!SubscriptionLifecycle.Allows(Status, seen.Status))
         {
@@ -95,7 +98,8 @@ internal sealed class Subscription : ITenantOwned
         PeriodEnd = seen.PeriodEnd;
         CancelsAtPeriodEnd = seen.CancelsAtPeriodEnd;
         EndedAt = seen.EndedAt;
-        AccessUntil = AccessRule.Until(seen, AccessUntil, now, options);
+        AccessUntil = AccessRule.Until(seen, AccessUntil, now, options, terms);
+        RestrictedFrom = AccessRule.RestrictedFrom(seen, terms);
         TrialEndsAt = seen.TrialEnd;
         ResumesAt = seen.ResumesAt;
         (DiscountPercent, DiscountMinor, DiscountEndsAt) = seen.Discounts.FirstOrDefault() is { } discount

@@ -31,6 +31,7 @@ internal static class SubscriptionSummaries
         row.PeriodEnd,
         row.CancelsAtPeriodEnd)
     {
+        RestrictedFrom = row.RestrictedFrom,
         TrialEndsAt = row.Status == SubscriptionStatus.Trialing ? row.TrialEndsAt : null,
         ResumesAt = row.ResumesAt,
         Discount = row.Discount,

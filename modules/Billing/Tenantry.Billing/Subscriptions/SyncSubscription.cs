@@ -12,7 +12,7 @@ namespace Tenantry.Billing.Subscriptions;
 /// <summary>Reads a subscription at the provider and brings the mirror to it. Any order, any repetition, any gap ends in the same state.</summary>
 internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, PriceBook prices, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
-    TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
+    FindAccessTerms terms, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Subscription;
 
@@ -46,7 +46,7 @@ internal sealed class SyncSubscription(
         row ??= db.Add(New(gatewayId, price)).Entity;
         var movedPlan = row.PriceId != price.Id;
         price.CopyTo(row);
-        var mirrored = row.Mirror(seen, clock.GetUtcNow(), options);
+        var mirrored = row.Mirror(seen, clock.GetUtcNow(), options, former is null ? null : await terms.RunAsync(row.Id, ct));
         if (mirrored.IsProblem)
         {
             logger.IllegalMove(row.Id.Value, row.Status, seen.Status);

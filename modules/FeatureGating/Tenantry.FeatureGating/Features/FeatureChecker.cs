@@ -50,13 +50,14 @@ internal sealed class FeatureChecker(
         {
             DecisionReason.UnknownFeature or DecisionReason.KillSwitch or DecisionReason.Override when !decision.IsAllowed => FeatureGatingProblems.FeatureOff,
             DecisionReason.LimitReached => FeatureGatingProblems.LimitReached.With("limit", decision.Limit).With("used", decision.Used).With("resetsAt", decision.ResetsAt),
+            DecisionReason.Restricted => FeatureGatingProblems.Restricted,
             _ => FeatureGatingProblems.UpgradeRequired,
         };
         problem = problem.With("feature", decision.Feature).With("reason", decision.Reason.ToString());
         return problem.Kind != ProblemKind.PaymentRequired ? problem : problem
             .With("currentPlan", decision.Source)
             .With("requiredPlans", decision.UnlockedBy is { } plan ? [plan] : Array.Empty<string>())
-            .With("upgradeUrl", decision.UpgradeUrl ?? platform.PublicUrl + options.PricingPath);
+            .With("upgradeUrl", decision.UpgradeUrl ?? platform.PublicUrl + (decision.Reason == DecisionReason.Restricted ? options.BillingPath : options.PricingPath));
     }
 
     private async Task<TenantSnapshot?> ReadAsync(CancellationToken ct)

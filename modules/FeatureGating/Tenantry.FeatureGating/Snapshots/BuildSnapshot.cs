@@ -26,7 +26,7 @@ internal sealed class BuildSnapshot(
             feature => off.Contains(feature.Key)
                 ? new Right(new Decision(feature.Key, false, DecisionReason.KillSwitch), Month(now))
                 : overrides.TryGetValue(feature.Key, out var given) ? Overridden(given, open, now) : Planned(feature, open, now));
-        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd }).Concat(overrides.Values.Select(one => one.Until ?? now))
+        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd, one.RestrictedFrom ?? now }).Concat(overrides.Values.Select(one => one.Until ?? now))
             .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(Month(now).End);
         return new TenantSnapshot(rights, ends.Min());
     }
@@ -44,7 +44,8 @@ internal sealed class BuildSnapshot(
         var best = open
             .Select(one => (Subscription: one, Entitlement: catalogue.FindPlan(one.Product, one.Plan)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
             .Where(one => one.Entitlement is not null)
-            .OrderByDescending(one => one.Entitlement!.Limit ?? long.MaxValue)
+            .OrderBy(one => feature.IsMetered && one.Subscription.IsRestricted(now))
+            .ThenByDescending(one => one.Entitlement!.Limit ?? long.MaxValue)
             .FirstOrDefault();
         if (best.Entitlement is null)
         {
@@ -54,6 +55,11 @@ internal sealed class BuildSnapshot(
         }
 
         var period = Period(best.Subscription, now);
+        if (feature.IsMetered && best.Subscription.IsRestricted(now))
+        {
+            return new Right(new Decision(feature.Key, false, DecisionReason.Restricted) { Source = Source(best.Subscription) }, period);
+        }
+
         var more = upgrades.To(feature.Key, best.Entitlement.Limit, [best.Subscription.Product]);
         return new Right(
             new Decision(feature.Key, true, DecisionReason.Plan)

@@ -22,7 +22,7 @@ internal sealed class ReadFigures(
         var monthStart = _calendar.StartOf(_calendar.MonthOf(now));
         var states = await StatesAsync(db, ct);
         var mine = states.SingleOrDefault(row => row.Currency == _currency) ?? new Standing { Currency = _currency };
-        var collected = await db.Set<RevenuePayment>().Where(row => row.Currency == _currency && row.At >= monthStart).SumAsync(row => row.MinorUnits, ct);
+        var collected = await db.Set<RevenuePayment>().Where(row => row.Currency == _currency && row.At >= monthStart).SumAsync(row => row.MinorUnits - row.RefundedMinor - row.LostMinor, ct);
         var broken = await products.RunAsync(db, _currency, monthStart, ct);
         var oneOff = broken.Sum(product => product.OneOffThisMonth.MinorUnits);
         var (formerly, lost, fresh) = await ThirtyDaysAsync(db, now.AddDays(-30), ct);

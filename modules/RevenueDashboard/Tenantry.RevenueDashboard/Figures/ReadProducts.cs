@@ -25,7 +25,7 @@ internal sealed class ReadProducts(IEnumerable<ICatalogue> catalogues)
         var sales = await db.Set<RevenuePayment>()
             .Where(row => row.Currency == currency && row.Subscription == null && row.At >= monthStart)
             .GroupBy(row => row.Product)
-            .Select(product => new { product.Key, Sum = product.Sum(row => row.MinorUnits) })
+            .Select(product => new { product.Key, Sum = product.Sum(row => row.MinorUnits - row.RefundedMinor - row.LostMinor) })
             .ToDictionaryAsync(row => row.Key, row => (decimal)row.Sum, ct);
 
         var described = OnSale.ToDictionary(product => product.Key);

@@ -217,6 +217,10 @@ namespace Tenantry.RevenueDashboard.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<long>("LostMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("lost_minor");
+
                     b.Property<long>("MinorUnits")
                         .HasColumnType("bigint")
                         .HasColumnName("minor_units");
@@ -225,6 +229,10 @@ namespace Tenantry.RevenueDashboard.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("product");
+
+                    b.Property<long>("RefundedMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunded_minor");
 
                     b.Property<Guid?>("Subscription")
                         .HasColumnType("uuid")

@@ -15,6 +15,12 @@ internal sealed class RevenuePayment : ITenantOwned
     /// <summary>What was paid, without tax.</summary>
     public required long MinorUnits { get; init; }
 
+    /// <summary>What of that went back, without tax, all refunds together.</summary>
+    public long RefundedMinor { get; set; }
+
+    /// <summary>What of that a payer's bank took back for good.</summary>
+    public long LostMinor { get; set; }
+
     public required Currency Currency { get; init; }
 
     /// <summary>The subscription it pays for; none for a one-off purchase.</summary>

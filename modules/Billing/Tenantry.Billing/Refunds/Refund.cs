@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Refunds;
+
+/// <summary>The mirror of one refund. The payment's total is what counts; this says what it is made of.</summary>
+internal sealed class Refund : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public required string GatewayId { get; init; }
+
+    public required string PaymentId { get; init; }
+
+    public long AmountMinor { get; init; }
+
+    public Currency Currency { get; init; }
+
+    /// <summary>In the provider's words.</summary>
+    public required string Status { get; set; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    public static void Describe(ModelBuilder model) => model.Entity<Refund>(refunds =>
+    {
+        refunds.HasKey(row => new { row.TenantId, row.GatewayId });
+        refunds.HasIndex(row => new { row.TenantId, row.PaymentId });
+    });
+
+    public static async Task MirrorAsync(DbContext db, GatewayRefund seen, string paymentId, CancellationToken ct)
+    {
+        var row = await db.Set<Refund>().FirstOrDefaultAsync(one => one.GatewayId == seen.Id, ct)
+            ?? db.Add(new Refund
+            {
+                GatewayId = seen.Id, PaymentId = paymentId, AmountMinor = seen.Amount.MinorUnits, Currency = seen.Amount.Currency, Status = seen.Status, CreatedAt = seen.CreatedAt,
+            }).Entity;
+        row.Status = seen.Status;
+    }
+}

@@ -1,0 +1,36 @@
+using System.Net.Http.Headers;
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Stripe;
+
+namespace Tenantry.Billing.Tests;
+
+/// <summary>What somebody does at Stripe itself: in its dashboard, or through its API beside ours.</summary>
+internal static class Desk
+{
+    public static async Task<JsonElement> AskStripeAsync(this BillingApp billing, HttpMethod method, string path, params (string Name, string Value)[] fields)
+    {
+        using var client = new HttpClient();
+        using var request = new HttpRequestMessage(method, new Uri(new Uri(billing.Stripe.Address), path));
+        request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", billing.App.Services.GetRequiredService<StripeOptions>().SecretKey);
+        request.Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+        using var answer = await client.SendAsync(request);
+        var body = await answer.Content.ReadAsStringAsync();
+        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        return JsonSerializer.Deserialize<JsonElement>(body);
+    }
+
+    /// <summary>Loses the next webhooks, for ever.</summary>
+    public static async Task LoseWebhooksAsync(this BillingApp billing, int next)
+    {
+        using var client = new HttpClient();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("drop", $"{next}")]);
+        await client.PostAsync(new Uri(new Uri(billing.Stripe.Address), "/dashboard/webhooks"), form);
+    }
+
+    public static async Task SettleAsync(this BillingApp billing)
+    {
+        await billing.Stripe.WaitForQuietAsync(CancellationToken.None);
+        await billing.QuietAsync();
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Tests.Disputes;
+
+public sealed class DisputeTests
+{
+    private const string Fraudulent = "4000000000000259";
+    private const string Inquiry = "4000000000001976";
+
+    [Theory]
+    [InlineData(OpenDisputePolicy.KeepAccess, true, false)]
+    [InlineData(OpenDisputePolicy.Restrict, true, true)]
+    [InlineData(OpenDisputePolicy.Suspend, false, false)]
+    public async Task WonDispute_GivesBackTheAccessThatThePolicyTook(OpenDisputePolicy policy, bool access, bool restricted)
+    {
+        await using var billing = await StartAsync(options => options.OpenDispute = policy);
+        var dispute = await BuyAsync(billing, Fraudulent);
+        (dispute.Status, dispute.Reason, dispute.Amount).ShouldBe((DisputeStatus.NeedsResponse, "fraudulent", 10.Usd()));
+        dispute.EvidenceDueBy.ShouldNotBeNull().ShouldBeGreaterThan(dispute.OpenedAt);
+        await ShouldStandAsync(billing, one => one.HasAccess(Now(billing)) == access && one.IsRestricted(Now(billing)) == restricted);
+        (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(1000);
+
+        await AnswerAsync(billing, dispute, "winning_evidence");
+        await ShouldStandAsync(billing, one => one.HasAccess(Now(billing)) && !one.IsRestricted(Now(billing)));
+        billing.Heard.Of<PaymentDisputed>().Select(one => (one.State, one.Amount, one.Paid)).ShouldBe(
+            [(DisputeState.Open, 10.Usd(), 10.Usd()), (DisputeState.Won, 10.Usd(), 10.Usd())]);
+        billing.Heard.Of<PaymentDisputed>().ShouldAllBe(one => one.Reference == billing.Heard.Of<PaymentReceived>().Single().Reference);
+    }
+
+    [Theory]
+    [InlineData(LostDisputePolicy.EndSubscription, SubscriptionStatus.Canceled)]
+    [InlineData(LostDisputePolicy.KeepAccess, SubscriptionStatus.Active)]
+    public async Task LostDispute_EndsTheSubscription_UnlessThePolicyKeepsIt(LostDisputePolicy policy, SubscriptionStatus status)
+    {
+        await using var billing = await StartAsync(options => options.LostDispute = policy);
+        var dispute = await BuyAsync(billing, Fraudulent);
+        await using (var scope = billing.App.For(null))
+        {
+            (await scope.Get<RefundPayment>().AllAsync(dispute.PaymentId, "Twice is once too often", default)).Problem!.Code.ShouldBe("billing.refund_refused");
+        }
+
+        await AnswerAsync(billing, dispute, "losing_evidence");
+        await ShouldStandAsync(billing, one => one.Status == status && !one.IsRestricted(Now(billing)));
+        await ReplayAllAsync(billing);
+        (await FindAsync(billing)).Status.ShouldBe(DisputeStatus.Lost);
+        billing.Heard.Of<PaymentDisputed>().Select(one => one.State).ShouldBe([DisputeState.Open, DisputeState.Lost]);
+        billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(status == SubscriptionStatus.Canceled ? 1 : 0);
+        billing.Heard.Of<PaymentRefunded>().ShouldBeEmpty("a dispute is no refund");
+    }
+
+    [Fact]
+    public async Task Inquiry_TakesNothing_UntilItBecomesADispute()
+    {
+        await using var billing = await StartAsync(options => options.OpenDispute = OpenDisputePolicy.Suspend);
+        var inquiry = await BuyAsync(billing, Inquiry);
+        (inquiry.Status, inquiry.TakenAt).ShouldBe((DisputeStatus.Inquiry, null));
+        (await billing.SubscriptionsAsync()).Single().HasAccess(Now(billing)).ShouldBeTrue();
+        await AnswerAsync(billing, inquiry, "escalate_inquiry_evidence");
+        await ShouldStandAsync(billing, one => !one.HasAccess(Now(billing)));
+        billing.Heard.Of<PaymentDisputed>().Select(one => one.State).ShouldBe([DisputeState.Inquiry, DisputeState.Open]);
+    }
+
+    [Fact]
+    public void DecidedDispute_StaysDecided()
+    {
+        foreach (var decided in new[] { DisputeStatus.Won, DisputeStatus.Lost })
+        {
+            Enum.GetValues<DisputeStatus>().Where(to => DisputeLifecycle.Allows(decided, to)).ShouldBe([decided]);
+        }
+
+        DisputeLifecycle.Allows(DisputeStatus.UnderReview, DisputeStatus.NeedsResponse).ShouldBeTrue();
+        DisputeLifecycle.Allows(DisputeStatus.NeedsResponse, DisputeStatus.Inquiry).ShouldBeFalse();
+    }
+
+    private static Task<BillingApp> StartAsync(Action<BillingOptions> configure) => BillingApp.StartAsync(selling => selling.Configure(configure));
+
+    private static DateTimeOffset Now(BillingApp billing) => billing.Stripe.Clock.GetUtcNow();
+
+    private static async Task<Dispute> BuyAsync(BillingApp billing, string card)
+    {
+        await billing.BuyAsync("academy", "monthly", card);
+        await billing.SettleAsync();
+        return await FindAsync(billing);
+    }
+
+    private static Task<Dispute> FindAsync(BillingApp billing) => billing.AcrossAsync(db => db.Set<Dispute>().AsNoTracking().SingleAsync());
+
+    private static async Task AnswerAsync(BillingApp billing, Dispute dispute, string evidence)
+    {
+        await billing.AskStripeAsync(HttpMethod.Post, $"/v1/disputes/{dispute.GatewayId}", ("evidence[uncategorized_text]", evidence));
+        await billing.SettleAsync();
+    }
+
+    private static Task ShouldStandAsync(BillingApp billing, Func<SubscriptionSummary, bool> stands) =>
+        Eventually.HoldsAsync(async () => stands((await billing.SubscriptionsAsync()).Single()), "the subscription follows the dispute", TimeSpan.FromSeconds(10));
+
+    private static async Task ReplayAllAsync(BillingApp billing)
+    {
+        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        foreach (var id in events)
+        {
+            await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
+        }
+
+        await billing.QuietAsync();
+    }
+}

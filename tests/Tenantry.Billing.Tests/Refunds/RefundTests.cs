@@ -1,0 +1,138 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Tests.Refunds;
+
+public sealed class RefundTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task TwoPartialRefunds_AddUpToTheirSum_HoweverOftenAndInWhateverOrderTheyAreTold()
+    {
+        var payment = await BuyAsync();
+        await ShouldRefundAsync(payment, 100.Usd(), before: 0.Usd());
+        await ShouldRefundAsync(payment, 150.Usd(), before: 100.Usd());
+        await _billing.SettleAsync();
+        (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
+        var told = Refunded(payment);
+        told.Select(one => (one.Amount, one.Refunded, one.Paid, one.IsFull)).ShouldBe(
+            [(100.Usd(), 100.Usd(), 500.Usd(), false), (150.Usd(), 250.Usd(), 500.Usd(), false)]);
+
+        var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        foreach (var id in events.Concat(events))
+        {
+            await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
+        }
+
+        await _billing.QuietAsync();
+        (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
+        Refunded(payment).Count.ShouldBe(2);
+        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(one => one.PaymentId == payment).Select(one => one.AmountMinor).ToListAsync()))
+            .Order().ShouldBe([10000, 15000]);
+    }
+
+    [Fact]
+    public async Task RefundAtTheProvidersDesk_ArrivesByWebhook()
+    {
+        var payment = await BuyAsync();
+        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
+        await _billing.SettleAsync();
+        Refunded(payment).ShouldHaveSingleItem().IsFull.ShouldBeTrue();
+        (await PaymentAsync(payment)).Left.IsZero.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task TwoWhoGiveBackAtOnce_GiveBackWhatOneOfThemMeant()
+    {
+        var payment = await BuyAsync();
+        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RefundAsync(payment, 300.Usd(), 0.Usd()))));
+        answers.Count(one => !one.IsProblem).ShouldBe(1);
+        answers.Where(one => one.IsProblem).ShouldAllBe(one => one.Problem!.Code == "billing.refund_stale");
+        await _billing.SettleAsync();
+        (await PaymentAsync(payment)).Refunded.ShouldBe(300.Usd());
+        var atStripe = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/refunds?payment_intent={payment}");
+        atStripe.GetProperty("data").GetArrayLength().ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task MoreThanIsLeft_IsRefused_AndNothingGoesBack()
+    {
+        var payment = await BuyAsync();
+        foreach (var (amount, before) in new[] { (501.Usd(), 0.Usd()), (0.Usd(), 0.Usd()), (500.Eur(), 0.Usd()), (200.Usd(), 400.Usd()) })
+        {
+            (await RefundAsync(payment, amount, before)).Problem!.Code.ShouldBe("billing.refund_too_much", amount.ToString());
+        }
+
+        await ShouldRefundAsync(payment, 500.Usd(), before: 0.Usd());
+        await using var scope = _billing.App.For(null);
+        (await scope.Get<RefundPayment>().AllAsync(payment, "Once more", default)).Problem!.Code.ShouldBe("billing.refund_too_much");
+        (await scope.Get<RefundPayment>().AllAsync("pi_nobody", "A slip", default)).Problem!.Code.ShouldBe("billing.payment_not_found");
+    }
+
+    [Fact]
+    public async Task RefundToldBeforeThePurchase_IsAnnouncedAfterIt()
+    {
+        await _billing.LoseWebhooksAsync(1000);
+        await _billing.BuyAsync("coaching", "session");
+        await _billing.BuyAsync("academy", "monthly");
+        var sessions = await _billing.AskStripeAsync(HttpMethod.Get, "/v1/checkout/sessions?limit=2");
+        var intents = await _billing.AskStripeAsync(HttpMethod.Get, "/v1/payment_intents?limit=2");
+        var refunds = new List<string>();
+        foreach (var intent in intents.GetProperty("data").EnumerateArray())
+        {
+            var refund = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", intent.GetProperty("id").GetString()!));
+            refunds.Add(refund.GetProperty("id").GetString()!);
+        }
+
+        await _billing.SettleAsync();
+        _billing.Heard.Events.ShouldBeEmpty();
+        await using var scope = _billing.App.For(null);
+        var syncs = scope.Get<IEnumerable<IObjectSync>>().ToList();
+        foreach (var id in refunds)
+        {
+            // Of a purchase whose checkout is not known yet nothing can be said; of an invoice everything is found from the refund.
+            await syncs.Single(one => one.Kind == GatewayObject.Refund).RunAsync(id, default);
+        }
+
+        foreach (var session in sessions.GetProperty("data").EnumerateArray())
+        {
+            (await syncs.Single(one => one.Kind == GatewayObject.Checkout).RunAsync(session.GetProperty("id").GetString()!, default)).Problem.ShouldBeNull();
+        }
+
+        await _billing.QuietAsync();
+        var told = _billing.Heard.Events.Where(one => one is PaymentReceived or PaymentRefunded).ToList();
+        told.Count.ShouldBe(4);
+        foreach (var refunded in _billing.Heard.Of<PaymentRefunded>())
+        {
+            told.FindIndex(one => one is PaymentReceived received && received.Reference == refunded.Reference)
+                .ShouldBeInRange(0, told.IndexOf(refunded) - 1, refunded.Reference);
+        }
+    }
+
+    private async Task<string> BuyAsync()
+    {
+        await _billing.BuyAsync("coaching", "session");
+        return await _billing.AcrossAsync(db => db.Set<Payment>().OrderByDescending(one => one.PaidAt).Select(one => one.GatewayId).FirstAsync());
+    }
+
+    private Task<Payment> PaymentAsync(string id) => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(one => one.GatewayId == id));
+
+    private List<PaymentRefunded> Refunded(string payment) => [.. _billing.Heard.Of<PaymentRefunded>().Where(one => one.Reference == payment)];
+
+    private async Task<Result> RefundAsync(string payment, Money amount, Money before)
+    {
+        await using var scope = _billing.App.For(null);
+        return await scope.Get<RefundPayment>().RunAsync(payment, amount, before, "As agreed on the phone", default);
+    }
+
+    private async Task ShouldRefundAsync(string payment, Money amount, Money before) => (await RefundAsync(payment, amount, before)).Problem.ShouldBeNull();
+}
