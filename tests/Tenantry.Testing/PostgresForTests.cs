@@ -11,6 +11,7 @@ public static class PostgresForTests
     private static readonly Lazy<Task<PrivatePostgresServer>> Server = new(StartAsync);
     private static readonly ConcurrentDictionary<string, Lazy<Task>> Templates = new(StringComparer.Ordinal);
     private static int _databases;
+    private static Lazy<Task>? _end;
 
     /// <summary>Where PostgreSQL is kept when npm had to fetch it: shared by every test process of this user.</summary>
     public static string DownloadDirectory { get; } = Path.Combine(TestRun.Root, "postgres-binaries");
@@ -36,6 +37,9 @@ public static class PostgresForTests
         await Templates.GetOrAdd(name, _ => new Lazy<Task>(() => FillAsync(name, fill))).Value;
         return name;
     }
+
+    /// <summary>Stops the server and throws its data away. Called when the tests are over; a runner does not wait long for what is left to the process's end.</summary>
+    public static Task EndAsync() => _end?.Value ?? Task.CompletedTask;
 
     private static async Task FillAsync(string name, Func<string, Task> fill)
     {
@@ -67,11 +71,12 @@ public static class PostgresForTests
         await TestRun.RemoveLeftoversAsync();
         var run = TestRun.Begin();
         var server = await PrivatePostgresServer.StartAsync(TestRun.Options(run.Folder));
-        AppDomain.CurrentDomain.ProcessExit += (_, _) =>
+        _end = new Lazy<Task>(async () =>
         {
-            server.DisposeAsync().AsTask().GetAwaiter().GetResult();
+            await server.DisposeAsync();
             run.End();
-        };
+        });
+        AppDomain.CurrentDomain.ProcessExit += (_, _) => EndAsync().GetAwaiter().GetResult();
         return server;
     }
 }
