@@ -64,11 +64,8 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
     }
 
     /// <summary>What is left of each grant, by its reference, also where it has expired and is not written off.</summary>
-    public async Task<Dictionary<string, long>> LeftAsync()
-    {
-        await using var db = await app.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test looks");
-        return await db.Set<CreditLot>().Where(row => row.TenantId == tenant && row.Unit == unit).ToDictionaryAsync(row => row.Reference, row => row.Remaining);
-    }
+    public Task<Dictionary<string, long>> LeftAsync() => AskAsync(
+        (BillingDbContext db) => db.Set<CreditLot>().Where(row => row.Unit == unit).ToDictionaryAsync(row => row.Reference, row => row.Remaining));
 
     /// <summary>What stands on each side of the ledger, added up from the entries alone.</summary>
     public async Task<Dictionary<CreditSide, long>> SidesAsync()

@@ -23,7 +23,7 @@ internal sealed class SettleCredits(
         var now = clock.GetUtcNow();
         var lapsed = await EachAsync(
             db => db.Set<CreditHold>().Where(row => row.Status == CreditReservationStatus.Open && row.ExpiresAt <= now)
-                .OrderBy(row => row.ExpiresAt).Select(row => new Due(row.TenantId, row.Unit, row.Id)),
+                .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Id).Select(row => new Due(row.TenantId, row.Unit, row.Id)),
             (services, due) => services.GetRequiredService<EndHold>().RunAsync(due.Hold, used: 0, CreditMovementKind.Lapse, ct),
             ct);
         var expired = await EachAsync(

@@ -14,6 +14,7 @@ internal sealed class LapseHolds(BillingDbContext db, EndHold end, TimeProvider 
         var now = clock.GetUtcNow();
         var due = await db.Set<CreditHold>()
             .Where(row => row.Unit == unit && row.Status == CreditReservationStatus.Open && row.ExpiresAt <= now)
+            .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Id)
             .Select(row => row.Id)
             .ToListAsync(ct);
         foreach (var hold in due)

@@ -1,0 +1,130 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Tenantry.Billing.Contracts.Credits;
+
+namespace Tenantry.Billing.Tests.Credits;
+
+/// <summary>Something that keeps credits by the rules: the real ledger, or the model of it. Things are named by their place: the third grant.</summary>
+internal interface ILedger
+{
+    int Grants { get; }
+
+    int Holds { get; }
+
+    int Spends { get; }
+
+    /// <summary>Each answers <c>ok</c> or the code of the refusal.</summary>
+    Task<string> GrantAsync(int reference, long amount, CreditSource source, int priority, TimeSpan? lasts);
+
+    Task<string> SpendAsync(string key, long amount);
+
+    Task<string> ReserveAsync(string key, long amount, TimeSpan lifetime);
+
+    Task<string> CommitAsync(int hold, long? amount);
+
+    Task<string> ReleaseAsync(int hold);
+
+    Task<string> RefundAsync(int spend, string key, long? amount);
+
+    Task<string> RevokeAsync(int grant, long target);
+
+    Task SettleAsync();
+
+    void Wait(TimeSpan time);
+
+    /// <summary>What can be seen from outside: available, reserved, owed, and what is left of each grant.</summary>
+    Task<string> SeenAsync();
+}
+
+/// <summary>What may happen to a tenant's credits, in any order.</summary>
+internal sealed record Step(string Verb, long Amount, int Which, int Other)
+{
+    private static readonly string[] Verbs =
+    [
+        "grant", "grant", "grant", "grant again", "spend", "spend", "spend", "spend", "spend again", "spend otherwise", "reserve", "reserve", "reserve", "reserve again",
+        "commit", "commit", "commit all", "release", "refund", "refund", "refund all", "refund again", "revoke", "revoke", "wait", "wait", "settle",
+    ];
+
+    private static readonly Gen<Step> Any =
+        from verb in Gen.Elements(Verbs)
+        from amount in Gen.Choose(1, 20)
+        from which in Gen.Choose(0, 100)
+        from other in Gen.Choose(0, 11)
+        select new Step(verb, amount, which, other);
+
+    /// <summary>Scripts of sixty steps, of which the first gives something; where one fails, the shortest one that still does is looked for.</summary>
+    public static Arbitrary<Step[]> Scripts { get; } = Arb.From(
+        Any.ArrayOf(60).Select(steps => (Step[])[new Step("grant", 20, 1, 0), .. steps]),
+        script => Enumerable.Range(0, script.Length).Select(left => script.Where((_, index) => index != left).ToArray()));
+
+    /// <summary>Plays a script and tells after each step what the step answered and what can be seen.</summary>
+    public static async Task<IReadOnlyList<string>> PlayAsync(Step[] script, ILedger ledger)
+    {
+        var seen = new List<string>();
+        foreach (var (index, step) in script.Index())
+        {
+            // No two steps share an instant: of two grants of one instant nobody could tell which is older.
+            ledger.Wait(TimeSpan.FromMilliseconds(1));
+            seen.Add($"{index} {step.Verb} {step.Amount}: {await step.DoAsync(index, script, ledger)} {await ledger.SeenAsync()}");
+        }
+
+        return seen;
+    }
+
+    private async Task<string> DoAsync(int index, Step[] script, ILedger ledger)
+    {
+        switch (Verb)
+        {
+            case "grant":
+                return await GrantAsync(ledger, ledger.Grants);
+            case "grant again" when ledger.Grants > 0:
+                return await GrantAsync(ledger, Which % ledger.Grants);
+            case "spend":
+                return await ledger.SpendAsync($"{Amount} at {index}", Amount);
+            case "spend again" when Former(index, script, "spend") is var (key, amount):
+                return await ledger.SpendAsync(key, amount);
+            case "spend otherwise" when Former(index, script, "spend", "reserve") is var (key, amount):
+                return await ledger.SpendAsync(key, amount + 1);
+            case "reserve":
+                return await ledger.ReserveAsync($"{Amount} at {index}", Amount, TimeSpan.FromMinutes(1 + Other));
+            case "reserve again" when Former(index, script, "reserve", "spend") is var (key, amount):
+                return await ledger.ReserveAsync(key, amount, TimeSpan.FromMinutes(1 + Other));
+            case "commit" when ledger.Holds > 0:
+                return await ledger.CommitAsync(Which % ledger.Holds, Amount - 1);
+            case "commit all" when ledger.Holds > 0:
+                return await ledger.CommitAsync(Which % ledger.Holds, null);
+            case "release" when ledger.Holds > 0:
+                return await ledger.ReleaseAsync(Which % ledger.Holds);
+            case "refund" when ledger.Spends > 0:
+                return await ledger.RefundAsync(Which % ledger.Spends, $"refund at {index}", Amount);
+            case "refund all" when ledger.Spends > 0:
+                return await ledger.RefundAsync(Which % ledger.Spends, $"refund at {index}", null);
+            case "refund again" when ledger.Spends > 0 && Array.FindIndex(script, step => step.Verb == "refund") is var first && first >= 0 && first < index:
+                return await ledger.RefundAsync(Which % ledger.Spends, $"refund at {first}", script[first].Amount);
+            case "revoke" when ledger.Grants > 0:
+                return await ledger.RevokeAsync(Which % ledger.Grants, 2 * Other);
+            case "wait":
+                ledger.Wait(TimeSpan.FromSeconds(20 * Amount));
+                return "ok";
+            case "settle":
+                await ledger.SettleAsync();
+                return "ok";
+            default:
+                return "nothing";
+        }
+    }
+
+    // A key that an earlier step used, with its amount.
+    private (string Key, long Amount)? Former(int index, Step[] script, params string[] verbs)
+    {
+        var former = script[..index].Index().Where(step => verbs.Contains(step.Item.Verb)).ToList();
+        return former.Count == 0 ? null : ($"{former[Which % former.Count].Item.Amount} at {former[Which % former.Count].Index}", former[Which % former.Count].Item.Amount);
+    }
+
+    private Task<string> GrantAsync(ILedger ledger, int reference) => ledger.GrantAsync(
+        reference,
+        Amount + 8,
+        reference % 3 == 0 ? CreditSource.Promotion : CreditSource.Purchase,
+        Which % 5 == 0 ? 10 : 50,
+        Other < 4 ? null : TimeSpan.FromMinutes(Other - 3));
+}
