@@ -95,8 +95,7 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
             case "open":
                 one.End("committed", used);
                 _spends.Add(new Spend(Split(one.Parts, used)));
-                Repay();
-                return Ok;
+                return Repay();
             case "committed" when one.Committed == used:
                 return Ok;
             case "lapsed" when used > 0:
@@ -146,8 +145,7 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
             (part.Amount, part.Lot.Left, rest) = (part.Amount - back, part.Lot.Left + back, rest - back);
         }
 
-        Repay();
-        return Ok;
+        return Repay();
     }
 
     public Task<string> RevokeAsync(int grant, long target)
@@ -167,8 +165,7 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
             (Owed, lot.Left) = (Owed - forgiven, lot.Left - more - forgiven);
         }
 
-        Repay();
-        return Ok;
+        return Repay();
     }
 
     public Task SettleAsync()
@@ -243,10 +240,11 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
         Repay();
     }
 
-    private void Repay()
+    private Task<string> Repay()
     {
         var paid = Math.Min(Owed, Available);
         Take(paid);
         Owed -= paid;
+        return Ok;
     }
 }
