@@ -178,6 +178,13 @@ public sealed class StoryTests(Site site, Chromium chromium)
     private async Task CancelAsync(Person parent, Person desk, string email)
     {
         await parent.GoAsync("/space/billing");
+        await parent.ClickAsync("Change plan");
+        await parent.PictureAsync("change-plan");
+        await parent.FillAsync("Units", "3");
+        await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "See what it costs" }).Last.ClickAsync();
+        await parent.SeesAsync("Due now");
+        await parent.PictureAsync("quote");
+        await parent.GoAsync("/space/billing");
         await parent.ClickAsync("Cancel plan");
         await parent.PictureAsync("cancel-question");
         await parent.ClickAsync("Cancel at the end of the period");

@@ -11,5 +11,6 @@ internal static class PlanChangeServices
         services.AddScoped<QuotePlanChange>();
         services.AddScoped<ApplyPlanChange>();
         services.AddScoped<DropPendingChange>();
+        services.AddScoped<FindQuote>();
     }
 }

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tenantry.AdminUi;
+using Tenantry.Billing.PlanChanges;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Subscriptions;
@@ -13,23 +13,25 @@ internal static class CancelForms
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var forms = endpoints.MapGroup("/space/billing/{id:guid}").RequirePermission(BillingPermissions.Manage);
-        forms.MapPost("/cancel", (Guid id, [FromForm] string? reason, CancelSubscription cancel, Flash flash, CancellationToken ct) =>
-            RunAsync(new SubscriptionId(id), ends: true, reason is { Length: > 500 } ? reason[..500] : reason, cancel, flash, ct));
-        forms.MapPost("/resume", (Guid id, [FromForm] string? reason, CancelSubscription cancel, Flash flash, CancellationToken ct) =>
-            RunAsync(new SubscriptionId(id), ends: false, reason: null, cancel, flash, ct));
+        forms.MapPost("/resume", async (Guid id, IFormCollection _, CancelSubscription cancel, Flash flash, CancellationToken ct) =>
+            Answer(await cancel.RunAsync(new SubscriptionId(id), ends: false, reason: null, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done, "Your plan goes on.", flash));
+        forms.MapPost("/unpause", async (Guid id, IFormCollection _, PauseSubscription pause, Flash flash, CancellationToken ct) =>
+            Answer(await pause.EndAsync(new SubscriptionId(id), ct), "Your plan goes on.", flash));
+        forms.MapPost("/end-trial", async (Guid id, IFormCollection _, EndTrial end, Flash flash, CancellationToken ct) =>
+            Answer(await end.RunAsync(new SubscriptionId(id), ct), "The trial is over and your plan has begun.", flash));
+        forms.MapPost("/keep", async (Guid id, IFormCollection _, DropPendingChange drop, Flash flash, CancellationToken ct) =>
+            Answer(await drop.RunAsync(new SubscriptionId(id), ct), "Your plan stays as it is.", flash));
     }
 
-    private static async Task<IResult> RunAsync(
-        SubscriptionId id, bool ends, string? reason, CancelSubscription cancel, Flash flash, CancellationToken ct)
+    private static IResult Answer(Result done, string words, Flash flash)
     {
-        var done = await cancel.RunAsync(id, ends, reason, ct);
         if (done.IsProblem)
         {
             flash.Danger(done.Problem.Message);
         }
         else
         {
-            flash.Success(ends ? $"Cancelled. You keep access until {done.Value:d MMMM yyyy}." : "Your plan goes on.");
+            flash.Success(words);
         }
 
         return TypedResults.LocalRedirect("/space/billing");
