@@ -95,6 +95,7 @@ public static class BillingModule
         EndTrial.Map(billing);
         PlanChangeApi.Map(billing);
         CancelForms.Map(endpoints);
+        InvoiceApi.Map(billing, endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)
             .WithName("ListSubscriptions");

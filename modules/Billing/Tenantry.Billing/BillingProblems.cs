@@ -18,6 +18,9 @@ internal static class BillingProblems
     public static Problem CheckoutNotFound { get; } =
         new(ProblemKind.NotFound, "billing.checkout_not_found", "There is no such checkout. Choose a plan to begin a new one.");
 
+    public static Problem NoSuchInvoice { get; } =
+        new(ProblemKind.NotFound, "billing.no_such_invoice", "There is no such invoice or receipt. List yours to see their ids.");
+
     public static Problem InvoiceNotFound { get; } =
         new(ProblemKind.NotFound, "billing.invoice_not_found", "There is no such invoice at the payment provider.");
 

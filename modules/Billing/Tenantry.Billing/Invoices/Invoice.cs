@@ -71,6 +71,9 @@ internal sealed class Invoice : ITenantOwned
 
     public DateTimeOffset DatedAt => FinalizedAt ?? IssuedAt;
 
+    /// <summary>What is still to be paid.</summary>
+    public long OwedMinor => Status == InvoiceStatus.Open ? Math.Max(0, AmountDueMinor - AmountPaidMinor) : 0;
+
     public Money Amount(long minor) => new(minor, Currency);
 
     /// <summary>Brings the mirror to the provider's object.</summary>

@@ -1,0 +1,90 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Tenantry.Billing.Tests.Papers;
+
+namespace Tenantry.Billing.Tests.Invoices;
+
+public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<BillingFixture>, IAsyncLifetime
+{
+    private static readonly TenantId Stranger = new(new Guid("01a00000-0000-7000-8000-0000000000ff"));
+
+    private readonly BillingApp _billing = shared.Billing;
+    private string _id = "";
+
+    public async ValueTask InitializeAsync()
+    {
+        if ((await _billing.SubscriptionsAsync()).Count == 0)
+        {
+            await _billing.BuyAsync("academy", "monthly");
+        }
+
+        using var owner = As("owner");
+        var list = await owner.GetFromJsonAsync<JsonElement>("/api/billing/invoices");
+        list.GetProperty("total").GetInt32().ShouldBe(1);
+        _id = list.GetProperty("invoices")[0].GetProperty("id").GetString()!;
+    }
+
+    public ValueTask DisposeAsync() => ValueTask.CompletedTask;
+
+    [Fact]
+    public async Task Invoice_IsGivenWithItsLinesAndNames()
+    {
+        using var owner = As("owner");
+        var invoice = await owner.GetFromJsonAsync<JsonElement>($"/api/billing/invoices/{_id}");
+        invoice.GetProperty("total").GetInt64().ShouldBe(1000);
+        invoice.GetProperty("currency").GetString().ShouldBe("USD");
+        invoice.GetProperty("lines")[0].GetProperty("amount").GetInt64().ShouldBe(1000);
+        invoice.GetProperty("buyer").GetProperty("name").GetString().ShouldBe("A family");
+        invoice.GetProperty("number").GetString()!.ShouldEndWith("-00001");
+    }
+
+    [Fact]
+    public async Task List_IsFilteredByStatusAndYear()
+    {
+        using var owner = As("owner");
+        var year = _billing.Stripe.Clock.GetUtcNow().Year;
+        (await TotalAsync($"status=Paid&year={year}")).ShouldBe(1);
+        (await TotalAsync("status=Open")).ShouldBe(0);
+        (await TotalAsync($"year={year - 1}")).ShouldBe(0);
+
+        async Task<int> TotalAsync(string query) =>
+            (await owner.GetFromJsonAsync<JsonElement>($"/api/billing/invoices?{query}")).GetProperty("total").GetInt32();
+    }
+
+    [Fact]
+    public async Task Documents_ArePdfs()
+    {
+        using var owner = As("owner");
+        foreach (var (rest, title) in new[] { (".pdf", "Invoice"), ("/receipt.pdf", "Receipt") })
+        {
+            using var answer = await owner.GetAsync($"/space/billing/invoices/{_id}{rest}");
+            answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/pdf");
+            PdfText.Pages(await answer.Content.ReadAsByteArrayAsync()).Single().ShouldContain(title);
+        }
+    }
+
+    [Fact]
+    public async Task AnotherTenantsInvoice_IsNotFound_InAnyForm()
+    {
+        using var stranger = TestSignIn.As(_billing.App.Client(), Stranger, "owner");
+        foreach (var address in new[] { $"/api/billing/invoices/{_id}", $"/space/billing/invoices/{_id}.pdf", $"/space/billing/invoices/{_id}/receipt.pdf" })
+        {
+            using var answer = await stranger.GetAsync(address);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+            (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_invoice");
+        }
+
+        (await stranger.GetFromJsonAsync<JsonElement>("/api/billing/invoices")).GetProperty("total").GetInt32().ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task WhoMayNotSeeBilling_SeesNoInvoice()
+    {
+        using var member = As("member");
+        (await member.GetAsync("/api/billing/invoices")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync($"/space/billing/invoices/{_id}.pdf")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+    }
+
+    private HttpClient As(string role) => TestSignIn.As(_billing.App.Client(), _billing.Tenant, role);
+}
