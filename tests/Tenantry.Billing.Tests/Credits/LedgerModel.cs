@@ -42,7 +42,7 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
         if (reference == Grants)
         {
             _lots.Add(new Lot(reference, amount, source == CreditSource.Promotion, priority, lasts is null ? DateTimeOffset.MaxValue : _now + lasts.Value) { Left = amount });
-            Repay();
+            _ = Repay();
         }
 
         return Ok;
@@ -237,7 +237,7 @@ internal sealed class LedgerModel(DateTimeOffset now) : ILedger
     {
         hold.End(state, 0);
         Split(hold.Parts, used: 0);
-        Repay();
+        _ = Repay();
     }
 
     private Task<string> Repay()
