@@ -19,6 +19,11 @@ internal sealed class BillingMetrics(IMeterFactory meters)
     public void CreditsDrawn(CreditMovementKind kind, bool granted) => _drawn.Add(
         1, KeyValuePair.Create<string, object?>("kind", kind.ToString()), KeyValuePair.Create<string, object?>("granted", granted));
 
+    private readonly Gauge<int> _drifts = meters.Create(Name).CreateGauge<int>(
+        "tenantry.billing.drifts", "{object}", "Objects that differ from the payment provider, when they were last counted");
+
+    public void Drifted(int open) => _drifts.Record(open);
+
     public void WebhookReceived(bool isNew) => _received.Add(1, KeyValuePair.Create<string, object?>("new", isNew));
 
     public void WebhookHandled(string outcome, TimeSpan delay) => _handled.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", outcome));

@@ -19,6 +19,7 @@ using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform;
@@ -70,11 +71,13 @@ public static class BillingModule
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncSubscription>());
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());
         AddPayments(services);
+        services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();
         services.AddSingleton<MirroredKinds>();
         services.AddSingleton<ReplayWebhook>();
         services.AddHostedService<WebhookWorker>();
+        services.AddReconciliation();
         services.AddCredits();
         AddPages(services);
         return new BillingBuilder(services);
@@ -96,6 +99,7 @@ public static class BillingModule
         PlanChangeApi.Map(billing);
         CancelForms.Map(endpoints);
         InvoiceApi.Map(billing, endpoints);
+        ReconciliationForms.Map(endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)
             .WithName("ListSubscriptions");

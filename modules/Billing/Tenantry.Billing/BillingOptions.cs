@@ -30,6 +30,15 @@ public sealed class BillingOptions
     /// <summary>Gets how credit notes are numbered.</summary>
     [ValidateObjectMembers]
     public NumberOptions CreditNoteNumbers { get; } = new() { Prefix = "CN-" };
+    /// <summary>Gets or sets how old an invoice may be that is still compared with the provider each night. Open ones are compared for ever.</summary>
+    /// <value>35 days; between one day and 400 days.</value>
+    [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]
+    public TimeSpan InvoicesComparedFor { get; set; } = TimeSpan.FromDays(35);
+
+    /// <summary>Gets or sets how long a webhook that was handled is kept in the inbox. What failed is kept until it is handled.</summary>
+    /// <value>90 days; at least 31 days, since the provider lists its events for 30, and at most 3650 days.</value>
+    [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00")]
+    public TimeSpan WebhooksKeptFor { get; set; } = TimeSpan.FromDays(90);
 
     /// <summary>Gets or sets how long credits stay set aside where nobody ends the reservation, and whoever made it said nothing.</summary>
     /// <value>Fifteen minutes; between a second and thirty days.</value>

@@ -124,4 +124,9 @@ internal static class BillingProblems
 
     public static Problem DisputeNotFound { get; } =
         new(ProblemKind.NotFound, "billing.dispute_not_found", "There is no such dispute at the payment provider.");
+    public static Problem DriftNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.drift_not_found", "There is no such difference any more. Reload the page to see what is left.");
+
+    public static Problem DriftRemains { get; } =
+        new(ProblemKind.Conflict, "billing.drift_remains", "The mirror still differs from the payment provider. Look at the difference again.");
 }

@@ -11,6 +11,7 @@ using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Data;
@@ -38,6 +39,8 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
     protected override void Describe(ModelBuilder model)
     {
         CreditTables.Describe(model);
+        WebhookTables.Describe(model);
+        ReconciliationTables.Describe(model);
         model.Entity<ProductRow>().HasKey(row => row.Key);
         model.Entity<PlanRow>(plans =>
         {
@@ -78,15 +81,6 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         PaymentTable.Describe(model);
         Refund.Describe(model);
         Dispute.Describe(model);
-        model.Entity<WebhookRow>(webhooks =>
-        {
-            webhooks.HasKey(row => row.EventId);
-            webhooks.Property(row => row.Payload).HasColumnType("jsonb");
-            webhooks.Property(row => row.Object).HasConversion<string>();
-            webhooks.Property(row => row.Status).HasConversion<string>();
-            webhooks.HasIndex(row => row.DueAt).HasFilter("status = 'Waiting'");
-            webhooks.HasIndex(row => row.ReceivedAt);
-        });
     }
 }
 

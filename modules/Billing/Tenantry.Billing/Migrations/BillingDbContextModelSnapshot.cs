@@ -1202,6 +1202,124 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("plan_quote", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Reconciliation.Drift", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("DifferencesJson")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("differences_json");
+
+                    b.Property<DateTimeOffset>("FoundAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("found_at");
+
+                    b.Property<string>("GatewayId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<Guid?>("Owner")
+                        .HasColumnType("uuid")
+                        .HasColumnName("owner");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Refusal")
+                        .HasColumnType("text")
+                        .HasColumnName("refusal");
+
+                    b.Property<DateTimeOffset?>("ResolvedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("resolved_at");
+
+                    b.Property<DateTimeOffset>("SeenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("seen_at");
+
+                    b.HasKey("Id")
+                        .HasName("pk_drift");
+
+                    b.HasIndex("FoundAt")
+                        .HasDatabaseName("ix_drift_found_at");
+
+                    b.HasIndex("Kind", "GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_drift_kind_gateway_id")
+                        .HasFilter("resolved_at is null");
+
+                    b.ToTable("drift", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Reconciliation.EventCursor", b =>
+                {
+                    b.Property<string>("Name")
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("Reached")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("reached");
+
+                    b.HasKey("Name")
+                        .HasName("pk_event_cursor");
+
+                    b.ToTable("event_cursor", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Reconciliation.ReconciliationRun", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<int>("Found")
+                        .HasColumnType("integer")
+                        .HasColumnName("found");
+
+                    b.Property<int>("Seen")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<string>("Step")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("step");
+
+                    b.HasKey("Id")
+                        .HasName("pk_reconciliation_run");
+
+                    b.HasIndex("StartedAt")
+                        .HasDatabaseName("ix_reconciliation_run_started_at");
+
+                    b.ToTable("reconciliation_run", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Refunds.Refund", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1432,6 +1550,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("received_at");
 
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Delivery")
+                        .HasColumnName("source");
+
                     b.Property<string>("Status")
                         .IsRequired()
                         .HasColumnType("text")
@@ -1448,6 +1573,9 @@ namespace Tenantry.Billing.Migrations
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_webhook_row_due_at")
                         .HasFilter("status = 'Waiting'");
+
+                    b.HasIndex("ObjectId")
+                        .HasDatabaseName("ix_webhook_row_object_id");
 
                     b.HasIndex("ReceivedAt")
                         .HasDatabaseName("ix_webhook_row_received_at");

@@ -26,6 +26,8 @@ internal sealed class WebhookRow
 
     public DateTimeOffset DueAt { get; set; }
 
+    public WebhookSource Source { get; init; }
+
     public DateTimeOffset? HandledAt { get; set; }
 
     public string? Outcome { get; set; }
@@ -38,4 +40,14 @@ internal enum WebhookStatus
     Handled = 2,
     Ignored = 3,
     Failed = 4,
+}
+
+/// <summary>Who brought it. Stored by name.</summary>
+internal enum WebhookSource
+{
+    /// <summary>The provider.</summary>
+    Delivery = 1,
+
+    /// <summary>The reconciliation: it had never arrived.</summary>
+    Reconciliation = 2,
 }

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Billing.Webhooks;
+
+internal static class WebhookTables
+{
+    public static void Describe(ModelBuilder model) => model.Entity<WebhookRow>(webhooks =>
+    {
+        webhooks.HasKey(row => row.EventId);
+        webhooks.Property(row => row.Payload).HasColumnType("jsonb");
+        webhooks.Property(row => row.Object).HasConversion<string>();
+        webhooks.Property(row => row.Status).HasConversion<string>();
+        webhooks.Property(row => row.Source).HasConversion<string>().HasDefaultValue(WebhookSource.Delivery);
+        webhooks.HasIndex(row => row.DueAt).HasFilter("status = 'Waiting'");
+        webhooks.HasIndex(row => row.ReceivedAt);
+        webhooks.HasIndex(row => row.ObjectId);
+    });
+}

@@ -1,0 +1,57 @@
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Reconciliation;
+
+public sealed class DifferencesTests
+{
+    private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
+
+    private static GatewaySubscription There { get; } = new(
+        "sub_1", "cus_1", SubscriptionStatus.Active, "price_1", 2, Now, Now, Now.AddMonths(1), null, CancelsAtPeriodEnd: false, EndedAt: null);
+
+    [Fact]
+    public void EqualSides_HaveNoDifference() => SubscriptionDifferences.Of(Mirror(There), "price_1", There).ShouldBeEmpty();
+
+    [Fact]
+    public void EachField_IsNamed_WithBothSides()
+    {
+        var other = There with
+        {
+            Status = SubscriptionStatus.PastDue, PriceId = "price_2", Quantity = 3, PeriodEnd = Now.AddMonths(2), CancelsAtPeriodEnd = true, EndedAt = Now.AddDays(1),
+        };
+        SubscriptionDifferences.Of(Mirror(There), "price_1", other).ShouldBe(
+        [
+            new("Status", "Active", "PastDue"), new("Price", "price_1", "price_2"), new("Quantity", "2", "3"),
+            new("Period end", "2026-12-21 12:00:00Z", "2027-01-21 12:00:00Z"), new("Ends with the period", "no", "yes"), new("Ended", null, "2026-11-22 12:00:00Z"),
+        ]);
+    }
+
+    [Fact]
+    public void Invoice_IsComparedByItsMoneyAndItsState()
+    {
+        var here = new Invoice { GatewayId = "in_1", Status = InvoiceStatus.Open, Currency = Currency.Usd, TotalMinor = 1000, IssuedAt = Now };
+        var there = new GatewayInvoice("in_1", "cus_1", null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
+        {
+            TotalExcludingTax = 12.Usd(), Subtotal = 12.Usd(), AmountDue = 12.Usd(), AmountPaid = 12.Usd(),
+        };
+        InvoiceDifferences.Of(here, there).ShouldBe(
+        [
+            new("Status", "Open", "Paid"), new("Number at the provider", null, "A-1"), new("Total", "$10.00", "$12.00"), new("Paid so far", "$0.00", "$12.00"),
+            new("Tries", "0", "1"), new("Paid", null, "2026-11-21 12:00:00Z"),
+        ]);
+    }
+
+    private static Subscription Mirror(GatewaySubscription seen)
+    {
+        var row = new Subscription
+        {
+            Id = new SubscriptionId(Guid.Empty), GatewayId = seen.Id, Product = "academy", Plan = "monthly", PriceId = Guid.Empty, AmountMinor = 1000, Currency = Currency.Usd,
+            Interval = Interval.Month, IntervalCount = 1,
+        };
+        row.Mirror(seen, Now, new BillingOptions()).IsProblem.ShouldBeFalse();
+        return row;
+    }
+}

@@ -1,0 +1,115 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Reconciliation;
+
+namespace Tenantry.Billing.Tests.Reconciliation;
+
+public sealed class DriftTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task AgreeingSides_ShowNoDrift()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        var run = await _billing.AcrossAsync(db => db.Set<ReconciliationRun>().SingleAsync());
+        (run.Seen, run.Found, run.Error).ShouldBe((2, 0, null));
+    }
+
+    [Fact]
+    public async Task ChangedMirror_IsFoundFieldByField_AndRepaired_WithoutAnnouncingAgain()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        await SetAsync("update billing.subscription set quantity = 7");
+        await _billing.CompareAsync();
+        var drift = (await _billing.DriftsAsync()).ShouldHaveSingleItem();
+        (drift.Reason, drift.Owner).ShouldBe((DriftReason.Different, _billing.Tenant));
+        drift.Differences.ShouldHaveSingleItem().ShouldBe(new Difference("Quantity", "7", "1"));
+
+        (await _billing.RepairAsync(drift)).IsProblem.ShouldBeFalse();
+        await _billing.QuietAsync();
+        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        (await _billing.SubscriptionsAsync()).Single().Quantity.ShouldBe(1);
+        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(1);
+        _billing.Heard.Of<SubscriptionStarted>().Count.ShouldBe(1);
+        (await AuditAsync()).ShouldContain("billing.drift.repaired: the endpoint was down");
+        (await _billing.RepairAsync(drift)).Problem!.Code.ShouldBe("billing.drift_not_found");
+    }
+
+    [Fact]
+    public async Task DriftThatMendedItself_IsClosedByTheNextRun()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        await SetAsync("update billing.subscription set quantity = 7");
+        await _billing.CompareAsync();
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).Count.ShouldBe(1);
+        await SetAsync("update billing.subscription set quantity = 1");
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task WhatNeverCameHere_IsMissingHere_AndEverythingIsRepairedAtOnce()
+    {
+        await _billing.BeginOutageAsync();
+        await _billing.BuyAsync("academy", "monthly");
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).Select(row => (row.Kind, row.Reason)).ShouldBe(
+            [(GatewayObject.Invoice, DriftReason.MissingHere), (GatewayObject.Subscription, DriftReason.MissingHere)], ignoreOrder: true);
+        await _billing.RepairAllAsync();
+        (await _billing.DriftsAsync()).ShouldBeEmpty();
+        (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
+        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task WhatTheProviderDoesNotKnow_IsMissingThere_AndSaysWhyItCannotBeRepaired()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        await SetAsync("update billing.subscription set gateway_id = 'sub_gone'");
+        await _billing.CompareAsync();
+        var gone = (await _billing.DriftsAsync()).Single(row => row.Reason == DriftReason.MissingThere);
+        gone.GatewayId.ShouldBe("sub_gone");
+        (await _billing.RepairAsync(gone)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+        (await _billing.DriftsAsync()).Single(row => row.Id == gone.Id).Refusal.ShouldNotBeNull();
+    }
+
+    [Fact]
+    public async Task FinalHere_AndOtherwiseThere_RemainsAfterTheRepair()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        await SetAsync("update billing.invoice set attempts = 9");
+        await _billing.CompareAsync();
+        var drift = (await _billing.DriftsAsync()).ShouldHaveSingleItem();
+        (await _billing.RepairAsync(drift)).Problem!.Code.ShouldBe("billing.drift_remains");
+    }
+
+    [Fact]
+    public async Task StrangersCustomer_AndForeignPrice_AreNamedSo()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        await SetAsync("update billing.price_version set gateway_id = null");
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DriftReason.UnknownPrice]);
+        await SetAsync("delete from billing.invoice; delete from billing.subscription; update billing.customer set gateway_id = 'cus_other'");
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DriftReason.UnknownCustomer, DriftReason.UnknownCustomer]);
+    }
+
+    private async Task SetAsync(string sql)
+    {
+        await using var source = Npgsql.NpgsqlDataSource.Create(_billing.App.ConnectionString);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
+    }
+
+    private Task<List<string>> AuditAsync() => _billing.AcrossAsync(
+        db => db.Database.SqlQuery<string>($"select action || ': ' || coalesce(reason, '') as \"Value\" from platform.audit_entry").ToListAsync());
+}

@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Tests.Reconciliation;
+
+public sealed class MissedEventsTests
+{
+    [Fact]
+    public Task TrialThatIsPaidAndCancelled_WhileNoWebhookArrives_EndsAsIfAllHad() => LivesAsWellAsync("trial", days: 8, _ => Task.CompletedTask);
+
+    // The provider lists its events for 30 days; what is older is found among its objects.
+    [Fact]
+    public Task PurchaseRenewalAndCancellation_DuringAnOutageOfWeeks_EndAsIfEveryWebhookHadArrived() => LivesAsWellAsync("academy", days: 33, async deaf =>
+    {
+        await deaf.CompareAsync();
+        await deaf.RepairAllAsync();
+    });
+
+    [Fact]
+    public async Task SecondRun_FindsNothingMore_AndAnnouncesNothingTwice()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BeginOutageAsync();
+        await billing.BuyAsync("academy", "monthly");
+        await billing.FindMissedAsync();
+        var (heard, stored) = (billing.Heard.Events.Count, await billing.InboxAsync(WebhookSource.Reconciliation));
+        heard.ShouldBeGreaterThan(0);
+        await billing.FindMissedAsync();
+        billing.Heard.Events.Count.ShouldBe(heard);
+        (await billing.InboxAsync(WebhookSource.Reconciliation)).ShouldBe(stored);
+    }
+
+    [Fact]
+    public async Task LateWebhook_OfAnEventFoundAlready_IsStoredOnce()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("academy", "monthly");
+        var arrived = await billing.InboxAsync(WebhookSource.Delivery);
+        await billing.FindMissedAsync();
+        (await billing.InboxAsync(WebhookSource.Delivery)).ShouldBe(arrived);
+        (await billing.InboxAsync(WebhookSource.Reconciliation)).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task YoungEvent_IsLeftToItsWebhook_AndFoundLater()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BeginOutageAsync();
+        await billing.BuyAsync("academy", "monthly");
+        await using (var scope = billing.App.For(null))
+        {
+            await scope.Get<FindMissedEvents>().RunAsync(default);
+        }
+
+        (await billing.InboxAsync(WebhookSource.Reconciliation)).ShouldBe(0);
+        await billing.FindMissedAsync();
+        (await billing.InboxAsync(WebhookSource.Reconciliation)).ShouldBeGreaterThan(0);
+    }
+
+    [Fact]
+    public async Task RunThatFails_IsNoted_AndItsPlaceStays()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.Stripe.StopAsync();
+        await using var scope = billing.App.For(null);
+        await Should.ThrowAsync<GatewayException>(() => scope.Get<FindMissedEvents>().RunAsync(default));
+        var run = await billing.AcrossAsync(db => db.Set<ReconciliationRun>().SingleAsync());
+        (run.EndedAt is not null, run.Error!.Contains("does not answer", StringComparison.Ordinal)).ShouldBe((true, true));
+        (await billing.AcrossAsync(db => db.Set<EventCursor>().AnyAsync())).ShouldBeFalse();
+    }
+
+    private static async Task LivesAsWellAsync(string product, int days, Func<BillingApp, Task> moreAsync)
+    {
+        await using var deaf = await BillingApp.StartAsync();
+        await using var well = await BillingApp.StartAsync();
+        await deaf.BeginOutageAsync();
+        foreach (var billing in new[] { deaf, well })
+        {
+            await billing.BuyAsync(product, "monthly");
+            await billing.AdvanceAsync(TimeSpan.FromDays(days) / 2);
+            await billing.AdvanceAsync(TimeSpan.FromDays(days) / 2);
+            await CancelAtProviderAsync(billing);
+        }
+
+        (await deaf.SubscriptionsAsync()).ShouldBeEmpty();
+        await deaf.FindMissedAsync();
+        await moreAsync(deaf);
+        await well.AdvanceAsync(TimeSpan.FromMinutes(10));
+        var (found, usual) = ((await deaf.SubscriptionsAsync()).Single(), (await well.SubscriptionsAsync()).Single());
+        (found.Status, found.CancelsAtPeriodEnd, found.PeriodEnd - found.PeriodStart).ShouldBe((usual.Status, usual.CancelsAtPeriodEnd, usual.PeriodEnd - usual.PeriodStart));
+        found.CancelsAtPeriodEnd.ShouldBeTrue();
+        (await InvoicesAsync(deaf)).ShouldBe(await InvoicesAsync(well));
+        deaf.Heard.Of<PaymentReceived>().Select(one => one.Amount).ShouldBe(well.Heard.Of<PaymentReceived>().Select(one => one.Amount), ignoreOrder: true);
+        deaf.Heard.Of<SubscriptionStarted>().Count.ShouldBe(1);
+    }
+
+    private static async Task CancelAtProviderAsync(BillingApp billing)
+    {
+        await using var scope = billing.App.For(null);
+        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        var gateway = scope.Get<IPaymentGateway>();
+        var subscription = await gateway.ListSubscriptionsAsync(customer).FirstAsync();
+        await gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: true, IdempotencyKey.For("test", subscription.Id));
+        await billing.Stripe.WaitForQuietAsync();
+        await billing.QuietAsync();
+    }
+
+    private static Task<List<(InvoiceStatus, long)>> InvoicesAsync(BillingApp billing) => billing.AcrossAsync(async db =>
+        (await db.Set<Invoice>().OrderBy(row => row.IssuedAt).Select(row => new { row.Status, row.TotalMinor }).ToListAsync()).ConvertAll(row => (row.Status, row.TotalMinor)));
+}

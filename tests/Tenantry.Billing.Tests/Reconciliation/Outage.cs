@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Tests.Reconciliation;
+
+/// <summary>What the tests of reconciliation do to a host.</summary>
+internal static class Outage
+{
+    private static readonly TimeSpan PastTheWay = TimeSpan.FromMinutes(10);
+
+    /// <summary>Loses every webhook from now on.</summary>
+    public static async Task BeginOutageAsync(this BillingApp billing)
+    {
+        using var http = new HttpClient();
+        using var form = new FormUrlEncodedContent([KeyValuePair.Create("delay", "0"), KeyValuePair.Create("drop", "1000")]);
+        (await http.PostAsync(new Uri(new Uri(billing.Stripe.Address), "/dashboard/webhooks"), form)).EnsureSuccessStatusCode();
+    }
+
+    public static async Task FindMissedAsync(this BillingApp billing)
+    {
+        await billing.AdvanceAsync(PastTheWay);
+        await using (var scope = billing.App.For(null))
+        {
+            await scope.Get<FindMissedEvents>().RunAsync(default);
+        }
+
+        await billing.QuietAsync();
+    }
+
+    public static async Task CompareAsync(this BillingApp billing)
+    {
+        await using var scope = billing.App.For(null);
+        await scope.Get<CompareObjects>().RunAsync(default);
+    }
+
+    public static Task<List<Drift>> DriftsAsync(this BillingApp billing) => billing.AcrossAsync(
+        db => db.Set<Drift>().AsNoTracking().Where(row => row.ResolvedAt == null).OrderBy(row => row.Kind).ToListAsync());
+
+    public static async Task<Result> RepairAsync(this BillingApp billing, Drift drift)
+    {
+        await using var scope = billing.App.For(null);
+        return await scope.Get<RepairDrift>().RunAsync(drift.Id, "the endpoint was down", default);
+    }
+
+    public static async Task RepairAllAsync(this BillingApp billing)
+    {
+        await using (var scope = billing.App.For(null))
+        {
+            await scope.Get<RepairAllDrifts>().RunAsync(new RepairAll("down for days"), default);
+        }
+
+        await billing.QuietAsync();
+    }
+
+    public static Task<int> InboxAsync(this BillingApp billing, WebhookSource source) =>
+        billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync(row => row.Source == source));
+}
