@@ -10,7 +10,7 @@ internal static class WebhookTables
         webhooks.Property(row => row.Payload).HasColumnType("jsonb");
         webhooks.Property(row => row.Object).HasConversion<string>();
         webhooks.Property(row => row.Status).HasConversion<string>();
-        webhooks.Property(row => row.Source).HasConversion<string>().HasDefaultValue(WebhookSource.Delivery);
+        webhooks.Property(row => row.Source).HasConversion<string>().HasDefaultValue(WebhookSource.Delivery).HasSentinel(WebhookSource.Delivery);
         webhooks.HasIndex(row => row.DueAt).HasFilter("status = 'Waiting'");
         webhooks.HasIndex(row => row.ReceivedAt);
         webhooks.HasIndex(row => row.ObjectId);

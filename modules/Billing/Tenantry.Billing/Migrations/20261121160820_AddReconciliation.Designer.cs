@@ -12,7 +12,7 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Migrations
 {
     [DbContext(typeof(BillingDbContext))]
-    [Migration("20261121154841_AddReconciliation")]
+    [Migration("20261121160820_AddReconciliation")]
     partial class AddReconciliation
     {
         /// <inheritdoc />
