@@ -28,6 +28,9 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public StripeEmulatorServer Stripe { get; }
 
+    /// <summary>A tenant that nobody has used yet.</summary>
+    public TenantId NewTenant() => new(Guid.CreateVersion7(Stripe.Clock.GetUtcNow()));
+
     public TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
 
     public required Projects Used { get; init; }
@@ -57,7 +60,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 builder.Services.AddAdminUi();
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
-                builder.Services.AddSingleton<ITenants, OneTenant>();
+                builder.Services.AddSingleton<ITenants, AnyTenant>();
                 builder.Services.AddSingleton<ILimitedUse>(projects);
                 Recorder.Add(builder.Services);
             },
@@ -69,6 +72,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 host.UseAntiforgery();
                 host.MapBilling();
             },
+            connectionString: await PostgresForTests.CreateDatabaseAsync(await PostgresForTests.TemplateAsync("billing", MigrateAsync)),
             settings: new Dictionary<string, string?>
             {
                 ["Tenantry:Stripe:SecretKey"] = options.ApiKey,
@@ -81,10 +85,12 @@ internal sealed class BillingApp : IAsyncDisposable
     }
 
     /// <summary>Buys a plan: checkout, the card on Stripe's page, and the wait for the webhooks.</summary>
-    public async Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242")
+    public Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242") => BuyAsync(new Purchase(product, plan), card);
+
+    public async Task<HttpResponseMessage> BuyAsync(Purchase purchase, string card = "4242424242424242", TenantId? tenant = null)
     {
-        await using var scope = App.For(Tenant);
-        var url = await scope.Get<StartCheckout>().RunAsync(product, plan, default);
+        await using var scope = App.For(tenant ?? Tenant);
+        var url = await scope.Get<StartCheckout>().RunAsync(purchase, default);
         url.IsProblem.ShouldBeFalse(url.Problem?.Message);
         return await PayAsync(url.Value!, card);
     }
@@ -107,9 +113,9 @@ internal sealed class BillingApp : IAsyncDisposable
         await QuietAsync();
     }
 
-    public async Task<IReadOnlyList<SubscriptionSummary>> SubscriptionsAsync()
+    public async Task<IReadOnlyList<SubscriptionSummary>> SubscriptionsAsync(TenantId? tenant = null)
     {
-        await using var scope = App.For(Tenant);
+        await using var scope = App.For(tenant ?? Tenant);
         return await scope.Get<ISubscriptions>().ListAsync();
     }
 
@@ -162,6 +168,25 @@ internal sealed class BillingApp : IAsyncDisposable
         }
     }
 
+    private static async Task MigrateAsync(string database)
+    {
+        await using (await TestApp.StartAsync(
+            builder =>
+            {
+                builder.AddBilling();
+                builder.Services.AddSingleton<ITenants, AnyTenant>();
+            },
+            connectionString: database))
+        {
+        }
+
+        await using var connection = new Npgsql.NpgsqlConnection(database);
+        await connection.OpenAsync();
+        // A copy of this scheduler's check-in would be taken for a node that died.
+        await using var forget = new Npgsql.NpgsqlCommand("delete from jobs.qrtz_scheduler_state", connection);
+        await forget.ExecuteNonQueryAsync();
+    }
+
     // The endpoint is made through the API, as it is at Stripe; its secret joins the one that is being rotated away.
     private async Task ListenAsync()
     {
@@ -177,7 +202,7 @@ internal sealed class BillingApp : IAsyncDisposable
         public Task<IReadOnlyList<LimitUse>> ReadAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUse>>([new("projects", Count, StartsAnew: false)]);
     }
 
-    private sealed class OneTenant : ITenants
+    private sealed class AnyTenant : ITenants
     {
         public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>
             Task.FromResult<TenantSummary?>(new TenantSummary(tenant, "A family", "family", "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));

@@ -55,6 +55,7 @@ public static class BillingModule
         AddCatalogue(services);
         services.AddSingleton<CustomerTenants>();
         services.AddScoped<EnsureCustomer>();
+        services.AddScoped<FillBasket>();
         services.AddScoped<StartCheckout>();
         services.AddScoped<SyncCheckout>();
         services.AddScoped<FindAccessTerms>();

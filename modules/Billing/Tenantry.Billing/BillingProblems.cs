@@ -1,7 +1,7 @@
 namespace Tenantry.Billing;
 
 /// <summary>Every refusal of billing.</summary>
-internal static class BillingProblems
+internal static partial class BillingProblems
 {
     public static Problem SubscriptionNotFound { get; } =
         new(ProblemKind.NotFound, "billing.subscription_not_found", "There is no such subscription. List yours to see their ids.");

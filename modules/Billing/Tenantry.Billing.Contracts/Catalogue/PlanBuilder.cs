@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Credits;
 namespace Tenantry.Billing.Contracts.Catalogue;
 
 /// <summary>Describes a plan: <c>plan.Costs(10.Usd()).Monthly().Trial(days: 7).Grants("lessons").Limits("api_calls", 1000)</c>.</summary>
-public sealed class PlanBuilder
+public sealed partial class PlanBuilder
 {
     private PlanDescription _plan;
 
@@ -15,31 +15,12 @@ public sealed class PlanBuilder
     /// <returns>This builder.</returns>
     public PlanBuilder Named(string name) => With(_plan with { Name = name });
 
-    /// <summary>Sets what it costs.</summary>
-    /// <param name="amount">The amount of one unit in one interval, without tax.</param>
-    /// <returns>This builder.</returns>
-    public PlanBuilder Costs(Money amount) => amount.MinorUnits >= 0
-        ? With(_plan with { Price = _plan.Price with { Amount = amount } })
-        : throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Plan '{_plan.Key}': a price is zero or more.");
-
-    /// <summary>Charges every month, which is the default, or every so many months.</summary>
-    /// <param name="every">How many months lie between charges.</param>
-    /// <returns>This builder.</returns>
-    public PlanBuilder Monthly(int every = 1) => Every(Interval.Month, every);
-
-    /// <summary>Charges every year.</summary>
-    /// <returns>This builder.</returns>
-    public PlanBuilder Yearly() => Every(Interval.Year, 1);
-
-    /// <summary>Charges once; nothing renews.</summary>
-    /// <returns>This builder.</returns>
-    public PlanBuilder Once() => Every(Interval.Once, 1);
-
-    /// <summary>Lets a new subscriber try it first.</summary>
+    /// <summary>Lets a new subscriber try it first. Whoever has tried the product before pays at once.</summary>
     /// <param name="days">How long, from 1 to 730 days.</param>
+    /// <param name="withCard">Whether a card is asked for at the start. Without one, the plan ends with the trial unless a card was added.</param>
     /// <returns>This builder.</returns>
-    public PlanBuilder Trial(int days) => days is >= 1 and <= 730
-        ? With(_plan with { TrialDays = days })
+    public PlanBuilder Trial(int days, bool withCard = true) => days is >= 1 and <= 730
+        ? With(_plan with { TrialDays = days, TrialNeedsCard = withCard })
         : throw new ArgumentOutOfRangeException(nameof(days), days, $"Plan '{_plan.Key}': a trial lasts from 1 to 730 days.");
 
     /// <summary>Lets a subscriber use features.</summary>
@@ -72,11 +53,7 @@ public sealed class PlanBuilder
 
     /// <summary>Ends the description.</summary>
     /// <returns>The plan.</returns>
-    public PlanDescription Build() => _plan;
-
-    private PlanBuilder Every(Interval interval, int count) => count >= 1
-        ? With(_plan with { Price = _plan.Price with { Interval = interval, IntervalCount = count } })
-        : throw new ArgumentOutOfRangeException(nameof(count), count, $"Plan '{_plan.Key}': at least one interval lies between charges.");
+    public PlanDescription Build() => Priced();
 
     private PlanBuilder With(PlanDescription plan)
     {

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Credits;
 namespace Tenantry.Billing.Contracts.Catalogue;
 
 /// <summary>Describes a product: <c>product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()))</c>.</summary>
-public sealed class ProductBuilder
+public sealed partial class ProductBuilder
 {
     private ProductDescription _product;
 
@@ -36,17 +36,8 @@ public sealed class ProductBuilder
     /// <param name="describe">Describes it.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The product has a plan of that key.</exception>
-    public ProductBuilder Plan(string key, Action<PlanBuilder> describe)
-    {
-        if (_product.Plans.Any(plan => plan.Key == key))
-        {
-            throw new ArgumentException($"Product '{_product.Key}' has two plans '{key}'. Give each its own key.", nameof(key));
-        }
-
-        var plan = new PlanBuilder(key);
-        describe(plan);
-        return With(_product with { Plans = [.. _product.Plans, plan.Build()] });
-    }
+    public ProductBuilder Plan(string key, Action<PlanBuilder> describe) =>
+        With(_product with { Plans = [.. _product.Plans, Described(key, describe)] });
 
     /// <summary>Adds a plan that is bought once and gives credits: <c>product.CreditPack(100, 19.Usd())</c>. Its key is <c>pack-100</c>.</summary>
     /// <param name="credits">How many.</param>
@@ -69,6 +60,18 @@ public sealed class ProductBuilder
     /// <summary>Ends the description.</summary>
     /// <returns>The product.</returns>
     public ProductDescription Build() => _product;
+
+    private PlanDescription Described(string key, Action<PlanBuilder> describe)
+    {
+        if (_product.Plans.Concat(_product.AddOns).Any(plan => plan.Key == key))
+        {
+            throw new ArgumentException($"Product '{_product.Key}' has two plans '{key}'. Give each its own key.", nameof(key));
+        }
+
+        var plan = new PlanBuilder(key);
+        describe(plan);
+        return plan.Build();
+    }
 
     private ProductBuilder With(ProductDescription product)
     {

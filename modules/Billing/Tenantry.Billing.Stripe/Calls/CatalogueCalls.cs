@@ -26,16 +26,8 @@ internal sealed partial class StripeGateway
 
     private async Task<string> CreatePriceAsync(GatewayPrice price, string product, IdempotencyKey key, CancellationToken ct)
     {
-        var fields = new FormFields()
-            .Add("product", product)
-            .Add("currency", price.Price.Amount.Currency.Code.ToLowerInvariant())
-            .Add("unit_amount", StripeAmounts.ToStripe(price.Price.Amount))
-            .Add("lookup_key", price.LookupKey);
-        if (price.Price.Interval != Interval.Once)
-        {
-            fields.Add("recurring[interval]", price.Price.Interval.ToString().ToLowerInvariant()).Add("recurring[interval_count]", price.Price.IntervalCount);
-        }
-
+        var fields = new FormFields().Add("product", product).Add("lookup_key", price.LookupKey);
+        PriceFields.Add(fields, price.Price);
         return (await stripe.PostAsync<StripeId>("v1/prices", fields, key, ct)).Id;
     }
 }

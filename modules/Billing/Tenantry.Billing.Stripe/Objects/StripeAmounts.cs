@@ -31,6 +31,10 @@ internal static class StripeAmounts
         return Padded.Contains(code) ? checked(money.MinorUnits * 100) : money.MinorUnits;
     }
 
+    /// <summary>How many of Stripe's minor units one unit has; rates are fractions of them.</summary>
+    public static long PerUnit(Currency currency) =>
+        Whole.Contains(currency.Code) ? 1 : Padded.Contains(currency.Code) ? Currency.Usd.MinorUnitsPerUnit : currency.MinorUnitsPerUnit;
+
     public static Money FromStripe(long amount, string currency)
     {
         var known = Currency.Of(currency);

@@ -4,7 +4,7 @@ internal static class PromotionCodes
 {
     public static void Map(StripeApi api)
     {
-        api.Post("promotion_codes", "promotion!{type! coupon!} code active:bool customer expires_at:int max_redemptions:int metadata{*}", Create);
+        api.Post("promotion_codes", "promotion!{type! coupon!} code active:bool customer expires_at:int max_redemptions:int metadata{*} restrictions{first_time_transaction:bool minimum_amount:int minimum_amount_currency}", Create);
         api.Post("promotion_codes/{id}", "active:bool metadata{*}", call =>
         {
             var code = call.Change.Edit("promotion_code", call.Id);
@@ -40,6 +40,11 @@ internal static class PromotionCodes
         var code = Shape.Of("promotion_code", NewId.Of("promo"), call.Change.Now);
         code.Take(call.Params, "active", "customer", "expires_at", "max_redemptions").TakeMetadata(call.Params);
         code["code"] = text;
+        if (call.Params.Obj("restrictions") is { } restrictions)
+        {
+            code.Obj("restrictions")!.Take(restrictions, "first_time_transaction", "minimum_amount", "minimum_amount_currency");
+        }
+
         code["promotion"] = new JsonObject { ["coupon"] = coupon.Id(), ["type"] = "coupon" };
         call.Change.Add(code);
         call.Change.Say("promotion_code.created", code);

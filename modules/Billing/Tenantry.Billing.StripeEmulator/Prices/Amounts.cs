@@ -22,7 +22,18 @@ internal static class Amounts
     /// <summary>What a quantity of a price costs, in minor units.</summary>
     public static long Of(Change change, JsonObject price, long quantity) => price.Text("billing_scheme") == "tiered"
         ? Round(PriceTiers.Amount(change.Get("price", price.Id()), quantity))
-        : Round(quantity * (price.DecimalOrNull("unit_amount_decimal") ?? 0));
+        : Round(Transformed(price.Obj("transform_quantity"), quantity) * (price.DecimalOrNull("unit_amount_decimal") ?? 0));
+
+    private static long Transformed(JsonObject? transform, long quantity)
+    {
+        if (transform is null)
+        {
+            return quantity;
+        }
+
+        var (packages, rest) = Math.DivRem(quantity, transform.Long("divide_by"));
+        return packages + (rest > 0 && transform.Text("round") == "up" ? 1 : 0);
+    }
 
     public static string Text(long minor, string? currency)
     {

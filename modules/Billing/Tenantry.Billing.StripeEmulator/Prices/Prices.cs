@@ -4,7 +4,7 @@ internal static class Prices
 {
     public const string RecurringFields = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed}";
 
-    private const string Tiers = "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number flat_amount:int flat_amount_decimal:number}";
+    private const string Tiers = "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number flat_amount:int flat_amount_decimal:number} transform_quantity{divide_by!:int round!:up|down}";
 
     private const string Fields = "active:bool lookup_key transfer_lookup_key:bool metadata{*} nickname tax_behavior:exclusive|inclusive|unspecified";
 
@@ -68,6 +68,13 @@ internal static class Prices
 
     private static void SetAmount(JsonObject price, JsonObject parameters)
     {
+        if (parameters.Obj("transform_quantity") is { } transform)
+        {
+            price["transform_quantity"] = parameters.Text("billing_scheme") == "tiered"
+                ? throw StripeRefusal.Invalid("`transform_quantity` cannot be used together with `billing_scheme=tiered`.", "transform_quantity")
+                : transform.Clone();
+        }
+
         if (parameters.Text("billing_scheme") == "tiered")
         {
             price["billing_scheme"] = "tiered";

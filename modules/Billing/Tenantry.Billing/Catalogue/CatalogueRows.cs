@@ -1,4 +1,4 @@
-using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Catalogue;
 
@@ -35,54 +35,25 @@ internal sealed class PlanRow
 
     public int Position { get; set; }
 
+    public PlanKind Kind { get; set; } = PlanKind.Standard;
+
+    /// <summary>The plans that an add-on fits; none: every plan.</summary>
+    public string[] Fits { get; set; } = [];
+
     public int TrialDays { get; set; }
 
-    /// <summary>A JSON array of <see cref="Contracts.Catalogue.Entitlement"/>.</summary>
+    public bool TrialNeedsCard { get; set; } = true;
+
+    /// <summary>A JSON array of <see cref="Entitlement"/>.</summary>
     public required string Entitlements { get; set; }
 
     /// <summary>A JSON array of <see cref="Contracts.Credits.PlanCredits"/>.</summary>
     public string Credits { get; set; } = "[]";
 
+    /// <summary>A JSON array of <see cref="Overage"/>.</summary>
+    public string Overages { get; set; } = "[]";
+
     public required string[] Highlights { get; set; }
 
     public bool IsOnSale { get; set; } = true;
-}
-
-/// <summary>What a plan costs, in one version. It never changes: a new price is a new version, and subscribers keep theirs.</summary>
-[SharedAcrossTenants("The catalogue is the operator's and the same for everyone.")]
-internal sealed class PriceVersion
-{
-    public Guid Id { get; init; }
-
-    public required string Product { get; init; }
-
-    public required string Plan { get; init; }
-
-    public int Version { get; init; }
-
-    public long AmountMinor { get; init; }
-
-    public Currency Currency { get; init; }
-
-    public Interval Interval { get; init; }
-
-    public int IntervalCount { get; init; }
-
-    public DateTimeOffset CreatedAt { get; init; }
-
-    /// <summary>The payment provider's id, once it has the price.</summary>
-    public string? GatewayId { get; set; }
-
-    public RecurringPrice Price => new(new Money(AmountMinor, Currency), Interval, IntervalCount);
-
-    public void CopyTo(Subscription subscription)
-    {
-        subscription.Product = Product;
-        subscription.Plan = Plan;
-        subscription.PriceId = Id;
-        subscription.AmountMinor = AmountMinor;
-        subscription.Currency = Currency;
-        subscription.Interval = Interval;
-        subscription.IntervalCount = IntervalCount;
-    }
 }

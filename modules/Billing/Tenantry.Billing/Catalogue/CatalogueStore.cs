@@ -1,10 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Signals;
@@ -64,28 +62,16 @@ internal sealed class CatalogueStore(
         await using var db = await across.OpenAsync("read the catalogue", ct);
         var products = await db.Set<ProductRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var plans = await db.Set<PlanRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
-        var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct))
-            .GroupBy(price => (price.Product, price.Plan))
-            .ToDictionary(group => group.Key, group => group.MaxBy(price => price.Version)!);
-        _plans = plans.Where(plan => prices.ContainsKey((plan.Product, plan.Key)))
-            .ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => Describe(plan, prices[(plan.Product, plan.Key)]));
-        _onSale = [.. products.Where(product => product.IsOnSale).Select(product => Describe(product, plans))];
+        var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
+        plans.RemoveAll(plan => !prices.Contains((plan.Product, plan.Key)));
+        _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => CatalogueReading.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
+        _onSale =
+        [
+            .. products.Where(product => product.IsOnSale).Select(product => CatalogueReading.Describe(
+                product,
+                plans.Where(plan => plan.Product == product.Key && plan.IsOnSale && CatalogueReading.Current(prices[(plan.Product, plan.Key)]).Any())
+                    .Select(plan => _plans[(plan.Product, plan.Key)]),
+                _parts.GetValueOrDefault(product.Key, ImmutableDictionary<Type, object>.Empty))),
+        ];
     }
-
-    private ProductDescription Describe(ProductRow row, IEnumerable<PlanRow> plans) => new(row.Key, row.Name)
-    {
-        Description = row.Description,
-        Audience = row.Audience,
-        MonthlyGoal = row is { GoalMinor: { } goal, GoalCurrency: { } currency } ? new Money(goal, currency) : null,
-        Plans = [.. plans.Where(plan => plan.Product == row.Key && plan.IsOnSale && _plans.ContainsKey((row.Key, plan.Key))).Select(plan => _plans[(row.Key, plan.Key)])],
-        Parts = _parts.GetValueOrDefault(row.Key, ImmutableDictionary<Type, object>.Empty),
-    };
-
-    private static PlanDescription Describe(PlanRow row, PriceVersion price) => new(row.Key, row.Name, price.Price)
-    {
-        TrialDays = row.TrialDays,
-        Entitlements = JsonSerializer.Deserialize<ImmutableArray<Entitlement>>(row.Entitlements, JsonSerializerOptions.Web),
-        Credits = JsonSerializer.Deserialize<ImmutableArray<PlanCredits>>(row.Credits, JsonSerializerOptions.Web),
-        Highlights = [.. row.Highlights],
-    };
 }

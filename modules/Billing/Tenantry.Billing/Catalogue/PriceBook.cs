@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 
@@ -14,13 +15,24 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway)
         db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(price => price.Id == id, ct);
 
     /// <summary>Gives the version that is sold now in place of another one.</summary>
-    public Task<PriceVersion?> CurrentLikeAsync(PriceVersion price, CancellationToken ct) => CurrentAsync(price.Product, price.Plan, ct);
+    public Task<PriceVersion?> CurrentLikeAsync(PriceVersion price, CancellationToken ct) =>
+        CurrentAsync(price.Product, price.Plan, new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct);
 
     /// <summary>Gives the version that a new subscriber gets.</summary>
-    public Task<PriceVersion?> CurrentAsync(string product, string plan, CancellationToken ct) => db.Set<PriceVersion>().AsNoTracking()
-        .Where(price => price.Product == product && price.Plan == plan)
-        .OrderByDescending(price => price.Version)
-        .FirstOrDefaultAsync(ct);
+    public async Task<PriceVersion?> CurrentAsync(string product, string plan, PriceChoice choice, CancellationToken ct)
+    {
+        var sold = await SoldAsync(product, plan, ct);
+        return sold.Count == 0 ? null : sold.Find(price => price.Slot == PriceSlot.Of(sold[0].Price, choice));
+    }
+
+    /// <summary>Gives the version that a subscriber of another price would move to: in the rhythm asked for, or the same one, or the plan's first.</summary>
+    public async Task<PriceVersion?> NearestAsync(string product, string plan, PriceSlot like, Interval? wanted, CancellationToken ct)
+    {
+        var sold = await SoldAsync(product, plan, ct);
+        return wanted is { } interval && interval != like.Interval
+            ? sold.Find(price => price.Currency == like.Currency && price.Interval == interval)
+            : sold.Find(price => price.Slot == like) ?? sold.Find(price => price.Currency == like.Currency) ?? sold.FirstOrDefault();
+    }
 
     /// <summary>Gives the provider's id of a version. Two at once ask with one key and get one price.</summary>
     public async Task<string> EnsureAtGatewayAsync(PriceVersion price, string productName, CancellationToken ct)
@@ -30,11 +42,17 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway)
             return known;
         }
 
-        var lookup = $"{price.Product}/{price.Plan}/v{price.Version}";
         var id = await gateway.EnsurePriceAsync(
-            new GatewayPrice(lookup, price.Product, productName, price.Price), IdempotencyKey.For("price", lookup, price.Price), ct);
+            new GatewayPrice(price.LookupKey, $"{price.Product}_{price.Plan}", productName, Sold(price.Price)),
+            IdempotencyKey.For("price", price.LookupKey, price.AmountMinor, price.Scheme ?? ""),
+            ct);
         await db.Set<PriceVersion>().Where(row => row.Id == price.Id)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.GatewayId, id), ct);
         return id;
     }
+
+    private async Task<List<PriceVersion>> SoldAsync(string product, string plan, CancellationToken ct) => CatalogueReading.Current(
+        await db.Set<PriceVersion>().AsNoTracking().Where(price => price.Product == product && price.Plan == plan).ToListAsync(ct)).ToList();
+
+    private static RecurringPrice Sold(RecurringPrice price) => price.Scheme is { } scheme ? price with { Scheme = FoldedScheme.Of(scheme) } : price;
 }

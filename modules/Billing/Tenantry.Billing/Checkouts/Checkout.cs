@@ -13,6 +13,13 @@ internal sealed class Checkout : ITenantOwned
 
     public Guid PriceId { get; init; }
 
+    public long Quantity { get; init; } = 1;
+
+    public string[] AddOns { get; init; } = [];
+
+    /// <summary>All that was chosen, in short: the same choice within the hour leads to the same page.</summary>
+    public string Fingerprint { get; init; } = "";
+
     public string? GatewayId { get; set; }
 
     public string? Url { get; set; }
@@ -22,6 +29,18 @@ internal sealed class Checkout : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
 
     public uint Version { get; init; }
+
+    public static Checkout Of(Basket basket, DateTimeOffset now) => new()
+    {
+        Id = Guid.CreateVersion7(now),
+        Product = basket.Product.Key,
+        Plan = basket.Plan.Key,
+        PriceId = basket.Price.Id,
+        Quantity = basket.Lines[0].Quantity,
+        AddOns = [.. basket.Lines.Skip(1).Select(line => line.Plan.Key)],
+        Fingerprint = basket.Fingerprint,
+        CreatedAt = now,
+    };
 }
 
 /// <summary>Where an attempt stands. Stored by name.</summary>

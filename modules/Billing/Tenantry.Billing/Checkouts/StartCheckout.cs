@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Catalogue;
-using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
@@ -12,27 +11,29 @@ namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, IPaymentGateway gateway, ICatalogue catalogue, PriceBook prices, EnsureCustomer customers, ICurrentTenant current,
+    BillingDbContext db, IPaymentGateway gateway, FillBasket fill, PriceBook prices, EnsureCustomer customers, ICurrentTenant current,
     PlatformOptions platform, TimeProvider clock, ILogger<StartCheckout> logger)
 {
     private static readonly TimeSpan Reuse = TimeSpan.FromHours(1);
 
-    public async Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct)
+    public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) => RunAsync(new Purchase(product, plan), ct);
+
+    public async Task<Result<string>> RunAsync(Purchase purchase, CancellationToken ct)
     {
-        if (catalogue.Find(product) is not { } sold || sold.Plans.FirstOrDefault(one => one.Key == plan) is not { } bought
-            || await prices.CurrentAsync(product, plan, ct) is not { } price)
+        var filled = await fill.RunAsync(purchase, ct);
+        if (filled.IsProblem)
         {
-            return BillingProblems.PlanNotFound;
+            return filled.Problem;
         }
 
-        var now = clock.GetUtcNow();
-        if (price.Interval != Interval.Once && await db.Set<Subscription>().AnyAsync(
-            one => one.Product == product && one.AccessUntil > now && one.Status != SubscriptionStatus.Canceled, ct))
+        var (basket, now) = (filled.Value, clock.GetUtcNow());
+        if (basket.IsRecurring && await db.Set<Subscription>().AnyAsync(
+            one => one.Product == purchase.Product && one.AccessUntil > now && one.Status != SubscriptionStatus.Canceled, ct))
         {
             return BillingProblems.AlreadySubscribed;
         }
 
-        var attempt = await OpenAsync(product, plan, price.Id, now, ct);
+        var attempt = await OpenAsync(basket, now, ct);
         if (attempt.Url is { } open)
         {
             return open;
@@ -40,7 +41,7 @@ internal sealed class StartCheckout(
 
         try
         {
-            return await AskAsync(attempt, sold, bought, price, ct);
+            return await AskAsync(attempt, basket, ct);
         }
         catch (GatewayException refused)
         {
@@ -49,23 +50,23 @@ internal sealed class StartCheckout(
         }
     }
 
-    private async Task<Checkout> OpenAsync(string product, string plan, Guid price, DateTimeOffset now, CancellationToken ct)
+    private async Task<Checkout> OpenAsync(Basket basket, DateTimeOffset now, CancellationToken ct)
     {
-        var since = now - Reuse;
+        var (since, order) = (now - Reuse, basket.Fingerprint);
         var open = await db.Set<Checkout>()
-            .Where(one => one.Product == product && one.Plan == plan && one.PriceId == price && one.Status == CheckoutStatus.Open && one.CreatedAt > since)
+            .Where(one => one.Product == basket.Product.Key && one.Fingerprint == order && one.Status == CheckoutStatus.Open && one.CreatedAt > since)
             .OrderByDescending(one => one.Id)
             .FirstOrDefaultAsync(ct);
         if (open is null)
         {
-            open = db.Add(new Checkout { Id = Guid.CreateVersion7(now), Product = product, Plan = plan, PriceId = price, CreatedAt = now }).Entity;
+            open = db.Add(Checkout.Of(basket, now)).Entity;
             await db.SaveChangesAsync(ct);
         }
 
         return open;
     }
 
-    private async Task<Result<string>> AskAsync(Checkout attempt, ProductDescription product, PlanDescription plan, PriceVersion price, CancellationToken ct)
+    private async Task<Result<string>> AskAsync(Checkout attempt, Basket basket, CancellationToken ct)
     {
         var customer = await customers.RunAsync(ct);
         if (customer.IsProblem)
@@ -73,26 +74,32 @@ internal sealed class StartCheckout(
             return customer.Problem;
         }
 
-        var name = product.Plans.Length == 1 ? product.Name : $"{product.Name} – {plan.Name}";
-        var priceId = await prices.EnsureAtGatewayAsync(price, name, ct);
+        var lines = new List<GatewayCheckoutLine>();
+        foreach (var line in basket.Lines)
+        {
+            lines.Add(new GatewayCheckoutLine(await prices.EnsureAtGatewayAsync(line.Price, line.Name, ct), line.Quantity));
+        }
+
+        var plan = $"{basket.Product.Key}/{basket.Plan.Key}";
         var opened = await gateway.CreateCheckoutAsync(
             new NewGatewayCheckout(
-                attempt.Id, customer.Value, [new GatewayCheckoutLine(priceId)], price.Interval != Interval.Once,
-                $"{platform.PublicUrl}/checkout/return?attempt={attempt.Id}", $"{platform.PublicUrl}/buy/{product.Key}/{plan.Key}?cancelled=1",
+                attempt.Id, customer.Value, [.. lines], basket.IsRecurring,
+                $"{platform.PublicUrl}/checkout/return?attempt={attempt.Id}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1",
                 new Dictionary<string, string>(StringComparer.Ordinal)
                 {
                     ["tenantry_tenant"] = current.Required.ToString(),
                     ["tenantry_attempt"] = attempt.Id.ToString(),
-                    ["tenantry_plan"] = $"{product.Key}/{plan.Key}",
+                    ["tenantry_plan"] = plan,
                 })
             {
-                TrialDays = plan.TrialDays,
+                TrialDays = basket.TrialDays,
+                TrialNeedsCard = basket.Plan.TrialNeedsCard,
             },
             IdempotencyKey.For("checkout", attempt.Id),
             ct);
         attempt.GatewayId = opened.Id;
         attempt.Url = opened.Url;
-        db.Audit("billing.checkout.started", $"checkout/{attempt.Id}", detail: new { product = product.Key, plan = plan.Key });
+        db.Audit("billing.checkout.started", $"checkout/{attempt.Id}", detail: new { product = basket.Product.Key, plan = basket.Plan.Key });
         await db.SaveChangesAsync(ct);
         return opened.Url!;
     }

@@ -41,19 +41,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         CreditTables.Describe(model);
         WebhookTables.Describe(model);
         ReconciliationTables.Describe(model);
-        model.Entity<ProductRow>().HasKey(row => row.Key);
-        model.Entity<PlanRow>(plans =>
-        {
-            plans.HasKey(row => new { row.Product, row.Key });
-            plans.Property(row => row.Entitlements).HasColumnType("jsonb");
-            plans.Property(row => row.Credits).HasColumnType("jsonb").HasDefaultValue("[]");
-        });
-        model.Entity<PriceVersion>(prices =>
-        {
-            prices.HasIndex(row => new { row.Product, row.Plan, row.Version }).IsUnique();
-            prices.HasIndex(row => row.GatewayId).IsUnique();
-            prices.Property(row => row.Interval).HasConversion<string>();
-        });
+        CatalogueModel.Describe(model);
         model.Entity<Customer>(customers =>
         {
             customers.HasKey(row => row.TenantId);
@@ -63,6 +51,9 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         {
             checkouts.HasIndex(row => row.GatewayId).IsUnique();
             checkouts.Property(row => row.Status).HasConversion<string>();
+            checkouts.Property(row => row.Quantity).HasDefaultValue(1L);
+            checkouts.Property(row => row.AddOns).HasDefaultValueSql("'{}'");
+            checkouts.Property(row => row.Fingerprint).HasDefaultValue("");
             checkouts.Property(row => row.Version).IsRowVersion();
         });
         model.Entity<Subscription>(subscriptions =>
@@ -72,6 +63,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
             subscriptions.Property(row => row.Status).HasConversion<string>();
             subscriptions.Property(row => row.Interval).HasConversion<string>();
             subscriptions.Property(row => row.PendingJson).HasColumnType("jsonb");
+            subscriptions.Property(row => row.Scheme).HasColumnType("jsonb");
             subscriptions.Property(row => row.Version).IsRowVersion();
         });
         PlanQuote.Describe(model);

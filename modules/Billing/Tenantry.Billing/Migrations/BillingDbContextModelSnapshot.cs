@@ -122,6 +122,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("jsonb")
                         .HasColumnName("entitlements");
 
+                    b.PrimitiveCollection<string[]>("Fits")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("fits")
+                        .HasDefaultValueSql("'{}'");
+
                     b.PrimitiveCollection<string[]>("Highlights")
                         .IsRequired()
                         .HasColumnType("text[]")
@@ -131,10 +138,24 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("boolean")
                         .HasColumnName("is_on_sale");
 
+                    b.Property<string>("Kind")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasColumnName("kind")
+                        .HasDefaultValueSql("'Standard'");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
+
+                    b.Property<string>("Overages")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("jsonb")
+                        .HasDefaultValue("[]")
+                        .HasColumnName("overages");
 
                     b.Property<int>("Position")
                         .HasColumnType("integer")
@@ -143,6 +164,12 @@ namespace Tenantry.Billing.Migrations
                     b.Property<int>("TrialDays")
                         .HasColumnType("integer")
                         .HasColumnName("trial_days");
+
+                    b.Property<bool>("TrialNeedsCard")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("boolean")
+                        .HasDefaultValue(true)
+                        .HasColumnName("trial_needs_card");
 
                     b.HasKey("Product", "Key")
                         .HasName("pk_plan_row");
@@ -189,10 +216,26 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("plan");
 
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("product");
+
+                    b.Property<DateTimeOffset?>("RetiredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("retired_at");
+
+                    b.Property<Guid?>("RuleId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("rule_id");
+
+                    b.Property<string>("Scheme")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scheme");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -205,9 +248,9 @@ namespace Tenantry.Billing.Migrations
                         .IsUnique()
                         .HasDatabaseName("ix_price_version_gateway_id");
 
-                    b.HasIndex("Product", "Plan", "Version")
+                    b.HasIndex("Product", "Plan", "Currency", "Interval", "IntervalCount", "Version")
                         .IsUnique()
-                        .HasDatabaseName("ix_price_version_product_plan_version");
+                        .HasDatabaseName("ix_price_version_product_plan_currency_interval_interval_count~");
 
                     b.ToTable("price_version", "billing");
                 });
@@ -267,9 +310,23 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.PrimitiveCollection<string[]>("AddOns")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("add_ons")
+                        .HasDefaultValueSql("'{}'");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
+
+                    b.Property<string>("Fingerprint")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("")
+                        .HasColumnName("fingerprint");
 
                     b.Property<string>("GatewayId")
                         .HasColumnType("text")
@@ -288,6 +345,12 @@ namespace Tenantry.Billing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("product");
+
+                    b.Property<long>("Quantity")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("bigint")
+                        .HasDefaultValue(1L)
+                        .HasColumnName("quantity");
 
                     b.Property<string>("Status")
                         .IsRequired()
@@ -1472,6 +1535,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<string>("ScheduleId")
                         .HasColumnType("text")
                         .HasColumnName("schedule_id");
+
+                    b.Property<string>("Scheme")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("scheme");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")

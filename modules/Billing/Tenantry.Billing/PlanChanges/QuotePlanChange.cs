@@ -27,7 +27,7 @@ internal sealed class QuotePlanChange(
         }
 
         if (catalogue.Find(row.Product)?.Plans.FirstOrDefault(one => one.Key == plan) is not { } wanted
-            || await prices.CurrentAsync(row.Product, plan, ct) is not { } price)
+            || await prices.NearestAsync(row.Product, plan, PriceSlot.Of(row.Price), interval, ct) is not { } price)
         {
             return BillingProblems.PlanNotFound;
         }
@@ -36,6 +36,11 @@ internal sealed class QuotePlanChange(
         if (number is < 1 or > MaxQuantity)
         {
             return BillingProblems.QuantityInvalid.On("quantity");
+        }
+
+        if (price.Price.Scheme?.Sells(number) == false)
+        {
+            return BillingProblems.QuantityNotSold.On("quantity");
         }
 
         if (price.Currency != row.Currency)

@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
@@ -25,6 +26,9 @@ internal sealed class Subscription : ITenantOwned
     public required Interval Interval { get; set; }
 
     public required int IntervalCount { get; set; }
+
+    /// <summary>The price's scheme as JSON, where a quantity does not simply multiply the amount.</summary>
+    public string? Scheme { get; set; }
 
     public long Quantity { get; private set; } = 1;
 
@@ -71,7 +75,7 @@ internal sealed class Subscription : ITenantOwned
 
     public uint Version { get; init; }
 
-    public RecurringPrice Price => new(new Money(AmountMinor, Currency), Interval, IntervalCount);
+    public RecurringPrice Price => PriceJson.Read(AmountMinor, Currency, Interval, IntervalCount, Scheme);
 
     public SubscriptionDiscount? Discount => DiscountPercent is null && DiscountMinor is null
         ? null

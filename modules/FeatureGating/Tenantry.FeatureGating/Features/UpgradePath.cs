@@ -14,6 +14,8 @@ internal sealed class UpgradePath(ICatalogue catalogue, PlatformOptions platform
             .SelectMany(product => product.Plans, (product, plan) => (Product: product.Key, Plan: plan))
             .Where(one => one.Plan.Entitlements.Any(it => it.Feature == feature && (above is null || it.Limit is null || it.Limit > above)))
             .OrderBy(one => own.Contains(one.Product) ? 0 : 1)
+            // What is sold on request has no price here, and would be the cheapest of all.
+            .ThenBy(one => one.Plan.Kind == PlanKind.Custom)
             // What is paid once has a month's price of zero, and would be the cheapest of all.
             .ThenBy(one => one.Plan.Price.Interval == Interval.Once)
             .ThenBy(one => one.Plan.Price.MonthlyMinorUnits())
