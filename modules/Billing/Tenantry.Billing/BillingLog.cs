@@ -40,9 +40,16 @@ internal static partial class BillingLog
 
     [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} said {QuotedMinor} minor units, and {ChargedMinor} were charged")]
     public static partial void ChargedOtherwise(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
-    [LoggerMessage(1040, LogLevel.Error, "The payment provider refused a refund of payment {PaymentId}: {Code}")]
+
+    [LoggerMessage(1080, LogLevel.Error, "The payment provider refused a refund of payment {PaymentId}: {Code}")]
     public static partial void RefundFailed(this ILogger logger, string paymentId, string code, Exception exception);
 
-    [LoggerMessage(1041, LogLevel.Error, "Dispute {DisputeId} is {From}; the provider says {To}, which the table of states refuses")]
+    [LoggerMessage(1082, LogLevel.Information, "Unpaid invoice {InvoiceId} was tried and not paid: {Code}")]
+    public static partial void RetryRefused(this ILogger logger, string invoiceId, string code);
+
+    [LoggerMessage(1083, LogLevel.Error, "The payment provider did not open its page for a card: {Code}")]
+    public static partial void PortalRefused(this ILogger logger, string code, Exception exception);
+
+    [LoggerMessage(1081, LogLevel.Error, "Dispute {DisputeId} is {From}; the provider says {To}, which the table of states refuses")]
     public static partial void IllegalDispute(this ILogger logger, string disputeId, Gateways.DisputeStatus from, Gateways.DisputeStatus to);
 }

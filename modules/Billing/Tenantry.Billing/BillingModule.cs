@@ -13,6 +13,7 @@ using Tenantry.Billing.Credits;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
@@ -72,6 +73,7 @@ public static class BillingModule
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncSubscription>());
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());
         AddPayments(services);
+        services.AddDunning();
         services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Tenantry.Billing.Dunning;
 
 namespace Tenantry.Billing;
 
@@ -58,6 +59,11 @@ public sealed class BillingOptions
     /// <value>90 days; zero offers no pause; up to one year.</value>
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromDays(90);
+
+    /// <summary>Gets what happens after a renewal was not paid: mails, less access, the end.</summary>
+    [ValidateObjectMembers]
+    public DunningOptions Dunning { get; set; } = new();
+
     /// <summary>Gets or sets what becomes of a subscription whose latest payment went back in full.</summary>
     /// <value><see cref="FullRefundPolicy.KeepAccess"/>.</value>
     [EnumDataType(typeof(FullRefundPolicy))]

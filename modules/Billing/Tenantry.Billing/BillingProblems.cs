@@ -122,6 +122,21 @@ internal static partial class BillingProblems
     public static Problem RefundRefused { get; } =
         new(ProblemKind.Conflict, "billing.refund_refused", "The payment provider refused the refund. See its dashboard for why.");
 
+    public static Problem DunningNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.dunning_not_found", "There is no unpaid invoice of that id. It may be paid by now.");
+
+    public static Problem DunningOver { get; } =
+        new(ProblemKind.Conflict, "billing.dunning_over", "This is over: it was paid, given up or stopped before.");
+
+    public static Problem ConfirmPayment { get; } =
+        new(ProblemKind.PaymentRequired, "billing.confirm_payment", "The bank wants the card's owner to confirm this payment. Open the confirmation page.");
+
+    public static Problem LinkInvalid { get; } =
+        new(ProblemKind.NotFound, "billing.link_invalid", "This link no longer works. Sign in to see how your plan stands.");
+
+    public static Problem TooManyTries { get; } =
+        new(ProblemKind.RateLimited, "billing.too_many_tries", "That were many tries in a short time. Wait ten minutes.");
+
     public static Problem DisputeNotFound { get; } =
         new(ProblemKind.NotFound, "billing.dispute_not_found", "There is no such dispute at the payment provider.");
     public static Problem DriftNotFound { get; } =

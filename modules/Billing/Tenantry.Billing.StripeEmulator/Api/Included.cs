@@ -7,6 +7,7 @@ internal static class Included
     {
         ("customer", "subscriptions") => Rows(change, "subscription", $"/v1/customers/{parent.Id()}/subscriptions",
             row => row.Text("customer") == parent.Id() && row.Text("status") != "canceled"),
+        ("customer", "tax_ids") => Shape.ListOf($"/v1/customers/{parent.Id()}/tax_ids", TaxIds.Of(change, parent.Id()).Select(row => row.Wire())),
         ("charge", "refunds") => Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", row => row.Text("charge") == parent.Id()),
         ("invoice", "payments") => Rows(change, "invoice_payment", "/v1/invoice_payments", row => row.Text("invoice") == parent.Id()),
         ("invoice", "confirmation_secret") => Secret(change, parent),

@@ -9,7 +9,9 @@ internal static class PortalPages
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/p/session/{id}", (string id, string? done) => pages.Read(change => With(change, id, session => Show(change, session, done))));
+        routes.MapGet("/p/session/{id}", (string id, string? done) => pages.Read(change => With(change, id, session => session.Obj("flow") is not null && done is null
+            ? Results.Redirect($"/p/session/{id}/card")
+            : Show(change, session, done))));
         routes.MapPost("/p/session/{id}", async (string id, HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
@@ -109,7 +111,7 @@ internal static class PortalPages
             change.Say("customer.subscription.updated", subscription);
         }
 
-        return Results.Redirect($"/p/session/{session.Id()}?done=card");
+        return Results.Redirect(session.Text("flow.after_completion.redirect.return_url") ?? $"/p/session/{session.Id()}?done=card");
     }
 
     private static IResult CardPage(JsonObject session, CardForm card, Dictionary<string, string> wrong) => Page.Of<PortalCardPage>(wrong.Count == 0 ? 200 : 422,

@@ -7,6 +7,7 @@ using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Payments;
@@ -73,6 +74,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         PaymentTable.Describe(model);
         Refund.Describe(model);
         Dispute.Describe(model);
+        DunningCase.Describe(model);
     }
 }
 

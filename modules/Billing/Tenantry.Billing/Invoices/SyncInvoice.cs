@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Payments;
@@ -12,8 +13,8 @@ namespace Tenantry.Billing.Invoices;
 
 /// <summary>Reads an invoice at the provider and brings the mirror to it; being paid, and each failed try, is announced once.</summary>
 internal sealed class SyncInvoice(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, ICurrentTenant current,
-    TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, FollowInvoice dunning,
+    ICurrentTenant current, TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Invoice;
 
@@ -44,6 +45,7 @@ internal sealed class SyncInvoice(
         }
 
         await transaction.CommitAsync(ct);
+        await dunning.RunAsync(gatewayId, ct);
         return Result.Done;
     }
 

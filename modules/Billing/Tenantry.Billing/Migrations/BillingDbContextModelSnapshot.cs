@@ -922,6 +922,129 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("dispute", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Dunning.DunningCase", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("InvoiceId")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<string>("CardId")
+                        .HasColumnType("text")
+                        .HasColumnName("card_id");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("DeclineCode")
+                        .HasColumnType("text")
+                        .HasColumnName("decline_code");
+
+                    b.Property<DateTimeOffset>("EndAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_at");
+
+                    b.Property<int>("Extensions")
+                        .HasColumnType("integer")
+                        .HasColumnName("extensions");
+
+                    b.Property<string>("HostedUrl")
+                        .HasColumnType("text")
+                        .HasColumnName("hosted_url");
+
+                    b.Property<bool>("NeedsAuthentication")
+                        .HasColumnType("boolean")
+                        .HasColumnName("needs_authentication");
+
+                    b.Property<DateTimeOffset?>("NextRetryAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_retry_at");
+
+                    b.Property<DateTimeOffset?>("NextStepAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_step_at");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<DateTimeOffset>("RemindAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("remind_at");
+
+                    b.Property<DateTimeOffset>("RestrictAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("restrict_at");
+
+                    b.Property<int>("SeenAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("seen_attempts");
+
+                    b.Property<string>("Stage")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("stage");
+
+                    b.Property<DateTimeOffset>("StartedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("started_at");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset>("SuspendAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("suspend_at");
+
+                    b.Property<int>("Tries")
+                        .HasColumnType("integer")
+                        .HasColumnName("tries");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "InvoiceId")
+                        .HasName("pk_dunning_case");
+
+                    b.HasIndex("InvoiceId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dunning_case_invoice_id");
+
+                    b.HasIndex("NextStepAt")
+                        .HasDatabaseName("ix_dunning_case_next_step_at")
+                        .HasFilter("next_step_at is not null");
+
+                    b.HasIndex("TenantId", "SubscriptionId")
+                        .HasDatabaseName("ix_dunning_case_tenant_id_subscription_id");
+
+                    b.ToTable("dunning_case", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("TenantId")

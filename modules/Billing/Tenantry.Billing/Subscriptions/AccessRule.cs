@@ -13,8 +13,13 @@ internal static class AccessRule
     }
 
     /// <summary>Says from when on access is to read only; <see langword="null"/>: it is not.</summary>
-    public static DateTimeOffset? RestrictedFrom(GatewaySubscription seen, AccessTerms? terms) =>
-        seen.Status is SubscriptionStatus.Active or SubscriptionStatus.Trialing or SubscriptionStatus.PastDue ? terms?.RestrictedFrom : null;
+    public static DateTimeOffset? RestrictedFrom(GatewaySubscription seen, AccessTerms? terms) => seen.Status switch
+    {
+        SubscriptionStatus.Active or SubscriptionStatus.Trialing => terms?.DisputedRestrictedFrom,
+        SubscriptionStatus.PastDue when terms is { DisputedRestrictedFrom: { } disputed, UnpaidRestrictedFrom: { } unpaid } => Earliest(disputed, unpaid),
+        SubscriptionStatus.PastDue => terms?.DisputedRestrictedFrom ?? terms?.UnpaidRestrictedFrom,
+        _ => null,
+    };
 
     private static DateTimeOffset Usually(GatewaySubscription seen, DateTimeOffset former, DateTimeOffset now, BillingOptions options, AccessTerms? terms) => seen.Status switch
     {

@@ -1,0 +1,76 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Dunning;
+
+/// <summary>What an operator may do about an unpaid invoice, with a reason: try again, give more time, stop.</summary>
+internal sealed class ChangeDunning(
+    BillingDbContext db, IAcrossTenants<BillingDbContext> across, RetryPayment retry, FollowInvoice follow, SyncSubscription subscriptions, ICurrentTenant current,
+    BillingOptions options, TimeProvider clock)
+{
+    public Task<Result> RetryAsync(string invoiceId, CancellationToken ct) => WithAsync(invoiceId, _ => retry.RunAsync(invoiceId, ct), ct);
+
+    /// <summary>Gives the grace period that follows from now, or from its end where that is still to come, so many days more.</summary>
+    public Task<Result> ExtendAsync(string invoiceId, string? reason, CancellationToken ct) => WithAsync(invoiceId, async _ =>
+    {
+        var changed = await ChangeAsync(invoiceId, "extended", reason, row =>
+        {
+            var now = clock.GetUtcNow();
+            var by = (row.SuspendAt > now ? row.SuspendAt : now) + options.Dunning.GraceExtension - row.SuspendAt;
+            row.Extensions++;
+            (row.RemindAt, row.RestrictAt, row.SuspendAt, row.EndAt) = (row.RemindAt + by, row.RestrictAt + by, row.SuspendAt + by, row.EndAt + by);
+        }, ct);
+        if (!changed.IsProblem)
+        {
+            await follow.RunAsync(invoiceId, ct);
+        }
+
+        return changed;
+    }, ct);
+
+    /// <summary>Sends no more mails and ends nothing. Access still ends with the grace period.</summary>
+    public Task<Result> StopAsync(string invoiceId, string? reason, CancellationToken ct) => WithAsync(invoiceId, _ => ChangeAsync(invoiceId, "stopped", reason, row =>
+    {
+        row.Stage = DunningStage.Stopped;
+        row.ClosedAt = clock.GetUtcNow();
+        (row.NextStepAt, row.NextRetryAt) = (null, null);
+    }, ct), ct);
+
+    private async Task<Result> ChangeAsync(string invoiceId, string verb, string? reason, Action<DunningCase> change, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await FollowInvoice.LockAsync(db, invoiceId, ct);
+        db.ChangeTracker.Clear();
+        var row = await db.Set<DunningCase>().FirstAsync(one => one.InvoiceId == invoiceId, ct);
+        if (row.Stage.IsEnd())
+        {
+            return BillingProblems.DunningOver;
+        }
+
+        change(row);
+        db.Audit($"billing.dunning.{verb}", $"dunning/{invoiceId}", reason);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        var owner = await db.Set<Subscription>().AsNoTracking().FirstAsync(one => one.Id == row.SubscriptionId, ct);
+        return await subscriptions.RunAsync(owner.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+    }
+
+    private async Task<Result> WithAsync(string invoiceId, Func<TenantId, Task<Result>> act, CancellationToken ct)
+    {
+        TenantId? tenant;
+        await using (var all = await across.OpenAsync("operator deals with an unpaid invoice", ct))
+        {
+            tenant = await all.Set<DunningCase>().Where(one => one.InvoiceId == invoiceId).Select(one => (TenantId?)one.TenantId).FirstOrDefaultAsync(ct);
+        }
+
+        if (tenant is not { } known)
+        {
+            return BillingProblems.DunningNotFound;
+        }
+
+        using var ambient = current.Change(known);
+        return await act(known);
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Billing.Dunning;
+
+/// <summary>An invoice that was not paid, and when what follows. The instants are reckoned once; only an extension moves them.</summary>
+internal sealed class DunningCase : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public required string InvoiceId { get; init; }
+
+    public required SubscriptionId SubscriptionId { get; init; }
+
+    public required string Product { get; init; }
+
+    public required string Plan { get; init; }
+
+    public long AmountMinor { get; set; }
+
+    public Currency Currency { get; init; }
+
+    public DunningStage Stage { get; set; } = DunningStage.Open;
+
+    public DateTimeOffset StartedAt { get; init; }
+
+    public DateTimeOffset RemindAt { get; set; }
+
+    public DateTimeOffset RestrictAt { get; set; }
+
+    public DateTimeOffset SuspendAt { get; set; }
+
+    public DateTimeOffset EndAt { get; set; }
+
+    /// <summary>When the next of all these is due, a retry of ours included; none once it is over.</summary>
+    public DateTimeOffset? NextStepAt { get; set; }
+
+    public DateTimeOffset? NextRetryAt { get; set; }
+
+    /// <summary>How often we tried; part of the next try's idempotency key.</summary>
+    public int Tries { get; set; }
+
+    /// <summary>How many tries the provider counts; another number means news about why it failed.</summary>
+    public int SeenAttempts { get; set; }
+
+    public string? DeclineCode { get; set; }
+
+    public bool NeedsAuthentication { get; set; }
+
+    /// <summary>The card that failed, by the provider's id.</summary>
+    public string? CardId { get; set; }
+
+    public string? HostedUrl { get; set; }
+
+    public int Extensions { get; set; }
+
+    public DateTimeOffset? ClosedAt { get; set; }
+
+    public uint Version { get; init; }
+
+    public Money Amount => new(AmountMinor, Currency);
+
+    public bool MayRetry => !NeedsAuthentication && !HardDeclines.Contains(DeclineCode);
+
+    public void Schedule(DunningSchedule schedule, TimeSpan grace)
+    {
+        SuspendAt = StartedAt + (schedule.GracePeriod ?? grace);
+        RestrictAt = Earlier(StartedAt + schedule.RestrictAfter, SuspendAt);
+        RemindAt = Earlier(StartedAt + schedule.RemindAfter, RestrictAt);
+        EndAt = StartedAt + schedule.EndAfter > SuspendAt ? StartedAt + schedule.EndAfter : SuspendAt;
+    }
+
+    public DunningStage StageAt(DateTimeOffset now) => now switch
+    {
+        _ when now >= EndAt => DunningStage.GivenUp,
+        _ when now >= SuspendAt => DunningStage.Suspended,
+        _ when now >= RestrictAt && RestrictAt < SuspendAt => DunningStage.Restricted,
+        _ when now >= RemindAt && RemindAt < RestrictAt => DunningStage.Grace,
+        // Grace that was extended is no first failure.
+        _ => Extensions > 0 ? DunningStage.Grace : DunningStage.Open,
+    };
+
+    /// <summary>Finds the next instant after this one at which something is due.</summary>
+    public void Await(DunningSchedule schedule, DateTimeOffset now)
+    {
+        NextRetryAt = MayRetry ? Next(schedule.RetryAfter.Select(after => StartedAt + after), now) : null;
+        NextStepAt = Stage.IsEnd() ? null : Next([RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt], now);
+    }
+
+    public static void Describe(ModelBuilder model) => model.Entity<DunningCase>(cases =>
+    {
+        cases.HasKey(row => new { row.TenantId, row.InvoiceId });
+        cases.HasIndex(row => row.InvoiceId).IsUnique();
+        cases.HasIndex(row => new { row.TenantId, row.SubscriptionId });
+        cases.HasIndex(row => row.NextStepAt).HasFilter("next_step_at is not null");
+        cases.Property(row => row.Stage).HasConversion<string>();
+        cases.Property(row => row.Version).IsRowVersion();
+    });
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
+
+    private static DateTimeOffset? Next(IEnumerable<DateTimeOffset> instants, DateTimeOffset now) =>
+        instants.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
+}

@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Dunning;
+
+/// <summary>
+/// Pays what is unpaid as soon as there is another card, even where whoever gave it has closed the page. What is tried follows from the
+/// card alone: whoever asks again, or only looks, makes no further try.
+/// </summary>
+internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, RetryPayment retry, ICurrentTenant current) : IObjectSync
+{
+    public GatewayObject Kind => GatewayObject.Customer;
+
+    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
+    {
+        if (await customers.FindAsync(gatewayId, ct) is not { } tenant)
+        {
+            return Result.Done;
+        }
+
+        using var ambient = current.Change(tenant);
+        var cases = await db.Set<DunningCase>().AsNoTracking().Where(one => one.ClosedAt == null).OrderBy(one => one.StartedAt).ToListAsync(ct);
+        if (cases.Count == 0 || await gateway.FindCustomerAsync(gatewayId, ct) is not { PaymentMethodId: { } card })
+        {
+            return Result.Done;
+        }
+
+        foreach (var one in cases.Where(one => one.CardId != card))
+        {
+            await retry.RunOnAsync(card, one.InvoiceId, ct);
+        }
+
+        return Result.Done;
+    }
+}

@@ -1,0 +1,58 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Dunning;
+
+/// <summary>Takes every unpaid invoice whose next step is due one step on, and opens the cases whose webhook was lost.</summary>
+internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock) : IRecurringJob
+{
+    public const string Name = "billing.dunning";
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        var failures = new List<Exception>();
+        foreach (var (tenant, invoice, retries) in await DueAsync(ct))
+        {
+            using var ambient = current.Change(tenant);
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                if (retries)
+                {
+                    await scope.ServiceProvider.GetRequiredService<RetryPayment>().RunDueAsync(invoice, ct);
+                }
+
+                await scope.ServiceProvider.GetRequiredService<FollowInvoice>().RunAsync(invoice, ct);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                // One invoice that cannot be read must not hold up everybody's.
+                failures.Add(new InvalidOperationException($"Invoice {invoice}: {failed.Message}", failed));
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"{failures.Count} unpaid invoices could not be followed.", failures);
+        }
+    }
+
+    private async Task<List<(TenantId Tenant, string Invoice, bool Retries)>> DueAsync(CancellationToken ct)
+    {
+        var now = clock.GetUtcNow();
+        await using var db = await across.OpenAsync("find the unpaid invoices whose next step is due", ct);
+        var due = await db.Set<DunningCase>().Where(one => one.NextStepAt <= now).OrderBy(one => one.NextStepAt)
+            .Select(one => new { one.TenantId, one.InvoiceId, Retries = one.NextRetryAt <= now }).ToListAsync(ct);
+        var unheard = await db.Set<Invoice>()
+            .Where(one => one.Status == InvoiceStatus.Open && one.Attempts > 0
+                && db.Set<Subscription>().Any(owner => owner.TenantId == one.TenantId && owner.Id == one.SubscriptionId && owner.Status == SubscriptionStatus.PastDue)
+                && !db.Set<DunningCase>().Any(known => known.TenantId == one.TenantId && known.InvoiceId == one.GatewayId))
+            .Select(one => new { one.TenantId, InvoiceId = one.GatewayId, Retries = false }).ToListAsync(ct);
+        return [.. due.Concat(unheard).Select(one => (one.TenantId, one.InvoiceId, one.Retries))];
+    }
+}

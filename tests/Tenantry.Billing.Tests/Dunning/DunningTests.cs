@@ -1,0 +1,162 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Recovery;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Tests.Dunning;
+
+public sealed class DunningTests
+{
+    [Fact]
+    public async Task UnpaidRenewal_IsMailedRestrictedSuspendedAndEnded_EachOnce_AtItsInstant()
+    {
+        await using var billing = await UnpaidApp.StartAsync();
+        var failed = await billing.SubscriptionAsync();
+        failed.Status.ShouldBe(SubscriptionStatus.PastDue);
+        var start = failed.PeriodStart;
+        failed.RestrictedFrom.ShouldBe(start + TimeSpan.FromDays(5));
+        failed.AccessUntil.ShouldBe(start + TimeSpan.FromDays(7));
+        failed.IsRestricted(start + TimeSpan.FromDays(5) - TimeSpan.FromTicks(1)).ShouldBeFalse();
+        failed.IsRestricted(start + TimeSpan.FromDays(5)).ShouldBeTrue();
+        var unpaid = await billing.CaseAsync();
+        (unpaid.Stage, unpaid.Amount, unpaid.StartedAt, unpaid.NextStepAt).ShouldBe((DunningStage.Open, 20.Usd(), start, start + TimeSpan.FromDays(3)));
+        (await billing.MailsAsync()).ShouldBe(["payment_failed"]);
+        (await billing.LastTextAsync()).ShouldContain("/mend?token=");
+
+        foreach (var (days, stage, mail) in new[]
+        {
+            (3, DunningStage.Grace, "payment_reminder"), (2, DunningStage.Restricted, "access_restricted"), (2, DunningStage.Suspended, "access_suspended"),
+        })
+        {
+            var before = await billing.MailsAsync();
+            await billing.AdvanceAndRunAsync(TimeSpan.FromDays(days));
+            await billing.RunJobAsync();
+            (await billing.CaseAsync()).Stage.ShouldBe(stage);
+            (await billing.MailsAsync()).ShouldBe([.. before, mail]);
+        }
+
+        (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
+        // The local Stripe gives up after its third retry.
+        await billing.AdvanceAndRunAsync(TimeSpan.FromDays(9));
+        await billing.SettleAsync();
+        (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.GivenUp);
+        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Canceled);
+        string[] all = ["payment_failed", "payment_reminder", "access_restricted", "access_suspended", "subscription_given_up"];
+        (await billing.MailsAsync()).ShouldBe(all);
+
+        await ReplayAllAsync(billing);
+        await billing.AdvanceAndRunAsync(TimeSpan.FromDays(40));
+        (await billing.MailsAsync()).ShouldBe(all);
+        (await billing.CaseAsync()).NextStepAt.ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task AnotherCard_PaysAtOnce_GivesEverythingBack_AndStopsEveryStep()
+    {
+        await using var billing = await UnpaidApp.StartAsync();
+        await billing.AdvanceAndRunAsync(TimeSpan.FromDays(6));
+        (await billing.SubscriptionAsync()).IsRestricted(billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue();
+        string[] before = await billing.MailsAsync();
+        before.ShouldBe(["payment_failed", "access_restricted"], "a step that was overslept is not made up for");
+
+        await billing.GiveCardAsync();
+        var paid = await billing.SubscriptionAsync();
+        (paid.Status, paid.RestrictedFrom).ShouldBe((SubscriptionStatus.Active, null));
+        paid.HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue();
+        var over = await billing.CaseAsync();
+        (over.Stage, over.NextStepAt, over.Tries).ShouldBe((DunningStage.Recovered, null, 1));
+        await ReplayAllAsync(billing);
+        await billing.AdvanceAndRunAsync(TimeSpan.FromDays(10));
+        (await billing.MailsAsync()).ShouldBe([.. before, "payment_recovered"]);
+        billing.Heard.Of<PaymentReceived>().Count(one => one.Amount == 20.Usd()).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ManyNodesAtOnce_SendOneMail_AndTryOnce()
+    {
+        await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)]);
+        await billing.AdvanceAsync(TimeSpan.FromDays(1));
+        var first = await billing.CaseAsync();
+        first.NextRetryAt.ShouldNotBeNull().ShouldBeLessThan(billing.Stripe.Clock.GetUtcNow());
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(billing.RunJobAsync)));
+        var tried = await billing.CaseAsync();
+        tried.Tries.ShouldBe(1);
+        tried.NextRetryAt.ShouldBe(tried.StartedAt + TimeSpan.FromDays(2));
+
+        await billing.AdvanceAsync(TimeSpan.FromDays(2));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(_ => Task.Run(billing.RunJobAsync)));
+        (await billing.MailsAsync()).ShouldBe(["payment_failed", "payment_reminder"]);
+        (await billing.CaseAsync()).Tries.ShouldBe(2);
+        (await billing.CaseAsync()).NextRetryAt.ShouldBeNull("there is no third retry");
+    }
+
+    [Fact]
+    public async Task CardThatAsksForItsOwner_IsNotTried_AndItsOwnerIsLedToTheBank()
+    {
+        await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)], one => one.UseCardAsync("pm_card_authenticationRequired"));
+        var unpaid = await billing.CaseAsync();
+        (unpaid.NeedsAuthentication, unpaid.NextRetryAt, unpaid.Tries).ShouldBe((true, null, 0));
+        (await billing.LastTextAsync()).ShouldContain("Your bank wants you to confirm it.");
+        await using var scope = billing.App.For(null);
+        var links = scope.Get<RecoveryLinks>();
+        var opened = await scope.Get<MendPayment>().OpenAsync(links.Token(billing.Tenant, unpaid.InvoiceId), default);
+        opened.Value.ShouldBe(unpaid.HostedUrl);
+        (await scope.Get<MendPayment>().RetryAsync(links.Token(billing.Tenant, unpaid.InvoiceId), default)).Problem!.Code.ShouldBe("billing.confirm_payment");
+
+        await ConfirmAsync(billing, opened.Value!);
+        (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
+        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active);
+        (await billing.MailsAsync()).ShouldBe(["payment_failed", "payment_recovered"]);
+    }
+
+    [Theory]
+    [InlineData("lost_card", 0)]
+    [InlineData("insufficient_funds", 2)]
+    public async Task CardThatIsGoneForGood_IsNotTriedAgain_OneWithoutMoneyIs(string reason, int tries)
+    {
+        await using var billing = await UnpaidApp.StartAsync(
+            options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)], one => one.LoseCardAsync(reason));
+        (await billing.CaseAsync()).DeclineCode.ShouldBe(reason);
+        await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
+        await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
+        (await billing.CaseAsync()).Tries.ShouldBe(tries);
+    }
+
+    [Fact]
+    public async Task GivenUpByUs_EndsTheSubscription_OrLeavesItUnpaid()
+    {
+        foreach (var (end, status) in new[] { (DunningEnd.Cancel, SubscriptionStatus.Canceled), (DunningEnd.LeaveUnpaid, SubscriptionStatus.PastDue) })
+        {
+            await using var billing = await UnpaidApp.StartAsync(options =>
+            {
+                options.Dunning.Plans.Add(new PlanDunning { Plan = "trial/monthly", GracePeriod = TimeSpan.FromDays(2), EndAfter = TimeSpan.FromDays(4), AtEnd = end });
+            });
+            (await billing.SubscriptionAsync()).AccessUntil.ShouldBe((await billing.SubscriptionAsync()).PeriodStart + TimeSpan.FromDays(2));
+            await billing.AdvanceAndRunAsync(TimeSpan.FromDays(4));
+            await billing.SettleAsync();
+            (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.GivenUp);
+            (await billing.SubscriptionAsync()).Status.ShouldBe(status);
+            (await billing.MailsAsync()).ShouldBe(["payment_failed", "subscription_given_up"]);
+        }
+    }
+
+    private static async Task ConfirmAsync(BillingApp billing, string hosted)
+    {
+        await billing.TypeCardAsync(hosted, "4000002760003184");
+        using var browser = new HttpClient();
+        await browser.PostAsync(new Uri($"{hosted}/3ds"), new FormUrlEncodedContent([KeyValuePair.Create("result", "complete")]));
+        await billing.SettleAsync();
+    }
+
+    private static async Task ReplayAllAsync(BillingApp billing)
+    {
+        var events = await billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
+        foreach (var id in events)
+        {
+            await billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
+        }
+
+        await billing.QuietAsync();
+    }
+}
