@@ -22,6 +22,7 @@ using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Timelines;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
@@ -79,6 +80,9 @@ public static class BillingModule
         services.AddScoped<HandleWebhook>();
         services.AddSingleton<MirroredKinds>();
         services.AddSingleton<ReplayWebhook>();
+        services.AddScoped<FindWebhook>();
+        services.AddDeadLetters<WebhookDeadLetters>();
+        services.AddTimelines();
         services.AddHostedService<WebhookWorker>();
         services.AddReconciliation();
         services.AddCredits();
@@ -138,6 +142,7 @@ public static class BillingModule
         services.AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View));
         services.AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10));
         services.AddResource(CatalogueResource.Definition);
+        services.AddResource(CustomerResource.Definition);
         services.AddResource(SubscriptionResource.Definition);
         services.AddResource(InvoiceResource.Definition);
         services.AddResource(WebhookResource.Definition);

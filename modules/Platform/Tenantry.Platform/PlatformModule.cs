@@ -7,6 +7,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Tenantry.Platform.Audit;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Mails;
@@ -16,6 +17,7 @@ using Tenantry.Platform.Security;
 using Tenantry.Platform.Settings;
 using Tenantry.Platform.Signals;
 using Tenantry.Platform.Tenants;
+using Tenantry.Platform.Timelines;
 using Tenantry.Platform.Users;
 
 namespace Tenantry.Platform;
@@ -54,6 +56,7 @@ public static class PlatformModule
         services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddAuthorization();
         services.AddPermissions(PlatformPermissions.All);
+        services.AddTimeline<AuditTimeline>().AddTimeline<MailTimeline>().AddTimeline<DeadLetterTimeline>();
         services.AddScoped<ISettings, StoredSettings>();
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().Configure<Databases, PlatformOptions>((keys, databases, options) =>

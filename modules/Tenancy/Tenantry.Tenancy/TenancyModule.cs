@@ -12,6 +12,7 @@ using Tenantry.Platform.Data;
 using Tenantry.Platform.Mails;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Tenants;
+using Tenantry.Platform.Timelines;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
@@ -103,6 +104,7 @@ public static class TenancyModule
         services.Replace(ServiceDescriptor.Singleton<ITenantDirectory>(sp => sp.GetRequiredService<TenantLookup>()));
         services.AddScoped<ListMembers>();
         services.AddTenantsResource();
+        services.AddTimeline<TenantTimeline>();
     }
 
     private static void AddPeople(IServiceCollection services)

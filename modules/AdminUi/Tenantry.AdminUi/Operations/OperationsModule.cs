@@ -1,7 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Platform;
+using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Resources;
+using Tenantry.Platform.Tenants;
 
 namespace Tenantry.AdminUi.Operations;
 
@@ -14,6 +16,8 @@ internal static class OperationsModule
     public static void AddOperations(this IServiceCollection services)
     {
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INavigationSource, SettingsEntry>());
+        services.AddDeadLetters<EventDeadLetters>();
+        services.AddTenantPage(TimelineEntrance.Page);
         services.AddResource(MailResource.Definition)
             .AddResource(JobResource.Definition)
             .AddResource(JobRunResource.Definition)

@@ -17,8 +17,9 @@ internal static class InvoiceResource
         Icon = "receipt",
         Order = 31,
         Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status), new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
-        SearchHint = "Number",
+        SearchHint = "Number or the provider's id",
         Statuses = Enum.GetNames<InvoiceStatus>(),
+        FindAsync = ShowInvoice.RunAsync,
         Empty = "Nothing was billed yet.",
     };
 

@@ -23,6 +23,7 @@ internal static class SubscriptionResource
         ],
         SearchHint = "Product, plan or the provider's id",
         Statuses = Enum.GetNames<SubscriptionStatus>(),
+        FindAsync = ShowSubscription.RunAsync,
         Empty = "Nobody has subscribed yet. The first sale appears here within seconds.",
     };
 

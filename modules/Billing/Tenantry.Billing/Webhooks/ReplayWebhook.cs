@@ -8,7 +8,9 @@ namespace Tenantry.Billing.Webhooks;
 /// <summary>Handles a webhook again. Harmless at any time: handling reads the truth.</summary>
 internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
 {
-    public async Task<Result> RunAsync(string eventId, CancellationToken ct)
+    public Task<Result> RunAsync(string eventId, CancellationToken ct) => RunAsync(eventId, null, ct);
+
+    public async Task<Result> RunAsync(string eventId, string? reason, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("operator replays a webhook", ct);
         if (await db.Set<WebhookRow>().FirstOrDefaultAsync(row => row.EventId == eventId, ct) is not { } webhook)
@@ -16,12 +18,14 @@ internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, Nod
             return BillingProblems.WebhookNotFound;
         }
 
+        db.Audit("billing.webhook.replayed", Subject(eventId), reason, new { webhook.Type, webhook.Status, webhook.Attempts, webhook.Outcome });
         webhook.Status = WebhookStatus.Waiting;
         webhook.Attempts = 0;
         webhook.DueAt = clock.GetUtcNow();
-        db.Audit("billing.webhook.replayed", $"webhook/{eventId}");
         await db.SaveChangesAsync(ct);
         signals.Send(ReceiveWebhook.Topic);
         return Result.Done;
     }
+
+    public static string Subject(string eventId) => $"webhook/{eventId}";
 }

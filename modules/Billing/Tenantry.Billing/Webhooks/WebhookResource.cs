@@ -14,15 +14,18 @@ internal static class WebhookResource
         Subtitle = "What the payment provider told us. Each one is stored once; handling it reads the object again.",
         Icon = "webhook",
         Order = 40,
-        Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Tries", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
+        Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
         SearchHint = "Event, type or object",
         Statuses = Enum.GetNames<WebhookStatus>(),
         Empty = "No webhook has arrived yet. They come with the first checkout; if none does, check the endpoint's address and secret.",
-        FindAsync = FindAsync,
+        FindAsync = (services, id, ct) => services.GetRequiredService<FindWebhook>().RunAsync(id, ct),
         Actions =
         [
             new("replay", "Handle again", "The object is read from the provider again and the mirror brought to it. Harmless at any time.", ReplayAsync)
             {
+                AsksReason = true,
+                // What is not mirrored has nothing to bring here.
+                When = detail => detail.Status != nameof(WebhookStatus.Ignored),
                 Done = "The webhook is being handled again.",
             },
         ],
@@ -49,20 +52,6 @@ internal static class WebhookResource
             [.. page.Select(row => new ResourceRow(row.EventId, row.EventId, row.Type, row.Status.ToString(), row.Attempts, row.ReceivedAt, row.Outcome))], total);
     }
 
-    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
-    {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads the webhook inbox", ct);
-        return await db.Set<WebhookRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EventId == id, ct) is not { } row
-            ? null
-            : new ResourceDetail(row.Type,
-            [
-                new("Event", row.EventId, CellKind.Code), new("About", $"{row.Object} {row.ObjectId}", CellKind.Code), new("Status", row.Status.ToString(), CellKind.Status),
-                new("Outcome", row.Outcome), new("Tries", row.Attempts, CellKind.Number), new("Happened", row.OccurredAt, CellKind.Time),
-                new("Received", row.ReceivedAt, CellKind.Time), new("Handled", row.HandledAt, CellKind.Time),
-            ])
-            { Texts = [new("Payload", row.Payload, CellKind.Code)] };
-    }
-
     private static Task<Result> ReplayAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
-        services.GetRequiredService<ReplayWebhook>().RunAsync(id, ct);
+        services.GetRequiredService<ReplayWebhook>().RunAsync(id, reason, ct);
 }

@@ -28,6 +28,7 @@ internal sealed class WebhookRow
 
     public WebhookSource Source { get; init; }
 
+    /// <summary>When it was worked to its end, well or not.</summary>
     public DateTimeOffset? HandledAt { get; set; }
 
     public string? Outcome { get; set; }

@@ -88,7 +88,7 @@ internal sealed class WebhookWorker : BackgroundService
         await using var db = await _across.OpenAsync("handle webhooks", CancellationToken.None);
         await db.Set<WebhookRow>().Where(row => row.EventId == webhook.EventId).ExecuteUpdateAsync(
             row => row.SetProperty(one => one.Status, status).SetProperty(one => one.Outcome, outcome).SetProperty(one => one.DueAt, due)
-                .SetProperty(one => one.HandledAt, status == WebhookStatus.Handled ? now : null),
+                .SetProperty(one => one.HandledAt, status == WebhookStatus.Waiting ? null : now),
             CancellationToken.None);
         _metrics.WebhookHandled(status.ToString(), now - webhook.ReceivedAt);
     }

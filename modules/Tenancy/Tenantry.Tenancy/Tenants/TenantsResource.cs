@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Resources;
+using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 
@@ -73,6 +74,7 @@ internal static class TenantsResource
         [
             new("Id", row.Id.ToString(), CellKind.Code), new("Subdomain", row.Subdomain, CellKind.Code), new("Owner", row.Owner),
             new("Status", row.Status.ToString(), CellKind.Status), new("Members", members, CellKind.Number), new("Created", row.CreatedAt, CellKind.Time),
+            .. services.GetServices<TenantPage>().Select(page => new ResourceField(page.Title, new ResourceLink(page.Says, page.Of(row.Id)))),
         ]);
     }
 

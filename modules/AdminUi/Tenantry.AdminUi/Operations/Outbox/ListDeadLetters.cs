@@ -1,7 +1,4 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Platform;
-using Tenantry.Platform.Data;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Resources;
 
@@ -13,20 +10,19 @@ internal static class ListDeadLetters
 
     public static async Task<ResourcePage> RunAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<PlatformDbContext>>().OpenAsync("operator lists dead letters", ct);
-        var letters = db.Set<OutboxDeadLetter>().AsNoTracking();
-        if (query.Search.Length > 0)
+        var (letters, total) = (new List<DeadLetter>(), 0);
+        foreach (var source in services.GetServices<IDeadLetterSource>())
         {
-            var like = LikeText.Containing(query.Search);
-            letters = letters.Where(one => EF.Functions.ILike(one.Name, like, LikeText.Escape) || EF.Functions.ILike(one.Error, like, LikeText.Escape));
+            var found = await source.ListAsync(query.Search, query.Skip + query.Size, ct);
+            letters.AddRange(found.Letters);
+            total += found.Total;
         }
 
-        var total = await letters.CountAsync(ct);
-        var rows = await letters.OrderByDescending(one => one.DiedAt).ThenByDescending(one => one.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var tenant = await TenantNames.OfAsync(services, rows.Select(one => one.TenantId), ct);
+        var rows = letters.OrderByDescending(one => one.DiedAt).ThenBy(one => one.Key, StringComparer.Ordinal).Skip(query.Skip).Take(query.Size).ToList();
+        var tenant = await TenantNames.OfAsync(services, rows.Select(one => one.Tenant).OfType<Kernel.TenantId>(), ct);
         return new ResourcePage(
             [.. rows.Select(one => new ResourceRow(
-                new RowKey(one.TenantId, one.Id).ToString(), one.Name, tenant(one.TenantId), FirstLine(one.Error), one.OccurredAt, one.DiedAt))],
+                one.Key, one.Name, one.Tenant is { } whose ? tenant(whose) : null, FirstLine(one.Error), one.HappenedAt, one.DiedAt))],
             total);
     }
 

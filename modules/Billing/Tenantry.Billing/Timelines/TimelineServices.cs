@@ -1,0 +1,28 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Credits;
+using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Webhooks;
+using Tenantry.Platform.Timelines;
+
+namespace Tenantry.Billing.Timelines;
+
+/// <summary>What billing tells of a tenant.</summary>
+internal static class TimelineServices
+{
+    public static void AddTimelines(this IServiceCollection services) => services
+        .AddTimeline<CheckoutTimeline>()
+        .AddTimeline<SubscriptionTimeline>()
+        .AddTimeline<PlanChangeTimeline>()
+        .AddTimeline<InvoiceTimeline>()
+        .AddTimeline<PaymentTimeline>()
+        .AddTimeline<RefundTimeline>()
+        .AddTimeline<DisputeTimeline>()
+        .AddTimeline<CreditTimeline>()
+        .AddTimeline<WebhookTimeline>();
+}
