@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Kernel;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
@@ -8,12 +9,14 @@ using Tenantry.Platform.Resources;
 namespace Tenantry.AdminUi.Operations;
 
 /// <summary>Events that a handler failed on too often.</summary>
-internal sealed class EventDeadLetters(
-    IAcrossTenants<PlatformDbContext> across, DeadLetters letters, ICurrentTenant current, IServiceProvider services) : IDeadLetterSource
+internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterSource
 {
+    // Resolved when they are needed: the pages can be had without the platform.
+    private IAcrossTenants<PlatformDbContext> Across => services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
+
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator lists dead letters", ct);
+        await using var db = await Across.OpenAsync("operator lists dead letters", ct);
         var rows = db.Set<OutboxDeadLetter>().AsNoTracking();
         if (search.Length > 0)
         {
@@ -67,14 +70,14 @@ internal sealed class EventDeadLetters(
             return PlatformProblems.DeadLetterNotFound;
         }
 
-        var outcome = await letters.ReplayAsync(row.Tenant, row.Id, ct);
+        var outcome = await services.GetRequiredService<DeadLetters>().ReplayAsync(row.Tenant, row.Id, ct);
         if (outcome.IsProblem)
         {
             return outcome;
         }
 
-        using var tenant = current.Change(row.Tenant);
-        await using var db = await across.OpenAsync("operator replays an event", ct);
+        using var tenant = services.GetRequiredService<ICurrentTenant>().Change(row.Tenant);
+        await using var db = await Across.OpenAsync("operator replays an event", ct);
         db.Audit("platform.event.replayed", Subject(row.Id), reason);
         await db.SaveChangesAsync(ct);
         return Result.Done;
@@ -89,7 +92,7 @@ internal sealed class EventDeadLetters(
             return null;
         }
 
-        await using var db = await across.OpenAsync("operator reads a dead letter", ct);
+        await using var db = await Across.OpenAsync("operator reads a dead letter", ct);
         return await db.Set<OutboxDeadLetter>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == row.Tenant && one.Id == row.Id, ct);
     }
 }
