@@ -10,6 +10,10 @@ public sealed class OfficialSdk
     [InlineData("guests.mjs")]
     [InlineData("refunds.mjs")]
     [InlineData("disputes.mjs")]
+    [InlineData("portal.mjs")]
+    [InlineData("schedules.mjs")]
+    [InlineData("subscriptions.mjs")]
+    [InlineData("taxes.mjs")]
     public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe(string script)
     {
         await using var stripe = await LocalStripe.StartAsync();

@@ -25,6 +25,11 @@ public sealed class StripeEmulatorOptions
     [SuppressMessage("Design", "MA0016", Justification = "A list is what configuration binds to.")]
     public IList<WebhookTarget> WebhookEndpoints { get; } = [];
 
+    /// <summary>Gets or sets the country of the shop, which automatic tax needs to know who accounts for the tax.</summary>
+    /// <value><c>DE</c>. Two capital letters.</value>
+    [RegularExpression("^[A-Z]{2}$", ErrorMessage = "AccountCountry is a country's two capital letters.")]
+    public string AccountCountry { get; set; } = "DE";
+
     /// <summary>Gets or sets whether a subscription is canceled when its last retry fails. Otherwise it becomes <c>unpaid</c>.</summary>
     /// <value>True, for subscriptions made from now on. Retries come 3, 5 and 7 days after one another.</value>
     public bool CancelAfterLastRetry { get; set; } = true;

@@ -40,7 +40,7 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Tenantry.Billing.StripeEmulator");
         context = new(options);
         journal = new(options.DataDirectory);
-        state = new(journal);
+        state = new(journal) { Country = options.AccountCountry };
         courier = new(state, Clock, logger);
         pump = new(state, context, logger);
     }
@@ -125,6 +125,32 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     /// <param name="ct">Stops the waiting.</param>
     public Task WaitForQuietAsync(CancellationToken ct = default) => UntilAsync(
         () => courier.AllSettled && state.NextDue(DueIndex.MainClock, Clock.GetUtcNow().ToUnixTimeSeconds()) is null, ct);
+
+    /// <summary>Makes the way of webhooks bad, or good again.</summary>
+    /// <param name="trouble">What happens to deliveries from now on; a new <see cref="WebhookTrouble"/> ends it.</param>
+    /// <param name="endpoint">The address of the endpoint that it holds for. Null: every endpoint that has no trouble of its own.</param>
+    /// <exception cref="ArgumentException">There is no endpoint with that address.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A value is outside its limits.</exception>
+    public void Disturb(WebhookTrouble trouble, Uri? endpoint = null)
+    {
+        ArgumentNullException.ThrowIfNull(trouble);
+        ArgumentOutOfRangeException.ThrowIfNegative(trouble.DropNext);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(trouble.DropNext, Mischief.MostDropped);
+        ArgumentOutOfRangeException.ThrowIfLessThan(trouble.Delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(trouble.Delay, TimeSpan.FromMilliseconds(Mischief.MostDelay));
+        state.Write(Clock.GetUtcNow(), call: null, change => new Mischief((long)trouble.Delay.TotalMilliseconds, trouble.DropNext, trouble.SendsTwice, trouble.Shuffles)
+        {
+            Endpoint = WebhookEndpoints.At(change, endpoint),
+        }.Keep(change));
+    }
+
+    /// <summary>Sends an event again, with the same id and a new signature, as the dashboard's button does.</summary>
+    /// <param name="eventId">The id of an event of the last 30 days, such as <c>evt_…</c>.</param>
+    /// <param name="endpoint">The address of the endpoint that gets it. Null: every endpoint that wants such events.</param>
+    /// <returns>False when there is no such event, or nobody wants it.</returns>
+    /// <exception cref="ArgumentException">There is no endpoint with that address.</exception>
+    public bool Resend(string eventId, Uri? endpoint = null) => state.Write(Clock.GetUtcNow(), call: null, change =>
+        change.Find("event", eventId) is { } happened && ResendEvent.Run(change, happened, change.Find("webhook_endpoint", WebhookEndpoints.At(change, endpoint))));
 
     /// <summary>Stops the server and frees what it holds.</summary>
     public async ValueTask DisposeAsync()

@@ -98,6 +98,23 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
+    public async Task BankThatAsksForTheCustomer_LeadsToThePageToConfirm_AndChangesNothingYet()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await BoughtAsync(billing, "solo");
+        await billing.UseCardAsync("pm_card_authenticationRequired");
+        await billing.AdvanceAsync(TimeSpan.FromDays(2));
+        var quote = await QuotedAsync(billing, id, "team");
+        var applied = await ApplyAsync(billing, quote.Id);
+        applied.IsProblem.ShouldBeFalse(applied.Problem?.Code);
+        applied.Value!.ConfirmUrl.ShouldStartWith(billing.Stripe.Address);
+        (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
+
+        (await billing.ConfirmAsync(applied.Value.ConfirmUrl!)).ShouldEndWith("/space/billing");
+        (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team");
+    }
+
+    [Fact]
     public async Task LongerInterval_IsPaidAtOnce_LessTheUnusedTime()
     {
         await using var billing = await BillingApp.StartAsync();

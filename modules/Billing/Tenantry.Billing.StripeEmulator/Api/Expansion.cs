@@ -24,6 +24,8 @@ internal static class Expansion
         ["product"] = "product",
         ["promotion_code"] = "promotion_code",
         ["refund"] = "refund",
+        ["released_subscription"] = "subscription",
+        ["schedule"] = "subscription_schedule",
         ["setup_intent"] = "setup_intent",
         ["subscription"] = "subscription",
         ["test_clock"] = "test_helpers.test_clock",

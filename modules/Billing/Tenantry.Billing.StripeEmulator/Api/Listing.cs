@@ -34,15 +34,15 @@ internal static class Listing
         return rows.Where(row => wanted.All(field => JsonNode.DeepEquals(row.At(field), parameters[field])));
     }
 
-    public static IEnumerable<JsonObject> CreatedIn(this IEnumerable<JsonObject> rows, JsonObject parameters, string field = "created")
+    public static IEnumerable<JsonObject> CreatedIn(this IEnumerable<JsonObject> rows, JsonObject parameters, string field = "created", string param = "created")
     {
-        if (parameters.LongOrNull("created") is { } exactly)
+        if (parameters.LongOrNull(param) is { } exactly)
         {
             return rows.Where(row => row.Long(field) == exactly);
         }
 
-        return parameters.Obj("created") is { } range
-            ? rows.Where(row => InRange(row.Long(field), range))
+        return parameters.Obj(param) is { } range
+            ? rows.Where(row => row.LongOrNull(field) is { } at && InRange(at, range))
             : rows;
     }
 

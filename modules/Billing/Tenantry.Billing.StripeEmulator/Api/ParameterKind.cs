@@ -7,13 +7,10 @@ internal enum ParameterKind
     Boolean,
     Number,
 
-    /// <summary>Seconds since 1970, or the word <c>now</c>.</summary>
-    Time,
-
     /// <summary>Seconds since 1970, or an object of gt, gte, lt and lte.</summary>
     Range,
 
-    /// <summary>One of a few words.</summary>
+    /// <summary>One of a few words; a number too, when <c>int</c> is among them.</summary>
     Word,
 
     /// <summary>Named fields.</summary>

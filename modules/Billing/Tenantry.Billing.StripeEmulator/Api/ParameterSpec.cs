@@ -76,7 +76,6 @@ internal sealed class ParameterSpec
         "int" => ParameterKind.Integer,
         "bool" => ParameterKind.Boolean,
         "number" => ParameterKind.Number,
-        "time" => ParameterKind.Time,
         "range" => ParameterKind.Range,
         _ => ParameterKind.Word,
     };

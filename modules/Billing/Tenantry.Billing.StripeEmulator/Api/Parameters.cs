@@ -54,7 +54,6 @@ internal static class Parameters
             ParameterKind.Integer or ParameterKind.Range => Integer(text, path),
             ParameterKind.Boolean => Boolean(text, path),
             ParameterKind.Number => Number(text, path),
-            ParameterKind.Time => text == "now" ? text : Integer(text, path),
             ParameterKind.Word => Word(parameter, text, path),
             ParameterKind.Texts or ParameterKind.Rows => throw StripeRefusal.Invalid("Invalid array", path),
             _ => throw StripeRefusal.Invalid("Invalid object", path),
@@ -100,8 +99,8 @@ internal static class Parameters
         _ => throw StripeRefusal.Invalid($"Invalid boolean: {text}", path),
     };
 
-    private static JsonNode Word(Parameter parameter, string text, string path) => parameter.Words.Contains(text, StringComparer.Ordinal)
-        ? text
+    private static JsonNode Word(Parameter parameter, string text, string path) => parameter.Words.Contains(text, StringComparer.Ordinal) && text != "int" ? text
+        : parameter.Words.Contains("int") ? Integer(text, path)
         : throw StripeRefusal.Invalid($"Invalid {path}: must be {Choice(parameter.Words)}", path);
 
     private static string Choice(string[] words) =>

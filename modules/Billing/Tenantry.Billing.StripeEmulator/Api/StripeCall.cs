@@ -11,6 +11,19 @@ internal sealed class StripeCall(Change change, JsonObject parameters, RouteValu
 
     public EmulatorContext Context => context;
 
+    /// <summary>
+    /// The rows of a list, newest first, beginning after the page's cursor. Of the fields, those that were sent as parameters of the same
+    /// name must match; the first of them that is indexed decides which rows are looked at.
+    /// </summary>
+    public IEnumerable<JsonObject> Rows(string kind, params string[] fields)
+    {
+        var indexed = fields.FirstOrDefault(field => TableIndex.Has(kind, field) && parameters.Text(field) is not null);
+        var after = parameters.Text("starting_after");
+        var rows = indexed is not null ? change.All(kind, indexed, parameters.Text(indexed))
+            : change.Table(kind).NewestFirst(after);
+        return rows.Where(parameters, fields);
+    }
+
     public string Id => route["id"];
 
     public string Route(string name) => route[name];
@@ -33,6 +46,9 @@ internal sealed class RouteValues(HttpContext http)
 /// <summary>What the verbs need besides the state.</summary>
 internal sealed class EmulatorContext(StripeEmulatorOptions options)
 {
+    /// <summary>For previews, whose pages nobody opens.</summary>
+    public static EmulatorContext None { get; } = new(new StripeEmulatorOptions());
+
     public StripeEmulatorOptions Options => options;
 
     /// <summary>Where the pages are, known once the port is open. No slash at the end.</summary>

@@ -23,12 +23,18 @@ internal static class StripeRoutes
         ReadSubscriptions.Map(api);
         UpdateSubscription.Map(api);
         CancelSubscription.Map(api);
+        ResumeSubscription.Map(api);
+        Schedules.Map(api);
+        TaxRates.Map(api);
         SubscriptionItems.Map(api);
         Invoices.Map(api);
         InvoiceItems.Map(api);
         CreditNotes.Map(api);
         ReadEvents.Map(api);
+        ResendEvent.Map(api);
+        MischiefApi.Map(api);
         WebhookEndpoints.Map(api);
+        PortalConfigurations.Map(api);
         PortalSessions.Map(api);
         TestClocks.Map(api);
     }

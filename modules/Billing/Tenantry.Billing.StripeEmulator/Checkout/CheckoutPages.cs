@@ -53,6 +53,7 @@ internal static class CheckoutPages
     private static IResult Act(Change change, JsonObject session, IFormCollection form, PageContext pages) => form["action"].ToString() switch
     {
         "code" => ApplyCode(change, session, form["code"].ToString()),
+        "total" => Again(Recount(change, session, form), 200),
         "quantity" => SessionQuantities.Set(change, session, form) ?? Results.Redirect(CheckoutPlace.Of(session).Page),
         _ => Pay(change, session, form, pages),
     };
@@ -114,6 +115,14 @@ internal static class CheckoutPages
         return Again(CheckoutView.Of(change, session) with { Buyer = buyer, Message = Failed });
     }
 
+    /// <summary>The tax of the address that was typed, before anything is paid.</summary>
+    private static CheckoutView Recount(Change change, JsonObject session, IFormCollection form)
+    {
+        var buyer = CheckoutBuyer.Of(form, CheckoutView.Of(change, session));
+        SessionTotals.Set(change, session, buyer);
+        return CheckoutView.Of(change, session) with { Buyer = buyer };
+    }
+
     /// <summary>The page again with what was typed. From the bank's page the form must post to the checkout, hence the address.</summary>
-    private static IResult Again(CheckoutView view) => Page.Of<CheckoutPage>(422, ("Model", view));
+    private static IResult Again(CheckoutView view, int status = 422) => Page.Of<CheckoutPage>(status, ("Model", view));
 }

@@ -26,6 +26,10 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
 
     public string? DiscountName { get; init; }
 
+    public string? Tax { get; init; }
+
+    public bool CountsTax { get; init; }
+
     public bool TakesCodes { get; init; }
 
     public bool Setup { get; init; }
@@ -96,6 +100,8 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
             Total = total,
             Discount = discount is null ? null : Amounts.Text(-off, currency),
             DiscountName = discount?.Code?.Text("code") ?? discount?.Coupon.Text("name") ?? discount?.Coupon.Id(),
+            Tax = session.Long("total_details.amount_tax") is var tax and > 0 ? Amounts.Text(tax, currency) : null,
+            CountsTax = session.Bool("automatic_tax.enabled") && view.AsksAddress,
             TakesCodes = session.Bool("allow_promotion_codes"),
         };
     }

@@ -13,6 +13,7 @@ internal static class CompleteSession
             change.Now = clock.Long("frozen_time");
         }
 
+        SessionTotals.Set(change, session, buyer);
         var asks = SessionCard.Needed(session);
         if (asks && SessionCard.Refusal(change, session, buyer, authenticated) is { } refused)
         {
@@ -49,9 +50,9 @@ internal static class CompleteSession
         SessionCard.Attach(change, method, customer);
         var items = session.Rows("_line_items").ToArray();
         var subscription = CreateSubscription.Start(change, new NewSubscription(customer,
-            [.. items.Where(item => item.Obj("price.recurring") is not null).Select(item => (item.Obj("price")!, item.Long("quantity"), new JsonObject()))])
+            [.. items.Where(item => item.Obj("price.recurring") is not null).Select(item => (item.Obj("price")!, item.Long("quantity"), Row(item)))])
         {
-            Parameters = session.Obj("_subscription_data")!,
+            Parameters = Parameters(session),
             TrialEnd = SessionTotals.TrialEnd(change, session),
             PaymentMethod = method?.Id(),
             Discounts = SessionTotals.Discount(change, session) is { } discount ? [discount] : [],
@@ -61,15 +62,29 @@ internal static class CompleteSession
             var extra = InvoiceItems.Add(change, customer, item.Long("amount_subtotal"), item.Text("currency")!, item.Text("description"), change.Now, change.Now);
             extra["quantity"] = item.Long("quantity");
             extra["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
+            extra["tax_rates"] = TaxRates.OrNull(change, Row(item));
             extra["parent"] = InvoiceItems.Parent(subscription.Id(), item: null);
         }
 
-        SubscriptionBilling.First(change, subscription, context.Address, collect: true, authenticated);
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionBilling.First(change, subscription, context.Address, new Collecting(Collect: true, OffSession: false, authenticated));
+        SubscriptionTiming.Set(change, subscription);
         session["subscription"] = subscription.Id();
         session["invoice"] = subscription.Text("latest_invoice");
         session["payment_status"] = session.Long("amount_total") == 0 ? "no_payment_required" : "paid";
     }
+
+    private static JsonObject Parameters(JsonObject session)
+    {
+        var parameters = session.Obj("_subscription_data")!.Clone();
+        if (session.Bool("automatic_tax.enabled"))
+        {
+            parameters["automatic_tax"] = new JsonObject { ["enabled"] = true };
+        }
+
+        return parameters;
+    }
+
+    private static JsonObject Row(JsonObject item) => item["_tax_rates"] is { } rates ? new() { ["tax_rates"] = rates.DeepClone() } : [];
 
     private static void Pay(Change change, JsonObject session, EmulatorContext context, JsonObject? customer, JsonObject? method, bool authenticated)
     {

@@ -112,6 +112,10 @@ internal static class CreateSession
             var customer = Customers.Living(change, id);
             session["customer"] = customer.Id();
             session["customer_details"] = CheckoutCustomer.Details(customer);
+            if (session.Bool("automatic_tax.enabled") && session.Text("_customer_update.address") != "auto")
+            {
+                AutomaticTax.CheckLocation(customer);
+            }
         }
         else if (parameters.Text("customer_email") is { } email)
         {

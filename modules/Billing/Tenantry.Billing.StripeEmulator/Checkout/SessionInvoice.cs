@@ -25,9 +25,11 @@ internal static class SessionInvoice
     {
         var invoice = InvoiceDraft.Start(change, customer, session.Text("currency")!, "manual");
         invoice.Take(session.Obj("invoice_creation.invoice_data")!, "description", "footer", "metadata");
+        invoice["automatic_tax"] = AutomaticTax.Status(session.Bool("automatic_tax.enabled"), status: null);
         foreach (var item in session.Rows("_line_items"))
         {
             var line = InvoiceLines.Add(invoice, item.Long("amount_subtotal"), item.Text("description"), change.Now, change.Now, item.Long("quantity"), item.Obj("price"));
+            line["_tax_rates"] = item["_tax_rates"]?.DeepClone();
             line["metadata"] = item.Obj("metadata")!.Clone();
         }
 
@@ -36,7 +38,7 @@ internal static class SessionInvoice
             Discounts.Start(change, discount.Coupon, discount.Code, invoice);
         }
 
-        InvoiceDraft.Total(change, invoice);
+        InvoiceTotals.Set(change, invoice);
         change.Say("invoice.created", invoice);
         FinalizeInvoice.Run(change, invoice, address);
         session["invoice"] = invoice.Id();

@@ -67,6 +67,7 @@ internal static class SessionItems
             };
         }
 
+        item["_tax_rates"] = TaxRates.Ids(TaxRates.OrNull(change, row));
         return item.TakeMetadata(row);
     }
 }

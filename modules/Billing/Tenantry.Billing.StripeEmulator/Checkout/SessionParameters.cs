@@ -5,9 +5,9 @@ internal static class SessionParameters
 {
     public const string Accepted =
         "mode!:payment|setup|subscription ui_mode:hosted_page|embedded_page success_url cancel_url return_url redirect_on_completion:always|if_required|never " +
-        $"line_items[]{{price {CreateSubscription.PriceData} quantity:int adjustable_quantity{{enabled!:bool minimum:int maximum:int}} metadata{{*}}}} " +
+        $"line_items[]{{price {CreateSubscription.PriceData} quantity:int adjustable_quantity{{enabled!:bool minimum:int maximum:int}} metadata{{*}} tax_rates[]}} " +
         "customer customer_email customer_creation:always|if_required customer_update{address:auto|never name:auto|never} client_reference_id metadata{*} " +
-        $"subscription_data{{metadata{{*}} description trial_period_days:int trial_end:int {CreateSubscription.TrialSettings} billing_mode{{type!:flexible}}}} " +
+        $"subscription_data{{metadata{{*}} description trial_period_days:int trial_end:int {CreateSubscription.TrialSettings} billing_mode{{type!:classic|flexible}} default_tax_rates[]}} " +
         "payment_intent_data{metadata{*} description receipt_email setup_future_usage:off_session|on_session} setup_intent_data{metadata{*} description} " +
         "invoice_creation{enabled!:bool invoice_data{description footer metadata{*}}} " +
         $"allow_promotion_codes:bool {Discounts.Parameter} expires_at:int payment_method_types[] payment_method_collection:always|if_required " +

@@ -3,7 +3,8 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>What a session comes to today: a trial makes its recurring rows free for now.</summary>
 internal static class SessionTotals
 {
-    public static void Set(Change change, JsonObject session)
+    /// <summary>The buyer's own address decides the tax once it is known; until then the customer's does.</summary>
+    public static void Set(Change change, JsonObject session, CheckoutBuyer? buyer = null)
     {
         if (session.Text("mode") == "setup")
         {
@@ -12,20 +13,35 @@ internal static class SessionTotals
 
         var items = session.Rows("_line_items").ToArray();
         var trial = TrialEnd(change, session) is not null;
-        var amounts = items.Select(item => trial && item.Obj("price.recurring") is not null ? 0 : Amounts.Of(change, item.Obj("price")!, item.Long("quantity"))).ToArray();
+        var amounts = items.Select(item => trial && item.Obj("price.recurring") is not null ? 0 : Amounts.Now(change, item.Obj("price")!, item.Long("quantity"))).ToArray();
         var shares = Discount(change, session) is { } discount
             ? Discounts.Shares(discount.Coupon, amounts, [.. items.Select(item => item.Text("price.product"))])
             : new long[items.Length];
+        var context = Taxed(change, session, buyer);
+        var (added, taxed) = (0L, 0L);
         for (var index = 0; index < items.Length; index++)
         {
-            items[index]["amount_subtotal"] = amounts[index];
-            items[index]["amount_discount"] = shares[index];
-            items[index]["amount_total"] = amounts[index] - shares[index];
+            var item = items[index];
+            var own = item["_tax_rates"] is null ? null : item.Texts("_tax_rates").ToArray();
+            item["taxes"] = context.For(change, amounts[index] - shares[index], own, item.Text("price.tax_behavior"));
+            var (exclusive, inclusive) = (Taxes.Sum([item], "exclusive"), Taxes.Sum([item], "inclusive"));
+            item.Remove("taxes");
+            item["amount_subtotal"] = amounts[index];
+            item["amount_discount"] = shares[index];
+            item["amount_tax"] = exclusive + inclusive;
+            item["amount_total"] = amounts[index] - shares[index] + exclusive;
+            added += exclusive;
+            taxed += exclusive + inclusive;
         }
 
         session["amount_subtotal"] = amounts.Sum();
-        session["amount_total"] = amounts.Sum() - shares.Sum();
+        session["amount_total"] = amounts.Sum() - shares.Sum() + added;
         session.Obj("total_details")!["amount_discount"] = shares.Sum();
+        session.Obj("total_details")!["amount_tax"] = taxed;
+        if (context.Automatic)
+        {
+            session.Obj("automatic_tax")!["status"] = context.Country is null ? "requires_location_inputs" : "complete";
+        }
     }
 
     public static long? TrialEnd(Change change, JsonObject session) =>
@@ -41,5 +57,13 @@ internal static class SessionTotals
 
         var code = change.Find("promotion_code", row.Text("promotion_code"));
         return change.Find("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon")) is { } coupon ? (coupon, code) : null;
+    }
+
+    private static TaxContext Taxed(Change change, JsonObject session, CheckoutBuyer? buyer)
+    {
+        var automatic = session.Bool("automatic_tax.enabled");
+        var customer = change.Find("customer", session.Text("customer"));
+        var context = buyer?.Address is not null ? TaxContext.OfBuyer(change, buyer, automatic) : TaxContext.Of(change, customer, automatic, []);
+        return context with { Defaults = [.. session.Texts("_subscription_data.default_tax_rates")] };
     }
 }

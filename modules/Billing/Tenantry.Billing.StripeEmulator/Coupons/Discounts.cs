@@ -26,11 +26,12 @@ internal static class Discounts
     }
 
     /// <summary>Redeems a coupon for a subscription, an invoice or a session: the discount object, running from now.</summary>
-    public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject owner)
+    public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject owner, JsonObject? subscription = null)
     {
         var discount = Shape.Of("discount", NewId.Of("di"), change.Now);
-        discount["customer"] = owner.Text("customer");
-        discount[owner.Kind() == "checkout.session" ? "checkout_session" : owner.Kind()] = owner.Id();
+        discount["customer"] = (subscription ?? owner).Text("customer");
+        discount["subscription"] = subscription?.Id();
+        discount[owner.Kind() switch { "checkout.session" => "checkout_session", "invoiceitem" => "invoice_item", var kind => kind }] = owner.Id();
         discount["promotion_code"] = code?.Id();
         discount["source"] = new JsonObject { ["coupon"] = coupon.Id(), ["type"] = "coupon" };
         discount["start"] = change.Now;

@@ -38,22 +38,9 @@ internal static class CreditNoteLines
         }
     }
 
-    public static long Tax(IEnumerable<JsonObject> lines, string behavior) =>
-        lines.SelectMany(line => line.Rows("taxes")).Where(tax => tax.Text("tax_behavior") == behavior).Sum(tax => tax.Long("amount"));
-
     public static JsonArray Sum(IEnumerable<JsonObject> lines, string list, string key) => new([.. lines.SelectMany(line => line.Rows(list))
         .GroupBy(row => row.Text(key), StringComparer.Ordinal)
         .Select(group => new JsonObject { ["amount"] = group.Sum(row => row.Long("amount")), [key] = group.Key })]);
-
-    public static JsonArray SumTaxes(IEnumerable<JsonObject> lines) => new([.. lines.SelectMany(line => line.Rows("taxes"))
-        .GroupBy(row => (row.Text("tax_rate_details.tax_rate"), row.Text("tax_behavior")))
-        .Select(group =>
-        {
-            var sum = group.First().Clone();
-            sum["amount"] = group.Sum(row => row.Long("amount"));
-            sum["taxable_amount"] = group.Sum(row => row.Long("taxable_amount"));
-            return sum;
-        })]);
 
     private static JsonObject OfLine(JsonObject invoice, JsonObject row)
     {

@@ -18,7 +18,7 @@ internal static class IssueCreditNote
         note["customer"] = invoice.Text("customer");
         note["invoice"] = invoice.Id();
         note["effective_at"] = p.LongOrNull("effective_at") ?? change.Now;
-        note["number"] = $"{invoice.Text("number")}-CN-{change.All("credit_note").Count(row => row.Text("invoice") == invoice.Id()) + 1:00}";
+        note["number"] = $"{invoice.Text("number")}-CN-{change.All("credit_note", "invoice", invoice.Id()).Count() + 1:00}";
         note["pdf"] = $"{call.Context.Address}/i/{invoice.Id()}";
         note.Take(p, "memo", "reason").TakeMetadata(p);
         note.Obj("lines")!["url"] = $"/v1/credit_notes/{note.Id()}/lines";
@@ -43,14 +43,14 @@ internal static class IssueCreditNote
     {
         var lines = note.Rows("lines.data").ToArray();
         var discount = lines.Sum(line => line.Long("discount_amount"));
-        var (exclusive, inclusive) = (CreditNoteLines.Tax(lines, "exclusive"), CreditNoteLines.Tax(lines, "inclusive"));
+        var (exclusive, inclusive) = (Taxes.Sum(lines, "exclusive"), Taxes.Sum(lines, "inclusive"));
         var subtotal = lines.Sum(line => line.Long("amount"));
         var total = subtotal - discount + exclusive;
         note["subtotal"] = subtotal;
         note["subtotal_excluding_tax"] = subtotal - inclusive;
         note["discount_amount"] = discount;
         note["discount_amounts"] = CreditNoteLines.Sum(lines, "discount_amounts", "discount");
-        note["total_taxes"] = CreditNoteLines.SumTaxes(lines);
+        note["total_taxes"] = Taxes.Total(lines);
         note["total"] = total;
         note["total_excluding_tax"] = total - exclusive - inclusive;
         note["amount"] = total;

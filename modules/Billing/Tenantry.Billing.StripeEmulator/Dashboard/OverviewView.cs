@@ -46,6 +46,8 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
     {
         "checkout.session" => "Checkout expires",
         "refund" => "Refund ends",
+        "invoice" => doc.Text("status") == "draft" ? "Draft becomes final" : "Invoice is overdue",
+        "subscription_schedule" => doc.Text("status") == "active" ? "Schedule will soon be over" : "Schedule begins",
         "dispute" => "Dispute is lost without an answer",
         "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription ends",
         "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "First payment expires",

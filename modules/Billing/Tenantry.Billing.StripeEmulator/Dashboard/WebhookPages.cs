@@ -13,20 +13,21 @@ internal static class WebhookPages
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/dashboard/webhooks", (int? skip, string? saved) => pages.Read(change => Page.Of<WebhooksPage>(
+        routes.MapGet("/dashboard/webhooks", (int? skip, string? saved, string? endpoint) => pages.Read(change => Page.Of<WebhooksPage>(
             ("Now", DashboardText.Instant(change.Now)),
             ("Note", saved is null ? null : "Saved. It holds for deliveries from now on."),
-            ("Settings", Mischief.Of(change)),
+            ("Settings", Mischief.Of(change, change.Find("webhook_endpoint", endpoint)?.Id())),
+            ("Target", change.Find("webhook_endpoint", endpoint)?.Text("url")),
             ("Endpoints", Endpoints(change)),
             ("Deliveries", WebhookLists.Deliveries(change, "Deliveries", skip: Math.Max(0, skip ?? 0))))));
         routes.MapPost("/dashboard/webhooks", async (HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
-            var mischief = new Mischief(Whole(form["delay"], 60), Whole(form["drop"], 1000), form.ContainsKey("duplicate"), form.ContainsKey("reorder"));
             return pages.Write(change =>
             {
-                mischief.Keep(change);
-                return Results.Redirect("/dashboard/webhooks?saved=1");
+                var endpoint = change.Find("webhook_endpoint", form["endpoint"])?.Id();
+                new Mischief(Milliseconds(form["delay"]), Whole(form["drop"], Mischief.MostDropped), form.ContainsKey("duplicate"), form.ContainsKey("reorder")) { Endpoint = endpoint }.Keep(change);
+                return Results.Redirect($"/dashboard/webhooks?saved=1{(endpoint is null ? "" : $"&endpoint={endpoint}")}");
             });
         });
         routes.MapGet("/dashboard/delivery/{id}", (string id, string? resent) => pages.Read(change => Show(change, id, resent is not null)));
@@ -64,14 +65,25 @@ internal static class WebhookPages
             return Page.NotFound("It cannot be sent again: the event or its endpoint is gone");
         }
 
+        change.Edit(happened)["pending_webhooks"] = happened.Long("pending_webhooks") + 1;
         return Results.Redirect($"/dashboard/delivery/{Delivery.Queue(change, happened, endpoint).Id()}?resent=1");
     }
 
     private static TableView Endpoints(Change change) => new("Endpoints", "No endpoint. Add one to StripeEmulatorOptions.WebhookEndpoints, or create one by the API.",
-        ["Address", "Status", "Events"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
+        ["Address", "Status", "Events", "Disturbed"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
         {
             new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"), new(string.Join(", ", row.Texts("enabled_events"))),
+            new(Says(Mischief.For(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#mischief"),
         })]);
+
+    private static string Says(Mischief bad) => !bad.Any ? "No" : string.Join(", ", new[]
+    {
+        bad.DelayMilliseconds > 0 ? $"{bad.DelaySeconds} s late" : null, bad.DropNext > 0 ? $"next {bad.DropNext} lost" : null,
+        bad.Duplicate ? "twice" : null, bad.Reorder ? "shuffled" : null,
+    }.Where(one => one is not null)) + (bad.Endpoint is null ? " (all)" : "");
+
+    private static long Milliseconds(string? seconds) =>
+        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (long)Math.Min(number * 1000, Mischief.MostDelay) : 0;
 
     private static int Whole(string? text, int most) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, most) : 0;

@@ -15,12 +15,20 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 
     public CallInfo? Call => call;
 
+    /// <summary>Where the shop is.</summary>
+    public string Country => state.Country;
+
     public JsonObject? Find(string kind, string? id) => id is null ? null : state.Find(kind, id);
 
     public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id) ?? throw StripeRefusal.NoSuch(kind, id, param);
 
     /// <summary>Newest first.</summary>
-    public IEnumerable<JsonObject> All(string kind) => state.All(kind);
+    public IEnumerable<JsonObject> All(string kind) => state.Of(kind).NewestFirst();
+
+    /// <summary>Newest first, those whose field has the value. The field is an indexed one.</summary>
+    public IEnumerable<JsonObject> All(string kind, string field, string? value) => value is null ? [] : state.Of(kind).NewestFirst(field, value);
+
+    public Table Table(string kind) => state.Of(kind);
 
     public int Count(string kind) => state.Count(kind);
 
@@ -72,6 +80,20 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 
     internal IReadOnlyList<JournalEntry> Entries() =>
         [.. originals.Keys.Select(key => new JournalEntry(key.Kind, key.Id, state.Find(key.Kind, key.Id)))];
+
+    /// <summary>Does something and takes it back. Documents that were read before are stale afterwards; read them again.</summary>
+    public T Preview<T>(Func<Change, T> work)
+    {
+        var inner = new Change(state, Now, call: null);
+        try
+        {
+            return work(inner);
+        }
+        finally
+        {
+            inner.Rollback();
+        }
+    }
 
     internal void Rollback()
     {

@@ -4,8 +4,11 @@ namespace Tenantry.Billing.StripeEmulator;
 internal sealed class StripeState(Journal journal)
 {
     private readonly Lock gate = new();
-    private readonly Dictionary<string, OrderedDictionary<string, JsonObject>> tables = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
     private readonly DueIndex due = new();
+
+    /// <summary>Where the shop is, for taxes.</summary>
+    public string Country { get; init; } = "DE";
 
     /// <summary>Runs under the lock after each change; it may take notes, not time.</summary>
     public Action<IReadOnlyList<JournalEntry>>? Committed { get; set; }
@@ -19,7 +22,7 @@ internal sealed class StripeState(Journal journal)
                 Put(entry.Kind, entry.Id, entry.Doc);
             }
 
-            journal.Compact(tables.SelectMany(table => table.Value.Select(row => new JournalEntry(table.Key, row.Key, row.Value))));
+            journal.Compact(Everything());
         }
     }
 
@@ -82,34 +85,15 @@ internal sealed class StripeState(Journal journal)
         }
     }
 
-    internal JsonObject? Find(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.GetValueOrDefault(id) : null;
+    internal JsonObject? Find(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.Find(id) : null;
 
-    /// <summary>Newest first.</summary>
-    internal IEnumerable<JsonObject> All(string kind)
-    {
-        if (tables.TryGetValue(kind, out var table))
-        {
-            for (var index = table.Count - 1; index >= 0; index--)
-            {
-                yield return table.GetAt(index).Value;
-            }
-        }
-    }
+    internal Table Of(string kind) => tables.TryGetValue(kind, out var table) ? table : tables[kind] = new(kind);
 
     internal int Count(string kind) => tables.TryGetValue(kind, out var table) ? table.Count : 0;
 
     internal void Put(string kind, string id, JsonObject? doc)
     {
-        var table = tables.TryGetValue(kind, out var known) ? known : tables[kind] = new(StringComparer.Ordinal);
-        if (doc is null)
-        {
-            table.Remove(id);
-        }
-        else
-        {
-            table[id] = doc;
-        }
-
+        Of(kind).Put(id, doc);
         due.Set(kind, id, doc);
     }
 
@@ -126,13 +110,17 @@ internal sealed class StripeState(Journal journal)
         foreach (var entry in entries)
         {
             due.Set(entry.Kind, entry.Id, entry.Doc);
+            Of(entry.Kind).Reindex(entry.Id);
         }
 
         if (journal.IsLong)
         {
-            journal.Compact(tables.SelectMany(table => table.Value.Select(row => new JournalEntry(table.Key, row.Key, row.Value))));
+            journal.Compact(Everything());
         }
 
         Committed?.Invoke(entries);
     }
+
+    private IEnumerable<JournalEntry> Everything() =>
+        tables.SelectMany(table => table.Value.OldestFirst().Select(doc => new JournalEntry(table.Key, doc.Id(), doc)));
 }

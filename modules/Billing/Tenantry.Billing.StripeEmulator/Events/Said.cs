@@ -40,7 +40,7 @@ internal static class Said
         }
     }
 
-    private static bool Wants(JsonObject endpoint, string type) =>
+    public static bool Wants(JsonObject endpoint, string type) =>
         endpoint.Text("status") == "enabled" && endpoint.Texts("enabled_events").Any(wanted => wanted == "*" || wanted == type);
 
     private static JsonObject Previous(JsonObject before, JsonObject after)

@@ -2,9 +2,12 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class InvoiceItems
 {
+    public const string PriceData = "price_data{currency! product product_data{name! description metadata{*} images[]} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified}";
+
     public static void Map(StripeApi api)
     {
-        api.Post("invoiceitems", "customer! amount:int currency pricing{price} quantity:int description metadata{*} invoice subscription discountable:bool period{start!:int end!:int}", Create);
+        api.Post("invoiceitems", $"customer! amount:int currency pricing{{price}} {PriceData} quantity:int unit_amount_decimal:number description metadata{{*}} invoice subscription discountable:bool {Discounts.Parameter} tax_rates[] tax_behavior:exclusive|inclusive|unspecified period{{start!:int end!:int}}", Create);
+        api.Post("invoiceitems/{id}", "amount:int quantity:int description metadata{*} discountable:bool", Update);
         api.Retrieve("invoiceitems/{id}", "invoiceitem");
         api.List("invoiceitems", "customer invoice pending:bool created:range", call => call.Change.All("invoiceitem")
             .Where(row => !call.Params.ContainsKey("pending") || row.Text("invoice") is null == call.Params.Bool("pending"))
@@ -43,9 +46,10 @@ internal static class InvoiceItems
         var customer = Customers.Living(call.Change, p.Text("customer"));
         call.UseClockOf(customer);
         var quantity = p.LongOrNull("quantity") ?? 1;
-        var price = p.Text("pricing.price") is { } id ? call.Change.Get("price", id, "pricing[price]") : null;
+        var price = p.Obj("price_data") is not null ? CreateSubscription.Price(call.Change, p, "price_data")
+            : p.Text("pricing.price") is { } id ? call.Change.Get("price", id, "pricing[price]") : null;
         var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? throw StripeRefusal.Missing("currency");
-        var amount = price is null ? p.LongOrNull("amount") ?? throw StripeRefusal.Missing("amount") : Amounts.Of(call.Change, price, quantity);
+        var amount = price is null ? p.LongOrNull("amount") ?? (p.DecimalOrNull("unit_amount_decimal") is { } each ? Amounts.Round(each * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(call.Change, price, quantity);
         var now = call.Change.Now;
         var item = Add(call.Change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
         item.TakeMetadata(p);
@@ -53,6 +57,8 @@ internal static class InvoiceItems
         item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
         item["pricing"] = price is null ? null : InvoiceLines.Pricing(price);
         item["description"] ??= price is null ? null : InvoiceDraft.ProductName(call.Change, price);
+        item["tax_rates"] = TaxRates.OrNull(call.Change, p);
+        SubscriptionDiscounts.Replace(call.Change, item, p);
         if (p.Text("subscription") is { } subscription)
         {
             item["parent"] = Parent(call.Change.Get("subscription", subscription, "subscription").Id(), item: null);
@@ -73,6 +79,20 @@ internal static class InvoiceItems
         ["type"] = "subscription_details",
     };
 
+    private static JsonObject Update(StripeCall call)
+    {
+        var item = call.Change.Edit("invoiceitem", call.Id);
+        if (item.Text("invoice") is not null)
+        {
+            throw StripeRefusal.Invalid("The invoice item is on an invoice already and can't be changed here.", code: "invoice_not_editable");
+        }
+
+        item.Take(call.Params, "amount", "quantity", "description", "discountable").TakeMetadata(call.Params);
+        item["net_amount"] = item.Long("amount");
+        call.Change.Say("invoiceitem.updated", item);
+        return item;
+    }
+
     private static void AddTo(Change change, JsonObject invoice, JsonObject item)
     {
         if (invoice.Text("status") != "draft")
@@ -82,6 +102,6 @@ internal static class InvoiceItems
 
         item["invoice"] = invoice.Id();
         InvoiceLines.AddItem(invoice, item);
-        InvoiceDraft.Total(change, invoice);
+        InvoiceTotals.Set(change, invoice);
     }
 }

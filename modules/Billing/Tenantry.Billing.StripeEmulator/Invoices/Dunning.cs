@@ -17,6 +17,33 @@ internal static class Dunning
             : null;
     }
 
+    /// <summary>The next attempt. A card whose bank said no for good is not asked again; its turn passes, and another card would be tried.</summary>
+    public static void Retry(Change change, JsonObject invoice)
+    {
+        var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), invoice.Text("default_payment_method"), Subscription(change, invoice));
+        if (method is null || method.Id() != invoice.Text("_hopeless"))
+        {
+            PayInvoice.Run(change, invoice);
+            return;
+        }
+
+        Plan(change, invoice);
+        change.Say("invoice.updated", invoice);
+        Failed(change, invoice);
+    }
+
+    /// <summary>An invoice that was to be paid by hand was not.</summary>
+    public static void Overdue(Change change, JsonObject invoice)
+    {
+        if (Subscription(change, invoice) is { } found && found.Text("status") == SubscriptionStatus.Active)
+        {
+            var subscription = change.Edit(found);
+            SubscriptionStatus.Move(subscription, SubscriptionStatus.PastDue);
+            SetDelinquent(change, subscription, delinquent: true);
+            change.Say("customer.subscription.updated", subscription);
+        }
+    }
+
     public static void Paid(Change change, JsonObject invoice)
     {
         if (Subscription(change, invoice) is not { } found || found.Text("latest_invoice") != invoice.Id() || SubscriptionStatus.Ended(found))
@@ -30,8 +57,15 @@ internal static class Dunning
             SubscriptionStatus.Move(subscription, subscription.LongOrNull("trial_end") > change.Now ? SubscriptionStatus.Trialing : SubscriptionStatus.Active);
         }
 
+        else if (subscription.Text("status") == SubscriptionStatus.Paused)
+        {
+            ResumeSubscription.Paid(change, subscription);
+        }
+
+        KeepMethod(change, subscription, invoice);
+        PendingUpdate.Apply(change, subscription);
         SetDelinquent(change, subscription, delinquent: false);
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.updated", subscription);
     }
 
@@ -55,7 +89,7 @@ internal static class Dunning
             SubscriptionStatus.Move(subscription, SubscriptionStatus.PastDue);
         }
 
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.updated", subscription);
     }
 
@@ -69,12 +103,23 @@ internal static class Dunning
             }
 
             SubscriptionStatus.Move(subscription, SubscriptionStatus.Unpaid);
-            SubscriptionSchedule.Set(change, subscription);
+            SubscriptionTiming.Set(change, subscription);
             change.Say("customer.subscription.updated", subscription);
             return;
         }
 
         SubscriptionEnd.Now(change, subscription, "payment_failed");
+    }
+
+    /// <summary>The card of the first payment stays with the subscription, when it was made so.</summary>
+    private static void KeepMethod(Change change, JsonObject subscription, JsonObject invoice)
+    {
+        if (subscription.Text("payment_settings.save_default_payment_method") == "on_subscription"
+            && change.Find("payment_intent", invoice.Text("_payment_intent"))?.Text("payment_method") is { } method
+            && change.Find("payment_method", method)?.Text("customer") == subscription.Text("customer"))
+        {
+            subscription["default_payment_method"] = method;
+        }
     }
 
     private static void SetDelinquent(Change change, JsonObject subscription, bool delinquent)

@@ -14,6 +14,13 @@ internal static class FinalizeInvoice
 
     public static JsonObject Run(Change change, JsonObject invoice, string address)
     {
+        if (invoice.Bool("automatic_tax.enabled"))
+        {
+            AutomaticTax.CheckLocation(change.Get("customer", invoice.Text("customer")));
+        }
+
+        InvoiceTotals.Set(change, invoice);
+        invoice["_due"] = null;
         var customer = change.Edit("customer", invoice.Text("customer"));
         var due = invoice.Long("amount_due");
         var sequence = customer.Long("next_invoice_sequence");
@@ -43,6 +50,10 @@ internal static class FinalizeInvoice
         if (due == 0)
         {
             PayInvoice.Settle(change, invoice);
+        }
+        else if (invoice.Text("collection_method") == "send_invoice" && invoice.Text("parent.type") is null)
+        {
+            InvoiceSending.Run(change, invoice, invoice.LongOrNull("due_date") ?? change.Now);
         }
 
         return invoice;

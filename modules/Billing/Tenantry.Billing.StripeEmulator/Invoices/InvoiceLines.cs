@@ -22,6 +22,8 @@ internal static class InvoiceLines
         var line = Add(invoice, item.Long("amount"), item.Text("description"), item.Long("period.start"), item.Long("period.end"), item.Long("quantity"), price: null);
         line["pricing"] = item["pricing"]?.DeepClone();
         line["discountable"] = item.Bool("discountable");
+        line["discounts"] = item["discounts"]?.DeepClone() ?? new JsonArray();
+        line["_tax_rates"] = TaxRates.Ids(item["tax_rates"]);
         line["metadata"] = item.Obj("metadata")!.Clone();
         line["subscription"] = item.Text("parent.subscription_details.subscription");
         line["parent"] = new JsonObject
@@ -30,7 +32,7 @@ internal static class InvoiceLines
             {
                 ["invoice_item"] = item.Id(),
                 ["proration"] = item.Bool("proration"),
-                ["proration_details"] = new JsonObject { ["credited_items"] = null },
+                ["proration_details"] = new JsonObject { ["credited_items"] = Credited(item) },
                 ["subscription"] = item.Text("parent.subscription_details.subscription"),
             },
             ["subscription_item_details"] = null,
@@ -38,13 +40,17 @@ internal static class InvoiceLines
         };
     }
 
-    public static JsonObject OfSubscriptionItem(JsonObject item) => new()
+    private static JsonObject? Credited(JsonObject item) => item.Text("_credits.line") is { } line
+        ? new JsonObject { ["invoice"] = item.Text("_credits.invoice"), ["invoice_line_items"] = new JsonArray(line) }
+        : null;
+
+    public static JsonObject OfSubscriptionItem(JsonObject item, bool proration) => new()
     {
         ["invoice_item_details"] = null,
         ["subscription_item_details"] = new JsonObject
         {
             ["invoice_item"] = null,
-            ["proration"] = false,
+            ["proration"] = proration,
             ["proration_details"] = new JsonObject { ["credited_items"] = null },
             ["subscription"] = item.Text("subscription"),
             ["subscription_item"] = item.Id(),

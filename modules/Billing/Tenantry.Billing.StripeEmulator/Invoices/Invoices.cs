@@ -2,10 +2,14 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class Invoices
 {
+    private const long Day = 24 * 60 * 60;
+    private const long DraftSeconds = 60 * 60;
+
     public static void Map(StripeApi api)
     {
-        api.Post("invoices", "customer! auto_advance:bool description metadata{*} currency pending_invoice_items_behavior:include|exclude collection_method:charge_automatically default_payment_method", Create);
-        api.Post("invoices/{id}", "auto_advance:bool description metadata{*} default_payment_method", Update);
+        api.Post("invoices", "customer! auto_advance:bool description footer metadata{*} currency pending_invoice_items_behavior:include|exclude collection_method:charge_automatically|send_invoice " +
+            $"days_until_due:int due_date:int default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} {Discounts.Parameter}", Create);
+        api.Post("invoices/{id}", $"auto_advance:bool description footer metadata{{*}} default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} due_date:int {Discounts.Parameter}", Update);
         api.Delete("invoices/{id}", "", Delete);
         api.Retrieve("invoices/{id}", "invoice");
         api.List("invoices", "customer subscription status:draft|open|paid|uncollectible|void collection_method:charge_automatically|send_invoice created:range", call =>
@@ -21,24 +25,34 @@ internal static class Invoices
         FinalizeInvoice.Map(api);
         PayInvoice.Map(api);
         VoidInvoice.Map(api);
+        InvoiceSending.Map(api);
         PreviewInvoice.Map(api);
     }
 
     private static JsonObject Create(StripeCall call)
     {
-        var customer = Customers.Living(call.Change, call.Params.Text("customer"));
+        var p = call.Params;
+        var customer = Customers.Living(call.Change, p.Text("customer"));
         call.UseClockOf(customer);
-        var waiting = call.Change.All("invoiceitem").FirstOrDefault(row => row.Text("customer") == customer.Id() && row.Text("invoice") is null);
-        var currency = call.Params.Text("currency") ?? waiting?.Text("currency") ?? customer.Text("currency") ?? "usd";
+        var waiting = call.Change.All("invoiceitem", "customer", customer.Id()).FirstOrDefault(row => row.Text("invoice") is null);
+        var currency = p.Text("currency") ?? waiting?.Text("currency") ?? customer.Text("currency") ?? "usd";
         var invoice = InvoiceDraft.Start(call.Change, customer, currency, "manual");
-        invoice.Take(call.Params, "auto_advance", "description", "default_payment_method").TakeMetadata(call.Params);
-        invoice["auto_advance"] = call.Params.Bool("auto_advance");
-        if (call.Params.Text("pending_invoice_items_behavior") == "include")
+        invoice["auto_advance"] = p.Bool("auto_advance");
+        invoice["_due"] = p.Bool("auto_advance") ? call.Change.Now + DraftSeconds : null;
+        invoice["automatically_finalizes_at"] = invoice["_due"]?.DeepClone();
+        invoice.Take(p, "collection_method", "due_date");
+        if (invoice.Text("collection_method") == "send_invoice")
+        {
+            invoice["due_date"] ??= call.Change.Now + ((p.LongOrNull("days_until_due") ?? throw StripeRefusal.Missing("days_until_due")) * Day);
+        }
+
+        Fill(call, invoice);
+        if (p.Text("pending_invoice_items_behavior") == "include")
         {
             InvoiceDraft.AddWaiting(call.Change, invoice, subscription: null);
         }
 
-        InvoiceDraft.Total(call.Change, invoice);
+        InvoiceTotals.Set(call.Change, invoice);
         call.Change.Say("invoice.created", invoice);
         return invoice;
     }
@@ -47,9 +61,36 @@ internal static class Invoices
     {
         var invoice = call.Change.Edit("invoice", call.Id);
         call.UseClockOf(invoice);
-        invoice.Take(call.Params, "auto_advance", "description", "default_payment_method").TakeMetadata(call.Params);
+        if (invoice.Text("status") != "draft" && call.Params.Any(pair => pair.Key is "discounts" or "default_tax_rates" or "automatic_tax" or "due_date"))
+        {
+            throw StripeRefusal.Invalid("Finalized invoices can't be updated in this way.", code: "invoice_not_editable");
+        }
+
+        invoice.Take(call.Params, "auto_advance", "due_date");
+        Fill(call, invoice);
+        if (invoice.Text("status") == "draft")
+        {
+            InvoiceTotals.Set(call.Change, invoice);
+        }
+
         call.Change.Say("invoice.updated", invoice);
         return invoice;
+    }
+
+    private static void Fill(StripeCall call, JsonObject invoice)
+    {
+        invoice.Take(call.Params, "description", "footer", "default_payment_method").TakeMetadata(call.Params);
+        if (call.Params.ContainsKey("default_tax_rates"))
+        {
+            invoice["default_tax_rates"] = TaxRates.Named(call.Change, call.Params.Texts("default_tax_rates"), "default_tax_rates");
+        }
+
+        if (call.Params.Obj("automatic_tax") is { } automatic)
+        {
+            invoice["automatic_tax"] = AutomaticTax.Status(automatic.Bool("enabled"), status: null);
+        }
+
+        SubscriptionDiscounts.Replace(call.Change, invoice, call.Params);
     }
 
     private static JsonObject Delete(StripeCall call)

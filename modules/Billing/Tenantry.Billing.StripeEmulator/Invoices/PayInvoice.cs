@@ -34,9 +34,9 @@ internal static class PayInvoice
         var intent = change.Edit("payment_intent", invoice.Text("_payment_intent"));
         invoice["attempted"] = true;
         invoice["attempt_count"] = invoice.Long("attempt_count") + 1;
-        var outcome = PaymentMethods.ForPaying(change, invoice.Text("customer"), named ?? invoice.Text("default_payment_method"), subscription) is { } method
-            ? Charging.Confirm(change, intent, method, offSession, authenticated)
-            : PaymentOutcome.Declined;
+        var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), named ?? invoice.Text("default_payment_method"), subscription);
+        var outcome = method is null ? PaymentOutcome.Declined : Charging.Confirm(change, intent, method, offSession, authenticated);
+        invoice["_hopeless"] = outcome == PaymentOutcome.Declined && CardRefusal.IsFinal(intent.Text("last_payment_error.decline_code")) ? method?.Id() : null;
         if (outcome == PaymentOutcome.Succeeded)
         {
             Settle(change, invoice);
@@ -56,6 +56,7 @@ internal static class PayInvoice
         invoice["amount_remaining"] = 0;
         invoice["auto_advance"] = false;
         invoice["next_payment_attempt"] = null;
+        invoice["_due"] = null;
         invoice.Obj("status_transitions")!["paid_at"] = change.Now;
         if (change.Find("invoice_payment", invoice.Text("_payment")) is not null)
         {

@@ -3,10 +3,34 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>What an invoice would be: the change is made by the code that makes it, read off, and taken back.</summary>
 internal static class PreviewInvoice
 {
+    private const string Buyer = "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
+
     public static void Map(StripeApi api) => api.Preview("invoices/create_preview",
-        $"customer subscription currency {Discounts.Parameter} preview_mode:next|recurring subscription_details{{{UpdateSubscription.Items} " +
-        "proration_behavior:always_invoice|create_prorations|none proration_date:int billing_cycle_anchor:now|unchanged trial_end:time cancel_at_period_end:bool cancel_at:int}",
+        $"customer subscription currency {Discounts.Parameter} {Buyer} automatic_tax{{enabled!:bool}} preview_mode:next|recurring " +
+        $"subscription_details{{{SubscriptionParameters.Update} default_tax_rates[] billing_mode{{type!:classic|flexible}} cancel_now:bool}}",
         Preview);
+
+    /// <summary>The next regular invoice of a subscription; null when there is none.</summary>
+    public static JsonObject? Next(Change change, JsonObject subscription)
+    {
+        var customer = change.Get("customer", subscription.Text("customer"));
+        var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, "upcoming", subscription);
+        var end = Periods.Current(subscription).End;
+        if (subscription.LongOrNull("cancel_at") <= end)
+        {
+            if (!change.All("invoiceitem", "customer", customer.Id()).Any(item => item.Text("invoice") is null && item.Text("parent.subscription_details.subscription") == subscription.Id()))
+            {
+                return null;
+            }
+        }
+        else
+        {
+            NextPeriod(change, subscription, invoice);
+        }
+
+        InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
+        return Draft(InvoiceTotals.Set(change, invoice));
+    }
 
     private static JsonObject Preview(StripeCall call)
     {
@@ -16,55 +40,65 @@ internal static class PreviewInvoice
         {
             var subscription = change.Edit("subscription", id, "subscription");
             call.UseClockOf(subscription);
-            return Of(change, subscription, details);
+            return Of(change, subscription, details, p);
         }
 
-        var customer = Customers.Living(change, p.Text("customer") ?? throw StripeRefusal.Missing("customer"));
+        var customer = p.Text("customer") is { } known ? change.Edit(Customers.Living(change, known))
+            : p.Obj("customer_details") is not null ? Customers.Add(change, []) : throw StripeRefusal.Missing("customer");
         call.UseClockOf(customer);
-        var made = new NewSubscription(customer, [.. details.Rows("items").Select((row, index) => CreateSubscription.Item(change, row, index))])
+        if (p.Obj("customer_details") is { } who)
         {
-            TrialEnd = details.LongOrNull("trial_end"),
-            Discounts = [.. p.Rows("discounts").Select(row => Discounts.Named(change, row))],
-        };
-        if (made.Items.Count == 0)
+            customer.Take(who, "address", "tax_exempt");
+            foreach (var number in who.Rows("tax_ids"))
+            {
+                TaxIds.Add(change, customer, number.Text("type")!, number.Text("value")!);
+            }
+        }
+
+        if (!details.Rows("items").Any())
         {
             throw StripeRefusal.Missing("subscription_details[items]");
         }
 
-        var fresh = CreateSubscription.Start(change, made, call.Context);
-        SubscriptionBilling.First(change, fresh, call.Context.Address, collect: false);
+        var parameters = details.Clone().Take(p, "discounts", "automatic_tax");
+        var fresh = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
+        SubscriptionBilling.First(change, fresh, call.Context.Address, new Collecting(Collect: false, OffSession: false));
         return Draft(change.Get("invoice", fresh.Text("latest_invoice")));
     }
 
-    private static JsonObject Of(Change change, JsonObject subscription, JsonObject details)
+    /// <summary>What a change of a subscription would be invoiced at once, or else its next regular invoice. It leaves the change made.</summary>
+    public static JsonObject Of(Change change, JsonObject subscription, JsonObject details, JsonObject p)
     {
         if (SubscriptionStatus.Ended(subscription))
         {
             throw StripeRefusal.Invalid("You cannot preview the upcoming invoice for a canceled subscription.", code: "invoice_upcoming_none");
         }
 
+        UpdateSubscription.Check(change, subscription, details);
         CancelSubscription.Plan(change, subscription, details);
-        var now = UpdateSubscription.Reshape(change, subscription, details);
+        SubscriptionDetails.Take(change, subscription, new JsonObject().Take(details, "default_tax_rates").Take(p, "automatic_tax"));
+        SubscriptionDiscounts.Replace(change, subscription, p);
+        var now = details.Bool("cancel_now") ? Ending(change, subscription, details) : ReshapeSubscription.Run(change, subscription, details);
         var customer = change.Get("customer", subscription.Text("customer"));
-        var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, now is null ? "upcoming" : "subscription_update", subscription);
-        if (now is not null)
+        if (now is null)
         {
-            now(invoice);
-        }
-        else if (subscription.LongOrNull("cancel_at") <= Periods.Current(subscription).End)
-        {
-            if (!change.All("invoiceitem").Any(item => item.Text("invoice") is null && item.Text("parent.subscription_details.subscription") == subscription.Id()))
-            {
-                throw StripeRefusal.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
-            }
-        }
-        else
-        {
-            NextPeriod(change, subscription, invoice);
+            return Next(change, subscription) ?? throw StripeRefusal.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
         }
 
+        var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, "subscription_update", subscription);
+        now(invoice);
         InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
-        return Draft(InvoiceDraft.Total(change, invoice));
+        return Draft(InvoiceTotals.Set(change, invoice));
+    }
+
+    private static Action<JsonObject> Ending(Change change, JsonObject subscription, JsonObject details)
+    {
+        foreach (var item in subscription.Rows("items.data").Where(_ => details.Text("proration_behavior") != "none"))
+        {
+            Proration.Credit(change, subscription, item, details.LongOrNull("proration_date") ?? change.Now);
+        }
+
+        return invoice => Usage.Add(change, subscription, invoice);
     }
 
     private static void NextPeriod(Change change, JsonObject subscription, JsonObject invoice)
@@ -72,13 +106,33 @@ internal static class PreviewInvoice
         var (start, end) = Periods.Current(subscription);
         foreach (var item in subscription.Rows("items.data"))
         {
-            InvoiceDraft.AddPeriod(change, invoice, item, end, Periods.Start(subscription, subscription.Long("_n") + 1));
+            Usage.Bill(change, subscription, invoice, item, start, end);
+        }
+
+        Scheduled(change, subscription, end);
+        foreach (var item in subscription.Rows("items.data"))
+        {
+            InvoiceDraft.AddPeriod(change, subscription, invoice, item, end, Periods.Start(subscription, subscription.Long("_n") + 1));
         }
 
         invoice["period_start"] = start;
         invoice["period_end"] = end;
         invoice["created"] = end;
         invoice["next_payment_attempt"] = end;
+    }
+
+    /// <summary>A schedule whose next phase begins with the period sets what the period holds.</summary>
+    private static void Scheduled(Change change, JsonObject subscription, long end)
+    {
+        if (Schedules.Of(change, subscription) is { } schedule && Schedules.Phase(schedule).Long("end_date") == end && schedule.Rows("phases").Count() > schedule.Long("_phase") + 1)
+        {
+            var now = change.Now;
+            change.Now = end;
+            var next = change.Edit(schedule);
+            next["_phase"] = schedule.Long("_phase") + 1;
+            EnterPhase.Run(change, next, subscription, EmulatorContext.None);
+            change.Now = now;
+        }
     }
 
     private static JsonObject Draft(JsonObject invoice)

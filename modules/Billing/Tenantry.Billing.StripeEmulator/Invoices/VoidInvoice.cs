@@ -13,12 +13,24 @@ internal static class VoidInvoice
         api.Post("invoices/{id}/mark_uncollectible", "", call =>
         {
             var invoice = Open(call);
-            invoice["status"] = "uncollectible";
-            invoice["next_payment_attempt"] = null;
-            invoice.Obj("status_transitions")!["marked_uncollectible_at"] = call.Change.Now;
-            call.Change.Say("invoice.marked_uncollectible", invoice);
+            Close(call.Change, invoice, uncollectible: true);
             return invoice;
         });
+    }
+
+    public static void Close(Change change, JsonObject invoice, bool uncollectible)
+    {
+        if (!uncollectible)
+        {
+            Run(change, invoice);
+            return;
+        }
+
+        invoice["status"] = "uncollectible";
+        invoice["next_payment_attempt"] = null;
+        invoice["_due"] = null;
+        invoice.Obj("status_transitions")!["marked_uncollectible_at"] = change.Now;
+        change.Say("invoice.marked_uncollectible", invoice);
     }
 
     public static void Run(Change change, JsonObject invoice)
@@ -26,6 +38,7 @@ internal static class VoidInvoice
         invoice["status"] = "void";
         invoice["auto_advance"] = false;
         invoice["next_payment_attempt"] = null;
+        invoice["_due"] = null;
         invoice.Obj("status_transitions")!["voided_at"] = change.Now;
         if (change.Find("payment_intent", invoice.Text("_payment_intent")) is { } intent)
         {

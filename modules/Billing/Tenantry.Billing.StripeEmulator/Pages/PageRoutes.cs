@@ -23,6 +23,8 @@ internal static class PageRoutes
         Asset(all, "/stripe.js", "text/javascript; charset=utf-8");
         CheckoutPages.Map(all, framed, pages);
         PortalPages.Map(all, pages);
+        PortalCards.Map(all, pages);
+        PortalChanges.Map(all, pages);
         InvoicePages.Map(all, pages);
         ClockForm.Map(all, pages);
         WebhookPages.Map(all, pages);

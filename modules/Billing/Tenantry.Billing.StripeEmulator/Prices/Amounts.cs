@@ -35,6 +35,9 @@ internal static class Amounts
         return packages + (rest > 0 && transform.Text("round") == "up" ? 1 : 0);
     }
 
+    /// <summary>What is billed at the beginning of a period: of a metered price nothing.</summary>
+    public static long Now(Change change, JsonObject price, long quantity) => price.Text("recurring.usage_type") == "metered" ? 0 : Of(change, price, quantity);
+
     public static string Text(long minor, string? currency)
     {
         var code = currency ?? "usd";

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Ends a subscription now, or plans its end.</summary>
 internal static class CancelSubscription
 {
-    public const string PlanFields = "cancel_at_period_end:bool cancel_at:int cancellation_details{comment feedback:customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused}";
+    public const string PlanFields = "cancel_at_period_end:bool cancel_at:int|max_period_end|min_period_end cancellation_details{comment feedback:customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused}";
 
     public static void Map(StripeApi api) =>
         api.Delete("subscriptions/{id}", "invoice_now:bool prorate:bool cancellation_details{comment feedback}", call =>
@@ -16,23 +16,28 @@ internal static class CancelSubscription
             }
 
             TakeDetails(subscription, call.Params);
-            foreach (var item in subscription.Rows("items.data").Where(_ => call.Params.Bool("prorate")))
-            {
-                SubscriptionChange.Credit(call.Change, subscription, item, call.Change.Now);
-            }
-
-            if (call.Params.Bool("invoice_now"))
-            {
-                SubscriptionBilling.Now(call.Change, subscription, call.Context.Address);
-            }
-
-            if (!SubscriptionStatus.Ended(subscription))
-            {
-                SubscriptionEnd.Now(call.Change, subscription, "cancellation_requested");
-            }
-
+            Run(call.Change, subscription, call.Context, call.Params.Bool("prorate"), call.Params.Bool("invoice_now"));
             return subscription;
         });
+
+    /// <summary>Ends it now; what was prepaid is given back, and what is open is billed, only when that is asked for.</summary>
+    public static void Run(Change change, JsonObject subscription, EmulatorContext context, bool prorate, bool invoiceNow)
+    {
+        foreach (var item in subscription.Rows("items.data").Where(_ => prorate))
+        {
+            Proration.Credit(change, subscription, item, change.Now);
+        }
+
+        if (invoiceNow)
+        {
+            SubscriptionBilling.Now(change, subscription, context.Address, new Collecting(Collect: true, OffSession: true), invoice => Usage.Add(change, subscription, invoice));
+        }
+
+        if (!SubscriptionStatus.Ended(subscription))
+        {
+            SubscriptionEnd.Now(change, subscription, "cancellation_requested");
+        }
+    }
 
     public static void Plan(Change change, JsonObject subscription, JsonObject parameters)
     {
@@ -50,7 +55,7 @@ internal static class CancelSubscription
 
         if (parameters.ContainsKey("cancel_at"))
         {
-            var at = parameters.LongOrNull("cancel_at");
+            var at = parameters.Text("cancel_at") is null ? parameters.LongOrNull("cancel_at") : Periods.Current(subscription).End;
             if (at <= change.Now)
             {
                 throw StripeRefusal.Invalid("`cancel_at` must be a future timestamp", "cancel_at");

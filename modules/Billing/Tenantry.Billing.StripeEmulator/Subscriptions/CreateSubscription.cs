@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a new subscription is made of, from the API or from Checkout.</summary>
+/// <summary>What a new subscription is made of, from the API, from Checkout or from a schedule.</summary>
 internal sealed record NewSubscription(JsonObject Customer, IReadOnlyList<(JsonObject Price, long Quantity, JsonObject Row)> Items)
 {
     public JsonObject Parameters { get; init; } = [];
@@ -19,10 +19,8 @@ internal static class CreateSubscription
     public const string PriceData = $"price_data{{currency! product product_data{{name! description metadata{{*}} images[]}} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified {Prices.RecurringFields}}}";
 
     public static void Map(StripeApi api) => api.Post("subscriptions",
-        $"customer! items[]!{{price {PriceData} quantity:int metadata{{*}}}} metadata{{*}} description default_payment_method trial_end:time " +
-        $"trial_period_days:int {TrialSettings} {Discounts.Parameter} cancel_at_period_end:bool cancel_at:int off_session:bool currency " +
-        "collection_method:charge_automatically payment_behavior:allow_incomplete|default_incomplete|error_if_incomplete " +
-        "payment_settings{save_default_payment_method:off|on_subscription payment_method_types[]} billing_mode{type:flexible}",
+        $"customer! items[]!{{{SubscriptionParameters.Item}}} {SubscriptionParameters.Details} {CancelSubscription.PlanFields} trial_end:int|now trial_period_days:int " +
+        "billing_cycle_anchor:int currency billing_mode{type!:classic|flexible flexible{proration_discounts:included|itemized}}",
         Create);
 
     private static JsonObject Create(StripeCall call)
@@ -31,31 +29,34 @@ internal static class CreateSubscription
         var customer = Customers.Living(change, p.Text("customer"));
         call.UseClockOf(customer);
         var behavior = p.Text("payment_behavior") ?? "allow_incomplete";
-        var trialEnd = p.At("trial_end") is { } until && p.LongOrNull("trial_end") is { } instant ? instant
-            : p.LongOrNull("trial_period_days") is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : (long?)null;
-        var made = new NewSubscription(customer, [.. p.Rows("items").Select((row, index) => Item(change, row, index))])
-        {
-            Parameters = p,
-            TrialEnd = trialEnd,
-            PaymentMethod = p.Text("default_payment_method"),
-            Discounts = [.. p.Rows("discounts").Select(row => Discounts.Named(change, row))],
-        };
-        if (trialEnd is null && behavior != "default_incomplete" && PaymentMethods.ForPaying(change, customer.Id(), made.PaymentMethod) is null
-            && made.Items.Sum(item => Amounts.Of(change, item.Price, item.Quantity)) > 0)
+        var made = Of(change, customer, p);
+        var collects = behavior != "default_incomplete" && p.Text("collection_method") != "send_invoice";
+        if (made.TrialEnd is null && collects && PaymentMethods.ForPaying(change, customer.Id(), made.PaymentMethod) is null
+            && made.Items.Sum(item => Amounts.Now(change, item.Price, item.Quantity)) > 0)
         {
             throw StripeRefusal.Invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.", code: "resource_missing");
         }
 
         var subscription = Start(change, made, call.Context);
-        var outcome = SubscriptionBilling.First(change, subscription, call.Context.Address, collect: behavior != "default_incomplete");
+        var outcome = SubscriptionBilling.First(change, subscription, call.Context.Address, new Collecting(collects, p.Bool("off_session")));
         if (behavior == "error_if_incomplete" && outcome != PaymentOutcome.Succeeded)
         {
-            throw new StripeRefusal(402, "card_error", "card_declined", "Your card was declined.");
+            throw UpdateSubscription.Incomplete(change, subscription);
         }
 
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionTiming.Set(change, subscription);
         return subscription;
     }
+
+    public static NewSubscription Of(Change change, JsonObject customer, JsonObject p) =>
+        new(customer, [.. p.Rows("items").Select((row, index) => Item(change, row, index))])
+        {
+            Parameters = p,
+            TrialEnd = p.LongOrNull("trial_end") is { } until && until > change.Now ? until
+                : p.LongOrNull("trial_period_days") is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
+            PaymentMethod = p.Text("default_payment_method") is { } method ? change.Get("payment_method", method, "default_payment_method").Id() : null,
+            Discounts = [.. p.Rows("discounts").Select(row => Discounts.Named(change, row))],
+        };
 
     /// <summary>The subscription without its first invoice, said to the world. A trial runs; all else is incomplete until paid.</summary>
     public static JsonObject Start(Change change, NewSubscription made, EmulatorContext context)
@@ -65,17 +66,15 @@ internal static class CreateSubscription
         subscription["currency"] = made.Items[0].Price.Text("currency");
         subscription["test_clock"] = made.Customer.Text("test_clock");
         subscription["start_date"] = change.Now;
-        subscription["default_payment_method"] = made.PaymentMethod;
         subscription["_stays_unpaid"] = !context.Options.CancelAfterLastRetry;
-        subscription.Take(made.Parameters, "description").TakeMetadata(made.Parameters);
-        foreach (var name in (string[])["trial_settings", "payment_settings"])
+        if (made.Parameters.Text("billing_mode.type") == "classic")
         {
-            if (made.Parameters.Obj(name) is { } settings)
-            {
-                subscription.Obj(name)!.Take(settings, [.. settings.Select(pair => pair.Key)]);
-            }
+            subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic" };
         }
 
+        change.Add(subscription);
+        SubscriptionDetails.Take(change, subscription, made.Parameters);
+        subscription["default_payment_method"] = made.PaymentMethod;
         SubscriptionChange.CheckSame(made.Items.Select(item => item.Price));
         foreach (var (price, quantity, row) in made.Items)
         {
@@ -83,15 +82,15 @@ internal static class CreateSubscription
         }
 
         subscription.Obj("items")!["url"] = $"/v1/subscription_items?subscription={subscription.Id()}";
-        SetFirstPeriod(change, subscription, made.TrialEnd);
+        SetFirstPeriod(change, subscription, made);
         CancelSubscription.Plan(change, subscription, made.Parameters);
-        change.Add(subscription);
+        SubscriptionExtras.Add(change, subscription, made.Parameters);
         foreach (var (coupon, code) in made.Discounts)
         {
             Discounts.Start(change, coupon, code, subscription);
         }
 
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.created", subscription);
         return subscription;
     }
@@ -120,14 +119,22 @@ internal static class CreateSubscription
         return price.Bool("active") ? price : throw StripeRefusal.Invalid("The price specified is inactive. This field only accepts active prices.", param);
     }
 
-    private static void SetFirstPeriod(Change change, JsonObject subscription, long? trialEnd)
+    /// <summary>A trial, or a short time up to the anchor that was asked for, or a whole period from now.</summary>
+    private static void SetFirstPeriod(Change change, JsonObject subscription, NewSubscription made)
     {
-        subscription["billing_cycle_anchor"] = trialEnd ?? change.Now;
-        subscription["_n"] = trialEnd is null ? 1 : 0;
-        if (trialEnd is not null)
+        var anchor = made.TrialEnd ?? made.Parameters.LongOrNull("billing_cycle_anchor");
+        if (made.TrialEnd is null && anchor is not null && (anchor <= change.Now || anchor > Periods.Next(change.Now, subscription)))
+        {
+            throw StripeRefusal.Invalid("billing_cycle_anchor must be in the future and not later than the first natural billing date.", "billing_cycle_anchor");
+        }
+
+        subscription["billing_cycle_anchor"] = anchor ?? change.Now;
+        subscription["_n"] = anchor is null ? 1 : 0;
+        subscription["_unprorated"] = made.Parameters.Text("proration_behavior") == "none" ? true : null;
+        if (made.TrialEnd is not null)
         {
             subscription["trial_start"] = change.Now;
-            subscription["trial_end"] = trialEnd;
+            subscription["trial_end"] = made.TrialEnd;
             subscription["status"] = SubscriptionStatus.Trialing;
         }
 

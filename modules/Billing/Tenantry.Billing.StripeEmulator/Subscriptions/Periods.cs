@@ -16,11 +16,24 @@ internal static class Periods
         }).ToUnixTimeSeconds();
     }
 
+    public static (string Interval, long Count) Rhythm(JsonObject subscription)
+    {
+        var recurring = subscription.Rows("items.data").First().Obj("price.recurring")!;
+        return (recurring.Text("interval")!, recurring.Long("interval_count"));
+    }
+
     /// <summary>Where period number n begins; its end is where the next one begins.</summary>
     public static long Start(JsonObject subscription, long n)
     {
-        var recurring = subscription.Rows("items.data").First().Obj("price.recurring")!;
-        return Add(subscription.Long("billing_cycle_anchor"), recurring.Text("interval")!, n * recurring.Long("interval_count"));
+        var (interval, count) = Rhythm(subscription);
+        return Add(subscription.Long("billing_cycle_anchor"), interval, n * count);
+    }
+
+    /// <summary>One period after an instant.</summary>
+    public static long Next(long at, JsonObject subscription)
+    {
+        var (interval, count) = Rhythm(subscription);
+        return Add(at, interval, count);
     }
 
     public static void Set(JsonObject subscription, long start, long end)
@@ -36,5 +49,12 @@ internal static class Periods
     {
         var item = subscription.Rows("items.data").First();
         return (item.Long("current_period_start"), item.Long("current_period_end"));
+    }
+
+    /// <summary>The whole period of the calendar that the current one is, or is a part of.</summary>
+    public static (long Start, long End) Nominal(JsonObject subscription)
+    {
+        var n = subscription.Long("_n");
+        return (Start(subscription, n - 1), Start(subscription, n));
     }
 }

@@ -19,8 +19,16 @@ internal static class SubscriptionEnd
         }
 
         StopCollecting(change, subscription);
-        SubscriptionSchedule.Set(change, subscription);
+        ScheduleClock.SubscriptionEnded(change, subscription, reason);
+        SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.deleted", subscription);
+    }
+
+    /// <summary>The planned end. What still waits for the next invoice, and usage of the last period, is billed first.</summary>
+    public static void AtPlan(Change change, JsonObject subscription, string address)
+    {
+        Usage.BillEnd(change, subscription, address);
+        Now(change, subscription, "cancellation_requested");
     }
 
     /// <summary>A first payment that never came, after 23 hours.</summary>
@@ -29,7 +37,7 @@ internal static class SubscriptionEnd
         VoidLatest(change, subscription);
         SubscriptionStatus.Move(subscription, SubscriptionStatus.IncompleteExpired);
         subscription["ended_at"] = change.Now;
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.updated", subscription);
     }
 

@@ -3,20 +3,20 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>The rows of a subscription. They live inside it, as Stripe sends them.</summary>
 internal static class SubscriptionItems
 {
-    public const string Proration = "proration_behavior:always_invoice|create_prorations|none proration_date:int payment_behavior:allow_incomplete|default_incomplete|error_if_incomplete|pending_if_incomplete";
+    private const string How = $"{SubscriptionParameters.Proration} proration_date:int {SubscriptionParameters.Behavior}";
 
     public static void Map(StripeApi api)
     {
         api.List("subscription_items", "subscription!", call => call.Change.Get("subscription", call.Params.Text("subscription"), "subscription").Rows("items.data"));
         api.Get("subscription_items/{id}", "", call => Find(call.Change, call.Id).Item);
-        api.Post("subscription_items", $"subscription! price! quantity:int metadata{{*}} {Proration}", call =>
-            Change(call, call.Params.Text("subscription")!, new JsonObject().Take(call.Params, "price", "quantity", "metadata"), param: "subscription"));
-        api.Post("subscription_items/{id}", $"price quantity:int metadata{{*}} {Proration}", call =>
+        api.Post("subscription_items", $"subscription! {SubscriptionParameters.Item} {How}", call => Change(call, call.Params.Text("subscription")!, Row(call), param: "subscription"));
+        api.Post("subscription_items/{id}", $"{SubscriptionParameters.Item} {How}", call =>
         {
-            var row = new JsonObject { ["id"] = call.Id }.Take(call.Params, "price", "quantity", "metadata");
+            var row = Row(call);
+            row["id"] = call.Id;
             return Change(call, Find(call.Change, call.Id).Subscription.Id(), row);
         });
-        api.Delete("subscription_items/{id}", Proration, call =>
+        api.Delete("subscription_items/{id}", $"clear_usage:bool {How}", call =>
         {
             var (subscription, item) = Find(call.Change, call.Id);
             var gone = Shape.Deleted(item);
@@ -33,12 +33,32 @@ internal static class SubscriptionItems
         item.TakeMetadata(row);
         SetPrice(item, price);
         subscription.Obj("items")!.List("data").Add(item);
+        TakeTaxes(change, item, row);
+        SubscriptionDiscounts.Replace(change, item, row, subscription);
         return item;
+    }
+
+    /// <summary>Whether the row brought tax rates that the item did not have.</summary>
+    public static bool TakeTaxes(Change change, JsonObject item, JsonObject row)
+    {
+        if (!row.ContainsKey("tax_rates"))
+        {
+            return false;
+        }
+
+        var before = TaxRates.Ids(item["tax_rates"]);
+        item["tax_rates"] = TaxRates.Named(change, row.Texts("tax_rates"), "items[0][tax_rates]");
+        return !JsonNode.DeepEquals(before, TaxRates.Ids(item["tax_rates"]));
     }
 
     public static void SetPrice(JsonObject item, JsonObject price)
     {
         item["price"] = price.Wire();
+        if (price.Text("recurring.usage_type") == "metered")
+        {
+            item.Remove("quantity");
+        }
+
         item["plan"] = new JsonObject
         {
             ["id"] = price.Id(),
@@ -53,33 +73,31 @@ internal static class SubscriptionItems
             ["interval_count"] = price.Long("recurring.interval_count"),
             ["livemode"] = false,
             ["metadata"] = price.Obj("metadata")!.Clone(),
-            ["meter"] = null,
+            ["meter"] = price.Text("recurring.meter"),
             ["nickname"] = price.Text("nickname"),
             ["product"] = price.Text("product"),
             ["tiers_mode"] = price.Text("tiers_mode"),
-            ["transform_usage"] = null,
+            ["transform_usage"] = price["transform_quantity"]?.DeepClone(),
             ["trial_period_days"] = null,
-            ["usage_type"] = "licensed",
+            ["usage_type"] = price.Text("recurring.usage_type"),
         };
     }
 
     private static (JsonObject Subscription, JsonObject Item) Find(Change change, string id)
     {
-        foreach (var subscription in change.All("subscription"))
-        {
-            if (subscription.Rows("items.data").FirstOrDefault(item => item.Id() == id) is { } item)
-            {
-                return (subscription, item);
-            }
-        }
-
-        throw StripeRefusal.NoSuch("subscription_item", id, "id");
+        var subscription = change.All("subscription", "items.id", id).FirstOrDefault() ?? throw StripeRefusal.NoSuch("subscription_item", id, "id");
+        return (subscription, subscription.Rows("items.data").First(item => item.Id() == id));
     }
+
+    private static JsonObject Row(StripeCall call) =>
+        new JsonObject().Take(call.Params, "price", "price_data", "quantity", "metadata", "discounts", "tax_rates");
 
     private static JsonObject Change(StripeCall call, string subscription, JsonObject row, string param = "id")
     {
         var parameters = new JsonObject { ["items"] = new JsonArray(row) }.Take(call.Params, "proration_behavior", "proration_date", "payment_behavior");
-        var changed = UpdateSubscription.Apply(call, call.Change.Edit("subscription", subscription, param), parameters);
+        var owner = call.Change.Edit("subscription", subscription, param);
+        call.UseClockOf(owner);
+        var changed = UpdateSubscription.Apply(call.Change, owner, parameters, call.Context);
         return changed.Rows("items.data").FirstOrDefault(item => item.Id() == row.Text("id")) ?? changed.Rows("items.data").Last();
     }
 }

@@ -3,18 +3,37 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>What a subscription does by itself when its instant has come.</summary>
 internal static class SubscriptionTick
 {
-    public static void Run(Change change, JsonObject subscription, string address)
+    public static void Run(Change change, string id, EmulatorContext context)
     {
+        var subscription = change.Get("subscription", id);
         var now = change.Now;
+        if (subscription.Text("status") != SubscriptionStatus.Incomplete && SubscriptionTiming.Upcoming(subscription) <= now && Periods.Current(subscription).End > now)
+        {
+            Announce(change, subscription);
+        }
+
+        // The preview of the announcement was taken back, and with it every document that was read before.
+        subscription = change.Edit("subscription", id);
         if (subscription.Text("status") == SubscriptionStatus.Incomplete)
         {
             SubscriptionEnd.Expire(change, subscription);
             return;
         }
 
+        ScheduleClock.Run(change, subscription, context);
+        if (!SubscriptionStatus.Ended(subscription))
+        {
+            Due(change, subscription, context.Address);
+            SubscriptionTiming.Set(change, subscription);
+        }
+    }
+
+    private static void Due(Change change, JsonObject subscription, string address)
+    {
+        var now = change.Now;
         if (subscription.LongOrNull("cancel_at") <= now)
         {
-            SubscriptionEnd.Now(change, subscription, "cancellation_requested");
+            SubscriptionEnd.AtPlan(change, subscription, address);
             return;
         }
 
@@ -24,6 +43,16 @@ internal static class SubscriptionTick
             change.Say("customer.subscription.updated", subscription);
         }
 
+        if (subscription.LongOrNull("pending_update.expires_at") <= now)
+        {
+            PendingUpdate.Expire(change, subscription);
+        }
+
+        if (subscription.Text("status") == SubscriptionStatus.Paused)
+        {
+            return;
+        }
+
         if (Periods.Current(subscription).End <= now)
         {
             SubscriptionBilling.Renew(change, subscription, address);
@@ -31,14 +60,26 @@ internal static class SubscriptionTick
         else if (change.Find("invoice", subscription.Text("latest_invoice")) is { } invoice
             && invoice.Text("status") == "open" && invoice.LongOrNull("next_payment_attempt") <= now)
         {
-            PayInvoice.Run(change, change.Edit(invoice));
+            Dunning.Retry(change, change.Edit(invoice));
         }
-        else if (subscription.Text("status") == SubscriptionStatus.Trialing && !subscription.Bool("_trial_notice"))
+        else if (subscription.Text("status") == SubscriptionStatus.Trialing && !subscription.Bool("_trial_notice")
+            && subscription.Long("trial_end") - SubscriptionTiming.TrialNoticeSeconds <= now)
         {
             subscription["_trial_notice"] = true;
             change.Say("customer.subscription.trial_will_end", subscription);
         }
+    }
 
-        SubscriptionSchedule.Set(change, subscription);
+    /// <summary>Tells what the next invoice will be, seven days before.</summary>
+    private static void Announce(Change change, JsonObject subscription)
+    {
+        var (id, end) = (subscription.Id(), Periods.Current(subscription).End);
+        var preview = change.Preview(inner => PreviewInvoice.Next(inner, inner.Edit("subscription", id)));
+        change.Edit("subscription", id)["_upcoming"] = end;
+        if (preview is not null)
+        {
+            preview.Remove("id");
+            change.Say("invoice.upcoming", preview);
+        }
     }
 }

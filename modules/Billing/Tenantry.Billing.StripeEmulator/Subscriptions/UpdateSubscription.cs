@@ -2,150 +2,87 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class UpdateSubscription
 {
-    public const string Items = $"items[]{{id price {CreateSubscription.PriceData} quantity:int deleted:bool metadata{{*}}}}";
+    /// <summary>The code that says: its owner has to confirm the payment with the bank.</summary>
+    public const string NeedsAction = "subscription_payment_intent_requires_action";
 
     public static void Map(StripeApi api) => api.Post("subscriptions/{id}",
-        $"{Items} {SubscriptionItems.Proration} {CancelSubscription.PlanFields} trial_end:time {CreateSubscription.TrialSettings} {Discounts.Parameter} metadata{{*}} " +
-        "description default_payment_method pause_collection{behavior!:keep_as_draft|mark_uncollectible|void resumes_at:int} off_session:bool billing_cycle_anchor:now|unchanged",
-        call => Apply(call, call.Change.Edit("subscription", call.Id), call.Params));
-
-    public static JsonObject Apply(StripeCall call, JsonObject subscription, JsonObject parameters)
-    {
-        call.UseClockOf(subscription);
-        if (SubscriptionStatus.Ended(subscription))
+        $"{SubscriptionParameters.Update} {SubscriptionParameters.Details} pause_collection{{behavior!:keep_as_draft|mark_uncollectible|void resumes_at:int}}",
+        call =>
         {
-            throw StripeRefusal.Invalid("A canceled subscription can only update its cancellation_details and metadata.");
+            var subscription = call.Change.Edit("subscription", call.Id);
+            call.UseClockOf(subscription);
+            return Apply(call.Change, subscription, call.Params, call.Context);
+        });
+
+    public static JsonObject Apply(Change change, JsonObject subscription, JsonObject parameters, EmulatorContext context, bool authenticated = false)
+    {
+        Check(change, subscription, parameters);
+        var behavior = parameters.Text("payment_behavior") ?? "allow_incomplete";
+        var before = behavior == "pending_if_incomplete" ? PendingUpdate.Before(subscription, parameters) : null;
+        CancelSubscription.Plan(change, subscription, parameters);
+        SubscriptionDetails.Take(change, subscription, parameters);
+        SubscriptionDiscounts.Replace(change, subscription, parameters);
+        SubscriptionExtras.Add(change, subscription, parameters);
+        var invoiceNow = ReshapeSubscription.Run(change, subscription, parameters);
+        if (before is null)
+        {
+            change.Say("customer.subscription.updated", subscription);
         }
 
-        var change = call.Change;
-        CancelSubscription.Plan(change, subscription, parameters);
-        TakeDetails(change, subscription, parameters);
-        var invoiceNow = Reshape(change, subscription, parameters);
-        change.Say("customer.subscription.updated", subscription);
         if (invoiceNow is not null)
         {
-            var outcome = SubscriptionBilling.Now(change, subscription, call.Context.Address, invoiceNow);
-            if (outcome != PaymentOutcome.Succeeded && parameters.Text("payment_behavior") == "error_if_incomplete")
+            var outcome = SubscriptionBilling.Now(
+                change, subscription, context.Address, new Collecting(behavior != "default_incomplete", parameters.Bool("off_session"), authenticated), invoiceNow);
+            if (outcome != PaymentOutcome.Succeeded && behavior == "error_if_incomplete")
             {
-                throw new StripeRefusal(402, "card_error", "card_declined", "Your card was declined.");
+                throw Incomplete(change, subscription);
+            }
+
+            if (outcome != PaymentOutcome.Succeeded && before is not null)
+            {
+                PendingUpdate.Hold(change, subscription, before);
             }
         }
 
-        SubscriptionSchedule.Set(change, subscription);
+        SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.updated", subscription);
         return subscription;
     }
 
-    /// <summary>Prices, quantities, periods and trial. Returns what an immediate invoice holds, or null when nothing is invoiced now.</summary>
-    public static Action<JsonObject>? Reshape(Change change, JsonObject subscription, JsonObject parameters)
+    /// <summary>Why the money did not come, for a caller that wants all or nothing.</summary>
+    public static StripeRefusal Incomplete(Change change, JsonObject subscription)
     {
-        var behavior = parameters.Text("proration_behavior") ?? "create_prorations";
-        var at = parameters.LongOrNull("proration_date") ?? change.Now;
-        CheckProrationDate(subscription, at);
-        var waiting = change.Count("invoiceitem");
-        var newRhythm = parameters.ContainsKey("items") && SubscriptionChange.Items(change, subscription, parameters, behavior != "none", at);
-        if (parameters.At("trial_end") is not null)
+        var invoice = change.Find("invoice", subscription.Text("latest_invoice"));
+        if (change.Find("payment_intent", invoice?.Text("_payment_intent"))?.Obj("last_payment_error") is not { } error)
         {
-            return SetTrial(change, subscription, parameters, behavior);
+            return new(402, "card_error", NeedsAction, "Payment for this subscription requires additional user action before it can be completed successfully.");
         }
 
-        if (subscription.Text("status") != SubscriptionStatus.Trialing && (newRhythm || parameters.Text("billing_cycle_anchor") == "now"))
-        {
-            return NewPeriod(change, subscription, behavior != "none");
-        }
-
-        return behavior == "always_invoice" && change.Count("invoiceitem") > waiting ? _ => { } : null;
+        return new(402, "card_error", error.Text("code"), error.Text("message")!) { DeclineCode = error.Text("decline_code"), Advice = CardAdvice.Of(error) };
     }
 
-    private static void CheckProrationDate(JsonObject subscription, long at)
+    public static void Check(Change change, JsonObject subscription, JsonObject parameters)
     {
-        var (start, end) = Periods.Current(subscription);
-        if (at < start || at > end)
+        if (SubscriptionStatus.Ended(subscription) && parameters.Any(pair => pair.Key is not ("metadata" or "cancellation_details" or "expand")))
         {
-            throw StripeRefusal.Invalid("Cannot specify `proration_date` outside of current period.", "proration_date");
-        }
-    }
-
-    private static Action<JsonObject> NewPeriod(Change change, JsonObject subscription, bool prorate)
-    {
-        foreach (var item in subscription.Rows("items.data").Where(_ => prorate))
-        {
-            SubscriptionChange.Credit(change, subscription, item, change.Now);
+            throw StripeRefusal.Invalid("A canceled subscription can only update its cancellation_details and metadata.");
         }
 
-        subscription["billing_cycle_anchor"] = change.Now;
-        subscription["_n"] = 1;
-        Periods.Set(subscription, change.Now, Periods.Start(subscription, 1));
-        return invoice =>
+        if (parameters["proration_date"] is not null && parameters.Text("billing_cycle_anchor") == "now")
         {
-            var (start, end) = Periods.Current(subscription);
-            foreach (var item in subscription.Rows("items.data"))
-            {
-                InvoiceDraft.AddPeriod(change, invoice, item, start, end);
-            }
-        };
-    }
-
-    private static Action<JsonObject>? SetTrial(Change change, JsonObject subscription, JsonObject parameters, string behavior)
-    {
-        var trialing = subscription.Text("status") == SubscriptionStatus.Trialing;
-        if (parameters.Text("trial_end") == "now" || parameters.Long("trial_end") <= change.Now)
-        {
-            if (!trialing)
-            {
-                return null;
-            }
-
-            subscription["trial_end"] = change.Now;
-            SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
-            return NewPeriod(change, subscription, prorate: false);
+            throw StripeRefusal.Invalid("You cannot specify `proration_date` when `billing_cycle_anchor` is `now`.", "proration_date");
         }
 
-        foreach (var item in subscription.Rows("items.data").Where(_ => !trialing && behavior != "none"))
+        if (subscription.Text("schedule") is { } schedule && (parameters.ContainsKey("cancel_at") || parameters.ContainsKey("cancel_at_period_end")))
         {
-            SubscriptionChange.Credit(change, subscription, item, change.Now);
+            throw StripeRefusal.Invalid(
+                $"The subscription is managed by the subscription schedule `{schedule}`, and updating any cancelation behavior directly is not allowed. Please update the schedule instead.",
+                parameters.ContainsKey("cancel_at") ? "cancel_at" : "cancel_at_period_end");
         }
 
-        var end = parameters.Long("trial_end");
-        subscription["trial_start"] = trialing ? subscription.Long("trial_start") : change.Now;
-        subscription["trial_end"] = end;
-        subscription["_trial_notice"] = null;
-        subscription["billing_cycle_anchor"] = end;
-        subscription["_n"] = 0;
-        SubscriptionStatus.Move(subscription, SubscriptionStatus.Trialing);
-        Periods.Set(subscription, change.Now, end);
-        return null;
-    }
-
-    private static void TakeDetails(Change change, JsonObject subscription, JsonObject parameters)
-    {
-        subscription.Take(parameters, "description", "trial_settings", "pause_collection").TakeMetadata(parameters);
-        if (subscription.Obj("pause_collection") is { } pause)
+        if (subscription["pending_update"] is not null && (parameters.ContainsKey("items") || parameters["trial_end"] is not null))
         {
-            pause["resumes_at"] ??= null;
-        }
-
-        if (parameters.Text("default_payment_method") is { } method)
-        {
-            subscription["default_payment_method"] = change.Get("payment_method", method, "default_payment_method").Text("customer") == subscription.Text("customer")
-                ? method
-                : throw StripeRefusal.Invalid($"The customer does not have a payment method with the ID {method}.", "default_payment_method", "resource_missing");
-        }
-
-        if (parameters.ContainsKey("discounts"))
-        {
-            var named = parameters.Rows("discounts").ToArray();
-            var kept = named.Select(row => row.Text("discount")).Where(id => id is not null).ToArray();
-            foreach (var gone in subscription.Texts("discounts").Where(id => !kept.Contains(id)).ToArray())
-            {
-                change.Say("customer.discount.deleted", change.Get("discount", gone));
-            }
-
-            subscription["discounts"] = new JsonArray([.. kept.Select(id => (JsonNode)id!)]);
-            foreach (var (coupon, code) in named.Where(row => row.Text("discount") is null).Select(row => Discounts.Named(change, row)).ToArray())
-            {
-                Discounts.Start(change, coupon, code, subscription);
-            }
+            PendingUpdate.Expire(change, subscription);
         }
     }
 }

@@ -70,7 +70,7 @@ internal sealed class Courier : IAsyncDisposable
     private Channel<string> Start(string endpoint)
     {
         var queue = Channel.CreateUnbounded<string>();
-        Keep(Task.Run(() => RunAsync(queue.Reader, stop.Token)));
+        Keep(Task.Run(() => RunAsync(endpoint, queue.Reader, stop.Token)));
         return queue;
     }
 
@@ -80,14 +80,14 @@ internal sealed class Courier : IAsyncDisposable
         _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
     }
 
-    private async Task RunAsync(ChannelReader<string> queue, CancellationToken ct)
+    private async Task RunAsync(string endpoint, ChannelReader<string> queue, CancellationToken ct)
     {
         try
         {
             while (await queue.WaitToReadAsync(ct))
             {
-                var mischief = state.Read(clock.GetUtcNow(), Mischief.Of);
-                await Task.Delay(mischief.Reorder ? ReorderWindow : TimeSpan.FromSeconds(mischief.DelaySeconds), ct);
+                var mischief = state.Read(clock.GetUtcNow(), change => Mischief.For(change, endpoint));
+                await Task.Delay(TimeSpan.FromMilliseconds(mischief.DelayMilliseconds) + (mischief.Reorder ? ReorderWindow : TimeSpan.Zero), ct);
                 List<string> batch = [];
                 while (queue.TryRead(out var id) && (batch.Count == 0 || mischief.Reorder))
                 {
@@ -194,14 +194,12 @@ internal sealed class Courier : IAsyncDisposable
 
     private static bool DropOne(Change change, string id)
     {
-        var mischief = Mischief.Of(change);
-        if (mischief.DropNext == 0)
+        if (!Mischief.Drops(change, change.Find(Delivery.Kind, id)?.Text("endpoint")))
         {
             return false;
         }
 
-        (mischief with { DropNext = mischief.DropNext - 1 }).Keep(change);
-        Delivery.Attempted(change, id, new(0, "Dropped, as the dashboard was told to.", 0), "dropped");
+        Delivery.Attempted(change, id, new(0, "Dropped, as it was asked for.", 0), "dropped");
         return true;
     }
 

@@ -41,6 +41,11 @@ internal static class WebhookEndpoints
         return true;
     }
 
+    /// <summary>The id of the endpoint with an address; null for no address.</summary>
+    public static string? At(Change change, Uri? url) => url is null ? null
+        : change.All("webhook_endpoint").FirstOrDefault(row => Uri.TryCreate(row.Text("url"), UriKind.Absolute, out var known) && known == url)?.Id()
+            ?? throw new ArgumentException($"There is no webhook endpoint at {url}.", nameof(url));
+
     private static JsonObject Create(StripeCall call)
     {
         if (!Uri.TryCreate(call.Params.Text("url"), UriKind.Absolute, out var url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal))

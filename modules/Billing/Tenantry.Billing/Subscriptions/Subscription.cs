@@ -110,7 +110,8 @@ internal sealed class Subscription : ITenantOwned
             ? (discount.PercentOff, discount.AmountOff?.MinorUnits, discount.EndsAt)
             : (null, null, null);
         ScheduleId = seen.ScheduleId;
-        if (seen.ScheduleId is null)
+        // A schedule lives on for a period after the change took place; the change itself waits no longer.
+        if (seen.ScheduleId is null || (PendingPriceId == PriceId && Pending?.Quantity == Quantity))
         {
             (PendingPriceId, PendingJson) = (null, null);
         }
@@ -119,7 +120,7 @@ internal sealed class Subscription : ITenantOwned
     }
 
     /// <summary>Notes what waits for the end of the period; the provider's schedule is the truth, this is its price here.</summary>
-    public void Await(string scheduleId, Guid priceId, PendingChange pending) => 
+    public void Await(string scheduleId, Guid priceId, PendingChange pending) =>
         (ScheduleId, PendingPriceId, PendingJson) = (scheduleId, priceId, JsonSerializer.Serialize(pending, JsonSerializerOptions.Web));
 
     /// <summary>Notes the first access, once.</summary>

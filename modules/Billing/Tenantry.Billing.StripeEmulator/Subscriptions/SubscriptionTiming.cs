@@ -1,15 +1,25 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>When a subscription next does something by itself.</summary>
-internal static class SubscriptionSchedule
+internal static class SubscriptionTiming
 {
     public const long IncompleteSeconds = 23 * 60 * 60;
     public const long TrialNoticeSeconds = 3 * 24 * 60 * 60;
+    public const long UpcomingSeconds = 7 * 24 * 60 * 60;
 
     public static void Set(Change change, JsonObject subscription)
     {
         var due = SubscriptionStatus.Ended(subscription) ? [] : Instants(change, subscription).Where(at => at is not null).ToArray();
         subscription["_due"] = due.Length == 0 ? null : due.Min();
+    }
+
+    /// <summary>When the renewal is announced; null when it was, or the period is too short for it.</summary>
+    public static long? Upcoming(JsonObject subscription)
+    {
+        var (start, end) = Periods.Current(subscription);
+        var at = end - UpcomingSeconds;
+        return at > start && subscription.Long("_upcoming") != end && subscription.Text("status") is not (SubscriptionStatus.Paused or SubscriptionStatus.Unpaid)
+            && subscription["pause_collection"] is null && (subscription.LongOrNull("cancel_at") is not { } stop || stop > end) ? at : null;
     }
 
     private static IEnumerable<long?> Instants(Change change, JsonObject subscription)
@@ -22,12 +32,15 @@ internal static class SubscriptionSchedule
 
         yield return subscription.LongOrNull("cancel_at");
         yield return subscription.LongOrNull("pause_collection.resumes_at");
+        yield return subscription.LongOrNull("pending_update.expires_at");
+        yield return ScheduleClock.Next(change, subscription);
         if (subscription.Text("status") == SubscriptionStatus.Paused)
         {
             yield break;
         }
 
         yield return Periods.Current(subscription).End;
+        yield return Upcoming(subscription) is { } announced ? Math.Max(change.Now, announced) : null;
         if (subscription.Text("status") == SubscriptionStatus.Trialing && !subscription.Bool("_trial_notice"))
         {
             yield return Math.Max(change.Now, subscription.Long("trial_end") - TrialNoticeSeconds);

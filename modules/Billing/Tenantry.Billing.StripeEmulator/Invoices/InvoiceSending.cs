@@ -1,0 +1,50 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Invoices that the customer pays by hand, until a day. Nothing is mailed here: the hosted page is the invoice.</summary>
+internal static class InvoiceSending
+{
+    public static void Map(StripeApi api) => api.Post("invoices/{id}/send", "", call =>
+    {
+        var invoice = call.Change.Edit("invoice", call.Id);
+        call.UseClockOf(invoice);
+        if (invoice.Text("collection_method") != "send_invoice")
+        {
+            throw StripeRefusal.Invalid("You can only send an invoice whose `collection_method` is `send_invoice`.", code: "invoice_not_editable");
+        }
+
+        if (invoice.Text("status") == "draft")
+        {
+            return FinalizeInvoice.Run(call.Change, invoice, call.Context.Address);
+        }
+
+        call.Change.Say("invoice.sent", invoice);
+        return invoice;
+    });
+
+    public static void Run(Change change, JsonObject invoice, long dueDate)
+    {
+        invoice["collection_method"] = "send_invoice";
+        invoice["due_date"] = dueDate;
+        invoice["_due"] = dueDate;
+        change.Say("invoice.sent", invoice);
+    }
+
+    /// <summary>A draft goes on by itself; an open invoice whose day has come is overdue.</summary>
+    public static void Due(Change change, JsonObject invoice, string address)
+    {
+        invoice["_due"] = null;
+        if (invoice.Text("status") == "draft")
+        {
+            FinalizeInvoice.Run(change, invoice, address);
+            if (invoice.Text("status") == "open" && invoice.Text("collection_method") == "charge_automatically")
+            {
+                PayInvoice.Run(change, invoice);
+            }
+        }
+        else if (invoice.Text("status") == "open")
+        {
+            change.Say("invoice.overdue", invoice);
+            Dunning.Overdue(change, invoice);
+        }
+    }
+}

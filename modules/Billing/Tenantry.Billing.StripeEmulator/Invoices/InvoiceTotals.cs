@@ -1,0 +1,89 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Discounts, taxes and sums of an invoice: each line is rounded once, and the totals are sums of lines.</summary>
+internal static class InvoiceTotals
+{
+    /// <summary>What a customer's balance pays is settled when the invoice is finalized; until then it is foretold.</summary>
+    public static JsonObject Set(Change change, JsonObject invoice)
+    {
+        var lines = invoice.Rows("lines.data").ToArray();
+        var net = Discount(change, invoice, lines);
+        var customer = change.Find("customer", invoice.Text("customer"));
+        var taxes = TaxContext.Of(change, customer, invoice.Bool("automatic_tax.enabled"), [.. invoice.Rows("default_tax_rates").Select(rate => rate.Id())]);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            var behavior = change.Find("price", lines[index].Text("pricing.price_details.price"))?.Text("tax_behavior");
+            var own = lines[index]["_tax_rates"] is null ? null : lines[index].Texts("_tax_rates").ToArray();
+            lines[index]["taxes"] = taxes.For(change, net[index], own, behavior);
+        }
+
+        var (exclusive, inclusive) = (Taxes.Sum(lines, "exclusive"), Taxes.Sum(lines, "inclusive"));
+        var subtotal = lines.Sum(line => line.Long("amount"));
+        var total = net.Sum() + exclusive;
+        var balance = customer?.Long("balance") ?? 0;
+        if (invoice.Bool("automatic_tax.enabled"))
+        {
+            invoice["automatic_tax"] = AutomaticTax.Status(enabled: true, taxes.Country is null ? "requires_location_inputs" : "complete");
+        }
+
+        invoice["subtotal"] = subtotal;
+        invoice["subtotal_excluding_tax"] = subtotal - inclusive;
+        invoice["total"] = total;
+        invoice["total_excluding_tax"] = total - exclusive - inclusive;
+        invoice["total_taxes"] = Taxes.Total(lines);
+        invoice["starting_balance"] = balance;
+        invoice["amount_due"] = Math.Max(0, total + balance);
+        invoice["amount_remaining"] = invoice.Long("amount_due");
+        return invoice;
+    }
+
+    /// <summary>What each line comes to after its own discounts and those of the invoice.</summary>
+    private static long[] Discount(Change change, JsonObject invoice, JsonObject[] lines)
+    {
+        var net = lines.Select(line => line.Long("amount")).ToArray();
+        var totals = new Dictionary<string, long>(StringComparer.Ordinal);
+        foreach (var line in lines)
+        {
+            line["discount_amounts"] = new JsonArray();
+        }
+
+        foreach (var (line, index) in lines.Select((line, index) => (line, index)))
+        {
+            foreach (var id in line.Texts("discounts"))
+            {
+                Take(change, id, lines, net, totals, other => other == index);
+            }
+        }
+
+        foreach (var id in invoice.Texts("discounts"))
+        {
+            Take(change, id, lines, net, totals, _ => true);
+        }
+
+        invoice["total_discount_amounts"] = new JsonArray([.. totals.Select(pair => new JsonObject { ["amount"] = pair.Value, ["discount"] = pair.Key })]);
+        return net;
+    }
+
+    private static void Take(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> counts)
+    {
+        if (change.Find("discount", id) is not { } discount || change.Find("coupon", discount.Text("source.coupon")) is not { } coupon)
+        {
+            return;
+        }
+
+        var shares = Discounts.Shares(
+            coupon,
+            [.. net.Select((amount, index) => counts(index) && lines[index].Bool("discountable") ? amount : 0)],
+            [.. lines.Select(line => line.Text("pricing.price_details.product"))]);
+        for (var index = 0; index < lines.Length; index++)
+        {
+            net[index] -= shares[index];
+            if (shares[index] != 0)
+            {
+                lines[index].List("discount_amounts").Add(new JsonObject { ["amount"] = shares[index], ["discount"] = id });
+            }
+        }
+
+        totals[id] = totals.GetValueOrDefault(id) + shares.Sum();
+    }
+}

@@ -1,0 +1,83 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>What customers may do in the portal. Sessions that name no configuration have the default one, which allows everything.</summary>
+internal static class PortalConfigurations
+{
+    public const string Kind = "billing_portal.configuration";
+    private const string Default = "bpc_local";
+
+    private const string Features =
+        "customer_update{enabled:bool allowed_updates[]} invoice_history{enabled!:bool} payment_method_update{enabled!:bool} " +
+        "subscription_cancel{enabled:bool mode:at_period_end|immediately proration_behavior:always_invoice|create_prorations|none cancellation_reason{enabled!:bool options[]}} " +
+        "subscription_update{enabled:bool default_allowed_updates[] proration_behavior:always_invoice|create_prorations|none products[]{product! prices[]!}}";
+
+    private const string Fields = "business_profile{headline privacy_policy_url terms_of_service_url} default_return_url metadata{*} name";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("billing_portal/configurations", $"features!{{{Features}}} {Fields}", call =>
+        {
+            var configuration = Shape.Of(Kind, NewId.Of("bpc"), call.Change.Now);
+            call.Change.Add(configuration);
+            return Said(call, configuration, "billing_portal.configuration.created");
+        });
+        api.Post("billing_portal/configurations/{id}", $"active:bool features{{{Features}}} {Fields}", call =>
+        {
+            var configuration = call.Change.Edit(Of(call.Change, call.Id));
+            if (configuration.Bool("is_default") && call.Params.ContainsKey("active") && !call.Params.Bool("active"))
+            {
+                throw StripeRefusal.Invalid("You cannot deactivate the default configuration.", "active");
+            }
+
+            return Said(call, configuration.Take(call.Params, "active"), "billing_portal.configuration.updated");
+        });
+        api.Get("billing_portal/configurations/{id}", "", call => Of(call.Change, call.Id));
+        api.List("billing_portal/configurations", "active:bool is_default:bool", call =>
+        {
+            Of(call.Change, Default);
+            return call.Change.All(Kind).Where(call.Params, "active", "is_default").ToArray();
+        });
+    }
+
+    /// <summary>A configuration; the default one is there without being made.</summary>
+    public static JsonObject Of(Change change, string? id, string? param = "id")
+    {
+        if ((id ?? Default) == Default && change.Find(Kind, Default) is null)
+        {
+            var everything = Shape.Of(Kind, Default, change.Now);
+            everything["is_default"] = true;
+            everything["updated"] = change.Now;
+            foreach (var (_, feature) in everything.Obj("features")!)
+            {
+                ((JsonObject)feature!)["enabled"] = true;
+            }
+
+            everything.Obj("features.customer_update")!["allowed_updates"] = new JsonArray("email", "address", "phone", "tax_id");
+            everything.Obj("features.subscription_update")!["default_allowed_updates"] = new JsonArray("price", "quantity", "promotion_code");
+            everything.Obj("features.subscription_update")!["proration_behavior"] = "always_invoice";
+            return change.Add(everything);
+        }
+
+        return change.Get(Kind, id ?? Default, param);
+    }
+
+    public static bool Allows(Change change, JsonObject session, string feature) => Of(change, session.Text("configuration")).Bool($"features.{feature}.enabled");
+
+    private static JsonObject Said(StripeCall call, JsonObject configuration, string says)
+    {
+        configuration.Take(call.Params, "default_return_url", "name").TakeMetadata(call.Params);
+        configuration.Obj("business_profile")!.Take(call.Params.Obj("business_profile") ?? [], "headline", "privacy_policy_url", "terms_of_service_url");
+        foreach (var (name, given) in call.Params.Obj("features") ?? [])
+        {
+            var feature = configuration.Obj($"features.{name}")!;
+            foreach (var (field, value) in (given as JsonObject) ?? [])
+            {
+                feature[field] = value?.DeepClone();
+            }
+        }
+
+        configuration["updated"] = call.Change.Now;
+        call.Change.Say(says, configuration);
+        return configuration;
+    }
+}

@@ -1,0 +1,73 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>What the customer picked; nothing when the session's flow has it already.</summary>
+internal sealed record PortalChoice(string? Price, int? Quantity);
+
+internal sealed record PortalPlan(string Name, string Price, string? Link);
+
+/// <summary>The plans that a portal offers, and what each would cost.</summary>
+internal static class PortalOffer
+{
+    public static IReadOnlyList<PortalPlan> Of(Change change, JsonObject session, JsonObject subscription)
+    {
+        var item = subscription.Rows("items.data").First();
+        return [.. Offered(change, session).Select(id => change.Find("price", id)).OfType<JsonObject>()
+            .Where(price => price.Bool("active") && price.Text("currency") == subscription.Text("currency") && price["recurring"] is not null)
+            .Select(price => new PortalPlan(
+                InvoiceDraft.ProductName(change, price),
+                $"{Amounts.Text(Amounts.Of(change, price, item.Long("quantity")), price.Text("currency"))} {Amounts.Every(price.Obj("recurring"))}",
+                price.Id() == item.Text("price.id") ? null : $"/p/session/{session.Id()}/confirm/{subscription.Id()}?price={price.Id()}&quantity={item.Long("quantity")}"))];
+    }
+
+    public static bool Any(Change change, JsonObject session, JsonObject subscription) =>
+        PortalConfigurations.Allows(change, session, "subscription_update") && subscription.Rows("items.data").Count() == 1 && Offered(change, session).Any();
+
+    /// <summary>The update that the choice, or the flow, stands for; null when it is not offered.</summary>
+    public static JsonObject? Change(Change change, JsonObject session, JsonObject subscription, PortalChoice choice)
+    {
+        var parameters = new JsonObject
+        {
+            ["proration_behavior"] = PortalConfigurations.Of(change, session.Text("configuration")).Text("features.subscription_update.proration_behavior"),
+        };
+        if (session.Obj("flow.subscription_update_confirm") is { } flow)
+        {
+            parameters["items"] = flow["items"]!.DeepClone();
+            if (flow.Rows("discounts").Any())
+            {
+                parameters["discounts"] = flow["discounts"]!.DeepClone();
+            }
+
+            return flow.Text("subscription") == subscription.Id() ? parameters : null;
+        }
+
+        if (choice.Price is null || !Offered(change, session).Contains(choice.Price))
+        {
+            return null;
+        }
+
+        var item = subscription.Rows("items.data").First();
+        parameters["items"] = new JsonArray(new JsonObject { ["id"] = item.Id(), ["price"] = choice.Price, ["quantity"] = (long)(choice.Quantity ?? 1) });
+        return parameters;
+    }
+
+    public static string Name(Change change, JsonObject parameters)
+    {
+        var row = parameters.Rows("items").First();
+        return InvoiceDraft.Description(change, change.Get("price", row.Text("price")), row.Long("quantity"));
+    }
+
+    /// <summary>What is charged at once, found by doing it in a state that is taken back; null when nothing is.</summary>
+    public static string? Due(Change change, JsonObject session, JsonObject subscription, PortalChoice choice)
+    {
+        if (Change(change, session, subscription, choice) is not { } parameters)
+        {
+            return null;
+        }
+
+        var preview = change.Preview(inner => PreviewInvoice.Of(inner, inner.Edit("subscription", subscription.Id()), parameters, new JsonObject().Take(parameters, "discounts")));
+        return preview.Text("billing_reason") == "upcoming" ? null : Amounts.Text(preview.Long("amount_due"), preview.Text("currency"));
+    }
+
+    private static IEnumerable<string> Offered(Change change, JsonObject session) =>
+        PortalConfigurations.Of(change, session.Text("configuration")).Rows("features.subscription_update.products").SelectMany(product => product.Texts("prices"));
+}

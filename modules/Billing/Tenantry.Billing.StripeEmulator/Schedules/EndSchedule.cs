@@ -1,0 +1,83 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The ways in which a schedule is over: it lets its subscription go on, or ends it too.</summary>
+internal static class EndSchedule
+{
+    public static void Map(StripeApi api)
+    {
+        api.Post("subscription_schedules/{id}/release", "preserve_cancel_date:bool", call =>
+        {
+            var schedule = Schedules.Open(call, "release");
+            var subscription = schedule.Text("subscription") is { } id ? call.Change.Edit("subscription", id) : null;
+            if (subscription is not null && call.Params.Bool("preserve_cancel_date") && schedule.Text("end_behavior") == "cancel")
+            {
+                subscription["cancel_at"] = schedule.Rows("phases").Last().Long("end_date");
+            }
+
+            Release(call.Change, schedule, subscription);
+            return schedule;
+        });
+        api.Post("subscription_schedules/{id}/cancel", "invoice_now:bool prorate:bool", call =>
+        {
+            var schedule = Schedules.Open(call, "cancel");
+            if (schedule.Text("subscription") is { } id)
+            {
+                var subscription = call.Change.Edit("subscription", id);
+                bool Said(string name) => !call.Params.ContainsKey(name) || call.Params.Bool(name);
+                CancelSubscription.Run(call.Change, subscription, call.Context, prorate: Said("prorate"), invoiceNow: Said("invoice_now"));
+            }
+
+            Cancel(call.Change, schedule, "subscription_schedule.canceled");
+            return schedule;
+        });
+    }
+
+    /// <summary>The last phase is over.</summary>
+    public static void AfterLast(Change change, JsonObject schedule, JsonObject subscription, EmulatorContext context)
+    {
+        if (schedule.Text("end_behavior") != "cancel")
+        {
+            Release(change, schedule, subscription);
+            return;
+        }
+
+        schedule["status"] = "completed";
+        schedule["completed_at"] = change.Now;
+        schedule["current_phase"] = null;
+        schedule["_due"] = null;
+        SubscriptionEnd.AtPlan(change, subscription, context.Address);
+        change.Say("subscription_schedule.completed", schedule);
+    }
+
+    public static void Cancel(Change change, JsonObject schedule, string says)
+    {
+        if (schedule.Text("status") == "canceled")
+        {
+            return;
+        }
+
+        schedule["status"] = "canceled";
+        schedule["canceled_at"] = change.Now;
+        schedule["current_phase"] = null;
+        schedule["_due"] = null;
+        change.Say(says, schedule);
+    }
+
+    private static void Release(Change change, JsonObject schedule, JsonObject? subscription)
+    {
+        schedule["status"] = "released";
+        schedule["released_at"] = change.Now;
+        schedule["released_subscription"] = subscription?.Id();
+        schedule["subscription"] = null;
+        schedule["current_phase"] = null;
+        schedule["_due"] = null;
+        if (subscription is not null)
+        {
+            subscription["schedule"] = null;
+            SubscriptionTiming.Set(change, subscription);
+            change.Say("customer.subscription.updated", subscription);
+        }
+
+        change.Say("subscription_schedule.released", schedule);
+    }
+}

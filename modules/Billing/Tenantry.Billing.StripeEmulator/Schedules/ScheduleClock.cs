@@ -1,0 +1,70 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Moves schedules from phase to phase. A subscription's own clock asks, so that the phase changes before the period renews.</summary>
+internal static class ScheduleClock
+{
+    private const long NoticeSeconds = 7 * 24 * 60 * 60;
+
+    public static long? Next(Change change, JsonObject subscription) => Schedules.Of(change, subscription) is { } schedule ? Schedules.Phase(schedule).Long("end_date") : null;
+
+    public static void Run(Change change, JsonObject subscription, EmulatorContext context)
+    {
+        while (Schedules.Of(change, subscription) is { } found && Schedules.Phase(found).Long("end_date") <= change.Now && !SubscriptionStatus.Ended(subscription))
+        {
+            var schedule = change.Edit(found);
+            var next = schedule.Long("_phase") + 1;
+            if (next >= schedule.Rows("phases").Count())
+            {
+                EndSchedule.AfterLast(change, schedule, subscription, context);
+                return;
+            }
+
+            schedule["_phase"] = next;
+            SetCurrent(schedule);
+            EnterPhase.Run(change, schedule, subscription, context);
+            change.Say("subscription_schedule.updated", schedule);
+            change.Say("customer.subscription.updated", subscription);
+        }
+    }
+
+    /// <summary>What a schedule does by itself: it begins, or it says that it will soon be over.</summary>
+    public static void Due(Change change, JsonObject schedule, EmulatorContext context)
+    {
+        schedule["_due"] = null;
+        if (schedule.Text("status") == "not_started")
+        {
+            var subscription = CreateSchedule.Begin(change, schedule, context);
+            PlanNotice(change, schedule);
+            SubscriptionTiming.Set(change, subscription);
+            change.Say("subscription_schedule.updated", schedule);
+        }
+        else if (schedule.Text("status") == "active")
+        {
+            change.Say("subscription_schedule.expiring", schedule);
+        }
+    }
+
+    public static void PlanNotice(Change change, JsonObject schedule)
+    {
+        if (schedule.Text("status") == "active")
+        {
+            var at = schedule.Rows("phases").Last().Long("end_date") - NoticeSeconds;
+            schedule["_due"] = at > change.Now ? at : null;
+        }
+    }
+
+    public static void SetCurrent(JsonObject schedule)
+    {
+        var phase = Schedules.Phase(schedule);
+        schedule["current_phase"] = new JsonObject { ["end_date"] = phase.Long("end_date"), ["start_date"] = phase.Long("start_date") };
+    }
+
+    /// <summary>Its subscription ended by itself or by a call.</summary>
+    public static void SubscriptionEnded(Change change, JsonObject subscription, string? reason)
+    {
+        if (Schedules.Of(change, subscription) is { } found && found.Text("status") == "active")
+        {
+            EndSchedule.Cancel(change, change.Edit(found), reason == "payment_failed" ? "subscription_schedule.aborted" : "subscription_schedule.canceled");
+        }
+    }
+}

@@ -1,0 +1,115 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The phases of a schedule, as Stripe writes them down.</summary>
+internal static class SchedulePhases
+{
+    /// <summary>The phases of a call, one after the other from the given start.</summary>
+    public static JsonArray Of(Change change, JsonObject parameters, JsonObject schedule, long start)
+    {
+        var phases = new JsonArray();
+        foreach (var row in parameters.Rows("phases"))
+        {
+            var param = $"phases[{phases.Count}]";
+            if (phases.Count > 0 && row.LongOrNull("start_date") is { } told && told != start)
+            {
+                throw StripeRefusal.Invalid("The start_date of a phase must be the end_date of the phase before it.", $"{param}[start_date]");
+            }
+
+            var phase = One(change, row, schedule, param, start);
+            start = phase.Long("end_date");
+            phases.Add(phase);
+        }
+
+        return phases;
+    }
+
+    /// <summary>The current period of a subscription, as the phase that it is.</summary>
+    public static JsonObject Running(JsonObject subscription)
+    {
+        var (start, end) = Periods.Current(subscription);
+        var phase = Shape.Of("_phase", "", created: 0);
+        phase.Remove("id");
+        phase.Remove("object");
+        phase["start_date"] = start;
+        phase["end_date"] = subscription.LongOrNull("cancel_at") ?? end;
+        phase["currency"] = subscription.Text("currency");
+        phase["trial_end"] = subscription.Text("status") == SubscriptionStatus.Trialing ? subscription.LongOrNull("trial_end") : null;
+        phase["default_payment_method"] = subscription.Text("default_payment_method");
+        phase["metadata"] = subscription.Obj("metadata")!.Clone();
+        phase["discounts"] = Named(subscription.Texts("discounts"));
+        phase["items"] = new JsonArray([.. subscription.Rows("items.data").Select(item => Item(
+            item.Text("price.id")!, item.LongOrNull("quantity"), item.Obj("metadata"), Named(item.Texts("discounts")), item["tax_rates"]))]);
+        return phase;
+    }
+
+    private static JsonObject One(Change change, JsonObject row, JsonObject schedule, string param, long start)
+    {
+        var phase = Shape.Of("_phase", "", created: 0);
+        phase.Remove("id");
+        phase.Remove("object");
+        var items = new JsonArray();
+        foreach (var (item, index) in row.Rows("items").Select((item, index) => (item, index)))
+        {
+            var (price, quantity, _) = CreateSubscription.Item(change, item, index);
+            items.Add(Item(price.Id(), price.Text("recurring.usage_type") == "metered" ? null : quantity, item.Obj("metadata"), Rows(change, item), TaxRates.OrNull(change, item)));
+        }
+
+        var first = change.Get("price", ((JsonObject)items[0]!).Text("price"));
+        phase["items"] = items;
+        phase["currency"] = first.Text("currency");
+        phase["start_date"] = start;
+        phase["end_date"] = End(row, first, start);
+        if (phase.Long("end_date") <= start)
+        {
+            throw StripeRefusal.Invalid("The end_date of a phase must be after its start_date.", $"{param}[end_date]");
+        }
+
+        phase.Take(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").TakeMetadata(row);
+        phase["proration_behavior"] = row.Text("proration_behavior") ?? "create_prorations";
+        phase["discounts"] = Rows(change, row);
+        phase["trial_end"] = row.Bool("trial") ? phase.Long("end_date") : row.LongOrNull("trial_end");
+        phase["default_tax_rates"] = TaxRates.Named(change, row.Texts("default_tax_rates"), $"{param}[default_tax_rates]");
+        return phase;
+    }
+
+    private static long End(JsonObject row, JsonObject price, long start) =>
+        row.LongOrNull("end_date")
+        ?? (row.Obj("duration") is { } lasts
+            ? Periods.Add(start, lasts.Text("interval")!, lasts.LongOrNull("interval_count") ?? 1)
+            : Periods.Add(start, price.Text("recurring.interval")!, price.Long("recurring.interval_count")));
+
+    private static JsonObject Item(string price, long? quantity, JsonObject? metadata, JsonArray discounts, JsonNode? taxRates)
+    {
+        var item = new JsonObject
+        {
+            ["billing_thresholds"] = null,
+            ["discounts"] = discounts,
+            ["metadata"] = metadata?.Clone() ?? [],
+            ["plan"] = price,
+            ["price"] = price,
+        };
+        if (quantity is not null)
+        {
+            item["quantity"] = quantity;
+        }
+
+        item["tax_rates"] = taxRates?.DeepClone() ?? new JsonArray();
+        return item;
+    }
+
+    private static JsonArray Rows(Change change, JsonObject row)
+    {
+        foreach (var one in row.Rows("discounts").Where(one => one.Text("discount") is null))
+        {
+            Discounts.Named(change, one);
+        }
+
+        return new([.. row.Rows("discounts").Select(one => new JsonObject
+        {
+            ["coupon"] = one.Text("coupon"), ["discount"] = one.Text("discount"), ["promotion_code"] = one.Text("promotion_code"),
+        })]);
+    }
+
+    private static JsonArray Named(IEnumerable<string> discounts) =>
+        new([.. discounts.Select(id => new JsonObject { ["coupon"] = null, ["discount"] = id, ["promotion_code"] = null })]);
+}

@@ -1,0 +1,73 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Makes a subscription's invoice final and collects it, in the way that the subscription says.</summary>
+internal static class IssueInvoice
+{
+    private const long Day = 24 * 60 * 60;
+
+    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address, Collecting how)
+    {
+        InvoiceTotals.Set(change, invoice);
+        Remember(subscription, invoice);
+        subscription["latest_invoice"] = invoice.Id();
+        change.Say("invoice.created", invoice);
+        SubscriptionDiscounts.Spend(change, subscription, invoice);
+        var paused = subscription.Text("pause_collection.behavior");
+        if (paused == "keep_as_draft" || subscription.Text("status") == SubscriptionStatus.Unpaid)
+        {
+            invoice["auto_advance"] = false;
+            return PaymentOutcome.Succeeded;
+        }
+
+        FinalizeInvoice.Run(change, invoice, address);
+        if (paused is not null && invoice.Text("status") == "open")
+        {
+            invoice["auto_advance"] = false;
+            VoidInvoice.Close(change, invoice, uncollectible: paused == "mark_uncollectible");
+            return PaymentOutcome.Succeeded;
+        }
+
+        if (invoice.Text("status") == "paid")
+        {
+            return PaymentOutcome.Succeeded;
+        }
+
+        if (subscription.Text("collection_method") == "send_invoice")
+        {
+            Send(change, subscription, invoice);
+            return PaymentOutcome.Succeeded;
+        }
+
+        return how.Collect ? PayInvoice.Run(change, invoice, offSession: how.OffSession, authenticated: how.Authenticated) : PaymentOutcome.NeedsAuthentication;
+    }
+
+    /// <summary>What each row was billed for its period, after discounts: the debit that a later change gives back.</summary>
+    private static void Remember(JsonObject subscription, JsonObject invoice)
+    {
+        foreach (var line in invoice.Rows("lines.data").Where(line => line.Text("parent.type") == "subscription_item_details" && !line.Bool("_usage")))
+        {
+            var id = line.Text("parent.subscription_item_details.subscription_item");
+            if (subscription.Rows("items.data").FirstOrDefault(item => item.Id() == id) is { } item)
+            {
+                item["_debit"] = new JsonObject
+                {
+                    ["amount"] = line.Long("amount") - line.Rows("discount_amounts").Sum(row => row.Long("amount")),
+                    ["start"] = line.Long("period.start"),
+                    ["end"] = line.Long("period.end"),
+                    ["tax_rates"] = item["tax_rates"]?.DeepClone(),
+                    ["invoice"] = invoice.Id(),
+                    ["line"] = line.Id(),
+                };
+            }
+        }
+    }
+
+    private static void Send(Change change, JsonObject subscription, JsonObject invoice)
+    {
+        InvoiceSending.Run(change, invoice, change.Now + (subscription.Long("days_until_due") * Day));
+        if (subscription.Text("status") == SubscriptionStatus.Incomplete)
+        {
+            SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        }
+    }
+}

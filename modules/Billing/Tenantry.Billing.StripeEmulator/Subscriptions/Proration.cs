@@ -1,0 +1,67 @@
+using System.Globalization;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Splits a period when a subscription changes inside it, and writes the parts as waiting invoice items.</summary>
+internal static class Proration
+{
+    /// <summary>
+    /// Gives back the rest of what a row was billed. Flexible: from its last debit, whatever the price is today. Classic: from today's
+    /// price over the whole period, as Stripe did before.
+    /// </summary>
+    public static void Credit(Change change, JsonObject subscription, JsonObject item, long at)
+    {
+        if (item.Obj("_debit") is not { } debit || debit.Long("amount") == 0 || at >= debit.Long("end"))
+        {
+            return;
+        }
+
+        var (start, end, amount) = (debit.Long("start"), debit.Long("end"), debit.Long("amount"));
+        if (subscription.Text("billing_mode.type") == "classic")
+        {
+            (start, end) = Periods.Nominal(subscription);
+            amount = SubscriptionDiscounts.Net(change, subscription, item, Amounts.Of(change, item.Obj("price")!, item.Long("quantity")));
+        }
+
+        var share = (decimal)(end - Math.Max(at, start)) / (end - start);
+        var row = Wait(change, subscription, item, -Amounts.Round(amount * share), $"Unused time on {Name(change, item)} after {Day(at)}", at, end);
+        row["tax_rates"] = debit["tax_rates"]?.DeepClone() ?? row["tax_rates"]?.DeepClone();
+        row["_credits"] = new JsonObject { ["invoice"] = debit.Text("invoice"), ["line"] = debit.Text("line") };
+        change.Say("invoiceitem.created", row);
+        item["_debit"] = null;
+    }
+
+    /// <summary>Bills the rest of the period for a row as it is now. The divisor is the whole period, however short this part of it is.</summary>
+    public static void Debit(Change change, JsonObject subscription, JsonObject item, long at)
+    {
+        if (subscription.Text("status") == SubscriptionStatus.Trialing || item.Text("price.recurring.usage_type") == "metered")
+        {
+            return;
+        }
+
+        var (start, end) = Periods.Nominal(subscription);
+        var full = SubscriptionDiscounts.Net(change, subscription, item, Amounts.Of(change, item.Obj("price")!, item.Long("quantity")));
+        var amount = Amounts.Round(full * (decimal)(end - at) / (end - start));
+        var row = Wait(change, subscription, item, amount, $"Remaining time on {Name(change, item)} after {Day(at)}", at, end);
+        change.Say("invoiceitem.created", row);
+        item["_debit"] = new JsonObject { ["amount"] = amount, ["start"] = at, ["end"] = end, ["tax_rates"] = row["tax_rates"]?.DeepClone() };
+    }
+
+    private static JsonObject Wait(Change change, JsonObject subscription, JsonObject item, long amount, string description, long at, long end)
+    {
+        var customer = change.Get("customer", subscription.Text("customer"));
+        var waiting = InvoiceItems.Add(change, customer, amount, subscription.Text("currency")!, description, at, end);
+        waiting["proration"] = true;
+        waiting["discountable"] = false;
+        waiting["quantity"] = item.Long("quantity");
+        waiting["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
+        waiting["tax_rates"] = item["tax_rates"] is JsonArray { Count: > 0 } own ? own.DeepClone() : null;
+        waiting["parent"] = InvoiceItems.Parent(subscription.Id(), item.Id());
+        return waiting;
+    }
+
+    private static string Name(Change change, JsonObject item) =>
+        (item.Long("quantity") == 1 ? "" : $"{item.Long("quantity")} × ") + InvoiceDraft.ProductName(change, item.Obj("price")!);
+
+    private static string Day(long at) => DateTimeOffset.FromUnixTimeSeconds(at).ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
+}

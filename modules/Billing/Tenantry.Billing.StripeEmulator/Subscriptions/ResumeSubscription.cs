@@ -1,0 +1,61 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Brings back a subscription that was paused at the end of a trial without a card.</summary>
+internal static class ResumeSubscription
+{
+    public static void Map(StripeApi api) => api.Post("subscriptions/{id}/resume",
+        $"billing_cycle_anchor:now|unchanged {SubscriptionParameters.Proration} proration_date:int", call =>
+        {
+            var subscription = call.Change.Edit("subscription", call.Id);
+            call.UseClockOf(subscription);
+            if (subscription.Text("status") != SubscriptionStatus.Paused)
+            {
+                throw StripeRefusal.Invalid($"You can only resume a subscription with status `paused`. This one is `{subscription.Text("status")}`.", code: "subscription_not_paused");
+            }
+
+            if (call.Params.Text("billing_cycle_anchor") == "unchanged")
+            {
+                CatchUp(call.Change, subscription);
+            }
+
+            var whole = ReshapeOrRest(call, subscription);
+            SubscriptionBilling.Now(call.Change, subscription, call.Context.Address, new Collecting(Collect: true, OffSession: true), whole);
+            SubscriptionTiming.Set(call.Change, subscription);
+            return subscription;
+        });
+
+    /// <summary>The payment of its invoice makes it run again.</summary>
+    public static void Paid(Change change, JsonObject subscription)
+    {
+        SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        change.Say("customer.subscription.resumed", subscription);
+    }
+
+    private static Action<JsonObject> ReshapeOrRest(StripeCall call, JsonObject subscription)
+    {
+        if (call.Params.Text("billing_cycle_anchor") != "unchanged")
+        {
+            return ReshapeSubscription.NewPeriod(call.Change, subscription, prorate: false);
+        }
+
+        foreach (var item in subscription.Rows("items.data").Where(_ => call.Params.Text("proration_behavior") != "none"))
+        {
+            Proration.Debit(call.Change, subscription, item, call.Params.LongOrNull("proration_date") ?? call.Change.Now);
+        }
+
+        return _ => { };
+    }
+
+    /// <summary>The period of the old calendar that today falls into.</summary>
+    private static void CatchUp(Change change, JsonObject subscription)
+    {
+        var n = subscription.Long("_n");
+        while (Periods.Start(subscription, n) <= change.Now)
+        {
+            n++;
+        }
+
+        subscription["_n"] = n;
+        Periods.Set(subscription, Periods.Start(subscription, n - 1), Periods.Start(subscription, n));
+    }
+}

@@ -1,0 +1,76 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>What is true of a subscription besides its rows and its calendar.</summary>
+internal static class SubscriptionDetails
+{
+    public static void Take(Change change, JsonObject subscription, JsonObject parameters)
+    {
+        subscription.Take(parameters, "description", "trial_settings", "pause_collection").TakeMetadata(parameters);
+        if (subscription.Obj("pause_collection") is { } pause)
+        {
+            pause["resumes_at"] ??= null;
+        }
+
+        if (parameters.Obj("payment_settings") is { } settings)
+        {
+            subscription.Obj("payment_settings")!.Take(settings, [.. settings.Select(pair => pair.Key)]);
+        }
+
+        TakeCollection(subscription, parameters);
+        TakeTaxes(change, subscription, parameters);
+        TakeMethod(change, subscription, parameters);
+    }
+
+    private static void TakeCollection(JsonObject subscription, JsonObject parameters)
+    {
+        subscription.Take(parameters, "collection_method", "days_until_due");
+        var sends = subscription.Text("collection_method") == "send_invoice";
+        if (sends && subscription.LongOrNull("days_until_due") is null)
+        {
+            throw StripeRefusal.Invalid("You must provide `days_until_due` when `collection_method` is `send_invoice`.", "days_until_due", "parameter_missing");
+        }
+
+        if (!sends && parameters.LongOrNull("days_until_due") is not null)
+        {
+            throw StripeRefusal.Invalid("`days_until_due` is only valid when `collection_method` is `send_invoice`.", "days_until_due");
+        }
+
+        if (!sends)
+        {
+            subscription["days_until_due"] = null;
+        }
+    }
+
+    private static void TakeTaxes(Change change, JsonObject subscription, JsonObject parameters)
+    {
+        if (parameters.ContainsKey("default_tax_rates"))
+        {
+            subscription["default_tax_rates"] = TaxRates.Named(change, parameters.Texts("default_tax_rates"), "default_tax_rates");
+        }
+
+        if (parameters.Obj("automatic_tax") is { } automatic)
+        {
+            var enabled = automatic.Bool("enabled");
+            if (enabled)
+            {
+                AutomaticTax.CheckLocation(change.Get("customer", subscription.Text("customer")));
+            }
+
+            subscription["automatic_tax"] = AutomaticTax.Setting(enabled);
+        }
+    }
+
+    private static void TakeMethod(Change change, JsonObject subscription, JsonObject parameters)
+    {
+        if (parameters.Text("default_payment_method") is { } method)
+        {
+            subscription["default_payment_method"] = change.Get("payment_method", method, "default_payment_method").Text("customer") == subscription.Text("customer")
+                ? method
+                : throw StripeRefusal.Invalid($"The customer does not have a payment method with the ID {method}.", "default_payment_method", "resource_missing");
+        }
+        else if (parameters.ContainsKey("default_payment_method"))
+        {
+            subscription["default_payment_method"] = null;
+        }
+    }
+}

@@ -1,0 +1,66 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Discounts of a subscription and of its rows: set, run out, spent.</summary>
+internal static class SubscriptionDiscounts
+{
+    /// <summary>Takes the list of an update. Rows that name a discount keep it; an empty value ends all.</summary>
+    public static void Replace(Change change, JsonObject owner, JsonObject parameters, JsonObject? subscription = null)
+    {
+        if (!parameters.TryGetPropertyValue("discounts", out var wanted) || wanted is JsonArray { Count: 0 })
+        {
+            return;
+        }
+
+        var named = parameters.Rows("discounts").ToArray();
+        var kept = named.Select(row => row.Text("discount")).Where(id => id is not null).ToArray();
+        foreach (var gone in owner.Texts("discounts").Where(id => !kept.Contains(id)).ToArray())
+        {
+            change.Say("customer.discount.deleted", change.Get("discount", gone));
+        }
+
+        owner["discounts"] = new JsonArray([.. kept.Select(id => (JsonNode)change.Get("discount", id, "discounts[discount]").Id())]);
+        foreach (var (coupon, code) in named.Where(row => row.Text("discount") is null).Select(row => Discounts.Named(change, row)).ToArray())
+        {
+            Discounts.Start(change, coupon, code, owner, subscription);
+        }
+    }
+
+    public static void EndDue(Change change, JsonObject subscription) =>
+        Remove(change, subscription, discount => discount.LongOrNull("end") <= change.Now);
+
+    /// <summary>A coupon that holds once has now been used.</summary>
+    public static void Spend(Change change, JsonObject subscription, JsonObject invoice)
+    {
+        var used = invoice.Rows("total_discount_amounts").Where(row => row.Long("amount") > 0).Select(row => row.Text("discount")).ToHashSet(StringComparer.Ordinal);
+        Remove(change, subscription, discount => used.Contains(discount.Id()) && change.Find("coupon", discount.Text("source.coupon"))?.Text("duration") == "once");
+    }
+
+    /// <summary>The part of a whole period's price that the running discounts leave, for prorations.</summary>
+    public static long Net(Change change, JsonObject subscription, JsonObject item, long amount)
+    {
+        var rows = item.Texts("discounts").Concat(subscription.Texts("discounts")).Select(id => change.Find("discount", id)).ToArray();
+        foreach (var discount in rows.Where(row => row is not null && (row.LongOrNull("end") is not { } end || end > change.Now)))
+        {
+            var coupon = change.Find("coupon", discount!.Text("source.coupon"));
+            amount -= coupon is null ? 0 : Discounts.Shares(coupon, [amount], [item.Text("price.product")])[0];
+        }
+
+        return amount;
+    }
+
+    private static void Remove(Change change, JsonObject subscription, Func<JsonObject, bool> isOver)
+    {
+        foreach (var owner in (JsonObject[])[subscription, .. subscription.Rows("items.data")])
+        {
+            foreach (var id in owner.Texts("discounts").ToArray())
+            {
+                if (change.Find("discount", id) is { } discount && isOver(discount))
+                {
+                    var list = owner.List("discounts");
+                    list.Remove(list.First(node => node!.GetValue<string>() == id));
+                    change.Say("customer.discount.deleted", discount);
+                }
+            }
+        }
+    }
+}

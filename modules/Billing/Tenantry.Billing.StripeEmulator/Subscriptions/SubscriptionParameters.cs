@@ -1,0 +1,20 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>What the calls about subscriptions accept, written once for all of them.</summary>
+internal static class SubscriptionParameters
+{
+    public const string Item = $"price {CreateSubscription.PriceData} quantity:int metadata{{*}} {Discounts.Parameter} tax_rates[]";
+
+    public const string Proration = "proration_behavior:always_invoice|create_prorations|none";
+
+    public const string Behavior = "payment_behavior:allow_incomplete|default_incomplete|error_if_incomplete|pending_if_incomplete";
+
+    public const string Extras = $"add_invoice_items[]{{price {InvoiceItems.PriceData} quantity:int discountable:bool metadata{{*}} tax_rates[]}}";
+
+    public const string Update = $"items[]{{id deleted:bool clear_usage:bool {Item}}} {Proration} proration_date:int billing_cycle_anchor:now|unchanged trial_end:int|now {CancelSubscription.PlanFields}";
+
+    public const string Details =
+        $"metadata{{*}} description default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} collection_method:charge_automatically|send_invoice days_until_due:int " +
+        $"{CreateSubscription.TrialSettings} {Discounts.Parameter} {Extras} off_session:bool {Behavior} {Proration} " +
+        "payment_settings{save_default_payment_method:off|on_subscription payment_method_types[]}";
+}

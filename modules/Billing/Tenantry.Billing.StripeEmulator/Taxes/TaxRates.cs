@@ -1,0 +1,46 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Rates that a shop applies by itself.</summary>
+internal static class TaxRates
+{
+    private const string Fields = "active:bool country description jurisdiction metadata{*} state tax_type";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("tax_rates", $"display_name! percentage!:number inclusive!:bool {Fields}", call =>
+        {
+            if (call.Params.DecimalOrNull("percentage") is < 0 or > 100)
+            {
+                throw StripeRefusal.Invalid("Tax rate percentages must be between 0 and 100.", "percentage");
+            }
+
+            var rate = Shape.Of("tax_rate", NewId.Of("txr"), call.Change.Now);
+            rate.Take(call.Params, "display_name", "percentage", "inclusive");
+            rate["effective_percentage"] = rate["percentage"]?.DeepClone();
+            call.Change.Add(Fill(rate, call.Params));
+            call.Change.Say("tax_rate.created", rate);
+            return rate;
+        });
+        api.Post("tax_rates/{id}", $"display_name {Fields}", call =>
+        {
+            var rate = Fill(call.Change.Edit("tax_rate", call.Id), call.Params).Take(call.Params, "display_name");
+            call.Change.Say("tax_rate.updated", rate);
+            return rate;
+        });
+        api.Retrieve("tax_rates/{id}", "tax_rate");
+        api.List("tax_rates", "active:bool inclusive:bool created:range", call => call.Change.All("tax_rate")
+            .Where(row => !row.Bool("_automatic")).Where(call.Params, "active", "inclusive").CreatedIn(call.Params));
+    }
+
+    /// <summary>The rates of a parameter, as objects carry them.</summary>
+    public static JsonArray Named(Change change, IEnumerable<string> ids, string param) => new([.. ids.Select(id =>
+        change.Get("tax_rate", id, param) is var rate && rate.Bool("active") ? rate.Wire() : throw StripeRefusal.Invalid($"The tax rate {id} is inactive.", param))]);
+
+    /// <summary>The rates that a row names; null when it names none and the defaults hold.</summary>
+    public static JsonArray? OrNull(Change change, JsonObject row) => row["tax_rates"] is null ? null : Named(change, row.Texts("tax_rates"), "tax_rates");
+
+    public static JsonArray? Ids(JsonNode? rates) => rates is JsonArray { Count: > 0 } list ? new([.. list.Select(rate => (JsonNode)((JsonObject)rate!).Id())]) : null;
+
+    private static JsonObject Fill(JsonObject rate, JsonObject parameters) =>
+        rate.Take(parameters, "active", "country", "description", "jurisdiction", "state", "tax_type").TakeMetadata(parameters);
+}
