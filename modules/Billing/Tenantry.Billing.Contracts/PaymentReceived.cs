@@ -20,6 +20,9 @@ public sealed record PaymentReceived(string Reference, string Product, Money Amo
     /// <summary>Gets the plan's key within the product, as it was when the payment was read.</summary>
     public string? Plan { get; init; }
 
+    /// <summary>Gets how many units of the plan were paid for, such as seats.</summary>
+    public long Quantity { get; init; } = 1;
+
     /// <summary>Gets the start of the time that was paid for, inclusive; <see langword="null"/> for a one-off purchase.</summary>
     public DateTimeOffset? PeriodStart { get; init; }
 

@@ -42,9 +42,13 @@ public sealed partial class PlanBuilder
     /// <param name="validity">How long they can be used; to the end of the paid period where the plan renews, without end where it does not.</param>
     /// <param name="unit">The key of the credits' unit.</param>
     /// <returns>This builder.</returns>
-    public PlanBuilder Credits(long amount, CreditValidity? validity = null, string unit = CreditUnit.Default) => amount > 0
-        ? With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Checked(unit, "unit of credits")) { Validity = validity }] })
-        : throw new ArgumentOutOfRangeException(nameof(amount), amount, $"Plan '{_plan.Key}': a plan gives more than zero credits.");
+    public PlanBuilder Credits(long amount, CreditValidity? validity = null, string unit = CreditUnit.Default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
+        return _plan.Credits.Any(credits => credits.Unit == unit)
+            ? throw new ArgumentException($"Plan '{_plan.Key}' gives credits of the unit '{unit}' twice. Give them once, or in two units.", nameof(unit))
+            : With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Checked(unit, "unit of credits")) { Validity = validity }] });
+    }
 
     /// <summary>Adds lines to the price card.</summary>
     /// <param name="lines">The lines.</param>

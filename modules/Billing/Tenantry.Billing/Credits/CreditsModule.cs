@@ -4,8 +4,10 @@ using Tenantry.Billing.Credits.Checks;
 using Tenantry.Billing.Credits.Expiry;
 using Tenantry.Billing.Credits.Grants;
 using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Credits.Payments;
 using Tenantry.Billing.Credits.Spends;
 using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Credits;
 
@@ -30,6 +32,9 @@ internal static class CreditsModule
         services.AddScoped<ExpireCredits>();
         services.AddScoped<ICredits, TenantCredits>();
         services.AddSingleton<CheckLedger>();
+        services.AddEventHandler<PaymentReceived, FollowPayment>();
+        services.AddEventHandler<PaymentRefunded, FollowPayment>();
+        services.AddEventHandler<PaymentDisputed, FollowPayment>();
         services.AddRecurringJob<SettleCredits>(
             "billing.settle_credits", "0 * * * * ?", JobScope.Once, "Writes off credits that have expired, and gives back what was set aside and forgotten.");
     }

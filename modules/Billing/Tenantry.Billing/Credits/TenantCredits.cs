@@ -38,7 +38,7 @@ internal sealed class TenantCredits(
     public Task<Result<long>> RefundAsync(CreditSpendId spend, string key, long? amount, string? reason, CancellationToken ct) =>
         refunds.RunAsync(spend, key, amount, reason, ct);
 
-    public async Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct) => Show(await grants.RunAsync(grant, ct));
+    public async Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct) => Show((await grants.RunAsync(grant, period: null, ct))!);
 
     public async Task<IReadOnlyList<CreditMovement>> HistoryAsync(string unit, long? before, int take, CancellationToken ct)
     {

@@ -98,6 +98,7 @@ internal sealed class SyncInvoice(
             AmountExcludingTax = seen.TotalExcludingTax,
             Reason = PaidTime.ReasonOf(seen),
             Plan = owner.Plan,
+            Quantity = owner.Quantity,
             PeriodStart = start,
             PeriodEnd = end,
         };

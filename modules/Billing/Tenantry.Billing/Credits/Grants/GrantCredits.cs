@@ -8,16 +8,17 @@ namespace Tenantry.Billing.Credits.Grants;
 /// <summary>Gives credits, once for each fact. Within a transaction of the caller's it is a part of that one.</summary>
 internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntries post, CreditUnits units, TimeProvider clock)
 {
-    // Not «look, then insert»: the unique index decides between two that bring the same fact at once.
+    // Not «look, then insert»: the unique indexes decide between two that bring the same fact at once.
     private const string Insert = """
         insert into billing.credit_lot (tenant_id, id, unit, source, reference, priority, is_promotional, created_at, expires_at, note, amount, remaining, expired,
-            revoked, is_open)
-        values ($1, $4, $2, $5, $6, $7, $8, $3, $9::timestamptz, $10, $11, 0, 0, 0, false)
-        on conflict (tenant_id, unit, source, reference) do nothing
+            revoked, is_open, subscription_id, period_start, period_end, allowance)
+        values ($1, $4, $2, $5, $6, $7, $8, $3, $9::timestamptz, $10, $11, 0, 0, 0, false, $12::uuid, $13::timestamptz, $14::timestamptz, $15::bigint)
+        on conflict do nothing
         returning id
         """;
 
-    public async Task<CreditLot> RunAsync(NewCreditGrant grant, CancellationToken ct)
+    /// <summary>Gives them; <see langword="null"/> where another fact gave the same level of the same period before.</summary>
+    public async Task<CreditLot?> RunAsync(NewCreditGrant grant, CreditPeriod? period, CancellationToken ct)
     {
         Check(grant);
         var now = clock.GetUtcNow();
@@ -31,7 +32,7 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
             (Insert,
             [
                 grant.Unit, now, id, grant.Source.ToString(), grant.Reference, grant.Priority, promotional, grant.ExpiresAt?.ToUniversalTime(), grant.Note,
-                grant.Amount,
+                grant.Amount, period?.Subscription.Value, period?.Start.ToUniversalTime(), period?.End.ToUniversalTime(), period?.Allowance,
             ]));
         if (isNew)
         {
@@ -42,7 +43,7 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
         }
 
         var lot = await db.Set<CreditLot>().AsNoTracking()
-            .FirstAsync(row => row.Unit == grant.Unit && row.Source == grant.Source && row.Reference == grant.Reference, ct);
+            .FirstOrDefaultAsync(row => row.Unit == grant.Unit && row.Source == grant.Source && row.Reference == grant.Reference, ct);
         if (own is not null)
         {
             await own.CommitAsync(ct);
@@ -63,3 +64,10 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
         ArgumentOutOfRangeException.ThrowIfGreaterThan(grant.Priority, 100);
     }
 }
+
+/// <summary>A paid period that gives credits.</summary>
+/// <param name="Subscription">Whose.</param>
+/// <param name="Start">From when on it was paid for.</param>
+/// <param name="End">Until when.</param>
+/// <param name="Allowance">What a whole period of the plan gives, at the paid quantity.</param>
+internal sealed record CreditPeriod(SubscriptionId Subscription, DateTimeOffset Start, DateTimeOffset End, long Allowance);

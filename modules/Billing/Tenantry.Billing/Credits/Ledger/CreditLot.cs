@@ -26,6 +26,15 @@ internal sealed class CreditLot : ITenantOwned
 
     public string? Note { get; init; }
 
+    /// <summary>The paid period it came with, where it did: whose, from when, until when, and what a whole period of the plan gives.</summary>
+    public SubscriptionId? SubscriptionId { get; init; }
+
+    public DateTimeOffset? PeriodStart { get; init; }
+
+    public DateTimeOffset? PeriodEnd { get; init; }
+
+    public long? Allowance { get; init; }
+
     public long Amount { get; init; }
 
     public long Remaining { get; init; }

@@ -24,6 +24,10 @@ internal static class CreditTables
             lots.Property(row => row.Reference).HasMaxLength(CreditOperation.MaxKey);
             lots.Property(row => row.Note).HasMaxLength(CreditOperation.MaxNote);
             lots.HasIndex(row => new { row.TenantId, row.Unit, row.Source, row.Reference }).IsUnique();
+            // To one level once in a period: whoever goes down and up again gets nothing for it.
+            lots.HasIndex(row => new { row.TenantId, row.Unit, row.SubscriptionId, row.PeriodEnd, row.Allowance }, "ix_credit_lot_period").IsUnique()
+                .HasFilter("subscription_id is not null");
+            lots.HasIndex(row => new { row.TenantId, row.Reference });
             lots.HasIndex(row => new { row.TenantId, row.Unit }).HasFilter("is_open");
             lots.HasIndex(row => row.ExpiresAt).HasFilter("is_open");
             lots.ToTable(table => table.HasCheckConstraint(
