@@ -11,7 +11,7 @@ public sealed class IsolationTests
     // Whatever has a tenant_id must be under forced row-level security with both policies; whatever has none must be one of these.
     private static readonly string[] Shared =
     [
-        "billing.plan_row", "billing.price_version", "billing.product_row", "billing.webhook_row", "gating.kill_switch", "platform.cross_tenant_use",
+        "billing.number_series", "billing.plan_row", "billing.price_version", "billing.product_row", "billing.webhook_row", "gating.kill_switch", "platform.cross_tenant_use",
         "platform.job_run", "platform.protection_key",
     ];
 

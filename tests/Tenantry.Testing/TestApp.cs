@@ -1,11 +1,14 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Tenantry.Kernel;
 using Tenantry.Platform;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Testing;
 
@@ -39,21 +42,47 @@ public sealed class TestApp : IAsyncDisposable
         Action<WebApplicationBuilder>? add = null, Action<WebApplication>? map = null, string? connectionString = null,
         IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeClock? clock = null)
     {
-        connectionString ??= await PostgresForTests.CreateDatabaseAsync();
         clock ??= new FakeClock(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration.AddInMemoryCollection(settings ?? []);
-        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)connectionString)]);
-        builder.WebHost.UseUrls("http://127.0.0.1:0");
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(clock));
-        builder.AddPlatform();
-        add?.Invoke(builder);
-        var app = builder.Build();
+        settings = [.. settings ?? []];
+        connectionString ??= await PostgresForTests.CreateDatabaseAsync(await SchemaAsync(add, settings));
+        var app = Describe(add, settings, connectionString, clock).Build();
         app.MapPlatform();
         map?.Invoke(app);
         await app.StartAsync();
         return new TestApp(app, connectionString, clock);
+    }
+
+    private static WebApplicationBuilder Describe(
+        Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, string connectionString, TimeProvider clock)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration.AddInMemoryCollection(settings);
+        builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)connectionString)]);
+        builder.WebHost.UseUrls("http://127.0.0.1:0");
+        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
+        builder.Services.Replace(ServiceDescriptor.Singleton(clock));
+        builder.AddPlatform();
+        add?.Invoke(builder);
+        return builder;
+    }
+
+    // Migrating takes longer than most tests: each set of modules is migrated once and copied. It is not seeded, for seeds differ between tests.
+    private static Task<string> SchemaAsync(Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings)
+    {
+        var modules = Describe(add, settings, "Host=nowhere", TimeProvider.System).Services
+            .Select(service => service.ServiceType)
+            .Where(type => type.IsSubclassOf(typeof(DbContext)))
+            .Select(type => type.Name)
+            .Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
+        var name = string.Create(CultureInfo.InvariantCulture, $"schema_{string.GetHashCode(string.Join('+', modules), StringComparison.Ordinal):x8}");
+        return PostgresForTests.TemplateAsync(name, async connectionString =>
+        {
+            var builder = Describe(add, settings, connectionString, TimeProvider.System);
+            builder.Services.RemoveAll<IDataSeedContributor>();
+            await using var app = builder.Build();
+            await app.MigrateAsync();
+        });
     }
 
     /// <summary>Opens a scope for a tenant, or for none.</summary>

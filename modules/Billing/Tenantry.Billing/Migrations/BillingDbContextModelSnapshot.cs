@@ -650,6 +650,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("id");
 
+                    b.Property<long?>("Allowance")
+                        .HasColumnType("bigint")
+                        .HasColumnName("allowance");
+
                     b.Property<long>("Amount")
                         .HasColumnType("bigint")
                         .HasColumnName("amount");
@@ -679,6 +683,14 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("character varying(200)")
                         .HasColumnName("note");
 
+                    b.Property<DateTimeOffset?>("PeriodEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_end");
+
+                    b.Property<DateTimeOffset?>("PeriodStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_start");
+
                     b.Property<int>("Priority")
                         .HasColumnType("integer")
                         .HasColumnName("priority");
@@ -702,6 +714,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("source");
 
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
                     b.Property<string>("Unit")
                         .IsRequired()
                         .HasMaxLength(60)
@@ -715,6 +731,9 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_credit_lot_expires_at")
                         .HasFilter("is_open");
 
+                    b.HasIndex("TenantId", "Reference")
+                        .HasDatabaseName("ix_credit_lot_tenant_id_reference");
+
                     b.HasIndex("TenantId", "Unit")
                         .HasDatabaseName("ix_credit_lot_tenant_id_unit")
                         .HasFilter("is_open");
@@ -722,6 +741,11 @@ namespace Tenantry.Billing.Migrations
                     b.HasIndex("TenantId", "Unit", "Source", "Reference")
                         .IsUnique()
                         .HasDatabaseName("ix_credit_lot_tenant_id_unit_source_reference");
+
+                    b.HasIndex(new[] { "TenantId", "Unit", "SubscriptionId", "PeriodEnd", "Allowance" }, "ix_credit_lot_period")
+                        .IsUnique()
+                        .HasDatabaseName("ix_credit_lot_period")
+                        .HasFilter("subscription_id is not null");
 
                     b.ToTable("credit_lot", "billing", t =>
                         {
