@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Tenantry.AdminUi;
+using Tenantry.Billing.AbandonedCheckouts;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
@@ -75,6 +76,7 @@ public static class BillingModule
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());
         AddPayments(services);
         services.AddDunning();
+        services.AddAbandonedCheckouts();
         services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Tenantry.Billing.AbandonedCheckouts;
 using Tenantry.Billing.Dunning;
 
 namespace Tenantry.Billing;
@@ -63,6 +64,10 @@ public sealed class BillingOptions
     /// <summary>Gets what happens after a renewal was not paid: mails, less access, the end.</summary>
     [ValidateObjectMembers]
     public DunningOptions Dunning { get; set; } = new();
+
+    /// <summary>Gets or sets what happens when somebody leaves the payment page without paying.</summary>
+    [ValidateObjectMembers]
+    public AbandonedOptions AbandonedCheckout { get; set; } = new();
 
     /// <summary>Gets or sets what becomes of a subscription whose latest payment went back in full.</summary>
     /// <value><see cref="FullRefundPolicy.KeepAccess"/>.</value>

@@ -38,15 +38,15 @@ public sealed class MendPaymentTests
         var invoice = (await billing.CaseAsync()).InvoiceId;
         await using var nobody = billing.App.For(null);
         var (mend, links) = (nobody.Get<MendPayment>(), nobody.Get<RecoveryLinks>());
-        var token = links.Token(billing.Tenant, invoice);
-        foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA" })
+        var token = links.Token(MendPayment.Path, billing.Tenant, invoice, TimeSpan.FromDays(14));
+        foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA", links.Token("/elsewhere", billing.Tenant, invoice, TimeSpan.FromDays(14)) })
         {
             (await mend.FindAsync(wrong, default)).ShouldBeNull();
             (await mend.OpenAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
             (await mend.RetryAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
         }
 
-        (await mend.FindAsync(links.Token(new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())), invoice), default)).ShouldBeNull("the invoice is another's");
+        (await mend.FindAsync(links.Token(MendPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())), invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice is another's");
         for (var tried = 0; tried < 10; tried++)
         {
             (await mend.OpenAsync(token, default)).IsProblem.ShouldBeFalse();

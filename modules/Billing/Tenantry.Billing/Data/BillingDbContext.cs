@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
 using Tenantry.Billing.BillingDetails;
+using Tenantry.Billing.AbandonedCheckouts;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Credits.Ledger;
@@ -75,6 +76,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         Refund.Describe(model);
         Dispute.Describe(model);
         DunningCase.Describe(model);
+        CheckoutReminder.Describe(model);
     }
 }
 

@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Queues the mail of a stage, once for each stage and each extension of the grace period.</summary>
 internal sealed class DunningMail(
-    BillingDbContext db, IEmailSender mails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site)
+    BillingDbContext db, IEmailSender mails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
 {
     public async Task SendAsync(DunningCase row, Subscription owner, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal sealed class DunningMail(
                 ["amount"] = row.Amount.Display,
                 ["confirm"] = row.NeedsAuthentication,
                 ["card"] = !row.NeedsAuthentication,
-                ["mendUrl"] = links.Make(current.Required, row.InvoiceId),
+                ["mendUrl"] = links.Make(site.PublicUrl, MendPayment.Path, current.Required, row.InvoiceId, options.Dunning.LinkLifetime),
                 ["spaceUrl"] = $"{site.PublicUrl}/space/billing",
                 ["buyUrl"] = $"{site.PublicUrl}/buy/{owner.Product}/{owner.Plan}",
                 ["restrictOn"] = row.RestrictAt < row.SuspendAt ? Day(row.RestrictAt) : null,

@@ -23,6 +23,43 @@ namespace Tenantry.Billing.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tenantry.Billing.AbandonedCheckouts.CheckoutReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Attempt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Skipped")
+                        .HasColumnType("text")
+                        .HasColumnName("skipped");
+
+                    b.HasKey("TenantId", "Attempt")
+                        .HasName("pk_checkout_reminder");
+
+                    b.HasIndex("TenantId", "Product", "MailedAt")
+                        .HasDatabaseName("ix_checkout_reminder_tenant_id_product_mailed_at");
+
+                    b.ToTable("checkout_reminder", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.BillingDetails.DetailsRow", b =>
                 {
                     b.Property<Guid>("TenantId")

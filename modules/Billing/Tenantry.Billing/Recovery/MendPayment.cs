@@ -14,18 +14,20 @@ internal sealed class MendPayment(
     BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, RetryOnNewCard newCard, RetryPayment retry, ICatalogue catalogue,
     ICurrentTenant current, PlatformOptions site, TimeProvider clock, ILogger<MendPayment> logger)
 {
+    public const string Path = "/mend";
+
     /// <summary>What the page says. Not whose it is: a link in a forwarded mail must not tell.</summary>
     internal sealed record View(string ProductName, Money Amount, bool Confirms, bool IsPaid, bool IsOver);
 
     public async Task<View?> FindAsync(string? token, CancellationToken ct)
     {
-        if (links.Read(token) is not { } link)
+        if (links.Read(Path, token) is not { } link)
         {
             return null;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
-        return await FindCaseAsync(link.Invoice, ct) is not { } row
+        return await FindCaseAsync(link.Subject, ct) is not { } row
             ? null
             : new View(
                 catalogue.Find(row.Product)?.Name ?? row.Product, row.Amount, row.NeedsAuthentication, row.Stage == DunningStage.Recovered,
@@ -35,13 +37,13 @@ internal sealed class MendPayment(
     /// <summary>Opens the provider's page: for another card, or for the confirmation that the bank asks for.</summary>
     public async Task<Result<string>> OpenAsync(string? token, CancellationToken ct)
     {
-        if (links.Read(token) is not { } link)
+        if (links.Read(Path, token) is not { } link)
         {
             return BillingProblems.LinkInvalid;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
-        return await OpenAsync(link.Invoice, $"{site.PublicUrl}{RecoveryLinks.Path}?token={Uri.EscapeDataString(token!)}&back=1", ct);
+        return await OpenAsync(link.Subject, $"{site.PublicUrl}{Path}?token={Uri.EscapeDataString(token!)}&back=1", ct);
     }
 
     public async Task<Result<string>> OpenAsync(string invoice, string returnUrl, CancellationToken ct)
@@ -77,7 +79,7 @@ internal sealed class MendPayment(
     /// <summary>Pays at once where there is another card by now. Whoever only looks, such as a mail scanner, changes nothing.</summary>
     public async Task ReturnAsync(string? token, CancellationToken ct)
     {
-        if (links.Read(token) is not { } link || !limit.Allows(link.Invoice))
+        if (links.Read(Path, token) is not { } link || !limit.Allows(link.Subject))
         {
             return;
         }
@@ -89,18 +91,18 @@ internal sealed class MendPayment(
     /// <summary>Tries the same card again, because a person says that it works now.</summary>
     public async Task<Result> RetryAsync(string? token, CancellationToken ct)
     {
-        if (links.Read(token) is not { } link)
+        if (links.Read(Path, token) is not { } link)
         {
             return BillingProblems.LinkInvalid;
         }
 
-        if (!limit.Allows(link.Invoice))
+        if (!limit.Allows(link.Subject))
         {
             return BillingProblems.TooManyTries;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
-        return await retry.RunAsync(link.Invoice, ct);
+        return await retry.RunAsync(link.Subject, ct);
     }
 
     private Task<DunningCase?> FindCaseAsync(string invoice, CancellationToken ct) =>

@@ -1,0 +1,113 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.AbandonedCheckouts;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Recovery;
+using Tenantry.Billing.Tests.Dunning;
+
+namespace Tenantry.Billing.Tests.AbandonedCheckouts;
+
+public sealed class ReminderTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task PageThatWasLeft_IsRemindedOfOnce_AndTheLinkLeadsBackToIt()
+    {
+        var page = await OpenAsync("academy", "monthly");
+        await RemindAsync(TimeSpan.FromHours(3));
+        (await _billing.MailsAsync()).ShouldBeEmpty("it is not time yet");
+
+        await RemindAsync(TimeSpan.FromHours(1), nodes: 4);
+        (await _billing.MailsAsync()).ShouldBe(["checkout_left"]);
+        (await StreamAsync()).ShouldBe("Marketing", "whoever unsubscribed does not get it");
+        await using var nobody = _billing.App.For(null);
+        var reopen = nobody.Get<ReopenCheckout>();
+        var token = await TokenAsync();
+        (await reopen.FindAsync(token, default)).ShouldBe(new ReopenCheckout.View("Kids AI Academy", null, "$10.00 a month", false));
+        (await reopen.RunAsync(token, default)).Value.ShouldBe(page, "it is open still");
+
+        await RemindAsync(TimeSpan.FromHours(21));
+        var anew = await reopen.RunAsync(token, default);
+        anew.IsProblem.ShouldBeFalse(anew.Problem?.Message);
+        anew.Value.ShouldNotBe(page, "it has closed");
+        await _billing.PayAsync(anew.Value!, "4242424242424242");
+        (await _billing.SubscriptionsAsync()).Single().Product.ShouldBe("academy");
+        (await reopen.FindAsync(token, default))!.IsBought.ShouldBeTrue();
+        (await reopen.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.already_subscribed");
+        await RemindAsync(TimeSpan.FromDays(1));
+        (await _billing.MailsAsync()).ShouldBe(["checkout_left"], "it is paid");
+    }
+
+    [Fact]
+    public async Task PageThatWasPaid_IsNotRemindedOf_EvenBeforeTheWebhookTells()
+    {
+        var url = await OpenAsync("academy", "monthly");
+        await _billing.LoseWebhooksAsync(50);
+        await _billing.PayAsync(url, "4242424242424242");
+        await RemindAsync(TimeSpan.FromHours(5));
+        (await _billing.MailsAsync()).ShouldBeEmpty();
+        (await ReminderAsync()).Skipped.ShouldBe("paid");
+    }
+
+    [Fact]
+    public async Task ManyAttempts_AreOneReminder_AndTheNextProductIsAnother()
+    {
+        await OpenAsync("studio", "solo");
+        await OpenAsync("studio", "team");
+        await RemindAsync(TimeSpan.FromHours(5));
+        (await _billing.MailsAsync()).ShouldBe(["checkout_left"]);
+        await OpenAsync("studio", "house");
+        await RemindAsync(TimeSpan.FromHours(5));
+        (await _billing.MailsAsync()).ShouldBe(["checkout_left"], "nobody is reminded twice in a month");
+        await OpenAsync("academy", "monthly");
+        await RemindAsync(TimeSpan.FromHours(5));
+        (await _billing.MailsAsync()).ShouldBe(["checkout_left", "checkout_left"]);
+        await OpenAsync("studio", "solo");
+        await _billing.AdvanceAsync(TimeSpan.FromDays(10));
+        await RemindAsync(TimeSpan.Zero);
+        (await _billing.MailsAsync()).Length.ShouldBe(2, "nobody is reminded of what was left ten days ago");
+    }
+
+    [Fact]
+    public async Task LinkThatIsNone_OpensNothing()
+    {
+        await using var nobody = _billing.App.For(null);
+        var (reopen, links) = (nobody.Get<ReopenCheckout>(), nobody.Get<RecoveryLinks>());
+        foreach (var wrong in new[] { null, "nonsense", links.Token(MendPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
+        {
+            (await reopen.FindAsync(wrong, default)).ShouldBeNull();
+            (await reopen.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
+        }
+    }
+
+    private async Task<string> OpenAsync(string product, string plan)
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        return (await scope.Get<StartCheckout>().RunAsync(product, plan, default)).Value!;
+    }
+
+    private async Task RemindAsync(TimeSpan after, int nodes = 1)
+    {
+        if (after > TimeSpan.Zero)
+        {
+            await _billing.AdvanceAsync(after);
+        }
+
+        await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => Task.Run(async () =>
+        {
+            await using var scope = _billing.App.For(null);
+            await scope.Get<RunReminders>().RunAsync(default);
+        })));
+    }
+
+    private async Task<string> TokenAsync() => (await _billing.LastTextAsync()).Split("/checkout/again?token=")[1].Split('\n')[0].Trim();
+
+    private Task<CheckoutReminder> ReminderAsync() => _billing.AcrossAsync(db => db.Set<CheckoutReminder>().AsNoTracking().SingleAsync());
+
+    private Task<string> StreamAsync() => _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+        """select stream as "Value" from platform.mail_message where template = 'billing.checkout_left'""").SingleAsync());
+}
