@@ -41,6 +41,9 @@ internal static partial class BillingLog
     [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} said {QuotedMinor} minor units, and {ChargedMinor} were charged")]
     public static partial void ChargedOtherwise(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
 
+    [LoggerMessage(1090, LogLevel.Warning, "Override {OverrideId} waits, and is tried again")]
+    public static partial void OverrideWaits(this ILogger logger, Guid overrideId, Exception exception);
+
     [LoggerMessage(1080, LogLevel.Error, "The payment provider refused a refund of payment {PaymentId}: {Code}")]
     public static partial void RefundFailed(this ILogger logger, string paymentId, string code, Exception exception);
 

@@ -19,6 +19,7 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Numbers;
+using Tenantry.Billing.Overrides;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
@@ -87,6 +88,7 @@ public static class BillingModule
         services.AddTimelines();
         services.AddHostedService<WebhookWorker>();
         services.AddReconciliation();
+        services.AddOverrides();
         services.AddCredits();
         AddPages(services);
         return new BillingBuilder(services);
@@ -109,6 +111,7 @@ public static class BillingModule
         CancelForms.Map(endpoints);
         InvoiceApi.Map(billing, endpoints);
         ReconciliationForms.Map(endpoints);
+        OverrideForms.Map(endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)
             .WithName("ListSubscriptions");

@@ -49,6 +49,7 @@ public static class FeatureGatingModule
         services.AddEventHandler<SubscriptionChanged, DropOnChange>();
         services.AddScoped<SetOverride>();
         services.AddScoped<LiftOverride>();
+        services.AddScoped<IFeatureOverrides, FeatureOverrides>();
         services.AddSingleton<TurnFeature>();
         services.AddResource(FeatureResource.Definition);
         services.AddResource(OverrideResource.Definition);

@@ -26,11 +26,11 @@ const session = changes => stripe.checkout.sessions.create({ ...plain, ...change
 const portal = changes => stripe.billingPortal.sessions.create({ customer: 'cus_1', return_url: 'https://shop.test/back', ...changes }, once);
 const back = { type: 'redirect', redirect: { return_url: 'https://shop.test/back' } };
 const items = [{ id: 'si_1', price: 'price_2', quantity: 3 }, { price: 'price_3', quantity: 1 }, { id: 'si_4', deleted: true }];
-const change = changes => stripe.subscriptions.update('sub_1', { expand: ['discounts'], ...changes }, once);
+const change = changes => stripe.subscriptions.update('sub_1', { expand: ['discounts.source.coupon'], ...changes }, once);
 const update = changes => stripe.subscriptions.update('sub_1', changes, once);
 
 const schedule = async (id, next) => {
-  const subscription = await stripe.subscriptions.retrieve(id, { expand: ['discounts'] });
+  const subscription = await stripe.subscriptions.retrieve(id, { expand: ['discounts.source.coupon'] });
   const [first] = subscription.items.data;
   const waiting = subscription.schedule ?? (await stripe.subscriptionSchedules.create({ from_subscription: id }, { idempotencyKey: made })).id;
   const discounts = subscription.discounts.map(one => ({ discount: one.id }));
@@ -86,9 +86,9 @@ const rows = {
   'FindCheckoutAsync': () => stripe.checkout.sessions.retrieve('cs_test_1'),
   'ExpireCheckoutAsync': () => stripe.checkout.sessions.expire('cs_test_1', {}, once),
 
-  'FindSubscriptionAsync': () => stripe.subscriptions.retrieve('sub_1', { expand: ['discounts'] }),
-  'ListSubscriptionsAsync': () => all(stripe.subscriptions.list({ status: 'all', limit: 100, expand: ['data.discounts'] })),
-  'ListSubscriptionsAsync of one customer': () => all(stripe.subscriptions.list({ status: 'all', customer: 'cus_1', limit: 100, expand: ['data.discounts'] })),
+  'FindSubscriptionAsync': () => stripe.subscriptions.retrieve('sub_1', { expand: ['discounts.source.coupon'] }),
+  'ListSubscriptionsAsync': () => all(stripe.subscriptions.list({ status: 'all', limit: 100, expand: ['data.discounts.source.coupon'] })),
+  'ListSubscriptionsAsync of one customer': () => all(stripe.subscriptions.list({ status: 'all', customer: 'cus_1', limit: 100, expand: ['data.discounts.source.coupon'] })),
   'PreviewChangeAsync': () => stripe.invoices.createPreview({
     customer: 'cus_1', subscription: 'sub_1', subscription_details: { items, proration_behavior: 'always_invoice', proration_date: at },
   }),
@@ -109,6 +109,11 @@ const rows = {
   },
   'SetCancelAtPeriodEndAsync': () => update({ cancel_at_period_end: true }),
   'SetCancelAtPeriodEndAsync taken back': () => update({ cancel_at_period_end: false }),
+  'EnsureMonthsOffAsync that is there': () => stripe.coupons.retrieve('co_1'),
+  'EnsureMonthsOffAsync that is new': async () => {
+    await orNull(stripe.coupons.retrieve('co_missing'));
+    await stripe.coupons.create({ id: 'co_missing', name: '12.5 % off', percent_off: 12.5, duration: 'repeating', duration_in_months: 3 }, once);
+  },
   'CancelNowAsync': () => stripe.subscriptions.cancel('sub_1', {}, once),
   'CancelNowAsync prorated': () => stripe.subscriptions.cancel('sub_1', { prorate: true, invoice_now: true }, once),
   'PauseSubscriptionAsync': () => update({ pause_collection: { behavior: 'void' } }),

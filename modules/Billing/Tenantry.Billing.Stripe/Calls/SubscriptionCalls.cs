@@ -9,7 +9,7 @@ internal sealed partial class StripeGateway
         (await stripe.FindAsync<StripeSubscription>($"{Path("subscriptions", id)}?{StripeSubscription.Expand}", ct))?.Read();
 
     public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(string? customerId, CancellationToken ct) => stripe
-        .ListAsync<StripeSubscription>("v1/subscriptions", Query.Of(("status", "all"), ("customer", customerId), ("expand[0]", "data.discounts")), one => one.Id, ct)
+        .ListAsync<StripeSubscription>("v1/subscriptions", Query.Of(("status", "all"), ("customer", customerId), ("expand[0]", "data.discounts.source.coupon")), one => one.Id, ct)
         .Select(one => one.Read());
 
     public async Task<GatewayInvoice> PreviewChangeAsync(string id, string customerId, SubscriptionChange change, CancellationToken ct)
@@ -23,7 +23,23 @@ internal sealed partial class StripeGateway
     {
         var fields = new FormFields();
         ChangeFields.Add(fields, change, isPreview: false);
-        return (await stripe.PostAsync<StripeSubscription>(Path("subscriptions", id), fields.Add("expand[0]", "discounts"), key, ct)).Read();
+        return (await stripe.PostAsync<StripeSubscription>(Path("subscriptions", id), fields.Add("expand[0]", "discounts.source.coupon"), key, ct)).Read();
+    }
+
+    public async Task<string> EnsureMonthsOffAsync(GatewayMonthsOff off, IdempotencyKey key, CancellationToken ct)
+    {
+        if (await stripe.FindAsync<StripeId>(Path("coupons", off.Id), ct) is { } known)
+        {
+            return known.Id;
+        }
+
+        var fields = new FormFields()
+            .Add("id", off.Id)
+            .Add("name", off.Name)
+            .Add("percent_off", off.PercentOff.ToString(System.Globalization.CultureInfo.InvariantCulture))
+            .Add("duration", "repeating")
+            .Add("duration_in_months", off.Months);
+        return (await stripe.PostAsync<StripeId>("v1/coupons", fields, key, ct)).Id;
     }
 
     public async Task<string> ScheduleChangeAsync(string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken ct)

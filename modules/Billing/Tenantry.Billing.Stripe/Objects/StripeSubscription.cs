@@ -8,7 +8,7 @@ internal sealed record StripeSubscription(
     StripePause? PauseCollection, [property: JsonRequired] StripeList<StripeSubscriptionItem> Items)
 {
     /// <summary>Without it a discount is an id, and what it takes off unknown.</summary>
-    public const string Expand = "expand[0]=discounts";
+    public const string Expand = "expand[0]=discounts.source.coupon";
 
     public string? Schedule { get; init; }
 

@@ -10,6 +10,7 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Overrides;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
@@ -43,6 +44,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         CreditTables.Describe(model);
         WebhookTables.Describe(model);
         ReconciliationTables.Describe(model);
+        OverrideTable.Describe(model);
         CatalogueModel.Describe(model);
         model.Entity<Customer>(customers =>
         {

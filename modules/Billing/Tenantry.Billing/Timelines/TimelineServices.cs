@@ -21,6 +21,7 @@ internal static class TimelineServices
         .AddTimeline<PlanChangeTimeline>()
         .AddTimeline<InvoiceTimeline>()
         .AddTimeline<PaymentTimeline>()
+        .AddTimeline<DunningTimeline>()
         .AddTimeline<RefundTimeline>()
         .AddTimeline<DisputeTimeline>()
         .AddTimeline<CreditTimeline>()

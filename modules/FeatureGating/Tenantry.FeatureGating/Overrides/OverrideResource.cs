@@ -10,13 +10,13 @@ namespace Tenantry.FeatureGating.Overrides;
 /// <summary>The operator's list of overrides.</summary>
 internal static class OverrideResource
 {
-    public static ResourceDefinition Definition { get; } = new("overrides", "Overrides", FeatureGatingPermissions.Operate, ListAsync)
+    public static ResourceDefinition Definition { get; } = new("overrides", "Feature overrides", FeatureGatingPermissions.Operate, ListAsync)
     {
         Subtitle = "What single tenants were given, or lost, whatever their plan says.",
         Icon = "adjustments",
         Order = 51,
         Columns = [new("Tenant"), new("Feature", CellKind.Code), new("Gives", CellKind.Status), new("Limit", CellKind.Number), new("Until", CellKind.Time), new("Reason")],
-        Empty = "No tenant has an override. Set one with POST /api/admin/overrides.",
+        Empty = "No tenant has an override. Set one on the page of a tenant, or with POST /api/admin/overrides.",
         Actions =
         [
             new("lift", "Lift the override", "The plan decides again, from the next request on.", LiftAsync) { AsksReason = true, Done = "The plan decides again." },

@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits;
+using Tenantry.Billing.Credits.Grants;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Overrides;
+
+/// <summary>Credits, or a balance of money, as a grant in the ledger. What expires there expires by itself.</summary>
+internal sealed class CreditOverride(BillingDbContext db, ICredits credits, RevokeGrant revoke, CreditUnits units) : IOverrideAct
+{
+    public OverrideKind Kind => OverrideKind.Credit;
+
+    public Task<Result> PrepareAsync(TenantOverride row, CancellationToken ct)
+    {
+        if (row.Target is null || units.TryFind(row.Target) is not { } unit)
+        {
+            return Task.FromResult<Result>(BillingProblems.OverrideNoUnit.On("target"));
+        }
+
+        if (row.Amount is not (>= 1 and <= CreditOperation.MaxAmount))
+        {
+            return Task.FromResult<Result>(BillingProblems.OverrideAmountInvalid.On("amount"));
+        }
+
+        row.Title = unit.Currency is null ? unit.Display(row.Amount.Value) : $"{unit.Display(row.Amount.Value)} as a balance";
+        if (unit.Currency is { } currency)
+        {
+            row.Cost(new Money(row.Amount.Value, currency), $"{unit.Display(row.Amount.Value)} that will not be charged.");
+        }
+        else
+        {
+            row.Costs = $"What {unit.Display(row.Amount.Value)} cost you when they are used.";
+        }
+
+        return Task.FromResult(Result.Done);
+    }
+
+    public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
+    {
+        // Once for each reference, however often it is begun.
+        await credits.GrantAsync(new NewCreditGrant(row.Amount!.Value, CreditSource.Manual, row.Subject) { Unit = row.Target!, ExpiresAt = row.EndsAt }, ct);
+        return Result.Done;
+    }
+
+    public async Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct)
+    {
+        if (ranOut)
+        {
+            return Result.Done;
+        }
+
+        var lot = await db.Set<CreditLot>().AsNoTracking()
+            .FirstOrDefaultAsync(one => one.Unit == row.Target && one.Source == CreditSource.Manual && one.Reference == row.Subject, ct);
+        // Only what nobody has used: a gift that was used is no debt.
+        return lot is null ? Result.Done : await revoke.RunAsync(lot.Id, lot.Revoked + lot.Remaining, null, ct);
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Overrides;
+
+/// <summary>A percentage off each invoice for some months: a coupon of its own at the provider, which ends it by its own calendar.</summary>
+internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, TimeProvider clock) : IOverrideAct
+{
+    public const int MaxMonths = 36;
+
+    public OverrideKind Kind => OverrideKind.Discount;
+
+    public async Task<Result> PrepareAsync(TenantOverride row, CancellationToken ct)
+    {
+        if (await FindAsync(row, ct) is not { } now)
+        {
+            return BillingProblems.SubscriptionNotFound.On("subscription");
+        }
+
+        if (now.Status == SubscriptionStatus.Canceled)
+        {
+            return BillingProblems.AlreadyEnded;
+        }
+
+        // To join the two would begin the other one's months again.
+        if (now.Discount is not null)
+        {
+            return BillingProblems.OverrideHasDiscount.Saying($"This subscription has {now.Discount.Display} already. Let that end first, or take it back.");
+        }
+
+        if (row.Amount is not (>= 1 and <= 100))
+        {
+            return BillingProblems.OverridePercentInvalid.On("amount");
+        }
+
+        if (row.Months is not (>= 1 and <= MaxMonths))
+        {
+            return BillingProblems.OverrideMonthsInvalid.On("months");
+        }
+
+        row.EndsAt = clock.GetUtcNow().AddMonths(row.Months.Value);
+        row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
+        var invoices = DiscountedInvoices.Count(now.PeriodEnd, now.Interval, now.IntervalCount, row.EndsAt.Value);
+        var each = Money.Round(now.Price.For(now.Quantity).MinorUnits * (row.Amount.Value / 100m), now.Currency);
+        row.Cost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in these months." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")}, while the price stays.");
+        return Result.Done;
+    }
+
+    public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
+    {
+        var coupon = new GatewayMonthsOff(Coupon(row), $"{row.Amount} % off", row.Amount!.Value, row.Months!.Value);
+        await gateway.EnsureMonthsOffAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
+        return await SetAsync(row, isOn: true, ct);
+    }
+
+    public Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct) => ranOut ? Task.FromResult(Result.Done) : SetAsync(row, isOn: false, ct);
+
+    private static string Coupon(TenantOverride row) => $"tenantry_override_{row.Id:N}";
+
+    private async Task<Result> SetAsync(TenantOverride row, bool isOn, CancellationToken ct)
+    {
+        if (await FindAsync(row, ct) is not { } now)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (now.Status == SubscriptionStatus.Canceled)
+        {
+            return isOn ? BillingProblems.AlreadyEnded : Result.Done;
+        }
+
+        // What it was given elsewhere since stays.
+        var others = (await gateway.FindSubscriptionAsync(now.GatewayId, ct))?.Discounts.Select(one => one.CouponId).Where(id => id != Coupon(row)) ?? [];
+        var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [Coupon(row)] : [.. others] };
+        await gateway.ChangeSubscriptionAsync(now.GatewayId, change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
+        return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+    }
+
+    private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == row.SubscriptionId, ct);
+}

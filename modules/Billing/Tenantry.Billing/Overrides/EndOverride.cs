@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Overrides;
+
+/// <summary>Ends an override: by itself when its time is over, or earlier by an operator with a reason.</summary>
+internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock)
+{
+    public const string RanOut = "Its time was over.";
+
+    public async Task<Result> LiftAsync(TenantId tenant, Guid id, string reason, CancellationToken ct)
+    {
+        using var ambient = current.Change(tenant);
+        if (reason.Trim().Length == 0)
+        {
+            return BillingProblems.OverrideNeedsReason.On("reason");
+        }
+
+        if (await db.Set<TenantOverride>().FirstOrDefaultAsync(one => one.Id == id, ct) is not { Status: OverrideStatus.Active or OverrideStatus.Pending } row)
+        {
+            return BillingProblems.OverrideNotFound;
+        }
+
+        return await RunAsync(row, "billing.override.lifted", reason.Trim(), ranOut: false, ct);
+    }
+
+    public Task<Result> RunOutAsync(TenantOverride row, CancellationToken ct) => RunAsync(row, "billing.override.ended", RanOut, ranOut: true, ct);
+
+    private async Task<Result> RunAsync(TenantOverride row, string action, string why, bool ranOut, CancellationToken ct)
+    {
+        await using (var scope = scopes.CreateAsyncScope())
+        {
+            if (await scope.ActOf(row).EndAsync(row, ranOut, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+        }
+
+        row.End(OverrideStatus.Ended, clock.GetUtcNow(), why);
+        db.Audit(action, row.Subject, why, new { row.Title });
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+}

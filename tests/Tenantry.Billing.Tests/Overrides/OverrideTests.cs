@@ -1,0 +1,217 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Overrides;
+using Tenantry.FeatureGating.Contracts;
+using Tenantry.Platform.Timelines;
+
+namespace Tenantry.Billing.Tests.Overrides;
+
+public sealed class OverrideTests : IAsyncLifetime
+{
+    private readonly Gating _gating = new();
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(billing => billing.Services.AddSingleton<IFeatureOverrides>(_gating));
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task AnotherPlan_IsGivenAtOnceWithoutACharge_AndGoesBackByItself_AndTheTimelineSaysBoth()
+    {
+        var subscription = await BuyAsync("studio", "solo");
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "We promised it") { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
+        made.Title.ShouldBe("Team in place of Solo");
+        // Nearly a whole period of the difference between 998 and 499 dollars.
+        made.CostMinor!.Value.ShouldBeInRange(49_800, 49_900);
+        (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team");
+        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+
+        await _billing.AdvanceAsync(TimeSpan.FromDays(11));
+        await WorkAsync();
+        (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
+        (await RowAsync(made.Id)).Status.ShouldBe(OverrideStatus.Ended);
+        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        (await TitlesAsync()).ShouldBe(["Override ended: Team in place of Solo", "Override: Team in place of Solo"]);
+        (await AuditAsync()).ShouldBe(["billing.override.made: We promised it", "billing.override.ended: Its time was over."]);
+        // A second run finds nothing to do.
+        await WorkAsync();
+        (await AuditAsync()).Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task WhoChoseYetAnotherPlanSince_KeepsIt()
+    {
+        var subscription = await BuyAsync("studio", "solo");
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of more") { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of most") { Subscription = subscription, Target = "house" });
+        await _billing.AdvanceAsync(TimeSpan.FromDays(11));
+        await WorkAsync();
+        (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("house");
+    }
+
+    [Fact]
+    public async Task Discount_ComesOffTheInvoicesOfItsMonths_AndOfNoOther()
+    {
+        var subscription = await BuyAsync("academy", "monthly");
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage") { Subscription = subscription, Amount = 25, Months = 2 });
+        (made.Title, made.CostMinor, made.Costs).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices, while the price stays."));
+        await _billing.SettleAsync();
+        (await _billing.SubscriptionsAsync()).Single().Discount!.PercentOff.ShouldBe(25);
+        (await RefusedAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Once more") { Subscription = subscription, Amount = 5, Months = 1 })).ShouldBe("billing.override_has_discount");
+
+        for (var month = 0; month < 3; month++)
+        {
+            await _billing.AdvanceAsync(TimeSpan.FromDays(31));
+        }
+
+        _billing.Heard.Of<PaymentReceived>().Select(paid => paid.Amount.MinorUnits).ShouldBe([1000, 750, 750, 1000]);
+        await WorkAsync();
+        (await RowAsync(made.Id)).Ending.ShouldBe(EndOverride.RanOut);
+    }
+
+    [Fact]
+    public async Task DiscountThatIsTakenBack_EndsAtTheProvider_AndNeedsAReason()
+    {
+        var subscription = await BuyAsync("academy", "monthly");
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake") { Subscription = subscription, Amount = 25, Months = 12 });
+        await using var scope = _billing.App.For(null);
+        var end = scope.Get<EndOverride>();
+        (await end.LiftAsync(_billing.Tenant, made.Id, " ", default)).Problem!.Code.ShouldBe("billing.override_needs_reason");
+        (await end.LiftAsync(_billing.Tenant, made.Id, "Wrong customer", default)).IsProblem.ShouldBeFalse();
+        (await end.LiftAsync(_billing.Tenant, made.Id, "Once more", default)).Problem!.Code.ShouldBe("billing.override_not_found");
+        (await _billing.SubscriptionsAsync()).Single().Discount.ShouldBeNull();
+        (await AuditAsync())[^1].ShouldBe("billing.override.lifted: Wrong customer");
+    }
+
+    [Fact]
+    public async Task Credits_AreAGrantInTheLedger_AndWhatNobodyUsedCanBeTakenBack()
+    {
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again") { Target = CreditUnit.BalanceIn(Currency.Usd), Amount = 1250 });
+        await using (var tenant = _billing.App.For(_billing.Tenant))
+        {
+            var credits = tenant.Get<ICredits>();
+            (await credits.BalanceAsync()).Grants.Single().Source.ShouldBe(CreditSource.Manual);
+            (await credits.BalanceAsync(CreditUnit.BalanceIn(Currency.Usd))).Available.ShouldBe(1250);
+            (await credits.SpendAsync(200, "use")).IsProblem.ShouldBeFalse();
+            await using var scope = _billing.App.For(null);
+            (await scope.Get<EndOverride>().LiftAsync(_billing.Tenant, made.Id, "Too much", default)).IsProblem.ShouldBeFalse();
+            (await credits.BalanceAsync()).ShouldSatisfyAllConditions(balance => balance.Available.ShouldBe(0), balance => balance.Owed.ShouldBe(0));
+        }
+    }
+
+    [Fact]
+    public async Task Quota_IsGivenThroughFeatureGating_AndTheLaterOneTakesTheFormersPlace()
+    {
+        var first = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "Launch week") { Target = "api_calls", Amount = 5000, EndsAt = In(days: 7) });
+        first.Title.ShouldBe("5,000 API calls in each period");
+        _gating.Set.ShouldBe([(_billing.Tenant, "api_calls", 5000, first.EndsAt, "Launch week")]);
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "For good") { Target = "api_calls" });
+        (await RowAsync(first.Id)).Status.ShouldBe(OverrideStatus.Ended);
+        await _billing.AdvanceAsync(TimeSpan.FromDays(8));
+        await WorkAsync();
+        _gating.Lifted.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task CrashAfterTheWriting_IsGoneOnWithByTheJob_AndGivesOnce()
+    {
+        var subscription = await BuyAsync("academy", "monthly");
+        var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
+        var off = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Sorry") { Subscription = subscription, Amount = 10, Months = 3 });
+        await _billing.AcrossAsync(db => db.Set<TenantOverride>().ExecuteUpdateAsync(row => row.SetProperty(one => one.Status, OverrideStatus.Pending)));
+        await _billing.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await WorkAsync();
+        ((await RowAsync(made.Id)).Status, (await RowAsync(off.Id)).Status).ShouldBe((OverrideStatus.Active, OverrideStatus.Active));
+        await using var scope = _billing.App.For(_billing.Tenant);
+        (await scope.Get<ICredits>().BalanceAsync()).Available.ShouldBe(500);
+    }
+
+    [Fact]
+    public async Task WhatCannotBeGiven_IsRefused_AndNothingIsWrittenDown()
+    {
+        var subscription = await BuyAsync("studio", "solo");
+        NewOverride Plan(string target) => new(_billing.Tenant, OverrideKind.Plan, "A reason") { Subscription = subscription, Target = target };
+        NewOverride Off(long percent, int months) => new(_billing.Tenant, OverrideKind.Discount, "A reason") { Subscription = subscription, Amount = percent, Months = months };
+        NewOverride Credit(string unit, long amount) => new(_billing.Tenant, OverrideKind.Credit, "A reason") { Target = unit, Amount = amount };
+        (await RefusedAsync(Plan("team") with { Reason = "  x " })).ShouldBe("billing.override_needs_reason");
+        (await RefusedAsync(Plan("team") with { EndsAt = In(days: -1) })).ShouldBe("billing.override_ends_in_the_past");
+        (await RefusedAsync(Plan("team") with { Subscription = new SubscriptionId(Guid.Empty) })).ShouldBe("billing.subscription_not_found");
+        (await RefusedAsync(Plan("nothing"))).ShouldBe("billing.plan_not_found");
+        (await RefusedAsync(Plan("solo"))).ShouldBe("billing.nothing_changes");
+        (await RefusedAsync(Plan("house-yearly"))).ShouldBe("billing.override_other_rhythm");
+        (await RefusedAsync(Off(0, 3))).ShouldBe("billing.override_percent");
+        (await RefusedAsync(Off(101, 3))).ShouldBe("billing.override_percent");
+        (await RefusedAsync(Off(10, 0))).ShouldBe("billing.override_months");
+        (await RefusedAsync(Off(10, 37))).ShouldBe("billing.override_months");
+        (await RefusedAsync(Credit("gold", 1))).ShouldBe("billing.override_no_unit");
+        (await RefusedAsync(Credit(CreditUnit.Default, 0))).ShouldBe("billing.override_amount");
+        (await RefusedAsync(new(_billing.Tenant, OverrideKind.Quota, "A reason") { Target = "nothing" })).ShouldBe("billing.override_no_feature");
+        (await _billing.AcrossAsync(db => db.Set<TenantOverride>().CountAsync())).ShouldBe(0);
+        (await AuditAsync()).ShouldBeEmpty();
+    }
+
+    private DateTimeOffset In(int days) => _billing.Stripe.Clock.GetUtcNow().AddDays(days);
+
+    private async Task<SubscriptionId> BuyAsync(string product, string plan)
+    {
+        await _billing.BuyAsync(product, plan);
+        return (await _billing.SubscriptionsAsync()).Single().Id;
+    }
+
+    private async Task<TenantOverride> GiveAsync(NewOverride asked)
+    {
+        await using var scope = _billing.App.For(null);
+        var made = await scope.Get<MakeOverride>().RunAsync(asked, default);
+        made.IsProblem.ShouldBeFalse(made.Problem?.Message);
+        await _billing.SettleAsync();
+        return made.Value!;
+    }
+
+    private async Task<string> RefusedAsync(NewOverride asked)
+    {
+        await using var scope = _billing.App.For(null);
+        return (await scope.Get<MakeOverride>().RunAsync(asked, default)).Problem!.Code;
+    }
+
+    private async Task WorkAsync()
+    {
+        await using var scope = _billing.App.For(null);
+        await ActivatorUtilities.CreateInstance<WorkOverrides>(scope.Get<IServiceProvider>()).RunAsync(default);
+        await _billing.SettleAsync();
+    }
+
+    private Task<TenantOverride> RowAsync(Guid id) => _billing.AcrossAsync(db => db.Set<TenantOverride>().AsNoTracking().SingleAsync(row => row.Id == id));
+
+    private Task<List<string>> AuditAsync() => _billing.AcrossAsync(db => db.Database.SqlQuery<string>(
+        $"select action || ': ' || reason as \"Value\" from platform.audit_entry where action like 'billing.override.%' order by id").ToListAsync());
+
+    private async Task<List<string>> TitlesAsync()
+    {
+        await using var scope = _billing.App.For(null);
+        var told = await scope.Get<IEnumerable<ITimelineContributor>>().OfType<OverrideTimeline>().Single().ReadAsync(new TimelineRequest(_billing.Tenant, DateTimeOffset.MaxValue, 10), default);
+        return [.. told.Select(entry => entry.Title)];
+    }
+
+    private sealed class Gating : IFeatureOverrides
+    {
+        public List<(TenantId, string, long?, DateTimeOffset?, string)> Set { get; } = [];
+
+        public int Lifted { get; private set; }
+
+        public IReadOnlyList<FeatureDefinition> Features { get; } = [new("api_calls", "API calls", IsMetered: true)];
+
+        public Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason, CancellationToken ct)
+        {
+            Set.Add((tenant, feature, limit, until, reason));
+            return Task.FromResult(Result.Done);
+        }
+
+        public Task<Result> LiftAsync(TenantId tenant, string feature, string reason, CancellationToken ct)
+        {
+            Lifted++;
+            return Task.FromResult(Result.Done);
+        }
+    }
+}
