@@ -54,6 +54,7 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task Discount_ComesOffTheInvoicesOfItsMonths_AndOfNoOther()
     {
         var subscription = await BuyAsync("academy", "monthly");
+        await _billing.AdvanceAsync(TimeSpan.FromHours(1));
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage") { Subscription = subscription, Amount = 25, Months = 2 });
         (made.Title, made.CostMinor, made.Costs).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices, while the price stays."));
         await _billing.SettleAsync();

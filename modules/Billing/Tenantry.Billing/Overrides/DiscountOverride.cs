@@ -40,7 +40,8 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
             return BillingProblems.OverrideMonthsInvalid.On("months");
         }
 
-        row.EndsAt = clock.GetUtcNow().AddMonths(row.Months.Value);
+        // In whole seconds, as the provider counts: an invoice of the very second in which it ends has no discount.
+        row.EndsAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()).AddMonths(row.Months.Value);
         row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
         var invoices = DiscountedInvoices.Count(now.PeriodEnd, now.Interval, now.IntervalCount, row.EndsAt.Value);
         var each = Money.Round(now.Price.For(now.Quantity).MinorUnits * (row.Amount.Value / 100m), now.Currency);

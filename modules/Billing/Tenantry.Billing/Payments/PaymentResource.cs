@@ -82,6 +82,7 @@ internal static class PaymentResource
         return new ResourceDetail(
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
             [
+                new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
                 new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code), new("Product", row.Product), new("Card", row.Card),
                 new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money), new("When", row.PaidAt, CellKind.Time),
                 .. refunds.Select(one => new ResourceField($"Refund of {one.CreatedAt:d MMMM yyyy}", $"{one.Amount.Display}, {one.Status}")),

@@ -7,7 +7,8 @@ namespace Tenantry.Billing.Reconciliation;
 
 /// <summary>Brings the mirror to the provider's object by the same synchronisation that a webhook starts, and says whether both agree then.</summary>
 internal sealed class RepairDrift(
-    IEnumerable<IObjectSync> syncs, IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook drifts)
+    IEnumerable<IObjectSync> syncs, IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook drifts,
+    ICurrentTenant current)
 {
     public async Task<Result> RunAsync(Guid id, string reason, CancellationToken ct)
     {
@@ -19,7 +20,11 @@ internal sealed class RepairDrift(
 
         // Written first: what was tried is on record even where it fails.
         db.Audit("billing.drift.repaired", $"{drift.Kind.ToString().ToLowerInvariant()}/{drift.GatewayId}", reason, drift.Differences);
-        await db.SaveChangesAsync(ct);
+        using (drift.Owner is { } owner ? current.Change(owner) : null)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
         var refused = await SyncAsync(drift, ct);
         var left = await kinds.First(kind => kind.Kind == drift.Kind).CheckAsync(drift.GatewayId, ct);
         await drifts.KeepAsync(drift.Kind, drift.GatewayId, left, ct);

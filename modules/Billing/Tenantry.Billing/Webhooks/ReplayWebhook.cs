@@ -6,7 +6,7 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Billing.Webhooks;
 
 /// <summary>Handles a webhook again. Harmless at any time: handling reads the truth.</summary>
-internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
+internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, NodeSignals signals, ICurrentTenant current, TimeProvider clock)
 {
     public Task<Result> RunAsync(string eventId, CancellationToken ct) => RunAsync(eventId, null, ct);
 
@@ -22,7 +22,12 @@ internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, Nod
         webhook.Status = WebhookStatus.Waiting;
         webhook.Attempts = 0;
         webhook.DueAt = clock.GetUtcNow();
-        await db.SaveChangesAsync(ct);
+        // In the trail of whose object it is, so that their timeline tells it.
+        using (await WebhookObjects.OwnerAsync(db, webhook.ObjectId, ct) is { } owner ? current.Change(owner) : null)
+        {
+            await db.SaveChangesAsync(ct);
+        }
+
         signals.Send(ReceiveWebhook.Topic);
         return Result.Done;
     }

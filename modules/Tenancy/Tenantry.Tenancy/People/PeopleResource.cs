@@ -23,6 +23,7 @@ internal static class PeopleResource
             ],
             SearchHint = "Search by name or email",
             Empty = "Nobody has signed up yet.",
+            FindAsync = ShowPerson.RunAsync,
         });
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
@@ -45,6 +46,6 @@ internal static class PeopleResource
             await people.CountAsync(ct));
     }
 
-    private static string StatusOf(Person person, DateTimeOffset now) =>
+    public static string StatusOf(Person person, DateTimeOffset now) =>
         person.LockoutEnd > now ? "Locked" : !person.EmailConfirmed ? "Unconfirmed" : person.IsOperator ? "Operator" : "Active";
 }

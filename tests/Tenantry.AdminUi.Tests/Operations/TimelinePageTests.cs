@@ -1,0 +1,98 @@
+using System.Net;
+using AngleSharp.Dom;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Kernel;
+using Tenantry.Platform;
+using Tenantry.Platform.Tenants;
+using Tenantry.Platform.Timelines;
+using Tenantry.Testing;
+
+namespace Tenantry.AdminUi.Tests.Operations;
+
+public sealed class TimelinePageTests : IAsyncLifetime
+{
+    private static readonly string Address = $"/admin/tenants/{PlatformApp.Tenant}/timeline";
+    private TestApp _app = null!;
+
+    public async ValueTask InitializeAsync() => _app = await PlatformApp.StartAsync(builder =>
+    {
+        builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory, OneTenant>());
+        builder.Services.AddTimeline<Payments>().AddTimeline<Secrets>();
+    });
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Fact]
+    public async Task Timeline_IsReadDayByDay_InPages_AndByTopic()
+    {
+        var first = await PageAsync(Address);
+        first.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Timeline of Acme");
+        first.QuerySelectorAll(".tn-panel h2").Select(day => day.TextContent).ShouldBe(["2 March 2026", "1 March 2026"]);
+        first.QuerySelectorAll(".tn-timeline li").Length.ShouldBe(30);
+        first.QuerySelector(".tn-timeline a")!.GetAttribute("href").ShouldBe("/admin/payments/39");
+        // Two of the same instant stand on either side of the page's end.
+        var second = await PageAsync(first.QuerySelector("a[rel=next]")!.GetAttribute("href")!);
+        second.QuerySelectorAll(".tn-timeline li").Length.ShouldBe(10);
+        second.QuerySelector("a[rel=next]").ShouldBeNull();
+        Titles(first).Concat(Titles(second)).ShouldBeUnique();
+
+        var topics = first.QuerySelectorAll("nav[aria-label=Topics] a").ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
+        topics.Keys.ShouldContain("Payments");
+        topics.Keys.ShouldNotContain("Secrets", "nobody has its permission");
+        (await PageAsync(topics["Mails"])).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("Nothing here");
+    }
+
+    [Fact]
+    public async Task StrangersTimeline_IsNotThere_AndNeitherIsItForAMember()
+    {
+        await PageAsync($"/admin/tenants/{Guid.Empty}/timeline", expected: HttpStatusCode.NotFound);
+        await PageAsync(Address, who: "owner", expected: HttpStatusCode.NotFound);
+    }
+
+    private static IEnumerable<string> Titles(IDocument page) => page.QuerySelectorAll(".tn-timeline li a").Select(link => link.GetAttribute("href")!);
+
+    private async Task<IDocument> PageAsync(string path, string who = "operator", HttpStatusCode expected = HttpStatusCode.OK)
+    {
+        var cookies = new CookieContainer();
+        cookies.Add(_app.Address, new Cookie(Signed.Cookie, who));
+        using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies }) { BaseAddress = _app.Address };
+        client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
+        using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+        answer.StatusCode.ShouldBe(expected, path);
+        return await AdminUiApp.ParseAsync(answer);
+    }
+
+    private sealed class OneTenant : ITenantDirectory
+    {
+        public async IAsyncEnumerable<TenantId> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
+        {
+            await Task.CompletedTask;
+            yield return PlatformApp.Tenant;
+        }
+
+        public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct) =>
+            Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(one => one == PlatformApp.Tenant).ToDictionary(one => one, _ => "Acme"));
+    }
+
+    private class Payments : ITimelineContributor
+    {
+        public virtual string Topic => "Payments";
+
+        public virtual string Permission => PlatformPermissions.Operate;
+
+        public Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct) => Task.FromResult(request.Cut(
+            Enumerable.Range(0, 40).Reverse().Select(n => new TimelineEntry(new DateTimeOffset(2026, 3, n < 20 ? 1 : 2, n / 2 % 10, 0, 0, TimeSpan.Zero), $"Paid {n}")
+            {
+                Href = $"/admin/payments/{n}",
+            })));
+    }
+
+    private sealed class Secrets : Payments
+    {
+        public override string Topic => "Secrets";
+
+        public override string Permission => "Nobody.Has";
+    }
+}
