@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Tests.Timelines;
@@ -19,7 +20,7 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await using var scope = _billing.App.For(null);
         var services = scope.Get<IServiceProvider>();
-        var subscription = await _billing.AcrossAsync(db => db.Set<Subscriptions.Subscription>().SingleAsync());
+        var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().SingleAsync());
         var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
         var customer = await _billing.AcrossAsync(db => db.Set<Customer>().SingleAsync());
         foreach (var (search, resource) in new[]
