@@ -10,6 +10,7 @@ public sealed class OfficialSdk
     [InlineData("guests.mjs")]
     [InlineData("refunds.mjs")]
     [InlineData("disputes.mjs")]
+    [InlineData("meters.mjs")]
     [InlineData("portal.mjs")]
     [InlineData("schedules.mjs")]
     [InlineData("subscriptions.mjs")]

@@ -1,5 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Tests.Checkouts;
 
@@ -91,5 +94,20 @@ public sealed class CheckoutTests
         var payment = billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
         payment.Amount.ShouldBe(500.Usd());
         payment.Subscription.ShouldBeNull();
+        (payment.Product, payment.Plan).ShouldBe(("coaching", "session"));
+    }
+
+    [Fact]
+    public async Task OneOffPurchase_HasAnInvoice_AndItsPaymentSaysWhatItIsFor()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await billing.BuyAsync("coaching", "session");
+        var invoice = await billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync());
+        (invoice.Status, invoice.TotalMinor, invoice.Product, invoice.SubscriptionId).ShouldBe((InvoiceStatus.Paid, 50_000, "coaching", null));
+        billing.Heard.Of<PaymentReceived>().Single().Reference.ShouldBe(invoice.GatewayId);
+        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        (payment.Reference, payment.Product).ShouldBe((invoice.GatewayId, "coaching"));
+        var intent = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/payment_intents/{payment.GatewayId}");
+        intent.GetProperty("metadata").GetProperty("tenantry_plan").GetString().ShouldBe("coaching/session");
     }
 }

@@ -23,7 +23,7 @@ public sealed class RefundTests : IAsyncLifetime
         await ShouldRefundAsync(payment, 150.Usd(), before: 100.Usd());
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
-        var told = Refunded(payment);
+        var told = await RefundedAsync(payment);
         told.Select(one => (one.Amount, one.Refunded, one.Paid, one.IsFull)).ShouldBe(
             [(100.Usd(), 100.Usd(), 500.Usd(), false), (150.Usd(), 250.Usd(), 500.Usd(), false)]);
 
@@ -35,7 +35,7 @@ public sealed class RefundTests : IAsyncLifetime
 
         await _billing.QuietAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
-        Refunded(payment).Count.ShouldBe(2);
+        (await RefundedAsync(payment)).Count.ShouldBe(2);
         (await _billing.AcrossAsync(db => db.Set<Refund>().Where(one => one.PaymentId == payment).Select(one => one.AmountMinor).ToListAsync()))
             .Order().ShouldBe([10000, 15000]);
     }
@@ -46,7 +46,7 @@ public sealed class RefundTests : IAsyncLifetime
         var payment = await BuyAsync();
         await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
         await _billing.SettleAsync();
-        Refunded(payment).ShouldHaveSingleItem().IsFull.ShouldBeTrue();
+        (await RefundedAsync(payment)).ShouldHaveSingleItem().IsFull.ShouldBeTrue();
         (await PaymentAsync(payment)).Left.IsZero.ShouldBeTrue();
     }
 
@@ -99,7 +99,7 @@ public sealed class RefundTests : IAsyncLifetime
         var syncs = scope.Get<IEnumerable<IObjectSync>>().ToList();
         foreach (var id in refunds)
         {
-            // Of a purchase whose checkout is not known yet nothing can be said; of an invoice everything is found from the refund.
+            // What was paid is found from the refund, and announced first.
             await syncs.Single(one => one.Kind == GatewayObject.Refund).RunAsync(id, default);
         }
 
@@ -126,7 +126,11 @@ public sealed class RefundTests : IAsyncLifetime
 
     private Task<Payment> PaymentAsync(string id) => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(one => one.GatewayId == id));
 
-    private List<PaymentRefunded> Refunded(string payment) => [.. _billing.Heard.Of<PaymentRefunded>().Where(one => one.Reference == payment)];
+    private async Task<List<PaymentRefunded>> RefundedAsync(string payment)
+    {
+        var reference = (await PaymentAsync(payment)).Reference;
+        return [.. _billing.Heard.Of<PaymentRefunded>().Where(one => one.Reference == reference)];
+    }
 
     private async Task<Result> RefundAsync(string payment, Money amount, Money before)
     {

@@ -73,6 +73,7 @@ const rows = {
   'CreateCheckoutAsync once by a stranger': () => session({
     mode: 'payment', customer: undefined, customer_email: 'new@example.com', customer_creation: 'always', allow_promotion_codes: true, expires_at: at,
     after_expiration: { recovery: { enabled: true } }, subscription_data: undefined,
+    invoice_creation: { enabled: true, invoice_data: { metadata } }, payment_intent_data: { metadata },
   }),
   'CreateCheckoutAsync of a trial without a card': () => session({
     payment_method_collection: 'if_required', discounts: [{ coupon: 'co_1' }],

@@ -29,6 +29,9 @@ internal sealed partial class StripeGateway
         {
             // Without a customer a stranger's purchase belongs to nobody.
             fields.Add("customer_creation", checkout.CustomerId is null ? "always" : null);
+            // Stripe makes no invoice of a single purchase by itself, and its payment says nothing of what it is for.
+            fields.Add("invoice_creation[enabled]", true).AddAll("invoice_creation[invoice_data][metadata]", checkout.Metadata)
+                .AddAll("payment_intent_data[metadata]", checkout.Metadata);
         }
 
         return (await stripe.PostAsync<StripeCheckoutSession>("v1/checkout/sessions", fields, key, ct)).Read();

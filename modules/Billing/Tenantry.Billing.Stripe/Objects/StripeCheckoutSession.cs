@@ -6,6 +6,8 @@ internal sealed record StripeCheckoutSession(
     [property: JsonRequired] string Id, string? Url, [property: JsonRequired] string Mode, [property: JsonRequired] string? Status,
     [property: JsonRequired] string PaymentStatus, string? Customer, string? Subscription, string? PaymentIntent, long? AmountTotal, string? Currency)
 {
+    public string? Invoice { get; init; }
+
     public string? ClientSecret { get; init; }
 
     public StripeCheckoutBuyer? CustomerDetails { get; init; }
@@ -24,6 +26,7 @@ internal sealed record StripeCheckoutSession(
         Id, Url, this is { Status: "complete", PaymentStatus: "paid" or "no_payment_required" }, Status == "expired", Customer, Subscription, PaymentIntent,
         Amount(AmountTotal))
     {
+        InvoiceId = Invoice,
         ClientSecret = ClientSecret,
         Email = CustomerDetails?.Email ?? CustomerEmail,
         Name = CustomerDetails?.Name,

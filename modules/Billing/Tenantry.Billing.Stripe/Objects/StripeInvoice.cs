@@ -24,6 +24,8 @@ internal sealed record StripeInvoice(
 
     public string? BillingReason { get; init; }
 
+    public Dictionary<string, string>? Metadata { get; init; }
+
     public long PostPaymentCreditNotesAmount { get; init; }
 
     public IReadOnlyList<StripeTax>? TotalTaxes { get; init; }
@@ -48,6 +50,7 @@ internal sealed record StripeInvoice(
         AmountDue = Amount(AmountDue),
         AmountPaid = Amount(AmountPaid),
         Reason = BillingReason,
+        Metadata = Metadata ?? [],
         FinalizedAt = StripeTime.At(StatusTransitions.FinalizedAt),
         Lines = [.. (lines ?? Lines.Data).Select(line => line.Read(Currency))],
         Taxes = [.. TotalTaxes?.Select(tax => tax.Read(Currency)) ?? []],

@@ -27,6 +27,9 @@ internal static class StripeRoutes
         Schedules.Map(api);
         TaxRates.Map(api);
         SubscriptionItems.Map(api);
+        Meters.Map(api);
+        MeterEvents.Map(api);
+        MeterSummaries.Map(api);
         Invoices.Map(api);
         InvoiceItems.Map(api);
         CreditNotes.Map(api);

@@ -75,7 +75,7 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var trialEnd = SessionTotals.TrialEnd(change, session);
         var name = items.Length == 1 ? items[0].Text("description") : null;
         var every = Amounts.Every(recurring);
-        var later = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Of(change, item.Obj("price")!, item.Long("quantity"))), currency);
+        var later = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Now(change, item.Obj("price")!, item.Long("quantity"))), currency);
         var total = Amounts.Text(session.LongOrNull("amount_total") ?? 0, currency);
         var view = CheckoutAsks.Add(change, session, new(Title(session, name, trialEnd), Verb(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
         {
@@ -111,7 +111,8 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var every = Amounts.Every(item.Obj("price.recurring"));
         var quantity = item.Long("quantity");
         var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", every.Length == 0 ? "" : $"Billed {every}" }.Where(part => part.Length > 0));
-        return new(item.Text("description")!, note, Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency")), item.Id(), quantity, SessionItems.Adjustable(item));
+        var amount = item.Text("price.recurring.usage_type") == "metered" ? "By use" : Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency"));
+        return new(item.Text("description")!, note, amount, item.Id(), quantity, SessionItems.Adjustable(item));
     }
 
     private static string Title(JsonObject session, string? name, long? trialEnd) => session.Text("mode") switch

@@ -46,6 +46,11 @@ internal static class SessionItems
             throw StripeRefusal.Invalid("You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.");
         }
 
+        if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
+        {
+            throw StripeRefusal.Invalid("Quantity should not be specified where usage_type is `metered`.", $"line_items[{index}][quantity]");
+        }
+
         var quantity = row.LongOrNull("quantity") ?? 1;
         if (quantity < 1)
         {

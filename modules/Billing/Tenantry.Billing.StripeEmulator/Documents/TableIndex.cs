@@ -5,6 +5,8 @@ internal sealed class TableIndex(string kind)
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
+        ["billing.meter"] = ["event_name"],
+        ["billing.meter_event"] = ["_key", "identifier"],
         ["charge"] = ["customer", "payment_intent"],
         ["checkout.session"] = ["customer", "subscription", "payment_intent"],
         ["credit_note"] = ["customer", "invoice"],

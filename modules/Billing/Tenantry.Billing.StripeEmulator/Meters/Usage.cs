@@ -3,8 +3,20 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Bills what was used, when the period is over.</summary>
 internal static class Usage
 {
-    public static void Bill(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end)
+    public static void Bill(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end, bool isLast = false)
     {
+        var price = item.Obj("price")!;
+        if (price.Text("recurring.usage_type") != "metered" || change.Find(Meters.Kind, price.Text("recurring.meter")) is not { } meter)
+        {
+            return;
+        }
+
+        // What is used in a trial is part of the trial.
+        var quantity = subscription.LongOrNull("trial_end") >= end ? 0 : Math.Max(0, MeterSummaries.Of(change, meter, subscription.Text("customer")!, start, isLast ? end + 1 : end) ?? 0);
+        var line = InvoiceLines.Add(invoice, Amounts.Of(change, price, quantity), InvoiceDraft.Description(change, price, quantity), start, end, quantity, price);
+        InvoiceDraft.OfItem(line, subscription, item, proration: false);
+        line["discounts"] = item["discounts"]?.DeepClone() ?? new JsonArray();
+        line["_usage"] = true;
     }
 
     /// <summary>Usage of the current period so far, for an invoice in the middle of it.</summary>
@@ -13,7 +25,8 @@ internal static class Usage
         var (start, _) = Periods.Current(subscription);
         foreach (var item in subscription.Rows("items.data"))
         {
-            Bill(change, subscription, invoice, item, start, change.Now);
+            // No later invoice would have what is reported in this very second.
+            Bill(change, subscription, invoice, item, start, change.Now, isLast: true);
         }
     }
 

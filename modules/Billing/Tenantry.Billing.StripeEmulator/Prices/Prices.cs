@@ -4,13 +4,15 @@ internal static class Prices
 {
     public const string RecurringFields = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed}";
 
+    private const string Recurring = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed|metered meter}";
+
     private const string Tiers = "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number flat_amount:int flat_amount_decimal:number} transform_quantity{divide_by!:int round!:up|down}";
 
     private const string Fields = "active:bool lookup_key transfer_lookup_key:bool metadata{*} nickname tax_behavior:exclusive|inclusive|unspecified";
 
     public static void Map(StripeApi api)
     {
-        api.Post("prices", $"currency! product product_data{{id name! active:bool metadata{{*}} unit_label statement_descriptor tax_code}} unit_amount:int unit_amount_decimal:number {RecurringFields} {Tiers} {Fields}", call => Add(call.Change, call.Params));
+        api.Post("prices", $"currency! product product_data{{id name! active:bool metadata{{*}} unit_label statement_descriptor tax_code}} unit_amount:int unit_amount_decimal:number {Recurring} {Tiers} {Fields}", call => Add(call.Change, call.Params));
         api.Post("prices/{id}", Fields, Update);
         api.Retrieve("prices/{id}", "price");
         api.List("prices", "active:bool currency product type:one_time|recurring lookup_keys[] recurring{interval:day|week|month|year usage_type:licensed|metered} created:range", List);
@@ -22,7 +24,7 @@ internal static class Prices
         price["currency"] = parameters.Text("currency")!.ToLowerInvariant();
         price["product"] = ProductOf(change, parameters);
         SetAmount(price, parameters);
-        SetRecurring(price, parameters.Obj("recurring"));
+        SetRecurring(change, price, parameters.Obj("recurring"));
         Fill(change, price, parameters);
         change.Add(price);
         change.Say("price.created", price);
@@ -32,12 +34,12 @@ internal static class Prices
     private static IEnumerable<JsonObject> List(StripeCall call)
     {
         var keys = call.Params.Texts("lookup_keys").ToHashSet(StringComparer.Ordinal);
-        var interval = call.Params.Text("recurring.interval");
-        return call.Change.All("price")
-            .Where(row => !row.Bool("_inline"))
+        var (interval, usage) = (call.Params.Text("recurring.interval"), call.Params.Text("recurring.usage_type"));
+        return call.Rows("price", "product", "active", "currency", "type")
+            .Where(row => !row.Bool("_inline") && (usage is null || row.Text("recurring.usage_type") == usage))
             .Where(row => keys.Count == 0 || (row.Text("lookup_key") is { } key && keys.Contains(key)))
             .Where(row => interval is null || row.Text("recurring.interval") == interval)
-            .Where(call.Params, "active", "currency", "product", "type").CreatedIn(call.Params);
+            .CreatedIn(call.Params);
     }
 
     private static JsonObject Update(StripeCall call)
@@ -101,11 +103,24 @@ internal static class Prices
         price["unit_amount_decimal"] = $"{amount}";
     }
 
-    private static void SetRecurring(JsonObject price, JsonObject? recurring)
+    private static void SetRecurring(Change change, JsonObject price, JsonObject? recurring)
     {
         if (recurring is null)
         {
             return;
+        }
+
+        var metered = recurring.Text("usage_type") == "metered";
+        if (metered != recurring.ContainsKey("meter"))
+        {
+            throw metered
+                ? StripeRefusal.Missing("recurring[meter]")
+                : StripeRefusal.Invalid("You can only set `recurring[meter]` when `recurring[usage_type]` is `metered`.", "recurring[meter]");
+        }
+
+        if (metered && change.Get(Meters.Kind, recurring.Text("meter"), "recurring[meter]").Text("status") != "active")
+        {
+            throw StripeRefusal.Invalid("The meter is inactive.", "recurring[meter]", "archived_meter");
         }
 
         price["type"] = "recurring";
@@ -113,9 +128,9 @@ internal static class Prices
         {
             ["interval"] = recurring.Text("interval"),
             ["interval_count"] = recurring.LongOrNull("interval_count") ?? 1,
-            ["meter"] = null,
+            ["meter"] = recurring.Text("meter"),
             ["trial_period_days"] = null,
-            ["usage_type"] = "licensed",
+            ["usage_type"] = metered ? "metered" : "licensed",
         };
     }
 

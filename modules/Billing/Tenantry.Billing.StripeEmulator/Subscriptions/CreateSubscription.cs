@@ -103,6 +103,11 @@ internal static class CreateSubscription
             throw StripeRefusal.Invalid($"The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", $"items[{index}][price]");
         }
 
+        if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
+        {
+            throw StripeRefusal.Invalid("You cannot set the quantity for metered plans.", $"items[{index}][quantity]");
+        }
+
         return (price, row.LongOrNull("quantity") ?? 1, row);
     }
 

@@ -89,7 +89,7 @@ internal sealed class StartCheckout(
                 {
                     ["tenantry_tenant"] = current.Required.ToString(),
                     ["tenantry_attempt"] = attempt.Id.ToString(),
-                    ["tenantry_plan"] = plan,
+                    [Bought.Key] = plan,
                 })
             {
                 TrialDays = basket.TrialDays,

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
@@ -10,8 +11,8 @@ namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Reads a checkout at the provider and brings the attempt, and what came of it, to it.</summary>
 internal sealed class SyncCheckout(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncPayment payments, ICurrentTenant current,
-    TimeProvider clock)
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncInvoice invoices, SyncPayment payments,
+    ICurrentTenant current, TimeProvider clock)
     : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Checkout;
@@ -38,12 +39,18 @@ internal sealed class SyncCheckout(
             }
         }
 
+        if (seen is { IsPaid: true, SubscriptionId: null, InvoiceId: { } invoice } && await invoices.RunAsync(invoice, ct) is { IsProblem: true } refused)
+        {
+            return refused;
+        }
+
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(gatewayId, ct);
         if (await db.Set<Checkout>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct) is { Status: CheckoutStatus.Open } attempt)
         {
             attempt.Status = seen.IsPaid ? CheckoutStatus.Paid : seen.IsExpired ? CheckoutStatus.Expired : CheckoutStatus.Open;
-            if (seen is { IsPaid: true, SubscriptionId: null, Total: { } total })
+            // Where there is an invoice, that announces what was paid.
+            if (seen is { IsPaid: true, SubscriptionId: null, InvoiceId: null, Total: { } total })
             {
                 db.Publish(new PaymentReceived(seen.PaymentId ?? seen.Id, attempt.Product, total, null, clock.GetUtcNow())
                 {

@@ -65,6 +65,9 @@ public sealed record NewGatewayCheckout(
 public sealed record GatewayCheckout(
     string Id, string? Url, bool IsPaid, bool IsExpired, string? CustomerId, string? SubscriptionId, string? PaymentId, Money? Total)
 {
+    /// <summary>Gets the invoice of a one-off purchase; <see langword="null"/> where none was made.</summary>
+    public string? InvoiceId { get; init; }
+
     /// <summary>Gets the secret that an embedded page needs.</summary>
     public string? ClientSecret { get; init; }
 

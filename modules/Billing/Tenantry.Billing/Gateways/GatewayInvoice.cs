@@ -75,6 +75,9 @@ public sealed record GatewayInvoice(
     /// <summary>Gets what was paid.</summary>
     public required Money AmountPaid { get; init; }
 
+    /// <summary>Gets what was kept with it.</summary>
+    public IReadOnlyDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     /// <summary>Gets why it was made, in the provider's words, such as <c>subscription_cycle</c>.</summary>
     public string? Reason { get; init; }
 

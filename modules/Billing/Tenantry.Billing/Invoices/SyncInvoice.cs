@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning;
@@ -60,7 +61,8 @@ internal sealed class SyncInvoice(
         var (wasPaid, attempts) = (row.Status == InvoiceStatus.Paid, row.Attempts);
         row.Mirror(seen);
         row.SubscriptionId = owner?.Id;
-        row.Product = owner?.Product ?? row.Product;
+        var bought = Bought.Of(seen);
+        row.Product = owner?.Product ?? bought?.Product ?? row.Product;
         await MirrorLines.RunAsync(db, seen, ct);
         if (row.DriftMinor != 0)
         {
@@ -74,14 +76,14 @@ internal sealed class SyncInvoice(
             row.Issue(await numbers.ForInvoiceAsync(db, row.DatedAt, ct), seller.Write(), buyer.Write());
         }
 
-        if (!wasPaid && seen.Status == InvoiceStatus.Paid && Payment.Of(seen, owner, clock.GetUtcNow()) is { } payment)
+        if (!wasPaid && seen.Status == InvoiceStatus.Paid && Payment.Of(seen, row.Product, owner?.Id, clock.GetUtcNow()) is { } payment)
         {
             db.Add(payment);
         }
 
-        if (!wasPaid && seen.Status == InvoiceStatus.Paid && owner is not null)
+        if (!wasPaid && seen.Status == InvoiceStatus.Paid && (owner is not null || bought is not null))
         {
-            db.Publish(Received(seen, owner));
+            db.Publish(owner is null ? Received(seen, bought!) : Received(seen, owner));
         }
 
         if (seen.Status == InvoiceStatus.Open && seen.Attempts > attempts && owner is not null)
@@ -89,6 +91,12 @@ internal sealed class SyncInvoice(
             db.Publish(new PaymentFailed(seen.Id, owner.Id, seen.Total, seen.Attempts, seen.NextAttemptAt, clock.GetUtcNow()));
         }
     }
+
+    private PaymentReceived Received(GatewayInvoice seen, Bought bought) => new(seen.Id, bought.Product, seen.Total, null, seen.PaidAt ?? clock.GetUtcNow())
+    {
+        AmountExcludingTax = seen.TotalExcludingTax,
+        Plan = bought.Plan,
+    };
 
     private PaymentReceived Received(GatewayInvoice seen, Subscription owner)
     {

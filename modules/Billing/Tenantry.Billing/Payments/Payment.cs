@@ -48,7 +48,7 @@ internal sealed class Payment : ITenantOwned
     };
 
     /// <summary>What an invoice was paid with; nothing where a balance or a discount covered it.</summary>
-    public static Payment? Of(GatewayInvoice paid, Subscription? owner, DateTimeOffset now) => paid.PaymentId is { } id && !paid.AmountPaid.IsZero
-        ? Of(id, paid.AmountPaid, paid.Id, owner?.Product ?? "", owner?.Id, paid.PaidAt ?? now)
+    public static Payment? Of(GatewayInvoice paid, string? product, SubscriptionId? owner, DateTimeOffset now) => paid.PaymentId is { } id && !paid.AmountPaid.IsZero
+        ? Of(id, paid.AmountPaid, paid.Id, product ?? "", owner, paid.PaidAt ?? now)
         : null;
 }
