@@ -12,6 +12,7 @@ public sealed class OfficialSdk
     [InlineData("disputes.mjs")]
     [InlineData("meters.mjs")]
     [InlineData("portal.mjs")]
+    [InlineData("purchases.mjs")]
     [InlineData("schedules.mjs")]
     [InlineData("subscriptions.mjs")]
     [InlineData("taxes.mjs")]

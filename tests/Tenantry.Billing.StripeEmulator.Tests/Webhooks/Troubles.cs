@@ -1,0 +1,95 @@
+using System.Net;
+
+namespace Tenantry.Billing.StripeEmulator.Tests.Webhooks;
+
+public sealed class Troubles
+{
+    [Fact]
+    public async Task TroubleOfOneEndpoint_IsNotThatOfAnother()
+    {
+        await using var good = await Sink.StartAsync();
+        await using var bad = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: good.Address, configure: options => options.WebhookEndpoints.Add(new WebhookTarget(bad.Address, "whsec_bad")));
+        stripe.Server.Disturb(new WebhookTrouble { DropNext = 1, SendsTwice = true }, bad.Address);
+
+        await stripe.Post("customers");
+        await stripe.Post("customers");
+        await stripe.Server.WaitForQuietAsync();
+
+        good.Received.Count.ShouldBe(2);
+        bad.Received.Count.ShouldBe(2, "the first was lost, the second came twice");
+        bad.Received.Select(one => ((JsonObject)JsonNode.Parse(one.Body)!).Id()).Distinct().ShouldHaveSingleItem();
+
+        stripe.Server.Disturb(new WebhookTrouble(), bad.Address);
+        await stripe.Post("customers");
+        await stripe.Server.WaitForQuietAsync();
+        bad.Received.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task TroubleOfAll_HoldsWhereAnEndpointHasNoneOfItsOwn_AndSurvivesARestart()
+    {
+        var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
+        await using var sink = await Sink.StartAsync();
+        await using (var before = await LocalStripe.StartAsync(home, sink.Address))
+        {
+            before.Server.Disturb(new WebhookTrouble { DropNext = 1000 });
+        }
+
+        await using var stripe = await LocalStripe.StartAsync(home, sink.Address);
+        (await stripe.Get("local/webhook_mischief")).Long("drop").ShouldBe(1000);
+        await stripe.Post("customers");
+        await stripe.Server.WaitForQuietAsync();
+        sink.Received.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task Event_IsSentAgain_ByTheRouteOfTheCommandLine_WithANewSignature()
+    {
+        await using var sink = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+        await stripe.Post("customers");
+        await stripe.Server.WaitForQuietAsync();
+        var happened = (await stripe.Get("events")).Rows("data").Single().Id();
+        stripe.Server.Clock.Advance(TimeSpan.FromMinutes(1));
+
+        await stripe.Post($"events/{happened}/retry", ("webhook_endpoint", (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id()));
+        await stripe.Server.WaitForQuietAsync();
+
+        var all = sink.Received.ToArray();
+        all.Length.ShouldBe(2);
+        all[1].Signature.ShouldNotBe(all[0].Signature);
+        ((JsonObject)JsonNode.Parse(all[1].Body)!).Id().ShouldBe(happened);
+        stripe.Server.Resend(happened, sink.Address).ShouldBeTrue();
+        stripe.Server.Resend("evt_nobody").ShouldBeFalse();
+        await stripe.Server.WaitForQuietAsync();
+        sink.Received.Count.ShouldBe(3);
+    }
+
+    [Fact]
+    public async Task TroubleByTheApi_IsKeptWithinItsLimits_AndForKnownEndpoints()
+    {
+        await using var stripe = await LocalStripe.StartAsync();
+        (await stripe.Post("local/webhook_mischief", ("delay_ms", "250"), ("reorder", "true"))).Long("delay_ms").ShouldBe(250);
+        await stripe.Refused("local/webhook_mischief", HttpStatusCode.BadRequest, ("delay_ms", "60001"));
+        await stripe.Refused("local/webhook_mischief", HttpStatusCode.BadRequest, ("drop", "-1"));
+        await stripe.Refused("local/webhook_mischief", HttpStatusCode.BadRequest, ("endpoint", "we_nobody"));
+        await stripe.Refused("local/webhook_mischief", HttpStatusCode.BadRequest, ("explode", "true"));
+        Should.Throw<ArgumentException>(() => stripe.Server.Disturb(new WebhookTrouble(), new Uri("http://nobody.test/")));
+        Should.Throw<ArgumentOutOfRangeException>(() => stripe.Server.Disturb(new WebhookTrouble { Delay = TimeSpan.FromMinutes(2) }));
+    }
+
+    [Fact]
+    public async Task Dashboard_DisturbsOneEndpoint_AndSaysSo()
+    {
+        await using var sink = await Sink.StartAsync();
+        await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
+        var endpoint = (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id();
+        await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative), LocalStripe.Fields(("endpoint", endpoint), ("delay", "0.25"), ("duplicate", "on")));
+
+        var page = await stripe.Browser.GetStringAsync(new Uri($"/dashboard/webhooks?endpoint={endpoint}", UriKind.Relative));
+        page.ShouldContain("0.25 s late, twice");
+        page.ShouldContain($"For {sink.Address} only.");
+        (await stripe.Browser.GetStringAsync(new Uri("/dashboard/webhooks", UriKind.Relative))).ShouldContain("For every endpoint");
+    }
+}
