@@ -33,6 +33,37 @@ public sealed class Restarts
     }
 
     [Fact]
+    public async Task PlansForLater_AndReportedUse_AreKept_AndHappenAfterTheRestart()
+    {
+        var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
+        string subscription, small;
+        await using (var stripe = await LocalStripe.StartAsync(home))
+        {
+            var customer = await stripe.Customer();
+            var meter = await stripe.Post("billing/meters", ("display_name", "Lessons"), ("event_name", "lesson"), ("default_aggregation[formula]", "sum"));
+            var metered = await stripe.Post("prices", ("currency", "usd"), ("product_data[name]", "Lessons"), ("unit_amount", "30"),
+                ("recurring[interval]", "month"), ("recurring[usage_type]", "metered"), ("recurring[meter]", meter.Id()));
+            var made = await stripe.Subscribe(customer, await stripe.Price(5000), ("items[1][price]", metered.Id()));
+            subscription = made.Id();
+            small = (await stripe.Price(1000)).Id();
+            await stripe.Post("billing/meter_events", ("event_name", "lesson"), ("payload[stripe_customer_id]", customer.Id()), ("payload[value]", "7"));
+            var schedule = await stripe.Post("subscription_schedules", ("from_subscription", subscription));
+            var (start, end) = (schedule.Long("current_phase.start_date"), schedule.Long("current_phase.end_date"));
+            var running = made.Rows("items.data").First().Text("price.id")!;
+            await stripe.Post($"subscription_schedules/{schedule.Id()}",
+                ("phases[0][items][0][price]", running), ("phases[0][items][1][price]", metered.Id()), ("phases[0][start_date]", $"{start}"), ("phases[0][end_date]", $"{end}"),
+                ("phases[1][items][0][price]", small), ("phases[1][items][1][price]", metered.Id()), ("phases[1][proration_behavior]", "none"));
+        }
+
+        await using var again = await LocalStripe.StartAsync(home);
+        await again.Advance(32);
+
+        var now = await again.Get($"subscriptions/{subscription}?expand[0]=latest_invoice");
+        now.Rows("items.data").First().Text("price.id").ShouldBe(small);
+        now.Long("latest_invoice.total").ShouldBe(1000 + (7 * 30));
+    }
+
+    [Fact]
     public async Task UndeliveredWebhook_GoesOut_AfterTheNextStart()
     {
         var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
