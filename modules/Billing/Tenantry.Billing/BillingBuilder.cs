@@ -2,7 +2,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Contracts.Offers;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Offers;
 
 namespace Tenantry.Billing;
 
@@ -49,6 +51,36 @@ public sealed class BillingBuilder(IServiceCollection services)
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfNegative(lowBelow);
         Services.AddSingleton(new CreditUnit(key, name) { LowBelow = lowBelow });
+        return this;
+    }
+
+    /// <summary>Describes a coupon with its codes. What the database already has, it keeps.</summary>
+    /// <param name="key">The coupon's key: lower-case letters, digits and hyphens.</param>
+    /// <param name="describe">Describes it.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder Coupon(string key, Action<CouponBuilder> describe)
+    {
+        var coupon = new CouponBuilder(key);
+        describe(coupon);
+        return Coupon(coupon.Build());
+    }
+
+    /// <summary>Adds a coupon that is described already.</summary>
+    /// <param name="coupon">The coupon.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder Coupon(CouponDescription coupon)
+    {
+        Services.AddSingleton(coupon);
+        return this;
+    }
+
+    /// <summary>Adds a pricing rule. What the database already has, it keeps.</summary>
+    /// <param name="rule">The rule.</param>
+    /// <returns>This builder.</returns>
+    /// <exception cref="ArgumentException">The rule says nothing to take off, or too much.</exception>
+    public BillingBuilder Rule(PricingRule rule)
+    {
+        Services.AddSingleton(OfferRules.Broken(rule) is { } broken ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
         return this;
     }
 

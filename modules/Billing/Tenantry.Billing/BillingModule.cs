@@ -17,6 +17,7 @@ using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Offers;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Overrides;
@@ -57,6 +58,7 @@ public static class BillingModule
         services.AddModuleDatabase<BillingDbContext>(order: 30);
         services.TryAddSingleton<IPaymentGateway, NoGateway>();
         AddCatalogue(services);
+        services.AddOffers();
         services.AddSingleton<CustomerTenants>();
         services.AddScoped<EnsureCustomer>();
         services.AddScoped<FillBasket>();

@@ -11,4 +11,22 @@ internal static partial class BillingProblems
 
     public static Problem AddOnNotSold { get; } =
         new(ProblemKind.Invalid, "billing.add_on_not_sold", "This add-on is not sold with that plan. Choose among those that the page offers.");
+
+    public static Problem CodeUnknown { get; } =
+        new(ProblemKind.NotFound, "billing.code_unknown", "There is no such code. Check how it is written, or leave it out.");
+
+    public static Problem CodeNotValid { get; } =
+        new(ProblemKind.Conflict, "billing.code_not_valid", "This code cannot be redeemed any more. Leave it out to go on.");
+
+    public static Problem CodeElsewhere { get; } =
+        new(ProblemKind.Conflict, "billing.code_elsewhere", "This code does not count for this order. Leave it out to go on.");
+
+    public static Problem OfferTaken { get; } =
+        new(ProblemKind.Conflict, "billing.offer_taken", "There is a coupon, code or rule of that name already. Choose another one.");
+
+    public static Problem OfferInvalid { get; } =
+        new(ProblemKind.Invalid, "billing.offer_invalid", "This offer is not complete.");
+
+    public static Problem OfferNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.offer_not_found", "There is no such coupon, code or rule.");
 }

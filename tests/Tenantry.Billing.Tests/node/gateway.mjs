@@ -49,6 +49,37 @@ const rows = {
   'EnsurePriceAsync that is new': () => newPrice({ currency: 'eur', unit_amount: 1250, recurring: { interval: 'year', interval_count: 2 } }),
   'EnsurePriceAsync that is new and paid once': () => newPrice({ currency: 'usd', unit_amount: 1000 }),
 
+  'FindPriceAsync': () => stripe.prices.list({ lookup_keys: ['academy/monthly/v1'], limit: 1 }),
+  'FindProductNameAsync': () => stripe.products.retrieve('tenantry_academy'),
+  'NameProductAsync': async () => {
+    await stripe.products.retrieve('tenantry_academy');
+    await stripe.products.update('tenantry_academy', { name: 'Märchen & more' }, once);
+  },
+  'HasCouponAsync': () => stripe.coupons.retrieve('spring'),
+  'EnsureCouponAsync that is there': () => stripe.coupons.retrieve('spring'),
+  'EnsureCouponAsync that is new': async () => {
+    await orNull(stripe.coupons.retrieve('missing'));
+    const { id } = await stripe.products.retrieve('tenantry_academy');
+    await stripe.coupons.create({
+      id: 'missing', name: 'Spring & sun', percent_off: 12.5, duration: 'repeating', duration_in_months: 3, max_redemptions: 50, redeem_by: at,
+      applies_to: { products: [id] },
+    }, once);
+  },
+  'EnsureCouponAsync that takes an amount off': async () => {
+    await orNull(stripe.coupons.retrieve('missing'));
+    await stripe.coupons.create({ id: 'missing', name: 'Twenty', amount_off: 2000, currency: 'usd', duration: 'once' }, once);
+  },
+  'RemoveCouponAsync': () => stripe.coupons.del('spring'),
+  'FindPromotionCodeAsync': () => stripe.promotionCodes.list({ active: true, code: 'MINI20', limit: 1 }),
+  'EnsurePromotionCodeAsync': async () => {
+    await stripe.promotionCodes.list({ active: true, code: 'MISSING-missing', limit: 1 });
+    await stripe.promotionCodes.create({
+      promotion: { type: 'coupon', coupon: 'spring' }, code: 'MISSING-missing', max_redemptions: 5, expires_at: at,
+      restrictions: { first_time_transaction: true, minimum_amount: 5000, minimum_amount_currency: 'usd' },
+    }, once);
+  },
+  'EndPromotionCodeAsync': () => stripe.promotionCodes.update('promo_1', { active: false }, once),
+
   'CreateCustomerAsync': () => stripe.customers.create(
     { name: 'Jo & Sons, 100 %', email: 'jo+a@example.com', metadata: { tenantry_tenant: '00000000-0000-0000-0000-000000000000' } }, once),
   'FindCustomerAsync': () => stripe.customers.retrieve('cus_1', { expand: ['tax_ids'] }),
@@ -79,6 +110,7 @@ const rows = {
     payment_method_collection: 'if_required', discounts: [{ coupon: 'co_1' }],
     subscription_data: { metadata, trial_period_days: 14, trial_settings: { end_behavior: { missing_payment_method: 'cancel' } } },
   }),
+  'CreateCheckoutAsync of what costs nothing': () => session({ payment_method_collection: 'if_required' }),
   'CreateCheckoutAsync of a trial with a card': () => session({ discounts: [{ promotion_code: 'promo_1' }], subscription_data: { metadata, trial_period_days: 7 } }),
   'CreateCheckoutAsync embedded with tax': () => session({
     ui_mode: 'embedded_page', return_url: plain.success_url, success_url: undefined, cancel_url: undefined, automatic_tax: { enabled: true },

@@ -94,15 +94,9 @@ internal sealed partial class StripeGateway
     private static void AddSubscription(FormFields fields, NewGatewayCheckout checkout)
     {
         fields.AddAll("subscription_data[metadata]", checkout.Metadata);
-        if (checkout.TrialDays == 0)
-        {
-            return;
-        }
-
-        fields.Add("subscription_data[trial_period_days]", checkout.TrialDays);
-        if (!checkout.TrialNeedsCard)
-        {
-            fields.Add("payment_method_collection", "if_required").Add("subscription_data[trial_settings][end_behavior][missing_payment_method]", "cancel");
-        }
+        var triesWithoutCard = checkout.TrialDays > 0 && !checkout.TrialNeedsCard;
+        fields.Add("subscription_data[trial_period_days]", checkout.TrialDays > 0 ? checkout.TrialDays : null)
+            .Add("payment_method_collection", triesWithoutCard || !checkout.NeedsCard ? "if_required" : null)
+            .Add("subscription_data[trial_settings][end_behavior][missing_payment_method]", triesWithoutCard ? "cancel" : null);
     }
 }

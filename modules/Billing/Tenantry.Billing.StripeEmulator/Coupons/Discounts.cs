@@ -14,7 +14,7 @@ internal static class Discounts
     public static (JsonObject Coupon, JsonObject? Code) Named(Change change, JsonObject row)
     {
         var code = row.Text("promotion_code") is { } id ? change.Get("promotion_code", id, "discounts[promotion_code]") : null;
-        if (code is not null && !code.Bool("active"))
+        if (code is not null && !PromotionCodes.Redeemable(change, code))
         {
             throw StripeRefusal.Invalid("This promotion code is inactive.", "discounts[promotion_code]");
         }

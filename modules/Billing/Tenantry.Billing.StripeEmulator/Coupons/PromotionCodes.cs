@@ -19,13 +19,16 @@ internal static class PromotionCodes
             .Where(call.Params, "active", "customer").CreatedIn(call.Params));
     }
 
+    public static bool Redeemable(Change change, JsonObject code) =>
+        code.Bool("active")
+        && (code.LongOrNull("expires_at") is not { } expires || expires > change.Now)
+        && (code.LongOrNull("max_redemptions") is not { } most || code.Long("times_redeemed") < most);
+
     /// <summary>An active code as a person types it, or null.</summary>
     public static JsonObject? Usable(Change change, string typed, string? customer) => change.All("promotion_code").FirstOrDefault(row =>
-        row.Bool("active")
-        && string.Equals(row.Text("code"), typed.Trim(), StringComparison.OrdinalIgnoreCase)
-        && (row.LongOrNull("expires_at") is not { } expires || expires > change.Now)
+        string.Equals(row.Text("code"), typed.Trim(), StringComparison.OrdinalIgnoreCase)
+        && Redeemable(change, row)
         && (row.Text("customer") is not { } only || only == customer)
-        && (row.LongOrNull("max_redemptions") is not { } most || row.Long("times_redeemed") < most)
         && change.Find("coupon", row.Text("promotion.coupon")) is { } coupon && Discounts.Usable(change, coupon));
 
     private static JsonObject Create(StripeCall call)

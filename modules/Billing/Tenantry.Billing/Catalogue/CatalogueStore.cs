@@ -4,6 +4,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Offers;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Signals;
 
@@ -24,6 +25,9 @@ internal sealed class CatalogueStore(
     private ImmutableDictionary<(string, string), PlanDescription> _plans = ImmutableDictionary<(string, string), PlanDescription>.Empty;
 
     public IReadOnlyList<ProductDescription> Products => _onSale;
+
+    /// <summary>The pricing rules; whether one counts at this moment is asked of each.</summary>
+    public IReadOnlyList<PricingRuleRow> Rules { get; private set; } = [];
 
     public PlanDescription? FindPlan(string product, string plan) => _plans.GetValueOrDefault((product, plan));
 
@@ -63,6 +67,7 @@ internal sealed class CatalogueStore(
         var products = await db.Set<ProductRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var plans = await db.Set<PlanRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
+        Rules = await db.Set<PricingRuleRow>().AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Id).ToListAsync(ct);
         plans.RemoveAll(plan => !prices.Contains((plan.Product, plan.Key)));
         _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => CatalogueReading.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
         _onSale =

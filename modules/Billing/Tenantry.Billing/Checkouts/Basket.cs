@@ -11,6 +11,9 @@ namespace Tenantry.Billing.Checkouts;
 internal sealed record BasketLine(PlanDescription Plan, string Name, PriceVersion Price, long Quantity)
 {
     public Money Amount => Price.Price.For(Quantity);
+
+    /// <summary>Gets the list price, where a pricing rule made it another.</summary>
+    public RecurringPrice? ListPrice { get; init; }
 }
 
 /// <summary>What would be bought, and what it would cost. The page shows it and the checkout is made of it, so that they cannot differ.</summary>
@@ -24,15 +27,27 @@ internal sealed record Basket(ProductDescription Product, IReadOnlyList<BasketLi
 
     public bool IsRecurring => Price.Interval != Interval.Once;
 
-    /// <summary>Gets how many days pass before the first charge.</summary>
-    public int TrialDays => IsRecurring ? Plan.TrialDays : 0;
+    /// <summary>Gets a value indicating whether the buyer has tried the product before, with whatever plan.</summary>
+    public bool HadTrial { get; init; }
 
-    /// <summary>Gets what one interval costs at list price.</summary>
+    /// <summary>Gets how many days pass before the first charge.</summary>
+    public int TrialDays => IsRecurring && !HadTrial ? Plan.TrialDays : 0;
+
+    /// <summary>Gets a value indicating whether it costs nothing, now and later: no card is asked for.</summary>
+    public bool IsFree => IsRecurring && Total.IsZero;
+
+    /// <summary>Gets what a code or a promotion takes off.</summary>
+    public BasketDiscount? Discount { get; init; }
+
+    /// <summary>Gets what one interval costs before anything is taken off.</summary>
     public Money Total => Lines.Select(line => line.Amount).Aggregate((sum, amount) => sum + amount);
 
+    /// <summary>Gets what is taken off the first payment.</summary>
+    public Money Off => Discount?.Off(this) ?? Money.Zero(Total.Currency);
+
     /// <summary>Gets what is charged at once.</summary>
-    public Money DueToday => TrialDays > 0 ? Money.Zero(Total.Currency) : Total;
+    public Money DueToday => TrialDays > 0 ? Money.Zero(Total.Currency) : Total - Off;
 
     /// <summary>Gets all that was chosen, in short.</summary>
-    public string Fingerprint => string.Join(' ', Lines.Select(line => $"{line.Price.Id:N}x{line.Quantity}"));
+    public string Fingerprint => string.Join(' ', Lines.Select(line => $"{line.Price.Id:N}x{line.Quantity}").Append(Discount?.Code ?? Discount?.Coupon.Key));
 }

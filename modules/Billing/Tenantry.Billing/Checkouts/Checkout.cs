@@ -20,6 +20,9 @@ internal sealed class Checkout : ITenantOwned
     /// <summary>All that was chosen, in short: the same choice within the hour leads to the same page.</summary>
     public string Fingerprint { get; init; } = "";
 
+    /// <summary>The promotion code that was given with the order.</summary>
+    public string? Code { get; init; }
+
     public string? GatewayId { get; set; }
 
     public string? Url { get; set; }
@@ -39,6 +42,7 @@ internal sealed class Checkout : ITenantOwned
         Quantity = basket.Lines[0].Quantity,
         AddOns = [.. basket.Lines.Skip(1).Select(line => line.Plan.Key)],
         Fingerprint = basket.Fingerprint,
+        Code = basket.Discount?.Code,
         CreatedAt = now,
     };
 }

@@ -1,10 +1,14 @@
+using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Offers;
+using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Finds what a purchase is made of, or says why it is not sold so.</summary>
-internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices)
+internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, PriceBook prices, RulePrices rules, FindCode codes)
 {
     public async Task<Result<Basket>> RunAsync(Purchase purchase, CancellationToken ct)
     {
@@ -14,7 +18,8 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices)
             return BillingProblems.PlanNotFound;
         }
 
-        if (plan.Kind == PlanKind.Custom)
+        var ruled = rules.For(product.Key, plan.Key, price.Price);
+        if (plan.Kind == PlanKind.Custom && ruled.Rule is null)
         {
             return BillingProblems.PlanOnRequest;
         }
@@ -25,7 +30,7 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices)
             return BillingProblems.QuantityNotSold.Saying(Limits(price.Price)).On("quantity");
         }
 
-        var lines = new List<BasketLine> { new(plan, product.Plans.Length == 1 ? product.Name : $"{product.Name} – {plan.Name}", price, quantity) };
+        var lines = new List<BasketLine> { await LineAsync(product, plan, price, quantity, ruled, ct) };
         foreach (var key in purchase.AddOns.Distinct(StringComparer.Ordinal))
         {
             if (await AddOnAsync(product, plan, price, key, ct) is not { } addOn)
@@ -36,8 +41,23 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices)
             lines.Add(addOn);
         }
 
-        return new Basket(product, lines);
+        var basket = new Basket(product, lines)
+        {
+            Discount = ruled.Promotion is { } promotion ? new BasketDiscount(promotion.AsCoupon(plan.Key)) : null,
+            HadTrial = plan.TrialDays > 0 && await db.Set<Subscription>().AnyAsync(row => row.Product == product.Key && row.TrialEndsAt != null, ct),
+        };
+        if (string.IsNullOrWhiteSpace(purchase.Code))
+        {
+            return basket;
+        }
+
+        // One discount, since the provider's page takes one: what somebody typed goes before what counts by itself.
+        var discount = await codes.RunAsync(purchase.Code, basket, ct);
+        return discount.IsProblem ? discount.Problem : basket with { Discount = discount.Value };
     }
+
+    private async Task<BasketLine> LineAsync(ProductDescription product, PlanDescription plan, PriceVersion price, long quantity, RuledPrice ruled, CancellationToken ct) =>
+        new(plan, PlanNames.Of(product, plan), await rules.KeepAsync(price, ruled, ct), quantity) { ListPrice = ruled.Rule is null || plan.Kind == PlanKind.Custom ? null : ruled.List };
 
     private async Task<BasketLine?> AddOnAsync(ProductDescription product, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
     {
@@ -45,7 +65,7 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices)
         var choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount);
         return product.AddOnsFor(plan, price.Price).FirstOrDefault(one => one.AddOn.Key == key) is { AddOn: { } addOn }
             && await prices.CurrentAsync(product.Key, key, choice, ct) is { } version
-            ? new BasketLine(addOn, $"{product.Name} – {addOn.Name}", version, version.Price.Scheme?.MinQuantity ?? 1)
+            ? await LineAsync(product, addOn, version, version.Price.Scheme?.MinQuantity ?? 1, rules.For(product.Key, key, version.Price), ct)
             : null;
     }
 

@@ -13,6 +13,9 @@ internal sealed record Purchase(string Product, string Plan)
     /// <summary>Gets how many units; the least that is sold where it is not given.</summary>
     public long? Quantity { get; init; }
 
+    /// <summary>Gets the promotion code, as it was typed.</summary>
+    public string? Code { get; init; }
+
     /// <summary>Gets the keys of the add-ons.</summary>
     public IReadOnlyList<string> AddOns { get; init; } = [];
 }

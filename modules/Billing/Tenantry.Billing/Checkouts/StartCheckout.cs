@@ -4,6 +4,7 @@ using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform;
 
@@ -11,7 +12,7 @@ namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, IPaymentGateway gateway, FillBasket fill, PriceBook prices, EnsureCustomer customers, ICurrentTenant current,
+    BillingDbContext db, IPaymentGateway gateway, FillBasket fill, PriceBook prices, OfferBook offers, EnsureCustomer customers, ICurrentTenant current,
     PlatformOptions platform, TimeProvider clock, ILogger<StartCheckout> logger)
 {
     private static readonly TimeSpan Reuse = TimeSpan.FromHours(1);
@@ -46,7 +47,7 @@ internal sealed class StartCheckout(
         catch (GatewayException refused)
         {
             logger.CheckoutRefused(refused.Code, refused);
-            return BillingProblems.ProviderUnavailable;
+            return basket.Discount?.Code is not null && !refused.IsTransient ? BillingProblems.CodeNotValid.On("code") : BillingProblems.ProviderUnavailable;
         }
     }
 
@@ -94,6 +95,10 @@ internal sealed class StartCheckout(
             {
                 TrialDays = basket.TrialDays,
                 TrialNeedsCard = basket.Plan.TrialNeedsCard,
+                NeedsCard = !basket.IsFree,
+                PromotionCodeId = basket.Discount is { Code: { } code } typed ? await offers.EnsureCodeAsync(typed.Coupon, code, ct) : null,
+                CouponId = basket.Discount is { Code: null } promotion ? await offers.EnsureCouponAsync(promotion.Coupon, ct) : null,
+                TakesPromotionCodes = basket.Discount is null && await offers.AnyCodesAsync(ct),
             },
             IdempotencyKey.For("checkout", attempt.Id),
             ct);

@@ -10,6 +10,7 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Offers;
 using Tenantry.Billing.Overrides;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Payments;
@@ -46,6 +47,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         ReconciliationTables.Describe(model);
         OverrideTable.Describe(model);
         CatalogueModel.Describe(model);
+        OfferModel.Describe(model);
         model.Entity<Customer>(customers =>
         {
             customers.HasKey(row => row.TenantId);

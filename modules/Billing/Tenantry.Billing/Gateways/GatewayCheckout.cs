@@ -27,6 +27,10 @@ public sealed record NewGatewayCheckout(
     /// <value>Yes; without, a trial ends by cancelling.</value>
     public bool TrialNeedsCard { get; init; } = true;
 
+    /// <summary>Gets a value indicating whether a card is asked for although nothing will ever be charged.</summary>
+    /// <value>Yes.</value>
+    public bool NeedsCard { get; init; } = true;
+
     /// <summary>Gets the address of mail of a buyer who is not known yet, where it is.</summary>
     public string? Email { get; init; }
 

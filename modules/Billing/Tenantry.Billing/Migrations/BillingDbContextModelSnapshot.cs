@@ -354,6 +354,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnName("add_ons")
                         .HasDefaultValueSql("'{}'");
 
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("created_at");
@@ -1308,6 +1312,103 @@ namespace Tenantry.Billing.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Offers.CouponRow", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Key")
+                        .HasName("pk_coupon_row");
+
+                    b.ToTable("coupon_row", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Offers.PricingRuleRow", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
+
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pricing_rule_row");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pricing_rule_row_key");
+
+                    b.ToTable("pricing_rule_row", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Offers.PromotionCodeRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Coupon")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coupon");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Code")
+                        .HasName("pk_promotion_code_row");
+
+                    b.HasIndex("Coupon")
+                        .HasDatabaseName("ix_promotion_code_row_coupon");
+
+                    b.ToTable("promotion_code_row", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Overrides.TenantOverride", b =>

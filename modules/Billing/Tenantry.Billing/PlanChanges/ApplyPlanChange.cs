@@ -4,6 +4,7 @@ using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform;
 
@@ -11,7 +12,7 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Makes a quoted change. What was shown is what is charged, or nothing is.</summary>
 internal sealed class ApplyPlanChange(
-    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, PriceBook prices, ICatalogue catalogue, SyncSubscription sync, PlatformOptions platform,
+    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, PriceBook prices, RulePrices rules, ICatalogue catalogue, SyncSubscription sync, PlatformOptions platform,
     TimeProvider clock, ILogger<ApplyPlanChange> logger)
 {
     public async Task<Result<ChangeApplied>> RunAsync(Guid quoteId, CancellationToken ct)
@@ -34,7 +35,7 @@ internal sealed class ApplyPlanChange(
 
         // The version of the price is read again, and so is the subscription: a quote pins both.
         if (quote.ExpiresAt <= clock.GetUtcNow() || row.Version != quote.SubscriptionVersion
-            || await prices.FindAsync(quote.PriceId, ct) is not { } price || (await prices.CurrentLikeAsync(price, ct))?.Id != price.Id)
+            || await prices.FindAsync(quote.PriceId, ct) is not { } price || await prices.CurrentLikeAsync(price, ct) is not { } list || (await rules.RunAsync(list, ct)).Id != price.Id)
         {
             return BillingProblems.QuoteStale;
         }

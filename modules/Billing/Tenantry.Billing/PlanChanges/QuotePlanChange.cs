@@ -5,13 +5,14 @@ using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Says what another plan, interval or number of seats would cost, and from when. Nothing changes.</summary>
 internal sealed class QuotePlanChange(
-    BillingDbContext db, PreviewPlanChange previews, ICatalogue catalogue, PriceBook prices, PlanFit fit, BillingOptions options, TimeProvider clock,
+    BillingDbContext db, PreviewPlanChange previews, ICatalogue catalogue, PriceBook prices, RulePrices rules, PlanFit fit, BillingOptions options, TimeProvider clock,
     ILogger<QuotePlanChange> logger)
 {
     public async Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct)
@@ -27,11 +28,12 @@ internal sealed class QuotePlanChange(
         }
 
         if (catalogue.Find(row.Product)?.Plans.FirstOrDefault(one => one.Key == plan) is not { } wanted
-            || await prices.NearestAsync(row.Product, plan, PriceSlot.Of(row.Price), interval, ct) is not { } price)
+            || await prices.NearestAsync(row.Product, plan, PriceSlot.Of(row.Price), interval, ct) is not { } list)
         {
             return BillingProblems.PlanNotFound;
         }
 
+        var price = await rules.RunAsync(list, ct);
         var number = quantity ?? row.Quantity;
         if (number is < 1 or > MaxQuantity)
         {

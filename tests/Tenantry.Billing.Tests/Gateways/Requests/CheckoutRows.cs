@@ -12,6 +12,7 @@ internal static partial class GatewayRows
         new("CreateCheckoutAsync once by a stranger", gateway => gateway.CreateCheckoutAsync(
             Plain with { CustomerId = null, Email = "new@example.com", IsRecurring = false, TakesPromotionCodes = true, ExpiresAt = At(1769853600), IsRecoverable = true }, Key)),
         new("CreateCheckoutAsync of a trial without a card", gateway => gateway.CreateCheckoutAsync(Plain with { TrialDays = 14, TrialNeedsCard = false, CouponId = "co_1" }, Key)),
+        new("CreateCheckoutAsync of what costs nothing", gateway => gateway.CreateCheckoutAsync(Plain with { NeedsCard = false }, Key)),
         new("CreateCheckoutAsync of a trial with a card", gateway => gateway.CreateCheckoutAsync(Plain with { TrialDays = 7, PromotionCodeId = "promo_1", CouponId = "co_1" }, Key)),
         new("CreateCheckoutAsync embedded with tax", gateway => gateway.CreateCheckoutAsync(Plain with { IsEmbedded = true, AutomaticTax = true }, Key)),
         new("FindCheckoutAsync", gateway => gateway.FindCheckoutAsync("cs_test_1")),

@@ -1,3 +1,4 @@
+using Tenantry.Billing.Contracts.Offers;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
@@ -9,6 +10,23 @@ internal static partial class GatewayRows
         new("EnsurePriceAsync that is there", gateway => gateway.EnsurePriceAsync(new("academy/monthly/v1", "academy", "Academy", new(10.Usd(), Interval.Month)), Key)),
         new("EnsurePriceAsync that is new", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(new Money(1250, Currency.Eur), Interval.Year, 2)), Key)),
         new("EnsurePriceAsync that is new and paid once", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(10.Usd(), Interval.Once)), Key)),
+        new("FindPriceAsync", gateway => gateway.FindPriceAsync("academy/monthly/v1")),
+        new("FindProductNameAsync", gateway => gateway.FindProductNameAsync("academy")),
+        new("NameProductAsync", gateway => gateway.NameProductAsync(new("academy", "Märchen & more"), Key)),
+        new("HasCouponAsync", gateway => gateway.HasCouponAsync("spring")),
+        new("EnsureCouponAsync that is there", gateway => gateway.EnsureCouponAsync(new("spring", "Spring", 20, null), Key)),
+        new("EnsureCouponAsync that is new", gateway => gateway.EnsureCouponAsync(
+            new("missing", "Spring & sun", 12.5m, null)
+            {
+                Duration = CouponDuration.Months, Months = 3, MaxRedemptions = 50, RedeemBy = At(1769853600), Products = [new("academy", "Academy")],
+            },
+            Key)),
+        new("EnsureCouponAsync that takes an amount off", gateway => gateway.EnsureCouponAsync(new("missing", "Twenty", null, 20.Usd()), Key)),
+        new("RemoveCouponAsync", gateway => gateway.RemoveCouponAsync("spring")),
+        new("FindPromotionCodeAsync", gateway => gateway.FindPromotionCodeAsync("MINI20")),
+        new("EnsurePromotionCodeAsync", gateway => gateway.EnsurePromotionCodeAsync(
+            new("MISSING-missing", "spring") { MaxRedemptions = 5, ExpiresAt = At(1769853600), FirstPurchaseOnly = true, Minimum = 50.Usd() }, Key)),
+        new("EndPromotionCodeAsync", gateway => gateway.EndPromotionCodeAsync("promo_1", Key)),
     ];
 
     private static IEnumerable<GatewayRow> Customers =>

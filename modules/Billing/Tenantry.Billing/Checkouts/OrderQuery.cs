@@ -1,0 +1,22 @@
+using Microsoft.AspNetCore.Http;
+using Tenantry.Billing.Contracts.Catalogue;
+
+namespace Tenantry.Billing.Checkouts;
+
+/// <summary>Reads an order from an address: <c>/buy/studio/pro?interval=year&amp;quantity=3&amp;addOn=priority&amp;code=MINI20</c>.</summary>
+internal static class OrderQuery
+{
+    public static Purchase Read(string product, string plan, IQueryCollection query) => new(product, plan)
+    {
+        // The form sends all three as one choice: usd-month-3.
+        Choice = query["price"].ToString().Split('-') is [var money, var rhythm, var count] ? Choice(money, rhythm, count) : Choice(query["currency"], query["interval"], query["every"]),
+        Quantity = long.TryParse(query["quantity"], out var quantity) ? quantity : null,
+        AddOns = [.. query["addOn"].OfType<string>().Where(key => key.Length > 0)],
+        Code = query["code"].ToString() is { Length: > 0 } code ? code : null,
+    };
+
+    private static PriceChoice Choice(string? currency, string? interval, string? every) => new(
+        Currency.TryOf(currency?.ToUpperInvariant() ?? "", out var money) ? money : null,
+        Enum.TryParse<Interval>(interval, ignoreCase: true, out var rhythm) && Enum.IsDefined(rhythm) ? rhythm : null,
+        int.TryParse(every, out var count) ? count : null);
+}

@@ -1,0 +1,37 @@
+using Tenantry.Billing.Checkouts;
+
+namespace Tenantry.Billing.Tests.Checkouts;
+
+public sealed class TrialTests : IAsyncLifetime
+{
+    private BillingApp _billing = default!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(sell => sell
+        .Product("easy", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 14, withCard: false)).Plan("big", plan => plan.Costs(40.Usd()).Trial(days: 14)))
+        .Product("gratis", product => product.Plan("free", plan => plan.Costs(0.Usd()).Grants("basics")).Plan("pro", plan => plan.Costs(19.Usd()))));
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task TrialWithoutACard_EndsWithTheTrial_AndIsNotGivenAgain_NotEvenOnAnotherPlan()
+    {
+        await _billing.BuyAsync("easy", "monthly", card: "");
+        (await _billing.SubscriptionsAsync())[0].Status.ShouldBe(SubscriptionStatus.Trialing);
+        await _billing.AdvanceAsync(TimeSpan.FromDays(15));
+        (await _billing.SubscriptionsAsync())[0].Status.ShouldBe(SubscriptionStatus.Canceled);
+        await using var scope = _billing.App.For(_billing.Tenant);
+        var again = (await scope.Get<FillBasket>().RunAsync(new("easy", "big"), default)).Value!;
+        (again.TrialDays, again.DueToday).ShouldBe((0, 40.Usd()));
+        await using var other = _billing.App.For(_billing.NewTenant());
+        (await other.Get<FillBasket>().RunAsync(new("easy", "big"), default)).Value!.TrialDays.ShouldBe(14);
+    }
+
+    [Fact]
+    public async Task FreePlan_AsksForNoCard_AndOpensAccess()
+    {
+        await _billing.BuyAsync("gratis", "free", card: "");
+        var free = (await _billing.SubscriptionsAsync())[0];
+        (free.Status, free.Price.IsFree).ShouldBe((SubscriptionStatus.Active, true));
+        free.AccessUntil.ShouldBeGreaterThan(_billing.Stripe.Clock.GetUtcNow());
+    }
+}

@@ -1,0 +1,33 @@
+using Tenantry.Billing.Contracts.Offers;
+
+namespace Tenantry.Billing.Tests.Offers;
+
+/// <summary>A shop with offers of every kind.</summary>
+public sealed class OfferShop : IAsyncLifetime
+{
+    internal BillingApp Billing { get; private set; } = default!;
+
+    public async ValueTask InitializeAsync() => Billing = await BillingApp.StartAsync(sell => sell
+        .Product("membership", product => product.Plan("monthly", plan => plan.Costs(97.Usd())))
+        .Product("seats", product => product.Plan("team", plan => plan.Costs(9.99m.Usd()).PerSeat()))
+        .Product("sale", product => product
+            .Plan("pro", plan => plan.Costs(19.Usd()).Or(price => price.Yearly().Discounted(percent: 20)).Or(price => price.Costs(18.Eur())))
+            .Plan("enterprise", plan => plan.OnRequest()))
+        .Product("start", product => product.Plan("monthly", plan => plan.Costs(97.Usd())))
+        .Coupon("mini", coupon => coupon.Named("First month $77").TakesOff(20.Usd()).OnlyFor("membership").Code("mini20"))
+        .Coupon("eighth", coupon => coupon.TakesOff(percent: 12.5m).ForMonths(2).Code("EIGHTH").Code("BIG", minimum: 1_000.Usd()))
+        .Coupon("hello", coupon => coupon.TakesOff(1.Usd()).Forever().Code("HELLO", firstPurchaseOnly: true).Code("ONLYONE", atMost: 1))
+        .Coupon("late", coupon => coupon.TakesOff(percent: 50).Code("LATE", until: DateTimeOffset.UnixEpoch))
+        .Rule(new PricingRule("spring", PricingRuleKind.Discount, "sale") { Name = "Spring sale", Plan = "pro", PercentOff = 25, Interval = Interval.Month })
+        .Rule(new PricingRule("over", PricingRuleKind.Discount, "sale") { PercentOff = 90, Until = DateTimeOffset.UnixEpoch })
+        .Rule(new PricingRule("start", PricingRuleKind.Promotion, "start") { Name = "Start cheaply", Amount = 20.Usd(), Months = 2 }));
+
+    /// <summary>What a tenant paid last; time passes for all of them.</summary>
+    internal async Task<Money> LastPaymentAsync(TenantId tenant)
+    {
+        var subscription = (await Billing.SubscriptionsAsync(tenant))[0];
+        return Billing.Heard.Of<PaymentReceived>().Last(payment => payment.Subscription == subscription.Id).Amount;
+    }
+
+    public ValueTask DisposeAsync() => Billing.DisposeAsync();
+}
