@@ -14,7 +14,7 @@ internal static class DisputeResource
     public static ResourceDefinition Definition { get; } = new("disputes", "Disputes", BillingPermissions.Operate, ListAsync)
     {
         Subtitle = "Payments that a payer's bank takes back. Evidence is given at the provider, before the day it is due.",
-        Icon = "gavel",
+        Icon = "flag",
         Order = 34,
         Columns =
         [

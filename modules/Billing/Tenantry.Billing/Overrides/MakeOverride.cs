@@ -53,7 +53,7 @@ internal sealed class MakeOverride(
             Amount = asked.Amount,
             Months = asked.Months,
             Reason = reason,
-            MadeBy = user.Actor,
+            MadeBy = user.Email ?? user.Actor,
             MadeAt = now,
             EndsAt = asked.EndsAt?.ToUniversalTime(),
         };

@@ -23,7 +23,7 @@ internal sealed class OverrideTimeline(IAcrossTenants<BillingDbContext> across) 
     {
         var given = new TimelineEntry(row.MadeAt, $"Override: {row.Title}")
         {
-            Text = $"{row.Reason}{(row.EndsAt is { } ends ? $" · until {ends:d MMMM yyyy}" : "")} · by {row.MadeBy}",
+            Text = $"{row.Reason}{(row.LastDay is { } ends ? $" · until {ends:d MMMM yyyy}" : "")} · by {row.MadeBy}",
             Icon = "gift",
             Href = OverridesPage.At(row.TenantId),
         };

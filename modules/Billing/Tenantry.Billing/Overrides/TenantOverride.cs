@@ -49,6 +49,9 @@ internal sealed class TenantOverride : ITenantOwned
 
     public Currency? CostCurrency { get; set; }
 
+    /// <summary>The last day of it, in UTC: an end at midnight belongs to the day before.</summary>
+    public DateTimeOffset? LastDay => EndsAt?.AddTicks(-1);
+
     public string Subject => $"override/{Id}";
 
     public void Cost(Money cost, string words) => (CostMinor, CostCurrency, Costs) = (cost.MinorUnits, cost.Currency, words);

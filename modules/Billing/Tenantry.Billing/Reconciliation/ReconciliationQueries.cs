@@ -26,7 +26,7 @@ internal sealed class ReconciliationQueries(IAcrossTenants<BillingDbContext> acr
     public async Task<DateTimeOffset?> ReachedAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
-        return await db.Set<EventCursor>().Select(row => (DateTimeOffset?)row.Reached).FirstOrDefaultAsync(ct);
+        return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached).FirstOrDefaultAsync(ct);
     }
 
     public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IEnumerable<Drift> drifts, CancellationToken ct) =>
