@@ -32,6 +32,7 @@ public sealed class BillingOptions
     /// <summary>Gets how credit notes are numbered.</summary>
     [ValidateObjectMembers]
     public NumberOptions CreditNoteNumbers { get; } = new() { Prefix = "CN-" };
+
     /// <summary>Gets or sets how old an invoice may be that is still compared with the provider each night. Open ones are compared for ever.</summary>
     /// <value>35 days; between one day and 400 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]

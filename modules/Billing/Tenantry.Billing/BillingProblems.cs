@@ -107,6 +107,7 @@ internal static partial class BillingProblems
 
     public static Problem NotInTrial { get; } =
         new(ProblemKind.Conflict, "billing.not_in_trial", "This subscription is not in its trial.");
+
     public static Problem PaymentNotFound { get; } =
         new(ProblemKind.NotFound, "billing.payment_not_found", "There is no such payment here, or nobody has paid it yet.");
 
@@ -139,6 +140,7 @@ internal static partial class BillingProblems
 
     public static Problem DisputeNotFound { get; } =
         new(ProblemKind.NotFound, "billing.dispute_not_found", "There is no such dispute at the payment provider.");
+
     public static Problem DriftNotFound { get; } =
         new(ProblemKind.NotFound, "billing.drift_not_found", "There is no such difference any more. Reload the page to see what is left.");
 
