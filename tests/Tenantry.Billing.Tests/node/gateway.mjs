@@ -142,11 +142,6 @@ const rows = {
   },
   'SetCancelAtPeriodEndAsync': () => update({ cancel_at_period_end: true }),
   'SetCancelAtPeriodEndAsync taken back': () => update({ cancel_at_period_end: false }),
-  'EnsureMonthsOffAsync that is there': () => stripe.coupons.retrieve('co_1'),
-  'EnsureMonthsOffAsync that is new': async () => {
-    await orNull(stripe.coupons.retrieve('co_missing'));
-    await stripe.coupons.create({ id: 'co_missing', name: '12.5 % off', percent_off: 12.5, duration: 'repeating', duration_in_months: 3 }, once);
-  },
   'CancelNowAsync': () => stripe.subscriptions.cancel('sub_1', {}, once),
   'CancelNowAsync prorated': () => stripe.subscriptions.cancel('sub_1', { prorate: true, invoice_now: true }, once),
   'PauseSubscriptionAsync': () => update({ pause_collection: { behavior: 'void' } }),

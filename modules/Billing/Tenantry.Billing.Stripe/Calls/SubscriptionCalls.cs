@@ -26,22 +26,6 @@ internal sealed partial class StripeGateway
         return (await stripe.PostAsync<StripeSubscription>(Path("subscriptions", id), fields.Add("expand[0]", "discounts.source.coupon"), key, ct)).Read();
     }
 
-    public async Task<string> EnsureMonthsOffAsync(GatewayMonthsOff off, IdempotencyKey key, CancellationToken ct)
-    {
-        if (await stripe.FindAsync<StripeId>(Path("coupons", off.Id), ct) is { } known)
-        {
-            return known.Id;
-        }
-
-        var fields = new FormFields()
-            .Add("id", off.Id)
-            .Add("name", off.Name)
-            .Add("percent_off", off.PercentOff.ToString(System.Globalization.CultureInfo.InvariantCulture))
-            .Add("duration", "repeating")
-            .Add("duration_in_months", off.Months);
-        return (await stripe.PostAsync<StripeId>("v1/coupons", fields, key, ct)).Id;
-    }
-
     public async Task<string> ScheduleChangeAsync(string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken ct)
     {
         var subscription = await stripe.GetAsync<StripeSubscription>($"{Path("subscriptions", id)}?{StripeSubscription.Expand}", ct);

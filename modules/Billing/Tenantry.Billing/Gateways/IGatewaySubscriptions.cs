@@ -33,13 +33,6 @@ public interface IGatewaySubscriptions
     /// <exception cref="GatewayException">The payment was declined, or needs the customer; nothing has changed.</exception>
     Task<GatewaySubscription> ChangeSubscriptionAsync(string id, SubscriptionChange change, IdempotencyKey key, CancellationToken ct = default);
 
-    /// <summary>Makes the coupon of a discount for some months, to be given with a change. It is no error that it is there already.</summary>
-    /// <param name="off">What it takes off, and for how long.</param>
-    /// <param name="key">The idempotency key.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>The provider's id of the coupon.</returns>
-    Task<string> EnsureMonthsOffAsync(GatewayMonthsOff off, IdempotencyKey key, CancellationToken ct = default);
-
     /// <summary>Changes a subscription when its running period ends. A change that waits already is replaced.</summary>
     /// <param name="id">The provider's id.</param>
     /// <param name="items">All of its items as they shall be.</param>

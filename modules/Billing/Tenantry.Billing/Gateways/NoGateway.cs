@@ -37,8 +37,6 @@ internal sealed partial class NoGateway : IPaymentGateway
 
     public Task<GatewaySubscription> ChangeSubscriptionAsync(string id, SubscriptionChange change, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<string> EnsureMonthsOffAsync(GatewayMonthsOff off, IdempotencyKey key, CancellationToken ct) => throw Missing();
-
     public Task<string> ScheduleChangeAsync(string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
     public Task ReleaseScheduleAsync(string scheduleId, IdempotencyKey key, CancellationToken ct) => throw Missing();

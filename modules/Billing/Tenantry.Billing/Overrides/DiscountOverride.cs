@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Offers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
@@ -51,8 +52,8 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
 
     public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
     {
-        var coupon = new GatewayMonthsOff(Coupon(row), $"{row.Amount} % off", row.Amount!.Value, row.Months!.Value);
-        await gateway.EnsureMonthsOffAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
+        var coupon = new GatewayCoupon(Coupon(row), $"{row.Amount} % off", row.Amount, null) { Duration = CouponDuration.Months, Months = row.Months!.Value };
+        await gateway.EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
         return await SetAsync(row, isOn: true, ct);
     }
 

@@ -28,7 +28,5 @@ internal static partial class GatewayRows
         new("PauseSubscriptionAsync", gateway => gateway.PauseSubscriptionAsync("sub_1", null, Key)),
         new("PauseSubscriptionAsync until a day", gateway => gateway.PauseSubscriptionAsync("sub_1", At(1769853600), Key)),
         new("UnpauseSubscriptionAsync", gateway => gateway.UnpauseSubscriptionAsync("sub_1", Key)),
-        new("EnsureMonthsOffAsync that is there", gateway => gateway.EnsureMonthsOffAsync(new("co_1", "25 % off", 25, 3), Key)),
-        new("EnsureMonthsOffAsync that is new", gateway => gateway.EnsureMonthsOffAsync(new("co_missing", "12.5 % off", 12.5m, 3), Key)),
     ];
 }
