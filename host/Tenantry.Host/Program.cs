@@ -1,5 +1,4 @@
 using Tenantry;
-using Tenantry.Platform;
 using Tenantry.Samples.KidsAiAcademy;
 
 var builder = WebApplication.CreateBuilder(args);
@@ -11,9 +10,8 @@ builder.AddTenantry(tenantry => tenantry
     .Products(KidsAiAcademyPlatform.Products()));
 
 var app = builder.Build();
-if (args.Contains("--migrate"))
+if (await app.RunCommandAsync(args))
 {
-    await app.MigrateAsync();
     return;
 }
 

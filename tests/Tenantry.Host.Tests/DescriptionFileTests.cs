@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Offers;
 using Tenantry.StartUp;
 
 namespace Tenantry.Host.Tests;
@@ -17,6 +18,9 @@ public sealed class DescriptionFileTests : IDisposable
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "ten dollars" } ] } ] }""", "$.products[0].plans[0].price:", "such as 10 USD")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [] } ] }""", "$.products[0].plans:", "at least one plan")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:", "from 1 to 730 days")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "A plan has a price")]
+    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "takes nothing off")]
+    [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "is for one tenant")]
     public void Mistake_StopsTheStart_WithItsPlaceAndWhatWouldBeRight(string json, string place, string what)
     {
         File.WriteAllText(Path.Combine(_folder, "tenantry.json"), json);
@@ -39,6 +43,30 @@ public sealed class DescriptionFileTests : IDisposable
         plan.Price.Display.ShouldBe("$12.00 a month");
         plan.TrialDays.ShouldBe(7);
         plan.Entitlements.ShouldBe([new Entitlement("builds"), new Entitlement("api_calls", 500)]);
+    }
+
+    [Fact]
+    public void File_DescribesPricesAddOnsAndOffers()
+    {
+        File.WriteAllText(Path.Combine(_folder, "tenantry.json"), """
+            { "products": [ { "key": "whisper", "plans": [
+                { "key": "pro", "price": "19 USD", "prices": [ { "interval": "year", "percentOff": 20 }, { "price": "18 EUR" } ],
+                  "limits": { "api_calls": 1000 }, "overages": { "api_calls": { "price": "0.50 USD", "per": 1000 } } },
+                { "key": "team", "price": "8 USD", "unit": "seat" }, { "key": "enterprise", "onRequest": true } ],
+              "addOns": [ { "key": "priority", "price": "5 USD", "fits": [ "pro" ] } ] } ],
+              "coupons": [ { "key": "mini", "amountOff": "20 USD", "products": [ "whisper" ], "codes": [ { "code": "mini20", "minimum": "50 USD" } ] } ],
+              "rules": [ { "key": "spring", "kind": "discount", "product": "whisper", "percentOff": 25, "interval": "month", "until": "2027-01-01T00:00:00Z" } ] }
+            """);
+        var services = Build().Services.Select(service => service.ImplementationInstance).ToList();
+        var product = services.OfType<ProductDescription>().ShouldHaveSingleItem();
+        product.Plans[0].Prices.Select(price => price.Display).ShouldBe(["$19.00 a month", "$182.40 a year", "€18.00 a month"]);
+        product.Plans[0].Overages.ShouldHaveSingleItem().For(51_000, 1_000).ShouldBe(25.Usd());
+        product.Plans[1].Price.For(3).ShouldBe(24.Usd());
+        product.Plans[2].Kind.ShouldBe(PlanKind.Custom);
+        product.AddOns.ShouldHaveSingleItem().Fits.ShouldBe(["pro"]);
+        var coupon = services.OfType<CouponDescription>().ShouldHaveSingleItem();
+        (coupon.Display, coupon.Codes[0]).ShouldBe(("$20.00 off the first payment", new PromotionCode("MINI20") { Minimum = 50.Usd() }));
+        services.OfType<PricingRule>().ShouldHaveSingleItem().PercentOff.ShouldBe(25);
     }
 
     public void Dispose() => Directory.Delete(_folder, recursive: true);

@@ -55,4 +55,7 @@ internal static partial class BillingLog
 
     [LoggerMessage(1081, LogLevel.Error, "Dispute {DisputeId} is {From}; the provider says {To}, which the table of states refuses")]
     public static partial void IllegalDispute(this ILogger logger, string disputeId, Gateways.DisputeStatus from, Gateways.DisputeStatus to);
+
+    [LoggerMessage(1090, LogLevel.Warning, "The payment provider refuses the new price of subscription {SubscriptionId}: {Code}")]
+    public static partial void MoveRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 }

@@ -8,6 +8,7 @@ using Microsoft.Extensions.Options;
 using Tenantry.AdminUi;
 using Tenantry.Billing.AbandonedCheckouts;
 using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.CatalogueSync;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Credits;
@@ -22,6 +23,7 @@ using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Overrides;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.PriceChanges;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Subscriptions;
@@ -59,6 +61,8 @@ public static class BillingModule
         services.TryAddSingleton<IPaymentGateway, NoGateway>();
         AddCatalogue(services);
         services.AddOffers();
+        services.AddCatalogueSync();
+        services.AddPriceChanges();
         services.AddSingleton<CustomerTenants>();
         services.AddScoped<EnsureCustomer>();
         services.AddScoped<FillBasket>();
@@ -113,6 +117,8 @@ public static class BillingModule
         CancelForms.Map(endpoints);
         InvoiceApi.Map(billing, endpoints);
         ReconciliationForms.Map(endpoints);
+        endpoints.MapPriceChanges();
+        endpoints.MapOffers();
         OverrideForms.Map(endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)

@@ -29,4 +29,13 @@ internal static partial class BillingProblems
 
     public static Problem OfferNotFound { get; } =
         new(ProblemKind.NotFound, "billing.offer_not_found", "There is no such coupon, code or rule.");
+
+    public static Problem PriceStale { get; } =
+        new(ProblemKind.Conflict, "billing.price_stale", "Another price was set in the meantime. Look at it, then change that one.");
+
+    public static Problem PriceInvalid { get; } =
+        new(ProblemKind.Invalid, "billing.price_invalid", "A price is zero or more, with no more decimals than its currency has.");
+
+    public static Problem PriceHasTiers { get; } =
+        new(ProblemKind.Conflict, "billing.price_has_tiers", "This price has tiers, a minimum or a cap, and is not one amount. Describe a new plan in code for it.");
 }

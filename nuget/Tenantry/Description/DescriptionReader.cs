@@ -26,6 +26,8 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
             Describe(described, product, path);
             At($"{path}.key", () => tenantry.Products(described.Build()));
         }
+
+        DescribedOffers.Add(tenantry.Billing, site);
     }
 
     private static void Describe(ProductBuilder described, ProductJson product, string path)
@@ -51,21 +53,21 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
             var place = $"{path}.plans[{index}]";
             At($"{place}.key", () => described.Plan(plan.Key, one => Describe(one, plan, place)));
         }
+
+        foreach (var (addOn, index) in product.AddOns.Select((addOn, index) => (addOn, index)))
+        {
+            var place = $"{path}.addOns[{index}]";
+            At($"{place}.key", () => described.AddOn(addOn.Key, one => Describe(one, addOn, place), addOn.Fits));
+        }
     }
 
     private static void Describe(PlanBuilder described, PlanJson plan, string path)
     {
         described.Named(plan.Name ?? described.Build().Name).Grants(plan.Grants).Highlights(plan.Highlights);
-        At($"{path}.price", () => described.Costs(Amount($"{path}.price", plan.Price)));
-        At($"{path}.every", () => plan.Interval switch
-        {
-            IntervalJson.Once => described.Once(),
-            IntervalJson.Year => described.Yearly(),
-            _ => described.Monthly(plan.Every),
-        });
+        DescribedPrices.Add(described, plan, path);
         if (plan.TrialDays != 0)
         {
-            At($"{path}.trialDays", () => described.Trial(plan.TrialDays));
+            At($"{path}.trialDays", () => described.Trial(plan.TrialDays, plan.TrialNeedsCard));
         }
 
         if (plan.Credits != 0)
@@ -79,7 +81,7 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
         }
     }
 
-    private static Money Amount(string path, string text)
+    internal static Money Amount(string path, string text)
     {
         if (text.Split(' ') is [var units, var code] && Currency.TryOf(code, out var currency)
             && decimal.TryParse(units, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount))
@@ -90,7 +92,7 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
         throw new DescriptionException(path, $"'{text}' is no amount. Write a number and an ISO 4217 code, such as 10 USD or 9.99 EUR.");
     }
 
-    private static T At<T>(string path, Func<T> describe)
+    internal static T At<T>(string path, Func<T> describe)
     {
         try
         {

@@ -70,14 +70,16 @@ internal sealed class ReopenCheckout(
             return BillingProblems.ProviderUnavailable;
         }
 
-        return await start.RunAsync(
-            new Purchase(row.Product, row.Plan)
-            {
-                Choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount),
-                Quantity = row.Quantity,
-                AddOns = row.AddOns,
-            },
-            ct);
+        var order = new Purchase(row.Product, row.Plan)
+        {
+            Choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount),
+            Quantity = row.Quantity,
+            AddOns = row.AddOns,
+            Code = row.Code,
+        };
+        // A code may be over by now; the order is not.
+        var started = await start.RunAsync(order, ct);
+        return started is { IsProblem: true, Problem.Field: "code" } ? await start.RunAsync(order with { Code = null }, ct) : started;
     }
 
     private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>

@@ -61,7 +61,8 @@ internal sealed class CatalogueStore(
         base.Dispose();
     }
 
-    private async Task LoadAsync(CancellationToken ct)
+    /// <summary>Reads the catalogue; a command does so, since nothing is started for it.</summary>
+    public async Task LoadAsync(CancellationToken ct)
     {
         await using var db = await across.OpenAsync("read the catalogue", ct);
         var products = await db.Set<ProductRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);

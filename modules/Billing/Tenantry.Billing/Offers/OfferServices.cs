@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Offers;
@@ -13,5 +14,6 @@ internal static class OfferServices
         services.AddScoped<FindCode>();
         services.AddScoped<MakeOffers>();
         services.AddScoped<EndOffers>();
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Offers", OfferForms.Page, "tag", 22, BillingPermissions.Operate));
     }
 }

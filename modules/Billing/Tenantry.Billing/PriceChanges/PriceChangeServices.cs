@@ -1,0 +1,33 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.Billing.PriceChanges;
+
+internal static class PriceChangeServices
+{
+    public const string Page = "/admin/prices";
+
+    public static void AddPriceChanges(this IServiceCollection services)
+    {
+        services.AddScoped<ChangePrice>();
+        services.AddSingleton<FindPriceMoves>();
+        services.AddBackgroundJob<MoveSubscribers, MoveOrder>();
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Prices", Page, "cash", 21, BillingPermissions.Operate));
+    }
+
+    public static void MapPriceChanges(this IEndpointRouteBuilder endpoints) =>
+        endpoints.MapGroup(Page).RequirePermission(BillingPermissions.Operate).MapPost("/{id:guid}/move", MoveAsync);
+
+    private static async Task<IResult> MoveAsync(Guid id, [FromForm] string reason, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
+    {
+        await jobs.EnqueueAsync<MoveSubscribers, MoveOrder>(new MoveOrder(id, reason), ct: ct);
+        flash.Success("The subscribers are being moved. Each one's next period has the new price.");
+        return TypedResults.LocalRedirect($"{Page}/{id}");
+    }
+}

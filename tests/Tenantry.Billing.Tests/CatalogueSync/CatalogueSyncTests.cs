@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.CatalogueSync;
+using Tenantry.Billing.Tests.Offers;
+
+namespace Tenantry.Billing.Tests.CatalogueSync;
+
+/// <summary>The catalogue, brought to the local Stripe as a whole.</summary>
+public sealed class CatalogueSyncTests : IAsyncLifetime
+{
+    private readonly OfferShop _shop = new();
+
+    public ValueTask InitializeAsync() => _shop.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _shop.DisposeAsync();
+
+    [Fact]
+    public async Task Sync_IsShownFirst_ThenMakesWhatIsMissing_AndThenFindsNothing()
+    {
+        var (shown, code) = await RunAsync(dryRun: true);
+        code.ShouldBe(0);
+        shown.ShouldContain("+ product membership_monthly  Membership");
+        shown.ShouldContain("+ price sale/pro/usd-year-1/v1  $182.40 a year");
+        shown.ShouldContain("+ coupon mini  $20.00 off the first payment");
+        shown.ShouldContain("+ code MINI20  mini");
+        shown.ShouldContain("Nothing was changed.");
+        shown.ShouldNotContain("enterprise");
+        (await RunAsync(dryRun: true)).Said.ShouldBe(shown);
+
+        (await RunAsync(dryRun: false)).Said.ShouldContain("brought to the provider.");
+        (await RunAsync(dryRun: true)).Said.Trim().ShouldBe("The provider has the whole catalogue.");
+        (await RunAsync(dryRun: false)).Said.Trim().ShouldBe("The provider has the whole catalogue.");
+        (await _shop.Billing.AcrossAsync(db => db.Set<PriceVersion>().CountAsync(row => row.Product == "sale" && row.Plan == "pro" && row.GatewayId == null))).ShouldBe(0);
+
+        await _shop.Billing.AtStripeAsync("/v1/products/tenantry_membership_monthly", ("name", "Another name"));
+        await ArchiveAsync("start/monthly/usd-month-1/v1");
+        var (found, conflicts) = await RunAsync(dryRun: false);
+        found.ShouldContain("~ product membership_monthly  Another name → Membership");
+        found.ShouldContain("! price start/monthly/usd-month-1/v1");
+        conflicts.ShouldBe(1);
+        (await RunAsync(dryRun: true)).Said.ShouldContain("1 differences, 1 of them conflicts.");
+    }
+
+    private async Task ArchiveAsync(string lookupKey)
+    {
+        var price = await _shop.Billing.AcrossAsync(async db => (await db.Set<PriceVersion>().ToListAsync()).Single(row => row.LookupKey == lookupKey));
+        await _shop.Billing.AtStripeAsync($"/v1/prices/{price.GatewayId}", ("active", "false"));
+    }
+
+    private async Task<(string Said, int Code)> RunAsync(bool dryRun)
+    {
+        await using var output = new StringWriter();
+        var code = await _shop.Billing.App.App.SyncCatalogueAsync(dryRun, output);
+        return (output.ToString(), code);
+    }
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.PriceChanges;
+
+namespace Tenantry.Billing.Tests.PriceChanges;
+
+/// <summary>A price that changes while people have it.</summary>
+public sealed class PriceChangeTests : IAsyncLifetime
+{
+    private BillingApp _billing = default!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(sell => sell
+        .Product("seats", product => product.Plan("team", plan => plan.Costs(8.Usd()).PerSeat().Or(price => price.Yearly())))
+        .Product("tiers", product => product.Plan("team", plan => plan.Graduated(tiers => tiers.UpTo(10, each: 5m).Beyond(each: 4m)))));
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task Change_CountsForNewBuyers_AndMovesSubscribersOnlyWhenTold_WithTheEffectShownBefore()
+    {
+        await _billing.BuyAsync(new("seats", "team") { Quantity = 3 });
+        var former = await CurrentAsync();
+        (await ChangeAsync(former, 9.50m)).IsProblem.ShouldBeFalse();
+        await Eventually.HoldsAsync(async () => await CostAsync() == 9.50m.Usd(), "new buyers pay the new price");
+        (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(8.Usd());
+        await _billing.AdvanceAsync(TimeSpan.FromDays(32));
+        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(24.Usd());
+
+        var current = await CurrentAsync();
+        await using var scope = _billing.App.For(_billing.Tenant);
+        var move = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
+        (move.Tenant, move.Before, move.After, move.MonthlyMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
+        var payments = _billing.Heard.Of<PaymentReceived>().Count;
+        await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Told them in March"), default);
+        await _billing.SettleAsync();
+        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(payments, "nothing is charged at once");
+        (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(9.50m.Usd());
+        (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldBeEmpty();
+        await _billing.AdvanceAsync(TimeSpan.FromDays(31));
+        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(28.50m.Usd());
+    }
+
+    [Fact]
+    public async Task Change_IsRefused_WhereItWouldNotBeWhatWasMeant()
+    {
+        var former = await CurrentAsync();
+        (await ChangeAsync(former, 8m)).Problem!.Code.ShouldBe("billing.nothing_changes");
+        (await ChangeAsync(former, 8.005m)).Problem!.Code.ShouldBe("billing.price_invalid");
+        (await ChangeAsync(former, -1m)).Problem!.Code.ShouldBe("billing.price_invalid");
+        (await ChangeAsync(Guid.Empty, 8m)).Problem!.Code.ShouldBe("billing.plan_not_found");
+        (await ChangeAsync(await CurrentAsync("tiers"), 9m)).Problem!.Code.ShouldBe("billing.price_has_tiers");
+        (await ChangeAsync(former, 10m)).IsProblem.ShouldBeFalse();
+        (await ChangeAsync(former, 11m)).Problem!.Code.ShouldBe("billing.price_stale");
+    }
+
+    private async Task<Result> ChangeAsync(Guid price, decimal units)
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        return await scope.Get<ChangePrice>().RunAsync(price, units, "Costs rose", default);
+    }
+
+    private Task<Guid> CurrentAsync(string product = "seats") => _billing.AcrossAsync(db => db.Set<PriceVersion>()
+        .Where(row => row.Product == product && row.Interval == Interval.Month).OrderByDescending(row => row.Version).Select(row => row.Id).FirstAsync());
+
+    private async Task<Money> CostAsync()
+    {
+        await using var scope = _billing.App.For(_billing.NewTenant());
+        return (await scope.Get<FillBasket>().RunAsync(new("seats", "team"), default)).Value!.Total;
+    }
+}

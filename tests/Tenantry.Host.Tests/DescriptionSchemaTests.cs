@@ -1,0 +1,51 @@
+using System.Runtime.CompilerServices;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
+using Tenantry.Description;
+
+namespace Tenantry.Host.Tests;
+
+/// <summary>The committed schema of <c>tenantry.json</c> is the one that the types make.</summary>
+public sealed partial class DescriptionSchemaTests
+{
+    private static readonly string Package = Path.GetFullPath(Path.Combine(Here(), "../../nuget/Tenantry"));
+
+    [Fact]
+    public void Schema_IsWhatIsCommitted()
+    {
+        var file = Path.Combine(Package, "tenantry.schema.json");
+        if (Environment.GetEnvironmentVariable("TENANTRY_ACCEPT_API") == "1")
+        {
+            File.WriteAllText(file, DescriptionSchema.Write());
+        }
+
+        File.ReadAllText(file).ShouldBe(DescriptionSchema.Write(), "run the tests with TENANTRY_ACCEPT_API=1 and look at the difference");
+    }
+
+    [Fact]
+    public void EveryName_IsExplained()
+    {
+        var schema = JsonNode.Parse(DescriptionSchema.Write())!.AsObject();
+        Explained(schema).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void ExampleOfTheReadme_FitsTheSchema()
+    {
+        var example = Json().Match(File.ReadAllText(Path.Combine(Package, "README.md"))).Groups["json"].Value;
+        var schema = JsonNode.Parse(DescriptionSchema.Write())!.AsObject();
+        SchemaCheck.Wrong(JsonNode.Parse(example), schema, schema).ShouldBeEmpty();
+        SchemaCheck.Wrong(JsonNode.Parse("""{ "products": [ { "key": "x", "plan": [] } ] }"""), schema, schema)
+            .ShouldBe(["$.products[0].plan is not known", "$.products[0].plans is missing"], ignoreOrder: true);
+    }
+
+    private static IEnumerable<string> Explained(JsonObject schema) =>
+        (schema["properties"] as JsonObject ?? []).SelectMany(property => property.Value is JsonObject one
+            ? (one.ContainsKey("description") || one.ContainsKey("$ref") ? [] : new[] { property.Key }).Concat(Explained(one)).Concat(one["items"] is JsonObject items ? Explained(items) : [])
+            : []);
+
+    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+
+    [GeneratedRegex("```json\n(?<json>.*?)```", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Json();
+}

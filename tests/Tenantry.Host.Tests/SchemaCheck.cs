@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text.Json;
+using System.Text.Json.Nodes;
+
+namespace Tenantry.Host.Tests;
+
+/// <summary>Checks JSON against the part of JSON Schema that our schema uses.</summary>
+internal static class SchemaCheck
+{
+    public static IEnumerable<string> Wrong(JsonNode? value, JsonNode schema, JsonObject root, string path = "$")
+    {
+        if (schema is not JsonObject rules)
+        {
+            return [];
+        }
+
+        if (rules["$ref"]?.GetValue<string>() is { } place)
+        {
+            return Wrong(value, place.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
+        }
+
+        if (rules["enum"] is JsonArray words && !words.Any(word => JsonNode.DeepEquals(word, value)))
+        {
+            return [$"{path} is none of {words.ToJsonString()}"];
+        }
+
+        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(one => one!.GetValue<string>()) : [type.GetValue<string>()]).Any(one => Fits(one, value)))
+        {
+            return [$"{path} is no {type.ToJsonString()}"];
+        }
+
+        return value switch
+        {
+            JsonArray list when rules["items"] is { } items => list.SelectMany((one, index) => Wrong(one, items, root, $"{path}[{index}]")),
+            JsonObject fields => Missing(fields, rules, path).Concat(fields.SelectMany(field => Field(field, rules, root, $"{path}.{field.Key}"))),
+            _ => [],
+        };
+    }
+
+    private static IEnumerable<string> Missing(JsonObject fields, JsonObject rules, string path) =>
+        (rules["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name)).Select(name => $"{path}.{name} is missing");
+
+    private static IEnumerable<string> Field(KeyValuePair<string, JsonNode?> field, JsonObject rules, JsonObject root, string path) =>
+        rules["properties"]?[field.Key] is { } known ? Wrong(field.Value, known, root, path)
+        : rules["additionalProperties"] is JsonObject others ? Wrong(field.Value, others, root, path)
+        : rules["additionalProperties"] is JsonValue ? [$"{path} is not known"] : [];
+
+    private static bool Fits(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
+    {
+        ("null", JsonValueKind.Null) or ("string", JsonValueKind.String) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object) => true,
+        ("number" or "integer", JsonValueKind.Number) or ("boolean", JsonValueKind.True or JsonValueKind.False) => true,
+        _ => false,
+    };
+}
