@@ -41,6 +41,12 @@ internal static partial class BillingLog
     [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} said {QuotedMinor} minor units, and {ChargedMinor} were charged")]
     public static partial void ChargedOtherwise(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
 
+    [LoggerMessage(1110, LogLevel.Warning, "The payment provider did not take the billing details; they are told again: {Code}")]
+    public static partial void DetailsWait(this ILogger logger, string code, Exception exception);
+
+    [LoggerMessage(1111, LogLevel.Warning, "The payment provider does not accept a tax number: {Code}")]
+    public static partial void TaxNumberRefused(this ILogger logger, string code, Exception exception);
+
     [LoggerMessage(1090, LogLevel.Warning, "Override {OverrideId} waits, and is tried again")]
     public static partial void OverrideWaits(this ILogger logger, Guid overrideId, Exception exception);
 

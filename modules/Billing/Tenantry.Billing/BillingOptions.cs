@@ -33,6 +33,10 @@ public sealed class BillingOptions
     [ValidateObjectMembers]
     public NumberOptions CreditNoteNumbers { get; } = new() { Prefix = "CN-" };
 
+    /// <summary>Gets or sets a value indicating whether the payment provider reckons the tax of new purchases, and asks for an address and a tax number.</summary>
+    /// <value>No: prices are charged as they are. It must be switched on at the provider too. Subscriptions that run keep what they began with.</value>
+    public bool AutomaticTax { get; set; }
+
     /// <summary>Gets or sets how old an invoice may be that is still compared with the provider each night. Open ones are compared for ever.</summary>
     /// <value>35 days; between one day and 400 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]

@@ -3,6 +3,9 @@ namespace Tenantry.Billing.BillingDetails;
 /// <summary>What a tenant wants to stand on its invoices. Stored here; the provider is brought to it.</summary>
 internal sealed class DetailsRow : ITenantOwned
 {
+    /// <summary>What <see cref="VatStatus"/> says of a number that the provider does not take.</summary>
+    public const string Refused = "refused";
+
     public TenantId TenantId { get; init; }
 
     public required string Name { get; set; }

@@ -13,7 +13,7 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
 internal sealed class StartCheckout(
     BillingDbContext db, IPaymentGateway gateway, FillBasket fill, PriceBook prices, OfferBook offers, EnsureCustomer customers, ICurrentTenant current,
-    PlatformOptions platform, TimeProvider clock, ILogger<StartCheckout> logger)
+    PlatformOptions platform, BillingOptions options, TimeProvider clock, ILogger<StartCheckout> logger)
 {
     private static readonly TimeSpan Reuse = TimeSpan.FromHours(1);
 
@@ -93,6 +93,7 @@ internal sealed class StartCheckout(
                     [Bought.Key] = plan,
                 })
             {
+                AutomaticTax = options.AutomaticTax,
                 TrialDays = basket.TrialDays,
                 TrialNeedsCard = basket.Plan.TrialNeedsCard,
                 NeedsCard = !basket.IsFree,

@@ -37,6 +37,8 @@ internal sealed class CreditNote : ITenantOwned
 
     public Money Total => new(TotalMinor, Currency);
 
+    public Money TotalExcludingTax => new(TotalExcludingTaxMinor, Currency);
+
     public Money Tax => new(TotalMinor - TotalExcludingTaxMinor, Currency);
 
     public void Mirror(GatewayCreditNote seen, Money excludingTax)

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.BillingDetails;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Tenancy.Contracts;
@@ -6,7 +7,7 @@ using Tenantry.Tenancy.Contracts;
 namespace Tenantry.Billing.Customers;
 
 /// <summary>Makes the tenant known to the payment provider, once: the key is the tenant, so two at once get the same customer.</summary>
-internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current, TimeProvider clock)
+internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, PushDetails details, ICurrentTenant current, TimeProvider clock)
 {
     public async Task<Result<string>> RunAsync(CancellationToken ct)
     {
@@ -29,6 +30,7 @@ internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gatewa
             values ({tenant.Value}, {id}, {summary.OwnerEmail}, {clock.GetUtcNow()}) on conflict (tenant_id) do nothing
             """,
             ct);
+        await details.RunAsync(ct);
         return id;
     }
 }

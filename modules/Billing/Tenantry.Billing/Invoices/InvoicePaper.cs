@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Papers;
 using Tenantry.Billing.Taxes;
@@ -8,16 +9,15 @@ namespace Tenantry.Billing.Invoices;
 /// <summary>Writes an invoice, or its receipt, from what was kept on the day of issue.</summary>
 internal static class InvoicePaper
 {
-    public static Paper Write(PaperKind kind, Invoice invoice, IReadOnlyList<InvoiceLine> lines, IReadOnlyList<string> creditNotes, string zone)
+    public static Paper Write(PaperKind kind, Invoice invoice, IReadOnlyList<InvoiceLine> lines, IReadOnlyList<CreditNote> notes, string zone)
     {
         var buyer = Party.Read(invoice.Buyer);
         var taxes = TaxLine.Read(invoice.Taxes);
-        var isReverse = buyer.IsReverseCharge || taxes.Any(tax => tax.Reason == TaxLine.ReverseCharge);
         var paidOn = invoice is { Status: InvoiceStatus.Paid, PaidAt: { } paid } ? PaperWords.Write(PaperWords.Day(paid, zone)) : null;
         List<(string, string)> facts = [];
         Add("Paid on", paidOn);
         Add("Provider's number", invoice.GatewayNumber);
-        Add("Credit notes", creditNotes.Count > 0 ? string.Join(", ", creditNotes) : null);
+        Add("Credit notes", notes.Count > 0 ? string.Join(", ", notes.Select(note => note.Number)) : null);
         return new Paper(kind, invoice.Number ?? "Draft", PaperWords.Day(invoice.DatedAt, zone), Party.Read(invoice.Seller), buyer)
         {
             Facts = [.. facts],
@@ -26,8 +26,8 @@ internal static class InvoicePaper
                 line.Description, PaperWords.Period(line.PeriodStart, line.PeriodEnd, zone),
                 line.Quantity?.ToString("N0", CultureInfo.InvariantCulture), invoice.Amount(line.AmountMinor).Display))],
             Taxes = [.. taxes.Select(tax => TaxWords.Of(tax, invoice.Currency))],
-            Sums = [.. Sums(invoice)],
-            Notes = isReverse ? [PaperWords.ReverseCharge] : [],
+            Sums = [.. InvoiceSums.Of(invoice, notes)],
+            Notes = IsReverseCharge(invoice, buyer) ? [PaperWords.ReverseCharge] : [],
         };
 
         void Add(string term, string? value)
@@ -39,38 +39,7 @@ internal static class InvoicePaper
         }
     }
 
-    private static IEnumerable<PaperSum> Sums(Invoice invoice)
-    {
-        string Of(long minor) => invoice.Amount(minor).Display;
-        var tax = invoice.TotalMinor - invoice.TotalExcludingTaxMinor;
-        if (invoice.DiscountMinor != 0)
-        {
-            yield return new("Subtotal", Of(invoice.SubtotalMinor));
-            yield return new("Discount", Of(-invoice.DiscountMinor));
-        }
-
-        if (tax != 0)
-        {
-            yield return new("Total without tax", Of(invoice.TotalExcludingTaxMinor));
-            yield return new("Tax", Of(tax));
-        }
-
-        yield return new("Total", Of(invoice.TotalMinor), IsStrong: true);
-        if (invoice.CreditedMinor != 0)
-        {
-            yield return new("Credited", Of(-invoice.CreditedMinor));
-        }
-
-        if (invoice.AmountPaidMinor != 0)
-        {
-            yield return new("Paid", Of(-invoice.AmountPaidMinor));
-        }
-
-        if (invoice is { CreditedMinor: 0, Status: not InvoiceStatus.Void } && invoice.TotalMinor > invoice.AmountDueMinor)
-        {
-            yield return new("Drawn from your balance", Of(invoice.AmountDueMinor - invoice.TotalMinor));
-        }
-
-        yield return new("Amount due", Of(invoice.OwedMinor), IsStrong: true);
-    }
+    /// <summary>Whether the buyer owes the tax. Where tax was charged all the same, the paper must not deny it.</summary>
+    public static bool IsReverseCharge(Invoice invoice, Party buyer) =>
+        (buyer.IsReverseCharge && invoice.TotalMinor == invoice.TotalExcludingTaxMinor) || TaxLine.Read(invoice.Taxes).Any(tax => tax.Reason == TaxLine.ReverseCharge);
 }

@@ -72,5 +72,5 @@ internal sealed record WholeInvoice(Invoice Row, IReadOnlyList<InvoiceLine> Line
     public bool HasReceipt => Row is { Status: InvoiceStatus.Paid, PaidAt: not null };
 
     public Paper Write(PaperKind kind) => InvoicePaper.Write(
-        kind, Row, Lines, [.. CreditNotes.Where(note => note.VoidedAt is null).Select(note => note.Number!)], Zone);
+        kind, Row, Lines, [.. CreditNotes.Where(note => note.VoidedAt is null)], Zone);
 }

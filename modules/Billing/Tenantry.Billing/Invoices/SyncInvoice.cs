@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing.BillingDetails;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
@@ -14,7 +15,7 @@ namespace Tenantry.Billing.Invoices;
 
 /// <summary>Reads an invoice at the provider and brings the mirror to it; being paid, and each failed try, is announced once.</summary>
 internal sealed class SyncInvoice(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, FollowInvoice dunning,
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, AdoptDetails details, FollowInvoice dunning,
     ICurrentTenant current, TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Invoice;
@@ -37,6 +38,7 @@ internal sealed class SyncInvoice(
             return problem;
         }
 
+        await details.RunAsync(glance.CustomerId, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(gatewayId, ct);
         if (await gateway.FindInvoiceAsync(gatewayId, ct) is { } seen)

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Payments;
 using Tenantry.Platform.Data;
 
@@ -9,11 +11,12 @@ namespace Tenantry.Billing.Refunds;
 
 /// <summary>
 /// Gives money back. What is asked for is a total: so much on top of what its asker saw refunded. Where somebody else was faster it is
-/// refused, so that two callers, or one who clicked twice, never give back more than one of them meant.
+/// refused, so that two callers, or one who clicked twice, never give back more than one of them meant. Where there is an invoice, a credit
+/// note says so: money that goes back without one leaves the books with a sale that was none.
 /// </summary>
 internal sealed class RefundPayment(
-    BillingDbContext db, IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, SyncPayment payments, ICurrentTenant current,
-    ILogger<RefundPayment> logger)
+    BillingDbContext db, IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, SyncPayment payments, SyncCreditNote notes,
+    ICurrentTenant current, ILogger<RefundPayment> logger)
 {
     public async Task<Payment?> FindAsync(string paymentId, CancellationToken ct)
     {
@@ -37,9 +40,24 @@ internal sealed class RefundPayment(
         using var ambient = current.Change(payment.TenantId);
         try
         {
-            return await payments.RunAsync(paymentId, one => GiveAsync(one, amount, refundedBefore, reason, ct), ct) is { IsProblem: true } refused
-                ? refused
-                : await payments.RunAsync(paymentId, null, ct);
+            string? note = null;
+            if (await payments.RunAsync(paymentId, async one =>
+            {
+                if (Check(one, amount, refundedBefore) is { } problem)
+                {
+                    return problem;
+                }
+
+                note = await GiveAsync(one, amount, reason, ct);
+                return Result.Done;
+            }, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+
+            // Read again: at the provider the money is on its way by now. A credit note that nobody reads here comes by webhook.
+            return await payments.RunAsync(paymentId, null, ct) is { IsProblem: true } unread ? unread
+                : note is null ? Result.Done : await notes.RunAsync(note, ct);
         }
         catch (GatewayException failed)
         {
@@ -48,7 +66,7 @@ internal sealed class RefundPayment(
         }
     }
 
-    private async Task<Result> GiveAsync(Payment payment, Money amount, Money refundedBefore, string reason, CancellationToken ct)
+    private static Problem? Check(Payment payment, Money amount, Money refundedBefore)
     {
         if (amount.Currency != payment.Currency || amount.MinorUnits <= 0 || amount > payment.Amount - refundedBefore)
         {
@@ -56,16 +74,31 @@ internal sealed class RefundPayment(
                 .Saying($"Between {new Money(1, payment.Currency).Display} and {payment.Left.Display} can be given back.").With("left", payment.Left).On("amount");
         }
 
-        if (payment.Refunded != refundedBefore)
+        return payment.Refunded == refundedBefore
+            ? null
+            : BillingProblems.RefundStale.Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
+    }
+
+    // The keys say the total before and the step: repeated after a crash it is the same refund, and no other refund of the payment has it.
+    private async Task<string?> GiveAsync(Payment payment, Money amount, string reason, CancellationToken ct)
+    {
+        var (subject, told) = ($"payment/{payment.GatewayId}", amount.ToString());
+        if (await HasInvoiceForAsync(payment, amount, ct))
         {
-            return BillingProblems.RefundStale.Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
+            var note = await gateway.CreateCreditNoteAsync(
+                new NewGatewayCreditNote(payment.Reference, amount, Memo: null, IsRefunded: true), IdempotencyKey.For("credit-note", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
+            db.Audit("billing.payment.refunded", subject, reason, new { amount = told, creditNote = note.Id });
+            return note.Id;
         }
 
-        // The key says the total before and the step: repeated after a crash it is the same refund, and no other refund of the payment has it.
         var refund = await gateway.RefundAsync(
-            new NewGatewayRefund(payment.GatewayId, amount), IdempotencyKey.For("refund", payment.GatewayId, refundedBefore.MinorUnits, amount.MinorUnits), ct);
+            new NewGatewayRefund(payment.GatewayId, amount), IdempotencyKey.For("refund", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
         await Refund.MirrorAsync(db, refund, payment.GatewayId, ct);
-        db.Audit("billing.payment.refunded", $"payment/{payment.GatewayId}", reason, new { amount = amount.ToString(), refund = refund.Id });
-        return Result.Done;
+        db.Audit("billing.payment.refunded", subject, reason, new { amount = told, refund = refund.Id });
+        return null;
     }
+
+    // The operator's reason is no memo: the customer reads that one.
+    private Task<bool> HasInvoiceForAsync(Payment payment, Money amount, CancellationToken ct) => db.Set<Invoice>().AnyAsync(
+        one => one.GatewayId == payment.Reference && one.Status == InvoiceStatus.Paid && one.Series != null && one.TotalMinor - one.CreditedMinor >= amount.MinorUnits, ct);
 }

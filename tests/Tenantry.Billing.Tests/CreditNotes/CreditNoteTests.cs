@@ -1,0 +1,136 @@
+using System.Net;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.CreditNotes;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Papers;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Tests.Papers;
+using Tenantry.Billing.Webhooks;
+
+namespace Tenantry.Billing.Tests.CreditNotes;
+
+public sealed class CreditNoteTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task Refunds_HaveCreditNotesWithoutGaps_AndTheLastTakesTheRestOfTheTax()
+    {
+        var (payment, invoice) = await RenewWithTaxAsync();
+        (invoice.TotalExcludingTaxMinor, invoice.TotalMinor).ShouldBe((49_900, 59_381));
+        await RefundAsync(payment, 19_793, before: 0);
+        await RefundAsync(payment, 19_793, before: 19_793);
+        await using (var scope = _billing.App.For(null))
+        {
+            (await scope.Get<RefundPayment>().AllAsync(payment, "Not told to the customer", default)).Problem.ShouldBeNull();
+        }
+
+        await _billing.SettleAsync();
+        var notes = await NotesAsync();
+        var year = _billing.Stripe.Clock.GetUtcNow().Year;
+        notes.Select(note => (note.Number, note.TotalMinor, note.TotalExcludingTaxMinor, note.Tax.MinorUnits)).ShouldBe(
+        [
+            ($"CN-{year}-00001", 19_793, 16_633, 3_160),
+            ($"CN-{year}-00002", 19_793, 16_633, 3_160),
+            ($"CN-{year}-00003", 19_795, 16_634, 3_161),
+        ]);
+        notes.ShouldAllBe(note => note.Memo == null);
+        (await InvoiceAsync(invoice.GatewayId)).CreditedMinor.ShouldBe(59_381);
+        (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(one => one.GatewayId == payment))).Left.IsZero.ShouldBeTrue();
+        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(one => one.PaymentId == payment).SumAsync(one => one.AmountMinor))).ShouldBe(59_381);
+
+        foreach (var id in await _billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
+        {
+            await _billing.App.Services.GetRequiredService<ReplayWebhook>().RunAsync(id, default);
+        }
+
+        await _billing.QuietAsync();
+        (await NotesAsync()).Select(note => (note.GatewayId, note.Number, note.TotalExcludingTaxMinor))
+            .ShouldBe(notes.Select(note => (note.GatewayId, note.Number, note.TotalExcludingTaxMinor)));
+    }
+
+    [Fact]
+    public async Task CreditNote_IsAPdf_ThatNamesItsInvoice_AndIsItsTenantsAlone()
+    {
+        var (payment, invoice) = await RenewWithTaxAsync();
+        await RefundAsync(payment, 11_900, before: 0);
+        await _billing.SettleAsync();
+        var note = (await NotesAsync()).Single();
+        using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
+        var pages = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf"));
+        foreach (var words in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%", "Total credited", "$119.00", "A family" })
+        {
+            pages.Single().ShouldContain(words);
+        }
+
+        pages.Single().ShouldNotContain("told to the customer");
+        var paper = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
+        paper.ShouldContain(note.Number!);
+        paper.ShouldNotContain("-$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
+
+        using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
+        using var answer = await stranger.GetAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf");
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_credit_note");
+    }
+
+    [Fact]
+    public async Task CreditNoteOfTheProvidersDesk_ArrivesByWebhook_AndLowersWhatIsOwed_UntilItIsVoid()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        var customer = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0].GetProperty("id").GetString()!;
+        var made = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoices", ("customer", customer), ("collection_method", "send_invoice"), ("days_until_due", "30"));
+        var id = made.GetProperty("id").GetString()!;
+        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/invoiceitems", ("customer", customer), ("invoice", id), ("amount", "5000"), ("currency", "usd"), ("description", "Workshop"));
+        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{id}/finalize");
+        var note = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", id), ("amount", "1500"), ("memo", "One seat less"));
+        await _billing.SettleAsync();
+        var open = await InvoiceAsync(id);
+        (open.CreditedMinor, open.OwedMinor).ShouldBe((1_500, 3_500));
+        var mirrored = (await NotesAsync()).Single();
+        mirrored.Memo.ShouldBe("One seat less");
+        InvoiceSums.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount)).ShouldBe([("Total", "$50.00"), ("Credited", "-$15.00"), ("Amount due", "$35.00")]);
+
+        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
+        await _billing.SettleAsync();
+        (await InvoiceAsync(id)).CreditedMinor.ShouldBe(0);
+        (await NotesAsync()).Single().Number.ShouldBe(mirrored.Number, "a void number stays taken");
+    }
+
+    [Fact]
+    public async Task UnknownCreditNote_IsRefused()
+    {
+        await using var scope = _billing.App.For(null);
+        (await scope.Get<SyncCreditNote>().RunAsync("cn_nobody", default)).Problem!.Code.ShouldBe("billing.credit_note_not_found");
+    }
+
+    private async Task<(string Payment, Invoice Invoice)> RenewWithTaxAsync()
+    {
+        await _billing.BuyAsync("studio", "solo");
+        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"), ("inclusive", "false"));
+        var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
+        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}", ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
+        await _billing.AdvanceAsync(TimeSpan.FromDays(32));
+        var invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().OrderByDescending(row => row.IssuedAt).FirstAsync());
+        return (invoice.PaymentId!, invoice);
+    }
+
+    private async Task RefundAsync(string payment, long amount, long before)
+    {
+        var currency = Currency.Of("USD");
+        await using var scope = _billing.App.For(null);
+        (await scope.Get<RefundPayment>().RunAsync(payment, new Money(amount, currency), new Money(before, currency), "Not told to the customer", default)).Problem.ShouldBeNull();
+    }
+
+    private Task<Invoice> InvoiceAsync(string id) => _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == id));
+
+    private Task<List<CreditNote>> NotesAsync() => _billing.AcrossAsync(db => db.Set<CreditNote>().AsNoTracking().OrderBy(row => row.Number).ToListAsync());
+}
