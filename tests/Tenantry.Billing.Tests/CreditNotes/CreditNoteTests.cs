@@ -74,7 +74,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         pages.Single().ShouldNotContain("told to the customer");
         var paper = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
         paper.ShouldContain(note.Number!);
-        paper.ShouldNotContain("-$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
+        paper.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
 
         using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
         using var answer = await stranger.GetAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf");
@@ -97,7 +97,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         (open.CreditedMinor, open.OwedMinor).ShouldBe((1_500, 3_500));
         var mirrored = (await NotesAsync()).Single();
         mirrored.Memo.ShouldBe("One seat less");
-        InvoiceSums.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount)).ShouldBe([("Total", "$50.00"), ("Credited", "-$15.00"), ("Amount due", "$35.00")]);
+        InvoiceSums.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount)).ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
 
         await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
         await _billing.SettleAsync();
