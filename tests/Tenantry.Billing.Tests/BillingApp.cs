@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authentication;
@@ -61,6 +62,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
                 builder.Services.AddSingleton<ITenants, AnyTenant>();
+                builder.Services.AddSingleton<IAccounts, Accounts>();
                 builder.Services.AddSingleton<ILimitedUse>(projects);
                 Recorder.Add(builder.Services);
             },
@@ -72,7 +74,6 @@ internal sealed class BillingApp : IAsyncDisposable
                 host.UseAntiforgery();
                 host.MapBilling();
             },
-            connectionString: await PostgresForTests.CreateDatabaseAsync(await PostgresForTests.TemplateAsync("billing", MigrateAsync)),
             settings: new Dictionary<string, string?>
             {
                 ["Tenantry:Stripe:SecretKey"] = options.ApiKey,
@@ -185,25 +186,6 @@ internal sealed class BillingApp : IAsyncDisposable
         }
     }
 
-    private static async Task MigrateAsync(string database)
-    {
-        await using (await TestApp.StartAsync(
-            builder =>
-            {
-                builder.AddBilling();
-                builder.Services.AddSingleton<ITenants, AnyTenant>();
-            },
-            connectionString: database))
-        {
-        }
-
-        await using var connection = new Npgsql.NpgsqlConnection(database);
-        await connection.OpenAsync();
-        // A copy of this scheduler's check-in would be taken for a node that died.
-        await using var forget = new Npgsql.NpgsqlCommand("delete from jobs.qrtz_scheduler_state", connection);
-        await forget.ExecuteNonQueryAsync();
-    }
-
     // The endpoint is made through the API, as it is at Stripe; its secret joins the one that is being rotated away.
     private async Task ListenAsync()
     {
@@ -217,6 +199,19 @@ internal sealed class BillingApp : IAsyncDisposable
         public long Count { get; set; }
 
         public Task<IReadOnlyList<LimitUse>> ReadAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUse>>([new("projects", Count, StartsAnew: false)]);
+    }
+
+    /// <summary>Who has an account, by address: the tenancy module's part, which these tests leave out.</summary>
+    internal sealed class Accounts(TimeProvider clock) : IAccounts
+    {
+        private readonly ConcurrentDictionary<string, TenantId> _tenants = new(StringComparer.OrdinalIgnoreCase);
+
+        public Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct)
+        {
+            var made = new TenantId(Guid.CreateVersion7(clock.GetUtcNow()));
+            var tenant = _tenants.GetOrAdd(email, made);
+            return Task.FromResult<Result<OpenedAccount>>(new OpenedAccount(tenant, IsNew: tenant == made));
+        }
     }
 
     private sealed class AnyTenant : ITenants

@@ -19,6 +19,7 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Offers;
 using Tenantry.Billing.PlanChanges;
@@ -70,6 +71,7 @@ public static class BillingModule
         services.AddScoped<EnsureCustomer>();
         services.AddScoped<FillBasket>();
         services.AddScoped<StartCheckout>();
+        services.AddScoped<OpenAtGateway>();
         services.AddScoped<SyncCheckout>();
         services.AddScoped<FindAccessTerms>();
         services.AddScoped<SyncSubscription>();
@@ -77,6 +79,7 @@ public static class BillingModule
         services.AddScoped<PauseSubscription>();
         services.AddScoped<EndTrial>();
         services.AddPlanChanges();
+        services.AddGuestCheckouts();
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
         services.AddScoped<SyncInvoice>();
         services.AddScoped<NameParties>();

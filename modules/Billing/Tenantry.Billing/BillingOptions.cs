@@ -61,6 +61,10 @@ public sealed class BillingOptions
     /// <value>Yes; otherwise the customer is warned. What begins anew with each period is only ever warned about.</value>
     public bool RefuseDowngradeAboveLimits { get; set; } = true;
 
+    /// <summary>Gets or sets a value indicating whether somebody who is not signed in may pay at once; the account is made from the payment.</summary>
+    /// <value>No: a visitor signs up first.</value>
+    public bool SellToVisitors { get; set; }
+
     /// <summary>Gets or sets how long a customer may pause a subscription.</summary>
     /// <value>90 days; zero offers no pause; up to one year.</value>
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]

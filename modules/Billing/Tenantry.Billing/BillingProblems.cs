@@ -146,4 +146,7 @@ internal static partial class BillingProblems
 
     public static Problem DriftRemains { get; } =
         new(ProblemKind.Conflict, "billing.drift_remains", "The mirror still differs from the payment provider. Look at the difference again.");
+
+    public static Problem SignInFirst { get; } =
+        new(ProblemKind.Unauthenticated, "billing.sign_in_first", "Sign in or sign up first, then choose the plan.");
 }

@@ -130,6 +130,7 @@ public static class TenancyModule
         services.AddScoped<EmailProof>();
         services.AddScoped<ConfirmEmail>();
         services.AddScoped<ForgotPassword>();
+        services.AddScoped<IAccounts, OpenAccount>();
         services.AddScoped<ResetPassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<RenamePerson>();

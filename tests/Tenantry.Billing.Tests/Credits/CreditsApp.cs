@@ -26,6 +26,7 @@ public sealed class CreditsApp : IAsyncLifetime
             builder.Services.AddAdminUi();
             builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
             builder.Services.AddSingleton<ITenants, NoTenant>();
+            builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
             Recorder.Add(builder.Services);
         },
         host =>

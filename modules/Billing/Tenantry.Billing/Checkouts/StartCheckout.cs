@@ -1,19 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Platform;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, IPaymentGateway gateway, FillBasket fill, PriceBook prices, OfferBook offers, EnsureCustomer customers, ICurrentTenant current,
-    PlatformOptions platform, BillingOptions options, TimeProvider clock, ILogger<StartCheckout> logger)
+    BillingDbContext db, FillBasket fill, OpenAtGateway page, EnsureCustomer customers, ICurrentTenant current, TimeProvider clock, ILogger<StartCheckout> logger)
 {
     private static readonly TimeSpan Reuse = TimeSpan.FromHours(1);
 
@@ -75,34 +71,12 @@ internal sealed class StartCheckout(
             return customer.Problem;
         }
 
-        var lines = new List<GatewayCheckoutLine>();
-        foreach (var line in basket.Lines)
+        var owner = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            lines.Add(new GatewayCheckoutLine(await prices.EnsureAtGatewayAsync(line.Price, line.Name, ct), line.Quantity));
-        }
-
-        var plan = $"{basket.Product.Key}/{basket.Plan.Key}";
-        var opened = await gateway.CreateCheckoutAsync(
-            new NewGatewayCheckout(
-                attempt.Id, customer.Value, [.. lines], basket.IsRecurring,
-                $"{platform.PublicUrl}/checkout/return?attempt={attempt.Id}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1",
-                new Dictionary<string, string>(StringComparer.Ordinal)
-                {
-                    ["tenantry_tenant"] = current.Required.ToString(),
-                    ["tenantry_attempt"] = attempt.Id.ToString(),
-                    [Bought.Key] = plan,
-                })
-            {
-                AutomaticTax = options.AutomaticTax,
-                TrialDays = basket.TrialDays,
-                TrialNeedsCard = basket.Plan.TrialNeedsCard,
-                NeedsCard = !basket.IsFree,
-                PromotionCodeId = basket.Discount is { Code: { } code } typed ? await offers.EnsureCodeAsync(typed.Coupon, code, ct) : null,
-                CouponId = basket.Discount is { Code: null } promotion ? await offers.EnsureCouponAsync(promotion.Coupon, ct) : null,
-                TakesPromotionCodes = basket.Discount is null && await offers.AnyCodesAsync(ct),
-            },
-            IdempotencyKey.For("checkout", attempt.Id),
-            ct);
+            ["tenantry_tenant"] = current.Required.ToString(),
+            ["tenantry_attempt"] = attempt.Id.ToString(),
+        };
+        var opened = await page.RunAsync(attempt.Id, customer.Value, basket, "/checkout/return", owner, ct);
         attempt.GatewayId = opened.Id;
         attempt.Url = opened.Url;
         db.Audit("billing.checkout.started", $"checkout/{attempt.Id}", detail: new { product = basket.Product.Key, plan = basket.Plan.Key });

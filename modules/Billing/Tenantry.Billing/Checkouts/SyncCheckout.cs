@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
@@ -12,7 +13,7 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>Reads a checkout at the provider and brings the attempt, and what came of it, to it.</summary>
 internal sealed class SyncCheckout(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncInvoice invoices, SyncPayment payments,
-    ICurrentTenant current, TimeProvider clock)
+    AdoptGuestCheckout guests, ICurrentTenant current, TimeProvider clock)
     : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Checkout;
@@ -26,7 +27,19 @@ internal sealed class SyncCheckout(
 
         if (await customers.FindAsync(customer, ct) is not { } tenant)
         {
-            return BillingProblems.UnknownCustomer;
+            // Somebody paid who was not signed in. An unpaid page of theirs is nobody's yet.
+            if (!seen.IsPaid)
+            {
+                return Result.Done;
+            }
+
+            var adopted = await guests.RunAsync(seen, ct);
+            if (adopted.IsProblem)
+            {
+                return adopted.Problem;
+            }
+
+            tenant = adopted.Value;
         }
 
         using var ambient = current.Change(tenant);
@@ -39,7 +52,8 @@ internal sealed class SyncCheckout(
             }
         }
 
-        if (seen is { IsPaid: true, SubscriptionId: null, InvoiceId: { } invoice } && await invoices.RunAsync(invoice, ct) is { IsProblem: true } refused)
+        // A visitor's invoice may have been told before anybody knew whose it is, and was refused then. Nobody tells it again.
+        if (seen is { IsPaid: true, InvoiceId: { } invoice } && await invoices.RunAsync(invoice, ct) is { IsProblem: true } refused)
         {
             return refused;
         }

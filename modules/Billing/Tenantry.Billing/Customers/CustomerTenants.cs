@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Customers;
@@ -10,6 +11,7 @@ internal sealed class CustomerTenants(IAcrossTenants<BillingDbContext> across)
     public async Task<TenantId?> FindAsync(string gatewayCustomer, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("find the tenant of a payment provider's customer", ct);
-        return await db.Set<Customer>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+        return await db.Set<Customer>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct)
+            ?? await db.Set<CustomerAlias>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
     }
 }

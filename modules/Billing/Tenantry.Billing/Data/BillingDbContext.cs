@@ -9,6 +9,7 @@ using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Offers;
 using Tenantry.Billing.Overrides;
@@ -73,6 +74,8 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
             subscriptions.Property(row => row.Version).IsRowVersion();
         });
         PlanQuote.Describe(model);
+        GuestCheckout.Describe(model);
+        CustomerAlias.Describe(model);
         InvoiceModel.Describe(model);
         DetailsModel.Describe(model);
         CreditNoteModel.Describe(model);

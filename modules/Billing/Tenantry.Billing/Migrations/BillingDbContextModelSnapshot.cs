@@ -1110,6 +1110,94 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("dunning_case", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.GuestCheckouts.CustomerAlias", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_customer_alias");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_customer_alias_gateway_id");
+
+                    b.ToTable("customer_alias", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.GuestCheckouts.GuestCheckout", b =>
+                {
+                    b.Property<Guid>("Id")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("AddOns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("add_ons");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("made_account");
+
+                    b.Property<string>("Plan")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<Guid>("PriceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("price_id");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
+
+                    b.HasKey("Id")
+                        .HasName("pk_guest_checkout");
+
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_guest_checkout_created_at");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_guest_checkout_gateway_id");
+
+                    b.ToTable("guest_checkout", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Invoices.Invoice", b =>
                 {
                     b.Property<Guid>("TenantId")

@@ -1,0 +1,101 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.GuestCheckouts;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.StripeEmulator;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Checkouts;
+
+public sealed class GuestCheckoutTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.SellToVisitors = true));
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task Visitor_PaysFirst_AndTheAccountIsMadeFromThePayment()
+    {
+        await PayAsync(await StartAsync("academy", "monthly"));
+        var guest = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
+        guest.ShouldSatisfyAllConditions(one => one.AdoptedBy.ShouldNotBeNull(), one => one.MadeAccount.ShouldBeTrue());
+        var bought = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
+        bought.ShouldSatisfyAllConditions(one => one.TenantId.ShouldBe(guest.AdoptedBy!.Value), one => one.Status.ShouldBe(SubscriptionStatus.Active));
+        (await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync())).Status.ShouldBe(InvoiceStatus.Paid);
+        (await _billing.AcrossAsync(db => db.Set<Checkout>().AsNoTracking().SingleAsync())).Status.ShouldBe(CheckoutStatus.Paid);
+        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task SecondPurchaseWithTheSameAddress_ComesToTheSameAccount_ThoughTheProviderMadeAnotherCustomer()
+    {
+        await PayAsync(await StartAsync("academy", "monthly"));
+        await PayAsync(await StartAsync("coaching", "session"));
+        var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().OrderBy(one => one.CreatedAt).ToListAsync());
+        guests.Select(one => one.AdoptedBy).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        guests.Select(one => one.MadeAccount).ShouldBe([true, false]);
+        (await _billing.AcrossAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
+        _billing.Heard.Of<PaymentReceived>().Select(one => one.Product).Order().ShouldBe(["academy", "coaching"]);
+    }
+
+    [Fact]
+    public async Task WebhooksInAnyOrder_AndTwice_EndInOneAccountWithEverythingInIt()
+    {
+        _billing.Stripe.Disturb(new WebhookTrouble { SendsTwice = true, Shuffles = true });
+        await PayAsync(await StartAsync("academy", "monthly"));
+        (await _billing.AcrossAsync(db => db.Set<Subscription>().CountAsync())).ShouldBe(1);
+        (await _billing.AcrossAsync(db => db.Set<Invoice>().CountAsync())).ShouldBe(1);
+        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(one => one.AdoptedBy != null))).ShouldBe(1);
+        _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
+        _billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
+    }
+
+    [Fact]
+    public async Task UnpaidPage_MakesNoAccount()
+    {
+        await PayAsync(await StartAsync("academy", "monthly"), card: "4000000000000002");
+        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().SingleAsync())).AdoptedBy.ShouldBeNull();
+        (await _billing.AcrossAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task WhoeverHasTheLink_SeesHowFarThePurchaseIs_AndNoOther()
+    {
+        var url = await StartAsync("academy", "monthly");
+        var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(one => one.Id).SingleAsync());
+        await using var scope = _billing.App.For(null);
+        var progress = scope.Get<GuestProgress>();
+        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestProgress.Step("Kids AI Academy", IsDone: false, MadeAccount: false));
+        await PayAsync(url);
+        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestProgress.Step("Kids AI Academy", IsDone: true, MadeAccount: true));
+        (await progress.FindAsync(Guid.Empty, default)).ShouldBeNull();
+    }
+
+    [Fact]
+    public async Task Trial_IsOneForEachAccount_SoThatAVisitorSignsUpFirst()
+    {
+        await using var scope = _billing.App.For(null);
+        (await scope.Get<StartGuestCheckout>().RunAsync(new Purchase("trial", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
+    }
+
+    [Fact]
+    public async Task WhereVisitorsAreNotSoldTo_TheyAreAskedToSignInFirst()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        await using var scope = billing.App.For(null);
+        (await scope.Get<StartGuestCheckout>().RunAsync(new Purchase("academy", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
+    }
+
+    private async Task<string> StartAsync(string product, string plan)
+    {
+        await using var scope = _billing.App.For(null);
+        var url = await scope.Get<StartGuestCheckout>().RunAsync(new Purchase(product, plan), default);
+        url.IsProblem.ShouldBeFalse(url.Problem?.Message);
+        return url.Value!;
+    }
+
+    private Task<HttpResponseMessage> PayAsync(string url, string card = "4242424242424242") => _billing.PayAsync(url, card);
+}
