@@ -56,6 +56,15 @@ internal static partial class BillingLog
     [LoggerMessage(1082, LogLevel.Information, "Unpaid invoice {InvoiceId} was tried and not paid: {Code}")]
     public static partial void RetryRefused(this ILogger logger, string invoiceId, string code);
 
+    [LoggerMessage(1084, LogLevel.Error, "The payment provider did not end subscription {SubscriptionId} at once: {Code}")]
+    public static partial void EndRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+
+    [LoggerMessage(1085, LogLevel.Error, "The payment provider refused the retention offer of subscription {SubscriptionId}: {Code}")]
+    public static partial void RetentionRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+
+    [LoggerMessage(1086, LogLevel.Error, "The payment provider refused a gift of time to subscription {SubscriptionId}: {Code}")]
+    public static partial void GiftRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+
     [LoggerMessage(1083, LogLevel.Error, "The payment provider did not open its page for a card: {Code}")]
     public static partial void PortalRefused(this ILogger logger, string code, Exception exception);
 

@@ -2,6 +2,7 @@ using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Tenantry.Billing.AbandonedCheckouts;
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Retention;
 
 namespace Tenantry.Billing;
 
@@ -77,6 +78,15 @@ public sealed class BillingOptions
     /// <summary>Gets or sets what happens when somebody leaves the payment page without paying.</summary>
     [ValidateObjectMembers]
     public AbandonedOptions AbandonedCheckout { get; set; } = new();
+
+    /// <summary>Gets or sets whether a customer may end a subscription at once.</summary>
+    /// <value><see cref="EndNowPolicy.NotOffered"/>.</value>
+    [EnumDataType(typeof(EndNowPolicy))]
+    public EndNowPolicy EndNow { get; set; } = EndNowPolicy.NotOffered;
+
+    /// <summary>Gets or sets what is offered to a customer who is about to cancel.</summary>
+    [ValidateObjectMembers]
+    public RetentionOptions Retention { get; set; } = new();
 
     /// <summary>Gets or sets what becomes of a subscription whose latest payment went back in full.</summary>
     /// <value><see cref="FullRefundPolicy.KeepAccess"/>.</value>

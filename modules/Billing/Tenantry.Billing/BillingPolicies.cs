@@ -32,3 +32,16 @@ public enum LostDisputePolicy
     /// <summary>It ends at once, without credit for the time left.</summary>
     EndSubscription = 2,
 }
+
+/// <summary>Whether a customer may end a subscription at once, before the time that is paid for is over.</summary>
+public enum EndNowPolicy
+{
+    /// <summary>No: it ends with its period. An operator still may end it.</summary>
+    NotOffered = 1,
+
+    /// <summary>Yes, and the time that is left is not paid back.</summary>
+    KeepPayment = 2,
+
+    /// <summary>Yes, and what was paid for the time that is left goes back to the card.</summary>
+    RefundUnusedTime = 3,
+}

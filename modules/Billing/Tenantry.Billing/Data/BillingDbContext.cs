@@ -10,9 +10,11 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.GuestCheckouts;
+using Tenantry.Billing.Endings;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Offers;
 using Tenantry.Billing.Overrides;
+using Tenantry.Billing.Retention;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
@@ -84,6 +86,8 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         Dispute.Describe(model);
         DunningCase.Describe(model);
         CheckoutReminder.Describe(model);
+        EarlyEnd.Describe(model);
+        RetentionOffer.Describe(model);
     }
 }
 

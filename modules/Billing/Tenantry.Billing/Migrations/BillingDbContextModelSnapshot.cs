@@ -1110,6 +1110,40 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("dunning_case", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Endings.EarlyEnd", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("DoneAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("done_at");
+
+                    b.Property<string>("Shares")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("shares");
+
+                    b.HasKey("TenantId", "SubscriptionId")
+                        .HasName("pk_early_end");
+
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_early_end_at")
+                        .HasFilter("done_at is null");
+
+                    b.ToTable("early_end", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.GuestCheckouts.CustomerAlias", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1898,6 +1932,35 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_refund_tenant_id_payment_id");
 
                     b.ToTable("refund", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Retention.RetentionOffer", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("PercentOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent_off");
+
+                    b.Property<DateTimeOffset>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.HasKey("TenantId", "SubscriptionId")
+                        .HasName("pk_retention_offer");
+
+                    b.ToTable("retention_offer", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Subscriptions.Subscription", b =>

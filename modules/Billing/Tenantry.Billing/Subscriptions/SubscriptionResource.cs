@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gifts;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
@@ -24,6 +25,7 @@ internal static class SubscriptionResource
         SearchHint = "Product, plan or the provider's id",
         Statuses = Enum.GetNames<SubscriptionStatus>(),
         FindAsync = ShowSubscription.RunAsync,
+        Actions = SubscriptionActions.All,
         Empty = "Nobody has subscribed yet. The first sale appears here within seconds.",
     };
 

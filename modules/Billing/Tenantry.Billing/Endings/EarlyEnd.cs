@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Billing.Endings;
+
+/// <summary>A subscription that ends before its period does, and what goes back for it. It is written before anything is done, so that a crash loses nothing.</summary>
+internal sealed class EarlyEnd : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public required SubscriptionId SubscriptionId { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    /// <summary>What goes back, as JSON: reckoned once, or a second reading would find less time left.</summary>
+    public required string Shares { get; init; }
+
+    public DateTimeOffset? DoneAt { get; set; }
+
+    public IReadOnlyList<UnusedShare> Read() => JsonSerializer.Deserialize<List<UnusedShare>>(Shares, JsonSerializerOptions.Web) ?? [];
+
+    public static EarlyEnd Of(SubscriptionId id, IReadOnlyList<UnusedShare> shares, DateTimeOffset now) =>
+        new() { SubscriptionId = id, At = now, Shares = JsonSerializer.Serialize(shares, JsonSerializerOptions.Web) };
+
+    public static void Describe(ModelBuilder model) => model.Entity<EarlyEnd>(ends =>
+    {
+        ends.HasKey(row => new { row.TenantId, row.SubscriptionId });
+        ends.Property(row => row.Shares).HasColumnType("jsonb");
+        ends.HasIndex(row => row.At).HasFilter("done_at is null");
+    });
+}
+
+/// <summary>What goes back of one payment, and how much of it was back before.</summary>
+internal sealed record UnusedShare(string PaymentId, long AmountMinor, long RefundedBeforeMinor, string Currency);

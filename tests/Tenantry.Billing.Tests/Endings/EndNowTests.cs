@@ -1,0 +1,99 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Endings;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Tests.Dunning;
+
+namespace Tenantry.Billing.Tests.Endings;
+
+public sealed class EndNowTests
+{
+    [Fact]
+    public async Task UnusedTime_GoesBackToTheCent_ThatWasShownBefore_Once()
+    {
+        await using var billing = await StartAsync(EndNowPolicy.RefundUnusedTime);
+        var bought = await billing.SubscriptionAsync();
+        await billing.AdvanceAsync((bought.PeriodEnd - bought.PeriodStart) / 4);
+        await using var scope = billing.App.For(billing.Tenant);
+        var shown = (await scope.Get<EndNow>().PreviewAsync(bought.Id, default)).ShouldNotBeNull();
+        shown.ShouldBe(new Money(750, Currency.Usd));
+
+        (await scope.Get<EndNow>().AskAsync(bought.Id, "I move abroad", default)).IsProblem.ShouldBeFalse();
+        await billing.SettleAsync();
+        var ended = await billing.SubscriptionAsync();
+        (ended.Status, ended.HasAccess(billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
+        (await PaymentAsync(billing)).Refunded.ShouldBe(shown);
+        (await scope.Get<EndNow>().AskAsync(bought.Id, null, default)).Problem!.Code.ShouldBe("billing.subscription_ended");
+        await RunJobAsync(billing);
+        billing.Heard.Of<PaymentRefunded>().Single().Amount.ShouldBe(shown);
+        billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData(EndNowPolicy.NotOffered, SubscriptionStatus.Active)]
+    [InlineData(EndNowPolicy.KeepPayment, SubscriptionStatus.Canceled)]
+    public async Task CustomerEndsIt_OnlyWhereThatIsOffered_AndGetsNothingBackWhereItIsNot(EndNowPolicy policy, SubscriptionStatus then)
+    {
+        await using var billing = await StartAsync(policy);
+        var bought = await billing.SubscriptionAsync();
+        await using (var scope = billing.App.For(billing.Tenant))
+        {
+            var asked = await scope.Get<EndNow>().AskAsync(bought.Id, null, default);
+            (asked.Problem?.Code).ShouldBe(policy == EndNowPolicy.NotOffered ? "billing.end_now_not_offered" : null);
+            (await scope.Get<EndNow>().PreviewAsync(bought.Id, default)).ShouldBeNull();
+        }
+
+        await billing.SettleAsync();
+        (await billing.SubscriptionAsync()).Status.ShouldBe(then);
+        await using var nobody = billing.App.For(null);
+        (await nobody.Get<EndNow>().ByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+        if (then == SubscriptionStatus.Active)
+        {
+            (await nobody.Get<EndNow>().ByOperatorAsync(bought.Id, refunds: false, "They wrote to us", default)).IsProblem.ShouldBeFalse("an operator may");
+        }
+
+        await billing.SettleAsync();
+        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Canceled);
+        (await PaymentAsync(billing)).Refunded.IsZero.ShouldBeTrue();
+    }
+
+    [Fact]
+    public async Task EndThatACrashLeftHalfDone_IsFinishedByTheJob_WithOneRefund()
+    {
+        await using var billing = await StartAsync(EndNowPolicy.RefundUnusedTime);
+        var bought = await billing.SubscriptionAsync();
+        await using (var scope = billing.App.For(billing.Tenant))
+        {
+            var (db, now) = (scope.Get<Data.BillingDbContext>(), billing.Stripe.Clock.GetUtcNow());
+            db.Add(EarlyEnd.Of(bought.Id, await scope.Get<UnusedTime>().OfAsync(bought.Id, now, default), now));
+            await db.SaveChangesAsync();
+        }
+
+        await RunJobAsync(billing);
+        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active, "somebody may be doing it just now");
+        await billing.AdvanceAsync(TimeSpan.FromMinutes(5));
+        await RunJobAsync(billing);
+        await RunJobAsync(billing);
+        (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Canceled);
+        billing.Heard.Of<PaymentRefunded>().Single().Amount.ShouldBe(10.Usd());
+        (await billing.AcrossAsync(db => db.Set<EarlyEnd>().SingleAsync())).DoneAt.ShouldNotBeNull();
+    }
+
+    private static async Task<BillingApp> StartAsync(EndNowPolicy policy)
+    {
+        var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.EndNow = policy));
+        await billing.BuyAsync("academy", "monthly");
+        return billing;
+    }
+
+    private static async Task RunJobAsync(BillingApp billing)
+    {
+        await using (var scope = billing.App.For(null))
+        {
+            await scope.Get<RunEnds>().RunAsync(default);
+        }
+
+        await billing.SettleAsync();
+    }
+
+    private static Task<Payment> PaymentAsync(BillingApp billing) => billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+}

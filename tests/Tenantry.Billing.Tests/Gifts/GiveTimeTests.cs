@@ -1,0 +1,74 @@
+using Tenantry.Billing.Gifts;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Tests.Dunning;
+
+namespace Tenantry.Billing.Tests.Gifts;
+
+public sealed class GiveTimeTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task TimeGiven_MovesTheNextCharge_AndChargesNothing()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        var bought = await _billing.SubscriptionAsync();
+        await _billing.AdvanceAsync(TimeSpan.FromDays(10));
+        (await GiveAsync(bought.Id, 30)).ShouldBeNull();
+        var given = await _billing.SubscriptionAsync();
+        given.TrialEndsAt.ShouldBe(bought.PeriodEnd.AddDays(30));
+        given.HasAccess(bought.PeriodEnd.AddDays(29)).ShouldBeTrue();
+
+        await _billing.AdvanceAsync(bought.PeriodEnd.AddDays(29) - _billing.Stripe.Clock.GetUtcNow());
+        Paid().ShouldBe([10.Usd()], "nothing is charged in the time that was given");
+        await _billing.AdvanceAsync(TimeSpan.FromDays(2));
+        Paid().ShouldBe([10.Usd(), 10.Usd()]);
+        var renewed = await _billing.SubscriptionAsync();
+        (renewed.Status, renewed.PeriodStart).ShouldBe((SubscriptionStatus.Active, bought.PeriodEnd.AddDays(30)));
+    }
+
+    [Fact]
+    public async Task TrialWithTimeGiven_EndsLater()
+    {
+        await _billing.BuyAsync("trial", "monthly");
+        var begun = await _billing.SubscriptionAsync();
+        (await GiveAsync(begun.Id, 7)).ShouldBeNull();
+        (await GiveAsync(begun.Id, 7)).ShouldBeNull();
+        (await _billing.SubscriptionAsync()).TrialEndsAt.ShouldBe(begun.TrialEndsAt!.Value.AddDays(14), "the second one is another gift");
+        await _billing.AdvanceAsync(TimeSpan.FromDays(20));
+        Paid().ShouldBeEmpty();
+        await _billing.AdvanceAsync(TimeSpan.FromDays(2));
+        Paid().ShouldBe([20.Usd()]);
+    }
+
+    [Fact]
+    public async Task Gift_NeedsAReason_ALength_AndASubscriptionThatRuns()
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        var id = (await _billing.SubscriptionAsync()).Id;
+        foreach (var (days, reason) in new[] { (0, "Sorry"), (367, "Sorry"), (30, " ") })
+        {
+            (await GiveAsync(id, days, reason)).ShouldBe("billing.gift_invalid");
+        }
+
+        (await GiveAsync(default, 30)).ShouldBe("billing.subscription_not_found");
+        await _billing.UseCardAsync("pm_card_chargeCustomerFail");
+        await _billing.AdvanceAsync(TimeSpan.FromDays(32));
+        (await _billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.PastDue);
+        (await GiveAsync(id, 30)).ShouldBe("billing.gift_not_possible");
+    }
+
+    private async Task<string?> GiveAsync(SubscriptionId id, int days, string reason = "We were down for a day")
+    {
+        await using var scope = _billing.App.For(null);
+        var given = await scope.Get<GiveTime>().RunAsync(id, days, reason, default);
+        await _billing.SettleAsync();
+        return given.Problem?.Code;
+    }
+
+    private IEnumerable<Money> Paid() => _billing.Heard.Of<PaymentReceived>().Select(one => one.Amount).Where(amount => !amount.IsZero);
+}

@@ -1,0 +1,61 @@
+using Tenantry.Billing.Retention;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Tests.Dunning;
+
+namespace Tenantry.Billing.Tests.Retention;
+
+public sealed class RetentionTests
+{
+    [Fact]
+    public async Task WhoeverStays_PaysLessForTheMonthsOfTheOffer_AndIsNotOfferedItAgain()
+    {
+        await using var billing = await StartAsync(options => (options.Retention.PercentOff, options.Retention.Months) = (20, 2));
+        var bought = await billing.SubscriptionAsync();
+        await using (var scope = billing.App.For(billing.Tenant))
+        {
+            var take = scope.Get<TakeRetentionOffer>();
+            (await take.IsOfferedAsync(bought.Id, default)).ShouldBeTrue();
+            (await take.RunAsync(default, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+            (await take.RunAsync(bought.Id, default)).IsProblem.ShouldBeFalse();
+            (await take.IsOfferedAsync(bought.Id, default)).ShouldBeFalse();
+            (await take.RunAsync(bought.Id, default)).Problem!.Code.ShouldBe("billing.retention_not_offered");
+        }
+
+        await billing.SettleAsync();
+        (await billing.SubscriptionAsync()).Discount!.PercentOff.ShouldBe(20);
+        for (var month = 0; month < 3; month++)
+        {
+            await billing.AdvanceAsync(TimeSpan.FromDays(31));
+        }
+
+        billing.Heard.Of<PaymentReceived>().Select(one => one.Amount).ShouldBe([10.Usd(), 8.Usd(), 8.Usd(), 10.Usd()]);
+        await using var later = billing.App.For(billing.Tenant);
+        (await billing.SubscriptionAsync()).Discount.ShouldBeNull();
+        (await later.Get<TakeRetentionOffer>().IsOfferedAsync(bought.Id, default)).ShouldBeFalse("once for each subscription");
+    }
+
+    [Fact]
+    public async Task NothingIsOffered_WhereTheSettingsSayNothing_OrWhoLeavesHasLeft()
+    {
+        await using var silent = await StartAsync(_ => { });
+        await using (var scope = silent.App.For(silent.Tenant))
+        {
+            var id = (await silent.SubscriptionAsync()).Id;
+            (await scope.Get<TakeRetentionOffer>().IsOfferedAsync(id, default)).ShouldBeFalse();
+            (await scope.Get<TakeRetentionOffer>().RunAsync(id, default)).Problem!.Code.ShouldBe("billing.retention_not_offered");
+        }
+
+        await using var billing = await StartAsync(options => options.Retention.PercentOff = 50);
+        await using var left = billing.App.For(billing.Tenant);
+        var bought = (await billing.SubscriptionAsync()).Id;
+        (await left.Get<CancelSubscription>().RunAsync(bought, ends: true, null, default)).IsProblem.ShouldBeFalse();
+        (await left.Get<TakeRetentionOffer>().IsOfferedAsync(bought, default)).ShouldBeFalse();
+    }
+
+    private static async Task<BillingApp> StartAsync(Action<BillingOptions> configure)
+    {
+        var billing = await BillingApp.StartAsync(selling => selling.Configure(configure));
+        await billing.BuyAsync("academy", "monthly");
+        return billing;
+    }
+}
