@@ -107,7 +107,7 @@ public sealed class DetailsTests : IAsyncLifetime
         await PayWithAddressAsync();
         var invoice = (await InvoicesAsync()).Single();
         (invoice.TotalExcludingTaxMinor, invoice.TotalMinor, invoice.DriftMinor).ShouldBe((1_000, 1_190, 0));
-        TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem().ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, "standard_rated"));
+        TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem().ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, "standard_rated", Percent: 19));
         (await _billing.AcrossAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
         Party.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
 

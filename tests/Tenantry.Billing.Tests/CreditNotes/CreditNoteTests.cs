@@ -62,8 +62,9 @@ public sealed class CreditNoteTests : IAsyncLifetime
     {
         var (payment, invoice) = await RenewWithTaxAsync();
         await RefundAsync(payment, 11_900, before: 0);
+        await RefundAsync(payment, 333, before: 11_900);
         await _billing.SettleAsync();
-        var note = (await NotesAsync()).Single();
+        var (note, small) = ((await NotesAsync())[0], (await NotesAsync())[1]);
         using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
         var pages = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf"));
         foreach (var words in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%", "Total credited", "$119.00", "A family" })
@@ -72,6 +73,8 @@ public sealed class CreditNoteTests : IAsyncLifetime
         }
 
         pages.Single().ShouldNotContain("told to the customer");
+        PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{small.GatewayId}.pdf")).Single()
+            .ShouldContain("Tax 19%", customMessage: "$0.53 on $2.80 is 18.93 %, which is nobody's rate");
         var paper = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
         paper.ShouldContain(note.Number!);
         paper.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");

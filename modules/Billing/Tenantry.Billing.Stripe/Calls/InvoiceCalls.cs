@@ -14,9 +14,10 @@ internal sealed partial class StripeGateway
         }
 
         // An invoice carries its first lines only. Half an invoice must not pass for a whole one.
-        return invoice.Lines.HasMore
+        var read = invoice.Lines.HasMore
             ? invoice.Read(await stripe.ListAsync<StripeInvoiceLine>($"{Path("invoices", id)}/lines", Query.Of(), line => line.Id, ct).ToListAsync(ct))
             : invoice.Read();
+        return read with { Taxes = await WithPercentsAsync(invoice.TotalTaxes ?? [], read.Taxes, ct) };
     }
 
     public IAsyncEnumerable<GatewayInvoice> ListInvoicesAsync(string? customerId, InvoiceStatus? status, DateTimeOffset? since, CancellationToken ct) => stripe

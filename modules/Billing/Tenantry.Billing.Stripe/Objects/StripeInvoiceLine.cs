@@ -36,10 +36,16 @@ internal sealed record StripeDiscountAmount([property: JsonRequired] long Amount
 
 internal sealed record StripeTax([property: JsonRequired] long Amount, long? TaxableAmount, string? TaxBehavior, string? TaxabilityReason)
 {
+    public StripeTaxRateReference? TaxRateDetails { get; init; }
+
     public GatewayTax Read(string currency) => new(
         StripeAmounts.FromStripe(Amount, currency), TaxableAmount is { } taxable ? StripeAmounts.FromStripe(taxable, currency) : null, TaxBehavior == "inclusive",
         TaxabilityReason);
 }
+
+internal sealed record StripeTaxRateReference(string? TaxRate);
+
+internal sealed record StripeTaxRate([property: JsonRequired] decimal Percentage);
 
 internal sealed record StripeCreditNote(
     [property: JsonRequired] string Id, [property: JsonRequired] string Invoice, [property: JsonRequired] string Customer, [property: JsonRequired] string Number,

@@ -26,7 +26,11 @@ public enum InvoiceStatus
 /// <param name="Taxable">What it is reckoned on.</param>
 /// <param name="IsInclusive">Whether the price contains it.</param>
 /// <param name="Reason">Why it is so, in the provider's words, such as <c>standard_rated</c> or <c>reverse_charge</c>.</param>
-public sealed record GatewayTax(Money Amount, Money? Taxable, bool IsInclusive, string? Reason);
+public sealed record GatewayTax(Money Amount, Money? Taxable, bool IsInclusive, string? Reason)
+{
+    /// <summary>Gets the rate in percent, such as 19; <see langword="null"/> where the provider does not say it.</summary>
+    public decimal? Percent { get; init; }
+}
 
 /// <summary>A line of an invoice.</summary>
 /// <param name="Id">The provider's id.</param>

@@ -25,7 +25,9 @@ internal static class InvoicePaper
             Lines = [.. lines.Select(line => new PaperLine(
                 line.Description, PaperWords.Period(line.PeriodStart, line.PeriodEnd, zone),
                 line.Quantity?.ToString("N0", CultureInfo.InvariantCulture), invoice.Amount(line.AmountMinor).Display))],
-            Taxes = [.. taxes.Select(tax => TaxWords.Of(tax, invoice.Currency))],
+            Taxes = [.. taxes.Select(tax => TaxWords.Of(
+                // Nothing is taxed here, and yet the buyer has to know on what amount to reckon.
+                tax.Reason == TaxLine.ReverseCharge && taxes.Length == 1 ? tax with { TaxableMinor = invoice.TotalExcludingTaxMinor } : tax, invoice.Currency))],
             Sums = [.. InvoiceSums.Of(invoice, notes)],
             Notes = IsReverseCharge(invoice, buyer) ? [PaperWords.ReverseCharge] : [],
         };

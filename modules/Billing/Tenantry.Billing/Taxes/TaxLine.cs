@@ -5,12 +5,12 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Taxes;
 
 /// <summary>One tax of an invoice, as it is stored.</summary>
-internal sealed record TaxLine(long AmountMinor, long? TaxableMinor, bool IsInclusive, string? Reason)
+internal sealed record TaxLine(long AmountMinor, long? TaxableMinor, bool IsInclusive, string? Reason, decimal? Percent = null)
 {
     public const string ReverseCharge = "reverse_charge";
 
     public static string Write(IEnumerable<GatewayTax> taxes) => JsonSerializer.Serialize(
-        taxes.Select(tax => new TaxLine(tax.Amount.MinorUnits, tax.Taxable?.MinorUnits, tax.IsInclusive, tax.Reason)), JsonSerializerOptions.Web);
+        taxes.Select(tax => new TaxLine(tax.Amount.MinorUnits, tax.Taxable?.MinorUnits, tax.IsInclusive, tax.Reason, tax.Percent)), JsonSerializerOptions.Web);
 
     public static ImmutableArray<TaxLine> Read(string json) => JsonSerializer.Deserialize<ImmutableArray<TaxLine>>(json, JsonSerializerOptions.Web);
 }

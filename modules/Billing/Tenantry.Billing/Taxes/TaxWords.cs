@@ -18,9 +18,16 @@ internal static class TaxWords
             return "Tax, reverse charge";
         }
 
-        var name = tax is { TaxableMinor: > 0 and var taxable, AmountMinor: not 0 }
-            ? $"Tax {((decimal)tax.AmountMinor / taxable).ToString("0.##%", CultureInfo.InvariantCulture)}"
+        var name = tax.AmountMinor != 0 && Percent(tax) is { } percent
+            ? $"Tax {percent.ToString("0.###", CultureInfo.InvariantCulture)}%"
             : tax.Reason is "customer_exempt" or "product_exempt" ? "Tax, exempt" : "Tax";
         return tax.IsInclusive ? name + ", within the amounts" : name;
+    }
+
+    // Only where it comes out even: of a small amount the rounded tax would name a rate that does not exist.
+    private static decimal? Percent(TaxLine tax)
+    {
+        var reckoned = tax.TaxableMinor > 0 ? 100m * tax.AmountMinor / tax.TaxableMinor.Value : (decimal?)null;
+        return tax.Percent ?? (reckoned is { } exact && decimal.Round(exact, 1) == exact ? exact : null);
     }
 }
