@@ -38,11 +38,18 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public Recorder Heard => App.Services.GetRequiredService<Recorder>();
 
-    public static async Task<BillingApp> StartAsync(Action<BillingBuilder>? also = null)
+    /// <summary>Starts a host.</summary>
+    /// <param name="also">Sells more.</param>
+    /// <param name="stripe">A local Stripe that runs already, which several hosts listen to; one of its own where it is not given.</param>
+    public static async Task<BillingApp> StartAsync(Action<BillingBuilder>? also = null, StripeEmulatorServer? stripe = null)
     {
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
-        var stripe = new StripeEmulatorServer(options, new EmulatorClock(null), null);
-        await stripe.StartAsync(CancellationToken.None);
+        if (stripe is null)
+        {
+            stripe = new StripeEmulatorServer(options, new EmulatorClock(null), null);
+            await stripe.StartAsync(CancellationToken.None);
+        }
+
         var projects = new Projects();
         var app = await TestApp.StartAsync(
             builder =>
@@ -139,7 +146,7 @@ internal sealed class BillingApp : IAsyncDisposable
     }
 
     /// <summary>Waits until every webhook is handled and every event delivered.</summary>
-    public async Task QuietAsync()
+    public async Task QuietAsync(TimeSpan? atMost = null)
     {
         // A webhook that is still on its way is in no table yet.
         await Stripe.WaitForQuietAsync(CancellationToken.None);
@@ -149,7 +156,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event) as "Value"
                 """).SingleAsync()) == 0,
             "every webhook is handled and every event delivered",
-            TimeSpan.FromSeconds(20));
+            atMost ?? TimeSpan.FromSeconds(20));
     }
 
     public async ValueTask DisposeAsync()

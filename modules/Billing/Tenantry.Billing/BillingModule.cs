@@ -86,6 +86,7 @@ public static class BillingModule
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
         services.AddScoped<SyncInvoice>();
         services.AddScoped<NameParties>();
+        services.AddScoped<FindPaidPlan>();
         services.AddSingleton<TakeNumber>();
         services.AddScoped<PushDetails>();
         services.AddScoped<SaveDetails>();

@@ -16,7 +16,7 @@ namespace Tenantry.Billing.Invoices;
 /// <summary>Reads an invoice at the provider and brings the mirror to it; being paid, and each failed try, is announced once.</summary>
 internal sealed class SyncInvoice(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, AdoptDetails details, FollowInvoice dunning,
-    ICurrentTenant current, TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
+    FindPaidPlan plans, ICurrentTenant current, TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Invoice;
 
@@ -38,6 +38,11 @@ internal sealed class SyncInvoice(
             return problem;
         }
 
+        if (await TellEarlierAsync(glance, ct) is { IsProblem: true } refused)
+        {
+            return refused;
+        }
+
         await details.RunAsync(glance.CustomerId, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(gatewayId, ct);
@@ -51,6 +56,27 @@ internal sealed class SyncInvoice(
         await dunning.RunAsync(gatewayId, ct);
         return Result.Done;
     }
+
+    private async Task<Result> TellEarlierAsync(GatewayInvoice paid, CancellationToken ct)
+    {
+        if (paid.Reason != PaidTime.Change || await IsPaidHereAsync(paid.Id, ct))
+        {
+            return Result.Done;
+        }
+
+        foreach (var earlier in await EarlierInvoices.FindAsync(gateway, paid, ct))
+        {
+            if (!await IsPaidHereAsync(earlier, ct) && await RunAsync(earlier, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+        }
+
+        return Result.Done;
+    }
+
+    private Task<bool> IsPaidHereAsync(string gatewayId, CancellationToken ct) =>
+        db.Set<Invoice>().AnyAsync(one => one.GatewayId == gatewayId && one.Status == InvoiceStatus.Paid, ct);
 
     private async Task MirrorAsync(GatewayInvoice seen, CancellationToken ct)
     {
@@ -85,7 +111,7 @@ internal sealed class SyncInvoice(
 
         if (!wasPaid && seen.Status == InvoiceStatus.Paid && (owner is not null || bought is not null))
         {
-            db.Publish(owner is null ? Received(seen, bought!) : Received(seen, owner));
+            db.Publish(owner is null ? Received(seen, bought!) : Received(seen, owner, await plans.RunAsync(seen, owner, ct)));
         }
 
         if (seen.Status == InvoiceStatus.Open && seen.Attempts > attempts && owner is not null)
@@ -100,15 +126,15 @@ internal sealed class SyncInvoice(
         Plan = bought.Plan,
     };
 
-    private PaymentReceived Received(GatewayInvoice seen, Subscription owner)
+    private PaymentReceived Received(GatewayInvoice seen, Subscription owner, (string Plan, long Quantity) paid)
     {
         var (start, end) = PaidTime.Of(seen.Lines);
         return new PaymentReceived(seen.Id, owner.Product, seen.Total, owner.Id, seen.PaidAt ?? clock.GetUtcNow())
         {
             AmountExcludingTax = seen.TotalExcludingTax,
             Reason = PaidTime.ReasonOf(seen),
-            Plan = owner.Plan,
-            Quantity = owner.Quantity,
+            Plan = paid.Plan,
+            Quantity = paid.Quantity,
             PeriodStart = start,
             PeriodEnd = end,
         };

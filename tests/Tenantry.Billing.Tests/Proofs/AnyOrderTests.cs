@@ -1,0 +1,66 @@
+using FsCheck;
+using FsCheck.Fluent;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Tests.Reconciliation;
+
+namespace Tenantry.Billing.Tests.Proofs;
+
+/// <summary>Whatever order webhooks come in, however often, and whichever are lost: the end is as if each had come once, when it happened.</summary>
+public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListeners>
+{
+    private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_ORDER_CASES") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
+
+    [Fact]
+    public void AnyHistory_ToldInAnyOrder_EndsAsIfItHadBeenToldAsItHappened() => Check.One(
+        Config.QuickThrowOnFailure.WithMaxTest(Cases),
+        Prop.ForAll(History.Any, history => RunAsync(history).GetAwaiter().GetResult()));
+
+    [Fact]
+    public async Task Upgrade_ToldBeforeTheMonthThatItChanges_GivesTheDifferenceAndNoMore()
+    {
+        var tenant = both.Well.NewTenant();
+        var play = new PlayHistory(both, tenant);
+        var history = new History("member", ["days", "days", "upgrade"], [0], [Fate.Once]);
+        await play.LiveAsync(history);
+        var change = await both.Well.AcrossAsync(db => db.Set<Invoice>().Where(row => row.TenantId == tenant).OrderBy(row => row.IssuedAt).Select(row => row.GatewayId).LastAsync());
+        await both.ShareAsync();
+        await using (var scope = both.Deaf.App.For(null))
+        {
+            (await scope.Get<SyncInvoice>().RunAsync(change, default)).Problem.ShouldBeNull();
+        }
+
+        await both.TellAsync(history.Order, history.Fates);
+        (await Dump.OfAsync(both.Deaf, tenant)).ShouldBe(await Dump.OfAsync(both.Well, tenant));
+        (await Dump.AnnouncedAsync(both.Deaf, tenant)).ShouldBe(await Dump.AnnouncedAsync(both.Well, tenant));
+    }
+
+    private async Task RunAsync(History history)
+    {
+        var tenant = both.Well.NewTenant();
+        var play = new PlayHistory(both, tenant);
+        await play.RunAsync(history);
+        await both.Deaf.CompareAsync();
+        (await both.Deaf.DriftsAsync()).Select(row => $"{row.Kind} {row.GatewayId} {row.DifferencesJson}").ShouldBeEmpty(history.ToString());
+        ShouldAgree(await Dump.OfAsync(both.Deaf, tenant), await Dump.OfAsync(both.Well, tenant), history);
+        ShouldAgree(await Dump.AnnouncedAsync(both.Deaf, tenant), await Dump.AnnouncedAsync(both.Well, tenant), history);
+        foreach (var billing in new[] { both.Well, both.Deaf })
+        {
+            billing.Heard.Of<SubscriptionStarted>().Count(one => one.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
+            billing.Heard.Of<SubscriptionEnded>().Count(one => one.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
+        }
+
+        await play.EndAsync();
+        await both.SettleAsync();
+    }
+
+    // Only what differs is shown: what agrees fills pages.
+    private static void ShouldAgree(List<string> deaf, List<string> well, History history) => (Without(deaf, well), Without(well, deaf)).ShouldBe(("", ""), history.ToString());
+
+    private static string Without(List<string> these, List<string> those)
+    {
+        var left = these.ToList();
+        those.ForEach(one => left.Remove(one));
+        return string.Join('\n', left);
+    }
+}

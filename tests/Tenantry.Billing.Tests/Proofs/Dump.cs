@@ -1,0 +1,65 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.CreditNotes;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Proofs;
+
+/// <summary>What a host holds of a tenant, line by line, under the provider's ids; our own ids, numbers and instants of arrival left out.</summary>
+internal static class Dump
+{
+    /// <summary>What is held, and what it gives the customer.</summary>
+    public static Task<List<string>> OfAsync(BillingApp billing, TenantId tenant) => billing.AcrossAsync(async db =>
+    {
+        var now = billing.Stripe.Clock.GetUtcNow();
+        List<string> lines =
+        [
+            .. (await AllAsync<Checkout>(db, tenant)).Select(row => $"checkout {row.GatewayId} {row.Plan} {row.Status}"),
+            .. (await AllAsync<Subscription>(db, tenant)).Select(row => Invariant(
+                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} {row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} change:{row.ScheduleId} access:{Until(row, now)}")),
+            .. (await AllAsync<Invoice>(db, tenant)).Select(row => Invariant(
+                $"invoice {row.GatewayId} {row.Status} {row.Product} {row.TotalMinor} paid:{row.AmountPaidMinor} credited:{row.CreditedMinor} by:{row.PaymentId} numbered:{row.Series is not null}")),
+            .. (await AllAsync<InvoiceLine>(db, tenant)).Select(row => Invariant($"line {row.InvoiceId}/{row.Position} {row.AmountMinor} {row.Quantity} {row.PeriodStart:O}..{row.PeriodEnd:O}")),
+            .. (await AllAsync<Payment>(db, tenant)).Select(row => Invariant($"payment {row.GatewayId} for {row.Reference} {row.Product} {row.AmountMinor} back:{row.RefundedMinor}")),
+            .. (await AllAsync<Refund>(db, tenant)).Select(row => Invariant($"refund {row.GatewayId} of {row.PaymentId} {row.AmountMinor} {row.Status}")),
+            .. (await AllAsync<CreditNote>(db, tenant)).Select(row => Invariant($"credit note {row.GatewayId} of {row.InvoiceId} {row.TotalMinor} numbered:{row.Series is not null}")),
+            .. (await AllAsync<CreditLot>(db, tenant)).Select(row => Invariant($"credits {row.Source} {row.Reference} {row.Amount} revoked:{row.Revoked} until:{row.ExpiresAt:O}")),
+        ];
+        lines.Sort(StringComparer.Ordinal);
+        await using var scope = billing.App.For(tenant);
+        lines.Add(Invariant($"balance {(await scope.Get<ICredits>().BalanceAsync(CreditUnit.Default)).Available}"));
+        return lines;
+    });
+
+    /// <summary>What was announced of it, each as often as it was.</summary>
+    public static async Task<List<string>> AnnouncedAsync(BillingApp billing, TenantId tenant)
+    {
+        var mine = (await billing.AcrossAsync(async db => await AllAsync<Payment>(db, tenant))).Select(row => row.Reference)
+            .Concat((await billing.AcrossAsync(async db => await AllAsync<Invoice>(db, tenant))).Select(row => row.GatewayId)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. billing.Heard.Of<PaymentReceived>().Where(one => mine.Contains(one.Reference)).Select(one => Invariant(
+                $"paid {one.Reference} {one.Reason} {one.Product}/{one.Plan} x{one.Quantity} {one.Amount} {one.PeriodStart:O}..{one.PeriodEnd:O}")).Order(StringComparer.Ordinal),
+            .. billing.Heard.Of<CreditsGranted>().Where(one => mine.Contains(one.Reference)).Select(one => $"granted {one.Reference} {one.Amount}").Order(StringComparer.Ordinal),
+            // Two refunds that are told together are told as their sum.
+            .. billing.Heard.Of<PaymentRefunded>().Where(one => mine.Contains(one.Reference)).GroupBy(one => one.Reference, StringComparer.Ordinal)
+                .Select(told => $"refunded {told.Key} {told.Sum(one => one.Amount.MinorUnits)} of {told.First().Paid}").Order(StringComparer.Ordinal),
+        ];
+    }
+
+    private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    // Access that is over is over, since when does not matter.
+    private static string Until(Subscription row, DateTimeOffset now) =>
+        row.AccessUntil > now ? row.AccessUntil.ToString("O", CultureInfo.InvariantCulture) + (row.RestrictedFrom <= now ? " restricted" : "") : "none";
+
+    private static async Task<List<T>> AllAsync<T>(BillingDbContext db, TenantId tenant)
+        where T : class, ITenantOwned => await db.Set<T>().AsNoTracking().Where(row => row.TenantId == tenant).ToListAsync();
+}

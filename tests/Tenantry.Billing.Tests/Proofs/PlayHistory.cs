@@ -1,0 +1,131 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Proofs;
+
+/// <summary>Plays a history through the host that hears everything. A step that is refused, such as ending what has ended, is no step.</summary>
+internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
+{
+    // The provider keeps its events for 30 days; no outage of the tests lasts so long.
+    private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(25);
+
+    private DateTimeOffset _silentSince;
+
+    public async Task RunAsync(History history)
+    {
+        await LiveAsync(history);
+        await both.TellAsync(history.Order, history.Fates);
+    }
+
+    /// <summary>Plays it and leaves untold what happened last.</summary>
+    public async Task LiveAsync(History history)
+    {
+        BeginSilence();
+        await both.BuyAsync(tenant, history.Plan);
+        foreach (var step in history.Steps)
+        {
+            await StepAsync(step, history);
+            await both.SettleAsync();
+        }
+    }
+
+    private void BeginSilence()
+    {
+        _silentSince = both.Well.Stripe.Clock.GetUtcNow();
+        both.BeginSilence();
+    }
+
+    private async Task AdvanceAsync(double days, History history)
+    {
+        if (both.Well.Stripe.Clock.GetUtcNow().AddDays(days) - _silentSince > LongestSilence)
+        {
+            await both.TellAsync(history.Order, history.Fates);
+            BeginSilence();
+        }
+
+        await both.Well.AdvanceAsync(TimeSpan.FromDays(days));
+    }
+
+    private async Task MonthAsync(History history)
+    {
+        await AdvanceAsync(15.5, history);
+        await AdvanceAsync(15.6, history);
+    }
+
+    private Task StepAsync(string step, History history) => step switch
+    {
+        "pack" => both.BuyAsync(tenant, "pack-100"),
+        "upgrade" => ChangeAsync(row => row.Plan == "member" ? "patron" : "patron-yearly"),
+        "downgrade" => ChangeAsync(_ => "member"),
+        "cancel" => CancelAsync(ends: true),
+        "resume" => CancelAsync(ends: false),
+        "refund" => RefundAsync(),
+        "days" => AdvanceAsync(4, history),
+        "month" => MonthAsync(history),
+        "bad card" => CardAsync("pm_card_chargeCustomerFail"),
+        "good card" => CardAsync("pm_card_visa"),
+        "end now" => EndAsync(),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
+    };
+
+    private async Task ChangeAsync(Func<SubscriptionSummary, string> plan)
+    {
+        if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(one => one.Status != SubscriptionStatus.Canceled) is not { } row)
+        {
+            return;
+        }
+
+        await using var scope = both.Well.App.For(tenant);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, plan(row), null, null, default);
+        if (!quoted.IsProblem)
+        {
+            await both.ShareAsync();
+            await scope.Get<ApplyPlanChange>().RunAsync(quoted.Value!.Quote.Id, default);
+        }
+    }
+
+    private async Task CancelAsync(bool ends)
+    {
+        foreach (var row in await both.Well.SubscriptionsAsync(tenant))
+        {
+            await using var scope = both.Well.App.For(tenant);
+            await scope.Get<CancelSubscription>().RunAsync(row.Id, ends, null, default);
+        }
+    }
+
+    private async Task RefundAsync()
+    {
+        var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(one => one.TenantId == tenant).OrderByDescending(one => one.PaidAt).ToListAsync());
+        if (payments.Find(one => one.Left.MinorUnits > 2) is { } payment)
+        {
+            await using var scope = both.Well.App.For(null);
+            await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Left.MinorUnits / 3, payment.Currency), payment.Refunded, "Part", default);
+        }
+    }
+
+    private async Task CardAsync(string card)
+    {
+        var customer = await both.Well.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == tenant).Select(row => row.GatewayId).SingleAsync());
+        var method = (await both.Well.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        await both.Well.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        foreach (var id in await RunningAsync())
+        {
+            await both.Well.AtStripeAsync($"/v1/subscriptions/{id}", ("default_payment_method", method));
+        }
+    }
+
+    public async Task EndAsync()
+    {
+        foreach (var id in await RunningAsync())
+        {
+            await both.Well.AskStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{id}");
+        }
+    }
+
+    private Task<List<string>> RunningAsync() => both.Well.AcrossAsync(db => db.Set<Subscription>()
+        .Where(row => row.TenantId == tenant && row.Status != SubscriptionStatus.Canceled).Select(row => row.GatewayId).ToListAsync());
+}
