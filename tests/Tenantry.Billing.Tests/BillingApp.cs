@@ -38,10 +38,19 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public Recorder Heard => App.Services.GetRequiredService<Recorder>();
 
+    /// <summary>The webhook endpoint's id at the provider.</summary>
+    public string Endpoint { get; private set; } = "";
+
+    /// <summary>How long the quiet is waited for.</summary>
+    public TimeSpan Patience { get; set; } = TimeSpan.FromSeconds(20);
+
     /// <summary>Starts a host.</summary>
     /// <param name="also">Sells more.</param>
     /// <param name="stripe">A local Stripe that runs already, which several hosts listen to; one of its own where it is not given.</param>
-    public static async Task<BillingApp> StartAsync(Action<BillingBuilder>? also = null, StripeEmulatorServer? stripe = null)
+    /// <param name="beside">Adds modules beside billing.</param>
+    /// <param name="map">Maps more.</param>
+    public static async Task<BillingApp> StartAsync(
+        Action<BillingBuilder>? also = null, StripeEmulatorServer? stripe = null, Action<WebApplicationBuilder>? beside = null, Action<WebApplication>? map = null)
     {
         var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
         if (stripe is null)
@@ -65,6 +74,7 @@ internal sealed class BillingApp : IAsyncDisposable
                         .Plan("house-yearly", plan => plan.Costs(14_970.Usd()).Yearly().Grants("projects")))
                     .Product("coaching", product => product.Plan("session", plan => plan.Costs(500.Usd()).Once()));
                 also?.Invoke(selling);
+                beside?.Invoke(builder);
                 builder.Services.AddAdminUi();
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
@@ -80,6 +90,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 host.UseAuthorization();
                 host.UseAntiforgery();
                 host.MapBilling();
+                map?.Invoke(host);
             },
             settings: new Dictionary<string, string?>
             {
@@ -103,12 +114,15 @@ internal sealed class BillingApp : IAsyncDisposable
         return await PayAsync(url.Value!, card);
     }
 
+    /// <summary>Pays on Stripe's page, and does not wait for what follows.</summary>
+    public Task<HttpResponseMessage> PayOnlyAsync(string url, string card) => _browser.PostAsync(new Uri(url), new FormUrlEncodedContent(new Dictionary<string, string>
+    {
+        ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = card, ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
+    }));
+
     public async Task<HttpResponseMessage> PayAsync(string url, string card)
     {
-        var answer = await _browser.PostAsync(new Uri(url), new FormUrlEncodedContent(new Dictionary<string, string>
-        {
-            ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = card, ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
-        }));
+        var answer = await PayOnlyAsync(url, card);
         await Stripe.WaitForQuietAsync(CancellationToken.None);
         await QuietAsync();
         return answer;
@@ -156,7 +170,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event) as "Value"
                 """).SingleAsync()) == 0,
             "every webhook is handled and every event delivered",
-            atMost ?? TimeSpan.FromSeconds(20));
+            atMost ?? Patience);
     }
 
     public async ValueTask DisposeAsync()
@@ -197,6 +211,7 @@ internal sealed class BillingApp : IAsyncDisposable
     private async Task ListenAsync()
     {
         var made = await AtStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()), ("enabled_events[0]", "*"));
+        Endpoint = made.GetProperty("id").GetString()!;
         App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(made.GetProperty("secret").GetString()!);
     }
 

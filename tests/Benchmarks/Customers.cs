@@ -1,0 +1,24 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Tests;
+
+namespace Tenantry.Benchmarks;
+
+/// <summary>Sells to many, each a tenant of its own, through the checkout.</summary>
+internal static class Customers
+{
+    /// <returns>The provider's ids of the subscriptions.</returns>
+    public static async Task<IReadOnlyList<string>> SellAsync(BillingApp billing, int count, string product, string plan)
+    {
+        await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, ct) =>
+        {
+            await using var scope = billing.App.For(billing.NewTenant());
+            var page = await scope.Get<StartCheckout>().RunAsync(new Purchase(product, plan), ct);
+            page.IsProblem.ShouldBeFalse(page.Problem?.Message);
+            using var paid = await billing.PayOnlyAsync(page.Value!, "4242424242424242");
+        });
+        await billing.QuietAsync();
+        return await billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).ToListAsync());
+    }
+}

@@ -1,0 +1,40 @@
+using Tenantry.Benchmarks.Pages;
+using Tenantry.Benchmarks.Renewals;
+using Tenantry.Benchmarks.Reports;
+using Tenantry.Benchmarks.Webhooks;
+using Tenantry.Benchmarks.Years;
+
+namespace Tenantry.Benchmarks;
+
+/// <summary>The benchmarks: <c>dotnet run --project tests/Benchmarks -c Release -- webhooks</c>. Each writes its result into <c>results</c>.</summary>
+internal static class Program
+{
+    public static async Task<int> Main(string[] args)
+    {
+        var asked = new Arguments(args);
+        Func<Arguments, Task<Report>>? run = args.FirstOrDefault() switch
+        {
+            "webhooks" => WebhookBenchmark.RunAsync,
+            "year" => YearCommand.RunAsync,
+            "renewals" => RenewalBenchmark.RunAsync,
+            "pages" => PageBenchmark.RunAsync,
+            _ => null,
+        };
+        if (run is null)
+        {
+            Console.WriteLine("webhooks [--customers 200] | year [--customers 1000] [--months 12] | renewals [--subscriptions 10000] | pages [--requests 2000]");
+            return 1;
+        }
+
+        try
+        {
+            var report = await run(asked);
+            await report.WriteAsync();
+            return report.Failed ? 1 : 0;
+        }
+        finally
+        {
+            await PostgresForTests.EndAsync();
+        }
+    }
+}

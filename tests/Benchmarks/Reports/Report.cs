@@ -1,0 +1,41 @@
+using System.Text;
+
+namespace Tenantry.Benchmarks.Reports;
+
+/// <summary>One result, as Markdown that is committed: what ran, on what machine, the figures, and how to repeat it.</summary>
+internal sealed class Report(string name, string title, string command)
+{
+    private readonly StringBuilder _text = new StringBuilder().AppendLine($"# {title}").AppendLine();
+
+    public bool Failed { get; set; }
+
+    public Report Say(FormattableString line)
+    {
+        var said = FormattableString.Invariant(line);
+        Console.WriteLine(said);
+        _text.AppendLine(said);
+        return this;
+    }
+
+    public async Task WriteAsync()
+    {
+        _text.AppendLine().AppendLine("## Machine").AppendLine().AppendLine(await Machine.SayAsync())
+            .AppendLine().AppendLine("## Repeat").AppendLine().AppendLine("```").AppendLine($"dotnet run --project tests/Benchmarks -c Release -- {command}").AppendLine("```");
+        var folder = Path.Combine(Root(), "tests", "Benchmarks", "results");
+        Directory.CreateDirectory(folder);
+        await File.WriteAllTextAsync(Path.Combine(folder, name + ".md"), _text.ToString());
+    }
+
+    private static string Root()
+    {
+        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        {
+            if (File.Exists(Path.Combine(folder.FullName, "Tenantry.slnx")))
+            {
+                return folder.FullName;
+            }
+        }
+
+        return Environment.CurrentDirectory;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Diagnostics;
+using System.Globalization;
+using Npgsql;
+
+namespace Tenantry.Benchmarks.Webhooks;
+
+/// <summary>PostgreSQL's own benchmark, TPC-B, on the server that the application runs on: what this machine can commit just now.</summary>
+internal sealed class Pgbench
+{
+    private const string Clients = "8";
+    private readonly NpgsqlConnectionStringBuilder _to;
+    private readonly string _program;
+
+    private Pgbench(string connectionString, string program) => (_to, _program) = (new NpgsqlConnectionStringBuilder(connectionString), program);
+
+    public static async Task<Pgbench> PrepareAsync()
+    {
+        var found = Directory.Exists("/usr/lib/postgresql")
+            ? Directory.EnumerateFiles("/usr/lib/postgresql", "pgbench", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault()
+            : null;
+        var bench = new Pgbench(await PostgresForTests.CreateDatabaseAsync(), found ?? "pgbench");
+        await bench.RunAsync("-i", "-q", "-s", "10");
+        return bench;
+    }
+
+    /// <summary>Makes the server keep what it commits, as in production; servers for tests do without.</summary>
+    public async Task MakeDurableAsync()
+    {
+        await using var connection = new NpgsqlConnection(_to.ConnectionString);
+        await connection.OpenAsync();
+        foreach (var setting in new[] { "fsync", "synchronous_commit", "full_page_writes" })
+        {
+            await using var command = new NpgsqlCommand($"alter system set {setting} = on", connection);
+            await command.ExecuteNonQueryAsync();
+        }
+
+        await using var reload = new NpgsqlCommand("select pg_reload_conf()", connection);
+        await reload.ExecuteNonQueryAsync();
+    }
+
+    /// <summary>Gives the transactions for each second.</summary>
+    public async Task<double> TpsAsync(int seconds) => double.Parse(
+        (await RunAsync("-c", Clients, "-j", "2", "-T", seconds.ToString(CultureInfo.InvariantCulture))).Split("tps = ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
+
+    private async Task<string> RunAsync(params string[] args)
+    {
+        var start = new ProcessStartInfo(_program, [.. args, "-h", _to.Host!, "-p", _to.Port.ToString(CultureInfo.InvariantCulture), "-U", _to.Username!, _to.Database!])
+        {
+            UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true,
+        };
+        start.Environment["PGPASSWORD"] = _to.Password;
+        using var process = Process.Start(start)!;
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = await process.StandardOutput.ReadToEndAsync();
+        await process.WaitForExitAsync();
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"pgbench: {await errors}");
+    }
+}

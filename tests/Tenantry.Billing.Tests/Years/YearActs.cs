@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Years;
+
+/// <summary>What customers do, by chance, through the same handlers as the pages and the API.</summary>
+internal sealed class YearActs(BillingApp billing, Random chance)
+{
+    private readonly List<Subscription> _broken = [];
+
+    public YearCount Count { get; } = new();
+
+    public async Task JoinAsync(int percent)
+    {
+        var plan = percent switch { < 65 => "member", < 90 => "patron", _ => "member-yearly" };
+        if (await BuyAsync(billing.NewTenant(), plan))
+        {
+            Count.Buy();
+        }
+    }
+
+    /// <summary>One month of everybody who has a subscription.</summary>
+    public async Task LiveAsync()
+    {
+        var rows = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().Where(row => row.Status == SubscriptionStatus.Active).OrderBy(row => row.Id).ToListAsync());
+        foreach (var row in rows)
+        {
+            var percent = chance.Next(100);
+            Count.Packs += percent is >= 0 and < 10 && await BuyAsync(row.TenantId, "pack-100") ? 1 : 0;
+            Count.Spends += percent is >= 5 and < 35 ? await TallyAsync(SpendAsync(row)) : 0;
+            if (row.CancelsAtPeriodEnd)
+            {
+                continue;
+            }
+
+            Count.Upgrades += percent is >= 35 and < 40 && row.Plan == "member" ? await TallyAsync(UpgradeAsync(row)) : 0;
+            Count.Cancellations += percent is >= 40 and < 43 ? await TallyAsync(CancelAsync(row)) : 0;
+            Count.Refunds += percent is >= 43 and < 45 ? await TallyAsync(RefundAsync(row)) : 0;
+            if (percent is >= 45 and < 50)
+            {
+                await UseCardAsync(row, "pm_card_chargeCustomerFail");
+                _broken.Add(row);
+                Count.CardsBroken++;
+            }
+        }
+
+        await billing.QuietAsync();
+    }
+
+    /// <summary>Every second one whose card fails brings another; the rest is given up by the provider after its retries.</summary>
+    public async Task MendCardsAsync()
+    {
+        foreach (var row in _broken.Where((_, at) => at % 2 == 0))
+        {
+            if ((await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}")).GetProperty("status").GetString() != "canceled")
+            {
+                await UseCardAsync(row, "pm_card_visa");
+                Count.CardsMended++;
+            }
+        }
+
+        _broken.Clear();
+        await billing.QuietAsync();
+    }
+
+    private async Task<int> TallyAsync(Task<bool> done)
+    {
+        var went = await done;
+        Count.Refused += went ? 0 : 1;
+        return went ? 1 : 0;
+    }
+
+    private async Task<bool> BuyAsync(TenantId tenant, string plan)
+    {
+        await using var scope = billing.App.For(tenant);
+        var page = await scope.Get<StartCheckout>().RunAsync(new Purchase("club", plan), default);
+        if (page.IsProblem)
+        {
+            return false;
+        }
+
+        using var paid = await billing.PayOnlyAsync(page.Value!, "4242424242424242");
+        return true;
+    }
+
+    private async Task<bool> SpendAsync(Subscription row)
+    {
+        await using var scope = billing.App.For(row.TenantId);
+        return !(await scope.Get<ICredits>().SpendAsync(chance.Next(1, 150), $"year-{chance.Next()}")).IsProblem;
+    }
+
+    private async Task<bool> UpgradeAsync(Subscription row)
+    {
+        await using var scope = billing.App.For(row.TenantId);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, "patron", null, null, default);
+        return !quoted.IsProblem && !(await scope.Get<ApplyPlanChange>().RunAsync(quoted.Value!.Quote.Id, default)).IsProblem;
+    }
+
+    private async Task<bool> CancelAsync(Subscription row)
+    {
+        await using var scope = billing.App.For(row.TenantId);
+        return !(await scope.Get<CancelSubscription>().RunAsync(row.Id, ends: true, "no time", default)).IsProblem;
+    }
+
+    private async Task<bool> RefundAsync(Subscription row)
+    {
+        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(one => one.TenantId == row.TenantId && one.RefundedMinor == 0)
+            .OrderByDescending(one => one.PaidAt).ThenByDescending(one => one.GatewayId).FirstOrDefaultAsync());
+        await using var scope = billing.App.For(null);
+        return payment is not null && !(await scope.Get<RefundPayment>().AllAsync(payment.GatewayId, "was not happy", default)).IsProblem;
+    }
+
+    private async Task UseCardAsync(Subscription row, string card)
+    {
+        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Where(one => one.TenantId == row.TenantId).Select(one => one.GatewayId).FirstAsync());
+        var method = (await billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        await billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+        await billing.AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));
+    }
+}

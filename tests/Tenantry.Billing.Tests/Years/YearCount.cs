@@ -1,0 +1,27 @@
+namespace Tenantry.Billing.Tests.Years;
+
+/// <summary>What happened in a simulated year.</summary>
+internal sealed class YearCount
+{
+    private int _bought;
+
+    public int Bought => _bought;
+
+    public int Packs { get; set; }
+
+    public int Upgrades { get; set; }
+
+    public int Cancellations { get; set; }
+
+    public int Refunds { get; set; }
+
+    public int CardsBroken { get; set; }
+
+    public int CardsMended { get; set; }
+
+    public int Spends { get; set; }
+
+    public int Refused { get; set; }
+
+    public void Buy() => Interlocked.Increment(ref _bought);
+}

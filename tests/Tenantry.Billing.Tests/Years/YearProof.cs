@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Tenantry.Billing.Credits.Checks;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Years;
+
+/// <summary>What has to hold after any year. Each line names a rule and both of its sides.</summary>
+internal sealed class YearProof(BillingApp billing)
+{
+    private readonly List<YearFact> _facts = [];
+
+    public async Task<IReadOnlyList<YearFact>> RunAsync()
+    {
+        await MoneyAsync();
+        await PeriodsAsync();
+        await CreditsAsync();
+        await MirrorAsync();
+        return _facts;
+    }
+
+    private async Task MoneyAsync()
+    {
+        var subscriptions = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
+        var mrr = subscriptions.Where(row => row.Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue)
+            .Sum(row => Math.Round(row.Price.MonthlyMinorUnits(row.Quantity), 6));
+        Same("MRR: all movements of the dashboard = the subscriptions that run", await SumAsync("select coalesce(sum(delta), 0) from revenue.mrr_movement"), mrr);
+        var payments = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().ToListAsync());
+        Same("Revenue: the dashboard's payments = the mirror's, less refunds",
+            await SumAsync("select coalesce(sum(minor_units - refunded_minor - lost_minor), 0) from revenue.revenue_payment"), payments.Sum(row => row.AmountMinor - row.RefundedMinor));
+        Same("The mirror's payments, less refunds = the provider's charges, less refunds", payments.Sum(row => row.AmountMinor - row.RefundedMinor), await ChargedAsync());
+        var paid = await billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().Where(row => row.Status == InvoiceStatus.Paid).SumAsync(row => row.AmountPaidMinor));
+        Same("Invoices: what is paid on them = the dashboard's revenue of invoices",
+            await SumAsync("select coalesce(sum(minor_units), 0) from revenue.revenue_payment where reference like 'in\\_%'"), paid);
+    }
+
+    private async Task PeriodsAsync()
+    {
+        Same("Periods of a subscription paid twice", await SumAsync(
+            """
+            select count(*) from (
+                select invoice.subscription_id, line.period_start from billing.invoice invoice
+                join billing.invoice_line line on line.tenant_id = invoice.tenant_id and line.invoice_id = invoice.gateway_id
+                where invoice.amount_paid_minor > 0 and invoice.subscription_id is not null and not line.is_proration and line.amount_minor > 0
+                group by 1, 2 having count(*) > 1) twice
+            """), 0);
+        Same("Invoices and purchases paid twice", await SumAsync("select count(*) from (select 1 from billing.payment group by reference having count(*) > 1) twice"), 0);
+    }
+
+    private async Task CreditsAsync()
+    {
+        var ledger = billing.App.Services.GetRequiredService<CheckLedger>();
+        Same("Credit accounts below zero", await SumAsync("select count(*) from billing.credit_account where available < 0 or reserved < 0"), 0);
+        Same("Credit accounts that are not the sum of their lots", (await ledger.OpenAsync(default)).Count, 0);
+        Same("Credit accounts that are not the sum of their entries", (await ledger.EntriesAsync(default)).Count, 0);
+    }
+
+    private async Task MirrorAsync()
+    {
+        await using var scope = billing.App.For(null);
+        await scope.Get<CompareObjects>().RunAsync(default);
+        Same("Objects that are not as they are at the provider", await billing.AcrossAsync(db => db.Set<Drift>().CountAsync(row => row.ResolvedAt == null)), 0);
+        Same("Webhooks that failed or wait", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Waiting')"), 0);
+        Same("Events that nobody could handle", await SumAsync("select count(*) from platform.outbox_dead_letter"), 0);
+    }
+
+    private async Task<decimal> ChargedAsync()
+    {
+        var (sum, after, more) = (0L, "", true);
+        while (more)
+        {
+            var page = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/charges?limit=100{after}");
+            var charges = page.GetProperty("data").EnumerateArray().ToList();
+            sum += charges.Where(charge => charge.GetProperty("paid").GetBoolean())
+                .Sum(charge => charge.GetProperty("amount").GetInt64() - charge.GetProperty("amount_refunded").GetInt64());
+            more = page.GetProperty("has_more").GetBoolean();
+            after = charges.Count == 0 ? "" : $"&starting_after={charges[^1].GetProperty("id").GetString()}";
+        }
+
+        return sum;
+    }
+
+    // As the database's owner, who sees the rows of every tenant.
+    private async Task<decimal> SumAsync(string sql)
+    {
+        await using var connection = new NpgsqlConnection(billing.App.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(sql, connection);
+        return Convert.ToDecimal(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
+    }
+
+    private void Same(string rule, decimal one, decimal other) => _facts.Add(new YearFact(rule, one, other));
+}
+
+/// <summary>A rule and its two sides.</summary>
+internal sealed record YearFact(string Rule, decimal One, decimal Other)
+{
+    public bool Holds => One == Other;
+}

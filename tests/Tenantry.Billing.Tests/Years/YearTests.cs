@@ -1,0 +1,16 @@
+namespace Tenantry.Billing.Tests.Years;
+
+public sealed class YearTests
+{
+    [Fact]
+    public async Task AfterMonthsOfALivelyShop_EveryBookSaysTheSame()
+    {
+        await using var billing = await Year.OpenShopAsync();
+        var count = await new Year(billing, customers: 16, months: 3, (_, _) => { }).RunAsync();
+        count.Bought.ShouldBe(16);
+        var facts = await new YearProof(billing).RunAsync();
+        facts.Where(fact => !fact.Holds).ShouldBeEmpty();
+        facts[0].One.ShouldBeGreaterThan(0);
+        facts[1].One.ShouldBeGreaterThan(0);
+    }
+}
