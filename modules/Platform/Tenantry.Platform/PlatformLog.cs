@@ -8,6 +8,9 @@ internal static partial class PlatformLog
     [LoggerMessage(100, LogLevel.Information, "Schema {Schema}: {Count} migrations applied, the last one is {Last}")]
     public static partial void Migrated(this ILogger logger, string schema, int count, string last);
 
+    [LoggerMessage(101, LogLevel.Warning, "The database does not answer; the count of work across tenants waits")]
+    public static partial void UsesWait(this ILogger logger, Exception exception);
+
     [LoggerMessage(110, LogLevel.Warning, "Event {EventId} ({Name}) failed, attempt {Attempt}; its tenant's later events wait")]
     public static partial void EventFailed(this ILogger logger, Guid eventId, string name, int attempt, Exception exception);
 

@@ -79,6 +79,7 @@ public static class PlatformModule
     private static void AddData(IServiceCollection services)
     {
         services.AddSingleton(sp => Databases.From(sp.GetRequiredService<PlatformOptions>()));
+        services.AddSingleton<CrossTenantUses>();
         services.AddSingleton<TenantCommandInterceptor>();
         services.AddSingleton<NodeSignals>();
         services.AddSingleton<OutboxSignal>();
@@ -90,6 +91,8 @@ public static class PlatformModule
         services.AddModuleDatabase<PlatformDbContext>(order: 0);
         // First of the hosted services: nothing may run before the schema is there.
         services.AddHostedService<MigrateOnStart>();
+        // Before whatever works across tenants, so that it stops after it.
+        services.AddHostedService(sp => sp.GetRequiredService<CrossTenantUses>());
         services.AddHostedService<SignalPump>();
         services.AddHostedService<SignalListener>();
         services.AddHostedService<OutboxDispatcher>();

@@ -21,21 +21,23 @@ internal sealed class SyncSubscription(
 
     public async Task<Result<SubscriptionId>> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } glance)
+        var owner = await OwnerAsync(gatewayId, ct);
+        if (owner.IsProblem)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return owner.Problem;
         }
 
-        if (await customers.FindAsync(glance.CustomerId, ct) is not { } tenant)
-        {
-            return BillingProblems.UnknownCustomer;
-        }
-
+        var tenant = owner.Value;
         using var ambient = current.Change(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Two webhooks of one subscription at once: the second waits here, and then reads what is true by then.
         await db.LockAsync(gatewayId, ct);
-        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } seen || await prices.FindByGatewayIdAsync(seen.PriceId, ct) is not { } price)
+        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } seen)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (await prices.FindByGatewayIdAsync(seen.PriceId, ct) is not { } price)
         {
             return BillingProblems.UnknownPrice;
         }
@@ -62,6 +64,22 @@ internal sealed class SyncSubscription(
 
         await transaction.CommitAsync(ct);
         return row.Id;
+    }
+
+    // What is mirrored has an owner, who does not change: the provider is asked once, and not twice.
+    private async Task<Result<TenantId>> OwnerAsync(string gatewayId, CancellationToken ct)
+    {
+        if (await customers.OfSubscriptionAsync(gatewayId, ct) is { } known)
+        {
+            return known;
+        }
+
+        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } glance)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        return await customers.FindAsync(glance.CustomerId, ct) is { } tenant ? tenant : BillingProblems.UnknownCustomer;
     }
 
     private Subscription New(string gatewayId, PriceVersion price) => new()

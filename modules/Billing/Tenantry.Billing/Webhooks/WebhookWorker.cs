@@ -13,7 +13,10 @@ namespace Tenantry.Billing.Webhooks;
 internal sealed class WebhookWorker : BackgroundService
 {
     private const int MaxAttempts = 12;
-    private const int Batch = 16;
+    private const int Batch = 32;
+
+    // Handling mostly waits, for the provider and for commits: many more than cores go side by side.
+    private const int AtOnce = 8;
     private static readonly TimeSpan Claim = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(3);
 
@@ -40,7 +43,7 @@ internal sealed class WebhookWorker : BackgroundService
             {
                 while (await ClaimAsync(stoppingToken) is { Count: > 0 } webhooks)
                 {
-                    await Parallel.ForEachAsync(webhooks, stoppingToken, HandleAsync);
+                    await Parallel.ForEachAsync(webhooks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, HandleAsync);
                 }
             }
             catch (Exception broken) when (broken.IsDatabaseFault())
