@@ -18,7 +18,7 @@ internal static class PageBenchmark
     public static async Task<Report> RunAsync(Arguments asked)
     {
         var requests = asked.Number("requests", 2000);
-        var report = new Report("pages", "Pages of a purchase at 50 concurrent", "pages");
+        var report = new Report("pages", "Pages of a purchase at 50 concurrent", $"pages --requests {requests}");
         await using var billing = await BillingApp.StartAsync(map: host =>
         {
             host.MapAdminUi();

@@ -16,7 +16,7 @@ internal static class WebhookBenchmark
     public static async Task<Report> RunAsync(Arguments asked)
     {
         var customers = asked.Number("customers", 200);
-        var report = new Report("webhooks", "Webhooks handled end to end", "webhooks");
+        var report = new Report("webhooks", "Webhooks handled end to end", $"webhooks --customers {customers}");
         var pgbench = await Pgbench.PrepareAsync();
         await using var billing = await BillingApp.StartAsync();
         billing.Patience = TimeSpan.FromMinutes(5);
