@@ -1,10 +1,15 @@
 using System.Net;
+using System.Net.Http.Json;
 using System.Net.Sockets;
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing;
+using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.StripeEmulator;
+using Tenantry.Kernel;
 using Tenantry.Samples.KidsAiAcademy;
 
 namespace Tenantry.Browser.Tests;
@@ -15,6 +20,9 @@ public sealed class Site : IAsyncLifetime
     private readonly string _folder = Directory.CreateTempSubdirectory("tenantry-site-").FullName;
 
     public WebApplication App { get; private set; } = null!;
+
+    /// <summary>Whether it also sells a product with everything a pricing page can show, to people who have not signed up.</summary>
+    internal bool IsRich { get; init; }
 
     public string Address => App.Configuration["Tenantry:PublicUrl"]!;
 
@@ -39,8 +47,9 @@ public sealed class Site : IAsyncLifetime
             .Aims(KidsAiAcademyPlatform.MonthlyTarget)
             .Features(KidsAiAcademyPlatform.Features)
             .Meters(KidsAiAcademyPlatform.Meters)
-            .Products(KidsAiAcademyPlatform.Products()));
+            .Products([.. KidsAiAcademyPlatform.Products(), .. IsRich ? [Studio()] : Array.Empty<ProductDescription>()]));
         App = builder.Build();
+        App.Services.GetRequiredService<BillingOptions>().SellToVisitors = IsRich;
         App.MapTenantry();
         App.MapKidsAiAcademy();
         await App.StartAsync();
@@ -51,6 +60,29 @@ public sealed class Site : IAsyncLifetime
     {
         await Stripe.AdvanceAsync(by, CancellationToken.None);
         await QuietAsync();
+    }
+
+    /// <summary>Puts another card behind every subscription, as the bank of its owner might.</summary>
+    /// <param name="card">A token of a test card, such as <c>pm_card_chargeCustomerFail</c>.</param>
+    public async Task UseCardAsync(string card)
+    {
+        using var stripe = new HttpClient { BaseAddress = new Uri(Stripe.Address) };
+        stripe.DefaultRequestHeaders.Authorization = new("Bearer", new StripeEmulatorOptions().ApiKey);
+        foreach (var subscription in (await AskAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data").EnumerateArray())
+        {
+            var customer = subscription.GetProperty("customer").GetString()!;
+            var method = (await AskAsync(HttpMethod.Post, $"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+            await AskAsync(HttpMethod.Post, $"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+            await AskAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription.GetProperty("id").GetString()}", ("default_payment_method", method));
+        }
+
+        async Task<JsonElement> AskAsync(HttpMethod how, string path, params (string Name, string Value)[] fields)
+        {
+            using var request = new HttpRequestMessage(how, new Uri(path, UriKind.Relative));
+            request.Content = how == HttpMethod.Get ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
+            using var answer = await stripe.SendAsync(request);
+            return (await answer.EnsureSuccessStatusCode().Content.ReadFromJsonAsync<JsonElement>())!;
+        }
     }
 
     /// <summary>Waits until every webhook is delivered and handled, every event told and every mail sent.</summary>
@@ -80,6 +112,14 @@ public sealed class Site : IAsyncLifetime
         await App.DisposeAsync();
         Directory.Delete(_folder, recursive: true);
     }
+
+    private static ProductDescription Studio() => new ProductBuilder("studio")
+        .Named("Studio")
+        .Described("Pictures for shops, made and mended by people who sell.")
+        .Plan("starter", plan => plan.Named("Starter").Costs(29.Usd()).Limits("api_calls", 100).Credits(50).Highlights("50 pictures a month"))
+        .Plan("team", plan => plan.Named("Team").Costs(79.Usd()).Limits("api_calls", 5000).Credits(200).Highlights("200 pictures a month", "Three people"))
+        .CreditPack(100, 19.Usd())
+        .Build();
 
     private static int FreePort()
     {
