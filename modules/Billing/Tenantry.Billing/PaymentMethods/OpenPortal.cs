@@ -12,8 +12,25 @@ namespace Tenantry.Billing.PaymentMethods;
 internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site, TimeProvider clock, ILogger<OpenPortal> logger)
 {
     /// <summary>Gives the card that was charged last, such as <c>visa 4242</c>.</summary>
-    public Task<string?> LastCardAsync(CancellationToken ct) =>
-        db.Set<Payment>().Where(row => row.Card != null).OrderByDescending(row => row.PaidAt).Select(row => row.Card).FirstOrDefaultAsync(ct);
+    public async Task<string?> LastCardAsync(CancellationToken ct)
+    {
+        var last = await db.Set<Payment>().OrderByDescending(row => row.PaidAt).Select(row => new { row.GatewayId, row.Card }).FirstOrDefaultAsync(ct);
+        if (last is not { Card: null })
+        {
+            return last?.Card;
+        }
+
+        try
+        {
+            // An invoice does not name its card, and the payment is read here only when money goes back.
+            return (await gateway.FindPaymentAsync(last.GatewayId, ct))?.Card;
+        }
+        catch (GatewayException failed)
+        {
+            logger.PortalRefused(failed.Code, failed);
+            return null;
+        }
+    }
 
     public Task<bool> HasCustomerAsync(CancellationToken ct) => db.Set<Customer>().AnyAsync(ct);
 
