@@ -6,12 +6,19 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Browser.Tests;
 
-public sealed class BillingPagesTests(Site site, Chromium chromium)
+/// <summary>On a site of its own: the story counts the money of all who pay on the shared one.</summary>
+public sealed class BillingPagesTests(Chromium chromium) : IAsyncLifetime
 {
+    private readonly Site _site = new();
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
     [Fact]
     public async Task ParentSaysWhoPays_AndFindsItOnTheInvoice_AndACreditNoteBesideIt()
     {
-        await using var parent = await Person.OpenAsync(chromium, site, "billing-pages");
+        await using var parent = await Person.OpenAsync(chromium, _site, "billing-pages");
         await SignUpAsync(parent);
         var buy = parent.Page.Url;
         await parent.GoAsync("/space/billing/payment-method");
@@ -49,7 +56,7 @@ public sealed class BillingPagesTests(Site site, Chromium chromium)
         await parent.FillAsync("Email", "erika@example.com");
         await parent.FillAsync("Password", "a table and half an hour");
         await parent.ClickAsync("Create account");
-        await site.QuietAsync();
+        await _site.QuietAsync();
         await parent.GoAsync("/dev/mail");
         await parent.Page.GetByText("erika@example.com").First.ClickAsync();
         await parent.GoAsync((await parent.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!);
@@ -70,14 +77,14 @@ public sealed class BillingPagesTests(Site site, Chromium chromium)
         await parent.FillAsync("Name", "Erika Muster");
         await parent.Page.Locator("button[name=action][value=pay], button[type=submit]").First.ClickAsync();
         await parent.SeesAsync("Kids AI Academy is yours");
-        await site.QuietAsync();
+        await _site.QuietAsync();
     }
 
     /// <summary>Takes part of the latest invoice back, as the seller does at the payment provider.</summary>
     private async Task CreditAsync(string dollars)
     {
-        using var desk = new HttpClient { BaseAddress = new Uri(site.Stripe.Address) };
-        desk.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", site.App.Services.GetRequiredService<StripeOptions>().SecretKey);
+        using var desk = new HttpClient { BaseAddress = new Uri(_site.Stripe.Address) };
+        desk.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", _site.App.Services.GetRequiredService<StripeOptions>().SecretKey);
         using var invoices = JsonDocument.Parse(await desk.GetStringAsync(new Uri("/v1/invoices?limit=1", UriKind.Relative)));
         var amount = dollars.Replace(".", "", StringComparison.Ordinal);
         using var form = new FormUrlEncodedContent(new Dictionary<string, string>
@@ -86,6 +93,6 @@ public sealed class BillingPagesTests(Site site, Chromium chromium)
         });
         using var made = await desk.PostAsync(new Uri("/v1/credit_notes", UriKind.Relative), form);
         made.IsSuccessStatusCode.ShouldBeTrue(await made.Content.ReadAsStringAsync());
-        await site.QuietAsync();
+        await _site.QuietAsync();
     }
 }
