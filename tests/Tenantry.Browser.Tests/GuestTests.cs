@@ -91,7 +91,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await LookAsync(desk, $"/admin/tenants/{tenant}/timeline", "Studio");
         await LookAsync(desk, $"/admin/tenants/{tenant}/overrides", "Reason");
         await desk.GoAsync("/admin/prices");
-        await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Row, new() { Name = "Starter" }).GetByRole(AriaRole.Link).First.ClickAsync();
+        await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "$29.00" }).First.ClickAsync();
         await desk.SeesAsync("Set another price");
         await desk.PictureAsync("price");
     }
