@@ -43,7 +43,9 @@ public sealed class PlanChangeTests
         (await ApplyAsync(billing, second.Id)).IsProblem.ShouldBeFalse();
 
         first.DueMinor.ShouldBe(Difference(period, first.At, 49_900, 99_800));
-        second.DueMinor.ShouldBe(Difference(period, second.At, 99_800, 149_700));
+        // What was charged for the rest of the month is rounded already, and its unused part is credited of that.
+        var charged = Part(99_800, period.PeriodEnd - first.At, period.PeriodEnd - period.PeriodStart);
+        second.DueMinor.ShouldBe(Part(149_700, period.PeriodEnd - second.At, period.PeriodEnd - period.PeriodStart) - Part(charged, period.PeriodEnd - second.At, period.PeriodEnd - first.At));
     }
 
     [Theory]
@@ -165,6 +167,8 @@ public sealed class PlanChangeTests
         var left = (decimal)(period.PeriodEnd - at).Ticks / (period.PeriodEnd - period.PeriodStart).Ticks;
         return (long)Math.Round(to * left, MidpointRounding.AwayFromZero) - (long)Math.Round(from * left, MidpointRounding.AwayFromZero);
     }
+
+    private static long Part(long amount, TimeSpan left, TimeSpan whole) => (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
 
     internal static async Task<SubscriptionId> BoughtAsync(BillingApp billing, string plan)
     {

@@ -65,6 +65,12 @@ internal sealed class ApplyPlanChange(
     private async Task<Result<ChangeApplied>> NowAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
     {
         var gatewayPrice = await prices.EnsureAtGatewayAsync(price, row.Plan, ct);
+        if (await previews.FindAsync(row, ct) is var made && made.PriceId == gatewayPrice && made.Quantity == quote.Quantity)
+        {
+            // By a process that died before it could note it. Made again, it would be one more invoice, of nothing.
+            return await DoneAsync(quote, row, made, ct);
+        }
+
         var isTrial = row.Status == SubscriptionStatus.Trialing;
         if (!isTrial && (await previews.RunAsync(quote, row, gatewayPrice, ct)).AmountDue.MinorUnits != quote.DueMinor)
         {
@@ -79,8 +85,13 @@ internal sealed class ApplyPlanChange(
         var live = await previews.FindAsync(row, ct);
         var changed = await gateway.ChangeSubscriptionAsync(
             row.GatewayId, quote.Change(PreviewPlanChange.MainItem(live), gatewayPrice, isTrial), IdempotencyKey.For("change", quote.Id), ct);
-        await NoteAsync(quote, ct);
         await CompareAsync(quote, changed, ct);
+        return await DoneAsync(quote, row, changed, ct);
+    }
+
+    private async Task<Result<ChangeApplied>> DoneAsync(PlanQuote quote, Subscription row, GatewaySubscription changed, CancellationToken ct)
+    {
+        await NoteAsync(quote, ct);
         var synced = await sync.RunAsync(row.GatewayId, ct);
         return synced.IsProblem ? synced.Problem : new ChangeApplied(ChangeTiming.Now, changed.PeriodEnd, null);
     }
