@@ -25,6 +25,25 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task EventsFromBeforeARestart_WaitUntilEveryServiceHasStarted()
+    {
+        await using var before = await ToldWords.StartAsync();
+        await before.App.StopAsync(TestContext.Current.CancellationToken);
+        await before.TellAsync(_a, new Told(1, ""));
+        var slow = new SlowStart();
+        await using var after = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddSingleton(slow);
+                builder.Services.AddHostedService(_ => slow);
+                builder.Services.AddEventHandler<Told, Needy>();
+            },
+            connectionString: before.ConnectionString);
+        await Eventually.HoldsAsync(async () => await after.WaitingAsync() == 0, "the event is delivered");
+        slow.WasReady.ShouldBe([true]);
+    }
+
+    [Fact]
     public async Task RolledBackChange_TellsNobody()
     {
         await using var app = await ToldWords.StartAsync();

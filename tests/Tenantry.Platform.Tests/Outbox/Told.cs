@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Settings;
 
@@ -37,6 +38,40 @@ internal sealed class Listener(Ears ears, PlatformDbContext db, ICurrentTenant c
         {
             throw new InvalidOperationException("Failed after saving.");
         }
+    }
+}
+
+/// <summary>A service that is long in starting, as one that loads something is: it waits a while for somebody who comes too early.</summary>
+internal sealed class SlowStart : IHostedService
+{
+    private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(600);
+    private readonly SemaphoreSlim _heard = new(0);
+    private bool _isReady;
+
+    public ConcurrentQueue<bool> WasReady { get; } = new();
+
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        await _heard.WaitAsync(Length, cancellationToken);
+        _isReady = true;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    public void Hear()
+    {
+        WasReady.Enqueue(_isReady);
+        _heard.Release();
+    }
+}
+
+/// <summary>A handler that needs it.</summary>
+internal sealed class Needy(SlowStart slow) : IEventHandler<Told>
+{
+    public Task HandleAsync(Told happened, EventInfo info, CancellationToken ct)
+    {
+        slow.Hear();
+        return Task.CompletedTask;
     }
 }
 

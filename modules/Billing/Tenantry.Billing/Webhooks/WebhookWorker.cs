@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Webhooks;
@@ -23,20 +24,22 @@ internal sealed class WebhookWorker : BackgroundService
     private readonly Channel<bool> _wake = Channel.CreateBounded<bool>(new BoundedChannelOptions(1) { FullMode = BoundedChannelFullMode.DropWrite });
     private readonly IServiceScopeFactory _scopes;
     private readonly IAcrossTenants<BillingDbContext> _across;
+    private readonly IHostApplicationLifetime _host;
     private readonly TimeProvider _clock;
     private readonly BillingMetrics _metrics;
     private readonly ILogger<WebhookWorker> _logger;
 
     public WebhookWorker(
-        IServiceScopeFactory scopes, IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock, BillingMetrics metrics,
-        ILogger<WebhookWorker> logger)
+        IServiceScopeFactory scopes, IAcrossTenants<BillingDbContext> across, NodeSignals signals, IHostApplicationLifetime host, TimeProvider clock,
+        BillingMetrics metrics, ILogger<WebhookWorker> logger)
     {
-        (_scopes, _across, _clock, _metrics, _logger) = (scopes, across, clock, metrics, logger);
+        (_scopes, _across, _host, _clock, _metrics, _logger) = (scopes, across, host, clock, metrics, logger);
         signals.On(ReceiveWebhook.Topic, () => _wake.Writer.TryWrite(true));
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await _host.WhenStartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Platform.Outbox;
 
@@ -10,7 +11,8 @@ namespace Tenantry.Platform.Outbox;
 /// order.
 /// </summary>
 internal sealed class OutboxDispatcher(
-    Databases databases, OutboxSignal signal, EventDelivery delivery, TimeProvider clock, ILogger<OutboxDispatcher> logger) : BackgroundService
+    Databases databases, OutboxSignal signal, EventDelivery delivery, IHostApplicationLifetime host, TimeProvider clock,
+    ILogger<OutboxDispatcher> logger) : BackgroundService
 {
     private const int Page = 500;
     private const int LockSpace = 7302;
@@ -18,6 +20,7 @@ internal sealed class OutboxDispatcher(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        await host.WhenStartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
