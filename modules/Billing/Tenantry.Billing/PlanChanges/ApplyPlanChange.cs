@@ -107,9 +107,14 @@ internal sealed class ApplyPlanChange(
                 : new GatewayCheckoutLine(one.PriceId, one.Quantity)),
         ];
         var schedule = await gateway.ScheduleChangeAsync(row.GatewayId, items, IdempotencyKey.For("schedule", quote.Id), ct);
+        // The provider tells of the schedule at once: without the lock, its webhook would write between our reading and our writing.
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync(row.GatewayId, ct);
+        db.Forget<Subscription>();
         var tracked = await db.Set<Subscription>().FirstAsync(one => one.Id == row.Id, ct);
         tracked.Await(schedule, price.Id, new PendingChange(price.Plan, catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan, price.Price, quote.Quantity));
         await NoteAsync(quote, ct);
+        await transaction.CommitAsync(ct);
         return new ChangeApplied(ChangeTiming.PeriodEnd, row.PeriodEnd, null);
     }
 
