@@ -236,7 +236,8 @@ internal sealed class BillingApp : IAsyncDisposable
         }
     }
 
-    private sealed class AnyTenant : ITenants
+    /// <summary>Knows every tenant: the tenancy module's part as well.</summary>
+    internal sealed class AnyTenant : ITenants
     {
         public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>
             Task.FromResult<TenantSummary?>(new TenantSummary(tenant, "A family", "family", "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));

@@ -1,0 +1,140 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Npgsql;
+
+namespace Tenantry.Billing.Tests.Proofs;
+
+/// <summary>
+/// The host is killed while customers buy, renew, upgrade and get money back, and started again. Each round then compares what is here with
+/// what Stripe has. <c>TENANTRY_CRASH_ROUNDS</c> says how many rounds; 4 where it is not set.
+/// </summary>
+public sealed class AnyCrashTests : IAsyncLifetime
+{
+    private static readonly int Rounds = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_CRASH_ROUNDS") ?? "4", System.Globalization.CultureInfo.InvariantCulture);
+
+    private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
+    private Victim _victim = null!;
+    private NpgsqlDataSource _database = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _victim = await Victim.StartAsync();
+        _database = NpgsqlDataSource.Create(_victim.Database);
+        await using var make = _database.CreateCommand("create table heard (id uuid primary key, what text, reference text, amount bigint)");
+        await make.ExecuteNonQueryAsync();
+        await _victim.LiveAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await _victim.DisposeAsync();
+        await _database.DisposeAsync();
+        _browser.Dispose();
+    }
+
+    [Fact]
+    public async Task HostThatIsKilledAtAnyMoment_LosesNothing_AndDoesNothingTwice()
+    {
+        var customers = new List<Guid>();
+        for (var round = 0; round < Rounds; round++)
+        {
+            var (newest, last) = (Guid.CreateVersion7(_victim.Stripe.Clock.GetUtcNow()), customers.Count > 0 ? customers[^1] : (Guid?)null);
+            var acts = new List<Task>
+            {
+                BuyAsync(newest), last is { } up ? _victim.AskAsync($"/crash/{up}/upgrade") : Task.CompletedTask, last is { } back ? _victim.AskAsync($"/crash/{back}/refund") : Task.CompletedTask,
+                // Whoever bought a month before renews meanwhile.
+                _victim.Stripe.AdvanceAsync(TimeSpan.FromDays(round % 3 == 2 ? 16 : 1)),
+            };
+            // The moment is what is tried: from before the first answer until after the last webhook.
+            await Task.Delay(RandomNumberGenerator.GetInt32(0, 2_500));
+            await _victim.DieAsync();
+            // Stripe tries a webhook for some eight seconds: some of them find the new process, the others are lost.
+            await _victim.LiveAsync();
+            await Task.WhenAll(acts);
+
+            // Whoever saw no answer tries again.
+            await BuyAsync(newest);
+            if (last is { } again)
+            {
+                await _victim.AskAsync($"/crash/{again}/upgrade");
+                await _victim.AskAsync($"/crash/{again}/refund");
+            }
+
+            customers.Add(newest);
+            await ShouldBeWholeAsync(round);
+            Xunit.TestContext.Current.SendDiagnosticMessage("Round {0} is whole.", round);
+        }
+    }
+
+    private async Task BuyAsync(Guid tenant)
+    {
+        if (await _victim.AskAsync($"/crash/{tenant}/buy") is { } url && url.StartsWith("http", StringComparison.Ordinal))
+        {
+            using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+            {
+                ["action"] = "pay", ["email"] = "parent@example.com", ["number"] = "4242424242424242", ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
+            });
+            using var paid = await _browser.PostAsync(new Uri(url), form);
+        }
+    }
+
+    private async Task ShouldBeWholeAsync(int round)
+    {
+        await _victim.Stripe.AdvanceAsync(TimeSpan.FromMinutes(10));
+        (await _victim.AskAsync("/crash/find-missed")).ShouldNotBeNull();
+        await Eventually.HoldsAsync(
+            async () => await OneAsync("select ((select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event))::text") == "0",
+            "every webhook is handled and every event delivered", TimeSpan.FromMinutes(1));
+        var invoices = await AtStripeAsync("/v1/invoices?limit=100", one => $"{Text(one, "id")} {Text(one, "status")} {one.GetProperty("total").GetInt64()}");
+        (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices, ignoreOrder: true, $"round {round}: invoices");
+        (await ListAsync("select gateway_id || ' ' || lower(status) from billing.subscription")).ShouldBe(
+            await AtStripeAsync("/v1/subscriptions?limit=100", one => $"{Text(one, "id")} {Text(one, "status")}"), ignoreOrder: true, $"round {round}: subscriptions");
+        var paid = invoices.Where(one => one.Contains(" paid ", StringComparison.Ordinal)).Select(one => one.Split(' ')[0]).ToList();
+        (await ListAsync("select reference from heard where what = 'paid'")).ShouldBe(paid, ignoreOrder: true, $"round {round}: each payment is announced once");
+        (await ListAsync("select reference from billing.credit_lot where source = 'Period'")).ShouldBe(
+            invoices.Where(one => one.Contains(" paid ", StringComparison.Ordinal) && !one.EndsWith(" 0", StringComparison.Ordinal)).Select(one => one.Split(' ')[0]), ignoreOrder: true, $"round {round}: each payment gives its credits once, of {string.Join(", ", invoices)}");
+        (await ListAsync("select gateway_id || ' ' || amount_minor from billing.refund")).ShouldBe(
+            await AtStripeAsync("/v1/refunds?limit=100", one => $"{Text(one, "id")} {one.GetProperty("amount").GetInt64()}"), ignoreOrder: true, $"round {round}: refunds");
+        (await OneAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0", $"round {round}: ten dollars once");
+        (await OneAsync("select coalesce(sum(refunded_minor), 0)::text from billing.payment")).ShouldBe(
+            await OneAsync("select coalesce(sum(amount), 0)::text from heard where what = 'refunded'"), $"round {round}: each refund is announced once");
+        (await OneAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0", $"round {round}: numbers are given once");
+    }
+
+    private static string? Text(JsonElement one, string name) => one.GetProperty(name).GetString();
+
+    private async Task<List<string>> AtStripeAsync(string path, Func<JsonElement, string> tell)
+    {
+        var (all, after) = (new List<string>(), "");
+        while (true)
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(_victim.Stripe.Address), path + after));
+            request.Headers.Authorization = new("Bearer", _victim.Key);
+            using var answer = await _browser.SendAsync(request);
+            using var page = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            var rows = page.RootElement.GetProperty("data").EnumerateArray().ToList();
+            all.AddRange(rows.Select(tell));
+            if (!page.RootElement.GetProperty("has_more").GetBoolean())
+            {
+                return all;
+            }
+
+            after = $"&starting_after={Text(rows[^1], "id")}";
+        }
+    }
+
+    private async Task<string> OneAsync(string sql) => (await ListAsync(sql)).Single();
+
+    private async Task<List<string>> ListAsync(string sql)
+    {
+        await using var ask = _database.CreateCommand(sql);
+        await using var reader = await ask.ExecuteReaderAsync();
+        var all = new List<string>();
+        while (await reader.ReadAsync())
+        {
+            all.Add(reader.GetString(0));
+        }
+
+        return all;
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Npgsql;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Stripe;
+using Tenantry.Platform.Outbox;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Tests.Proofs;
+
+/// <summary>A host in a process of its own, which may be killed at any moment. Database and Stripe live on without it.</summary>
+internal static class CrashHost
+{
+    public const string Verb = "crash-host";
+
+    public static async Task RunAsync()
+    {
+        static string Setting(string name) => Environment.GetEnvironmentVariable(name) ?? throw new InvalidOperationException($"{name} is not set.");
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.WebHost.UseUrls(Setting("CRASH_ADDRESS"));
+                builder.AddBilling().UseStripe().Product("club", club => club
+                    .Plan("member", plan => plan.Costs(97.Usd()).Credits(200))
+                    .Plan("patron", plan => plan.Costs(197.Usd()).Credits(500)));
+                builder.Services.AddAdminUi();
+                builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new SharedClock(Setting("CRASH_CLOCK"))));
+                builder.Services.AddSingleton<ITenants, BillingApp.AnyTenant>();
+                builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
+                builder.Services.AddEventHandler<PaymentReceived, WriteDown>();
+                builder.Services.AddEventHandler<PaymentRefunded, WriteDown>();
+            },
+            host =>
+            {
+                host.MapBilling();
+                Map(host);
+            },
+            Setting("CRASH_DATABASE"),
+            new Dictionary<string, string?>
+            {
+                ["Tenantry:Stripe:SecretKey"] = Setting("CRASH_KEY"), ["Tenantry:Stripe:ApiBase"] = Setting("CRASH_STRIPE"), ["Tenantry:Stripe:WebhookSecrets:0"] = Setting("CRASH_SECRET"),
+            });
+        await Task.Delay(Timeout.Infinite);
+    }
+
+    private static void Map(WebApplication host)
+    {
+        host.MapGet("/crash/ready", () => "yes");
+        host.MapPost("/crash/{tenant:guid}/buy", (Guid tenant, IServiceProvider services) =>
+            AsAsync(services, tenant, async one => Said(await one.GetRequiredService<StartCheckout>().RunAsync(new Purchase("club", "member"), default))));
+        host.MapPost("/crash/{tenant:guid}/upgrade", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async one =>
+        {
+            var mine = (await one.GetRequiredService<ISubscriptions>().ListAsync()).Single();
+            var quoted = await one.GetRequiredService<QuotePlanChange>().RunAsync(mine.Id, "patron", null, null, default);
+            return quoted.IsProblem ? quoted.Problem.Code : (await one.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code ?? "";
+        }));
+        host.MapPost("/crash/{tenant:guid}/refund", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async one =>
+        {
+            var payment = await one.GetRequiredService<Data.BillingDbContext>().Set<Payment>().AsNoTracking().OrderBy(row => row.PaidAt).FirstAsync();
+            // Ten dollars of the first payment, once: whoever asks again says that nothing was refunded before.
+            return (await one.GetRequiredService<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem?.Code ?? "";
+        }));
+        host.MapPost("/crash/find-missed", (IServiceProvider services) => services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope().ServiceProvider
+            .GetRequiredService<FindMissedEvents>().RunAsync(default));
+    }
+
+    private static string Said(Result<string> answer) => answer.IsProblem ? answer.Problem.Code : answer.Value;
+
+    private static async Task<string> AsAsync(IServiceProvider services, Guid tenant, Func<IServiceProvider, Task<string>> act)
+    {
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        using var ambient = services.GetRequiredService<ICurrentTenant>().Change(new TenantId(tenant));
+        return await act(scope.ServiceProvider);
+    }
+
+    /// <summary>Writes each event into a table, under its id: what is announced twice has two.</summary>
+    private sealed class WriteDown : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>
+    {
+        public Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct) => KeepAsync("paid", happened.Reference, happened.Amount, info, ct);
+
+        public Task HandleAsync(PaymentRefunded happened, EventInfo info, CancellationToken ct) => KeepAsync("refunded", happened.Reference, happened.Amount, info, ct);
+
+        private static async Task KeepAsync(string what, string reference, Money amount, EventInfo info, CancellationToken ct)
+        {
+            await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("CRASH_DATABASE"));
+            await connection.OpenAsync(ct);
+            await using var insert = new NpgsqlCommand("insert into heard values ($1, $2, $3, $4) on conflict do nothing", connection)
+            {
+                Parameters = { new() { Value = info.Id }, new() { Value = what }, new() { Value = reference }, new() { Value = amount.MinorUnits } },
+            };
+            await insert.ExecuteNonQueryAsync(ct);
+        }
+    }
+}

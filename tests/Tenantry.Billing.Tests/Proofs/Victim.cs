@@ -1,0 +1,100 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+using Tenantry.Billing.StripeEmulator;
+
+namespace Tenantry.Billing.Tests.Proofs;
+
+/// <summary>The process that is killed, and what lives on without it: the database and the local Stripe.</summary>
+internal sealed class Victim : IAsyncDisposable
+{
+    private const string Secret = "whsec_of_the_proof";
+    private readonly HttpClient _http;
+    private readonly Dictionary<string, string> _settings;
+    private Process? _process;
+
+    private Victim(StripeEmulatorServer stripe, string key, string database, string clock, Uri address)
+    {
+        (Stripe, Key, Database) = (stripe, key, database);
+        _http = new HttpClient { BaseAddress = address, Timeout = TimeSpan.FromMinutes(1) };
+        _settings = new(StringComparer.Ordinal)
+        {
+            ["CRASH_ADDRESS"] = address.ToString(), ["CRASH_DATABASE"] = database, ["CRASH_CLOCK"] = clock, ["CRASH_STRIPE"] = stripe.Address, ["CRASH_KEY"] = key, ["CRASH_SECRET"] = Secret,
+        };
+    }
+
+    public StripeEmulatorServer Stripe { get; }
+
+    public string Key { get; }
+
+    public string Database { get; }
+
+    public static async Task<Victim> StartAsync()
+    {
+        var address = FreeAddress();
+        var clock = Directory.CreateTempSubdirectory("tenantry-crash-").FullName;
+        var options = new StripeEmulatorOptions { Port = 0, DataDirectory = null };
+        options.WebhookEndpoints.Add(new WebhookTarget(new Uri(address, "/api/webhooks/stripe"), Secret));
+        var stripe = new StripeEmulatorServer(options, new EmulatorClock(clock));
+        await stripe.StartAsync();
+        return new Victim(stripe, options.ApiKey, await PostgresForTests.CreateDatabaseAsync(), clock, address);
+    }
+
+    public async Task LiveAsync()
+    {
+        var start = new ProcessStartInfo("dotnet", [typeof(Victim).Assembly.Location, CrashHost.Verb]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in _settings)
+        {
+            start.Environment[name] = value;
+        }
+
+        _process = Process.Start(start)!;
+        // Read away, or it stands still when the pipe is full.
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+        await Eventually.HoldsAsync(async () => await AskAsync(HttpMethod.Get, "/crash/ready") == "yes", "the host answers", TimeSpan.FromMinutes(2));
+    }
+
+    /// <summary>SIGKILL: nothing is closed, finished or told.</summary>
+    public async Task DieAsync()
+    {
+        if (_process is { } process)
+        {
+            process.Kill();
+            await process.WaitForExitAsync();
+            process.Dispose();
+            _process = null;
+        }
+    }
+
+    public Task<string?> AskAsync(string path) => AskAsync(HttpMethod.Post, path);
+
+    public async ValueTask DisposeAsync()
+    {
+        await DieAsync();
+        _http.Dispose();
+        await Stripe.StopAsync();
+    }
+
+    // Nothing where the host died, or was not there.
+    private async Task<string?> AskAsync(HttpMethod method, string path)
+    {
+        try
+        {
+            using var request = new HttpRequestMessage(method, path);
+            using var answer = await _http.SendAsync(request);
+            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
+        }
+        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException)
+        {
+            return null;
+        }
+    }
+
+    private static Uri FreeAddress()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return new Uri($"http://127.0.0.1:{((IPEndPoint)listener.LocalEndpoint).Port}");
+    }
+}
