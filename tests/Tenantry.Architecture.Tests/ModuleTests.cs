@@ -1,8 +1,9 @@
+using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
 namespace Tenantry.Architecture.Tests;
 
-public sealed class ModuleTests
+public sealed partial class ModuleTests
 {
     // What every module stands on; see CONTRIBUTING.md.
     private static readonly string[] Ground = ["Tenantry.Kernel", "Tenantry.Platform", "Tenantry.AdminUi"];
@@ -68,6 +69,14 @@ public sealed class ModuleTests
     }
 
     [Fact]
+    public void EveryLogMessage_HasANumberOfItsOwn()
+    {
+        var numbers = Repository.Sources("modules").Where(file => file.EndsWith("Log.cs", StringComparison.Ordinal))
+            .SelectMany(file => LogNumber().Matches(File.ReadAllText(file)).Select(match => (Number: match.Groups["number"].Value, File: Repository.Relative(file))));
+        numbers.GroupBy(one => one.Number).Where(same => same.Count() > 1).Select(same => $"{same.Key}: {string.Join(", ", same.Select(one => one.File))}").ShouldBeEmpty();
+    }
+
+    [Fact]
     public void EveryProject_StandsInTheSolution()
     {
         var solution = XDocument.Load(Path.Combine(Repository.Root, "Tenantry.slnx")).Descendants("Project").Select(project => project.Attribute("Path")!.Value).ToHashSet();
@@ -86,4 +95,7 @@ public sealed class ModuleTests
             File.ReadAllText(package.File).ShouldNotContain("NoWarn", Case.Sensitive, package.Name);
         }
     }
+
+    [GeneratedRegex(@"\[LoggerMessage\((?<number>\d+),", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex LogNumber();
 }

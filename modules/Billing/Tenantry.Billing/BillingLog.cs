@@ -23,7 +23,7 @@ internal static partial class BillingLog
     [LoggerMessage(1020, LogLevel.Information, "The catalogue has {Products} products and {Plans} plans on sale")]
     public static partial void CatalogueLoaded(this ILogger logger, int products, int plans);
 
-    [LoggerMessage(1040, LogLevel.Error, "Invoice {InvoiceId} does not add up: its lines miss the provider's total by {Drift} minor units")]
+    [LoggerMessage(1050, LogLevel.Error, "Invoice {InvoiceId} does not add up: its lines miss the provider's total by {Drift} minor units")]
     public static partial void InvoiceDrifts(this ILogger logger, string invoiceId, long drift);
 
     [LoggerMessage(1030, LogLevel.Error, "The payment provider refused a checkout: {Code}")]
@@ -71,6 +71,6 @@ internal static partial class BillingLog
     [LoggerMessage(1081, LogLevel.Error, "Dispute {DisputeId} is {From}; the provider says {To}, which the table of states refuses")]
     public static partial void IllegalDispute(this ILogger logger, string disputeId, Gateways.DisputeStatus from, Gateways.DisputeStatus to);
 
-    [LoggerMessage(1090, LogLevel.Warning, "The payment provider refuses the new price of subscription {SubscriptionId}: {Code}")]
+    [LoggerMessage(1091, LogLevel.Warning, "The payment provider refuses the new price of subscription {SubscriptionId}: {Code}")]
     public static partial void MoveRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 }

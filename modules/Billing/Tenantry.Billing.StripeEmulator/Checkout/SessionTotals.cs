@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a session comes to today: a trial makes its recurring rows free for now.</summary>
+/// <summary>What a session comes to today. While a trial runs, its recurring rows cost nothing.</summary>
 internal static class SessionTotals
 {
     /// <summary>The buyer's own address decides the tax once it is known; until then the customer's does.</summary>

@@ -27,11 +27,12 @@ internal sealed class SettleCredits(
             (services, due) => services.GetRequiredService<EndHold>().RunAsync(due.Hold, used: 0, CreditMovementKind.Lapse, ct),
             ct);
         var expired = await EachAsync(
-            db => db.Set<CreditLot>().Where(row => row.IsOpen && row.ExpiresAt <= now).Select(row => new Due(row.TenantId, row.Unit, default)).Distinct(),
+            db => db.Set<CreditLot>().Where(row => row.IsOpen && row.ExpiresAt <= now).Select(row => new { row.TenantId, row.Unit }).Distinct()
+                .OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new Due(row.TenantId, row.Unit, default)),
             (services, due) => services.GetRequiredService<ExpireCredits>().RunAsync(due.Unit, ct),
             ct);
         await EachAsync(
-            db => db.Set<CreditAccount>().Where(row => row.LowUntold).Select(row => new Due(row.TenantId, row.Unit, default)),
+            db => db.Set<CreditAccount>().Where(row => row.LowUntold).OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new Due(row.TenantId, row.Unit, default)),
             (services, due) => services.GetRequiredService<TellLow>().RunAsync(due.Unit, ct),
             ct);
         if (lapsed + expired > 0)
