@@ -28,6 +28,17 @@ internal sealed class Person(IBrowserContext context, IPage page, Site site, str
         return person;
     }
 
+    /// <summary>The same person on another device, signed in there too.</summary>
+    public async Task<Person> AlsoAsync(Chromium chromium, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    {
+        var other = await OpenAsync(chromium, site, name, width, scheme);
+        await other.Page.Context.AddCookiesAsync((await context.CookiesAsync()).Select(cookie => new Cookie
+        {
+            Name = cookie.Name, Value = cookie.Value, Domain = cookie.Domain, Path = cookie.Path, Expires = cookie.Expires, HttpOnly = cookie.HttpOnly, Secure = cookie.Secure,
+        }));
+        return other;
+    }
+
     public async Task GoAsync(string path) => await page.GotoAsync(path.StartsWith("http", StringComparison.Ordinal) ? path : site.Address + path);
 
     public async Task ClickAsync(string words) => await page.GetByRole(AriaRole.Button, new() { Name = words }).Or(page.GetByRole(AriaRole.Link, new() { Name = words })).First.ClickAsync();

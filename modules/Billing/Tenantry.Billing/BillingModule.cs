@@ -14,6 +14,7 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Credits;
 using Tenantry.Billing.CreditNotes;
+using Tenantry.Billing.Credits.Statements;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Disputes;
@@ -136,6 +137,7 @@ public static class BillingModule
         GiveTime.Map(billing);
         InvoiceApi.Map(billing, endpoints);
         InvoiceCsv.Map(endpoints);
+        CreditsApi.Map(billing);
         CreditNoteFiles.Map(endpoints);
         ReconciliationForms.Map(endpoints);
         endpoints.MapPriceChanges();

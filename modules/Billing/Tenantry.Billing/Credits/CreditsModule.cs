@@ -6,6 +6,7 @@ using Tenantry.Billing.Credits.Grants;
 using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.Credits.Payments;
 using Tenantry.Billing.Credits.Spends;
+using Tenantry.Billing.Credits.Statements;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Outbox;
 
@@ -32,6 +33,8 @@ internal static class CreditsModule
         services.AddScoped<ExpireCredits>();
         services.AddScoped<ICredits, TenantCredits>();
         services.AddSingleton<CheckLedger>();
+        services.AddScoped<ReadStatement>();
+        services.AddScoped<DailyBalance>();
         services.AddEventHandler<PaymentReceived, FollowPayment>();
         services.AddEventHandler<PaymentRefunded, FollowPayment>();
         services.AddEventHandler<PaymentDisputed, FollowPayment>();

@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Playwright;
+using Tenantry.Billing.Contracts.Credits;
+
+namespace Tenantry.Browser.Tests;
+
+/// <summary>What a customer finds beside plans and invoices: the credits and what moved them.</summary>
+public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
+{
+    private readonly Site _site = new() { IsRich = true };
+
+    public ValueTask InitializeAsync() => _site.InitializeAsync();
+
+    public ValueTask DisposeAsync() => _site.DisposeAsync();
+
+    [Fact]
+    public async Task Customer_SeesTheCredits_WhatMovedThem_AndBuysAPack()
+    {
+        await using var buyer = await Person.OpenAsync(chromium, _site, "credits");
+        await CustomerAsync(buyer, "studio@example.com");
+        await buyer.GoAsync("/space/billing/credits");
+        await buyer.SeesAsync("No credits yet");
+        await buyer.PictureAsync("empty");
+        await buyer.Page.GetByRole(AriaRole.Link, new() { Name = "Buy 100 credits" }).ClickAsync();
+        await buyer.SeesAsync("Review your order");
+        await buyer.ClickAsync("Continue to payment");
+        await StoryTests.PayAsync(buyer, "4242424242424242");
+        await _site.QuietAsync();
+        await UseAsync();
+        await buyer.GoAsync("/space/billing");
+        await buyer.ClickAsync("Credits");
+        await buyer.SeesAsync("A picture for the shop");
+        await buyer.SeesAsync("Bought: Studio");
+        await buyer.PictureAsync("used");
+        await using var dark = await buyer.AlsoAsync(chromium, "credits-dark", 1280, ColorScheme.Dark);
+        await dark.GoAsync("/space/billing/credits");
+        await dark.PictureAsync("used");
+        await using var phone = await buyer.AlsoAsync(chromium, "credits-phone", 360, ColorScheme.Light);
+        await phone.GoAsync("/space/billing/credits");
+        await phone.PictureAsync("used");
+        await phone.Page.GetByRole(AriaRole.Link, new() { Name = "INV-" }).First.ClickAsync();
+        await phone.SeesAsync("100 credits");
+    }
+
+    private async Task UseAsync()
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(_site.App.Configuration.GetConnectionString("Tenantry"));
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand("select tenant_id from billing.customer", connection);
+        using var ambient = _site.App.Services.GetRequiredService<ICurrentTenant>().Change(new TenantId((Guid)(await command.ExecuteScalarAsync())!));
+        await using var scope = _site.App.Services.CreateAsyncScope();
+        var credits = scope.ServiceProvider.GetRequiredService<ICredits>();
+        await credits.SpendAsync(12, "picture 1", note: "A picture for the shop");
+        var film = (await credits.ReserveAsync(40, "film 1", note: "A short film")).Value!;
+        await credits.CommitAsync(film.Id, 25);
+        await credits.ReserveAsync(20, "film 2", note: "A longer film");
+    }
+
+    private async Task CustomerAsync(Person buyer, string email)
+    {
+        await buyer.GoAsync("/signup");
+        await buyer.FillAsync("Email", email);
+        await buyer.FillAsync("Password", "a table and half an hour");
+        await buyer.ClickAsync("Create account");
+        await _site.QuietAsync();
+        await buyer.GoAsync("/dev/mail");
+        await buyer.Page.GetByText(email).First.ClickAsync();
+        await buyer.GoAsync((await buyer.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!);
+        if (buyer.Page.Url.Contains("/confirm", StringComparison.Ordinal))
+        {
+            await buyer.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
+        }
+    }
+}
