@@ -28,6 +28,13 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await visitor.ClickAsync("Change plan");
         await visitor.SeesAsync("Team");
         await visitor.PictureAsync("change");
+        await visitor.GoAsync("/space/billing");
+        await visitor.ClickAsync("Add-ons");
+        await visitor.ClickAsync("Add Priority support");
+        await visitor.SeesAsync("Due now");
+        await visitor.PictureAsync("add-on");
+        await visitor.ClickAsync("Confirm and pay");
+        await visitor.SeesAsync("It is changed.");
         await FailAsync(visitor);
         await using var desk = await Person.OpenAsync(chromium, _site, "money-desk");
         await DeskAsync(desk);

@@ -118,6 +118,8 @@ public sealed class Site : IAsyncLifetime
         .Described("Pictures for shops, made and mended by people who sell.")
         .Plan("starter", plan => plan.Named("Starter").Costs(29.Usd()).Limits("api_calls", 100).Credits(50).Highlights("50 pictures a month"))
         .Plan("team", plan => plan.Named("Team").Costs(79.Usd()).Limits("api_calls", 5000).Credits(200).Highlights("200 pictures a month", "Three people"))
+        .AddOn("priority", addOn => addOn.Named("Priority support").Costs(9.Usd()).Highlights("An answer within four hours"))
+        .AddOn("pictures", addOn => addOn.Named("More pictures").Costs(5.Usd()).PerUnit("pack", max: 20).Limits("api_calls", 100).Credits(25).Highlights("25 pictures for each pack"))
         .CreditPack(100, 19.Usd())
         .Build();
 

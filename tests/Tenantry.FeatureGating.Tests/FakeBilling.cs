@@ -37,9 +37,13 @@ internal sealed class FakeCatalogue : ICatalogue
             .Plan("max", plan => plan.Costs(90.Usd()).Grants("lessons", "certificates", "api_calls"))
             .Plan("pro", plan => plan.Costs(30.Usd()).Grants("lessons", "certificates").Limits("api_calls", 100))
             .Build(),
+        new ProductBuilder("studio")
+            .Plan("small", plan => plan.Costs(10.Usd()).Limits("api_calls", 10))
+            .AddOn("calls", addOn => addOn.Costs(5.Usd()).PerUnit("pack").Limits("api_calls", 50).Grants("certificates"))
+            .Build(),
         new ProductBuilder("extra").Plan("calls", plan => plan.Costs(5.Usd()).Limits("api_calls", 50)).Build(),
     ];
 
     public PlanDescription? FindPlan(string product, string plan) =>
-        Products.FirstOrDefault(one => one.Key == product)?.Plans.FirstOrDefault(one => one.Key == plan);
+        Products.FirstOrDefault(one => one.Key == product) is { } found ? found.Plans.Concat(found.AddOns).FirstOrDefault(one => one.Key == plan) : null;
 }

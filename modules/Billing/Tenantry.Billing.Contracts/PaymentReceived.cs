@@ -23,12 +23,21 @@ public sealed record PaymentReceived(string Reference, string Product, Money Amo
     /// <summary>Gets how many units of the plan were paid for, such as seats.</summary>
     public long Quantity { get; init; } = 1;
 
+    /// <summary>Gets what was had beside the plan.</summary>
+    /// <value>None.</value>
+    public IReadOnlyList<PaidAddOn> AddOns { get; init; } = [];
+
     /// <summary>Gets the start of the time that was paid for, inclusive; <see langword="null"/> for a one-off purchase.</summary>
     public DateTimeOffset? PeriodStart { get; init; }
 
     /// <summary>Gets the end of the time that was paid for, exclusive; <see langword="null"/> for a one-off purchase.</summary>
     public DateTimeOffset? PeriodEnd { get; init; }
 }
+
+/// <summary>An add-on that was paid for.</summary>
+/// <param name="Key">The add-on's key within the product.</param>
+/// <param name="Quantity">How many units.</param>
+public sealed record PaidAddOn(string Key, long Quantity);
 
 /// <summary>What a payment is for. Stored and sent by name; never renumber or rename.</summary>
 public enum PaymentReason

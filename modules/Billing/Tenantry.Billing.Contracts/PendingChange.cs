@@ -5,4 +5,9 @@ namespace Tenantry.Billing.Contracts;
 /// <param name="PlanName">The plan's name.</param>
 /// <param name="Price">The price of one unit from then on.</param>
 /// <param name="Quantity">How many units from then on.</param>
-public sealed record PendingChange(string Plan, string PlanName, RecurringPrice Price, long Quantity);
+public sealed record PendingChange(string Plan, string PlanName, RecurringPrice Price, long Quantity)
+{
+    /// <summary>Gets what is had beside the plan from then on.</summary>
+    /// <value><see langword="null"/>: what is had now.</value>
+    public IReadOnlyList<SubscriptionAddOn>? AddOns { get; init; }
+}

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Tenantry.Billing.Contracts;
 
 /// <summary>What other modules may know of a subscription.</summary>
@@ -46,11 +48,21 @@ public sealed record SubscriptionSummary(
     /// <summary>Gets what changes when the running period ends; <see langword="null"/>: nothing.</summary>
     public PendingChange? Pending { get; init; }
 
+    /// <summary>Gets what is had beside the plan.</summary>
+    /// <value>None.</value>
+    public ImmutableArray<SubscriptionAddOn> AddOns { get; init; } = [];
+
+    /// <summary>Gets what one interval costs, add-ons included, without tax and before the discount.</summary>
+    public Money Total => AddOns.Aggregate(Price.For(Quantity), (sum, one) => sum + one.Price.For(one.Quantity));
+
+    /// <summary>Gets what it would add to the monthly run rate if it were paid and nothing were taken off, in exact minor units, add-ons included.</summary>
+    public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity), (sum, one) => sum + one.Price.MonthlyMinorUnits(one.Quantity));
+
     /// <summary>
-    /// Gets what it adds to the monthly run rate, in exact minor units and net of the discount in force: nothing in a trial, when paused,
+    /// Gets what it adds to the monthly run rate, in exact minor units, add-ons included and net of the discount in force: nothing in a trial, when paused,
     /// unpaid, incomplete or ended.
     /// </summary>
-    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Discounted(Price.MonthlyMinorUnits(Quantity)) : 0;
+    public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Discounted(ListMonthlyMinorUnits) : 0;
 
     private decimal Discounted(decimal monthly) => Discount?.Apply(monthly, Price) ?? monthly;
 }

@@ -73,4 +73,7 @@ internal static partial class BillingLog
 
     [LoggerMessage(1091, LogLevel.Warning, "The payment provider refuses the new price of subscription {SubscriptionId}: {Code}")]
     public static partial void MoveRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+
+    [LoggerMessage(1130, LogLevel.Warning, "Item {ItemId} of subscription {GatewayId} has price {PriceId}, which belongs to no plan here: it is not mirrored")]
+    public static partial void ForeignItem(this ILogger logger, string gatewayId, string itemId, string priceId);
 }

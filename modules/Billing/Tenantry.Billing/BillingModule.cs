@@ -78,6 +78,7 @@ public static class BillingModule
         services.AddScoped<OpenAtGateway>();
         services.AddScoped<SyncCheckout>();
         services.AddScoped<FindAccessTerms>();
+        services.AddScoped<ReadItems>();
         services.AddScoped<SyncSubscription>();
         services.AddScoped<CancelSubscription>();
         services.AddScoped<PauseSubscription>();

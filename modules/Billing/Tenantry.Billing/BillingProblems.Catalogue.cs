@@ -38,4 +38,10 @@ internal static partial class BillingProblems
 
     public static Problem PriceHasTiers { get; } =
         new(ProblemKind.Conflict, "billing.price_has_tiers", "This price has tiers, a minimum or a cap, and is not one amount. Describe a new plan in code for it.");
+
+    public static Problem ChangeWaits { get; } =
+        new(ProblemKind.Conflict, "billing.change_waits", "Another change waits for the end of the period. Take it back first, or choose again when it has taken place.");
+
+    public static Problem ConfirmAddOns { get; } =
+        new(ProblemKind.PaymentRequired, "billing.confirm_add_ons", "Your bank asks you to confirm this payment, which is not possible for an add-on. Choose another card under Payment method, then try again.");
 }

@@ -32,8 +32,7 @@ public sealed class ChangeAfterCrashTests
         await using var scope = billing.App.For(billing.Tenant);
         var gateway = scope.Get<IPaymentGateway>();
         var row = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().Where(one => one.Id == quote.PriceId).Select(one => one.GatewayId).SingleAsync());
         var live = (await gateway.FindSubscriptionAsync(row.GatewayId))!;
-        await gateway.ChangeSubscriptionAsync(row.GatewayId, quote.Change(PreviewPlanChange.MainItem(live), price!, isTrial: false), IdempotencyKey.For("change", quote.Id));
+        await gateway.ChangeSubscriptionAsync(row.GatewayId, quote.Change(await scope.Get<QuotedItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
     }
 }

@@ -17,6 +17,10 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
         Prop.ForAll(History.Any, history => RunAsync(history).GetAwaiter().GetResult()));
 
     [Fact]
+    public Task AddOns_InOneMonth_AreToldBackwards_AndEndTheSame() =>
+        RunAsync(new History("member", ["more", "days", "upgrade", "days", "more", "less", "month"], [.. Enumerable.Range(0, 40).Reverse()], [Fate.Once, Fate.Twice, Fate.Once, Fate.Lost]));
+
+    [Fact]
     public async Task Upgrade_ToldBeforeTheMonthThatItChanges_GivesTheDifferenceAndNoMore()
     {
         var tenant = both.Well.NewTenant();

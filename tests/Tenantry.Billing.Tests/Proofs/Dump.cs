@@ -23,7 +23,7 @@ internal static class Dump
         [
             .. (await AllAsync<Checkout>(db, tenant)).Select(row => $"checkout {row.GatewayId} {row.Plan} {row.Status}"),
             .. (await AllAsync<Subscription>(db, tenant)).Select(row => Invariant(
-                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} {row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} change:{row.ScheduleId} access:{Until(row, now)}")),
+                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} + {Held(row)} {row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} change:{row.ScheduleId} access:{Until(row, now)}")),
             .. (await AllAsync<Invoice>(db, tenant)).Select(row => Invariant(
                 $"invoice {row.GatewayId} {row.Status} {row.Product} {row.TotalMinor} paid:{row.AmountPaidMinor} credited:{row.CreditedMinor} by:{row.PaymentId} numbered:{row.Series is not null}")),
             .. (await AllAsync<InvoiceLine>(db, tenant)).Select(row => Invariant($"line {row.InvoiceId}/{row.Position} {row.AmountMinor} {row.Quantity} {row.PeriodStart:O}..{row.PeriodEnd:O}")),
@@ -55,6 +55,8 @@ internal static class Dump
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
+
+    private static string Held(Subscription row) => string.Join(',', row.AddOns.Select(one => $"{one.ItemId} {one.GatewayPriceId} x{one.Quantity}"));
 
     // Access that is over is over, since when does not matter.
     private static string Until(Subscription row, DateTimeOffset now) =>

@@ -7,7 +7,8 @@ namespace Tenantry.Billing.Tests.Proofs;
 internal sealed record History(string Plan, string[] Steps, int[] Order, Fate[] Fates)
 {
     public static readonly string[] Verbs =
-        ["pack", "upgrade", "upgrade", "downgrade", "cancel", "resume", "refund", "refund", "days", "days", "month", "bad card", "good card", "end now"];
+        ["pack", "upgrade", "upgrade", "downgrade", "cancel", "resume", "refund", "refund", "days", "days", "month", "bad card", "good card", "end now",
+        "more", "more", "less"];
 
     // No shrinking: each try takes seconds, and the steps are short enough to read.
     public static Arbitrary<History> Any { get; } = (

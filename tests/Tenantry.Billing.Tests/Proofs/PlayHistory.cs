@@ -61,6 +61,8 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         "pack" => both.BuyAsync(tenant, "pack-100"),
         "upgrade" => ChangeAsync(row => row.Plan == "member" ? "patron" : "patron-yearly"),
         "downgrade" => ChangeAsync(_ => "member"),
+        "more" => ChangeAsync(row => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(one => one.Quantity) + 1 } }),
+        "less" => ChangeAsync(_ => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = 0 } }),
         "cancel" => CancelAsync(ends: true),
         "resume" => CancelAsync(ends: false),
         "refund" => RefundAsync(),
@@ -72,7 +74,9 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
     };
 
-    private async Task ChangeAsync(Func<SubscriptionSummary, string> plan)
+    private Task ChangeAsync(Func<SubscriptionSummary, string> plan) => ChangeAsync(row => new PlanWish(plan(row)));
+
+    private async Task ChangeAsync(Func<SubscriptionSummary, PlanWish> wish)
     {
         if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(one => one.Status != SubscriptionStatus.Canceled) is not { } row)
         {
@@ -80,7 +84,7 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         }
 
         await using var scope = both.Well.App.For(tenant);
-        var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, plan(row), null, null, default);
+        var quoted = await scope.Get<QuotePlanChange>().RunAsync(row.Id, wish(row), default);
         if (!quoted.IsProblem)
         {
             await both.ShareAsync();

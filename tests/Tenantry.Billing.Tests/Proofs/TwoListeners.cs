@@ -114,6 +114,7 @@ public sealed class TwoListeners : IAsyncLifetime
         .Plan("member", plan => plan.Costs(97.Usd()).Credits(200))
         .Plan("patron", plan => plan.Costs(197.Usd()).Credits(500))
         .Plan("patron-yearly", plan => plan.Costs(1970.Usd()).Yearly().Credits(6000))
+        .AddOn("extra", addOn => addOn.Costs(10.Usd()).PerUnit("pack").Credits(40))
         .CreditPack(100, 29.Usd()));
 
     private static async Task<string> ReadAsync(NpgsqlConnection from, string table)

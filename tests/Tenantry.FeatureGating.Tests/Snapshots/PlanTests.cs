@@ -53,6 +53,15 @@ public sealed class PlanTests
     }
 
     [Fact]
+    public async Task AddOns_AddTheirLimits_EachUnitOfThem_AndWhatThePlanDoesNotHave()
+    {
+        await using var gating = await GatingApp.StartAsync();
+        gating.Subscribe(GatingApp.Subscription("small", "studio") with { AddOns = [new("calls", "Calls", new RecurringPrice(5.Usd(), Interval.Month), 3)] });
+        (await gating.CheckAsync("api_calls")).Limit.ShouldBe(160);
+        (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
+    }
+
+    [Fact]
     public async Task LimitedFeature_CarriesItsLimit_ItsEndAndThePlanWithMore()
     {
         await using var gating = await GatingApp.StartAsync("basic");

@@ -16,4 +16,11 @@ public interface ICatalogue
     /// <param name="plan">The plan's key.</param>
     /// <returns>The plan, or <see langword="null"/>.</returns>
     PlanDescription? FindPlan(string product, string plan);
+
+    /// <summary>Finds the plan of a subscription, with what its add-ons grant.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <returns>The plan, or <see langword="null"/>.</returns>
+    PlanDescription? FindPlan(SubscriptionSummary subscription) => subscription.AddOns.Aggregate(
+        FindPlan(subscription.Product, subscription.Plan),
+        (plan, one) => FindPlan(subscription.Product, one.Key) is { } addOn ? plan?.With(addOn, one.Quantity) : plan);
 }

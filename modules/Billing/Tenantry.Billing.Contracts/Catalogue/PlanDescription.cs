@@ -59,4 +59,27 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
         var (currency, interval, count) = choice.Of(Price);
         return Prices.FirstOrDefault(price => price.Amount.Currency == currency && price.Interval == interval && price.IntervalCount == count);
     }
+
+    /// <summary>Adds what an add-on grants. Limits add up, each unit of the add-on with its own; what either has without a limit has none.</summary>
+    /// <param name="addOn">The add-on.</param>
+    /// <param name="quantity">How many units of it.</param>
+    /// <returns>The plan with the entitlements of both; price and credits stay the plan's own.</returns>
+    public PlanDescription With(PlanDescription addOn, long quantity)
+    {
+        var sum = Entitlements.ToBuilder();
+        foreach (var more in addOn.Entitlements.Select(one => one with { Limit = one.Limit * quantity }))
+        {
+            var place = sum.ToList().FindIndex(one => one.Feature == more.Feature);
+            if (place < 0)
+            {
+                sum.Add(more);
+            }
+            else
+            {
+                sum[place] = more with { Limit = sum[place].Limit + more.Limit };
+            }
+        }
+
+        return this with { Entitlements = sum.ToImmutable() };
+    }
 }

@@ -73,6 +73,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
             subscriptions.Property(row => row.Interval).HasConversion<string>();
             subscriptions.Property(row => row.PendingJson).HasColumnType("jsonb");
             subscriptions.Property(row => row.Scheme).HasColumnType("jsonb");
+            subscriptions.Property(row => row.AddOnsJson).HasColumnName("add_ons").HasColumnType("jsonb").HasDefaultValue("[]");
             subscriptions.Property(row => row.Version).IsRowVersion();
         });
         PlanQuote.Describe(model);

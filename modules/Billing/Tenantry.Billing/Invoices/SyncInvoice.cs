@@ -126,7 +126,7 @@ internal sealed class SyncInvoice(
         Plan = bought.Plan,
     };
 
-    private PaymentReceived Received(GatewayInvoice seen, Subscription owner, (string Plan, long Quantity) paid)
+    private PaymentReceived Received(GatewayInvoice seen, Subscription owner, PaidPlan paid)
     {
         var (start, end) = PaidTime.Of(seen.Lines);
         return new PaymentReceived(seen.Id, owner.Product, seen.Total, owner.Id, seen.PaidAt ?? clock.GetUtcNow())
@@ -135,6 +135,7 @@ internal sealed class SyncInvoice(
             Reason = PaidTime.ReasonOf(seen),
             Plan = paid.Plan,
             Quantity = paid.Quantity,
+            AddOns = paid.AddOns,
             PeriodStart = start,
             PeriodEnd = end,
         };

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
@@ -7,7 +8,7 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Overrides;
 
 /// <summary>A percentage off each invoice for some months: a coupon of its own at the provider, which ends it by its own calendar.</summary>
-internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, TimeProvider clock) : IOverrideAct
+internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalogue catalogue, TimeProvider clock) : IOverrideAct
 {
     public const int MaxMonths = 36;
 
@@ -45,7 +46,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         row.EndsAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()).AddMonths(row.Months.Value);
         row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
         var invoices = DiscountedInvoices.Count(now.PeriodEnd, now.Interval, now.IntervalCount, row.EndsAt.Value);
-        var each = Money.Round(now.Price.For(now.Quantity).MinorUnits * (row.Amount.Value / 100m), now.Currency);
+        var each = Money.Round(now.Summarise(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), now.Currency);
         row.Cost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in these months." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")}, while the price stays.");
         return Result.Done;
     }

@@ -75,7 +75,7 @@ internal sealed class PlanOverride(
         }
 
         var name = catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
-        var item = new GatewayItemChange(PreviewPlanChange.MainItem(await live.FindAsync(now, ct)), await prices.EnsureAtGatewayAsync(price, name, ct), now.Quantity);
+        var item = new GatewayItemChange(now.MainItem(await live.FindAsync(now, ct)).Id, await prices.EnsureAtGatewayAsync(price, name, ct), now.Quantity);
         await gateway.ChangeSubscriptionAsync(now.GatewayId, new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
         return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }

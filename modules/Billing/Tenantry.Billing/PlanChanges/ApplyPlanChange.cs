@@ -4,7 +4,6 @@ using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform;
 
@@ -12,7 +11,7 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Makes a quoted change. What was shown is what is charged, or nothing is.</summary>
 internal sealed class ApplyPlanChange(
-    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, PriceBook prices, RulePrices rules, ICatalogue catalogue, SyncSubscription sync, PlatformOptions platform,
+    BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, QuotedItems items, PriceBook prices, QuoteHolds holds, ICatalogue catalogue, SyncSubscription sync, PlatformOptions platform,
     TimeProvider clock, ILogger<ApplyPlanChange> logger)
 {
     public async Task<Result<ChangeApplied>> RunAsync(Guid quoteId, CancellationToken ct)
@@ -35,14 +34,14 @@ internal sealed class ApplyPlanChange(
 
         // The version of the price is read again, and so is the subscription: a quote pins both.
         if (quote.ExpiresAt <= clock.GetUtcNow() || row.Version != quote.SubscriptionVersion
-            || await prices.FindAsync(quote.PriceId, ct) is not { } price || await prices.CurrentLikeAsync(price, ct) is not { } list || (await rules.RunAsync(list, ct)).Id != price.Id)
+            || await prices.FindAsync(quote.PriceId, ct) is not { } price || !await holds.RunAsync(quote, row, ct))
         {
             return BillingProblems.QuoteStale;
         }
 
         try
         {
-            return quote.Timing == ChangeTiming.Now ? await NowAsync(quote, row, price, ct) : await LaterAsync(quote, row, price, ct);
+            return quote.Timing == ChangeTiming.Now ? await NowAsync(quote, row, ct) : await LaterAsync(quote, row, price, ct);
         }
         catch (GatewayException refused)
         {
@@ -59,20 +58,23 @@ internal sealed class ApplyPlanChange(
 
     // Also where the process died between the provider's answer and ours: the webhook has brought the mirror there since.
     private static bool IsMade(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.Timing == ChangeTiming.Now
-        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity
-        : row.PendingPriceId == quote.PriceId && row.Pending?.Quantity == quote.Quantity);
+        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity && AreSame(quote, row.AddOns.Select(one => (one.Plan, one.Quantity)))
+        : row.PendingPriceId == quote.PriceId && row.Pending is { } waiting && waiting.Quantity == quote.Quantity
+            && AreSame(quote, waiting.AddOns?.Select(one => (one.Key, one.Quantity)) ?? row.AddOns.Select(one => (one.Plan, one.Quantity))));
 
-    private async Task<Result<ChangeApplied>> NowAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
+    private static bool AreSame(PlanQuote quote, IEnumerable<(string, long)> these) =>
+        QuotedAddOn.Read(quote.AddOns).Select(one => (one.Plan, one.Quantity)).ToHashSet().SetEquals(these);
+
+    private async Task<Result<ChangeApplied>> NowAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
-        var gatewayPrice = await prices.EnsureAtGatewayAsync(price, row.Plan, ct);
-        if (await previews.FindAsync(row, ct) is var made && made.PriceId == gatewayPrice && made.Quantity == quote.Quantity)
+        if (await previews.FindAsync(row, ct) is var made && (await items.RunAsync(quote, row, made, ct)).AreThoseOf(made))
         {
             // By a process that died before it could note it. Made again, it would be one more invoice, of nothing.
             return await DoneAsync(quote, row, made, ct);
         }
 
         var isTrial = row.Status == SubscriptionStatus.Trialing;
-        if (!isTrial && (await previews.RunAsync(quote, row, gatewayPrice, ct)).AmountDue.MinorUnits != quote.DueMinor)
+        if (!isTrial && (await previews.RunAsync(quote, row, ct)).AmountDue.MinorUnits != quote.DueMinor)
         {
             return BillingProblems.QuoteStale;
         }
@@ -84,7 +86,7 @@ internal sealed class ApplyPlanChange(
 
         var live = await previews.FindAsync(row, ct);
         var changed = await gateway.ChangeSubscriptionAsync(
-            row.GatewayId, quote.Change(PreviewPlanChange.MainItem(live), gatewayPrice, isTrial), IdempotencyKey.For("change", quote.Id), ct);
+            row.GatewayId, quote.Change(await items.RunAsync(quote, row, live, ct), isTrial), IdempotencyKey.For("change", quote.Id), ct);
         await CompareAsync(quote, changed, ct);
         return await DoneAsync(quote, row, changed, ct);
     }
@@ -98,24 +100,31 @@ internal sealed class ApplyPlanChange(
 
     private async Task<Result<ChangeApplied>> LaterAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
     {
-        var gatewayPrice = await prices.EnsureAtGatewayAsync(price, row.Plan, ct);
-        var live = await previews.FindAsync(row, ct);
-        GatewayCheckoutLine[] items =
-        [
-            .. live.Items.Select(one => one.PriceId == live.PriceId
-                ? new GatewayCheckoutLine(gatewayPrice, quote.Quantity)
-                : new GatewayCheckoutLine(one.PriceId, one.Quantity)),
-        ];
-        var schedule = await gateway.ScheduleChangeAsync(row.GatewayId, items, IdempotencyKey.For("schedule", quote.Id), ct);
+        var wanted = await items.RunAsync(quote, row, await previews.FindAsync(row, ct), ct);
+        var schedule = await gateway.ScheduleChangeAsync(row.GatewayId, wanted.After, IdempotencyKey.For("schedule", quote.Id), ct);
         // The provider tells of the schedule at once: without the lock, its webhook would write between our reading and our writing.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(row.GatewayId, ct);
         db.Forget<Subscription>();
         var tracked = await db.Set<Subscription>().FirstAsync(one => one.Id == row.Id, ct);
-        tracked.Await(schedule, price.Id, new PendingChange(price.Plan, catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan, price.Price, quote.Quantity));
+        tracked.Await(schedule, price.Id, new PendingChange(price.Plan, Name(price), price.Price, quote.Quantity) { AddOns = await AddOnsAsync(quote, ct) });
         await NoteAsync(quote, ct);
         await transaction.CommitAsync(ct);
         return new ChangeApplied(ChangeTiming.PeriodEnd, row.PeriodEnd, null);
+    }
+
+    private string Name(PriceVersion price) => catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
+
+    private async Task<SubscriptionAddOn[]> AddOnsAsync(PlanQuote quote, CancellationToken ct)
+    {
+        var all = new List<SubscriptionAddOn>();
+        foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
+        {
+            var price = (await prices.FindAsync(addOn.PriceId, ct))!;
+            all.Add(new SubscriptionAddOn(addOn.Plan, Name(price), price.Price, addOn.Quantity));
+        }
+
+        return [.. all];
     }
 
     private async Task NoteAsync(PlanQuote quote, CancellationToken ct)
@@ -123,7 +132,7 @@ internal sealed class ApplyPlanChange(
         quote.AppliedAt = clock.GetUtcNow();
         db.Audit(
             "billing.subscription.changed", $"subscription/{quote.SubscriptionId}",
-            detail: new { quote = quote.Id, price = quote.PriceId, quantity = quote.Quantity, timing = quote.Timing.ToString(), due = quote.Due.ToString() });
+            detail: new { quote = quote.Id, price = quote.PriceId, quantity = quote.Quantity, addOns = QuotedAddOn.Read(quote.AddOns), timing = quote.Timing.ToString(), due = quote.Due.ToString() });
         await db.SaveChangesAsync(ct);
     }
 
@@ -139,12 +148,18 @@ internal sealed class ApplyPlanChange(
     private async Task<Result<ChangeApplied>> ConfirmAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
         var live = await previews.FindAsync(row, ct);
+        if (await items.RunAsync(quote, row, live, ct) is { ChangesPlanOnly: false })
+        {
+            // The provider's page confirms a change of one item, and no other.
+            return BillingProblems.ConfirmAddOns;
+        }
+
         var price = await prices.FindAsync(quote.PriceId, ct);
         var url = await gateway.OpenPortalAsync(
             new NewGatewayPortal(live.CustomerId, $"{platform.PublicUrl.TrimEnd('/')}/space/billing", PortalFlow.ConfirmChange)
             {
                 SubscriptionId = row.GatewayId,
-                Item = new GatewayItemChange(PreviewPlanChange.MainItem(live), price!.GatewayId, quote.Quantity),
+                Item = new GatewayItemChange(row.MainItem(live).Id, price!.GatewayId, quote.Quantity),
             },
             IdempotencyKey.For("confirm", quote.Id),
             ct);

@@ -15,7 +15,10 @@ internal enum ChangeTiming
 /// <summary>Says when a change takes place: more is had at once and paid at once, less begins when what is paid for is used up.</summary>
 internal static class ChangeTimings
 {
-    public static ChangeTiming Of(Subscription now, RecurringPrice price, long quantity)
+    /// <param name="now">The subscription.</param>
+    /// <param name="price">The plan's price after the change.</param>
+    /// <param name="monthly">What plan and add-ons together come to in a month then, in minor units.</param>
+    public static ChangeTiming Of(Subscription now, RecurringPrice price, decimal monthly)
     {
         if (now.Status == SubscriptionStatus.Trialing)
         {
@@ -26,7 +29,7 @@ internal static class ChangeTimings
         var (before, after) = (Days(now.Price), Days(price));
         return before != after
             ? After(after > before)
-            : After(price.MonthlyMinorUnits(quantity) >= now.Price.MonthlyMinorUnits(now.Quantity));
+            : After(monthly >= now.Price.MonthlyMinorUnits(now.Quantity) + now.AddOns.Sum(one => one.Price.MonthlyMinorUnits(one.Quantity)));
     }
 
     private static ChangeTiming After(bool isMore) => isMore ? ChangeTiming.Now : ChangeTiming.PeriodEnd;

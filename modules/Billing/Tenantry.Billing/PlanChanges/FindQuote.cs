@@ -20,13 +20,41 @@ internal sealed class FindQuote(BillingDbContext db, ICatalogue catalogue, Price
         }
 
         var plan = catalogue.FindPlan(price.Product, price.Plan);
+        var (now, addOns) = (row.Summarise(catalogue), await AddOnsAsync(quote, price.Product, ct));
+        var granted = addOns.Aggregate(plan, (sum, one) => catalogue.FindPlan(price.Product, one.Key) is { } addOn ? sum?.With(addOn, one.Quantity) : sum);
         return new QuoteView(
-            quote, row.Summarise(catalogue), plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
-            plan is null ? [] : await fit.CheckAsync(plan, ct), quote.AppliedAt is null && quote.ExpiresAt <= clock.GetUtcNow());
+            quote, now, plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
+            granted is null ? [] : await fit.CheckAsync(granted, ct), quote.AppliedAt is null && quote.ExpiresAt <= clock.GetUtcNow())
+        {
+            AddOns = addOns,
+            Dropped = [.. now.AddOns.Where(one => addOns.All(kept => kept.Key != one.Key))],
+        };
+    }
+
+    private async Task<IReadOnlyList<SubscriptionAddOn>> AddOnsAsync(PlanQuote quote, string product, CancellationToken ct)
+    {
+        var all = new List<SubscriptionAddOn>();
+        foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
+        {
+            var price = (await prices.FindAsync(addOn.PriceId, ct))!;
+            all.Add(new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan, price.Price, addOn.Quantity));
+        }
+
+        return all;
     }
 }
 
 /// <summary>A quote with what stands around it on its page.</summary>
 internal sealed record QuoteView(
     PlanQuote Quote, SubscriptionSummary Subscription, string PlanName, RecurringPrice Price, IReadOnlyList<QuoteLine> Lines,
-    IReadOnlyList<LimitExceeded> Warnings, bool IsExpired);
+    IReadOnlyList<LimitExceeded> Warnings, bool IsExpired)
+{
+    /// <summary>What is had beside the plan afterwards.</summary>
+    public IReadOnlyList<SubscriptionAddOn> AddOns { get; init; } = [];
+
+    /// <summary>What is had beside the plan now, and not afterwards.</summary>
+    public IReadOnlyList<SubscriptionAddOn> Dropped { get; init; } = [];
+
+    /// <summary>Whether the plan stays, and only what is beside it changes.</summary>
+    public bool KeepsPlan => Quote.Quantity == Subscription.Quantity && Price == Subscription.Price && PlanName == Subscription.PlanName;
+}

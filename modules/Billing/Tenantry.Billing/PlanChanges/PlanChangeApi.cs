@@ -8,10 +8,11 @@ using Tenantry.Platform.Problems;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>What a change shall be.</summary>
-/// <param name="Plan">The plan's key; the present one where only the interval or the number changes.</param>
+/// <param name="Plan">The plan's key; the present one, at its present price, where it is not given.</param>
 /// <param name="Interval">How often it is charged; as now where it is not given.</param>
 /// <param name="Quantity">How many units; as many as now where it is not given.</param>
-public sealed record PlanChangeRequest([property: System.ComponentModel.DataAnnotations.Required] string Plan, Interval? Interval, long? Quantity);
+/// <param name="AddOns">How many of which add-ons, by key; zero removes one, and those that are not named stay.</param>
+public sealed record PlanChangeRequest(string? Plan, Interval? Interval, long? Quantity, IReadOnlyDictionary<string, long>? AddOns = null);
 
 /// <summary>The routes of a change: a quote, and then the change made from it.</summary>
 internal static class PlanChangeApi
@@ -19,7 +20,7 @@ internal static class PlanChangeApi
     public static void Map(IEndpointRouteBuilder billing)
     {
         billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest asked, QuotePlanChange quote, CancellationToken ct) =>
-                (await quote.RunAsync(new SubscriptionId(id), asked.Plan, asked.Interval, asked.Quantity, ct)).ToHttp(made => TypedResults.Ok(Show(made))))
+                (await quote.RunAsync(new SubscriptionId(id), Wish(asked), ct)).ToHttp(made => TypedResults.Ok(Show(made))))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(QuotePlanChange));
         billing.MapPost("/quotes/{quote:guid}/apply", async (Guid quote, ApplyPlanChange apply, CancellationToken ct) =>
@@ -31,6 +32,8 @@ internal static class PlanChangeApi
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(DropPendingChange));
     }
+
+    private static PlanWish Wish(PlanChangeRequest asked) => new(asked.Plan, asked.Interval, asked.Quantity) { AddOns = asked.AddOns ?? new Dictionary<string, long>() };
 
     private static object Show(Quoted made) => new
     {

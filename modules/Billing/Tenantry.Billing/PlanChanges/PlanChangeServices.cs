@@ -7,6 +7,9 @@ internal static class PlanChangeServices
     public static void AddPlanChanges(this IServiceCollection services)
     {
         services.AddScoped<PlanFit>();
+        services.AddScoped<ChooseAddOns>();
+        services.AddScoped<QuotedItems>();
+        services.AddScoped<QuoteHolds>();
         services.AddScoped<PreviewPlanChange>();
         services.AddScoped<QuotePlanChange>();
         services.AddScoped<ApplyPlanChange>();

@@ -19,6 +19,9 @@ internal sealed class PlanQuote : ITenantOwned
 
     public long Quantity { get; init; }
 
+    /// <summary>A JSON array of <see cref="QuotedAddOn"/>: all that there are afterwards.</summary>
+    public string AddOns { get; init; } = "[]";
+
     public ChangeTiming Timing { get; init; }
 
     /// <summary>The instant that the running period is split at: the same for the preview and for the charge.</summary>
@@ -45,13 +48,13 @@ internal sealed class PlanQuote : ITenantOwned
     public Money Tax => new(TaxMinor, Currency);
 
     /// <summary>The change itself, made from what is pinned and from nothing else.</summary>
-    public SubscriptionChange Change(string itemId, string gatewayPriceId, bool isTrial) =>
-        new([new GatewayItemChange(itemId, gatewayPriceId, Quantity)], isTrial ? Proration.None : Proration.Now, At);
+    public SubscriptionChange Change(ItemsOfQuote items, bool isTrial) => new(items.Changes, isTrial ? Proration.None : Proration.Now, At);
 
     public static void Describe(ModelBuilder model) => model.Entity<PlanQuote>(quotes =>
     {
         quotes.Property(row => row.Timing).HasConversion<string>();
         quotes.Property(row => row.Lines).HasColumnType("jsonb");
+        quotes.Property(row => row.AddOns).HasColumnType("jsonb").HasDefaultValue("[]");
         quotes.HasIndex(row => row.ExpiresAt);
     });
 }

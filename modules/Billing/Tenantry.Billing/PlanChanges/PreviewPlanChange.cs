@@ -4,16 +4,21 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Asks the provider what a quoted change comes to. The quote and the check before the charge both ask here.</summary>
-internal sealed class PreviewPlanChange(IPaymentGateway gateway)
+internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems items)
 {
-    public async Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, string gatewayPrice, CancellationToken ct)
+    public async Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
         var live = await FindAsync(row, ct);
-        return await gateway.PreviewChangeAsync(row.GatewayId, live.CustomerId, quote.Change(MainItem(live), gatewayPrice, isTrial: false), ct);
+        var wanted = await items.RunAsync(quote, row, live, ct);
+        return await gateway.PreviewChangeAsync(row.GatewayId, live.CustomerId, quote.Change(wanted, isTrial: false), ct);
     }
 
     public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(row.GatewayId, ct)
         ?? throw new GatewayException("resource_missing", $"Subscription {row.GatewayId} is gone.", isTransient: false);
+}
 
-    public static string MainItem(GatewaySubscription live) => live.Items.First(one => one.PriceId == live.PriceId).Id;
+internal static class MainItems
+{
+    /// <summary>Finds the plan's own item; the first one where the mirror has not named it yet.</summary>
+    public static GatewayItem MainItem(this Subscription row, GatewaySubscription live) => live.Items.FirstOrDefault(one => one.Id == row.ItemId) ?? live.Items[0];
 }

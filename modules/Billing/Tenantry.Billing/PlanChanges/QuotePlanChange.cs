@@ -12,10 +12,13 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Says what another plan, interval or number of seats would cost, and from when. Nothing changes.</summary>
 internal sealed class QuotePlanChange(
-    BillingDbContext db, PreviewPlanChange previews, ICatalogue catalogue, PriceBook prices, RulePrices rules, PlanFit fit, BillingOptions options, TimeProvider clock,
+    BillingDbContext db, PreviewPlanChange previews, ICatalogue catalogue, PriceBook prices, RulePrices rules, ChooseAddOns choose, PlanFit fit, BillingOptions options, TimeProvider clock,
     ILogger<QuotePlanChange> logger)
 {
-    public async Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct)
+    public Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
+        RunAsync(id, new PlanWish(plan, interval, quantity), ct);
+
+    public async Task<Result<Quoted>> RunAsync(SubscriptionId id, PlanWish wish, CancellationToken ct)
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
         {
@@ -27,14 +30,18 @@ internal sealed class QuotePlanChange(
             return refusal;
         }
 
-        if (catalogue.Find(row.Product)?.Plans.FirstOrDefault(one => one.Key == plan) is not { } wanted
-            || await prices.NearestAsync(row.Product, plan, PriceSlot.Of(row.Price), interval, ct) is not { } list)
+        // Made now, it would let go of what waits, and the customer would not know.
+        if (wish.KeepsPlan && row.Pending is not null)
+        {
+            return BillingProblems.ChangeWaits;
+        }
+
+        if (await FindAsync(row, wish, ct) is not var (wanted, price))
         {
             return BillingProblems.PlanNotFound;
         }
 
-        var price = await rules.RunAsync(list, ct);
-        var number = quantity ?? row.Quantity;
+        var number = wish.Quantity ?? row.Quantity;
         if (number is < 1 or > MaxQuantity)
         {
             return BillingProblems.QuantityInvalid.On("quantity");
@@ -50,14 +57,21 @@ internal sealed class QuotePlanChange(
             return BillingProblems.OtherCurrency;
         }
 
+        var chosen = await choose.RunAsync(row, wanted, price, wish.AddOns, ct);
+        if (chosen.IsProblem)
+        {
+            return chosen.Problem;
+        }
+
         // The same plan at a newer price is a change as well: whoever takes it gives up the former price.
-        if (price.Id == row.PriceId && number == row.Quantity)
+        var addOns = chosen.Value;
+        if (price.Id == row.PriceId && number == row.Quantity && row.Has(addOns.Select(one => one.Summary)))
         {
             return BillingProblems.NothingChanges;
         }
 
-        var timing = ChangeTimings.Of(row, price.Price, number);
-        var exceeded = await fit.CheckAsync(wanted, ct);
+        var timing = ChangeTimings.Of(row, price.Price, price.Price.MonthlyMinorUnits(number) + addOns.Sum(one => one.Price.Price.MonthlyMinorUnits(one.Quantity)));
+        var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, one) => plan.With(one.AddOn, one.Quantity)), ct);
         if (exceeded.FirstOrDefault(one => !one.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
         {
             return BillingProblems.UseAboveLimit.Saying(
@@ -66,7 +80,7 @@ internal sealed class QuotePlanChange(
 
         try
         {
-            return new Quoted(await AskAsync(row, wanted, price, number, timing, ct), wanted, price.Price, exceeded);
+            return new Quoted(await AskAsync(row, price, number, addOns, timing, ct), exceeded);
         }
         catch (GatewayException refused)
         {
@@ -78,7 +92,21 @@ internal sealed class QuotePlanChange(
 
     private const long MaxQuantity = 1_000_000;
 
-    private async Task<PlanQuote> AskAsync(Subscription row, PlanDescription plan, PriceVersion price, long quantity, ChangeTiming timing, CancellationToken ct)
+    private async Task<(PlanDescription Plan, PriceVersion Price)?> FindAsync(Subscription row, PlanWish wish, CancellationToken ct)
+    {
+        if (wish.KeepsPlan)
+        {
+            return catalogue.FindPlan(row.Product, row.Plan) is { } same && await prices.FindAsync(row.PriceId, ct) is { } held ? (same, held) : null;
+        }
+
+        var plan = wish.Plan ?? row.Plan;
+        return catalogue.Find(row.Product)?.Plans.FirstOrDefault(one => one.Key == plan) is { } wanted
+            && await prices.NearestAsync(row.Product, plan, PriceSlot.Of(row.Price), wish.Interval, ct) is { } list
+            ? (wanted, await rules.RunAsync(list, ct))
+            : null;
+    }
+
+    private async Task<PlanQuote> AskAsync(Subscription row, PriceVersion price, long quantity, IReadOnlyList<ChosenAddOn> addOns, ChangeTiming timing, CancellationToken ct)
     {
         // Whole seconds: the provider knows no others, and an instant that it rounds is not the one that was shown.
         var at = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
@@ -88,6 +116,7 @@ internal sealed class QuotePlanChange(
             SubscriptionId = row.Id,
             PriceId = price.Id,
             Quantity = quantity,
+            AddOns = QuotedAddOn.Write(addOns.Select(one => new QuotedAddOn(one.AddOn.Key, one.Price.Id, one.Quantity))),
             Timing = timing,
             At = at,
             SubscriptionVersion = row.Version,
@@ -96,7 +125,7 @@ internal sealed class QuotePlanChange(
         };
         if (timing == ChangeTiming.Now)
         {
-            await PreviewAsync(quote, row, await prices.EnsureAtGatewayAsync(price, plan.Name, ct), ct);
+            await PreviewAsync(quote, row, ct);
         }
 
         db.Add(quote);
@@ -104,7 +133,7 @@ internal sealed class QuotePlanChange(
         return quote;
     }
 
-    private async Task PreviewAsync(PlanQuote quote, Subscription row, string gatewayPrice, CancellationToken ct)
+    private async Task PreviewAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
         if (row.Status == SubscriptionStatus.Trialing)
         {
@@ -112,7 +141,7 @@ internal sealed class QuotePlanChange(
             return;
         }
 
-        var preview = await previews.RunAsync(quote, row, gatewayPrice, ct);
+        var preview = await previews.RunAsync(quote, row, ct);
         quote.DueMinor = preview.AmountDue.MinorUnits;
         quote.TaxMinor = (preview.Total - preview.TotalExcludingTax).MinorUnits;
         quote.Lines = JsonSerializer.Serialize(preview.Lines.Select(line => new QuoteLine(line.Description ?? "", line.Amount.MinorUnits)));
@@ -120,4 +149,4 @@ internal sealed class QuotePlanChange(
 }
 
 /// <summary>A quote with what is needed to show it.</summary>
-internal sealed record Quoted(PlanQuote Quote, PlanDescription Plan, RecurringPrice Price, IReadOnlyList<LimitExceeded> Warnings);
+internal sealed record Quoted(PlanQuote Quote, IReadOnlyList<LimitExceeded> Warnings);

@@ -51,7 +51,8 @@ internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTena
             return new Finding(Kind, gatewayId, null, DriftReason.UnknownCustomer, [new("Customer", null, there.CustomerId), new("Status", null, there.Status.ToString())]);
         }
 
-        if (!await db.Set<PriceVersion>().AnyAsync(row => row.GatewayId == there.PriceId, ct))
+        var priced = there.Items.Select(item => item.PriceId).Append(there.PriceId).ToList();
+        if (!await db.Set<PriceVersion>().AnyAsync(row => row.GatewayId != null && priced.Contains(row.GatewayId), ct))
         {
             return new Finding(Kind, gatewayId, owner, DriftReason.UnknownPrice, [new("Price", null, there.PriceId), new("Status", here?.Status.ToString(), there.Status.ToString())]);
         }

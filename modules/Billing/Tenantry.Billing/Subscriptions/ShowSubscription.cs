@@ -29,10 +29,11 @@ internal static class ShowSubscription
             [
                 new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
                 new("Price", row.Quantity == 1 ? row.Price.Display : $"{row.Quantity:N0} × {row.Price.Display}"),
+                .. summary.AddOns.Select(one => new ResourceField("Add-on", one.Display)),
                 new("Discount", Words(row.Discount)),
                 new("Started", row.StartedAt, CellKind.Time), new("Period", $"{row.PeriodStart:d MMMM yyyy} to {row.PeriodEnd:d MMMM yyyy}"),
                 new("Access until", row.AccessUntil, CellKind.Time), new("Trial ends", row.TrialEndsAt, CellKind.Time),
-                new("Waiting change", row.Pending is { } pending ? $"{pending.PlanName} from {row.PeriodEnd:d MMMM yyyy}" : null),
+                new("Waiting change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(one => one.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
                 new("Ends with the period", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
                 new("At the provider", row.GatewayId, CellKind.Code), new("Customer at the provider", customer?.GatewayId, CellKind.Code),
             ])

@@ -32,6 +32,15 @@ internal sealed class Subscription : ITenantOwned
 
     public long Quantity { get; private set; } = 1;
 
+    /// <summary>The provider's id of the plan's own item; nothing where it was not read since this column is.</summary>
+    public string? ItemId { get; private set; }
+
+    /// <summary>A JSON array of <see cref="HeldAddOn"/>.</summary>
+    public string AddOnsJson { get; private set; } = "[]";
+
+    [System.ComponentModel.DataAnnotations.Schema.NotMapped]
+    public IReadOnlyList<HeldAddOn> AddOns => HeldAddOn.Read(AddOnsJson);
+
     public SubscriptionStatus Status { get; private set; } = SubscriptionStatus.Incomplete;
 
     /// <summary>The only fact that decides access. Every change sets it; every query and every check reads it.</summary>
@@ -111,13 +120,33 @@ internal sealed class Subscription : ITenantOwned
             : (null, null, null);
         ScheduleId = seen.ScheduleId;
         // A schedule lives on for a period after the change took place; the change itself waits no longer.
-        if (seen.ScheduleId is null || (PendingPriceId == PriceId && Pending?.Quantity == Quantity))
+        if (seen.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity && Has(pending.AddOns)))
         {
             (PendingPriceId, PendingJson) = (null, null);
         }
 
         return !before.Equals(State);
     }
+
+    /// <summary>Brings the items to the provider's.</summary>
+    /// <returns>Whether anything changed.</returns>
+    public bool Hold(SeenItems items)
+    {
+        var isSame = PriceId == items.Price.Id && ItemId == items.Main.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
+        items.Price.CopyTo(this);
+        if (!isSame)
+        {
+            (ItemId, AddOnsJson) = (items.Main.Id, HeldAddOn.Write(items.AddOns));
+        }
+
+        return !isSame;
+
+        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<HeldAddOn> all) => all.Select(one => (one.ItemId, one.PriceId, one.Quantity));
+    }
+
+    /// <summary>Says whether these are the add-ons it has.</summary>
+    public bool Has(IEnumerable<SubscriptionAddOn>? these) => these is null
+        || these.Select(one => (one.Key, one.Quantity)).ToHashSet().SetEquals(AddOns.Select(one => (one.Plan, one.Quantity)));
 
     /// <summary>Notes what waits for the end of the period; the provider's schedule is the truth, this is its price here.</summary>
     public void Await(string scheduleId, Guid priceId, PendingChange pending) =>

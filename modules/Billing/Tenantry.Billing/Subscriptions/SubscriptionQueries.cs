@@ -36,5 +36,6 @@ internal static class SubscriptionSummaries
         ResumesAt = row.ResumesAt,
         Discount = row.Discount,
         Pending = row.Pending,
+        AddOns = [.. row.AddOns.Select(one => new SubscriptionAddOn(one.Plan, catalogue.FindPlan(row.Product, one.Plan)?.Name ?? one.Plan, one.Price, one.Quantity))],
     };
 }

@@ -55,6 +55,6 @@ internal static class SubscriptionResource
         var summary = row.Summarise(catalogue);
         return new ResourceRow(
             row.Id.ToString(),
-            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, row.Price.Display, row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
+            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display : $"{summary.Total.Display} {row.Price.Every}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
     }
 }

@@ -11,8 +11,8 @@ namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Reads a subscription at the provider and brings the mirror to it. Any order, any repetition, any gap ends in the same state.</summary>
 internal sealed class SyncSubscription(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, PriceBook prices, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
-    FindAccessTerms terms, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
+    ReadItems items, FindAccessTerms terms, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Subscription;
 
@@ -37,7 +37,7 @@ internal sealed class SyncSubscription(
             return BillingProblems.SubscriptionNotFound;
         }
 
-        if (await prices.FindByGatewayIdAsync(seen.PriceId, ct) is not { } price)
+        if (await items.RunAsync(seen, ct) is not { } held)
         {
             return BillingProblems.UnknownPrice;
         }
@@ -45,17 +45,16 @@ internal sealed class SyncSubscription(
         db.Forget<Subscription>();
         var row = await db.Set<Subscription>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct);
         SubscriptionStatus? former = row?.Status;
-        row ??= db.Add(New(gatewayId, price)).Entity;
-        var movedPlan = row.PriceId != price.Id;
-        price.CopyTo(row);
-        var mirrored = row.Mirror(seen, clock.GetUtcNow(), options, former is null ? null : await terms.RunAsync(row.Id, ct));
+        row ??= db.Add(New(gatewayId, held.Price)).Entity;
+        var hasOtherItems = row.Hold(held);
+        var mirrored = row.Mirror(seen with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), options, former is null ? null : await terms.RunAsync(row.Id, ct));
         if (mirrored.IsProblem)
         {
             logger.IllegalMove(row.Id.Value, row.Status, seen.Status);
             return mirrored.Problem;
         }
 
-        if (mirrored.Value || movedPlan || former is null)
+        if (mirrored.Value || hasOtherItems || former is null)
         {
             Announce(row, former);
             logger.Moved(row.Id.Value, tenant.Value, former ?? SubscriptionStatus.Incomplete, row.Status);

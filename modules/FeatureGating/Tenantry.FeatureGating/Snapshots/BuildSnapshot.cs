@@ -42,7 +42,7 @@ internal sealed class BuildSnapshot(
     private Right Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
     {
         var best = open
-            .Select(one => (Subscription: one, Entitlement: catalogue.FindPlan(one.Product, one.Plan)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
+            .Select(one => (Subscription: one, Entitlement: catalogue.FindPlan(one)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
             .Where(one => one.Entitlement is not null)
             .OrderBy(one => feature.IsMetered && one.Subscription.IsRestricted(now))
             .ThenByDescending(one => one.Entitlement!.Limit ?? long.MaxValue)

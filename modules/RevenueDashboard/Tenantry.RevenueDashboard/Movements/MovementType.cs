@@ -31,7 +31,7 @@ internal enum MovementCause
     /// <summary>It is on another plan.</summary>
     PlanChanged = 3,
 
-    /// <summary>Its price or its number of units changed.</summary>
+    /// <summary>Its price, its number of units or its add-ons changed.</summary>
     PriceChanged = 4,
 
     /// <summary>It ended because somebody cancelled it.</summary>

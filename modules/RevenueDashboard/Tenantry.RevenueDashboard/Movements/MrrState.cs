@@ -44,7 +44,7 @@ internal sealed class MrrState : ITenantOwned
     // The order of publication counts first: billing re-reads the truth, so what it says later is truer, whatever the provider's clock said.
     public bool IsNewerThan(DateTimeOffset at, DateTimeOffset published) => (PublishedAt, AsOf).CompareTo((published, at)) > 0;
 
-    public static decimal RateOf(SubscriptionSummary now) => Math.Round(now.Price.MonthlyMinorUnits(now.Quantity), Decimals);
+    public static decimal RateOf(SubscriptionSummary now) => Math.Round(now.ListMonthlyMinorUnits, Decimals);
 
     public static decimal MrrOf(SubscriptionSummary now) => Math.Round(now.MonthlyMinorUnits, Decimals);
 

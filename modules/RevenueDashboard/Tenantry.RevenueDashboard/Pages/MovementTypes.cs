@@ -18,7 +18,7 @@ internal static class MovementTypes
         MovementCause.Started => "Started",
         MovementCause.TrialConverted => "Trial converted",
         MovementCause.PlanChanged => "Plan changed",
-        MovementCause.PriceChanged => "Price or quantity changed",
+        MovementCause.PriceChanged => "Price, quantity or add-on changed",
         MovementCause.Canceled => "Cancelled",
         MovementCause.NotPaid => "Not paid",
         MovementCause.Paused => "Paused",

@@ -20,16 +20,17 @@ internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, G
 {
     public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)
     {
-        if (happened.Plan is not { } key || catalogue.FindPlan(happened.Product, key) is not { Credits.Length: > 0 } plan || await IsFreeAsync(happened, plan, ct))
+        if (happened.Plan is not { } key || catalogue.FindPlan(happened.Product, key) is not { } plan || Allowances(happened, plan) is not { Count: > 0 } allowances
+            || await IsFreeAsync(happened, plan, ct))
         {
             return;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Accounts are held in one order everywhere.
-        foreach (var credits in plan.Credits.OrderBy(one => one.Unit, StringComparer.Ordinal))
+        foreach (var (credits, allowance) in allowances.OrderBy(one => one.Credits.Unit, StringComparer.Ordinal))
         {
-            await GrantAsync(happened, plan, credits, ct);
+            await GrantAsync(happened, plan, credits, allowance, ct);
         }
 
         await TakeBackAsync(happened.Reference, ct);
@@ -46,9 +47,16 @@ internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, G
         || (happened.Reason == PaymentReason.Start && happened.Amount.IsZero && !plan.Price.Amount.IsZero
             && !await db.Set<InvoiceLine>().AnyAsync(line => line.InvoiceId == happened.Reference && line.AmountMinor > 0, ct));
 
-    private async Task GrantAsync(PaymentReceived happened, PlanDescription plan, PlanCredits credits, CancellationToken ct)
+    // One grant for each unit and payment: what an add-on gives of the plan's unit is given with it, and ends with it.
+    private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived happened, PlanDescription plan) =>
+    [
+        .. happened.AddOns.Select(one => (Plan: catalogue.FindPlan(happened.Product, one.Key), one.Quantity)).Prepend((Plan: plan, happened.Quantity))
+            .SelectMany(one => one.Plan?.Credits ?? [], (one, credits) => (Credits: credits, Allowance: checked(credits.Amount * one.Quantity)))
+            .GroupBy(one => one.Credits.Unit, (_, all) => (all.First().Credits, all.Sum(one => one.Allowance))),
+    ];
+
+    private async Task GrantAsync(PaymentReceived happened, PlanDescription plan, PlanCredits credits, long allowance, CancellationToken ct)
     {
-        var allowance = checked(credits.Amount * happened.Quantity);
         var period = happened is { Subscription: { } subscription, PeriodStart: { } start, PeriodEnd: { } end } ? new CreditPeriod(subscription, start, end, allowance) : null;
         var amount = period is null ? allowance : PaidCredits.Due(period, await FormerAsync(credits.Unit, period, ct));
         if (amount > 0)

@@ -1,0 +1,126 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.PriceChanges;
+using static Tenantry.Billing.Tests.AddOns.AddOnShop;
+
+namespace Tenantry.Billing.Tests.AddOns;
+
+/// <summary>What is bought beside a plan, through the real gateway on the local Stripe: mirrored, granted, changed, and charged as it was shown.</summary>
+public sealed class AddOnTests
+{
+    [Fact]
+    public async Task BoughtWithThePlan_ItIsMirrored_CountedAndGranted()
+    {
+        await using var billing = await StartAsync();
+        await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.Plan.ShouldBe("basic");
+        now.AddOns.Select(one => (one.Key, one.Name, one.Quantity, one.Price.Amount)).ShouldBe([("priority", "Priority support", 1, 5.Usd()), ("calls", "More calls", 1, 9.Usd())], ignoreOrder: true);
+        now.Total.ShouldBe(34.Usd());
+        billing.Heard.Of<SubscriptionStarted>().Single().Subscription.MonthlyMinorUnits.ShouldBe(3_400);
+
+        var granted = billing.App.Services.GetRequiredService<ICatalogue>().FindPlan(now)!;
+        granted.Entitlements.ShouldBe([new("calls", 600), new("priority")], ignoreOrder: true);
+        (await BalanceAsync(billing)).ShouldBe(30, "ten of the plan and twenty of the add-on");
+    }
+
+    [Fact]
+    public async Task AddedInThePeriod_ItIsPaidForTheTimeThatIsLeft_AsItWasShown()
+    {
+        await using var billing = await StartAsync();
+        var id = await BoughtAsync(billing, billing.Tenant, "basic");
+        var bought = (await billing.SubscriptionsAsync()).Single();
+        await billing.AdvanceAsync(TimeSpan.FromDays(10));
+        var quote = await ChangeAsync(billing, billing.Tenant, id, Wish("calls", 3));
+
+        quote.Timing.ShouldBe(ChangeTiming.Now);
+        quote.DueMinor.ShouldBe(Part(2_700, bought.PeriodEnd - quote.At, bought.PeriodEnd - bought.PeriodStart));
+        (await TotalsAsync(billing)).ShouldBe([2_000, quote.DueMinor]);
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.MonthlyMinorUnits.ShouldBe(4_700);
+        now.PeriodEnd.ShouldBe(bought.PeriodEnd);
+        // Sixty for the whole month; what is left of it, rounded down.
+        (await BalanceAsync(billing)).ShouldBe(10 + (60 * (bought.PeriodEnd - quote.At).Ticks / (bought.PeriodEnd - bought.PeriodStart).Ticks));
+
+        await billing.AdvanceAsync(bought.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
+        (await TotalsAsync(billing))[^1].ShouldBe(4_700);
+        (await BalanceAsync(billing)).ShouldBe(70, "the renewal gives for plan and add-on, and the former month's are over");
+    }
+
+    [Fact]
+    public async Task Removed_ItStaysUntilThePeriodEnds_AndIsNotChargedAgain()
+    {
+        await using var billing = await StartAsync();
+        var id = await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
+        await billing.AdvanceAsync(TimeSpan.FromDays(3));
+        var quote = await ChangeAsync(billing, billing.Tenant, id, Wish("priority", 0));
+        (quote.Timing, quote.DueMinor).ShouldBe((ChangeTiming.PeriodEnd, 0));
+        var waiting = (await billing.SubscriptionsAsync()).Single();
+        waiting.AddOns.Length.ShouldBe(2);
+        waiting.MonthlyMinorUnits.ShouldBe(3_400);
+        waiting.Pending!.AddOns!.Single().Key.ShouldBe("calls");
+        (await AskAsync(billing, billing.Tenant, id, Wish("calls", 2))).Problem!.Code.ShouldBe("billing.change_waits");
+
+        await billing.AdvanceAsync(waiting.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.Pending.ShouldBeNull();
+        now.AddOns.Single().Key.ShouldBe("calls");
+        now.MonthlyMinorUnits.ShouldBe(2_900);
+        (await TotalsAsync(billing)).ShouldBe([3_400, 2_900]);
+        billing.Heard.Of<SubscriptionChanged>()[^1].Subscription.MonthlyMinorUnits.ShouldBe(2_900);
+    }
+
+    [Fact]
+    public async Task OtherPlanAndRhythm_TakeAlongWhatFits_AndLeaveTheRest()
+    {
+        await using var billing = await StartAsync();
+        var id = await BoughtAsync(billing, billing.Tenant, "pro", "priority", "calls", "sla");
+        await billing.AdvanceAsync(TimeSpan.FromDays(3));
+        await ChangeAsync(billing, billing.Tenant, id, new PlanWish("pro", Interval.Year));
+        var now = (await billing.SubscriptionsAsync()).Single();
+        now.AddOns.Select(one => (one.Key, one.Price.Amount)).ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
+        now.Total.ShouldBe(550.Usd());
+    }
+
+    [Fact]
+    public async Task WhoChangesOnlyAnAddOn_KeepsTheFormerPriceOfThePlan()
+    {
+        await using var billing = await StartAsync();
+        var id = await BoughtAsync(billing, billing.Tenant, "basic");
+        var held = (await billing.SubscriptionsAsync()).Single().Price;
+        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().SingleAsync(one => one.Product == "desk" && one.Plan == "basic" && one.Interval == Interval.Month));
+        await using var scope = billing.App.For(billing.Tenant);
+        (await scope.Get<ChangePrice>().RunAsync(price.Id, 25, "dearer", default)).IsProblem.ShouldBeFalse();
+        await ChangeAsync(billing, billing.Tenant, id, Wish("priority", 1));
+        (await billing.SubscriptionsAsync()).Single().Price.ShouldBe(held);
+    }
+
+    [Fact]
+    public async Task BankThatAsksForTheCustomer_ChangesNothing()
+    {
+        await using var billing = await StartAsync();
+        var id = await BoughtAsync(billing, billing.Tenant, "basic");
+        await billing.UseCardAsync("pm_card_authenticationRequired");
+        await billing.AdvanceAsync(TimeSpan.FromDays(1));
+        var quoted = await AskAsync(billing, billing.Tenant, id, Wish("priority", 1));
+        (await ApplyAsync(billing, billing.Tenant, quoted.Value!.Quote.Id)).Problem!.Code.ShouldBe("billing.confirm_add_ons");
+        await billing.SettleAsync();
+        (await billing.SubscriptionsAsync()).Single().AddOns.ShouldBeEmpty();
+    }
+
+    private static async Task<long> BalanceAsync(BillingApp billing)
+    {
+        await using var scope = billing.App.For(billing.Tenant);
+        return (await scope.Get<ICredits>().BalanceAsync()).Available;
+    }
+
+    private static long Part(long amount, TimeSpan left, TimeSpan whole) => (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
+
+    private static async Task<long[]> TotalsAsync(BillingApp billing) =>
+        [.. (await billing.AcrossAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(one => one.IssuedAt).Select(one => one.TotalMinor)];
+}
