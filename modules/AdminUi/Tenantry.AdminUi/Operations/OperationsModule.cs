@@ -10,7 +10,6 @@ namespace Tenantry.AdminUi.Operations;
 /// <summary>The pages by which an operator looks after the deployment: mails, jobs, events, the audit trail.</summary>
 internal static class OperationsModule
 {
-    public const string Group = "System";
     public const string Permission = PlatformPermissions.Operate;
 
     public static void AddOperations(this IServiceCollection services)

@@ -14,6 +14,7 @@ internal static class CatalogueResource
     {
         Subtitle = "What is sold. Code and file seed it; what stands here decides.",
         Icon = "package",
+        Group = OperatorGroups.Catalogue,
         Order = 20,
         Columns = [new("Product"), new("Plan"), new("Price"), new("Version", CellKind.Number), new("On sale", CellKind.Status), new("At the provider", CellKind.Code)],
         SearchHint = "Product or plan",

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
+using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.CatalogueSync;
 
@@ -9,6 +10,6 @@ internal static class CatalogueSyncServices
     {
         services.AddScoped<CompareCatalogue>();
         services.AddScoped<SyncCatalogue>();
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Catalogue sync", "/admin/catalogue-sync", "refresh", 23, BillingPermissions.Operate));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Catalogue sync", "/admin/catalogue-sync", "refresh", 23, BillingPermissions.Operate, OperatorGroups.Catalogue));
     }
 }

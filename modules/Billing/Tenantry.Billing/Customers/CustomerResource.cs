@@ -14,7 +14,8 @@ internal static class CustomerResource
     {
         Subtitle = "Who a tenant is at the payment provider.",
         Icon = "user-circle",
-        Order = 29,
+        Group = OperatorGroups.Customers,
+        Order = 12,
         Columns = [new("Tenant"), new("Email"), new("At the provider", CellKind.Code), new("Since", CellKind.Time)],
         SearchHint = "Email or the provider's id",
         Empty = "Nobody has gone to the checkout yet.",

@@ -15,6 +15,7 @@ internal static class DisputeResource
     {
         Subtitle = "Payments that a payer's bank takes back. Evidence is given at the provider, before the day it is due.",
         Icon = "flag",
+        Group = OperatorGroups.Money,
         Order = 34,
         Columns =
         [

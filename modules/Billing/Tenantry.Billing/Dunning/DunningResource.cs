@@ -14,6 +14,7 @@ internal static class DunningResource
     {
         Subtitle = "Renewals that were not paid: what was done about them, and what comes next.",
         Icon = "alert-triangle",
+        Group = OperatorGroups.Money,
         Order = 33,
         Columns =
         [

@@ -15,6 +15,7 @@ internal static class InvoiceResource
     {
         Subtitle = "What was billed, as the payment provider has it.",
         Icon = "receipt",
+        Group = OperatorGroups.Money,
         Order = 31,
         Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status), new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
         SearchHint = "Number or the provider's id",

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Offers;
 
@@ -14,6 +15,6 @@ internal static class OfferServices
         services.AddScoped<FindCode>();
         services.AddScoped<MakeOffers>();
         services.AddScoped<EndOffers>();
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Offers", OfferForms.Page, "tag", 22, BillingPermissions.Operate));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Offers", OfferForms.Page, "tag", 22, BillingPermissions.Operate, OperatorGroups.Catalogue));
     }
 }

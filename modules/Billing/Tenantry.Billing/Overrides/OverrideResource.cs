@@ -14,7 +14,8 @@ internal static class OverrideResource
     {
         Subtitle = "What single tenants were given beside the price list. A tenant's own page has the forms to give more.",
         Icon = "gift",
-        Order = 36,
+        Group = OperatorGroups.Customers,
+        Order = 14,
         Columns =
         [
             new("Tenant"), new("What"), new("Reason"), new("Costs", CellKind.Money), new("Status", CellKind.Status), new("Given", CellKind.Time), new("Ends", CellKind.Time), new("By"),

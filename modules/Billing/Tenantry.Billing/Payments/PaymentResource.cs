@@ -20,6 +20,7 @@ internal static class PaymentResource
     {
         Subtitle = "Money that came in, and how much of it went back.",
         Icon = "cash",
+        Group = OperatorGroups.Money,
         Order = 32,
         Columns =
         [

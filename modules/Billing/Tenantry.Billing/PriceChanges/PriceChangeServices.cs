@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.PriceChanges;
 
@@ -18,7 +19,7 @@ internal static class PriceChangeServices
         services.AddScoped<ChangePrice>();
         services.AddSingleton<FindPriceMoves>();
         services.AddBackgroundJob<MoveSubscribers, MoveOrder>();
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Prices", Page, "cash", 21, BillingPermissions.Operate));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Prices", Page, "cash", 21, BillingPermissions.Operate, OperatorGroups.Catalogue));
     }
 
     public static void MapPriceChanges(this IEndpointRouteBuilder endpoints) =>

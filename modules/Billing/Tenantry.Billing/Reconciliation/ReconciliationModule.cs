@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Reconciliation;
 
@@ -20,6 +21,6 @@ internal static class ReconciliationModule
             CompareObjects.Name, "0 40 2 * * ?", JobScope.Once, "Compares every subscription and recent invoice with the payment provider.");
         services.AddBackgroundJob<RepairAllDrifts, RepairAll>();
         services.AddHealthChecks().AddCheck<DriftHealth>("billing-drift");
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Reconciliation", ReconciliationForms.Page, "scale", 41, BillingPermissions.Operate));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Reconciliation", ReconciliationForms.Page, "scale", 35, BillingPermissions.Operate, OperatorGroups.Money));
     }
 }

@@ -16,7 +16,8 @@ internal static class SubscriptionResource
     {
         Subtitle = "Every tenant's subscriptions, the newest first.",
         Icon = "refresh",
-        Order = 30,
+        Group = OperatorGroups.Customers,
+        Order = 13,
         Columns =
         [
             new("Tenant"), new("Product"), new("Price"), new("Status", CellKind.Status), new("Started", CellKind.Time), new("Period ends", CellKind.Time),

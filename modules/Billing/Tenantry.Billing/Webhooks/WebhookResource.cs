@@ -13,7 +13,8 @@ internal static class WebhookResource
     {
         Subtitle = "What the payment provider told us. Each one is stored once; handling it reads the object again.",
         Icon = "webhook",
-        Order = 40,
+        Group = OperatorGroups.System,
+        Order = 935,
         Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
         SearchHint = "Event, type or object",
         Statuses = Enum.GetNames<WebhookStatus>(),

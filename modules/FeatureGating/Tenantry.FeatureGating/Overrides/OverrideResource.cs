@@ -14,7 +14,8 @@ internal static class OverrideResource
     {
         Subtitle = "What single tenants were given, or lost, whatever their plan says.",
         Icon = "adjustments",
-        Order = 51,
+        Group = OperatorGroups.Customers,
+        Order = 15,
         Columns = [new("Tenant"), new("Feature", CellKind.Code), new("Gives", CellKind.Status), new("Limit", CellKind.Number), new("Until", CellKind.Time), new("Reason")],
         Empty = "No tenant has an override. Set one on the page of a tenant, or with POST /api/admin/overrides.",
         Actions =

@@ -15,7 +15,8 @@ internal static class FeatureResource
     {
         Subtitle = "What plans grant. Turning one off counts before every plan and override.",
         Icon = "toggle-left",
-        Order = 50,
+        Group = OperatorGroups.Catalogue,
+        Order = 24,
         Columns = [new("Feature"), new("Key", CellKind.Code), new("Kind"), new("State", CellKind.Status), new("Granted by")],
         Empty = "There are no features. What a plan grants becomes one.",
         Actions =

@@ -15,6 +15,7 @@ internal static class UsageResource
     {
         Subtitle = "How much each tenant used of each meter, by the tenant's own period.",
         Icon = "gauge",
+        Group = OperatorGroups.Usage,
         Order = 45,
         Columns =
         [

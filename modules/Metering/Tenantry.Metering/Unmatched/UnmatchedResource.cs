@@ -16,6 +16,7 @@ internal static class UnmatchedResource
     {
         Subtitle = "Events that named no meter we know. They were refused, and are kept until the meter is added.",
         Icon = "help",
+        Group = OperatorGroups.Usage,
         Order = 46,
         Columns = [new("Tenant"), new("Key", CellKind.Code), new("Meter", CellKind.Code), new("Quantity", CellKind.Number), new("Received", CellKind.Time)],
         Empty = "Every event so far named a meter that exists.",

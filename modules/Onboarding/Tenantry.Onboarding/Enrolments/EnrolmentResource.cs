@@ -18,7 +18,8 @@ internal static class EnrolmentResource
     {
         Subtitle = "Who gets which lessons, and how far they are.",
         Icon = "school",
-        Order = 60,
+        Group = OperatorGroups.Customers,
+        Order = 16,
         SearchHint = "Product",
         Statuses = [Active, Ended],
         Empty = "Nobody is enrolled yet. An enrolment begins when a subscription starts.",

@@ -14,7 +14,8 @@ internal static class KeysResource
         {
             Subtitle = "What programs sign in with. The keys themselves are stored nowhere.",
             Icon = "key",
-            Order = 30,
+            Group = OperatorGroups.Customers,
+            Order = 17,
             Columns =
             [
                 new("Name"), new("Key", CellKind.Code), new("Tenant"), new("Status", CellKind.Status), new("Last used", CellKind.Time),

@@ -15,7 +15,8 @@ internal static class PeopleResource
         {
             Subtitle = "Everybody who can sign in.",
             Icon = "users",
-            Order = 20,
+            Group = OperatorGroups.Customers,
+            Order = 11,
             Columns =
             [
                 new("Name"), new("Email"), new("Workspaces", CellKind.Number), new("Status", CellKind.Status), new("Last sign-in", CellKind.Time),

@@ -16,6 +16,7 @@ internal static class TenantsResource
         {
             Subtitle = "Every workspace of this deployment.",
             Icon = "building",
+            Group = OperatorGroups.Customers,
             Order = 10,
             Columns =
             [

@@ -9,7 +9,7 @@ internal static class AuditResource
     {
         Subtitle = "What people and keys did, and why. Nothing here can be changed or deleted.",
         Icon = "shield-lock",
-        Group = OperationsModule.Group,
+        Group = OperatorGroups.System,
         Order = 950,
         SearchHint = "Search actions, actors, subjects and reasons",
         Empty = "An entry stands here as soon as somebody changes something that is audited.",

@@ -9,7 +9,7 @@ internal static class CrossTenantUseResource
     {
         Subtitle = "Work that saw more than one tenant's rows: who did it, for what reason, how often on a day.",
         Icon = "layers-intersect",
-        Group = OperationsModule.Group,
+        Group = OperatorGroups.System,
         Order = 960,
         SearchHint = "Search reasons and actors",
         Columns = [new("Reason"), new("Actor", CellKind.Code), new("Day"), new("Uses", CellKind.Number), new("Last", CellKind.Time)],

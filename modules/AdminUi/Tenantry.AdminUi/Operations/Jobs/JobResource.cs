@@ -9,7 +9,7 @@ internal static class JobResource
     {
         Subtitle = "What runs by a schedule, how it went last, and when it runs next.",
         Icon = "clock",
-        Group = OperationsModule.Group,
+        Group = OperatorGroups.System,
         Order = 920,
         SearchHint = "Search jobs",
         Empty = "A module registers a job with AddRecurringJob.",

@@ -12,7 +12,7 @@ internal static class JobRunResource
     {
         Subtitle = "Every run of a job, by schedule, by hand or on request.",
         Icon = "history",
-        Group = OperationsModule.Group,
+        Group = OperatorGroups.System,
         Order = 930,
         SearchHint = "Search by job",
         Statuses = [Succeeded, Failed],

@@ -10,7 +10,7 @@ internal static class MailResource
     {
         Subtitle = "Every mail that was sent or waits to be sent.",
         Icon = "mail",
-        Group = OperationsModule.Group,
+        Group = OperatorGroups.System,
         Order = 910,
         SearchHint = "Search by address or subject",
         Statuses = Enum.GetNames<MailStatus>(),

@@ -9,7 +9,7 @@ internal static class DeadLetterResource
     {
         Subtitle = "Events and webhooks that were given up after many tries. They wait here until someone mends the cause and replays them.",
         Icon = "alert-triangle",
-        Group = OperationsModule.Group,
+        Group = OperatorGroups.System,
         Order = 940,
         SearchHint = "Search by name or error",
         Empty = "Nothing was given up.",

@@ -1,3 +1,4 @@
+using Tenantry.Platform.Resources;
 using Tenantry.Platform.Settings;
 
 namespace Tenantry.AdminUi.Operations;
@@ -8,6 +9,6 @@ internal sealed class SettingsEntry(IEnumerable<SettingDefinition> settings) : I
     public const string Path = "/admin/settings";
 
     public IEnumerable<NavigationItem> Navigation { get; } = settings.Any()
-        ? [new(Shell.Operator, "Settings", Path, "settings", 900, OperationsModule.Permission, OperationsModule.Group)]
+        ? [new(Shell.Operator, "Settings", Path, "settings", 900, OperationsModule.Permission, OperatorGroups.System)]
         : [];
 }
