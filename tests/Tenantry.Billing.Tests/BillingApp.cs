@@ -36,6 +36,9 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public required Projects Used { get; init; }
 
+    /// <summary>Whose address a tenant has; <c>parent@example.com</c> where nothing is said.</summary>
+    public ConcurrentDictionary<TenantId, string> Owners => App.Services.GetRequiredService<TenantOwners>().All;
+
     public Recorder Heard => App.Services.GetRequiredService<Recorder>();
 
     /// <summary>The webhook endpoint's id at the provider.</summary>
@@ -78,6 +81,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 builder.Services.AddAdminUi();
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
+                builder.Services.AddSingleton<TenantOwners>();
                 builder.Services.AddSingleton<ITenants, AnyTenant>();
                 builder.Services.AddSingleton<IAccounts, Accounts>();
                 builder.Services.AddSingleton<ILimitedUse>(projects);
@@ -224,7 +228,7 @@ internal sealed class BillingApp : IAsyncDisposable
     }
 
     /// <summary>Who has an account, by address: the tenancy module's part, which these tests leave out.</summary>
-    internal sealed class Accounts(TimeProvider clock) : IAccounts
+    internal sealed class Accounts(TimeProvider clock, TenantOwners? owners = null) : IAccounts
     {
         private readonly ConcurrentDictionary<string, TenantId> _tenants = new(StringComparer.OrdinalIgnoreCase);
 
@@ -232,14 +236,15 @@ internal sealed class BillingApp : IAsyncDisposable
         {
             var made = new TenantId(Guid.CreateVersion7(clock.GetUtcNow()));
             var tenant = _tenants.GetOrAdd(email, made);
+            owners?.All.TryAdd(tenant, email);
             return Task.FromResult<Result<OpenedAccount>>(new OpenedAccount(tenant, IsNew: tenant == made));
         }
     }
 
     /// <summary>Knows every tenant: the tenancy module's part as well.</summary>
-    internal sealed class AnyTenant : ITenants
+    internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
     {
         public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>
-            Task.FromResult<TenantSummary?>(new TenantSummary(tenant, "A family", "family", "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+            Task.FromResult<TenantSummary?>(new TenantSummary(tenant, "A family", "family", owners?.All.GetValueOrDefault(tenant) ?? "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
     }
 }

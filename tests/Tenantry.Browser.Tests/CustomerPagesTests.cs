@@ -43,6 +43,44 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await phone.SeesAsync("100 credits");
     }
 
+    [Fact]
+    public async Task Customer_BringsAnother_AndSeesWhatThatEarns_AsTheOperatorDoes()
+    {
+        await using var first = await Person.OpenAsync(chromium, _site, "referrals");
+        await CustomerAsync(first, "first@example.com");
+        await first.GoAsync("/space/billing");
+        await first.ClickAsync("Bring a customer");
+        await first.SeesAsync("Nobody yet");
+        var link = await first.Page.GetByLabel("Your link").InputValueAsync();
+        await using (var second = await Person.OpenAsync(chromium, _site, "brought"))
+        {
+            await second.GoAsync(new Uri(link).AbsolutePath);
+            await second.GoAsync("/buy/studio/starter");
+            await second.ClickAsync("Continue to payment");
+            await second.FillAsync("Email", "second@example.com");
+            await StoryTests.PayAsync(second, "4242424242424242");
+            await second.SeesAsync("Your account is ready");
+            await _site.QuietAsync();
+        }
+
+        await first.GoAsync("/space/billing/referrals");
+        await first.SeesAsync("Customer 1");
+        await first.SeesAsync("$5.80");
+        await first.PictureAsync("page");
+        await using var dark = await first.AlsoAsync(chromium, "referrals-dark", 1280, ColorScheme.Dark);
+        await dark.GoAsync("/space/billing/referrals");
+        await dark.PictureAsync("page");
+        await using var phone = await first.AlsoAsync(chromium, "referrals-phone", 360);
+        await phone.GoAsync("/space/billing/referrals");
+        await phone.PictureAsync("page");
+        await using var desk = await Person.OpenAsync(chromium, _site, "referrals-desk");
+        await desk.GoAsync("/signin");
+        await desk.SignInAsync(_site.Operator.Email, _site.Operator.Password);
+        await desk.GoAsync("/admin/referrals");
+        await desk.SeesAsync("$5.80");
+        await desk.PictureAsync("list");
+    }
+
     private async Task UseAsync()
     {
         await using var connection = new Npgsql.NpgsqlConnection(_site.App.Configuration.GetConnectionString("Tenantry"));

@@ -7,6 +7,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing;
+using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Kernel;
@@ -23,6 +24,9 @@ public sealed class Site : IAsyncLifetime
 
     /// <summary>Whether it also sells a product with everything a pricing page can show, to people who have not signed up.</summary>
     internal bool IsRich { get; init; }
+
+    /// <summary>Whether purchases are paid within a page of the site.</summary>
+    internal bool PaysHere { get; init; }
 
     public string Address => App.Configuration["Tenantry:PublicUrl"]!;
 
@@ -50,6 +54,8 @@ public sealed class Site : IAsyncLifetime
             .Products([.. KidsAiAcademyPlatform.Products(), .. IsRich ? [Studio()] : Array.Empty<ProductDescription>()]));
         App = builder.Build();
         App.Services.GetRequiredService<BillingOptions>().SellToVisitors = IsRich;
+        App.Services.GetRequiredService<BillingOptions>().Referrals.Percent = IsRich ? 20 : 0;
+        App.Services.GetRequiredService<BillingOptions>().Checkout = PaysHere ? CheckoutMode.Embedded : CheckoutMode.Hosted;
         App.MapTenantry();
         App.MapKidsAiAcademy();
         await App.StartAsync();

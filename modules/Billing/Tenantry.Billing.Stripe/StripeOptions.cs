@@ -19,6 +19,16 @@ public sealed class StripeOptions
     [RegularExpression("^(sk|rk)_(test|live)_.+$", ErrorMessage = "Tenantry:Stripe:SecretKey begins with sk_test_ or sk_live_.", MatchTimeoutInMilliseconds = 1000)]
     public string SecretKey { get; set; } = "";
 
+    /// <summary>Gets or sets the publishable key, which browsers get to show a checkout within a page.</summary>
+    /// <value>None: every purchase is paid on Stripe's own page; <c>pk_test_…</c> or <c>pk_live_…</c>.</value>
+    [RegularExpression("^pk_(test|live)_.+$", ErrorMessage = "Tenantry:Stripe:PublishableKey begins with pk_test_ or pk_live_.", MatchTimeoutInMilliseconds = 1000)]
+    public string? PublishableKey { get; set; }
+
+    /// <summary>Gets or sets the address of Stripe's script for browsers.</summary>
+    /// <value><c>https://js.stripe.com/dahlia/stripe.js</c>, which goes with the API version; the local Stripe's in development.</value>
+    [Required, Url]
+    public string ScriptUrl { get; set; } = "https://js.stripe.com/dahlia/stripe.js";
+
     /// <summary>Gets or sets the signing secrets of the webhook endpoint. While a secret is being rotated there are two; either is accepted.</summary>
     /// <value>None; at least one.</value>
     [MinLength(1, ErrorMessage = "No webhook secret is configured. Set Tenantry:Stripe:WebhookSecrets:0 to whsec_….")]

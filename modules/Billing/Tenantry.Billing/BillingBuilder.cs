@@ -5,6 +5,7 @@ using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Contracts.Offers;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Offers;
+using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing;
 
@@ -82,6 +83,20 @@ public sealed class BillingBuilder(IServiceCollection services)
     {
         Services.AddSingleton(OfferRules.Broken(rule) is { } broken ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
         return this;
+    }
+
+    /// <summary>Rewards customers for bringing others: with a share of what those pay, as a credit on the next invoices.</summary>
+    /// <param name="percent">How many percent of the payments, without tax: from 1 to 100.</param>
+    /// <param name="configure">Sets for how long, and how long it is held back; twelve months and 30 days otherwise.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder Referrals(int percent, Action<ReferralOptions>? configure = null)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(percent, 1);
+        return Configure(options =>
+        {
+            options.Referrals.Percent = percent;
+            configure?.Invoke(options.Referrals);
+        });
     }
 
     /// <summary>Sets the payment provider.</summary>

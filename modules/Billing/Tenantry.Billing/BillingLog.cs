@@ -76,4 +76,6 @@ internal static partial class BillingLog
 
     [LoggerMessage(1130, LogLevel.Warning, "Item {ItemId} of subscription {GatewayId} has price {PriceId}, which belongs to no plan here: it is not mirrored")]
     public static partial void ForeignItem(this ILogger logger, string gatewayId, string itemId, string priceId);
+    [LoggerMessage(1120, LogLevel.Warning, "The payment provider did not take a move of the referral credit of {Reference}; it is told again: {Code}")]
+    public static partial void ReferralWaits(this ILogger logger, string reference, string code, Exception exception);
 }

@@ -31,6 +31,7 @@ using Tenantry.Billing.Overrides;
 using Tenantry.Billing.PaymentMethods;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.PriceChanges;
+using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Retention;
@@ -102,6 +103,7 @@ public static class BillingModule
         services.AddDunning();
         services.AddAbandonedCheckouts();
         services.AddEndings();
+        services.AddReferrals();
         services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();
@@ -144,6 +146,7 @@ public static class BillingModule
         endpoints.MapPriceChanges();
         endpoints.MapOffers();
         OverrideForms.Map(endpoints);
+        FollowReferralLink.Map(endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)
             .WithName("ListSubscriptions");
@@ -177,6 +180,7 @@ public static class BillingModule
     private static void AddPages(IServiceCollection services)
     {
         services.AddScoped<CheckoutProgress>();
+        services.AddScoped<PayHere>();
         services.AddScoped<InvoiceQueries>();
         services.AddPages(typeof(BillingModule).Assembly);
         services.AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View));

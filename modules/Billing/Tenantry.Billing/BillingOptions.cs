@@ -1,7 +1,9 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
 using Tenantry.Billing.AbandonedCheckouts;
+using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Retention;
 
 namespace Tenantry.Billing;
@@ -66,6 +68,11 @@ public sealed class BillingOptions
     /// <value>No: a visitor signs up first.</value>
     public bool SellToVisitors { get; set; }
 
+    /// <summary>Gets or sets where a purchase is paid. A policy for content security must then allow the provider's script and frame.</summary>
+    /// <value><see cref="CheckoutMode.Hosted"/>.</value>
+    [EnumDataType(typeof(CheckoutMode))]
+    public CheckoutMode Checkout { get; set; } = CheckoutMode.Hosted;
+
     /// <summary>Gets or sets how long a customer may pause a subscription.</summary>
     /// <value>90 days; zero offers no pause; up to one year.</value>
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
@@ -87,6 +94,10 @@ public sealed class BillingOptions
     /// <summary>Gets or sets what is offered to a customer who is about to cancel.</summary>
     [ValidateObjectMembers]
     public RetentionOptions Retention { get; set; } = new();
+
+    /// <summary>Gets or sets what a customer earns who brings another one.</summary>
+    [ValidateObjectMembers]
+    public ReferralOptions Referrals { get; set; } = new();
 
     /// <summary>Gets or sets what becomes of a subscription whose latest payment went back in full.</summary>
     /// <value><see cref="FullRefundPolicy.KeepAccess"/>.</value>

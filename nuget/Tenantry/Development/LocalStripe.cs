@@ -33,6 +33,8 @@ internal static class LocalStripe
         stripe["SecretKey"] = "sk_test_local";
         stripe["WebhookSecrets:0"] = secret;
         stripe["ApiBase"] = $"http://127.0.0.1:{port}";
+        stripe["PublishableKey"] = "pk_test_local";
+        stripe["ScriptUrl"] = $"http://127.0.0.1:{port}/stripe.js";
         builder.Services.AddStripeEmulator(options =>
         {
             options.Port = port;

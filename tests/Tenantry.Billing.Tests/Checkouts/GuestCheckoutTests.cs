@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Referrals;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Billing.Subscriptions;
 
@@ -89,10 +91,27 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         (await scope.Get<StartGuestCheckout>().RunAsync(new Purchase("academy", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
     }
 
-    private async Task<string> StartAsync(string product, string plan)
+    [Fact]
+    public async Task VisitorWhoWasBrought_IsKnownAsBrought_WhenTheAccountIsThere()
+    {
+        _billing.App.Services.GetRequiredService<BillingOptions>().Referrals.Percent = 20;
+        _billing.Owners[_billing.Tenant] = "somebody.else@example.com";
+        var code = await CodeAsync();
+        await PayAsync(await StartAsync("coaching", "session", code));
+        var reward = await _billing.AcrossAsync(db => db.Set<ReferralReward>().AsNoTracking().SingleAsync());
+        (reward.TenantId, reward.DueMinor).ShouldBe((_billing.Tenant, 10_000));
+    }
+
+    private async Task<string> CodeAsync()
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        return (await scope.Get<MakeReferralLink>().RunAsync(default)).Code;
+    }
+
+    private async Task<string> StartAsync(string product, string plan, string? referral = null)
     {
         await using var scope = _billing.App.For(null);
-        var url = await scope.Get<StartGuestCheckout>().RunAsync(new Purchase(product, plan), default);
+        var url = await scope.Get<StartGuestCheckout>().RunAsync(new Purchase(product, plan) { Referral = referral }, default);
         url.IsProblem.ShouldBeFalse(url.Problem?.Message);
         return url.Value!;
     }

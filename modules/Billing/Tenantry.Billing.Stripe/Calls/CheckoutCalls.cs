@@ -5,6 +5,8 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
+    public GatewayEmbedding? Embedding => options.PublishableKey is { Length: > 0 } key ? new GatewayEmbedding(options.ScriptUrl, key) : null;
+
     public async Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct)
     {
         var fields = new FormFields()

@@ -36,6 +36,9 @@ internal sealed record Basket(ProductDescription Product, IReadOnlyList<BasketLi
     /// <summary>Gets a value indicating whether it costs nothing, now and later: no card is asked for.</summary>
     public bool IsFree => IsRecurring && Total.IsZero;
 
+    /// <summary>Gets a value indicating whether it is paid within a page of ours.</summary>
+    public bool IsEmbedded { get; init; }
+
     /// <summary>Gets what a code or a promotion takes off.</summary>
     public BasketDiscount? Discount { get; init; }
 
@@ -49,5 +52,5 @@ internal sealed record Basket(ProductDescription Product, IReadOnlyList<BasketLi
     public Money DueToday => TrialDays > 0 ? Money.Zero(Total.Currency) : Total - Off;
 
     /// <summary>Gets all that was chosen, in short.</summary>
-    public string Fingerprint => string.Join(' ', Lines.Select(line => $"{line.Price.Id:N}x{line.Quantity}").Append(Discount?.Code ?? Discount?.Coupon.Key));
+    public string Fingerprint => string.Join(' ', Lines.Select(line => $"{line.Price.Id:N}x{line.Quantity}").Append(Discount?.Code ?? Discount?.Coupon.Key)) + (IsEmbedded ? " here" : "");
 }

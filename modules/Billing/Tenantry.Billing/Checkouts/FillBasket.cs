@@ -43,6 +43,7 @@ internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, Pric
 
         var basket = new Basket(product, lines)
         {
+            IsEmbedded = purchase.IsEmbedded,
             Discount = ruled.Promotion is { } promotion ? new BasketDiscount(promotion.AsCoupon(plan.Key)) : null,
             HadTrial = plan.TrialDays > 0 && await db.Set<Subscription>().AnyAsync(row => row.Product == product.Key && row.TrialEndsAt != null, ct),
         };

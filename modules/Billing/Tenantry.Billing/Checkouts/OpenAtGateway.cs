@@ -31,6 +31,7 @@ internal sealed class OpenAtGateway(IPaymentGateway gateway, PriceBook prices, O
                 attempt, customer, [.. lines], basket.IsRecurring, $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1", owner)
             {
                 AutomaticTax = options.AutomaticTax,
+                IsEmbedded = basket.IsEmbedded,
                 TrialDays = basket.TrialDays,
                 TrialNeedsCard = basket.Plan.TrialNeedsCard,
                 NeedsCard = !basket.IsFree,

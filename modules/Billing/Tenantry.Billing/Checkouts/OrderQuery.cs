@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Checkouts;
@@ -6,6 +7,9 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>Reads an order from an address: <c>/buy/studio/pro?interval=year&amp;quantity=3&amp;addOn=priority&amp;code=MINI20</c>.</summary>
 internal static class OrderQuery
 {
+    /// <summary>Says in an address, or in a form that no script has touched, that the provider's own page is wanted.</summary>
+    public const string Hosted = "hosted";
+
     public static Purchase Read(string product, string plan, IQueryCollection query) => new(product, plan)
     {
         // The form sends all three as one choice: usd-month-3.
@@ -14,6 +18,14 @@ internal static class OrderQuery
         AddOns = [.. query["addOn"].OfType<string>().Where(key => key.Length > 0)],
         Code = query["code"].ToString() is { Length: > 0 } code ? code : null,
     };
+
+    /// <summary>Writes the address where the same is bought on the provider's own page.</summary>
+    public static string Write(Checkout row, PriceVersion price)
+    {
+        var parts = row.AddOns.Select(addOn => $"&addOn={addOn}").Append(row.Code is { } code ? $"&code={Uri.EscapeDataString(code)}" : "");
+        var rhythm = $"{price.Currency.Code}-{price.Interval}-{price.IntervalCount}".ToLowerInvariant();
+        return $"/buy/{row.Product}/{row.Plan}?price={rhythm}&quantity={row.Quantity}{string.Concat(parts)}&{Hosted}=1";
+    }
 
     private static PriceChoice Choice(string? currency, string? interval, string? every) => new(
         Currency.TryOf(currency?.ToUpperInvariant() ?? "", out var money) ? money : null,

@@ -16,6 +16,12 @@ internal sealed record Purchase(string Product, string Plan)
     /// <summary>Gets the promotion code, as it was typed.</summary>
     public string? Code { get; init; }
 
+    /// <summary>Gets a value indicating whether it is paid within a page of ours.</summary>
+    public bool IsEmbedded { get; init; }
+
+    /// <summary>Gets the code of whoever brought the buyer, as their browser remembers it.</summary>
+    public string? Referral { get; init; }
+
     /// <summary>Gets the keys of the add-ons.</summary>
     public IReadOnlyList<string> AddOns { get; init; } = [];
 }

@@ -3,13 +3,15 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, FillBasket fill, OpenAtGateway page, EnsureCustomer customers, ICurrentTenant current, TimeProvider clock, ILogger<StartCheckout> logger)
+    BillingDbContext db, FillBasket fill, OpenAtGateway page, EnsureCustomer customers, BindReferral referrals, ICurrentTenant current, ICurrentUser user, TimeProvider clock,
+    ILogger<StartCheckout> logger)
 {
     private static readonly TimeSpan Reuse = TimeSpan.FromHours(1);
 
@@ -30,6 +32,7 @@ internal sealed class StartCheckout(
             return BillingProblems.AlreadySubscribed;
         }
 
+        await referrals.RunAsync(purchase.Referral, user.Email, ct);
         var attempt = await OpenAsync(basket, now, ct);
         if (attempt.Url is { } open)
         {
@@ -78,9 +81,9 @@ internal sealed class StartCheckout(
         };
         var opened = await page.RunAsync(attempt.Id, customer.Value, basket, "/checkout/return", owner, ct);
         attempt.GatewayId = opened.Id;
-        attempt.Url = opened.Url;
+        attempt.Url = basket.IsEmbedded ? PayHere.Address(attempt.Id) : opened.Url;
         db.Audit("billing.checkout.started", $"checkout/{attempt.Id}", detail: new { product = basket.Product.Key, plan = basket.Plan.Key });
         await db.SaveChangesAsync(ct);
-        return opened.Url!;
+        return attempt.Url!;
     }
 }

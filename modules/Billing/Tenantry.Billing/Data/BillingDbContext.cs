@@ -17,6 +17,7 @@ using Tenantry.Billing.Overrides;
 using Tenantry.Billing.Retention;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Subscriptions;
@@ -89,6 +90,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         CheckoutReminder.Describe(model);
         EarlyEnd.Describe(model);
         RetentionOffer.Describe(model);
+        ReferralTables.Describe(model);
     }
 }
 

@@ -57,6 +57,11 @@ public sealed record NewGatewayCheckout(
     public bool IsRecoverable { get; init; }
 }
 
+/// <summary>What a page needs to show the provider's checkout within itself.</summary>
+/// <param name="Script">The address of the provider's script.</param>
+/// <param name="PublicKey">The key that browsers may know.</param>
+public sealed record GatewayEmbedding(string Script, string PublicKey);
+
 /// <summary>A checkout as the provider has it.</summary>
 /// <param name="Id">The provider's id.</param>
 /// <param name="Url">Where it is paid; <see langword="null"/> when it no longer can be.</param>

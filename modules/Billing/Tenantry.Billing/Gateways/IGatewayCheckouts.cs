@@ -3,6 +3,10 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>The provider's payment pages.</summary>
 public interface IGatewayCheckouts
 {
+    /// <summary>Gets what a page needs to show a checkout within itself.</summary>
+    /// <value><see langword="null"/>: the provider cannot, or its public key is not configured.</value>
+    GatewayEmbedding? Embedding => null;
+
     /// <summary>Opens a checkout.</summary>
     /// <param name="checkout">What is bought, by whom, and where to go afterwards.</param>
     /// <param name="key">The idempotency key.</param>

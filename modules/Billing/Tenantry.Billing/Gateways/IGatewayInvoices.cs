@@ -60,9 +60,9 @@ public interface IGatewayInvoices
     /// <returns>The credit note, or <see langword="null"/>.</returns>
     Task<GatewayCreditNote?> FindCreditNoteAsync(string id, CancellationToken ct = default);
 
-    /// <summary>Puts money on the customer's balance, which the next invoices draw before the card.</summary>
+    /// <summary>Puts money on the customer's balance, which the next invoices draw before the card, or takes it back.</summary>
     /// <param name="customerId">The provider's id of the customer.</param>
-    /// <param name="amount">How much; more than zero.</param>
+    /// <param name="amount">How much; below zero it is taken back, and what is not there any more is added to the next invoice.</param>
     /// <param name="description">What for; the customer sees it.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="ct">Stops the waiting.</param>

@@ -2,13 +2,14 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Referrals;
 using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.GuestCheckouts;
 
 /// <summary>Gives a visitor's paid checkout to the tenant of the address that paid; where there is none, it is made. Each step may be repeated.</summary>
-internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<BillingDbContext> across, IAccounts accounts, ICurrentTenant current, TimeProvider clock)
+internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<BillingDbContext> across, IAccounts accounts, BindReferral referrals, ICurrentTenant current, TimeProvider clock)
 {
     public async Task<Result<TenantId>> RunAsync(GatewayCheckout seen, CancellationToken ct)
     {
@@ -31,6 +32,12 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
 
         var tenant = opened.Value.Tenant;
         await LinkAsync(tenant, customer, email, guest, ct);
+        using (current.Change(tenant))
+        {
+            // Before the payment is mirrored: who has paid before is brought by nobody.
+            await referrals.RunAsync(guest.Referral, email, ct);
+        }
+
         (guest.AdoptedBy, guest.MadeAccount) = (tenant, opened.Value.IsNew);
         await shared.SaveChangesAsync(ct);
         return tenant;

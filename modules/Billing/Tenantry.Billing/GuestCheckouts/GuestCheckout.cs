@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing.GuestCheckouts;
 
@@ -20,6 +21,9 @@ internal sealed class GuestCheckout
 
     public string[] AddOns { get; init; } = [];
 
+    /// <summary>The code of whoever brought the visitor.</summary>
+    public string? Referral { get; init; }
+
     public string? GatewayId { get; set; }
 
     public string? Url { get; set; }
@@ -31,7 +35,7 @@ internal sealed class GuestCheckout
 
     public bool MadeAccount { get; set; }
 
-    public static GuestCheckout Of(Basket basket, DateTimeOffset now) => new()
+    public static GuestCheckout Of(Basket basket, string? referral, DateTimeOffset now) => new()
     {
         // Not a version 7 UUID, most of which is the time: whoever has the id sees how far the purchase is.
         Id = new Guid(RandomNumberGenerator.GetBytes(16)),
@@ -40,6 +44,7 @@ internal sealed class GuestCheckout
         PriceId = basket.Price.Id,
         Quantity = basket.Lines[0].Quantity,
         AddOns = [.. basket.Lines.Skip(1).Select(line => line.Plan.Key)],
+        Referral = referral?.Length <= ReferralTables.MaxCode ? referral : null,
         CreatedAt = now,
     };
 

@@ -31,7 +31,7 @@ internal sealed class StartGuestCheckout(
 
         try
         {
-            return await AskAsync(filled.Value, ct);
+            return await AskAsync(filled.Value, purchase.Referral, ct);
         }
         catch (GatewayException refused)
         {
@@ -40,15 +40,15 @@ internal sealed class StartGuestCheckout(
         }
     }
 
-    private async Task<Result<string>> AskAsync(Basket basket, CancellationToken ct)
+    private async Task<Result<string>> AskAsync(Basket basket, string? referral, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("a visitor begins a purchase", ct);
-        var guest = db.Add(GuestCheckout.Of(basket, clock.GetUtcNow())).Entity;
+        var guest = db.Add(GuestCheckout.Of(basket, referral, clock.GetUtcNow())).Entity;
         await db.SaveChangesAsync(ct);
         var owner = new Dictionary<string, string>(StringComparer.Ordinal) { ["tenantry_guest"] = guest.Id.ToString() };
         var opened = await page.RunAsync(guest.Id, customer: null, basket, "/checkout/thanks", owner, ct);
-        (guest.GatewayId, guest.Url) = (opened.Id, opened.Url);
+        (guest.GatewayId, guest.Url) = (opened.Id, basket.IsEmbedded ? PayHere.GuestAddress(guest.Id) : opened.Url);
         await db.SaveChangesAsync(ct);
-        return opened.Url!;
+        return guest.Url!;
     }
 }

@@ -1215,6 +1215,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
+                    b.Property<string>("Referral")
+                        .HasColumnType("text")
+                        .HasColumnName("referral");
+
                     b.Property<string>("Url")
                         .HasColumnType("text")
                         .HasColumnName("url");
@@ -1895,6 +1899,202 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_reconciliation_run_started_at");
 
                     b.ToTable("reconciliation_run", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ReferredTenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_tenant_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.HasKey("TenantId", "ReferredTenantId")
+                        .HasName("pk_referral");
+
+                    b.HasIndex("ReferredTenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_referred_tenant_id");
+
+                    b.ToTable("referral", "billing", t =>
+                        {
+                            t.HasCheckConstraint("referral_of_another", "tenant_id <> referred_tenant_id");
+                        });
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_referral_link");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_link_code");
+
+                    b.ToTable("referral_link", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralMove", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.HasKey("TenantId", "Reference", "Number")
+                        .HasName("pk_referral_move");
+
+                    b.ToTable("referral_move", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralReward", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("DueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_minor");
+
+                    b.Property<long>("GivenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_minor");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<DateTimeOffset>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("ReferredTenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_tenant_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Waits")
+                        .HasColumnType("text")
+                        .HasColumnName("waits");
+
+                    b.HasKey("TenantId", "Reference")
+                        .HasName("pk_referral_reward");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_referral_reward_next_look_at")
+                        .HasFilter("next_look_at is not null");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_reward_reference");
+
+                    b.HasIndex("TenantId", "ReferredTenantId")
+                        .HasDatabaseName("ix_referral_reward_tenant_id_referred_tenant_id");
+
+                    b.ToTable("referral_reward", "billing", t =>
+                        {
+                            t.HasCheckConstraint("referral_reward_not_negative", "due_minor >= 0 and given_minor >= 0");
+                        });
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Refunds.Refund", b =>

@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Payments;
+using Tenantry.Platform.Data;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Referrals;
+
+/// <summary>Notes who brought the current tenant: with its first order, before it has paid for anything, once. Nobody brings themselves.</summary>
+internal sealed class BindReferral(
+    BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, BillingOptions options, ICurrentTenant current, TimeProvider clock)
+{
+    /// <summary>Binds the current tenant to the owner of a code; does nothing where the code is none or the tenant may not be bound.</summary>
+    /// <param name="code">The code.</param>
+    /// <param name="email">The address of whoever orders.</param>
+    /// <param name="ct">Stops the binding.</param>
+    public async Task RunAsync(string? code, string? email, CancellationToken ct)
+    {
+        var tenant = current.Required;
+        if (string.IsNullOrEmpty(code) || options.Referrals.Percent == 0 || await OwnerAsync(code, tenant, ct) is not { } referrer
+            || referrer == tenant || await db.Set<Payment>().AnyAsync(ct) || await IsSameAsync(referrer, tenant, email, ct))
+        {
+            return;
+        }
+
+        using var ambient = current.Change(referrer);
+        // Not «look, then insert»: the unique index decides between two links that are followed at once.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into billing.referral (tenant_id, referred_tenant_id, percent, months, at)
+            values ({referrer.Value}, {tenant.Value}, {options.Referrals.Percent}, {options.Referrals.Months}, {clock.GetUtcNow()}) on conflict do nothing
+            """,
+            ct);
+    }
+
+    private async Task<TenantId?> OwnerAsync(string code, TenantId tenant, CancellationToken ct)
+    {
+        await using var all = await across.OpenAsync("find who brought a customer", ct);
+        return await all.Set<Referral>().AnyAsync(row => row.ReferredTenantId == tenant, ct)
+            ? null
+            : await all.Set<ReferralLink>().Where(row => row.Code == code).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+    }
+
+    private async Task<bool> IsSameAsync(TenantId referrer, TenantId tenant, string? email, CancellationToken ct)
+    {
+        var owner = (await tenants.FindAsync(referrer, ct))?.OwnerEmail;
+        return owner is null || SamePerson.Is(owner, email) || SamePerson.Is(owner, (await tenants.FindAsync(tenant, ct))?.OwnerEmail);
+    }
+}

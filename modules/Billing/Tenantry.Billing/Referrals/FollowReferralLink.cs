@@ -1,0 +1,44 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Referrals;
+
+/// <summary>Takes whoever follows a link to the site, and lets the browser remember whose link it was. Where it leads is ours to say, never the link's.</summary>
+internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across, BillingOptions options)
+{
+    public const string Cookie = "tn-referral";
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints
+        .MapGet("/r/{code}", async (string code, HttpContext context, FollowReferralLink follow, CancellationToken ct) => await follow.RunAsync(code, context, ct))
+        .AllowAnonymous()
+        .ExcludeFromDescription();
+
+    private async Task<IResult> RunAsync(string code, HttpContext context, CancellationToken ct)
+    {
+        if (options.Referrals.Percent > 0 && await CountAsync(code, ct))
+        {
+            context.Response.Cookies.Append(Cookie, code, new CookieOptions
+            {
+                HttpOnly = true,
+                // Without it the one who brought somebody is not told from one who did not: it is what the link is for.
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = options.Referrals.RememberFor,
+                Path = "/",
+            });
+        }
+
+        return TypedResults.LocalRedirect(options.Referrals.LandingPath);
+    }
+
+    private async Task<bool> CountAsync(string code, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("follow a referral link", ct);
+        return await db.Set<ReferralLink>().Where(row => row.Code == code).ExecuteUpdateAsync(row => row.SetProperty(one => one.Clicks, one => one.Clicks + 1), ct) > 0;
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Resources;
+
+namespace Tenantry.Billing.Referrals;
+
+/// <summary>Registers what rewards a customer for bringing another.</summary>
+internal static class ReferralServices
+{
+    public static void AddReferrals(this IServiceCollection services)
+    {
+        services.AddScoped<FollowReferralLink>();
+        services.AddScoped<MakeReferralLink>();
+        services.AddScoped<BindReferral>();
+        services.AddScoped<SettleReward>();
+        services.AddScoped<PostReferralMoves>();
+        services.AddScoped<ReferralQueries>();
+        services.AddEventHandler<PaymentReceived, FollowReferredPayment>();
+        services.AddEventHandler<PaymentRefunded, FollowReferredPayment>();
+        services.AddEventHandler<PaymentDisputed, FollowReferredPayment>();
+        services.AddRecurringJob<RunReferrals>(RunReferrals.Name, "0 1/10 * * * ?", JobScope.Once, "Gives the credits for bringing a customer whose hold is over.");
+        services.AddResource(ReferralResource.Definition);
+    }
+}

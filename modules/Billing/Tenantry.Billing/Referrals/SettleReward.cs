@@ -1,0 +1,90 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Payments;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Referrals;
+
+/// <summary>
+/// Brings a reward to what its payment is worth by now: the target is absolute, so that each try, and each order of news, ends the same. What
+/// is to be given or taken back is written down, and then told to the provider.
+/// </summary>
+internal sealed class SettleReward(
+    BillingDbContext db, IAcrossTenants<BillingDbContext> across, PostReferralMoves post, ICurrentTenant current, TimeProvider clock)
+{
+    /// <summary>Begins the reward of a payment, once.</summary>
+    public async Task OpenAsync(Referral referral, PaymentReceived paid, DateTimeOffset heldUntil, CancellationToken ct)
+    {
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into billing.referral_reward (tenant_id, reference, referred_tenant_id, percent, currency, total_minor, net_minor, due_minor, given_minor, state,
+                paid_at, held_until)
+            values ({referral.TenantId.Value}, {paid.Reference}, {referral.ReferredTenantId.Value}, {referral.Percent}, {paid.Amount.Currency.Code},
+                {paid.Amount.MinorUnits}, {paid.AmountExcludingTax.MinorUnits}, 0, 0, 'Held', {paid.At.ToUniversalTime()}, {heldUntil.ToUniversalTime()})
+            on conflict do nothing
+            """,
+            ct);
+        await RunAsync(referral.TenantId, paid.Reference, ct);
+    }
+
+    public async Task RunAsync(TenantId referrer, string reference, CancellationToken ct)
+    {
+        using var ambient = current.Change(referrer);
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            await db.LockAsync($"referral:{reference}", ct);
+            db.Forget<ReferralReward>();
+            if (await db.Set<ReferralReward>().FirstOrDefaultAsync(one => one.Reference == reference, ct) is not { } row)
+            {
+                return;
+            }
+
+            var now = clock.GetUtcNow();
+            row.DueMinor = await DueAsync(row, ct);
+            if (row.DueMinor != row.GivenMinor && (now >= row.HeldUntil || row.GivenMinor > 0))
+            {
+                await MoveAsync(row, now, ct);
+            }
+
+            row.Follow(now);
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        await post.RunAsync(reference, ct);
+    }
+
+    private async Task MoveAsync(ReferralReward row, DateTimeOffset now, CancellationToken ct)
+    {
+        if (await OtherCurrencyAsync(row, ct) is { } other)
+        {
+            row.Waits = $"You are billed in {other}, and this was paid in {row.Currency}.";
+            return;
+        }
+
+        var amount = row.DueMinor - row.GivenMinor;
+        var number = await db.Set<ReferralMove>().CountAsync(one => one.Reference == row.Reference, ct) + 1;
+        db.Add(new ReferralMove { Reference = row.Reference, Number = number, AmountMinor = amount, Currency = row.Currency, At = now });
+        row.GivenMinor += amount;
+        db.Audit(amount > 0 ? "billing.referral.given" : "billing.referral.taken_back", $"referral/{row.Reference}", detail: new { amount = new Money(amount, row.Currency).ToString() });
+    }
+
+    // A balance at the provider has one currency: that of the customer's invoices, or of what was given first.
+    private async Task<Currency?> OtherCurrencyAsync(ReferralReward row, CancellationToken ct)
+    {
+        var billed = await db.Set<Invoice>().OrderByDescending(one => one.IssuedAt).Select(one => (Currency?)one.Currency).FirstOrDefaultAsync(ct)
+            ?? await db.Set<ReferralMove>().OrderBy(one => one.At).Select(one => (Currency?)one.Currency).FirstOrDefaultAsync(ct);
+        return billed is { } currency && currency != row.Currency && row.GivenMinor == 0 ? currency : null;
+    }
+
+    private async Task<long> DueAsync(ReferralReward row, CancellationToken ct)
+    {
+        await using var all = await across.OpenAsync("reckon what a referred payment earns", ct);
+        var payments = await all.Set<Payment>().AsNoTracking().Where(one => one.TenantId == row.ReferredTenantId && one.Reference == row.Reference).ToListAsync(ct);
+        var disputes = await all.Set<Dispute>().AsNoTracking().Where(one => one.TenantId == row.ReferredTenantId && one.Reference == row.Reference).ToListAsync(ct);
+        var back = payments.Sum(one => one.RefundedMinor) + disputes.Where(one => one.Status.TakesMoney()).Sum(one => one.AmountMinor);
+        return Commission.Of(row.Percent, row.NetMinor, row.TotalMinor, payments.Sum(one => one.AmountMinor), back);
+    }
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Stripe;
+
+namespace Tenantry.Billing.Tests.Checkouts;
+
+public sealed class PayHereTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _billing = await BillingApp.StartAsync();
+        _billing.App.Services.GetRequiredService<StripeOptions>().PublishableKey = "pk_test_local";
+    }
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task EmbeddedPurchase_StaysOnThisSite_AndIsTheSameOneForAnHour()
+    {
+        var address = await StartAsync(here: true);
+        address.ShouldStartWith("/checkout/pay?attempt=");
+        (await StartAsync(here: true)).ShouldBe(address);
+        (await StartAsync(here: false)).ShouldStartWith(_billing.Stripe.Address, customMessage: "who wants the provider's page gets that one");
+        var attempt = new Guid(address[^36..]);
+        var found = (await FindAsync(attempt, _billing.Tenant))!;
+        found.Secret!.Value.ShouldContain("_secret_");
+        found.Secret.Embedding.PublicKey.ShouldBe("pk_test_local");
+        found.Hosted.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
+        var session = await _billing.AcrossAsync(db => db.Set<Checkout>().Where(one => one.Id == attempt).Select(one => one.GatewayId).SingleAsync());
+        var seen = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
+        seen.GetProperty("ui_mode").GetString().ShouldBe("embedded_page");
+        seen.GetProperty("return_url").GetString()!.ShouldEndWith($"/checkout/return?attempt={attempt}");
+        (await FindAsync(attempt, _billing.NewTenant())).ShouldBeNull("another tenant's is not found");
+    }
+
+    [Fact]
+    public async Task PaidWithinThePage_OpensTheAccess_AndThePageHasNothingLeftToPay()
+    {
+        var address = await StartAsync(here: true);
+        var attempt = new Guid(address[^36..]);
+        var secret = (await FindAsync(attempt, _billing.Tenant))!.Secret!.Value;
+        await _billing.PayAsync($"{_billing.Stripe.Address.TrimEnd('/')}/c/embed/{secret}", "4242424242424242");
+        (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
+        var found = (await FindAsync(attempt, _billing.Tenant))!;
+        (found.Secret, found.Paid).ShouldBe((null, $"/checkout/return?attempt={attempt}"));
+    }
+
+    private async Task<string> StartAsync(bool here)
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        var started = await scope.Get<StartCheckout>().RunAsync(new Purchase("academy", "monthly") { IsEmbedded = here }, default);
+        started.IsProblem.ShouldBeFalse(started.Problem?.Message);
+        return started.Value!;
+    }
+
+    private async Task<PayHere.Found?> FindAsync(Guid attempt, TenantId tenant)
+    {
+        await using var scope = _billing.App.For(tenant);
+        return await scope.Get<PayHere>().OfTenantAsync(attempt, default);
+    }
+}

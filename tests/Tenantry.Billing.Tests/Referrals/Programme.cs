@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Referrals;
+using Tenantry.Billing.Refunds;
+
+namespace Tenantry.Billing.Tests.Referrals;
+
+/// <summary>A host that rewards customers for bringing others: 20 %, held for 30 days, of the payments of a year.</summary>
+internal sealed class Programme(BillingApp billing) : IAsyncDisposable
+{
+    public BillingApp App => billing;
+
+    public static async Task<Programme> StartAsync(Action<ReferralOptions>? configure = null) => new(await BillingApp.StartAsync(selling => selling
+        .Referrals(percent: 20, configure)
+        .Product("club", club => club.Plan("monthly", plan => plan.Costs(50.Usd())).Plan("euro", plan => plan.Costs(50.Eur())).Plan("day", plan => plan.Costs(33.33m.Usd()).Once()))));
+
+    /// <summary>Gives the code of a tenant's link.</summary>
+    public async Task<string> CodeOfAsync(TenantId tenant)
+    {
+        await using var scope = billing.App.For(tenant);
+        return (await scope.Get<MakeReferralLink>().RunAsync(default)).Code;
+    }
+
+    /// <summary>Makes a new tenant that buys by the link of another.</summary>
+    public async Task<TenantId> BroughtAsync(TenantId by, string plan = "monthly", string card = "4242424242424242")
+    {
+        var tenant = billing.NewTenant();
+        billing.Owners[tenant] = $"{tenant}@example.com";
+        await billing.BuyAsync(new Purchase("club", plan) { Referral = await CodeOfAsync(by) }, card, tenant);
+        return tenant;
+    }
+
+    public Task<List<ReferralReward>> RewardsAsync(TenantId of) =>
+        billing.AcrossAsync(db => db.Set<ReferralReward>().AsNoTracking().Where(row => row.TenantId == of).OrderBy(row => row.PaidAt).ThenBy(row => row.Reference).ToListAsync());
+
+    public Task<Payment> PaymentOfAsync(TenantId tenant) =>
+        billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == tenant).OrderByDescending(row => row.PaidAt).FirstAsync());
+
+    public async Task RefundAsync(TenantId of, Money amount)
+    {
+        var payment = await PaymentOfAsync(of);
+        await using (var scope = billing.App.For(null))
+        {
+            (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, amount, payment.Refunded, "Part", default)).Problem.ShouldBeNull();
+        }
+
+        await billing.SettleAsync();
+    }
+
+    /// <summary>Runs the job that gives what is due.</summary>
+    public async Task RunAsync()
+    {
+        await using var scope = billing.App.For(null);
+        await scope.Get<RunReferrals>().RunAsync(default);
+    }
+
+    /// <summary>What the provider's customer has for its next invoices, in minor units.</summary>
+    public async Task<long> BalanceAsync(TenantId tenant)
+    {
+        var customer = await billing.AcrossAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().Where(row => row.TenantId == tenant).Select(row => row.GatewayId).FirstOrDefaultAsync());
+        return customer is null ? 0 : -(await billing.AskStripeAsync(HttpMethod.Get, $"/v1/customers/{customer}")).GetProperty("balance").GetInt64();
+    }
+
+    public ValueTask DisposeAsync() => billing.DisposeAsync();
+}
