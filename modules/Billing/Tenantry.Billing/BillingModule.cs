@@ -80,6 +80,7 @@ public static class BillingModule
         services.AddScoped<SyncCheckout>();
         services.AddScoped<FindAccessTerms>();
         services.AddScoped<ReadItems>();
+        services.AddSingleton<FindAccessTerms>();
         services.AddScoped<SyncSubscription>();
         services.AddScoped<CancelSubscription>();
         services.AddScoped<PauseSubscription>();
@@ -107,6 +108,7 @@ public static class BillingModule
         services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();
+        services.AddScoped<KnownOwners>();
         services.AddSingleton<MirroredKinds>();
         services.AddSingleton<ReplayWebhook>();
         services.AddScoped<FindWebhook>();
@@ -155,6 +157,7 @@ public static class BillingModule
 
     private static void AddCatalogue(IServiceCollection services)
     {
+        services.AddSingleton<KnownPrices>();
         services.AddScoped<PriceBook>();
         services.AddSingleton<IDataSeedContributor, CatalogueSeed>();
         services.AddSingleton<CatalogueStore>();

@@ -67,7 +67,6 @@ internal sealed class StripeClient
         where T : class
     {
         using var response = await SendAsync(method, path, fields, key, ct);
-        var body = await response.Content.ReadAsStringAsync(ct);
         if (missingIsNull && response.StatusCode == HttpStatusCode.NotFound)
         {
             return null;
@@ -75,10 +74,10 @@ internal sealed class StripeClient
 
         if (!response.IsSuccessStatusCode)
         {
-            throw StripeErrors.Read(response, body);
+            throw StripeErrors.Read(response, await response.Content.ReadAsStringAsync(ct));
         }
 
-        return JsonSerializer.Deserialize<T>(body, Json)
+        return JsonSerializer.Deserialize<T>(await response.Content.ReadAsByteArrayAsync(ct), Json)
             ?? throw new GatewayException("empty_answer", $"Stripe answered {path} with nothing.", isTransient: true);
     }
 

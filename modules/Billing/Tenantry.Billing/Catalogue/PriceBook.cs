@@ -6,10 +6,24 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Catalogue;
 
 /// <summary>Finds price versions, and makes them known to the payment provider.</summary>
-internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway)
+internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, KnownPrices known)
 {
-    public Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct) =>
-        db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(price => price.GatewayId == gatewayId, ct);
+    /// <summary>Finds what was sold under one of the provider's ids. Whether it is still sold is not said: the answer may be an old one.</summary>
+    public async Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct)
+    {
+        if (known.Find(gatewayId) is { } price)
+        {
+            return price;
+        }
+
+        if (await db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct) is { } read)
+        {
+            known.Keep(gatewayId, read);
+            return read;
+        }
+
+        return null;
+    }
 
     public Task<PriceVersion?> FindAsync(Guid id, CancellationToken ct) =>
         db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(price => price.Id == id, ct);

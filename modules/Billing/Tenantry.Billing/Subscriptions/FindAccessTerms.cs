@@ -7,21 +7,46 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Reads what unpaid invoices and open disputes ask of a subscription's access.</summary>
-internal sealed class FindAccessTerms(BillingDbContext db, BillingOptions options)
+internal sealed class FindAccessTerms(BillingOptions options)
 {
-    public async Task<AccessTerms> RunAsync(SubscriptionId subscription, CancellationToken ct)
+    // Compiled once for each host: translating it for every webhook costs more than running it. A compiled query belongs to one model, so it is not static.
+    private readonly Func<BillingDbContext, string, CancellationToken, Task<Found?>> _find = EF.CompileAsyncQuery(
+        (BillingDbContext db, string gatewayId, CancellationToken _) => db.Set<Subscription>().Where(one => one.GatewayId == gatewayId).Select(one => new Found
+        {
+            Row = one,
+            Taken = db.Set<Dispute>()
+                .Where(dispute => dispute.SubscriptionId == one.Id && dispute.TakenAt != null
+                    && (dispute.Status == DisputeStatus.NeedsResponse || dispute.Status == DisputeStatus.UnderReview))
+                .Min(dispute => dispute.TakenAt),
+            // The oldest counts: a second unpaid invoice gives no second grace period.
+            Unpaid = db.Set<DunningCase>()
+                .Where(unpaid => unpaid.SubscriptionId == one.Id && (unpaid.ClosedAt == null || unpaid.Stage == DunningStage.Stopped))
+                .OrderBy(unpaid => unpaid.SuspendAt).Select(unpaid => new Due { SuspendAt = unpaid.SuspendAt, RestrictAt = unpaid.RestrictAt }).FirstOrDefault(),
+        }).FirstOrDefault());
+
+    /// <summary>Reads a subscription by the provider's id, to be changed, and its terms with it.</summary>
+    public async Task<(Subscription Row, AccessTerms Terms)?> RunAsync(BillingDbContext db, string gatewayId, CancellationToken ct) =>
+        await _find(db, gatewayId, ct) is { } found ? (found.Row, Terms(found)) : null;
+
+    private AccessTerms Terms(Found found) => new(
+        found.Unpaid?.SuspendAt,
+        found.Unpaid is { } due && due.RestrictAt < due.SuspendAt ? due.RestrictAt : null,
+        options.OpenDispute == OpenDisputePolicy.Restrict ? found.Taken : null,
+        options.OpenDispute == OpenDisputePolicy.Suspend ? found.Taken : null);
+
+    private sealed class Found
     {
-        var taken = await db.Set<Dispute>()
-            .Where(one => one.SubscriptionId == subscription && one.TakenAt != null && (one.Status == DisputeStatus.NeedsResponse || one.Status == DisputeStatus.UnderReview))
-            .MinAsync(one => one.TakenAt, ct);
-        // The oldest counts: a second unpaid invoice gives no second grace period.
-        var unpaid = await db.Set<DunningCase>().AsNoTracking()
-            .Where(one => one.SubscriptionId == subscription && (one.ClosedAt == null || one.Stage == DunningStage.Stopped))
-            .OrderBy(one => one.SuspendAt).FirstOrDefaultAsync(ct);
-        return new AccessTerms(
-            unpaid?.SuspendAt,
-            unpaid is not null && unpaid.RestrictAt < unpaid.SuspendAt ? unpaid.RestrictAt : null,
-            options.OpenDispute == OpenDisputePolicy.Restrict ? taken : null,
-            options.OpenDispute == OpenDisputePolicy.Suspend ? taken : null);
+        public required Subscription Row { get; init; }
+
+        public DateTimeOffset? Taken { get; init; }
+
+        public Due? Unpaid { get; init; }
+    }
+
+    private sealed class Due
+    {
+        public DateTimeOffset SuspendAt { get; init; }
+
+        public DateTimeOffset RestrictAt { get; init; }
     }
 }

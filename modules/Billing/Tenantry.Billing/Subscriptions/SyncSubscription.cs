@@ -12,7 +12,7 @@ namespace Tenantry.Billing.Subscriptions;
 /// <summary>Reads a subscription at the provider and brings the mirror to it. Any order, any repetition, any gap ends in the same state.</summary>
 internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
-    ReadItems items, FindAccessTerms terms, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
+    ReadItems items, FindAccessTerms terms, KnownOwners owners, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
 {
     public GatewayObject Kind => GatewayObject.Subscription;
 
@@ -43,11 +43,11 @@ internal sealed class SyncSubscription(
         }
 
         db.Forget<Subscription>();
-        var row = await db.Set<Subscription>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct);
-        SubscriptionStatus? former = row?.Status;
-        row ??= db.Add(New(gatewayId, held.Price)).Entity;
+        var mirror = await terms.RunAsync(db, gatewayId, ct);
+        SubscriptionStatus? former = mirror?.Row.Status;
+        var row = mirror?.Row ?? db.Add(New(gatewayId, held.Price)).Entity;
         var hasOtherItems = row.Hold(held);
-        var mirrored = row.Mirror(seen with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), options, former is null ? null : await terms.RunAsync(row.Id, ct));
+        var mirrored = row.Mirror(seen with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), options, mirror?.Terms);
         if (mirrored.IsProblem)
         {
             logger.IllegalMove(row.Id.Value, row.Status, seen.Status);
@@ -68,7 +68,7 @@ internal sealed class SyncSubscription(
     // What is mirrored has an owner, who does not change: the provider is asked once, and not twice.
     private async Task<Result<TenantId>> OwnerAsync(string gatewayId, CancellationToken ct)
     {
-        if (await customers.OfSubscriptionAsync(gatewayId, ct) is { } known)
+        if ((owners.Of(gatewayId) ?? await customers.OfSubscriptionAsync(gatewayId, ct)) is { } known)
         {
             return known;
         }

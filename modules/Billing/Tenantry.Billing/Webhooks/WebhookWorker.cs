@@ -14,7 +14,7 @@ namespace Tenantry.Billing.Webhooks;
 internal sealed class WebhookWorker : BackgroundService
 {
     private const int MaxAttempts = 12;
-    private const int Batch = 32;
+    private const int Batch = 64;
 
     // Handling mostly waits, for the provider and for commits: many more than cores go side by side.
     private const int AtOnce = 8;
@@ -46,7 +46,7 @@ internal sealed class WebhookWorker : BackgroundService
             {
                 while (await ClaimAsync(stoppingToken) is { Count: > 0 } webhooks)
                 {
-                    await Parallel.ForEachAsync(webhooks, new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = stoppingToken }, HandleAsync);
+                    await HandleAsync(webhooks, stoppingToken);
                 }
             }
             catch (Exception broken) when (broken.IsDatabaseFault())
@@ -62,41 +62,63 @@ internal sealed class WebhookWorker : BackgroundService
     {
         var now = _clock.GetUtcNow();
         await using var db = await _across.OpenAsync("handle webhooks", ct);
+        // A claim that a crash forgets is no harm, so that it does not wait for the disk. The setting is read once, and is always 'off'.
         return await db.Set<WebhookRow>().FromSql(
             $"""
             update billing.webhook_row set due_at = {now + Claim}, attempts = attempts + 1
-            where event_id in (
+            where (select set_config('synchronous_commit', 'off', true)) = 'off' and event_id in (
                 select event_id from billing.webhook_row where status = 'Waiting' and due_at <= {now}
                 order by due_at limit {Batch} for update skip locked)
-            returning *
+            returning event_id, type, object, object_id, 'null'::jsonb as payload, occurred_at, received_at, status, attempts, due_at, source, handled_at, outcome
             """).AsNoTracking().ToListAsync(ct);
     }
 
-    private async ValueTask HandleAsync(WebhookRow webhook, CancellationToken ct)
+    private async Task HandleAsync(List<WebhookRow> webhooks, CancellationToken ct)
+    {
+        var owners = await KnownOwners.FindAsync(_across, webhooks, ct);
+        var handled = new HandledWebhooks(_across, _clock);
+        try
+        {
+            // Several about one object are one reading of it: all of them are older than that reading.
+            await Parallel.ForEachAsync(
+                webhooks.GroupBy(one => (one.Object, one.ObjectId)),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+                async (same, stop) => await handled.AddAsync(await HandleAsync([.. same], owners, stop)));
+        }
+        finally
+        {
+            await handled.FlushAsync();
+        }
+    }
+
+    private async Task<List<WebhookEnd>> HandleAsync(List<WebhookRow> same, IReadOnlyDictionary<string, TenantId> owners, CancellationToken ct)
     {
         var (status, outcome) = (WebhookStatus.Handled, "The mirror is as the provider's object.");
         try
         {
             await using var scope = _scopes.CreateAsyncScope();
-            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(webhook, ct) is { IsProblem: true, Problem: var problem })
+            scope.ServiceProvider.GetRequiredService<KnownOwners>().Set(owners);
+            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(same[0], ct) is { IsProblem: true, Problem: var problem })
             {
                 (status, outcome) = (WebhookStatus.Failed, $"{problem.Code}: {problem.Message}");
             }
         }
         catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
         {
-            _logger.WebhookFailed(webhook.EventId, webhook.Attempts, failed);
-            (status, outcome) = (webhook.Attempts >= MaxAttempts ? WebhookStatus.Failed : WebhookStatus.Waiting, failed.Message);
+            (status, outcome) = (WebhookStatus.Waiting, failed.Message);
+            foreach (var webhook in same)
+            {
+                _logger.WebhookFailed(webhook.EventId, webhook.Attempts, failed);
+            }
         }
 
         var now = _clock.GetUtcNow();
-        var due = now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, webhook.Attempts)));
-        await using var db = await _across.OpenAsync("handle webhooks", CancellationToken.None);
-        await db.Set<WebhookRow>().Where(row => row.EventId == webhook.EventId).ExecuteUpdateAsync(
-            row => row.SetProperty(one => one.Status, status).SetProperty(one => one.Outcome, outcome).SetProperty(one => one.DueAt, due)
-                .SetProperty(one => one.HandledAt, status == WebhookStatus.Waiting ? null : now),
-            CancellationToken.None);
-        _metrics.WebhookHandled(status.ToString(), now - webhook.ReceivedAt);
+        return same.ConvertAll(webhook =>
+        {
+            var end = status == WebhookStatus.Waiting && webhook.Attempts >= MaxAttempts ? WebhookStatus.Failed : status;
+            _metrics.WebhookHandled(end.ToString(), now - webhook.ReceivedAt);
+            return new WebhookEnd(webhook.EventId, end, outcome, now + TimeSpan.FromSeconds(Math.Min(3600, Math.Pow(2, webhook.Attempts))));
+        });
     }
 
     private async Task WaitAsync(CancellationToken ct)

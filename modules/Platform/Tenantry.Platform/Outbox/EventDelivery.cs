@@ -14,7 +14,13 @@ internal sealed class EventDelivery(
     /// <summary>After this many failures the event goes to the dead letters and the tenant's next one is tried.</summary>
     public const int MaxAttempts = 10;
 
-    public async Task<bool> DeliverAsync(IReadOnlyList<OutboxEvent> events, CancellationToken ct)
+    /// <summary>Brings the events in their order.</summary>
+    /// <param name="events">The tenant's next events.</param>
+    /// <param name="wasStalled">Whether an earlier try failed: the next success ends that.</param>
+    /// <param name="delivered">Where they go when they are delivered.</param>
+    /// <param name="ct">Stops between two events.</param>
+    /// <returns>Whether there was any progress.</returns>
+    public async Task<bool> DeliverAsync(IReadOnlyList<OutboxEvent> events, bool wasStalled, DeliveredEvents delivered, CancellationToken ct)
     {
         using var tenant = current.Change(events[0].TenantId);
         var any = false;
@@ -29,14 +35,13 @@ internal sealed class EventDelivery(
                 return await StallAsync(happened, failed, ct) || any;
             }
 
-            await RunAsync(
-                """
-                with done as (delete from platform.outbox_event where tenant_id = $1 and id = $2),
-                     noted as (delete from platform.handled_event_row where tenant_id = $1 and event_id = $3)
-                delete from platform.outbox_stalled where tenant_id = $1
-                """,
-                ct,
-                happened.TenantId.Value, happened.Id, happened.EventId);
+            await delivered.AddAsync(happened);
+            if (wasStalled)
+            {
+                await RunAsync("delete from platform.outbox_stalled where tenant_id = $1", ct, happened.TenantId.Value);
+                wasStalled = false;
+            }
+
             metrics.EventDelivered(happened.Name, clock.GetUtcNow() - happened.OccurredAt);
             any = true;
         }

@@ -7,7 +7,7 @@ using Tenantry.Platform.Hosting;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Delivers events: a bucket is held by one node at a time through a session lock, its tenants go side by side, and each tenant's events in
+/// Delivers events: a bucket is held by one node at a time through a session lock, tenants go side by side, and each tenant's events in
 /// order.
 /// </summary>
 internal sealed class OutboxDispatcher(
@@ -16,6 +16,9 @@ internal sealed class OutboxDispatcher(
 {
     private const int Page = 500;
     private const int LockSpace = 7302;
+
+    // Handlers mostly wait for the database: more of them than cores go side by side.
+    private const int AtOnce = 8;
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(2);
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
@@ -25,9 +28,9 @@ internal sealed class OutboxDispatcher(
         {
             try
             {
-                foreach (var bucket in await BucketsAsync(stoppingToken))
+                while (await RoundAsync(stoppingToken))
                 {
-                    await DrainAsync(bucket, stoppingToken);
+                    // There may be more.
                 }
             }
             catch (Exception broken) when (broken.IsDatabaseFault())
@@ -39,9 +42,55 @@ internal sealed class OutboxDispatcher(
         }
     }
 
-    private async Task<List<short>> BucketsAsync(CancellationToken ct)
+    // One page of all the buckets that this node gets hold of. Held on to for longer, they would keep the events of the others waiting.
+    private async Task<bool> RoundAsync(CancellationToken ct)
     {
-        await using var command = databases.System.CreateCommand("select distinct bucket from platform.outbox_event order by bucket");
+        await using var connection = await databases.System.OpenConnectionAsync(ct);
+        // The lock and the read are two statements on purpose: one statement's snapshot predates the lock and would read again what the
+        // former holder has just delivered.
+        if (await LockAsync(connection, ct) is not { Length: > 0 } buckets)
+        {
+            return false;
+        }
+
+        var delivered = new DeliveredEvents(databases, clock);
+        try
+        {
+            var any = false;
+            var page = await ReadAsync(connection, buckets, ct);
+            await Parallel.ForEachAsync(
+                page.GroupBy(one => one.Event.TenantId),
+                new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = ct },
+                async (tenant, stop) =>
+                {
+                    if (await delivery.DeliverAsync([.. tenant.Select(one => one.Event)], tenant.Any(one => one.WasStalled), delivered, stop))
+                    {
+                        Volatile.Write(ref any, true);
+                    }
+                });
+            return any;
+        }
+        finally
+        {
+            // Before the locks go: another node would read as waiting what is delivered.
+            await delivered.FlushAsync();
+            await using var unlock = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
+            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
+        }
+    }
+
+    // Half of them at most, in no order: other nodes get their share, and under load no bucket is always the last. The list is made before
+    // any is locked: a lock taken twice would have to be given back twice.
+    private static async Task<short[]> LockAsync(NpgsqlConnection connection, CancellationToken ct)
+    {
+        await using var command = new NpgsqlCommand(
+            $"""
+            with waiting as materialized (
+                select bucket from generate_series(0, {OutboxBuckets.Count - 1}) bucket
+                where exists (select from platform.outbox_event e where e.bucket = bucket.bucket) order by random())
+            select bucket::smallint from waiting where pg_try_advisory_lock({LockSpace}, bucket) limit {OutboxBuckets.Count / 2}
+            """,
+            connection);
         await using var reader = await command.ExecuteReaderAsync(ct);
         var buckets = new List<short>();
         while (await reader.ReadAsync(ct))
@@ -49,59 +98,26 @@ internal sealed class OutboxDispatcher(
             buckets.Add(reader.GetInt16(0));
         }
 
-        return buckets;
+        return [.. buckets];
     }
 
-    private async Task DrainAsync(short bucket, CancellationToken ct)
-    {
-        await using var connection = await databases.System.OpenConnectionAsync(ct);
-        // The lock and the read are two statements on purpose: one statement's snapshot predates the lock and would read again what the
-        // former holder has just delivered.
-        if (!await LockAsync(connection, bucket, ct))
-        {
-            return;
-        }
-
-        try
-        {
-            while (await ReadAsync(connection, bucket, ct) is { Count: > 0 } page)
-            {
-                var delivered = await Task.WhenAll(page.GroupBy(one => one.TenantId).Select(tenant => delivery.DeliverAsync([.. tenant], ct)));
-                if (!delivered.Any(any => any))
-                {
-                    return;
-                }
-            }
-        }
-        finally
-        {
-            await using var unlock = new NpgsqlCommand($"select pg_advisory_unlock({LockSpace}, {bucket})", connection);
-            await unlock.ExecuteNonQueryAsync(CancellationToken.None);
-        }
-    }
-
-    private static async Task<bool> LockAsync(NpgsqlConnection connection, short bucket, CancellationToken ct)
-    {
-        await using var command = new NpgsqlCommand($"select pg_try_advisory_lock({LockSpace}, {bucket})", connection);
-        return await command.ExecuteScalarAsync(ct) is true;
-    }
-
-    private async Task<List<OutboxEvent>> ReadAsync(NpgsqlConnection connection, short bucket, CancellationToken ct)
+    private async Task<List<(OutboxEvent Event, bool WasStalled)>> ReadAsync(NpgsqlConnection connection, short[] buckets, CancellationToken ct)
     {
         await using var command = new NpgsqlCommand(
             $"""
-            select e.tenant_id, e.id, e.event_id, e.name, e.body, e.occurred_at from platform.outbox_event e
-            where e.bucket = $1 and not exists (select from platform.outbox_stalled s where s.tenant_id = e.tenant_id and s.due_at > $2)
+            select e.tenant_id, e.id, e.event_id, e.name, e.body, e.occurred_at, s.tenant_id is not null
+            from platform.outbox_event e left join platform.outbox_stalled s on s.tenant_id = e.tenant_id
+            where e.bucket = any($1) and (s.due_at is null or s.due_at <= $2)
             order by e.id limit {Page}
             """,
             connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = bucket });
+        command.Parameters.Add(new NpgsqlParameter { Value = buckets });
         command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
         await using var reader = await command.ExecuteReaderAsync(ct);
-        var page = new List<OutboxEvent>();
+        var page = new List<(OutboxEvent, bool)>();
         while (await reader.ReadAsync(ct))
         {
-            page.Add(new OutboxEvent
+            var happened = new OutboxEvent
             {
                 TenantId = new(reader.GetGuid(0)),
                 Id = reader.GetInt64(1),
@@ -109,7 +125,8 @@ internal sealed class OutboxDispatcher(
                 Name = reader.GetString(3),
                 Body = reader.GetString(4),
                 OccurredAt = reader.GetFieldValue<DateTimeOffset>(5),
-            });
+            };
+            page.Add((happened, reader.GetBoolean(6)));
         }
 
         return page;

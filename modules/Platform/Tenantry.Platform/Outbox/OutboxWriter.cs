@@ -26,16 +26,16 @@ internal static class OutboxWriter
         var catalogue = context.GetService<EventCatalogue>();
         var now = clock.GetUtcNow();
         var bucket = OutboxBuckets.Of(tenant);
-        foreach (var happened in events)
-        {
-            var body = JsonSerializer.Serialize(happened, happened.GetType(), EventCatalogue.Json);
-            await context.Database.ExecuteSqlAsync(
-                $"""
-                insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at)
-                values ({tenant.Value}, {bucket}, {Guid.CreateVersion7(now)}, {catalogue.NameOf(happened.GetType())}, {body}, {now})
-                """,
-                ct);
-        }
+        var ids = events.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray();
+        var names = events.ConvertAll(happened => catalogue.NameOf(happened.GetType())).ToArray();
+        var bodies = events.ConvertAll(happened => JsonSerializer.Serialize(happened, happened.GetType(), EventCatalogue.Json)).ToArray();
+        await context.Database.ExecuteSqlAsync(
+            $"""
+            insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at)
+            select {tenant.Value}, {bucket}, e.id, e.name, e.body, {now}
+            from unnest({ids}, {names}, {bodies}) with ordinality as e(id, name, body, place) order by e.place
+            """,
+            ct);
 
         context.GetService<OutboxSignal>().Written(context);
     }
