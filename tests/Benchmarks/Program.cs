@@ -22,7 +22,7 @@ internal static class Program
         };
         if (run is null)
         {
-            Console.WriteLine("webhooks [--customers 200] | year [--customers 1000] [--months 12] | renewals [--subscriptions 10000] | pages [--requests 2000]");
+            Console.WriteLine("webhooks [--customers 400] [--passes 5] | year [--customers 1000] [--months 12] | renewals [--subscriptions 100000] | pages [--requests 2000]");
             return 1;
         }
 

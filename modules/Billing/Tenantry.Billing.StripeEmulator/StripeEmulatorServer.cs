@@ -174,7 +174,10 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         if (now - swept > TimeSpan.FromDays(1))
         {
             swept = now;
-            state.Write(now, call: null, Retention.Sweep);
+            while (state.Write(now, call: null, Retention.Sweep))
+            {
+                // There is more.
+            }
         }
     }
 

@@ -16,16 +16,19 @@ internal static class RenewalBenchmark
 
     public static async Task<Report> RunAsync(Arguments asked)
     {
-        var most = asked.Number("subscriptions", 20_000);
+        var most = asked.Number("subscriptions", Goal);
         var report = new Report("renewals", "Subscriptions renewed by the local Stripe", $"renewals --subscriptions {most}");
         report.Say($"Subscriptions are made through the API, the clock is moved on by a month, and each one is billed: invoice, payment, events kept, nobody listening.")
             .Say($"").Say($"| subscriptions | made, s | renewed, s | ms each | kept, kB each | memory at the end, MB |").Say($"| --- | --- | --- | --- | --- | --- |");
-        foreach (var count in new[] { most / 10, most / 2, most })
+        foreach (var count in new[] { most / 10, most })
         {
             await MeasureAsync(report, count);
         }
 
-        return report.Say($"").Say($"At the last row's rate 100,000 would take {_each * Goal / 1000 / 60:0} minutes and {_kept * Goal / 1024 / 1024:0} GiB; they were not run.");
+        report.Say($"").Say($"Aim: {Goal} renewed in one run on this machine.");
+        return most >= Goal
+            ? report
+            : report.Say($"Missed: at the last row's rate {Goal} would take {_each * Goal / 1000 / 60:0} minutes and {_kept * Goal / 1024 / 1024:0.0} GiB; they were not run.");
     }
 
     private static async Task MeasureAsync(Report report, int count)

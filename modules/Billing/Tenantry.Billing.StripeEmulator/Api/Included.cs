@@ -6,10 +6,10 @@ internal static class Included
     public static JsonNode? Find(Change change, JsonObject parent, string name) => (parent.Text("object"), name) switch
     {
         ("customer", "subscriptions") => Rows(change, "subscription", $"/v1/customers/{parent.Id()}/subscriptions",
-            row => row.Text("customer") == parent.Id() && row.Text("status") != "canceled"),
+            "customer", parent.Id(), row => row.Text("status") != "canceled"),
         ("customer", "tax_ids") => Shape.ListOf($"/v1/customers/{parent.Id()}/tax_ids", TaxIds.Of(change, parent.Id()).Select(row => row.Wire())),
-        ("charge", "refunds") => Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", row => row.Text("charge") == parent.Id()),
-        ("invoice", "payments") => Rows(change, "invoice_payment", "/v1/invoice_payments", row => row.Text("invoice") == parent.Id()),
+        ("charge", "refunds") => Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", "charge", parent.Id()),
+        ("invoice", "payments") => Rows(change, "invoice_payment", "/v1/invoice_payments", "invoice", parent.Id()),
         ("invoice", "confirmation_secret") => Secret(change, parent),
         ("checkout.session", "line_items") => Hidden(change, parent, "_line_items") is JsonArray items
             ? Shape.ListOf($"/v1/checkout/sessions/{parent.Id()}/line_items", items.Select(item => ((JsonObject)item!).Wire()))
@@ -19,8 +19,8 @@ internal static class Included
         _ => null,
     };
 
-    private static JsonObject Rows(Change change, string kind, string url, Func<JsonObject, bool> belongs) =>
-        Shape.ListOf(url, change.All(kind).Where(belongs).Select(row => row.Wire()));
+    private static JsonObject Rows(Change change, string kind, string url, string field, string value, Func<JsonObject, bool>? belongs = null) =>
+        Shape.ListOf(url, change.All(kind, field, value).Where(row => belongs is null || belongs(row)).Select(row => row.Wire()));
 
     private static JsonNode? Hidden(Change change, JsonObject wire, string name) =>
         change.Find(wire.Kind(), wire.Id())?[name]?.DeepClone();

@@ -29,8 +29,8 @@ internal static class CheckoutAsks
     private static IEnumerable<CheckoutSavedCard> Saved(Change change, JsonObject session, JsonObject? customer)
     {
         var filters = session.Texts("saved_payment_method_options.allow_redisplay_filters").DefaultIfEmpty("always").ToArray();
-        return customer is null || session.Text("mode") == "setup" ? [] : change.All("payment_method")
-            .Where(row => row.Text("customer") == customer.Id() && filters.Contains(row.Text("allow_redisplay")))
+        return customer is null || session.Text("mode") == "setup" ? [] : change.All("payment_method", "customer", customer.Id())
+            .Where(row => filters.Contains(row.Text("allow_redisplay")))
             .Select(row => new CheckoutSavedCard(row.Id(), $"{row.Text("card.brand")} ending in {row.Text("card.last4")}"));
     }
 }

@@ -28,6 +28,8 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
     /// <summary>Newest first, those whose field has the value. The field is an indexed one.</summary>
     public IEnumerable<JsonObject> All(string kind, string field, string? value) => value is null ? [] : state.Of(kind).NewestFirst(field, value);
 
+    public IEnumerable<JsonObject> OldestFirst(string kind) => state.Of(kind).OldestFirst();
+
     public Table Table(string kind) => state.Of(kind);
 
     public int Count(string kind) => state.Count(kind);
@@ -46,7 +48,7 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 
     public JsonObject Edit(string kind, string? id, string? param = "id")
     {
-        var doc = Get(kind, id, param);
+        var doc = (id is null ? null : state.Edit(kind, id)) ?? throw StripeRefusal.NoSuch(kind, id, param);
         if (!originals.ContainsKey((kind, doc.Id())))
         {
             originals[(kind, doc.Id())] = doc.Clone();

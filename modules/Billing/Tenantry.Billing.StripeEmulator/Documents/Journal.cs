@@ -16,6 +16,7 @@ internal sealed class Journal : IDisposable
     private FileStream? file;
     private FileStream? held;
     private int lines;
+    private int kept;
 
     public Journal(string? directory)
     {
@@ -26,33 +27,18 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    public bool IsLong => lines > LongAt;
+    /// <summary>Gets whether most of it is history. Rewriting takes as long as there are documents: with many of them it happens more rarely.</summary>
+    public bool IsLong => lines > Math.Max(LongAt, kept);
 
-    public IReadOnlyList<JournalEntry> Read()
+    public IEnumerable<JournalEntry> Read()
     {
-        List<JournalEntry> entries = [];
         if (path is null)
         {
-            return entries;
+            return [];
         }
 
         Hold(path);
-        if (!File.Exists(path))
-        {
-            return entries;
-        }
-
-        foreach (var line in File.ReadLines(path))
-        {
-            if (Parse(line) is not { } change)
-            {
-                break;
-            }
-
-            entries.AddRange(change);
-        }
-
-        return entries;
+        return File.Exists(path) ? File.ReadLines(path).Select(Parse).TakeWhile(change => change is not null).SelectMany(change => change!) : [];
     }
 
     public void Append(IReadOnlyList<JournalEntry> change)
@@ -68,7 +54,7 @@ internal sealed class Journal : IDisposable
     }
 
     /// <summary>Rewrites the file with what is true now: a new file beside it, then one rename.</summary>
-    public void Compact(IEnumerable<JournalEntry> all)
+    public void Compact(IEnumerable<(string Kind, string Id, byte[] Json)> all)
     {
         if (path is null)
         {
@@ -79,9 +65,11 @@ internal sealed class Journal : IDisposable
         var draft = path + ".new";
         using (var fresh = new FileStream(draft, FileMode.Create, FileAccess.Write))
         {
-            foreach (var entry in all)
+            kept = 0;
+            foreach (var (kind, id, json) in all)
             {
-                fresh.Write(Line([entry]));
+                fresh.Write(Line(writer => Write(writer, kind, id, () => writer.WriteRawValue(json, skipInputValidation: true))));
+                kept++;
             }
 
             fresh.Flush(flushToDisk: true);
@@ -113,17 +101,12 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    private static byte[] Line(IReadOnlyList<JournalEntry> change)
+    private static byte[] Line(IReadOnlyList<JournalEntry> change) => Line(writer =>
     {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
+        foreach (var entry in change)
         {
-            writer.WriteStartArray();
-            foreach (var entry in change)
+            Write(writer, entry.Kind, entry.Id, () =>
             {
-                writer.WriteStartArray();
-                writer.WriteStringValue(entry.Kind);
-                writer.WriteStringValue(entry.Id);
                 if (entry.Doc is null)
                 {
                     writer.WriteNullValue();
@@ -132,15 +115,31 @@ internal sealed class Journal : IDisposable
                 {
                     entry.Doc.WriteTo(writer);
                 }
+            });
+        }
+    });
 
-                writer.WriteEndArray();
-            }
-
+    private static byte[] Line(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            writer.WriteStartArray();
+            write(writer);
             writer.WriteEndArray();
         }
 
         buffer.WriteByte((byte)'\n');
         return buffer.ToArray();
+    }
+
+    private static void Write(Utf8JsonWriter writer, string kind, string id, Action doc)
+    {
+        writer.WriteStartArray();
+        writer.WriteStringValue(kind);
+        writer.WriteStringValue(id);
+        doc();
+        writer.WriteEndArray();
     }
 
     private static IEnumerable<JournalEntry>? Parse(string line)

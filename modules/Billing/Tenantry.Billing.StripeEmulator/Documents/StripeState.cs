@@ -6,6 +6,7 @@ internal sealed class StripeState(Journal journal)
     private readonly Lock gate = new();
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
     private readonly DueIndex due = new();
+    private readonly WarmDocs warm = new();
 
     /// <summary>Where the shop is, for taxes.</summary>
     public string Country { get; init; } = "DE";
@@ -20,6 +21,7 @@ internal sealed class StripeState(Journal journal)
             foreach (var entry in journal.Read())
             {
                 Put(entry.Kind, entry.Id, entry.Doc);
+                warm.Trim();
             }
 
             journal.Compact(Everything());
@@ -48,6 +50,10 @@ internal sealed class StripeState(Journal journal)
                 change.Rollback();
                 throw;
             }
+            finally
+            {
+                warm.Trim();
+            }
         }
     }
 
@@ -64,6 +70,7 @@ internal sealed class StripeState(Journal journal)
             finally
             {
                 change.Rollback();
+                warm.Trim();
             }
         }
     }
@@ -87,7 +94,9 @@ internal sealed class StripeState(Journal journal)
 
     internal JsonObject? Find(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.Find(id) : null;
 
-    internal Table Of(string kind) => tables.TryGetValue(kind, out var table) ? table : tables[kind] = new(kind);
+    internal Table Of(string kind) => tables.TryGetValue(kind, out var table) ? table : tables[kind] = new(kind, warm);
+
+    internal JsonObject? Edit(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.Edit(id) : null;
 
     internal int Count(string kind) => tables.TryGetValue(kind, out var table) ? table.Count : 0;
 
@@ -121,6 +130,6 @@ internal sealed class StripeState(Journal journal)
         Committed?.Invoke(entries);
     }
 
-    private IEnumerable<JournalEntry> Everything() =>
-        tables.SelectMany(table => table.Value.OldestFirst().Select(doc => new JournalEntry(table.Key, doc.Id(), doc)));
+    private IEnumerable<(string Kind, string Id, byte[] Json)> Everything() =>
+        tables.SelectMany(table => table.Value.AllJson().Select(doc => (table.Key, doc.Id, doc.Json)));
 }

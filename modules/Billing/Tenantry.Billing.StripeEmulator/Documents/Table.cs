@@ -1,16 +1,36 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>The documents of one kind in the order in which they were made, found by id and by the fields that lists filter by.</summary>
-internal sealed class Table(string kind)
+internal sealed class Table(string kind, WarmDocs warm)
 {
+    // The first ones of each kind stay as objects: prices, products and endpoints are few, and are read for everything that happens.
+    private const int AlwaysWarm = 200;
+
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-    private readonly List<JsonObject?> rows = [];
+    private readonly List<StoredDoc?> rows = [];
     private readonly TableIndex index = new(kind);
     private int empty;
 
     public int Count => rows.Count - empty;
 
-    public JsonObject? Find(string id) => places.TryGetValue(id, out var place) ? rows[place] : null;
+    public JsonObject? Find(string id) => places.TryGetValue(id, out var place) ? rows[place]?.Read() : null;
+
+    /// <summary>The document, to be changed in place.</summary>
+    public JsonObject? Edit(string id)
+    {
+        if (!places.TryGetValue(id, out var place) || rows[place] is not { } row)
+        {
+            return null;
+        }
+
+        var doc = row.Edit(out var isPacked);
+        if (isPacked)
+        {
+            warm.Add(row);
+        }
+
+        return doc;
+    }
 
     public void Put(string id, JsonObject? doc)
     {
@@ -20,14 +40,14 @@ internal sealed class Table(string kind)
         }
         else if (places.TryGetValue(id, out var place))
         {
-            rows[place] = doc;
+            rows[place] = Stored(place, doc);
             index.Set(place, doc);
         }
         else
         {
             places[id] = rows.Count;
             index.Set(rows.Count, doc);
-            rows.Add(doc);
+            rows.Add(Stored(rows.Count, doc));
         }
     }
 
@@ -36,7 +56,7 @@ internal sealed class Table(string kind)
     {
         if (places.TryGetValue(id, out var place) && rows[place] is { } doc)
         {
-            index.Set(place, doc);
+            index.Set(place, doc.Read());
         }
     }
 
@@ -47,22 +67,15 @@ internal sealed class Table(string kind)
         {
             if (rows[at] is { } doc)
             {
-                yield return doc;
+                yield return doc.Read();
             }
         }
     }
 
-    public IEnumerable<JsonObject> OldestFirst(string? after = null)
-    {
-        var start = after is not null && places.TryGetValue(after, out var place) ? place + 1 : 0;
-        for (var at = start; at < rows.Count; at++)
-        {
-            if (rows[at] is { } doc)
-            {
-                yield return doc;
-            }
-        }
-    }
+    public IEnumerable<JsonObject> OldestFirst() => rows.OfType<StoredDoc>().Select(row => row.Read());
+
+    public IEnumerable<(string Id, byte[] Json)> AllJson() =>
+        places.OrderBy(pair => pair.Value).Select(pair => (pair.Key, rows[pair.Value]!.ToJson()));
 
     /// <summary>Newest first, those whose field has the value; the field is one that is indexed.</summary>
     public IEnumerable<JsonObject> NewestFirst(string field, string value)
@@ -70,11 +83,22 @@ internal sealed class Table(string kind)
         var found = index.Find(field, value);
         for (var at = found.Count - 1; at >= 0; at--)
         {
-            if (at < found.Count && rows[found[at]] is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
+            if (at < found.Count && rows[found[at]]?.Read() is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
             {
                 yield return doc;
             }
         }
+    }
+
+    private StoredDoc Stored(int place, JsonObject doc)
+    {
+        var row = new StoredDoc(doc);
+        if (place >= AlwaysWarm)
+        {
+            warm.Add(row);
+        }
+
+        return row;
     }
 
     private void Remove(string id)
@@ -102,15 +126,20 @@ internal sealed class Table(string kind)
     /// <summary>Closes the gaps that removed documents left.</summary>
     private void Close()
     {
-        var kept = rows.OfType<JsonObject>().ToArray();
-        var ids = places.OrderBy(pair => pair.Value).Select(pair => pair.Key).ToArray();
-        rows.Clear();
-        places.Clear();
-        index.Clear();
-        empty = 0;
-        for (var at = 0; at < kept.Length; at++)
+        var moved = new int[rows.Count];
+        var next = 0;
+        for (var at = 0; at < rows.Count; at++)
         {
-            Put(ids[at], kept[at]);
+            moved[at] = rows[at] is null ? -1 : next++;
         }
+
+        foreach (var (id, place) in places.ToArray())
+        {
+            places[id] = moved[place];
+        }
+
+        rows.RemoveAll(row => row is null);
+        index.Move(moved);
+        empty = 0;
     }
 }

@@ -35,10 +35,23 @@ internal sealed class TableIndex(string kind)
 
     public IReadOnlyList<int> Find(string field, string value) => places.TryGetValue((field, value), out var found) ? found : [];
 
-    public void Clear()
+    /// <summary>Follows documents to their new places. Their order stays, and so does that of every list.</summary>
+    public void Move(int[] moved)
     {
-        places.Clear();
+        foreach (var list in places.Values)
+        {
+            for (var at = 0; at < list.Count; at++)
+            {
+                list[at] = moved[list[at]];
+            }
+        }
+
+        var had = keys.ToArray();
         keys.Clear();
+        foreach (var (place, fields) in had)
+        {
+            keys[moved[place]] = fields;
+        }
     }
 
     public void Set(int place, JsonObject? doc)

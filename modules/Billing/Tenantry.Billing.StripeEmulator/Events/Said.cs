@@ -23,8 +23,7 @@ internal static class Said
         var happened = Shape.Of("event", NewId.Of("evt"), change.Now);
         var endpoints = change.All("webhook_endpoint").Where(endpoint => Wants(endpoint, type)).ToArray();
         happened["api_version"] = Shape.ApiVersion;
-        // Read back from text, a document keeps its text until someone looks inside: a year of events fits in memory.
-        happened["data"] = JsonNode.Parse(data.ToJsonString());
+        happened["data"] = data;
         happened["type"] = type;
         happened["pending_webhooks"] = endpoints.Length;
         happened["request"] = new JsonObject { ["id"] = change.Call?.RequestId, ["idempotency_key"] = change.Call?.IdempotencyKey };

@@ -78,7 +78,7 @@ internal static class PaymentMethods
             customer.Obj("invoice_settings")!["default_payment_method"] = null;
         }
 
-        foreach (var subscription in change.All("subscription").Where(row => row.Text("default_payment_method") == id).ToArray())
+        foreach (var subscription in change.All("subscription", "customer", owner).Where(row => row.Text("default_payment_method") == id).ToArray())
         {
             change.Edit(subscription)["default_payment_method"] = null;
         }

@@ -1,0 +1,57 @@
+using System.Buffers;
+using System.Buffers.Binary;
+using System.IO.Compression;
+using System.Text.Json;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>A document as compressed text, its length before it.</summary>
+internal static class PackedDoc
+{
+    private const int Quality = 2;
+    private const int Window = 16;
+
+    public static byte[] Of(JsonObject doc)
+    {
+        var json = Utf8(doc);
+        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length));
+        try
+        {
+            return BrotliEncoder.TryCompress(json, room, out var length, Quality, Window)
+                ? [.. Length(json.Length), .. room.AsSpan(0, length)]
+                : throw new InvalidOperationException("A document cannot be compressed.");
+        }
+        finally
+        {
+            ArrayPool<byte>.Shared.Return(room);
+        }
+    }
+
+    public static JsonObject Read(byte[] packed) => (JsonObject)JsonNode.Parse(Json(packed))!;
+
+    public static byte[] Json(byte[] packed)
+    {
+        var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(packed)];
+        return BrotliDecoder.TryDecompress(packed.AsSpan(sizeof(int)), json, out var length) && length == json.Length
+            ? json
+            : throw new InvalidOperationException("A document cannot be read back.");
+    }
+
+    public static byte[] Utf8(JsonObject doc)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            doc.WriteTo(writer);
+        }
+
+        return buffer.ToArray();
+    }
+
+    private static byte[] Length(int length)
+    {
+        var bytes = new byte[sizeof(int)];
+        BinaryPrimitives.WriteInt32LittleEndian(bytes, length);
+        return bytes;
+    }
+}

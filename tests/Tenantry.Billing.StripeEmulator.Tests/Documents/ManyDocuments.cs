@@ -1,0 +1,120 @@
+namespace Tenantry.Billing.StripeEmulator.Tests.Documents;
+
+/// <summary>More documents than stand in memory as objects.</summary>
+public sealed class ManyDocuments : IDisposable
+{
+    private const int Count = 4000;
+    private static readonly DateTimeOffset Now = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
+    private readonly string _directory = Directory.CreateTempSubdirectory("tenantry-stripe-").FullName;
+    private readonly Journal _journal;
+    private readonly StripeState _state;
+
+    public ManyDocuments()
+    {
+        _journal = new(_directory);
+        _state = new(_journal);
+        _state.Load();
+        for (var number = 0; number < Count; number++)
+        {
+            Write(change => change.Add(new JsonObject
+            {
+                ["id"] = $"in_{number}", ["object"] = "invoice", ["customer"] = $"cus_{number / 4}", ["total"] = 100L + number, ["_due"] = null, ["note"] = "Grüße",
+            }));
+        }
+    }
+
+    [Fact]
+    public void ADocument_IsWhatItWas_HoweverLongAgoItWasMade()
+    {
+        for (var number = 0; number < Count; number += 97)
+        {
+            var read = Read(change => change.Get("invoice", $"in_{number}"));
+            (read.Long("total"), read.Text("note")).ShouldBe((100 + number, "Grüße"));
+        }
+
+        Read(change => change.All("invoice", "customer", "cus_300").Select(row => row.Id()).ToArray()).ShouldBe(["in_1203", "in_1202", "in_1201", "in_1200"]);
+    }
+
+    [Fact]
+    public void WithinAChange_EveryoneHoldsTheSameDocument_AndWhatIsChangedStays()
+    {
+        Write(change =>
+        {
+            var held = change.Get("invoice", "in_700");
+            change.Edit(held)["total"] = 1;
+            held.Long("total").ShouldBe(1);
+            change.Get("invoice", "in_700").ShouldBeSameAs(held);
+            return true;
+        });
+        Touch();
+        Read(change => change.Get("invoice", "in_700").Long("total")).ShouldBe(1);
+    }
+
+    [Fact]
+    public void AChangeThatIsTakenBack_LeavesAPackedDocumentAsItWas()
+    {
+        Should.Throw<StripeRefusal>(() => Write<bool>(change =>
+        {
+            change.Edit("invoice", "in_800")["total"] = 1;
+            change.Remove(change.Get("invoice", "in_801"));
+            throw StripeRefusal.Invalid("No.");
+        }));
+        Touch();
+        Read(change => (change.Get("invoice", "in_800").Long("total"), change.Get("invoice", "in_801").Long("total"))).ShouldBe((900, 901));
+    }
+
+    [Fact]
+    public void WhenMostAreGone_TheRestIsStillFound()
+    {
+        for (var number = 0; number < Count; number++)
+        {
+            if (number % 10 != 3)
+            {
+                Write(change =>
+                {
+                    change.Remove(change.Get("invoice", $"in_{number}"));
+                    return true;
+                });
+            }
+        }
+
+        Read(change => change.Count("invoice")).ShouldBe(Count / 10);
+        Read(change => change.Get("invoice", "in_2003").Long("total")).ShouldBe(2103);
+        Read(change => change.All("invoice", "customer", "cus_500").Select(row => row.Id()).ToArray()).ShouldBe(["in_2003"]);
+    }
+
+    [Fact]
+    public void AfterARestart_AllAreThere_AsTheyWere()
+    {
+        Write(change =>
+        {
+            change.Edit("invoice", "in_900")["total"] = 5;
+            return true;
+        });
+        var before = Read(change => change.All("invoice").Select(row => row.ToJsonString()).ToArray());
+        _journal.Dispose();
+        using var journal = new Journal(_directory);
+        var again = new StripeState(journal);
+        again.Load();
+        again.Read(Now, change => change.All("invoice").Select(row => row.ToJsonString()).ToArray()).ShouldBe(before);
+    }
+
+    public void Dispose()
+    {
+        _journal.Dispose();
+        Directory.Delete(_directory, recursive: true);
+    }
+
+    // So many others that what was changed before is packed again.
+    private void Touch()
+    {
+        for (var number = 2000; number < 3500; number++)
+        {
+            Write(change => change.Edit("invoice", $"in_{number}"));
+        }
+    }
+
+    private T Write<T>(Func<Change, T> work) => _state.Write(Now, call: null, work);
+
+    private T Read<T>(Func<Change, T> work) => _state.Read(Now, work);
+}
