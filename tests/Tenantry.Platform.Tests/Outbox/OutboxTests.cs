@@ -44,6 +44,20 @@ public sealed class OutboxTests
     }
 
     [Fact]
+    public async Task EventsOfManyTenants_LeaveNothingBehind_OfTheDeliveriesEither()
+    {
+        await using var app = await ToldWords.StartAsync();
+        var ears = app.Services.GetRequiredService<Ears>();
+        ears.FailuresLeft["before-a"] = 1;
+        var tenants = Enumerable.Range(0, 90).Select(_ => TenantId.New(TimeProvider.System)).ToList();
+        await Parallel.ForEachAsync(tenants, async (tenant, _) => await app.TellAsync(
+            tenant, new Told(1, ""), new Told(2, tenant == tenants[40] ? "before-a" : ""), new Told(3, "")));
+        await PassAsync(app, async () => await app.WaitingAsync() == 0);
+        tenants.ShouldAllBe(tenant => ears.Of(tenant).SequenceEqual(new[] { 1, 2, 3 }));
+        (await app.CountAsync("platform.handled_event_row") + await app.CountAsync("platform.outbox_stalled")).ShouldBe(0);
+    }
+
+    [Fact]
     public async Task RolledBackChange_TellsNobody()
     {
         await using var app = await ToldWords.StartAsync();
