@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Webhooks;
 
