@@ -8,21 +8,28 @@ namespace Tenantry.Billing.Catalogue;
 /// <summary>Finds price versions, and makes them known to the payment provider.</summary>
 internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, KnownPrices known)
 {
+    public async Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct) => (await FindSoldAsync(gatewayId, ct))?.Version;
+
     /// <summary>Finds what was sold under one of the provider's ids. Whether it is still sold is not said: the answer may be an old one.</summary>
-    public async Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct)
+    public async Task<KnownPrice?> FindSoldAsync(string gatewayId, CancellationToken ct)
     {
         if (known.Find(gatewayId) is { } price)
         {
             return price;
         }
 
-        if (await db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct) is { } read)
+        var read = await (from version in db.Set<PriceVersion>().AsNoTracking()
+                          where version.GatewayId == gatewayId
+                          join plan in db.Set<PlanRow>() on new { version.Product, Key = version.Plan } equals new { plan.Product, plan.Key }
+                          select new { Version = version, plan.Kind }).FirstOrDefaultAsync(ct);
+        if (read is null)
         {
-            known.Keep(gatewayId, read);
-            return read;
+            return null;
         }
 
-        return null;
+        var found = new KnownPrice(read.Version, read.Kind == PlanKind.AddOn);
+        known.Keep(gatewayId, found);
+        return found;
     }
 
     public Task<PriceVersion?> FindAsync(Guid id, CancellationToken ct) =>

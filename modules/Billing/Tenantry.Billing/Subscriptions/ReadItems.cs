@@ -1,8 +1,6 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
@@ -11,15 +9,19 @@ namespace Tenantry.Billing.Subscriptions;
 internal sealed record SeenItems(GatewayItem Main, PriceVersion Price, IReadOnlyList<HeldAddOn> AddOns);
 
 /// <summary>Says which of a subscription's items is the plan: the provider has an order of items, and no main one.</summary>
-internal sealed class ReadItems(BillingDbContext db, ILogger<ReadItems> logger)
+internal sealed class ReadItems(PriceBook prices, ILogger<ReadItems> logger)
 {
     public async Task<SeenItems?> RunAsync(GatewaySubscription seen, CancellationToken ct)
     {
-        var ids = seen.Items.Select(item => item.PriceId).ToList();
-        var known = await (from price in db.Set<PriceVersion>().AsNoTracking()
-                           where price.GatewayId != null && ids.Contains(price.GatewayId)
-                           join plan in db.Set<PlanRow>() on new { price.Product, Key = price.Plan } equals new { plan.Product, plan.Key }
-                           select new { Price = price, IsAddOn = plan.Kind == PlanKind.AddOn }).ToDictionaryAsync(one => one.Price.GatewayId!, ct);
+        var known = new Dictionary<string, KnownPrice>(StringComparer.Ordinal);
+        foreach (var item in seen.Items)
+        {
+            if (await prices.FindSoldAsync(item.PriceId, ct) is { } price)
+            {
+                known[item.PriceId] = price;
+            }
+        }
+
         if (seen.Items.Where(item => known.ContainsKey(item.PriceId)).OrderBy(item => known[item.PriceId].IsAddOn).FirstOrDefault() is not { } main)
         {
             return null;
@@ -28,7 +30,7 @@ internal sealed class ReadItems(BillingDbContext db, ILogger<ReadItems> logger)
         var held = new List<HeldAddOn>();
         foreach (var item in seen.Items.Where(item => item != main))
         {
-            if (known.GetValueOrDefault(item.PriceId)?.Price is { } price)
+            if (known.GetValueOrDefault(item.PriceId)?.Version is { } price)
             {
                 held.Add(new HeldAddOn(item.Id, item.PriceId, price.Id, price.Plan, price.Price, item.Quantity));
             }
@@ -39,6 +41,6 @@ internal sealed class ReadItems(BillingDbContext db, ILogger<ReadItems> logger)
             }
         }
 
-        return new SeenItems(main, known[main.PriceId].Price, [.. held.OrderBy(one => one.ItemId, StringComparer.Ordinal)]);
+        return new SeenItems(main, known[main.PriceId].Version, [.. held.OrderBy(one => one.ItemId, StringComparer.Ordinal)]);
     }
 }
