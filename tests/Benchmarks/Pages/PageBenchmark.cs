@@ -14,6 +14,7 @@ internal static class PageBenchmark
 {
     private const int AtOnce = 50;
     private const int Rounds = 3;
+    private const int Aim = 300;
 
     public static async Task<Report> RunAsync(Arguments asked)
     {
@@ -35,10 +36,12 @@ internal static class PageBenchmark
         using var client = TestSignIn.As(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }), billing.Tenant, "owner");
         foreach (var page in pages)
         {
-            await GetAsync(client, page.Address, AtOnce * 4);
+            // Until the code is compiled for good, what is measured is the compiler.
+            await GetAsync(client, page.Address, requests * 2);
         }
 
-        report.Say($"{requests} GETs of each page in each of {Rounds} rounds, {AtOnce} at once, client and servers in one process. The medians of the rounds:").
+        report.Say($"{requests} GETs of each page in each of {Rounds} rounds, after {requests * 2} that do not count, {AtOnce} at once, client and servers in one process.").
+            Say($"The medians of the rounds:").
             Say($"").Say($"| page | p50, ms | p99, ms | requests/s | p99 against nothing |").Say($"| --- | --- | --- | --- | --- |");
         var rounds = new List<List<Timing>>();
         for (var round = 0; round < Rounds; round++)
@@ -56,7 +59,8 @@ internal static class PageBenchmark
             report.Say($"| {pages[at].Name} | {all.Select(one => one.P50).Median():0.0} | {all.Select(one => one.P99).Median():0.0} | {all.Select(one => one.Rate).Median():0} | {rounds.Select(round => round[at].P99 / round[0].P99).Median():0.0} |");
         }
 
-        return report.Say($"").Say($"Aim: p99 under 300 ms.");
+        var order = rounds.Select(round => round[1].P99).Median();
+        return report.Say($"").Say($"Aim: p99 of the order page under {Aim} ms: {(order < Aim ? "reached" : "missed")}.");
     }
 
     private static async Task<Timing> GetAsync(HttpClient client, Uri page, int requests)

@@ -1,4 +1,6 @@
 using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Catalogue;
 
@@ -9,7 +11,15 @@ internal sealed record KnownPrice(PriceVersion Version, bool IsAddOn);
 internal sealed class KnownPrices
 {
     private const int Most = 10_000;
+
+    // Compiled once for each host: every order page asks, and translating it costs more than running it. It belongs to one model, so it is not static.
+    private readonly Func<BillingDbContext, string, string, IAsyncEnumerable<PriceVersion>> _versions = EF.CompileAsyncQuery(
+        (BillingDbContext db, string product, string plan) => db.Set<PriceVersion>().AsNoTracking().Where(price => price.Product == product && price.Plan == plan));
+
     private readonly ConcurrentDictionary<string, KnownPrice> _prices = new(StringComparer.Ordinal);
+
+    /// <summary>Reads all versions of a plan's prices, as they are now.</summary>
+    public IAsyncEnumerable<PriceVersion> VersionsOf(BillingDbContext db, string product, string plan) => _versions(db, product, plan);
 
     public KnownPrice? Find(string gatewayId) => _prices.GetValueOrDefault(gatewayId);
 

@@ -73,7 +73,7 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
     }
 
     private async Task<List<PriceVersion>> SoldAsync(string product, string plan, CancellationToken ct) => CatalogueReading.Current(
-        await db.Set<PriceVersion>().AsNoTracking().Where(price => price.Product == product && price.Plan == plan).ToListAsync(ct)).ToList();
+        await known.VersionsOf(db, product, plan).ToListAsync(ct)).ToList();
 
     private static RecurringPrice Sold(RecurringPrice price) => price.Scheme is { } scheme ? price with { Scheme = FoldedScheme.Of(scheme) } : price;
 }
