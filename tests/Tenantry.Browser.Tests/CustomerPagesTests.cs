@@ -81,6 +81,32 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await desk.PictureAsync("list");
     }
 
+    [Fact]
+    public async Task Customer_WhoLeft_StartsAgainOnOnePage_WithTheCardThatIsThere()
+    {
+        await using var buyer = await Person.OpenAsync(chromium, _site, "again");
+        await CustomerAsync(buyer, "back@example.com");
+        await buyer.GoAsync("/buy/studio/starter");
+        await buyer.ClickAsync("Continue to payment");
+        await StoryTests.PayAsync(buyer, "4242424242424242");
+        await _site.QuietAsync();
+        await _site.EndAllAsync();
+        await buyer.GoAsync("/space/billing");
+        await buyer.ClickAsync("Start again");
+        await buyer.SeesAsync("Charged to Visa ending in 4242");
+        await buyer.PictureAsync("page");
+        await using var dark = await buyer.AlsoAsync(chromium, "again-dark", 1280, ColorScheme.Dark);
+        await dark.GoAsync(new Uri(buyer.Page.Url).AbsolutePath);
+        await dark.PictureAsync("page");
+        await using var phone = await buyer.AlsoAsync(chromium, "again-phone", 360);
+        await phone.GoAsync(new Uri(buyer.Page.Url).AbsolutePath);
+        await phone.PictureAsync("page");
+        await phone.ClickAsync("Pay $29.00 and start again");
+        await phone.SeesAsync("Welcome back");
+        await phone.SeesAsync("Active");
+        await phone.PictureAsync("begun");
+    }
+
     private async Task UseAsync()
     {
         await using var connection = new Npgsql.NpgsqlConnection(_site.App.Configuration.GetConnectionString("Tenantry"));

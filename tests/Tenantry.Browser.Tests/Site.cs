@@ -68,6 +68,20 @@ public sealed class Site : IAsyncLifetime
         await QuietAsync();
     }
 
+    /// <summary>Ends every subscription, as its seller does at the payment provider.</summary>
+    public async Task EndAllAsync()
+    {
+        using var stripe = new HttpClient { BaseAddress = new Uri(Stripe.Address) };
+        stripe.DefaultRequestHeaders.Authorization = new("Bearer", new StripeEmulatorOptions().ApiKey);
+        var all = await stripe.GetFromJsonAsync<JsonElement>(new Uri("/v1/subscriptions", UriKind.Relative));
+        foreach (var subscription in all.GetProperty("data").EnumerateArray())
+        {
+            (await stripe.DeleteAsync(new Uri($"/v1/subscriptions/{subscription.GetProperty("id").GetString()}", UriKind.Relative))).EnsureSuccessStatusCode().Dispose();
+        }
+
+        await QuietAsync();
+    }
+
     /// <summary>Puts another card behind every subscription, as the bank of its owner might.</summary>
     /// <param name="card">A token of a test card, such as <c>pm_card_chargeCustomerFail</c>.</param>
     public async Task UseCardAsync(string card)

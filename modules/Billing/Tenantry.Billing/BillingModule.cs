@@ -34,9 +34,11 @@ using Tenantry.Billing.PriceChanges;
 using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Restarts;
 using Tenantry.Billing.Retention;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Timelines;
+using Tenantry.Billing.Trials;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
@@ -85,6 +87,8 @@ public static class BillingModule
         services.AddScoped<CancelSubscription>();
         services.AddScoped<PauseSubscription>();
         services.AddScoped<EndTrial>();
+        services.AddScoped<FindTrials>();
+        services.AddEventHandler<SubscriptionStarted, GuardTrial>();
         services.AddPlanChanges();
         services.AddGuestCheckouts();
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
@@ -105,6 +109,7 @@ public static class BillingModule
         services.AddAbandonedCheckouts();
         services.AddEndings();
         services.AddReferrals();
+        services.AddRestarts();
         services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();

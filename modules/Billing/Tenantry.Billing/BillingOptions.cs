@@ -5,6 +5,7 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Retention;
+using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing;
 
@@ -67,6 +68,11 @@ public sealed class BillingOptions
     /// <summary>Gets or sets a value indicating whether somebody who is not signed in may pay at once; the account is made from the payment.</summary>
     /// <value>No: a visitor signs up first.</value>
     public bool SellToVisitors { get; set; }
+
+    /// <summary>Gets or sets who gets one trial of a product.</summary>
+    /// <value><see cref="TrialGuard.Card"/>: each tenant, person and card.</value>
+    [EnumDataType(typeof(TrialGuard))]
+    public TrialGuard TrialGuard { get; set; } = TrialGuard.Card;
 
     /// <summary>Gets or sets where a purchase is paid. A policy for content security must then allow the provider's script and frame.</summary>
     /// <value><see cref="CheckoutMode.Hosted"/>.</value>

@@ -26,6 +26,10 @@ const session = changes => stripe.checkout.sessions.create({ ...plain, ...change
 const portal = changes => stripe.billingPortal.sessions.create({ customer: 'cus_1', return_url: 'https://shop.test/back', ...changes }, once);
 const back = { type: 'redirect', redirect: { return_url: 'https://shop.test/back' } };
 const items = [{ id: 'si_1', price: 'price_2', quantity: 3 }, { price: 'price_3', quantity: 1 }, { id: 'si_4', deleted: true }];
+const again = [{ price: 'price_2', quantity: 3 }, { price: 'price_3', quantity: 1 }];
+const begin = rest => stripe.subscriptions.create({
+  customer: 'cus_1', items: again, ...rest, payment_behavior: 'error_if_incomplete', metadata: { tenantry_plan: 'a/b' }, expand: ['discounts.source.coupon'],
+}, once);
 const change = changes => stripe.subscriptions.update('sub_1', { expand: ['discounts.source.coupon'], ...changes }, once);
 const update = changes => stripe.subscriptions.update('sub_1', changes, once);
 
@@ -122,6 +126,9 @@ const rows = {
   'FindSubscriptionAsync': () => stripe.subscriptions.retrieve('sub_1', { expand: ['discounts.source.coupon'] }),
   'ListSubscriptionsAsync': () => all(stripe.subscriptions.list({ status: 'all', limit: 100, expand: ['data.discounts.source.coupon'] })),
   'ListSubscriptionsAsync of one customer': () => all(stripe.subscriptions.list({ status: 'all', customer: 'cus_1', limit: 100, expand: ['data.discounts.source.coupon'] })),
+  'PreviewSubscriptionAsync': () => stripe.invoices.createPreview({ customer: 'cus_1', subscription_details: { items: again }, discounts: [{ coupon: 'co_1' }] }),
+  'CreateSubscriptionAsync': () => begin({ discounts: [{ promotion_code: 'promo_1' }], automatic_tax: { enabled: true }, default_payment_method: 'pm_1' }),
+  'CreateSubscriptionAsync of what costs nothing': () => begin({}),
   'PreviewChangeAsync': () => stripe.invoices.createPreview({
     customer: 'cus_1', subscription: 'sub_1', subscription_details: { items, proration_behavior: 'always_invoice', proration_date: at },
   }),
@@ -164,6 +171,7 @@ const rows = {
   'FindCreditNoteAsync': () => stripe.creditNotes.retrieve('cn_1'),
   'CreditBalanceAsync': () => stripe.customers.createBalanceTransaction('cus_1', { amount: -1500, currency: 'jpy', description: 'For the outage' }, once),
 
+  'FindCardAsync': () => stripe.paymentMethods.retrieve('pm_1'),
   'FindPaymentAsync': () => stripe.paymentIntents.retrieve('pi_1', { expand: ['latest_charge'] }),
   'FindPaymentAsync by a charge': () => stripe.charges.retrieve('ch_1'),
   "FindPaymentAsync by an intent's charge": async () => {

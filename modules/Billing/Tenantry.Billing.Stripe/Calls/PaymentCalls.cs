@@ -20,6 +20,11 @@ internal sealed partial class StripeGateway
         };
     }
 
+    public async Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken ct) =>
+        await stripe.FindAsync<StripePaymentMethod>(Path("payment_methods", paymentMethodId), ct) is { Card: { } card } method
+            ? new GatewayCard(card.Brand, card.Last4, card.Fingerprint, method.Customer)
+            : null;
+
     public async Task<string?> FindInvoiceOfPaymentAsync(string paymentId, CancellationToken ct)
     {
         var found = await stripe.GetAsync<StripeList<StripeInvoicePayment>>(

@@ -12,6 +12,13 @@ internal sealed partial class StripeGateway
         .ListAsync<StripeSubscription>("v1/subscriptions", Query.Of(("status", "all"), ("customer", customerId), ("expand[0]", "data.discounts.source.coupon")), one => one.Id, ct)
         .Select(one => one.Read());
 
+    public async Task<GatewayInvoice> PreviewSubscriptionAsync(NewGatewaySubscription subscription, CancellationToken ct) =>
+        (await stripe.AskAsync<StripeInvoice>("v1/invoices/create_preview", NewSubscriptionFields.Of(subscription, isPreview: true), ct)).Read();
+
+    public async Task<GatewaySubscription> CreateSubscriptionAsync(NewGatewaySubscription subscription, IdempotencyKey key, CancellationToken ct) =>
+        (await stripe.PostAsync<StripeSubscription>(
+            "v1/subscriptions", NewSubscriptionFields.Of(subscription, isPreview: false).Add("expand[0]", "discounts.source.coupon"), key, ct)).Read();
+
     public async Task<GatewayInvoice> PreviewChangeAsync(string id, string customerId, SubscriptionChange change, CancellationToken ct)
     {
         var fields = new FormFields().Add("customer", customerId).Add("subscription", id);

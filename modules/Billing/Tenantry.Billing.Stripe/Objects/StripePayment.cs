@@ -37,6 +37,8 @@ internal sealed record StripeCharge(
     };
 }
 
+internal sealed record StripePaymentMethod([property: JsonRequired] string Id, string? Customer, StripeCard? Card);
+
 internal sealed record StripePaymentMethodDetails(StripeCard? Card);
 
 internal sealed record StripeCard(string? Brand, string? Last4, string? Fingerprint);

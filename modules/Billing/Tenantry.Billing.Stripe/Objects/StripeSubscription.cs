@@ -14,6 +14,8 @@ internal sealed record StripeSubscription(
 
     public string? LatestInvoice { get; init; }
 
+    public string? DefaultPaymentMethod { get; init; }
+
     public string? Currency { get; init; }
 
     [JsonRequired]
@@ -33,6 +35,7 @@ internal sealed record StripeSubscription(
             ScheduleId = Schedule,
             ResumesAt = StripeTime.At(PauseCollection?.ResumesAt),
             LatestInvoiceId = LatestInvoice,
+            PaymentMethodId = DefaultPaymentMethod,
             Metadata = Metadata ?? [],
         };
     }

@@ -33,7 +33,7 @@ internal sealed class Checkout : ITenantOwned
 
     public uint Version { get; init; }
 
-    public static Checkout Of(Basket basket, DateTimeOffset now) => new()
+    public static Checkout Of(Basket basket, DateTimeOffset now, string? fingerprint = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Product = basket.Product.Key,
@@ -41,7 +41,7 @@ internal sealed class Checkout : ITenantOwned
         PriceId = basket.Price.Id,
         Quantity = basket.Lines[0].Quantity,
         AddOns = [.. basket.Lines.Skip(1).Select(line => line.Plan.Key)],
-        Fingerprint = basket.Fingerprint,
+        Fingerprint = fingerprint ?? basket.Fingerprint,
         Code = basket.Discount?.Code,
         CreatedAt = now,
     };

@@ -4,11 +4,12 @@ using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Finds what a purchase is made of, or says why it is not sold so.</summary>
-internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, PriceBook prices, RulePrices rules, FindCode codes)
+internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, PriceBook prices, RulePrices rules, FindCode codes, FindTrials trials)
 {
     public async Task<Result<Basket>> RunAsync(Purchase purchase, CancellationToken ct)
     {
@@ -45,7 +46,8 @@ internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, Pric
         {
             IsEmbedded = purchase.IsEmbedded,
             Discount = ruled.Promotion is { } promotion ? new BasketDiscount(promotion.AsCoupon(plan.Key)) : null,
-            HadTrial = plan.TrialDays > 0 && await db.Set<Subscription>().AnyAsync(row => row.Product == product.Key && row.TrialEndsAt != null, ct),
+            HadTrial = plan.TrialDays > 0
+                && (await db.Set<Subscription>().AnyAsync(row => row.Product == product.Key && row.TrialEndsAt != null, ct) || await trials.HadAsync(product.Key, ct)),
         };
         if (string.IsNullOrWhiteSpace(purchase.Code))
         {

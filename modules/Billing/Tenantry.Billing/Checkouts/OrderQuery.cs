@@ -19,12 +19,15 @@ internal static class OrderQuery
         Code = query["code"].ToString() is { Length: > 0 } code ? code : null,
     };
 
-    /// <summary>Writes the address where the same is bought on the provider's own page.</summary>
+    /// <summary>Writes the address where a basket is bought.</summary>
+    public static string Write(Basket basket) => Write(Checkout.Of(basket, default), basket.Price);
+
+    /// <summary>Writes the address where the same is bought once more.</summary>
     public static string Write(Checkout row, PriceVersion price)
     {
         var parts = row.AddOns.Select(addOn => $"&addOn={addOn}").Append(row.Code is { } code ? $"&code={Uri.EscapeDataString(code)}" : "");
         var rhythm = $"{price.Currency.Code}-{price.Interval}-{price.IntervalCount}".ToLowerInvariant();
-        return $"/buy/{row.Product}/{row.Plan}?price={rhythm}&quantity={row.Quantity}{string.Concat(parts)}&{Hosted}=1";
+        return $"/buy/{row.Product}/{row.Plan}?price={rhythm}&quantity={row.Quantity}{string.Concat(parts)}";
     }
 
     private static PriceChoice Choice(string? currency, string? interval, string? every) => new(

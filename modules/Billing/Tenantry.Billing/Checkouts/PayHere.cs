@@ -36,7 +36,7 @@ internal sealed class PayHere(BillingDbContext db, IAcrossTenants<BillingDbConte
         }
 
         var open = seen is { IsPaid: false, IsExpired: false, ClientSecret: not null };
-        return new Found(row, open ? new Secret(embedding, seen.ClientSecret!) : null, seen.IsPaid ? $"{done}?attempt={row.Id}" : null, OrderQuery.Write(row, price));
+        return new Found(row, open ? new Secret(embedding, seen.ClientSecret!) : null, seen.IsPaid ? $"{done}?attempt={row.Id}" : null, $"{OrderQuery.Write(row, price)}&{OrderQuery.Hosted}=1");
     }
 
     /// <summary>What the page shows.</summary>

@@ -4,13 +4,14 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Referrals;
+using Tenantry.Billing.Restarts;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, FillBasket fill, OpenAtGateway page, EnsureCustomer customers, BindReferral referrals, ICurrentTenant current, ICurrentUser user, TimeProvider clock,
+    BillingDbContext db, FillBasket fill, OpenAtGateway page, EnsureCustomer customers, BindReferral referrals, BeginFree free, ICurrentTenant current, ICurrentUser user, TimeProvider clock,
     ILogger<StartCheckout> logger)
 {
     private static readonly TimeSpan Reuse = TimeSpan.FromHours(1);
@@ -33,15 +34,9 @@ internal sealed class StartCheckout(
         }
 
         await referrals.RunAsync(purchase.Referral, user.Email, ct);
-        var attempt = await OpenAsync(basket, now, ct);
-        if (attempt.Url is { } open)
-        {
-            return open;
-        }
-
         try
         {
-            return await AskAsync(attempt, basket, ct);
+            return basket.IsFree ? await free.RunAsync(basket, ct) : await AskAsync(basket, now, ct);
         }
         catch (GatewayException refused)
         {
@@ -66,8 +61,14 @@ internal sealed class StartCheckout(
         return open;
     }
 
-    private async Task<Result<string>> AskAsync(Checkout attempt, Basket basket, CancellationToken ct)
+    private async Task<Result<string>> AskAsync(Basket basket, DateTimeOffset now, CancellationToken ct)
     {
+        var attempt = await OpenAsync(basket, now, ct);
+        if (attempt.Url is { } open)
+        {
+            return open;
+        }
+
         var customer = await customers.RunAsync(ct);
         if (customer.IsProblem)
         {

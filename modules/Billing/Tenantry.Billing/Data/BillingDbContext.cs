@@ -21,6 +21,7 @@ using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Reconciliation;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Trials;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Data;
 
@@ -91,6 +92,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         EarlyEnd.Describe(model);
         RetentionOffer.Describe(model);
         ReferralTables.Describe(model);
+        TrialUse.Describe(model);
     }
 }
 

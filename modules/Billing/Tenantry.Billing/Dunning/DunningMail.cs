@@ -39,7 +39,7 @@ internal sealed class DunningMail(
                 ["card"] = !row.NeedsAuthentication,
                 ["mendUrl"] = links.Make(site.PublicUrl, MendPayment.Path, current.Required, row.InvoiceId, options.Dunning.LinkLifetime),
                 ["spaceUrl"] = $"{site.PublicUrl}/space/billing",
-                ["buyUrl"] = $"{site.PublicUrl}/buy/{owner.Product}/{owner.Plan}",
+                ["buyUrl"] = $"{site.PublicUrl}/space/billing/{owner.Id}/again",
                 ["restrictOn"] = row.RestrictAt < row.SuspendAt ? Day(row.RestrictAt) : null,
                 ["suspendOn"] = Day(row.SuspendAt),
                 ["endOn"] = Day(row.EndAt),

@@ -67,3 +67,10 @@ public enum DisputeStatus
 /// <param name="CreatedAt">When it was opened.</param>
 public sealed record GatewayDispute(
     string Id, string PaymentId, Money Amount, DisputeStatus Status, string Reason, DateTimeOffset? EvidenceDueBy, DateTimeOffset CreatedAt);
+
+/// <summary>A card, as far as anybody but its owner may know it.</summary>
+/// <param name="Brand">The brand, in the provider's words, such as <c>visa</c>.</param>
+/// <param name="Last4">The last four digits.</param>
+/// <param name="Fingerprint">By what the card is known again, whichever customer uses it.</param>
+/// <param name="CustomerId">The provider's customer who keeps it; <see langword="null"/>: nobody.</param>
+public sealed record GatewayCard(string? Brand, string? Last4, string? Fingerprint, string? CustomerId);

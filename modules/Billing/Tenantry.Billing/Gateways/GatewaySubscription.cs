@@ -40,6 +40,9 @@ public sealed record GatewaySubscription(
     /// <summary>Gets the provider's id of a change that waits for the end of the period.</summary>
     public string? ScheduleId { get; init; }
 
+    /// <summary>Gets the provider's id of the card it is charged to; <see langword="null"/>: the customer's.</summary>
+    public string? PaymentMethodId { get; init; }
+
     /// <summary>Gets when a pause ends by itself.</summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
@@ -48,6 +51,26 @@ public sealed record GatewaySubscription(
 
     /// <summary>Gets what was kept with it.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
+}
+
+/// <summary>A subscription to begin without the provider's page.</summary>
+/// <param name="CustomerId">The provider's id of the customer.</param>
+/// <param name="Items">What is bought; at least one.</param>
+/// <param name="Metadata">What the provider keeps with it.</param>
+public sealed record NewGatewaySubscription(string CustomerId, ImmutableArray<GatewayCheckoutLine> Items, IReadOnlyDictionary<string, string> Metadata)
+{
+    /// <summary>Gets the provider's id of the card it is charged to.</summary>
+    /// <value>None: it costs nothing.</value>
+    public string? PaymentMethodId { get; init; }
+
+    /// <summary>Gets the provider's id of a promotion code that is applied.</summary>
+    public string? PromotionCodeId { get; init; }
+
+    /// <summary>Gets the provider's id of a coupon that is applied; a promotion code counts over it.</summary>
+    public string? CouponId { get; init; }
+
+    /// <summary>Gets a value indicating whether the provider reckons the tax.</summary>
+    public bool AutomaticTax { get; init; }
 }
 
 /// <summary>What becomes of the time already paid for.</summary>

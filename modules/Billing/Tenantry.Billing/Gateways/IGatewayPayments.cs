@@ -9,6 +9,12 @@ public interface IGatewayPayments
     /// <returns>The payment, or <see langword="null"/>.</returns>
     Task<GatewayPayment?> FindPaymentAsync(string id, CancellationToken ct = default);
 
+    /// <summary>Reads a card.</summary>
+    /// <param name="paymentMethodId">The provider's id of the payment method.</param>
+    /// <param name="ct">Stops the waiting.</param>
+    /// <returns>The card, or <see langword="null"/> where there is none or it is another way to pay.</returns>
+    Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken ct = default);
+
     /// <summary>Finds the invoice that a payment paid.</summary>
     /// <param name="paymentId">The provider's id of the payment.</param>
     /// <param name="ct">Stops the waiting.</param>

@@ -15,6 +15,20 @@ public interface IGatewaySubscriptions
     /// <returns>The subscriptions, the newest first.</returns>
     IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(string? customerId = null, CancellationToken ct = default);
 
+    /// <summary>Says what a new subscription would charge at once. It is made of the same fields as the subscription itself.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="ct">Stops the waiting.</param>
+    /// <returns>The first invoice as it would be.</returns>
+    Task<GatewayInvoice> PreviewSubscriptionAsync(NewGatewaySubscription subscription, CancellationToken ct = default);
+
+    /// <summary>Begins a subscription on a card that is there, or one that costs nothing.</summary>
+    /// <param name="subscription">The subscription.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="ct">Stops the waiting.</param>
+    /// <returns>The subscription.</returns>
+    /// <exception cref="GatewayException">The payment was declined, or needs the customer; nothing has begun.</exception>
+    Task<GatewaySubscription> CreateSubscriptionAsync(NewGatewaySubscription subscription, IdempotencyKey key, CancellationToken ct = default);
+
     /// <summary>Says what a change would charge. It is made of the same fields as the change itself.</summary>
     /// <param name="id">The provider's id.</param>
     /// <param name="customerId">Whose it is.</param>

@@ -33,6 +33,10 @@ internal sealed partial class NoGateway : IPaymentGateway
 
     public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(string? customerId, CancellationToken ct) => throw Missing();
 
+    public Task<GatewayInvoice> PreviewSubscriptionAsync(NewGatewaySubscription subscription, CancellationToken ct) => throw Missing();
+
+    public Task<GatewaySubscription> CreateSubscriptionAsync(NewGatewaySubscription subscription, IdempotencyKey key, CancellationToken ct) => throw Missing();
+
     public Task<GatewayInvoice> PreviewChangeAsync(string id, string customerId, SubscriptionChange change, CancellationToken ct) => throw Missing();
 
     public Task<GatewaySubscription> ChangeSubscriptionAsync(string id, SubscriptionChange change, IdempotencyKey key, CancellationToken ct) => throw Missing();
@@ -68,6 +72,8 @@ internal sealed partial class NoGateway : IPaymentGateway
     public Task<string> CreditBalanceAsync(string customerId, Money amount, string description, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
     public Task<GatewayPayment?> FindPaymentAsync(string id, CancellationToken ct) => throw Missing();
+
+    public Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken ct) => throw Missing();
 
     public Task<string?> FindInvoiceOfPaymentAsync(string paymentId, CancellationToken ct) => throw Missing();
 

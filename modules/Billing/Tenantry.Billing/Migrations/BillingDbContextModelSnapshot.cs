@@ -2326,6 +2326,34 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("subscription", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Trials.TrialUse", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("Kind", "Mark", "Product")
+                        .HasName("pk_trial_use");
+
+                    b.ToTable("trial_use", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Webhooks.WebhookRow", b =>
                 {
                     b.Property<string>("EventId")

@@ -22,6 +22,7 @@ internal static partial class GatewayRows
 
     private static IEnumerable<GatewayRow> Payments =>
     [
+        new("FindCardAsync", gateway => gateway.FindCardAsync("pm_1")),
         new("FindPaymentAsync", gateway => gateway.FindPaymentAsync("pi_1")),
         new("FindPaymentAsync by a charge", gateway => gateway.FindPaymentAsync("ch_1")),
         new("FindPaymentAsync by an intent's charge", gateway => gateway.FindPaymentAsync("ch_intent")),

@@ -6,11 +6,19 @@ internal static partial class GatewayRows
 {
     private static SubscriptionChange Upgrade => new([new("si_1", "price_2", 3), new(null, "price_3", 1), new("si_4", null, null)], Proration.Now, At(1769853600));
 
+    private static NewGatewaySubscription Again => new("cus_1", [new("price_2", 3), new("price_3")], new Dictionary<string, string>(StringComparer.Ordinal) { ["tenantry_plan"] = "a/b" })
+    {
+        PaymentMethodId = "pm_1",
+    };
+
     private static IEnumerable<GatewayRow> Subscriptions =>
     [
         new("FindSubscriptionAsync", gateway => gateway.FindSubscriptionAsync("sub_1")),
         new("ListSubscriptionsAsync", gateway => ReadAsync(gateway.ListSubscriptionsAsync())),
         new("ListSubscriptionsAsync of one customer", gateway => ReadAsync(gateway.ListSubscriptionsAsync("cus_1"))),
+        new("PreviewSubscriptionAsync", gateway => gateway.PreviewSubscriptionAsync(Again with { CouponId = "co_1" })),
+        new("CreateSubscriptionAsync", gateway => gateway.CreateSubscriptionAsync(Again with { PromotionCodeId = "promo_1", CouponId = "co_1", AutomaticTax = true }, Key)),
+        new("CreateSubscriptionAsync of what costs nothing", gateway => gateway.CreateSubscriptionAsync(Again with { PaymentMethodId = null }, Key)),
         new("PreviewChangeAsync", gateway => gateway.PreviewChangeAsync("sub_1", "cus_1", Upgrade, default)),
         new("PreviewChangeAsync of coupons", gateway => gateway.PreviewChangeAsync("sub_1", "cus_1", new([], Proration.None, null) { Coupons = ["co_1"] }, default)),
         new("ChangeSubscriptionAsync", gateway => gateway.ChangeSubscriptionAsync("sub_1", Upgrade, Key)),

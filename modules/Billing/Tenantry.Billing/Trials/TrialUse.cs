@@ -1,0 +1,39 @@
+using System.Security.Cryptography;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Billing.Trials;
+
+/// <summary>Somebody, or a card, has tried a product. Neither the address nor the card can be read from it.</summary>
+[SharedAcrossTenants("A trial is one for each person and card, whatever tenants they make; it holds hashes, and no address.")]
+internal sealed class TrialUse
+{
+    public TrialMark Kind { get; init; }
+
+    public required string Mark { get; init; }
+
+    public required string Product { get; init; }
+
+    /// <summary>Who tried.</summary>
+    public TenantId By { get; init; }
+
+    public DateTimeOffset At { get; init; }
+
+    public static string Hash(TrialMark kind, string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\0{value}")));
+
+    public static void Describe(ModelBuilder model) => model.Entity<TrialUse>(uses =>
+    {
+        uses.HasKey(row => new { row.Kind, row.Mark, row.Product });
+        uses.Property(row => row.Kind).HasConversion<string>();
+    });
+}
+
+/// <summary>By what somebody who tried is known again. Stored by name.</summary>
+internal enum TrialMark
+{
+    /// <summary>The address of mail, in the form in which one person has one.</summary>
+    Person = 1,
+
+    /// <summary>The card, by the provider's fingerprint.</summary>
+    Card = 2,
+}

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Restarts;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Restarts;
+
+public sealed class RestartTests : IAsyncLifetime
+{
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task EndedPlan_BeginsAgainOnTheCardThatIsThere_ForWhatWasShown_AndOnce()
+    {
+        var ended = await EndedAsync("academy");
+        var shown = await FindAsync(ended);
+        (shown.Card!.Card.Last4, shown.DueNow).ShouldBe(("4242", 10.Usd()));
+        (await RunAsync(ended, shown.DueNow.MinorUnits - 1)).Problem!.Code.ShouldBe("billing.quote_stale");
+        var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
+        both.ShouldContain(one => !one.IsProblem);
+        await _billing.SettleAsync();
+        var running = (await _billing.SubscriptionsAsync()).Where(one => one.Status == SubscriptionStatus.Active).ToList();
+        running.ShouldHaveSingleItem().Plan.ShouldBe("monthly");
+        (await PaidAsync()).ShouldBe([1000, 1000], "the first time, and once for the second");
+        (await RunAsync(ended, 1000)).Problem!.Code.ShouldBe("billing.already_subscribed");
+        (await RunAsync(running[0].Id, 1000)).Problem!.Code.ShouldBe("billing.subscription_runs");
+    }
+
+    [Fact]
+    public async Task WhatIsOnTheBalance_IsUsedFirst_AndShown()
+    {
+        var ended = await EndedAsync("academy");
+        var customer = await _billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        await _billing.AtStripeAsync($"/v1/customers/{customer}/balance_transactions", ("amount", "-300"), ("currency", "usd"));
+        var shown = await FindAsync(ended);
+        shown.DueNow.ShouldBe(7.Usd());
+        (await RunAsync(ended, 700)).IsProblem.ShouldBeFalse();
+        await _billing.SettleAsync();
+        (await PaidAsync()).ShouldBe([1000, 700]);
+    }
+
+    [Fact]
+    public async Task EndedTrial_BeginsWithoutOne_AndIsPaidAtOnce()
+    {
+        var ended = await EndedAsync("trial");
+        var shown = await FindAsync(ended);
+        (shown.Basket.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
+        (await RunAsync(ended, 2000)).IsProblem.ShouldBeFalse();
+        await _billing.SettleAsync();
+        (await _billing.SubscriptionsAsync()).Count(one => one.Status == SubscriptionStatus.Active).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task DeclinedCard_ChargesNothing_AndTheNextClickIsTriedAnew()
+    {
+        var ended = await EndedAsync("academy");
+        await GiveCardAsync("pm_card_chargeCustomerFail");
+        (await RunAsync(ended, 1000)).Problem!.Code.ShouldBe("billing.card_not_taken");
+        (await _billing.SubscriptionsAsync()).ShouldAllBe(one => one.Status == SubscriptionStatus.Canceled);
+        await GiveCardAsync("pm_card_visa");
+        (await RunAsync(ended, 1000)).IsProblem.ShouldBeFalse();
+        await _billing.SettleAsync();
+        (await _billing.SubscriptionsAsync()).Count(one => one.Status == SubscriptionStatus.Active).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task AnotherTenantsPlan_IsNotFound()
+    {
+        var ended = await EndedAsync("academy");
+        await using var scope = _billing.App.For(_billing.NewTenant());
+        (await scope.Get<FindRestart>().RunAsync(ended, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+    }
+
+    private async Task<SubscriptionId> EndedAsync(string product)
+    {
+        await _billing.BuyAsync(product, "monthly");
+        var row = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
+        await _billing.AskStripeAsync(HttpMethod.Delete, $"/v1/subscriptions/{row.GatewayId}");
+        await _billing.SettleAsync();
+        return row.Id;
+    }
+
+    private async Task GiveCardAsync(string card)
+    {
+        var customer = await _billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
+        var method = (await _billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
+        await _billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
+    }
+
+    private async Task<Restart> FindAsync(SubscriptionId ended)
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        return (await scope.Get<FindRestart>().RunAsync(ended, default)).Value!;
+    }
+
+    private async Task<Result<SubscriptionId>> RunAsync(SubscriptionId ended, long shown)
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        return await scope.Get<RestartSubscription>().RunAsync(ended, shown, default);
+    }
+
+    private Task<List<long>> PaidAsync() => _billing.AcrossAsync(db => db.Set<Invoice>()
+        .Where(row => row.Status == InvoiceStatus.Paid).OrderBy(row => row.IssuedAt).ThenBy(row => row.GatewayId).Select(row => row.AmountPaidMinor).ToListAsync());
+}

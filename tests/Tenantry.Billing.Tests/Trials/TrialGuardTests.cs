@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Trials;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Tests.Trials;
+
+public sealed class TrialGuardTests : IAsyncLifetime
+{
+    private const string Mastercard = "5555555555554444";
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync();
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task PersonWhoTried_IsOfferedNoTrialWithAnotherTenant_HoweverTheAddressIsWritten()
+    {
+        var (first, second, third) = (Tenant("jo.doe@gmail.com"), Tenant("JoDoe+again@googlemail.com"), Tenant("somebody@example.com"));
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
+        (await TrialDaysAsync(second)).ShouldBe(0);
+        (await TrialDaysAsync(third)).ShouldBe(7);
+        _billing.App.Services.GetRequiredService<BillingOptions>().TrialGuard = TrialGuard.Tenant;
+        (await TrialDaysAsync(second)).ShouldBe(7, "the settings allow it");
+    }
+
+    [Fact]
+    public async Task CardThatTried_GetsNoSecondTrial_AndIsNotCharged()
+    {
+        var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
+        (await _billing.SubscriptionsAsync(first)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: second);
+        var refused = (await _billing.SubscriptionsAsync(second)).Single();
+        (refused.Status, refused.HasAccess(_billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
+        (await _billing.SubscriptionsAsync(first)).Single().Status.ShouldBe(SubscriptionStatus.Trialing, "the first one keeps its trial");
+        _billing.Heard.Of<PaymentReceived>().ShouldAllBe(paid => paid.Amount.IsZero, "nothing is charged");
+        (await MailsAsync()).ShouldBe(["billing.trial_refused"]);
+        (await TrialDaysAsync(second)).ShouldBe(0, "the next order begins without a trial");
+    }
+
+    [Fact]
+    public async Task AnotherCardOfAnotherPerson_IsTriedWith_AndSoIsAnotherProduct()
+    {
+        var (first, second) = (Tenant("a@example.com"), Tenant("b@example.com"));
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), Mastercard, second);
+        (await _billing.SubscriptionsAsync(second)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
+        var marks = await _billing.AcrossAsync(db => db.Set<TrialUse>().AsNoTracking().ToListAsync());
+        marks.Count.ShouldBe(4);
+        marks.ShouldAllBe(mark => mark.Mark.Length == 64 && !mark.Mark.Contains('@'));
+    }
+
+    private TenantId Tenant(string email)
+    {
+        var tenant = _billing.NewTenant();
+        _billing.Owners[tenant] = email;
+        return tenant;
+    }
+
+    private async Task<int> TrialDaysAsync(TenantId tenant)
+    {
+        await using var scope = _billing.App.For(tenant);
+        return (await scope.Get<FillBasket>().RunAsync(new Purchase("trial", "monthly"), default)).Value!.TrialDays;
+    }
+
+    private async Task<List<string>> MailsAsync() => await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+        """select template as "Value" from platform.mail_message where template = 'billing.trial_refused'""").ToListAsync());
+}
