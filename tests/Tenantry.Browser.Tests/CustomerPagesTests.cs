@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Playwright;
+using Tenantry.Billing;
 using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Browser.Tests;
@@ -79,6 +80,35 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await desk.GoAsync("/admin/referrals");
         await desk.SeesAsync("$5.80");
         await desk.PictureAsync("list");
+    }
+
+    [Fact]
+    public async Task WhoWasBrought_AndOpensTheMailElsewhere_StillCountsAsBrought()
+    {
+        _site.App.Services.GetRequiredService<BillingOptions>().SellToVisitors = false;
+        await using var first = await Person.OpenAsync(chromium, _site, "carried-by");
+        await CustomerAsync(first, "first@example.com");
+        await first.GoAsync("/space/billing/referrals");
+        var link = new Uri(await first.Page.GetByLabel("Your link").InputValueAsync()).AbsolutePath;
+        await using var laptop = await Person.OpenAsync(chromium, _site, "carried");
+        await laptop.GoAsync(link);
+        await laptop.GoAsync("/buy/studio/starter");
+        await laptop.FillAsync("Email", "second@example.com");
+        await laptop.FillAsync("Password", "a table and half an hour");
+        await laptop.ClickAsync("Create account");
+        await _site.QuietAsync();
+        await laptop.GoAsync("/dev/mail");
+        await laptop.Page.GetByText("second@example.com").First.ClickAsync();
+        var mail = (await laptop.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!;
+        await using var phone = await Person.OpenAsync(chromium, _site, "carried-phone", 360);
+        await phone.GoAsync(mail);
+        await phone.FillAsync("Password", "a table and half an hour");
+        await phone.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
+        await phone.SeesAsync("Continue to payment");
+        await phone.ClickAsync("Continue to payment");
+        await phone.SeesAsync("Card number");
+        await first.GoAsync("/space/billing/referrals");
+        await first.SeesAsync("Customer 1");
     }
 
     [Fact]

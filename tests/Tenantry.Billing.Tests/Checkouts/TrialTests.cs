@@ -1,4 +1,5 @@
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Tests.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Checkouts;
 
@@ -39,6 +40,8 @@ public sealed class TrialTests : IAsyncLifetime
         }
 
         await _billing.SettleAsync();
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).ShouldBeEmpty("both sides know of it");
         var free = (await _billing.SubscriptionsAsync())[0];
         (free.Status, free.Price.IsFree).ShouldBe((SubscriptionStatus.Active, true));
         free.AccessUntil.ShouldBeGreaterThan(_billing.Stripe.Clock.GetUtcNow());

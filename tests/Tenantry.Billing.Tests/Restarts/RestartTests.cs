@@ -4,6 +4,7 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Restarts;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Tests.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Restarts;
 
@@ -28,6 +29,8 @@ public sealed class RestartTests : IAsyncLifetime
         var running = (await _billing.SubscriptionsAsync()).Where(one => one.Status == SubscriptionStatus.Active).ToList();
         running.ShouldHaveSingleItem().Plan.ShouldBe("monthly");
         (await PaidAsync()).ShouldBe([1000, 1000], "the first time, and once for the second");
+        await _billing.CompareAsync();
+        (await _billing.DriftsAsync()).ShouldBeEmpty();
         (await RunAsync(ended, 1000)).Problem!.Code.ShouldBe("billing.already_subscribed");
         (await RunAsync(running[0].Id, 1000)).Problem!.Code.ShouldBe("billing.subscription_runs");
     }

@@ -12,6 +12,9 @@ internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across
 {
     public const string Cookie = "tn-referral";
 
+    /// <summary>What carries the code through a sign-up, whose mail may be opened in another browser.</summary>
+    public const string Parameter = "referral";
+
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/r/{code}", async (string code, HttpContext context, FollowReferralLink follow, CancellationToken ct) => await follow.RunAsync(code, context, ct))
         .AllowAnonymous()
