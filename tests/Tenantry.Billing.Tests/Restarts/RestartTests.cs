@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
@@ -22,6 +23,7 @@ public sealed class RestartTests : IAsyncLifetime
         var ended = await EndedAsync("academy");
         var shown = await FindAsync(ended);
         (shown.Card!.Card.Last4, shown.DueNow).ShouldBe(("4242", 10.Usd()));
+        OrderQuery.Write(shown.Basket).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "where another card is given");
         (await RunAsync(ended, shown.DueNow.MinorUnits - 1)).Problem!.Code.ShouldBe("billing.quote_stale");
         var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
         both.ShouldContain(one => !one.IsProblem);

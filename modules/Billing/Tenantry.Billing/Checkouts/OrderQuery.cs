@@ -20,14 +20,17 @@ internal static class OrderQuery
     };
 
     /// <summary>Writes the address where a basket is bought.</summary>
-    public static string Write(Basket basket) => Write(Checkout.Of(basket, default), basket.Price);
+    public static string Write(Basket basket) =>
+        Write(basket.Product.Key, basket.Plan.Key, basket.Price, basket.Lines[0].Quantity, basket.Lines.Skip(1).Select(line => line.Plan.Key), basket.Discount?.Code);
 
     /// <summary>Writes the address where the same is bought once more.</summary>
-    public static string Write(Checkout row, PriceVersion price)
+    public static string Write(Checkout row, PriceVersion price) => Write(row.Product, row.Plan, price, row.Quantity, row.AddOns, row.Code);
+
+    private static string Write(string product, string plan, PriceVersion price, long quantity, IEnumerable<string> addOns, string? code)
     {
-        var parts = row.AddOns.Select(addOn => $"&addOn={addOn}").Append(row.Code is { } code ? $"&code={Uri.EscapeDataString(code)}" : "");
+        var parts = addOns.Select(addOn => $"&addOn={addOn}").Append(code is null ? "" : $"&code={Uri.EscapeDataString(code)}");
         var rhythm = $"{price.Currency.Code}-{price.Interval}-{price.IntervalCount}".ToLowerInvariant();
-        return $"/buy/{row.Product}/{row.Plan}?price={rhythm}&quantity={row.Quantity}{string.Concat(parts)}";
+        return $"/buy/{product}/{plan}?price={rhythm}&quantity={quantity}{string.Concat(parts)}";
     }
 
     private static PriceChoice Choice(string? currency, string? interval, string? every) => new(
