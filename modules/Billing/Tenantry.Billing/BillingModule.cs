@@ -174,6 +174,7 @@ public static class BillingModule
     {
         services.AddScoped<SyncPayment>();
         services.AddScoped<RefundPayment>();
+        services.AddSingleton<PreviewRefund>();
         services.AddScoped<SyncCreditNote>();
         services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCreditNote>());
         services.AddScoped<CreditNoteQueries>();

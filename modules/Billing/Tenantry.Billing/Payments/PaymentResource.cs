@@ -33,6 +33,7 @@ internal static class PaymentResource
         FindAsync = FindAsync,
         Actions =
         [
+            // The button leads to /admin/payments/…/refund, which is a page of its own: an amount is asked for, and what follows is shown first.
             new("refund", "Refund", "All that is left of the payment goes back to the card it came from. It cannot be taken back.", RefundAsync)
             {
                 AsksReason = true,

@@ -1,0 +1,65 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Refunds;
+
+namespace Tenantry.Billing.Tests.Refunds;
+
+/// <summary>What the operator is shown before money goes back is what happens.</summary>
+public sealed class PreviewRefundTests
+{
+    [Fact]
+    public async Task CreditsThatGo_AreThoseThatWereShown_AlsoTheOnesThatAreUsed()
+    {
+        await using var billing = await BillingApp.StartAsync(selling => selling.Product("packs", packs => packs.CreditPack(90, 30.Usd())));
+        await billing.BuyAsync("packs", "pack-90");
+        await using var scope = billing.App.For(billing.Tenant);
+        (await scope.Get<ICredits>().SpendAsync(70, "used")).IsProblem.ShouldBeFalse();
+        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+
+        var shown = await scope.Get<PreviewRefund>().RunAsync(payment, 10.Usd(), default);
+        (shown.Left, shown.EndsAccess, shown.AccessUntil).ShouldBe((20.Usd(), false, null));
+        shown.Credits.ShouldBe([new CreditsTaken("credits", 30, 10)]);
+        (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem.ShouldBeNull();
+        await billing.SettleAsync();
+        await Eventually.HoldsAsync(async () => await AvailableAsync(billing) == (0, 10), "the credits are taken");
+
+        var rest = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        (await scope.Get<PreviewRefund>().RunAsync(rest, 20.Usd(), default)).Credits.ShouldBe([new CreditsTaken("credits", 60, 60)]);
+    }
+
+    [Theory]
+    [InlineData(FullRefundPolicy.KeepAccess, 10, false)]
+    [InlineData(FullRefundPolicy.EndSubscription, 10, true)]
+    [InlineData(FullRefundPolicy.EndSubscription, 9, false)]
+    public async Task Access_IsSaidToEnd_WhereItWill(FullRefundPolicy policy, int dollars, bool ends)
+    {
+        await using var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.FullRefund = policy));
+        await billing.BuyAsync("academy", "monthly");
+        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
+        await using var scope = billing.App.For(null);
+        var shown = await scope.Get<PreviewRefund>().RunAsync(payment, ((decimal)dollars).Usd(), default);
+        shown.EndsAccess.ShouldBe(ends);
+        shown.AccessUntil.ShouldNotBeNull();
+    }
+
+    [Theory]
+    [InlineData("12.50", "USD", 1250L)]
+    [InlineData(" 1,250 ", "JPY", 1250L)]
+    [InlineData("1.234", "KWD", 1234L)]
+    [InlineData("12.5", "JPY", null)]
+    [InlineData("12.505", "USD", null)]
+    [InlineData("0", "USD", null)]
+    [InlineData("-3", "USD", null)]
+    [InlineData("all", "USD", null)]
+    [InlineData("99999999999999999999", "USD", null)]
+    public void Amount_IsReadInTheUnitsOfItsCurrency(string typed, string currency, long? minor) =>
+        (MoneyInput.Read(typed, Currency.Of(currency))?.MinorUnits).ShouldBe(minor);
+
+    private static async Task<(long Available, long Owed)> AvailableAsync(BillingApp billing)
+    {
+        await using var scope = billing.App.For(billing.Tenant);
+        var balance = await scope.Get<ICredits>().BalanceAsync();
+        return (balance.Available, balance.Owed);
+    }
+}
