@@ -48,6 +48,10 @@ public sealed record SubscriptionSummary(
     /// <summary>Gets what changes when the running period ends; <see langword="null"/>: nothing.</summary>
     public PendingChange? Pending { get; init; }
 
+    /// <summary>Gets which version of the plan's limits, features and credits it has: what was agreed stays until the operator moves it.</summary>
+    /// <value>Zero: the present one.</value>
+    public int Terms { get; init; }
+
     /// <summary>Gets what is had beside the plan.</summary>
     /// <value>None.</value>
     public ImmutableArray<SubscriptionAddOn> AddOns { get; init; } = [];

@@ -26,6 +26,7 @@ using Tenantry.Billing.Gifts;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Offers;
 using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.PlanEdits;
 using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Overrides;
 using Tenantry.Billing.PaymentMethods;
@@ -74,6 +75,7 @@ public static class BillingModule
         services.AddOffers();
         services.AddCatalogueSync();
         services.AddPriceChanges();
+        services.AddPlanEdits();
         services.AddSingleton<CustomerTenants>();
         services.AddScoped<EnsureCustomer>();
         services.AddScoped<FillBasket>();
@@ -150,7 +152,9 @@ public static class BillingModule
         CreditsApi.Map(billing);
         CreditNoteFiles.Map(endpoints);
         ReconciliationForms.Map(endpoints);
+        RefundForms.Map(endpoints);
         endpoints.MapPriceChanges();
+        endpoints.MapPlanEdits();
         endpoints.MapOffers();
         OverrideForms.Map(endpoints);
         FollowReferralLink.Map(endpoints);

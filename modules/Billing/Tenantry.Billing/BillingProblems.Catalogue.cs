@@ -44,4 +44,10 @@ internal static partial class BillingProblems
 
     public static Problem ConfirmAddOns { get; } =
         new(ProblemKind.PaymentRequired, "billing.confirm_add_ons", "Your bank asks you to confirm this payment, which is not possible for an add-on. Choose another card under Payment method, then try again.");
+
+    public static Problem ProductNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.product_not_found", "There is no such product. A product is described in code or in tenantry.json; its plans can be made here.");
+
+    public static Problem PlanTaken { get; } =
+        new(ProblemKind.Conflict, "billing.plan_taken", "The product has a plan or add-on of that key already. Choose another one.");
 }

@@ -17,10 +17,17 @@ public interface ICatalogue
     /// <returns>The plan, or <see langword="null"/>.</returns>
     PlanDescription? FindPlan(string product, string plan);
 
-    /// <summary>Finds the plan of a subscription, with what its add-ons grant.</summary>
+    /// <summary>Finds a plan as it was agreed with a subscriber: name and prices of now, limits, features and credits of then.</summary>
+    /// <param name="product">The product's key.</param>
+    /// <param name="plan">The plan's key.</param>
+    /// <param name="terms">The version of its limits, features and credits; zero for the present one.</param>
+    /// <returns>The plan, or <see langword="null"/>.</returns>
+    PlanDescription? FindPlan(string product, string plan, int terms) => FindPlan(product, plan);
+
+    /// <summary>Finds the plan of a subscription, as it was agreed and with what its add-ons grant.</summary>
     /// <param name="subscription">The subscription.</param>
     /// <returns>The plan, or <see langword="null"/>.</returns>
     PlanDescription? FindPlan(SubscriptionSummary subscription) => subscription.AddOns.Aggregate(
-        FindPlan(subscription.Product, subscription.Plan),
+        FindPlan(subscription.Product, subscription.Plan, subscription.Terms),
         (plan, one) => FindPlan(subscription.Product, one.Key) is { } addOn ? plan?.With(addOn, one.Quantity) : plan);
 }

@@ -18,6 +18,14 @@ internal static class CatalogueModel
             plans.Property(row => row.Credits).HasColumnType("jsonb").HasDefaultValue("[]");
             plans.Property(row => row.Overages).HasColumnType("jsonb").HasDefaultValue("[]");
         });
+        model.Entity<PlanRow>().Property(row => row.Terms).HasDefaultValue(1).HasSentinel(1);
+        model.Entity<FormerTerms>(terms =>
+        {
+            terms.HasKey(row => new { row.Product, row.Plan, row.Terms });
+            terms.Property(row => row.Entitlements).HasColumnType("jsonb");
+            terms.Property(row => row.Credits).HasColumnType("jsonb");
+            terms.Property(row => row.Overages).HasColumnType("jsonb");
+        });
         model.Entity<PriceVersion>(prices =>
         {
             prices.HasIndex(row => new { row.Product, row.Plan, row.Currency, row.Interval, row.IntervalCount, row.Version }).IsUnique();

@@ -50,5 +50,13 @@ internal static class CatalogueReading
         };
     }
 
+    /// <summary>Gives a plan with what it granted before.</summary>
+    public static PlanDescription With(this PlanDescription plan, FormerTerms former) => plan with
+    {
+        Entitlements = List<Entitlement>(former.Entitlements),
+        Credits = List<PlanCredits>(former.Credits),
+        Overages = List<Overage>(former.Overages),
+    };
+
     private static ImmutableArray<T> List<T>(string json) => JsonSerializer.Deserialize<ImmutableArray<T>>(json, JsonSerializerOptions.Web);
 }

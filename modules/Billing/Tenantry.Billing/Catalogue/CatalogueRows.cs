@@ -55,5 +55,8 @@ internal sealed class PlanRow
 
     public required string[] Highlights { get; set; }
 
+    /// <summary>The version of entitlements, credits and overages: subscribers keep the one they began with.</summary>
+    public int Terms { get; set; } = 1;
+
     public bool IsOnSale { get; set; } = true;
 }

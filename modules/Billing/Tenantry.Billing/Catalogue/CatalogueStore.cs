@@ -24,12 +24,17 @@ internal sealed class CatalogueStore(
     private ImmutableArray<ProductDescription> _onSale = [];
     private ImmutableDictionary<(string, string), PlanDescription> _plans = ImmutableDictionary<(string, string), PlanDescription>.Empty;
 
+    private ImmutableDictionary<(string, string, int), FormerTerms> _former = ImmutableDictionary<(string, string, int), FormerTerms>.Empty;
+
     public IReadOnlyList<ProductDescription> Products => _onSale;
 
     /// <summary>The pricing rules; whether one counts at this moment is asked of each.</summary>
     public IReadOnlyList<PricingRuleRow> Rules { get; private set; } = [];
 
     public PlanDescription? FindPlan(string product, string plan) => _plans.GetValueOrDefault((product, plan));
+
+    public PlanDescription? FindPlan(string product, string plan, int terms) =>
+        _former.GetValueOrDefault((product, plan, terms)) is { } former ? FindPlan(product, plan)?.With(former) : FindPlan(product, plan);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
@@ -69,6 +74,7 @@ internal sealed class CatalogueStore(
         var plans = await db.Set<PlanRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
         Rules = await db.Set<PricingRuleRow>().AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Id).ToListAsync(ct);
+        _former = (await db.Set<FormerTerms>().AsNoTracking().ToListAsync(ct)).ToImmutableDictionary(row => (row.Product, row.Plan, row.Terms));
         plans.RemoveAll(plan => !prices.Contains((plan.Product, plan.Key)));
         _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => CatalogueReading.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
         _onSale =

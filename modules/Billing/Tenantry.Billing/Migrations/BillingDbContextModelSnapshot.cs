@@ -137,6 +137,41 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("details_row", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Catalogue.FormerTerms", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Terms")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("credits");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entitlements");
+
+                    b.Property<string>("Overages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("overages");
+
+                    b.HasKey("Product", "Plan", "Terms")
+                        .HasName("pk_former_terms");
+
+                    b.ToTable("former_terms", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Catalogue.PlanRow", b =>
                 {
                     b.Property<string>("Product")
@@ -197,6 +232,12 @@ namespace Tenantry.Billing.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<int>("Terms")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("terms");
 
                     b.Property<int>("TrialDays")
                         .HasColumnType("integer")
@@ -2302,6 +2343,12 @@ namespace Tenantry.Billing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
+
+                    b.Property<int>("Terms")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("terms");
 
                     b.Property<DateTimeOffset?>("TrialEndsAt")
                         .HasColumnType("timestamp with time zone")

@@ -96,7 +96,7 @@ internal sealed class QuotePlanChange(
     {
         if (wish.KeepsPlan)
         {
-            return catalogue.FindPlan(row.Product, row.Plan) is { } same && await prices.FindAsync(row.PriceId, ct) is { } held ? (same, held) : null;
+            return catalogue.FindPlan(row.Product, row.Plan, row.Terms) is { } same && await prices.FindAsync(row.PriceId, ct) is { } held ? (same, held) : null;
         }
 
         var plan = wish.Plan ?? row.Plan;

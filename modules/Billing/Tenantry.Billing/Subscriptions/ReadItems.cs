@@ -1,6 +1,7 @@
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Catalogue;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
@@ -9,7 +10,7 @@ namespace Tenantry.Billing.Subscriptions;
 internal sealed record SeenItems(GatewayItem Main, PriceVersion Price, IReadOnlyList<HeldAddOn> AddOns);
 
 /// <summary>Says which of a subscription's items is the plan: the provider has an order of items, and no main one.</summary>
-internal sealed class ReadItems(PriceBook prices, ILogger<ReadItems> logger)
+internal sealed class ReadItems(BillingDbContext db, PriceBook prices, ILogger<ReadItems> logger)
 {
     public async Task<SeenItems?> RunAsync(GatewaySubscription seen, CancellationToken ct)
     {
@@ -43,4 +44,8 @@ internal sealed class ReadItems(PriceBook prices, ILogger<ReadItems> logger)
 
         return new SeenItems(main, known[main.PriceId].Version, [.. held.OrderBy(one => one.ItemId, StringComparer.Ordinal)]);
     }
+
+    /// <summary>Gives the version of what a plan grants now. It is asked when somebody comes to the plan, never kept: the operator may have changed it.</summary>
+    public Task<int> TermsAsync(PriceVersion price, CancellationToken ct) =>
+        db.Set<PlanRow>().Where(row => row.Product == price.Product && row.Key == price.Plan).Select(row => row.Terms).FirstAsync(ct);
 }

@@ -35,6 +35,9 @@ internal sealed class Subscription : ITenantOwned
     /// <summary>The provider's id of the plan's own item; nothing where it was not read since this column is.</summary>
     public string? ItemId { get; private set; }
 
+    /// <summary>The version of what the plan grants; zero until the plan was read.</summary>
+    public int Terms { get; set; }
+
     /// <summary>A JSON array of <see cref="HeldAddOn"/>.</summary>
     public string AddOnsJson { get; private set; } = "[]";
 

@@ -36,6 +36,7 @@ internal static class SubscriptionSummaries
         ResumesAt = row.ResumesAt,
         Discount = row.Discount,
         Pending = row.Pending,
+        Terms = row.Terms,
         AddOns = [.. row.AddOns.Select(one => new SubscriptionAddOn(one.Plan, catalogue.FindPlan(row.Product, one.Plan)?.Name ?? one.Plan, one.Price, one.Quantity))],
     };
 }

@@ -46,6 +46,12 @@ internal sealed class SyncSubscription(
         var mirror = await terms.RunAsync(db, gatewayId, ct);
         SubscriptionStatus? former = mirror?.Row.Status;
         var row = mirror?.Row ?? db.Add(New(gatewayId, held.Price)).Entity;
+        if (row.Terms == 0 || (row.Product, row.Plan) != (held.Price.Product, held.Price.Plan))
+        {
+            // Whoever comes to a plan gets what it grants now; a new price of the same plan changes nothing of it.
+            row.Terms = await items.TermsAsync(held.Price, ct);
+        }
+
         var hasOtherItems = row.Hold(held);
         var mirrored = row.Mirror(seen with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), options, mirror?.Terms);
         if (mirrored.IsProblem)

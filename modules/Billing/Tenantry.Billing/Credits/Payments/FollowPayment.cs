@@ -7,6 +7,7 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Credits.Payments;
 
@@ -20,7 +21,7 @@ internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, G
 {
     public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)
     {
-        if (happened.Plan is not { } key || catalogue.FindPlan(happened.Product, key) is not { } plan || Allowances(happened, plan) is not { Count: > 0 } allowances
+        if (happened.Plan is not { } key || catalogue.FindPlan(happened.Product, key, await TermsAsync(happened, ct)) is not { } plan || Allowances(happened, plan) is not { Count: > 0 } allowances
             || await IsFreeAsync(happened, plan, ct))
         {
             return;
@@ -46,6 +47,10 @@ internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, G
         happened.Reason == PaymentReason.Other
         || (happened.Reason == PaymentReason.Start && happened.Amount.IsZero && !plan.Price.Amount.IsZero
             && !await db.Set<InvoiceLine>().AnyAsync(line => line.InvoiceId == happened.Reference && line.AmountMinor > 0, ct));
+
+    // What was agreed with the subscriber, while the payment is for the plan that it was agreed on.
+    private Task<int> TermsAsync(PaymentReceived happened, CancellationToken ct) =>
+        db.Set<Subscription>().Where(row => row.Id == happened.Subscription && row.Plan == happened.Plan).Select(row => row.Terms).FirstOrDefaultAsync(ct);
 
     // One grant for each unit and payment: what an add-on gives of the plan's unit is given with it, and ends with it.
     private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived happened, PlanDescription plan) =>

@@ -1,0 +1,110 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.CatalogueSync;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.PlanEdits;
+
+namespace Tenantry.Billing.Tests.PlanEdits;
+
+/// <summary>Plans that the operator changes while people have them.</summary>
+public sealed class PlanEditTests : IAsyncLifetime
+{
+    private BillingApp _billing = default!;
+
+    public async ValueTask InitializeAsync() => _billing = await BillingApp.StartAsync(sell => sell
+        .Product("desk", product => product.Plan("basic", plan => plan.Costs(20.Usd()).Limits("calls", 100).Grants("lessons").Credits(10)).Plan("pro", plan => plan.Costs(50.Usd()).Limits("calls", 900))));
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    private ICatalogue Catalogue => _billing.App.Services.GetRequiredService<ICatalogue>();
+
+    [Fact]
+    public async Task WhatAPlanGrants_ChangesForWhoComesNow_AndForSubscribersOnlyWhenTheyAreMoved()
+    {
+        await _billing.BuyAsync("desk", "basic");
+        (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 250\nexport" })).IsProblem.ShouldBeFalse();
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]), "every node knows it");
+
+        var second = _billing.NewTenant();
+        await _billing.BuyAsync(new Purchase("desk", "basic"), tenant: second);
+        Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 100), new("lessons")], ignoreOrder: true);
+        Grants((await _billing.SubscriptionsAsync(second)).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
+
+        var changes = _billing.Heard.Of<SubscriptionChanged>().Count;
+        await using var scope = _billing.App.For(null);
+        await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Told them in March"), default);
+        await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Told them in March"), default);
+        await _billing.SettleAsync();
+        Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
+        _billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(changes + 1, "the other one has it already");
+    }
+
+    [Fact]
+    public async Task ChangeOfPlan_TakesWhatThePlanGrantsNow_AndARenewalKeepsWhatWasAgreed()
+    {
+        await _billing.BuyAsync("desk", "basic");
+        (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 5" })).IsProblem.ShouldBeFalse();
+        await _billing.AdvanceAsync(TimeSpan.FromDays(32));
+        Grants((await _billing.SubscriptionsAsync()).Single()).ShouldContain(new Entitlement("calls", 100));
+        (await EditAsync("pro", new PlanForm { Name = "Professional", Grants = "calls: 2000" })).IsProblem.ShouldBeFalse();
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.FindPlan("desk", "pro")!.Name == "Professional"), "every node knows it");
+        var id = (await _billing.SubscriptionsAsync()).Single().Id;
+        (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.ApplyAsync(_billing, (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuotedAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();
+        Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 2000)]);
+    }
+
+    [Fact]
+    public async Task PlanFromCode_SaysSo_AndCanBeReset()
+    {
+        (await OriginAsync("basic")).ShouldBe("From code or file");
+        (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).IsProblem.ShouldBeFalse();
+        (await OriginAsync("basic")).ShouldBe("Changed here");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.Find("desk")!.Plans.All(plan => plan.Key != "basic")), "it is not sold");
+        (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).Problem!.Code.ShouldBe("billing.nothing_changes");
+        await using var scope = _billing.App.For(null);
+        (await scope.Get<EditPlan>().ResetAsync("desk", "basic", "A slip", default)).IsProblem.ShouldBeFalse();
+        (await OriginAsync("basic")).ShouldBe("From code or file");
+        (await scope.Get<EditPlan>().ResetAsync("desk", "none", "A slip", default)).Problem!.Code.ShouldBe("billing.plan_not_found");
+        (await _billing.AcrossAsync(db => db.Set<PlanRow>().Where(row => row.Product == "desk" && row.Key == "basic").Select(row => row.Terms).SingleAsync())).ShouldBe(1, "it granted the same all the time");
+    }
+
+    [Fact]
+    public async Task NewPlan_IsSold_AndKnownToTheSync()
+    {
+        await using var scope = _billing.App.For(null);
+        var made = new NewPlanForm { Key = "gold", Name = "Gold", Amount = 99.50m, Grants = "calls: 9,000" };
+        (await scope.Get<AddPlan>().RunAsync("desk", made.Describe(), "For big ones", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<AddPlan>().RunAsync("desk", made.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
+        (await scope.Get<AddPlan>().RunAsync("none", made.Describe(), "A slip", default)).Problem!.Code.ShouldBe("billing.product_not_found");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.Find("desk")!.Plans.Any(plan => plan.Key == "gold")), "every node sells it");
+        (await scope.Get<CompareCatalogue>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
+        await _billing.BuyAsync("desk", "gold");
+        _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
+        (await OriginAsync("gold")).ShouldBe("Made here");
+    }
+
+    [Theory]
+    [InlineData("Calls: 1")]
+    [InlineData("calls 1")]
+    [InlineData("calls: -1")]
+    [InlineData("calls\ncalls: 1")]
+    public void LineThatIsNoFeature_IsRefused(string grants) => Should.Throw<FormatException>(() => new PlanForm { Grants = grants }.Entitlements());
+
+    private IReadOnlyList<Entitlement> Grants(SubscriptionSummary subscription) => Catalogue.FindPlan(subscription)!.Entitlements;
+
+    private async Task<Result> EditAsync(string plan, PlanForm form)
+    {
+        await using var scope = _billing.App.For(null);
+        return await scope.Get<EditPlan>().RunAsync("desk", plan, new PlanEdit(form.Name, form.Entitlements(), form.HighlightLines(), form.Place - 1, form.TrialDays, form.IsOnSale), "Better so", default);
+    }
+
+    private async Task<string> OriginAsync(string plan)
+    {
+        var row = await _billing.AcrossAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync(one => one.Product == "desk" && one.Key == plan));
+        var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking().Where(one => one.Product == "desk" && one.Plan == plan).ToListAsync());
+        return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogueReading.Describe(row, prices));
+    }
+}
