@@ -82,7 +82,6 @@ public static class BillingModule
         services.AddScoped<StartCheckout>();
         services.AddScoped<OpenAtGateway>();
         services.AddScoped<SyncCheckout>();
-        services.AddScoped<FindAccessTerms>();
         services.AddScoped<ReadItems>();
         services.AddSingleton<FindAccessTerms>();
         services.AddScoped<SyncSubscription>();
