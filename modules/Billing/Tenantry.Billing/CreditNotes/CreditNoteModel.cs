@@ -15,6 +15,5 @@ internal static class CreditNoteModel
             notes.HasIndex(row => new { row.Series, row.Number }).IsUnique();
             notes.HasIndex(row => new { row.TenantId, row.InvoiceId });
         });
-        model.Entity<CreditNoteOrder>().Property(row => row.GoesTo).HasConversion<string>();
     }
 }

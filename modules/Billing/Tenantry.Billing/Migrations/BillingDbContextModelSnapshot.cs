@@ -534,56 +534,6 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("credit_note", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.CreditNotes.CreditNoteOrder", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount_minor");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("GatewayId")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_id");
-
-                    b.Property<string>("GoesTo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("goes_to");
-
-                    b.Property<string>("InvoiceId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("invoice_id");
-
-                    b.Property<string>("Memo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("memo");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_credit_note_order");
-
-                    b.ToTable("credit_note_order", "billing");
-                });
-
             modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditAccount", b =>
                 {
                     b.Property<Guid>("TenantId")

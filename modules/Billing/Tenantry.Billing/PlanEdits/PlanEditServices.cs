@@ -9,6 +9,7 @@ using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.PlanEdits;
 
@@ -22,7 +23,7 @@ internal static class PlanEditServices
         services.AddSingleton<EditPlan>();
         services.AddSingleton<AddPlan>();
         services.AddBackgroundJob<MoveTerms, MoveTermsOrder>();
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Plans", Page, "package", 20, BillingPermissions.Operate));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Plans", Page, "package", 20, BillingPermissions.Operate, OperatorGroups.Catalogue));
     }
 
     public static void MapPlanEdits(this IEndpointRouteBuilder endpoints)
