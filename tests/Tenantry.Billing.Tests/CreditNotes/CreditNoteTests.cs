@@ -108,6 +108,30 @@ public sealed class CreditNoteTests : IAsyncLifetime
         (await NotesAsync()).Single().Number.ShouldBe(mirrored.Number, "a void number stays taken");
     }
 
+    [Theory]
+    [InlineData(1_000, 0, 0)]
+    [InlineData(300, 700, 588)]
+    public async Task WhatACreditNoteTookOffBeforeItWasPaid_IsNotEarned(long credited, long earned, long excludingTax)
+    {
+        await _billing.BuyAsync("academy", "monthly");
+        var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"), ("inclusive", "true"));
+        var subscription = await _billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
+        await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/subscriptions/{subscription}", ("default_tax_rates[0]", rate.GetProperty("id").GetString()!));
+        await _billing.UseCardAsync("pm_card_chargeCustomerFail");
+        await _billing.AdvanceAsync(TimeSpan.FromDays(32));
+        var open = await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.Status == InvoiceStatus.Open));
+        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", open.GatewayId), ("amount", $"{credited}"));
+        if (earned > 0)
+        {
+            await _billing.UseCardAsync("pm_card_visa");
+            await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.GatewayId}/pay");
+        }
+
+        await _billing.SettleAsync();
+        var heard = _billing.Heard.Of<PaymentReceived>().Single(one => one.Reference == open.GatewayId);
+        (heard.Amount.MinorUnits, heard.AmountExcludingTax.MinorUnits).ShouldBe((earned, excludingTax));
+    }
+
     [Fact]
     public async Task UnknownCreditNote_IsRefused()
     {

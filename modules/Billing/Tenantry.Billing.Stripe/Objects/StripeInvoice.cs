@@ -28,6 +28,8 @@ internal sealed record StripeInvoice(
 
     public long PostPaymentCreditNotesAmount { get; init; }
 
+    public long PrePaymentCreditNotesAmount { get; init; }
+
     public IReadOnlyList<StripeTax>? TotalTaxes { get; init; }
 
     public StripeList<StripeInvoicePayment>? Payments { get; init; }
@@ -56,6 +58,7 @@ internal sealed record StripeInvoice(
         Taxes = [.. TotalTaxes?.Select(tax => tax.Read(Currency)) ?? []],
         PaymentId = Payments?.Data.LastOrDefault(one => one.Payment?.PaymentIntent is not null)?.Payment!.PaymentIntent,
         Credited = Amount(PostPaymentCreditNotesAmount),
+        CreditedBefore = Amount(PrePaymentCreditNotesAmount),
     };
 
     private Money Amount(long amount) => StripeAmounts.FromStripe(amount, Currency);

@@ -99,6 +99,16 @@ public sealed record GatewayInvoice(
 
     /// <summary>Gets what credit notes took back after it was paid.</summary>
     public Money? Credited { get; init; }
+
+    /// <summary>Gets what credit notes took off before it was paid. Nobody paid it, and it is not earned.</summary>
+    /// <value>Nothing.</value>
+    public Money CreditedBefore { get; init; } = Money.Zero(Total.Currency);
+
+    /// <summary>Gets what it brings, with tax, once it is paid.</summary>
+    public Money Earned => Total - CreditedBefore;
+
+    /// <summary>Gets what it brings without tax: the same share of what it came to without tax.</summary>
+    public Money EarnedExcludingTax => CreditedBefore.IsZero ? TotalExcludingTax : TotalExcludingTax.Allocate(Earned.MinorUnits, CreditedBefore.MinorUnits)[0];
 }
 
 /// <summary>A line for a customer's next invoice.</summary>

@@ -120,18 +120,18 @@ internal sealed class SyncInvoice(
         }
     }
 
-    private PaymentReceived Received(GatewayInvoice seen, Bought bought) => new(seen.Id, bought.Product, seen.Total, null, seen.PaidAt ?? clock.GetUtcNow())
+    private PaymentReceived Received(GatewayInvoice seen, Bought bought) => new(seen.Id, bought.Product, seen.Earned, null, seen.PaidAt ?? clock.GetUtcNow())
     {
-        AmountExcludingTax = seen.TotalExcludingTax,
+        AmountExcludingTax = seen.EarnedExcludingTax,
         Plan = bought.Plan,
     };
 
     private PaymentReceived Received(GatewayInvoice seen, Subscription owner, PaidPlan paid)
     {
         var (start, end) = PaidTime.Of(seen.Lines);
-        return new PaymentReceived(seen.Id, owner.Product, seen.Total, owner.Id, seen.PaidAt ?? clock.GetUtcNow())
+        return new PaymentReceived(seen.Id, owner.Product, seen.Earned, owner.Id, seen.PaidAt ?? clock.GetUtcNow())
         {
-            AmountExcludingTax = seen.TotalExcludingTax,
+            AmountExcludingTax = seen.EarnedExcludingTax,
             Reason = PaidTime.ReasonOf(seen),
             Plan = paid.Plan,
             Quantity = paid.Quantity,
