@@ -12,8 +12,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Migrations
 {
     [DbContext(typeof(BillingDbContext))]
-    [Migration("20261121193129_AddItems")]
-    partial class AddItems
+    [Migration("20261121214108_AddAddOnsReferralsAndTerms")]
+    partial class AddAddOnsReferralsAndTerms
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -140,6 +140,41 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("details_row", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Catalogue.FormerTerms", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Terms")
+                        .HasColumnType("integer")
+                        .HasColumnName("terms");
+
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("credits");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entitlements");
+
+                    b.Property<string>("Overages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("overages");
+
+                    b.HasKey("Product", "Plan", "Terms")
+                        .HasName("pk_former_terms");
+
+                    b.ToTable("former_terms", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Catalogue.PlanRow", b =>
                 {
                     b.Property<string>("Product")
@@ -200,6 +235,12 @@ namespace Tenantry.Billing.Migrations
                     b.Property<int>("Position")
                         .HasColumnType("integer")
                         .HasColumnName("position");
+
+                    b.Property<int>("Terms")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("terms");
 
                     b.Property<int>("TrialDays")
                         .HasColumnType("integer")
@@ -494,56 +535,6 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_credit_note_tenant_id_invoice_id");
 
                     b.ToTable("credit_note", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.CreditNotes.CreditNoteOrder", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount_minor");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("GatewayId")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_id");
-
-                    b.Property<string>("GoesTo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("goes_to");
-
-                    b.Property<string>("InvoiceId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("invoice_id");
-
-                    b.Property<string>("Memo")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("memo");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_credit_note_order");
-
-                    b.ToTable("credit_note_order", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditAccount", b =>
@@ -1217,6 +1208,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<long>("Quantity")
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
+
+                    b.Property<string>("Referral")
+                        .HasColumnType("text")
+                        .HasColumnName("referral");
 
                     b.Property<string>("Url")
                         .HasColumnType("text")
@@ -1900,6 +1895,202 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("reconciliation_run", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Referrals.Referral", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("ReferredTenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_tenant_id");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<int?>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.HasKey("TenantId", "ReferredTenantId")
+                        .HasName("pk_referral");
+
+                    b.HasIndex("ReferredTenantId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_referred_tenant_id");
+
+                    b.ToTable("referral", "billing", t =>
+                        {
+                            t.HasCheckConstraint("referral_of_another", "tenant_id <> referred_tenant_id");
+                        });
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_referral_link");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_link_code");
+
+                    b.ToTable("referral_link", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralMove", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<int>("Number")
+                        .HasColumnType("integer")
+                        .HasColumnName("number");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.HasKey("TenantId", "Reference", "Number")
+                        .HasName("pk_referral_move");
+
+                    b.ToTable("referral_move", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralReward", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Reference")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<long>("DueMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("due_minor");
+
+                    b.Property<long>("GivenMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("given_minor");
+
+                    b.Property<DateTimeOffset>("HeldUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("held_until");
+
+                    b.Property<long>("NetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("net_minor");
+
+                    b.Property<DateTimeOffset?>("NextLookAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("next_look_at");
+
+                    b.Property<DateTimeOffset>("PaidAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("paid_at");
+
+                    b.Property<int>("Percent")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent");
+
+                    b.Property<Guid>("ReferredTenantId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("referred_tenant_id");
+
+                    b.Property<string>("State")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.Property<string>("Waits")
+                        .HasColumnType("text")
+                        .HasColumnName("waits");
+
+                    b.HasKey("TenantId", "Reference")
+                        .HasName("pk_referral_reward");
+
+                    b.HasIndex("NextLookAt")
+                        .HasDatabaseName("ix_referral_reward_next_look_at")
+                        .HasFilter("next_look_at is not null");
+
+                    b.HasIndex("Reference")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_reward_reference");
+
+                    b.HasIndex("TenantId", "ReferredTenantId")
+                        .HasDatabaseName("ix_referral_reward_tenant_id_referred_tenant_id");
+
+                    b.ToTable("referral_reward", "billing", t =>
+                        {
+                            t.HasCheckConstraint("referral_reward_not_negative", "due_minor >= 0 and given_minor >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Refunds.Refund", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2106,6 +2297,12 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("status");
 
+                    b.Property<int>("Terms")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("terms");
+
                     b.Property<DateTimeOffset?>("TrialEndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("trial_ends_at");
@@ -2127,6 +2324,34 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_subscription_tenant_id_access_until");
 
                     b.ToTable("subscription", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Trials.TrialUse", b =>
+                {
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Mark")
+                        .HasColumnType("text")
+                        .HasColumnName("mark");
+
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<Guid>("By")
+                        .HasColumnType("uuid")
+                        .HasColumnName("by");
+
+                    b.HasKey("Kind", "Mark", "Product")
+                        .HasName("pk_trial_use");
+
+                    b.ToTable("trial_use", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Webhooks.WebhookRow", b =>
