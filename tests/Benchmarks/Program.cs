@@ -1,6 +1,7 @@
 using Tenantry.Benchmarks.Pages;
 using Tenantry.Benchmarks.Renewals;
 using Tenantry.Benchmarks.Reports;
+using Tenantry.Benchmarks.Starts;
 using Tenantry.Benchmarks.Webhooks;
 using Tenantry.Benchmarks.Years;
 
@@ -18,11 +19,14 @@ internal static class Program
             "year" => YearCommand.RunAsync,
             "renewals" => RenewalBenchmark.RunAsync,
             "pages" => PageBenchmark.RunAsync,
+            "start" => StartBenchmark.RunAsync,
             _ => null,
         };
         if (run is null)
         {
-            Console.WriteLine("webhooks [--customers 400] [--passes 5] | year [--customers 1000] [--months 12] | renewals [--subscriptions 100000] | pages [--requests 2000]");
+            Console.WriteLine(
+                "webhooks [--customers 400] [--passes 5] | year [--customers 1000] [--months 12] | renewals [--subscriptions 100000] | " +
+                "pages [--requests 2000] | start [--rounds 7]");
             return 1;
         }
 

@@ -1,0 +1,46 @@
+using System.Diagnostics;
+using Tenantry.Benchmarks.Reports;
+using Tenantry.PrivatePostgres;
+
+namespace Tenantry.Benchmarks.Starts;
+
+/// <summary>Measures the second start of the private PostgreSQL, beside the first one, which initializes the cluster.</summary>
+internal static class StartBenchmark
+{
+    public static async Task<Report> RunAsync(Arguments asked)
+    {
+        var rounds = asked.Number("rounds", 7);
+        var folder = Directory.CreateTempSubdirectory("tenantry-start-");
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        }
+
+        var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(folder.FullName, "data"), ForTests = true, MaxConnections = 20 };
+        var report = new Report("start", "Second start of the private PostgreSQL", $"start --rounds {rounds}");
+        report.Say($"A start of an existing cluster until it answers, beside the first start, which also initializes the cluster.").Say($"");
+        try
+        {
+            var first = await TimeAsync(options);
+            var later = new List<double>();
+            for (var round = 0; round < rounds; round++)
+            {
+                later.Add(await TimeAsync(options));
+            }
+
+            return report.Say($"| first start, ms | second start, ms (median of {rounds}) | ratio |").Say($"| --- | --- | --- |")
+                .Say($"| {first:0} | {later.Median():0} | {later.Median() / first:0.000} |");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static async Task<double> TimeAsync(PrivatePostgresOptions options)
+    {
+        var watch = Stopwatch.StartNew();
+        await using var server = await PrivatePostgresServer.StartAsync(options);
+        return watch.Elapsed.TotalMilliseconds;
+    }
+}
