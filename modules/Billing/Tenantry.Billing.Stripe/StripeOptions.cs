@@ -11,7 +11,7 @@ public sealed class StripeOptions
     public const string Section = "Tenantry:Stripe";
 
     /// <summary>The API version that every request names, and that the fields relied on are tested against.</summary>
-    public const string ApiVersion = "2026-07-29.dahlia";
+    public const string ApiVersion = "2026-10-28.endive";
 
     /// <summary>Gets or sets the secret key.</summary>
     /// <value>None; <c>sk_test_…</c> or <c>sk_live_…</c>. Never logged.</value>
@@ -25,9 +25,9 @@ public sealed class StripeOptions
     public string? PublishableKey { get; set; }
 
     /// <summary>Gets or sets the address of Stripe's script for browsers.</summary>
-    /// <value><c>https://js.stripe.com/dahlia/stripe.js</c>, which goes with the API version; the local Stripe's in development.</value>
+    /// <value><c>https://js.stripe.com/endive/stripe.js</c>, which goes with the API version; the local Stripe's in development.</value>
     [Required, Url]
-    public string ScriptUrl { get; set; } = "https://js.stripe.com/dahlia/stripe.js";
+    public string ScriptUrl { get; set; } = "https://js.stripe.com/endive/stripe.js";
 
     /// <summary>Gets or sets the signing secrets of the webhook endpoint. While a secret is being rotated there are two; either is accepted.</summary>
     /// <value>None; at least one.</value>

@@ -38,8 +38,8 @@ internal static class EmulatorApp
         app.UseRouting();
         StripeRoutes.Map(new StripeApi(app, state, clock, context, logger));
         PageRoutes.Map(app, new PageContext(state, clock, server, context));
-        app.MapFallback("/v1/{**path}", http =>
-            ApiHeaders.AnswerAsync(http, 404, StripeRefusal.Unrecognized(http.Request.Method, http.Request.Path).ToJson()));
+        app.MapFallback("/v1/{**path}", Unrecognized);
+        app.MapFallback("/v2/{**path}", Unrecognized);
         return app;
     }
 
@@ -57,6 +57,12 @@ internal static class EmulatorApp
 
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         return $"http://localhost:{new Uri(bound).Port}";
+    }
+
+    private static Task Unrecognized(HttpContext http)
+    {
+        ApiHeaders.Write(http, new CallInfo(NewId.Of("req", 14), http.Request.Headers["Idempotency-Key"].FirstOrDefault()));
+        return ApiHeaders.AnswerAsync(http, 404, StripeRefusal.Unrecognized(http.Request.Method, http.Request.Path).ToJson());
     }
 
     /// <summary>A page of the internet that points a name of its own at this machine gets nothing.</summary>

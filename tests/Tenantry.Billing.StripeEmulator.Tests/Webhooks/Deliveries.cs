@@ -19,7 +19,7 @@ public sealed class Deliveries
         type.ShouldBe("customer.created");
         parts["v1"].ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData("whsec_test"u8, Encoding.UTF8.GetBytes($"{parts["t"]}.{body}"))));
         var happened = (JsonObject)JsonNode.Parse(body)!;
-        happened.Text("api_version").ShouldBe("2026-07-29.dahlia");
+        happened.Text("api_version").ShouldBe("2026-10-28.endive");
         happened.Text("request.id")!.ShouldStartWith("req_");
     }
 

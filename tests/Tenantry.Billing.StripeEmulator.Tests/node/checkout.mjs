@@ -5,7 +5,7 @@ import Stripe from 'stripe';
 
 const [address] = process.argv.slice(2);
 const { hostname, port } = new URL(address);
-const stripe = new Stripe('sk_test_local', { host: hostname, port: Number(port), protocol: 'http', apiVersion: '2026-07-29.dahlia' });
+const stripe = new Stripe('sk_test_local', { host: hostname, port: Number(port), protocol: 'http' });
 
 const received = [];
 let secret;

@@ -4,7 +4,7 @@ import Stripe from 'stripe';
 export const [address] = process.argv.slice(2);
 const { hostname, port } = new URL(address);
 export const stripe = new Stripe('sk_test_local', {
-  host: hostname, port: Number(port), protocol: 'http', apiVersion: '2026-07-29.dahlia', maxNetworkRetries: 0,
+  host: hostname, port: Number(port), protocol: 'http', maxNetworkRetries: 0,
 });
 
 export const card = (number = '4242424242424242') => ({ number, expiry: '12/39', cvc: '123', name: 'Jo Doe' });

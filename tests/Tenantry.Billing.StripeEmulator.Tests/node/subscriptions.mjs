@@ -58,7 +58,7 @@ for (const end of ['cancel', 'pause', 'create_invoice']) {
     const method = await stripe.paymentMethods.attach('pm_card_visa', { customer: customer.id });
     await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: method.id } });
     await to(start + 20 * day);
-    const resumed = await stripe.subscriptions.resume(sub.id, { billing_cycle_anchor: 'now' });
+    const resumed = await stripe.subscriptions.resume(sub.id, { billing_cycle_anchor: { type: 'now' } });
     assert.deepEqual([resumed.status, resumed.billing_cycle_anchor], ['active', seconds(start + 20 * day)]);
     assert.ok((await types(sub.id)).includes('customer.subscription.resumed'));
     await refused(stripe.subscriptions.resume(sub.id), 'subscription_not_paused');
@@ -80,11 +80,12 @@ for (const end of ['cancel', 'pause', 'create_invoice']) {
   const { customer, to } = await clocked(start);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
   await to(start + 15 * day);
-  const parameters = { billing_cycle_anchor: 'now', proration_date: seconds(start + 10 * day) };
+  const parameters = { billing_cycle_anchor: { type: 'now' }, proration_date: seconds(start + 10 * day) };
   await refused(stripe.subscriptions.update(sub.id, parameters), undefined, 'proration_date');
   await refused(stripe.invoices.createPreview({ subscription: sub.id, subscription_details: parameters }), undefined, 'proration_date');
-  const preview = await stripe.invoices.createPreview({ subscription: sub.id, subscription_details: { billing_cycle_anchor: 'now' } });
-  const moved = await stripe.subscriptions.update(sub.id, { billing_cycle_anchor: 'now', expand: ['latest_invoice'] });
+  const preview = await stripe.invoices.createPreview({ subscription: sub.id, subscription_details: { billing_cycle_anchor: { type: 'now' } } });
+  await refused(stripe.subscriptions.update(sub.id, { billing_cycle_anchor: 'now' }), undefined, 'billing_cycle_anchor');
+  const moved = await stripe.subscriptions.update(sub.id, { billing_cycle_anchor: { type: 'now' }, expand: ['latest_invoice'] });
   assert.deepEqual([moved.latest_invoice.total, moved.latest_invoice.total], [500, preview.total]);
   assert.equal(moved.items.data[0].current_period_end, Date.UTC(2027, 4, 16, 12) / 1000);
 }

@@ -1,9 +1,9 @@
 // Every call of the gateway, made by the official library against the recording server. The names are those of the rows in Gateways/Requests.
 import Stripe from 'stripe';
 
-const [address, apiVersion, key, made, product] = process.argv.slice(2);
+const [address, key, made, product] = process.argv.slice(2);
 const { hostname, port } = new URL(address);
-const stripe = new Stripe('sk_test_local', { host: hostname, port: Number(port), protocol: 'http', apiVersion, maxNetworkRetries: 0, telemetry: false });
+const stripe = new Stripe('sk_test_local', { host: hostname, port: Number(port), protocol: 'http', maxNetworkRetries: 0, telemetry: false });
 const once = { idempotencyKey: key };
 const at = 1769853600;
 const metadata = { tenantry_tenant: 'a tenant', plan: 'gold & silver' };

@@ -13,7 +13,7 @@ internal static class ApiHeaders
     {
         var headers = http.Response.Headers;
         headers["Request-Id"] = call.RequestId;
-        headers["Stripe-Version"] = http.Request.Headers["Stripe-Version"].FirstOrDefault() ?? Shape.ApiVersion;
+        headers["Stripe-Version"] = Shape.ApiVersion;
         headers.CacheControl = "no-cache, no-store";
         if (call.IdempotencyKey is not null)
         {
@@ -36,6 +36,23 @@ internal static class ApiHeaders
         {
             throw new StripeRefusal(401, "invalid_request_error", code: null,
                 "Invalid API Key provided. The local Stripe accepts the key of StripeEmulatorOptions.ApiKey only.");
+        }
+    }
+
+    /// <summary>Refuses a request that names a version other than the one served, as Stripe refuses a version that it does not know.</summary>
+    public static void CheckVersion(HttpContext http)
+    {
+        if (http.Request.Headers["Stripe-Version"].FirstOrDefault() is { Length: > 0 } version)
+        {
+            CheckVersion(version, param: null);
+        }
+    }
+
+    public static void CheckVersion(string version, string? param)
+    {
+        if (version != Shape.ApiVersion)
+        {
+            throw StripeRefusal.Invalid($"Invalid Stripe API version: {version}. This local Stripe serves {Shape.ApiVersion} only.", param);
         }
     }
 

@@ -40,6 +40,7 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
         try
         {
             ApiHeaders.CheckKey(http, context.Options);
+            ApiHeaders.CheckVersion(http);
             var form = await Form.ReadAsync(http.Request, http.RequestAborted);
             (status, body) = keeps
                 ? Write(http, call, spec, form, run)

@@ -60,7 +60,7 @@ internal static class CompleteSession
         foreach (var item in items.Where(item => item.Obj("price.recurring") is null))
         {
             var extra = InvoiceItems.Add(change, customer, item.Long("amount_subtotal"), item.Text("currency")!, item.Text("description"), change.Now, change.Now);
-            extra["quantity"] = item.Long("quantity");
+            InvoiceItems.SetQuantity(extra, item.Long("quantity"));
             extra["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
             extra["tax_rates"] = TaxRates.OrNull(change, Row(item));
             extra["parent"] = InvoiceItems.Parent(subscription.Id(), item: null);

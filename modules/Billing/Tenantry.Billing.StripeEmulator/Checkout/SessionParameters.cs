@@ -10,7 +10,7 @@ internal static class SessionParameters
         $"subscription_data{{metadata{{*}} description trial_period_days:int trial_end:int {CreateSubscription.TrialSettings} billing_mode{{type!:classic|flexible}} default_tax_rates[]}} " +
         "payment_intent_data{metadata{*} description receipt_email setup_future_usage:off_session|on_session} setup_intent_data{metadata{*} description} " +
         "invoice_creation{enabled!:bool invoice_data{description footer metadata{*}}} " +
-        $"allow_promotion_codes:bool {Discounts.Parameter} expires_at:int payment_method_types[] payment_method_collection:always|if_required " +
+        $"allow_promotion_codes:bool {Discounts.Parameter} expires_at:int allowed_payment_method_types[] payment_method_collection:always|if_required " +
         "saved_payment_method_options{allow_redisplay_filters[] payment_method_save:disabled|enabled payment_method_remove:disabled|enabled} " +
         "after_expiration{recovery{enabled!:bool allow_promotion_codes:bool}} billing_address_collection:auto|required " +
         "tax_id_collection{enabled!:bool required:if_supported|never} automatic_tax{enabled!:bool} currency locale submit_type:auto|book|donate|pay|subscribe";

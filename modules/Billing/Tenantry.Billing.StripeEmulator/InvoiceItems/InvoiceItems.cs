@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tenantry.Billing.StripeEmulator;
 
 internal static class InvoiceItems
@@ -40,6 +42,13 @@ internal static class InvoiceItems
         return change.Add(item);
     }
 
+    /// <summary>Sets the quantity, which the API sends as a number and as a decimal text. The official SDKs refuse an item without the text.</summary>
+    public static void SetQuantity(JsonObject item, long quantity)
+    {
+        item["quantity"] = quantity;
+        item["quantity_decimal"] = quantity.ToString(CultureInfo.InvariantCulture);
+    }
+
     private static JsonObject Create(StripeCall call)
     {
         var p = call.Params;
@@ -53,7 +62,7 @@ internal static class InvoiceItems
         var now = call.Change.Now;
         var item = Add(call.Change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
         item.TakeMetadata(p);
-        item["quantity"] = quantity;
+        SetQuantity(item, quantity);
         item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
         item["pricing"] = price is null ? null : InvoiceLines.Pricing(price);
         item["description"] ??= price is null ? null : InvoiceDraft.ProductName(call.Change, price);
@@ -88,6 +97,7 @@ internal static class InvoiceItems
         }
 
         item.Take(call.Params, "amount", "quantity", "description", "discountable").TakeMetadata(call.Params);
+        SetQuantity(item, item.Long("quantity"));
         item["net_amount"] = item.Long("amount");
         call.Change.Say("invoiceitem.updated", item);
         return item;

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tenantry.Billing.StripeEmulator;
 
 internal static class InvoiceLines
@@ -12,6 +14,7 @@ internal static class InvoiceLines
         line["invoice"] = invoice.Id();
         line["period"] = new JsonObject { ["end"] = end, ["start"] = start };
         line["quantity"] = quantity;
+        line["quantity_decimal"] = quantity.ToString(CultureInfo.InvariantCulture);
         line["pricing"] = price is null ? null : Pricing(price);
         invoice.List("lines.data").Add(line);
         return line;

@@ -5,9 +5,11 @@ internal static class PreviewInvoice
 {
     private const string Buyer = "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
 
+    private const string Anchor = "billing_cycle_anchor{type!:now|timestamp|unchanged timestamp:int}";
+
     public static void Map(StripeApi api) => api.Preview("invoices/create_preview",
         $"customer subscription currency {Discounts.Parameter} {Buyer} automatic_tax{{enabled!:bool}} preview_mode:next|recurring " +
-        $"subscription_details{{{SubscriptionParameters.Update} default_tax_rates[] billing_mode{{type!:classic|flexible}} cancel_now:bool}}",
+        $"subscription_details{{{SubscriptionParameters.Change} {Anchor} default_tax_rates[] billing_mode{{type!:classic|flexible}} cancel_now:bool}}",
         Preview);
 
     /// <summary>The next regular invoice of a subscription; null when there is none.</summary>
@@ -38,6 +40,12 @@ internal static class PreviewInvoice
         var details = p.Obj("subscription_details") ?? [];
         if (p.Text("subscription") is { } id)
         {
+            if (details.Text("billing_cycle_anchor.type") == "timestamp")
+            {
+                throw StripeRefusal.Invalid(
+                    "The billing cycle anchor of an existing subscription can only be `now` or `unchanged`.", "subscription_details[billing_cycle_anchor][type]");
+            }
+
             var subscription = change.Edit("subscription", id, "subscription");
             call.UseClockOf(subscription);
             return Of(change, subscription, details, p);
@@ -61,10 +69,16 @@ internal static class PreviewInvoice
         }
 
         var parameters = details.Clone().Take(p, "discounts", "automatic_tax");
+        parameters["billing_cycle_anchor"] = AnchorOfNew(details);
         var fresh = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
         SubscriptionBilling.First(change, fresh, call.Context.Address, new Collecting(Collect: false, OffSession: false));
         return Draft(change.Get("invoice", fresh.Text("latest_invoice")));
     }
+
+    /// <summary>Returns the instant at which the calendar of a subscription that does not exist yet begins; null is now.</summary>
+    private static long? AnchorOfNew(JsonObject details) => details.Text("billing_cycle_anchor.type") == "timestamp"
+        ? details.LongOrNull("billing_cycle_anchor.timestamp") ?? throw StripeRefusal.Missing("subscription_details[billing_cycle_anchor][timestamp]")
+        : null;
 
     /// <summary>What a change of a subscription would be invoiced at once, or else its next regular invoice. It leaves the change made.</summary>
     public static JsonObject Of(Change change, JsonObject subscription, JsonObject details, JsonObject p)

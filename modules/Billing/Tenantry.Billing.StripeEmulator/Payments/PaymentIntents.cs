@@ -6,7 +6,7 @@ internal static class PaymentIntents
 
     public static void Map(StripeApi api)
     {
-        api.Post("payment_intents", $"amount!:int currency! customer confirm:bool off_session:bool payment_method_types[] automatic_payment_methods{{enabled:bool allow_redirects:always|never}} return_url {Fields}", Create);
+        api.Post("payment_intents", $"amount!:int currency! customer confirm:bool off_session:bool allowed_payment_method_types[] automatic_payment_methods{{enabled:bool allow_redirects:always|never}} return_url {Fields}", Create);
         api.Post("payment_intents/{id}", $"amount:int {Fields}", Update);
         api.Post("payment_intents/{id}/confirm", "payment_method off_session:bool return_url", call => Confirm(call, call.Change.Edit("payment_intent", call.Id)));
         api.Post("payment_intents/{id}/cancel", "cancellation_reason:abandoned|duplicate|fraudulent|requested_by_customer", Cancel);

@@ -48,7 +48,7 @@ internal static class EnterPhase
 
         if ((phase.Text("billing_cycle_anchor") ?? schedule.Text("default_settings.billing_cycle_anchor")) == "phase_start")
         {
-            parameters["billing_cycle_anchor"] = "now";
+            parameters["billing_cycle_anchor"] = new JsonObject { ["type"] = "now" };
         }
 
         parameters["discounts"] = phase["discounts"]!.DeepClone();

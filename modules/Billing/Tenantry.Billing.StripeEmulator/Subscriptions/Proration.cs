@@ -53,7 +53,7 @@ internal static class Proration
         var waiting = InvoiceItems.Add(change, customer, amount, subscription.Text("currency")!, description, at, end);
         waiting["proration"] = true;
         waiting["discountable"] = false;
-        waiting["quantity"] = item.Long("quantity");
+        InvoiceItems.SetQuantity(waiting, item.Long("quantity"));
         waiting["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
         waiting["tax_rates"] = item["tax_rates"] is JsonArray { Count: > 0 } own ? own.DeepClone() : null;
         waiting["parent"] = InvoiceItems.Parent(subscription.Id(), item.Id());

@@ -19,7 +19,7 @@ internal static class ReshapeSubscription
 
         // What cost nothing and now costs something begins to be billed today, on a calendar of its own.
         var begins = parameters.ContainsKey("items") && free && !IsFree(change, subscription);
-        if (subscription.Text("status") != SubscriptionStatus.Trialing && (newRhythm || begins || parameters.Text("billing_cycle_anchor") == "now"))
+        if (subscription.Text("status") != SubscriptionStatus.Trialing && (newRhythm || begins || parameters.Text("billing_cycle_anchor.type") == "now"))
         {
             return NewPeriod(change, subscription, behavior != "none");
         }

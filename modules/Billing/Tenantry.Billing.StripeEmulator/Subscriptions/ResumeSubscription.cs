@@ -4,7 +4,7 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class ResumeSubscription
 {
     public static void Map(StripeApi api) => api.Post("subscriptions/{id}/resume",
-        $"billing_cycle_anchor:now|unchanged {SubscriptionParameters.Proration} proration_date:int", call =>
+        $"{SubscriptionParameters.Anchor} {SubscriptionParameters.Proration} proration_date:int", call =>
         {
             var subscription = call.Change.Edit("subscription", call.Id);
             call.UseClockOf(subscription);
@@ -13,7 +13,7 @@ internal static class ResumeSubscription
                 throw StripeRefusal.Invalid($"You can only resume a subscription with status `paused`. This one is `{subscription.Text("status")}`.", code: "subscription_not_paused");
             }
 
-            if (call.Params.Text("billing_cycle_anchor") == "unchanged")
+            if (call.Params.Text("billing_cycle_anchor.type") == "unchanged")
             {
                 CatchUp(call.Change, subscription);
             }
@@ -33,7 +33,7 @@ internal static class ResumeSubscription
 
     private static Action<JsonObject> ReshapeOrRest(StripeCall call, JsonObject subscription)
     {
-        if (call.Params.Text("billing_cycle_anchor") != "unchanged")
+        if (call.Params.Text("billing_cycle_anchor.type") != "unchanged")
         {
             return ReshapeSubscription.NewPeriod(call.Change, subscription, prorate: false);
         }

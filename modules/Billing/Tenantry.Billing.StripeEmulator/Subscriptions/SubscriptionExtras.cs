@@ -20,7 +20,7 @@ internal static class SubscriptionExtras
             var (start, end) = Periods.Current(subscription);
             var item = InvoiceItems.Add(change, customer, Amounts.Of(change, price, quantity), price.Text("currency")!, InvoiceDraft.ProductName(change, price), start, end);
             item.TakeMetadata(row);
-            item["quantity"] = quantity;
+            InvoiceItems.SetQuantity(item, quantity);
             item["pricing"] = InvoiceLines.Pricing(price);
             item["discountable"] = !row.ContainsKey("discountable") || row.Bool("discountable");
             item["tax_rates"] = TaxRates.OrNull(change, row);

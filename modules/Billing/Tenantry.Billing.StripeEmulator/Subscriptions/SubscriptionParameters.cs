@@ -11,7 +11,11 @@ internal static class SubscriptionParameters
 
     public const string Extras = $"add_invoice_items[]{{price {InvoiceItems.PriceData} quantity:int discountable:bool metadata{{*}} tax_rates[]}}";
 
-    public const string Update = $"items[]{{id deleted:bool clear_usage:bool {Item}}} {Proration} proration_date:int billing_cycle_anchor:now|unchanged trial_end:int|now {CancelSubscription.PlanFields}";
+    public const string Anchor = "billing_cycle_anchor{type!:now|unchanged}";
+
+    /// <summary>What an update and a preview have in common; each adds an anchor of its own.</summary>
+    public const string Change =
+        $"items[]{{id deleted:bool clear_usage:bool {Item}}} {Proration} proration_date:int trial_end:int|now {CancelSubscription.PlanFields}";
 
     public const string Details =
         $"metadata{{*}} description default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} collection_method:charge_automatically|send_invoice days_until_due:int " +

@@ -6,7 +6,7 @@ internal static class UpdateSubscription
     public const string NeedsAction = "subscription_payment_intent_requires_action";
 
     public static void Map(StripeApi api) => api.Post("subscriptions/{id}",
-        $"{SubscriptionParameters.Update} {SubscriptionParameters.Details} pause_collection{{behavior!:keep_as_draft|mark_uncollectible|void resumes_at:int}}",
+        $"{SubscriptionParameters.Change} {SubscriptionParameters.Anchor} {SubscriptionParameters.Details} pause_collection{{behavior!:keep_as_draft|mark_uncollectible|void resumes_at:int}}",
         call =>
         {
             var subscription = call.Change.Edit("subscription", call.Id);
@@ -68,7 +68,7 @@ internal static class UpdateSubscription
             throw StripeRefusal.Invalid("A canceled subscription can only update its cancellation_details and metadata.");
         }
 
-        if (parameters["proration_date"] is not null && parameters.Text("billing_cycle_anchor") == "now")
+        if (parameters["proration_date"] is not null && parameters.Text("billing_cycle_anchor.type") == "now")
         {
             throw StripeRefusal.Invalid("You cannot specify `proration_date` when `billing_cycle_anchor` is `now`.", "proration_date");
         }

@@ -53,6 +53,11 @@ internal static class WebhookEndpoints
             throw StripeRefusal.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url", "url_invalid");
         }
 
+        if (call.Params.Text("api_version") is { } version)
+        {
+            ApiHeaders.CheckVersion(version, "api_version");
+        }
+
         var endpoint = Shape.Of("webhook_endpoint", NewId.Of("we"), call.Change.Now);
         endpoint.Take(call.Params, "url", "enabled_events", "description", "api_version").TakeMetadata(call.Params);
         endpoint["_secret"] = NewId.Of("whsec", 32);
