@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tenantry.AdminUi;
 using Tenantry.Billing;
+using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Description;
@@ -53,7 +54,7 @@ public static class TenantryModule
         {
             Platform = builder.AddPlatform(),
             Tenancy = builder.AddTenancy(),
-            Billing = builder.AddBilling().UseStripe(),
+            Billing = builder.AddBilling().UseStripe().UsePdf(),
             Metering = builder.AddMetering(),
             FeatureGating = builder.AddFeatureGating(),
             Onboarding = builder.AddOnboarding(),

@@ -11,6 +11,8 @@ public sealed partial class ModuleTests
     // Packages that are one module in several parts: the part may know its whole.
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
+        ["Tenantry.Billing.Pdf"] = ["Tenantry.Billing"],
+        ["Tenantry.Billing.Pdf.Scripts"] = ["Tenantry.Billing", "Tenantry.Billing.Pdf"],
         ["Tenantry.Billing.Stripe"] = ["Tenantry.Billing"],
     };
 

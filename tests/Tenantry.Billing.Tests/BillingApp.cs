@@ -10,6 +10,7 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Billing.Subscriptions;
@@ -66,7 +67,7 @@ internal sealed class BillingApp : IAsyncDisposable
         var app = await TestApp.StartAsync(
             builder =>
             {
-                var selling = builder.AddBilling().UseStripe()
+                var selling = builder.AddBilling().UseStripe().UsePdf()
                     .Product("academy", product => product.Named("Kids AI Academy").Plan("monthly", plan => plan.Costs(10.Usd()).Grants("lessons")))
                     .Product("trial", product => product.Plan("monthly", plan => plan.Costs(20.Usd()).Trial(days: 7)))
                     .Product("studio", product => product

@@ -18,6 +18,7 @@ using Tenantry.Billing.Credits.Statements;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Endings;
 using Tenantry.Billing.Gateways;
@@ -194,6 +195,8 @@ public static class BillingModule
         services.AddScoped<CheckoutProgress>();
         services.AddScoped<PayHere>();
         services.AddScoped<InvoiceQueries>();
+        services.AddSingleton<DocumentDownloads>();
+        services.AddScoped<GetDocumentFile>();
         services.AddPages(typeof(BillingModule).Assembly);
         services.AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View));
         services.AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10));

@@ -7,7 +7,6 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PaymentMethods;
 using Tenantry.Billing.Taxes;
-using Tenantry.Billing.Tests.Papers;
 
 namespace Tenantry.Billing.Tests.BillingDetails;
 
@@ -38,8 +37,8 @@ public sealed class DetailsTests : IAsyncLifetime
 
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         var invoices = await InvoicesAsync();
-        Party.Read(invoices[0].Buyer).Name.ShouldBe("A family");
-        var buyer = Party.Read(invoices[1].Buyer);
+        BillingParty.Read(invoices[0].Buyer).Name.ShouldBe("A family");
+        var buyer = BillingParty.Read(invoices[1].Buyer);
         (buyer.Name, buyer.VatId, buyer.IsReverseCharge).ShouldBe(("Société Une", "FR40303265045", true));
         buyer.Address.ShouldBe(["1 rue Une", "75001 Paris", "France"]);
         using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
@@ -58,7 +57,7 @@ public sealed class DetailsTests : IAsyncLifetime
         await ShouldSaveAsync(French(null));
         await _billing.BuyAsync("academy", "monthly");
         (await CustomerAsync()).GetProperty("address").GetProperty("country").GetString().ShouldBe("FR");
-        Party.Read((await InvoicesAsync()).Single().Buyer).Name.ShouldBe("Société Une");
+        BillingParty.Read((await InvoicesAsync()).Single().Buyer).Name.ShouldBe("Société Une");
     }
 
     [Fact]
@@ -109,7 +108,7 @@ public sealed class DetailsTests : IAsyncLifetime
         (invoice.TotalExcludingTaxMinor, invoice.TotalMinor, invoice.DriftMinor).ShouldBe((1_000, 1_190, 0));
         TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem().ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, "standard_rated", Percent: 19));
         (await _billing.AcrossAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
-        Party.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
+        BillingParty.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
 
         using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
         (await owner.GetStringAsync("/space/billing/invoices.csv")).ShouldEndWith(

@@ -4,11 +4,10 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Billing.Tests.Papers;
 using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Tests.CreditNotes;
@@ -75,9 +74,9 @@ public sealed class CreditNoteTests : IAsyncLifetime
         pages.Single().ShouldNotContain("told to the customer");
         PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{small.GatewayId}.pdf")).Single()
             .ShouldContain("Tax 19%", customMessage: "$0.53 on $2.80 is 18.93 %, which is nobody's rate");
-        var paper = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
-        paper.ShouldContain(note.Number!);
-        paper.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
+        var document = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
+        document.ShouldContain(note.Number!);
+        document.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
 
         using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
         using var answer = await stranger.GetAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf");

@@ -33,8 +33,8 @@ public sealed class InvoiceMirrorTests
         await billing.QuietAsync();
         var again = await OnlyAsync(billing);
         again.Number.ShouldBe(first.Number);
-        Party.Read(again.Seller).Name.ShouldBe("Seller Ltd");
-        Party.Read(again.Buyer).Name.ShouldBe("A family");
+        BillingParty.Read(again.Seller).Name.ShouldBe("Seller Ltd");
+        BillingParty.Read(again.Buyer).Name.ShouldBe("A family");
         (await billing.AcrossAsync(db => db.Set<InvoiceLine>().CountAsync())).ShouldBe(1);
     }
 

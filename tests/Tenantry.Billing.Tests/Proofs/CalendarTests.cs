@@ -1,7 +1,7 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tenantry.Billing.Contracts.Credits;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 using Interval = Tenantry.Billing.Contracts.Interval;
 
 namespace Tenantry.Billing.Tests.Proofs;
@@ -32,10 +32,10 @@ public sealed class CalendarTests
     [MemberData(nameof(Everywhere))]
     public void EveryHour_BelongsToOneDay_AndDaysFollowOneAnother(string zone)
     {
-        var (before, halfHours, lengths) = (PaperWords.Day(First, zone), 0, new List<int>());
+        var (before, halfHours, lengths) = (DocumentText.Day(First, zone), 0, new List<int>());
         for (var at = First; at.Year < 2029; at = at.AddMinutes(30))
         {
-            var day = PaperWords.Day(at, zone);
+            var day = DocumentText.Day(at, zone);
             if (day != before)
             {
                 day.ShouldBe(before.AddDays(1), $"{at:O}");
@@ -60,7 +60,7 @@ public sealed class CalendarTests
     [InlineData("Asia/Kathmandu", "2028-02-28T18:15:00Z", "2028-02-29")]
     [InlineData("Pacific/Kiritimati", "2026-12-31T10:00:00Z", "2027-01-01")]
     public void Paper_BearsTheSellersDay(string zone, string at, string day) =>
-        PaperWords.Day(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), zone).ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
+        DocumentText.Day(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), zone).ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]
     public void Money_CutByAnySplitOfAPeriod_AddsUpToThePrice() => Check.One(

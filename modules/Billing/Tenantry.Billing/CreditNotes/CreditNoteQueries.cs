@@ -1,15 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 
 namespace Tenantry.Billing.CreditNotes;
 
 /// <summary>Reads the current tenant's credit notes.</summary>
 internal sealed class CreditNoteQueries(BillingDbContext db, BillingOptions options)
 {
-    /// <summary>Gives a credit note as it is printed; nothing for another tenant's.</summary>
-    public async Task<(CreditNote Row, Paper Paper)?> FindAsync(string id, CancellationToken ct)
+    /// <summary>Finds a credit note and its document; null for another tenant's.</summary>
+    public async Task<(CreditNote Row, InvoiceDocument Document)?> FindAsync(string id, CancellationToken ct)
     {
         if (await db.Set<CreditNote>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == id, ct) is not { } note)
         {
@@ -17,6 +17,6 @@ internal sealed class CreditNoteQueries(BillingDbContext db, BillingOptions opti
         }
 
         var invoice = await db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == note.InvoiceId, ct);
-        return (note, CreditNotePaper.Write(note, invoice, options.Seller.TimeZone));
+        return (note, BuildCreditNoteDocument.Build(note, invoice, options.Seller.TimeZone));
     }
 }

@@ -8,6 +8,7 @@ using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Billing.Endings;
@@ -86,6 +87,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         InvoiceModel.Describe(model);
         DetailsModel.Describe(model);
         CreditNoteModel.Describe(model);
+        model.ApplyConfiguration(new InvoiceDocumentFileConfiguration());
         PaymentTable.Describe(model);
         Refund.Describe(model);
         Dispute.Describe(model);

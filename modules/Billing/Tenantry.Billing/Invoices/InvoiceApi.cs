@@ -2,9 +2,9 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Papers;
-using Tenantry.Billing.Papers.Pdf;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.Taxes;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
@@ -20,9 +20,9 @@ internal sealed record InvoiceAnswer(
 
     public IReadOnlyList<TaxLine>? Taxes { get; init; }
 
-    public Party? Seller { get; init; }
+    public BillingParty? Seller { get; init; }
 
-    public Party? Buyer { get; init; }
+    public BillingParty? Buyer { get; init; }
 
     public IReadOnlyList<InvoiceAnswerNote>? CreditNotes { get; init; }
 
@@ -35,8 +35,8 @@ internal sealed record InvoiceAnswer(
         Lines = [.. whole.Lines.Select(line => new InvoiceAnswerLine(
             line.Description, line.AmountMinor, line.DiscountMinor, line.TaxMinor, line.InclusiveTaxMinor, line.Quantity, line.PeriodStart, line.PeriodEnd, line.IsProration))],
         Taxes = TaxLine.Read(whole.Row.Taxes),
-        Seller = Party.Read(whole.Row.Seller),
-        Buyer = Party.Read(whole.Row.Buyer),
+        Seller = BillingParty.Read(whole.Row.Seller),
+        Buyer = BillingParty.Read(whole.Row.Buyer),
         CreditNotes = [.. whole.CreditNotes.Select(note => new InvoiceAnswerNote(note.GatewayId, note.Number, note.TotalMinor, note.IssuedAt, note.VoidedAt, note.Memo))],
     };
 }
@@ -46,7 +46,7 @@ internal sealed record InvoiceAnswerLine(
 
 internal sealed record InvoiceAnswerNote(string Id, string? Number, long Total, DateTimeOffset IssuedAt, DateTimeOffset? VoidedAt, string? Memo);
 
-/// <summary>The tenant's invoices as JSON and as PDF. Another tenant's is not found, as one that never was.</summary>
+/// <summary>The tenant's invoices as JSON and as files. Another tenant's invoice is not found, like one that does not exist.</summary>
 internal static class InvoiceApi
 {
     private const int PageSize = 50;
@@ -64,19 +64,26 @@ internal static class InvoiceApi
                 await invoices.FindAsync(id, ct) is { } whole ? TypedResults.Ok(InvoiceAnswer.Of(whole)) : (IResult)BillingProblems.NoSuchInvoice.ToHttp())
             .RequirePermission(BillingPermissions.View)
             .WithName("GetInvoice");
+        if (endpoints.ServiceProvider.GetRequiredService<DocumentDownloads>().Renderer?.Extension is not { } extension)
+        {
+            return;
+        }
+
         var pages = endpoints.MapGroup("/space/billing/invoices").RequirePermission(BillingPermissions.View);
-        pages.MapGet("/{id}.pdf", (string id, InvoiceQueries invoices, CancellationToken ct) => PdfAsync(id, PaperKind.Invoice, invoices, ct)).WithName("InvoicePdf");
-        pages.MapGet("/{id}/receipt.pdf", (string id, InvoiceQueries invoices, CancellationToken ct) => PdfAsync(id, PaperKind.Receipt, invoices, ct)).WithName("ReceiptPdf");
+        pages.MapGet($"/{{id}}.{extension}", (string id, InvoiceQueries invoices, GetDocumentFile files, CancellationToken cancellationToken) =>
+            DownloadAsync(id, InvoiceDocumentKind.Invoice, invoices, files, cancellationToken)).WithName("InvoiceFile");
+        pages.MapGet($"/{{id}}/receipt.{extension}", (string id, InvoiceQueries invoices, GetDocumentFile files, CancellationToken cancellationToken) =>
+            DownloadAsync(id, InvoiceDocumentKind.Receipt, invoices, files, cancellationToken)).WithName("ReceiptFile");
     }
 
-    private static async Task<IResult> PdfAsync(string id, PaperKind kind, InvoiceQueries invoices, CancellationToken ct)
+    private static async Task<IResult> DownloadAsync(
+        string id, InvoiceDocumentKind kind, InvoiceQueries invoices, GetDocumentFile files, CancellationToken cancellationToken)
     {
-        if (await invoices.FindAsync(id, ct) is not { Row.Series: not null } whole || (kind == PaperKind.Receipt && !whole.HasReceipt))
+        if (await invoices.FindAsync(id, cancellationToken) is not { Row.Series: not null } whole || (kind == InvoiceDocumentKind.Receipt && !whole.HasReceipt))
         {
             return BillingProblems.NoSuchInvoice.ToHttp();
         }
 
-        var paper = whole.Write(kind);
-        return TypedResults.File(WritePdf.Run(paper), "application/pdf", paper.FileName);
+        return await files.DownloadAsync(id, whole.DocumentVersion, whole.BuildDocument(kind), cancellationToken);
     }
 }

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Invoices;
@@ -34,7 +34,7 @@ internal static class InvoiceCsv
     {
         string Units(long minor) => row.Amount(minor).Units.ToString($"F{row.Currency.Exponent}", CultureInfo.InvariantCulture);
         return string.Join(
-            ',', Text(row.Number), Text(row.GatewayNumber), PaperWords.Day(row.DatedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Status, row.Currency.Code,
+            ',', Text(row.Number), Text(row.GatewayNumber), DocumentText.Day(row.DatedAt, zone).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture), row.Status, row.Currency.Code,
             Units(row.TotalExcludingTaxMinor), Units(row.TotalMinor - row.TotalExcludingTaxMinor), Units(row.TotalMinor), Units(row.AmountPaidMinor), Units(row.CreditedMinor),
             Units(row.OwedMinor)) + "\r\n";
     }));

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 
 namespace Tenantry.Billing.Invoices;
 
@@ -56,7 +56,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
         return new WholeInvoice(invoice, lines, notes, options.Seller.TimeZone);
     }
 
-    private int Year(DateTimeOffset at) => PaperWords.Day(at, options.Seller.TimeZone).Year;
+    private int Year(DateTimeOffset at) => DocumentText.Day(at, options.Seller.TimeZone).Year;
 
     private DateTimeOffset YearStart(int year)
     {
@@ -71,6 +71,9 @@ internal sealed record WholeInvoice(Invoice Row, IReadOnlyList<InvoiceLine> Line
 {
     public bool HasReceipt => Row is { Status: InvoiceStatus.Paid, PaidAt: not null };
 
-    public Paper Write(PaperKind kind) => InvoicePaper.Write(
-        kind, Row, Lines, [.. CreditNotes.Where(note => note.VoidedAt is null)], Zone);
+    public string DocumentVersion => BuildInvoiceDocument.Version(Row, ValidCreditNotes);
+
+    private IReadOnlyList<CreditNote> ValidCreditNotes => [.. CreditNotes.Where(note => note.VoidedAt is null)];
+
+    public InvoiceDocument BuildDocument(InvoiceDocumentKind kind) => BuildInvoiceDocument.Build(kind, Row, Lines, ValidCreditNotes, Zone);
 }

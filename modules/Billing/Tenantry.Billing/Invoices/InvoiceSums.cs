@@ -1,13 +1,13 @@
 using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 
 namespace Tenantry.Billing.Invoices;
 
-/// <summary>The sums under an invoice's lines, which lead from the lines to what is due.</summary>
+/// <summary>The totals under an invoice's lines, which lead from the lines to the amount due.</summary>
 internal static class InvoiceSums
 {
-    public static IEnumerable<PaperSum> Of(Invoice invoice, IReadOnlyList<CreditNote> notes)
+    public static IEnumerable<InvoiceDocumentTotal> Of(Invoice invoice, IReadOnlyList<CreditNote> notes)
     {
         string Words(long minor) => invoice.Amount(minor).Display;
         var tax = invoice.TotalMinor - invoice.TotalExcludingTaxMinor;

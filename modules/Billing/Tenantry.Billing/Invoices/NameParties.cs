@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.BillingDetails;
 using Tenantry.Billing.Data;
 using Tenantry.Platform;
@@ -9,20 +10,20 @@ namespace Tenantry.Billing.Invoices;
 /// <summary>Says who sells and who buys on this day: what an invoice keeps when it is issued.</summary>
 internal sealed class NameParties(BillingDbContext db, ITenants tenants, ICurrentTenant current, BillingOptions options, PlatformOptions platform)
 {
-    public Party Seller() => new(
+    public BillingParty Seller() => new(
         options.Seller.Name ?? platform.SiteName, [.. options.Seller.Address], options.Seller.VatId, options.Seller.Email)
     {
         Footer = options.Seller.Footer,
     };
 
-    public async Task<Party> BuyerAsync(CancellationToken ct)
+    public async Task<BillingParty> BuyerAsync(CancellationToken ct)
     {
         if (await db.Set<DetailsRow>().AsNoTracking().FirstOrDefaultAsync(ct) is { } details)
         {
-            return new Party(details.Name, [.. details.AddressLines()], details.VatId, details.Email) { IsReverseCharge = details.IsReverseCharge };
+            return new BillingParty(details.Name, [.. details.AddressLines()], details.VatId, details.Email) { IsReverseCharge = details.IsReverseCharge };
         }
 
         var summary = await tenants.FindAsync(current.Required, ct);
-        return new Party(summary?.Name ?? "", [], null, summary?.OwnerEmail);
+        return new BillingParty(summary?.Name ?? "", [], null, summary?.OwnerEmail);
     }
 }

@@ -1,12 +1,12 @@
 using System.Globalization;
-using Tenantry.Billing.Papers;
+using Tenantry.Billing.Documents;
 
 namespace Tenantry.Billing.Taxes;
 
 /// <summary>What a tax is called on documents.</summary>
 internal static class TaxWords
 {
-    public static PaperTax Of(TaxLine tax, Currency currency) => new(
+    public static InvoiceDocumentTax Of(TaxLine tax, Currency currency) => new(
         Name(tax),
         tax.TaxableMinor is { } taxable ? new Money(taxable, currency).Display : null,
         new Money(tax.AmountMinor, currency).Display);

@@ -1,0 +1,141 @@
+using System.Net;
+using System.Security.Cryptography;
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoices;
+
+namespace Tenantry.Billing.Tests.Documents;
+
+public sealed class DocumentFileTests : IAsyncLifetime
+{
+    private readonly CountingRenderer _renderer = new();
+    private BillingApp _billing = null!;
+    private Invoice _invoice = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _billing = await BillingApp.StartAsync(also: billing => billing.Services.Replace(ServiceDescriptor.Singleton<IInvoiceDocumentRenderer>(_renderer)));
+        await _billing.BuyAsync("academy", "monthly");
+        _invoice = await _billing.AcrossAsync(db => db.Set<Invoice>().SingleAsync());
+    }
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task Document_IsRenderedOnce_AndIsTheSameBytesEverAfter_UnderItsHash()
+    {
+        using var owner = Owner();
+        var (first, tag) = await DownloadAsync(owner, Pdf);
+        var (second, _) = await DownloadAsync(owner, Pdf);
+        second.ShouldBe(first);
+        _renderer.Rendered.ShouldBe(1);
+        tag.ShouldBe(Convert.ToHexStringLower(SHA256.HashData(first)));
+        var file = (await FilesAsync()).ShouldHaveSingleItem();
+        file.Content.ShouldBe(first);
+        file.Hash.ShouldBe(SHA256.HashData(first));
+        (file.SourceId, file.Kind, file.MediaType, file.FileName).ShouldBe((_invoice.GatewayId, InvoiceDocumentKind.Invoice, "application/pdf", $"invoice-{_invoice.Number}.pdf"));
+        file.TenantId.ShouldBe(_billing.Tenant);
+
+        using var again = new HttpRequestMessage(HttpMethod.Get, Pdf) { Headers = { { "If-None-Match", $"\"{tag}\"" } } };
+        using var unchanged = await owner.SendAsync(again);
+        unchanged.StatusCode.ShouldBe(HttpStatusCode.NotModified);
+    }
+
+    [Fact]
+    public async Task TwelveFirstDownloadsAtOnce_GetOneFile()
+    {
+        using var owner = Owner();
+        var downloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => DownloadAsync(owner, Pdf)));
+        downloads.Select(download => download.Tag).Distinct().ShouldHaveSingleItem();
+        downloads.ShouldAllBe(download => download.Content.SequenceEqual(downloads[0].Content));
+        (await FilesAsync()).Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Invoice_ThatIsCredited_IsAnotherVersion_AndTheFormerFileIsKept()
+    {
+        using var owner = Owner();
+        var (paid, _) = await DownloadAsync(owner, Pdf);
+        await _billing.AskStripeAsync(HttpMethod.Post, "/v1/credit_notes", ("invoice", _invoice.GatewayId), ("amount", "300"), ("refund_amount", "300"));
+        await _billing.SettleAsync();
+        var (credited, _) = await DownloadAsync(owner, Pdf);
+        credited.ShouldNotBe(paid);
+        PdfText.Pages(credited).Single().ShouldContain("Credit notes");
+        var files = await FilesAsync();
+        files.Count.ShouldBe(2);
+        files.ShouldContain(file => file.Content.SequenceEqual(paid));
+        var note = await _billing.AcrossAsync(db => db.Set<CreditNotes.CreditNote>().SingleAsync());
+        var address = $"/space/billing/credit-notes/{note.GatewayId}.pdf";
+        (await DownloadAsync(owner, address)).Content.ShouldBe((await DownloadAsync(owner, address)).Content);
+        (await DownloadAsync(owner, Receipt)).Content.ShouldBe((await DownloadAsync(owner, Receipt)).Content);
+        _renderer.Rendered.ShouldBe(4);
+    }
+
+    [Fact]
+    public async Task File_IsItsTenantsAlone_AndNobodyChangesIt()
+    {
+        using var owner = Owner();
+        await DownloadAsync(owner, Pdf);
+        using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
+        using var answer = await stranger.GetAsync(Pdf);
+        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        foreach (var sql in new[] { "update billing.invoice_document_file set content = ''", "delete from billing.invoice_document_file" })
+        {
+            (await Should.ThrowAsync<Npgsql.PostgresException>(() => _billing.AcrossAsync(db => db.Database.ExecuteSqlRawAsync(sql))))
+                .SqlState.ShouldBe("42501", sql);
+        }
+    }
+
+    [Fact]
+    public async Task WithoutARenderer_PagesLinkToPages_AndNoFileIsOffered()
+    {
+        await using var plain = await BillingApp.StartAsync(also: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>());
+        await plain.BuyAsync("academy", "monthly");
+        var id = (await plain.AcrossAsync(db => db.Set<Invoice>().SingleAsync())).GatewayId;
+        using var owner = TestSignIn.As(plain.App.Client(), plain.Tenant, "owner");
+        foreach (var address in new[] { $"/space/billing/invoices/{id}.pdf", $"/space/billing/invoices/{id}/receipt.pdf" })
+        {
+            using var answer = await owner.GetAsync(address);
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
+        }
+
+        (await owner.GetFromJsonAsync<JsonElement>($"/api/billing/invoices/{id}")).GetProperty("id").GetString().ShouldBe(id);
+    }
+
+    private string Pdf => $"/space/billing/invoices/{_invoice.GatewayId}.pdf";
+
+    private string Receipt => $"/space/billing/invoices/{_invoice.GatewayId}/receipt.pdf";
+
+    private HttpClient Owner() => TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
+
+    private Task<List<InvoiceDocumentFile>> FilesAsync() => _billing.AcrossAsync(db => db.Set<InvoiceDocumentFile>().AsNoTracking().ToListAsync());
+
+    private static async Task<(byte[] Content, string Tag)> DownloadAsync(HttpClient client, string address)
+    {
+        using var answer = await client.GetAsync(address);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        return (await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag!.Tag.Trim('"'));
+    }
+
+    /// <summary>The renderer of PDF files, whose bytes differ each time, counted.</summary>
+    private sealed class CountingRenderer : IInvoiceDocumentRenderer
+    {
+        private readonly IInvoiceDocumentRenderer _pdf = PdfRenderers.Create();
+        private int _rendered;
+
+        public int Rendered => _rendered;
+
+        public string MediaType => _pdf.MediaType;
+
+        public string Extension => _pdf.Extension;
+
+        public ValueTask RenderAsync(InvoiceDocument document, Stream output, CancellationToken cancellationToken)
+        {
+            Interlocked.Increment(ref _rendered);
+            return _pdf.RenderAsync(document, output, cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Documents;
+using Tenantry.Billing.Pdf;
+
+namespace Tenantry.Billing.Tests.Documents;
+
+/// <summary>Makes the renderer of Tenantry.Billing.Pdf outside an application.</summary>
+internal static class PdfRenderers
+{
+    public static IInvoiceDocumentRenderer Create()
+    {
+        var services = new ServiceCollection();
+        services.AddLogging();
+        services.AddSingleton<IConfiguration>(new ConfigurationBuilder().Build());
+        new BillingBuilder(services).UsePdf();
+        return services.BuildServiceProvider().GetRequiredService<IInvoiceDocumentRenderer>();
+    }
+}
