@@ -8,7 +8,9 @@ namespace Tenantry.Billing.Pdf.Scripts;
 /// <summary>Extension methods that add Arabic and Hebrew to PDF files.</summary>
 public static class PdfScriptsModule
 {
-    /// <summary>Adds Arabic and Hebrew letters, joined and in their order, to the PDF files of billing. Calling it again is harmless.</summary>
+    /// <summary>
+    /// Adds Arabic and Hebrew letters, joined and in their order, to the PDF files of billing. Calling it again is harmless.
+    /// </summary>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
     /// <returns>The same builder.</returns>
     public static BillingBuilder UsePdfScripts(this BillingBuilder billing)

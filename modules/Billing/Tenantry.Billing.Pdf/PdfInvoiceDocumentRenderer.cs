@@ -14,7 +14,7 @@ internal sealed class PdfInvoiceDocumentRenderer(TextLayout text) : IInvoiceDocu
 
     public async ValueTask RenderAsync(InvoiceDocument document, Stream output, CancellationToken cancellationToken = default)
     {
-        var layout = new InvoiceLayout(document, text);
+        var layout = new InvoiceLayout(document, new LineCache(text));
         var pages = layout.Draw(new CountingPen(), pages: 1);
         using var pen = new PdfPen(document);
         layout.Draw(pen, pages);

@@ -10,7 +10,8 @@ namespace Tenantry.Billing.Pdf;
 public static class PdfModule
 {
     /// <summary>
-    /// Renders invoices, receipts and credit notes as PDF. A renderer that is registered before is kept. Calling it again adds to the options.
+    /// Renders invoices, receipts and credit notes as PDF. A renderer that is registered before is kept.
+    /// Calling it again adds to the options.
     /// </summary>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
     /// <param name="configure">Sets options in code, such as the path of a font for Chinese.</param>

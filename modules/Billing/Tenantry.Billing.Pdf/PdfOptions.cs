@@ -8,8 +8,8 @@ public sealed class PdfOptions
     internal const string Section = "Tenantry:Billing:Pdf";
 
     /// <summary>
-    /// Gets the paths of font files for letters that Noto Sans does not have, in the order they are tried: <c>.ttf</c> files with TrueType outlines.
-    /// A file that cannot be used is logged and left out. Empty by default.
+    /// Gets the paths of font files for letters that Noto Sans does not have, in the order they are tried: <c>.ttf</c> files with TrueType
+    /// outlines. A file that cannot be used is logged and left out. Empty by default.
     /// </summary>
     public IList<string> Fonts { get; } = [];
 

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.BillingDetails;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.PaymentMethods;

@@ -1,9 +1,10 @@
 using System.Net;
 using System.Security.Cryptography;
-using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.AdminUi;
+using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Documents;
 using Tenantry.Billing.Invoices;
 
@@ -67,7 +68,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
         var files = await FilesAsync();
         files.Count.ShouldBe(2);
         files.ShouldContain(file => file.Content.SequenceEqual(paid));
-        var note = await _billing.AcrossAsync(db => db.Set<CreditNotes.CreditNote>().SingleAsync());
+        var note = await _billing.AcrossAsync(db => db.Set<CreditNote>().SingleAsync());
         var address = $"/space/billing/credit-notes/{note.GatewayId}.pdf";
         (await DownloadAsync(owner, address)).Content.ShouldBe((await DownloadAsync(owner, address)).Content);
         (await DownloadAsync(owner, Receipt)).Content.ShouldBe((await DownloadAsync(owner, Receipt)).Content);
@@ -92,7 +93,8 @@ public sealed class DocumentFileTests : IAsyncLifetime
     [Fact]
     public async Task WithoutARenderer_PagesLinkToPages_AndNoFileIsOffered()
     {
-        await using var plain = await BillingApp.StartAsync(also: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>());
+        await using var plain = await BillingApp.StartAsync(
+            also: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>(), map: host => host.MapAdminUi());
         await plain.BuyAsync("academy", "monthly");
         var id = (await plain.AcrossAsync(db => db.Set<Invoice>().SingleAsync())).GatewayId;
         using var owner = TestSignIn.As(plain.App.Client(), plain.Tenant, "owner");
@@ -102,7 +104,12 @@ public sealed class DocumentFileTests : IAsyncLifetime
             answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, address);
         }
 
-        (await owner.GetFromJsonAsync<JsonElement>($"/api/billing/invoices/{id}")).GetProperty("id").GetString().ShouldBe(id);
+        var list = await owner.GetStringAsync("/space/billing/invoices");
+        list.ShouldContain($"href=\"/space/billing/invoices/{id}\" aria-label=\"View");
+        var page = await owner.GetStringAsync($"/space/billing/invoices/{id}");
+        page.ShouldContain("Amount due");
+        (list + page).ShouldNotContain("download");
+        (list + page).ShouldNotContain("PDF");
     }
 
     private string Pdf => $"/space/billing/invoices/{_invoice.GatewayId}.pdf";

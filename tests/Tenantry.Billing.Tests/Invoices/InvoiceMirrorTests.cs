@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Documents;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Webhooks;

@@ -51,7 +51,8 @@ internal sealed class FontCatalog
     }
 
     private FontFace? FaceOf(int codePoint, bool bold) =>
-        _faces.Find(face => face.IsBold == bold && face.Glyph(codePoint).Index != 0) ?? _faces.Find(face => face.Glyph(codePoint).Index != 0);
+        _faces.Find(face => face.IsBold == bold && face.Glyph(codePoint).Index != 0)
+        ?? _faces.Find(face => face.Glyph(codePoint).Index != 0);
 
     private void AddFile(string path)
     {

@@ -9,14 +9,16 @@ namespace Tenantry.Billing.Pdf.Fonts;
 
 /// <summary>A loaded font. It lives as long as the process, like PDFsharp's caches.</summary>
 /// <remarks>
-/// Faces are made from their bytes and handed to PDFsharp as they are. PDFsharp's font resolver, of which a process has one, is not touched: it is the host's.
+/// Faces are made from their bytes and handed to PDFsharp as they are. PDFsharp's font resolver, of which a process has one, is not
+/// touched: it is the host's.
 /// </remarks>
 internal sealed class FontFace
 {
     private const double MeasuredSize = 1000;
 
     private static readonly Lock Measuring = new();
-    private static readonly XGraphics Measure = XGraphics.CreateMeasureContext(new XSize(MeasuredSize, MeasuredSize), XGraphicsUnit.Point, XPageDirection.Downwards);
+    private static readonly XGraphics Measure =
+        XGraphics.CreateMeasureContext(new XSize(MeasuredSize, MeasuredSize), XGraphicsUnit.Point, XPageDirection.Downwards);
 
     private readonly XGlyphTypeface _typeface;
     private readonly ConcurrentDictionary<double, XFont> _fonts = new();
@@ -48,7 +50,8 @@ internal sealed class FontFace
     }
 
     /// <summary>Gets the font in a size.</summary>
-    public XFont Font(double size) => _fonts.GetOrAdd(size, points => new XFont(_typeface, points, new XPdfFontOptions(PdfFontEncoding.Unicode)));
+    public XFont Font(double size) =>
+        _fonts.GetOrAdd(size, points => new XFont(_typeface, points, new XPdfFontOptions(PdfFontEncoding.Unicode)));
 
     /// <summary>Gets the glyph of a letter; index 0 where the font has none.</summary>
     public FontGlyph Glyph(int codePoint) => _glyphs.GetOrAdd(codePoint, Find);
@@ -59,7 +62,9 @@ internal sealed class FontFace
         {
             var font = Font(MeasuredSize);
             var index = GlyphHelper.GlyphIndexFromCodePoint(codePoint, font);
-            return index == 0 ? default : new FontGlyph(index, Measure.MeasureString(new Rune(codePoint).ToString(), font).Width / MeasuredSize);
+            return index == 0
+                ? default
+                : new FontGlyph(index, Measure.MeasureString(new Rune(codePoint).ToString(), font).Width / MeasuredSize);
         }
     }
 }

@@ -20,7 +20,8 @@ public sealed class FontFile(string name, byte[] content)
     /// <exception cref="ArgumentException">The assembly has no such resource.</exception>
     public static FontFile FromResource(Assembly assembly, string resource)
     {
-        using var stream = assembly.GetManifestResourceStream(resource) ?? throw new ArgumentException($"There is no resource {resource}.", nameof(resource));
+        using var stream = assembly.GetManifestResourceStream(resource)
+            ?? throw new ArgumentException($"There is no resource {resource}.", nameof(resource));
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return new FontFile(resource, content);

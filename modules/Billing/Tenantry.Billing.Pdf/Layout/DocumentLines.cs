@@ -32,7 +32,8 @@ internal static class DocumentLines
 
     private static void DrawLine(InvoiceDocumentLine line, Sheet sheet)
     {
-        var height = sheet.Height(line.Description, InvoiceLayout.Normal, DescriptionWidth) + sheet.Height(line.Period, InvoiceLayout.Small, DescriptionWidth) + Gap;
+        var height = sheet.Height(line.Description, InvoiceLayout.Normal, DescriptionWidth)
+            + sheet.Height(line.Period, InvoiceLayout.Small, DescriptionWidth) + Gap;
         var page = sheet.Page;
         sheet.Need(Math.Min(height, 300));
         if (sheet.Page != page)

@@ -23,7 +23,8 @@ internal static class DocumentTotals
             var style = total.IsStrong ? InvoiceLayout.Strong : InvoiceLayout.Normal;
             sheet.Pen.Begin(Element.Row);
             var below = sheet.Write(Element.HeaderCell, total.Term, style, TermX, sheet.Y, TermWidth);
-            sheet.Y = Math.Max(below, sheet.Write(Element.Cell, total.Amount, style, AmountX, sheet.Y, Sheet.Right - AmountX, alignRight: true)) + RowGap;
+            var bottom = sheet.Write(Element.Cell, total.Amount, style, AmountX, sheet.Y, Sheet.Right - AmountX, alignRight: true);
+            sheet.Y = Math.Max(below, bottom) + RowGap;
             sheet.Pen.End();
         }
 

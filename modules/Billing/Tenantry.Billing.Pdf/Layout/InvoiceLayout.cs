@@ -5,7 +5,7 @@ using Tenantry.Billing.Pdf.Text;
 namespace Tenantry.Billing.Pdf.Layout;
 
 /// <summary>Lays a document out on pages of A4.</summary>
-internal sealed class InvoiceLayout(InvoiceDocument document, TextLayout text)
+internal sealed class InvoiceLayout(InvoiceDocument document, LineCache text)
 {
     public static readonly TextStyle Normal = new(9);
     public static readonly TextStyle Strong = new(9, IsBold: true);
@@ -101,6 +101,8 @@ internal sealed class InvoiceLayout(InvoiceDocument document, TextLayout text)
         sheet.Y = below + 24;
     }
 
-    private static IEnumerable<string> Rows(BillingParty party) =>
-        new[] { party.Name }.Concat(party.Address).Append(party.VatId is { } vat ? $"VAT ID {vat}" : "").Append(party.Email ?? "").Where(row => row.Length > 0);
+    private static IEnumerable<string> Rows(BillingParty party) => new[] { party.Name }.Concat(party.Address)
+        .Append(party.VatId is { } vat ? $"VAT ID {vat}" : "")
+        .Append(party.Email ?? "")
+        .Where(row => row.Length > 0);
 }

@@ -4,7 +4,7 @@ using Tenantry.Billing.Pdf.Text;
 namespace Tenantry.Billing.Pdf.Layout;
 
 /// <summary>The page that is being written, from the top down; the next one begins by itself.</summary>
-internal sealed class Sheet(IPen pen, TextLayout layout, Action<Sheet> beginPage)
+internal sealed class Sheet(IPen pen, LineCache text, Action<Sheet> beginPage)
 {
     public const double Left = 57;
     public const double Right = 538;
@@ -33,14 +33,14 @@ internal sealed class Sheet(IPen pen, TextLayout layout, Action<Sheet> beginPage
     }
 
     /// <summary>Gets the height of a text.</summary>
-    public double Height(string? text, TextStyle style, double width) =>
-        string.IsNullOrEmpty(text) ? 0 : layout.Wrap(text, style.IsBold, width / style.Size).Count() * style.LineHeight;
+    public double Height(string? value, TextStyle style, double width) =>
+        string.IsNullOrEmpty(value) ? 0 : text.Wrap(value, style.IsBold, width / style.Size).Count * style.LineHeight;
 
     /// <summary>Writes a text as an element, and gets the position below it.</summary>
-    public double Write(Element element, string text, TextStyle style, double x, double y, double width, bool alignRight = false)
+    public double Write(Element element, string value, TextStyle style, double x, double y, double width, bool alignRight = false)
     {
-        var lines = layout.Wrap(text, style.IsBold, width / style.Size).ToList();
-        pen.Begin(element, lines.TrueForAll(line => line.IsPlain) ? null : text);
+        var lines = text.Wrap(value, style.IsBold, width / style.Size);
+        pen.Begin(element, lines.All(line => line.IsPlain) ? null : value);
         foreach (var line in lines)
         {
             pen.Text(line, style, alignRight ? x + width - (line.Width * style.Size) : x, y + style.Size);
@@ -54,7 +54,9 @@ internal sealed class Sheet(IPen pen, TextLayout layout, Action<Sheet> beginPage
     /// <summary>Writes texts below each other as one element at the current position, over the end of the page where it has to.</summary>
     public void Flow(Element element, double x, double width, params (string Text, TextStyle Style)[] parts)
     {
-        var lines = parts.SelectMany(part => layout.Wrap(part.Text, part.Style.IsBold, width / part.Style.Size).Select(line => (Line: line, part.Style))).ToList();
+        var lines = parts
+            .SelectMany(part => text.Wrap(part.Text, part.Style.IsBold, width / part.Style.Size).Select(line => (Line: line, part.Style)))
+            .ToList();
         pen.Begin(element, lines.TrueForAll(row => row.Line.IsPlain) ? null : string.Join('\n', parts.Select(part => part.Text)));
         foreach (var (line, style) in lines)
         {

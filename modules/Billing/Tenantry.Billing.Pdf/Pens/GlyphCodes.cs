@@ -24,8 +24,8 @@ internal sealed class GlyphCodes
         return new CodePointGlyphIndexPair(code, glyph.Index);
     }
 
-    // PDFsharp keeps one glyph for a code: of two forms under one code the second would be missing in the file. It writes a code as it is into the
-    // table of letters, where a letter beyond U+FFFF has to be a pair of surrogates; so that two units fit into a code.
+    // PDFsharp keeps one glyph for a code: of two forms under one code the second would be missing in the file. It writes a code as it
+    // is into the table of letters, where a letter beyond U+FFFF has to be a pair of surrogates; so that two units fit into a code.
     private static IEnumerable<int> Candidates(int codePoint)
     {
         if (codePoint > char.MaxValue)

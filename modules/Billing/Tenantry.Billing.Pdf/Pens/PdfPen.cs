@@ -10,6 +10,9 @@ namespace Tenantry.Billing.Pdf.Pens;
 /// <summary>Draws with PDFsharp, with the structure of PDF/UA.</summary>
 internal sealed class PdfPen : IPen, IDisposable
 {
+    private static readonly XPen StrongRule = new(XColor.FromArgb(0x80, 0x80, 0x80), 0.9);
+    private static readonly XPen LightRule = new(XColor.FromArgb(0xDA, 0xDC, 0xE0), 0.6);
+
     private readonly PdfDocument _pdf = new();
     private readonly UAManager _structure;
     private readonly GlyphCodes _codes = new();
@@ -60,7 +63,7 @@ internal sealed class PdfPen : IPen, IDisposable
     public void Rule(double left, double right, double y, bool isStrong)
     {
         _structure.StructureBuilder.BeginArtifact();
-        _page!.DrawLine(isStrong ? new XPen(XColor.FromArgb(0x80, 0x80, 0x80), 0.9) : new XPen(XColor.FromArgb(0xDA, 0xDC, 0xE0), 0.6), left, y, right, y);
+        _page!.DrawLine(isStrong ? StrongRule : LightRule, left, y, right, y);
         _structure.StructureBuilder.End();
     }
 

@@ -4,7 +4,9 @@ using Tenantry.Billing.Pdf.Fonts;
 
 namespace Tenantry.Billing.Pdf.Text;
 
-/// <summary>Shapes scripts whose letters change with their neighbors, such as Arabic. Register one as a singleton. It must be thread-safe.</summary>
+/// <summary>
+/// Shapes scripts whose letters change with their neighbors, such as Arabic. Register one as a singleton. It must be thread-safe.
+/// </summary>
 public interface ITextShaper
 {
     /// <summary>Gets a value indicating whether a letter is shaped. Letters that are not are drawn one by one.</summary>

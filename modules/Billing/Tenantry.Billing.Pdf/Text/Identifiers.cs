@@ -11,8 +11,8 @@ internal static partial class Identifiers
     private const char PopDirectionalIsolate = '\u2069';
 
     /// <summary>Wraps such numbers in isolates (a higher-level protocol by HL3 of UAX #9).</summary>
-    // After an Arabic letter the algorithm alone turns 2026-0042 into 0042-2026: W2 makes the digits Arabic ones, and W4 joins only European ones
-    // over a hyphen. Elsewhere it is right, and an isolate would change the order of the neighbors.
+    // After an Arabic letter the algorithm alone turns 2026-0042 into 0042-2026: W2 makes the digits Arabic ones, and W4 joins only
+    // European ones over a hyphen. Elsewhere it is right, and an isolate would change the order of the neighbors.
     public static string Isolate(string text) => Number().Replace(
         text, match => FollowsArabic(text, match.Index) ? $"{LeftToRightIsolate}{match.Value}{PopDirectionalIsolate}" : match.Value);
 

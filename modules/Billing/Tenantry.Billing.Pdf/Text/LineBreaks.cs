@@ -3,7 +3,9 @@ using System.Text;
 
 namespace Tenantry.Billing.Pdf.Text;
 
-/// <summary>Breaks a paragraph into lines: at spaces, around Chinese and Japanese characters, and within a word that is too wide alone.</summary>
+/// <summary>
+/// Breaks a paragraph into lines: at spaces, around Chinese and Japanese characters, and within a word that is too wide alone.
+/// </summary>
 internal static class LineBreaks
 {
     // They never begin a line.
@@ -50,12 +52,15 @@ internal static class LineBreaks
     }
 
     private static bool BreaksBetween(int before, int after) =>
-        (IsIdeographic(before) || IsIdeographic(after)) && !(after <= char.MaxValue && Closing.Contains((char)after, StringComparison.Ordinal)) && !IsFormatOrMark(after);
+        (IsIdeographic(before) || IsIdeographic(after))
+        && !(after <= char.MaxValue && Closing.Contains((char)after, StringComparison.Ordinal))
+        && !IsFormatOrMark(after);
 
-    private static bool IsIdeographic(int codePoint) => codePoint is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
+    private static bool IsIdeographic(int codePoint) =>
+        codePoint is (>= 0x2E80 and <= 0x9FFF) or (>= 0xF900 and <= 0xFAFF) or (>= 0x20000 and <= 0x3FFFF);
 
-    private static bool IsFormatOrMark(int codePoint) =>
-        Rune.GetUnicodeCategory(new Rune(codePoint)) is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
+    private static bool IsFormatOrMark(int codePoint) => Rune.GetUnicodeCategory(new Rune(codePoint))
+        is UnicodeCategory.Format or UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark;
 
     private static IEnumerable<(int Start, int End)> Fit(Paragraph paragraph, (int Start, int End) word, double width)
     {

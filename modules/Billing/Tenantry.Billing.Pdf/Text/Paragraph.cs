@@ -42,8 +42,8 @@ internal sealed class Paragraph
     /// <summary>Gets a part as a line.</summary>
     public TextLine Line(int start, int end)
     {
-        var text = string.Concat(CodePoints[start..end].Where(codePoint => !IsBidiControl(codePoint)).Select(codePoint => new Rune(codePoint).ToString()));
-        return new TextLine(text, [.. Runs(start, end)], IsPlain: _bidi is null && !Array.Exists(_letters[start..end], letter => letter.IsShaped));
+        var isPlain = _bidi is null && !Array.Exists(_letters[start..end], letter => letter.IsShaped);
+        return new TextLine([.. Runs(start, end)], isPlain);
     }
 
     private IEnumerable<TextRun> Runs(int start, int end)
@@ -60,7 +60,9 @@ internal sealed class Paragraph
             runs.Add((first, at, level));
         }
 
-        return BidiParagraph.VisualOrder([.. runs.Select(run => run.Level)]).Select(index => Run(runs[index])).Where(run => run.Glyphs.Count > 0);
+        return BidiParagraph.VisualOrder([.. runs.Select(run => run.Level)])
+            .Select(index => Run(runs[index]))
+            .Where(run => run.Glyphs.Count > 0);
     }
 
     private TextRun Run((int Start, int End, byte Level) part)
@@ -80,7 +82,8 @@ internal sealed class Paragraph
         }
 
         var letters = _letters[part.Start..part.End].Where(letter => !letter.IsInvisible);
-        return new TextRun(first.Face, [.. (isRightToLeft ? Reversed(letters) : letters).Select(letter => letter.Glyph(isRightToLeft))], IsPlaced: false);
+        letters = isRightToLeft ? Reversed(letters) : letters;
+        return new TextRun(first.Face, [.. letters.Select(letter => letter.Glyph(isRightToLeft))], IsPlaced: false);
     }
 
     // Marks stay after their letter (L3).
@@ -126,8 +129,6 @@ internal sealed class Paragraph
 
     private static int[] ToCodePoints(string text) => [.. text.EnumerateRunes().Select(letter => letter.Value)];
 
-    private static bool IsBidiControl(int codePoint) => codePoint is 0x200E or 0x200F or 0x061C or (>= 0x202A and <= 0x202E) or (>= 0x2066 and <= 0x2069);
-
     private sealed record Letter(FontFace Face, int CodePoint, bool IsShaped, bool IsMark, bool IsInvisible)
     {
         public double Advance => IsInvisible ? 0 : Face.Glyph(CodePoint).Advance;
@@ -137,7 +138,9 @@ internal sealed class Paragraph
         public ShapedGlyph Glyph(bool isRightToLeft)
         {
             var mirrored = isRightToLeft ? BidiData.MirrorOf(CodePoint) : CodePoint;
-            var (glyph, codePoint) = Face.Glyph(mirrored) is { Index: not 0 } found ? (found, mirrored) : (Face.Glyph(CodePoint), CodePoint);
+            var (glyph, codePoint) = Face.Glyph(mirrored) is { Index: not 0 } found
+                ? (found, mirrored)
+                : (Face.Glyph(CodePoint), CodePoint);
             return new ShapedGlyph(glyph.Index, codePoint, 0, 0, glyph.Advance);
         }
     }

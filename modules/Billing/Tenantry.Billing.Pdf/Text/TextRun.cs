@@ -12,10 +12,9 @@ internal sealed record TextRun(FontFace Face, IReadOnlyList<ShapedGlyph> Glyphs,
 }
 
 /// <summary>A line of text, ready to be drawn from left to right.</summary>
-/// <param name="Text">The text in logical order.</param>
 /// <param name="Runs">The runs.</param>
 /// <param name="IsPlain">Whether the glyphs in drawing order are the text, so that extraction needs no help.</param>
-internal sealed record TextLine(string Text, IReadOnlyList<TextRun> Runs, bool IsPlain)
+internal sealed record TextLine(IReadOnlyList<TextRun> Runs, bool IsPlain)
 {
     public double Width { get; } = Runs.Sum(run => run.Width);
 }

@@ -16,7 +16,8 @@ internal static class BuildCreditNoteDocument
         var taxes = CreditNoteSplit.Taxes(note, invoice);
         var isWithin = taxes.Length > 0 && taxes.All(tax => tax.IsInclusive);
         var invoiceDay = DocumentText.Write(DocumentText.Day(invoice.DatedAt, zone));
-        return new InvoiceDocument(InvoiceDocumentKind.CreditNote, note.Number!, DocumentText.Day(note.IssuedAt, zone), BillingParty.Read(note.Seller), buyer)
+        var issued = DocumentText.Day(note.IssuedAt, zone);
+        return new InvoiceDocument(InvoiceDocumentKind.CreditNote, note.Number!, issued, BillingParty.Read(note.Seller), buyer)
         {
             Facts =
             [

@@ -15,11 +15,14 @@ internal static class CreditNoteFiles
     {
         if (endpoints.ServiceProvider.GetRequiredService<DocumentDownloads>().Renderer?.Extension is { } extension)
         {
-            endpoints.MapGet($"/space/billing/credit-notes/{{id}}.{extension}", DownloadAsync).RequirePermission(BillingPermissions.View).WithName("CreditNoteFile");
+            endpoints.MapGet($"/space/billing/credit-notes/{{id}}.{extension}", DownloadAsync)
+                .RequirePermission(BillingPermissions.View)
+                .WithName("CreditNoteFile");
         }
     }
 
-    private static async Task<IResult> DownloadAsync(string id, CreditNoteQueries notes, GetDocumentFile files, CancellationToken cancellationToken) =>
+    private static async Task<IResult> DownloadAsync(
+        string id, CreditNoteQueries notes, GetDocumentFile files, CancellationToken cancellationToken) =>
         await notes.FindAsync(id, cancellationToken) is (var note, var document)
             ? await files.DownloadAsync(id, BuildCreditNoteDocument.Version(note), document, cancellationToken)
             : BillingProblems.NoSuchCreditNote.ToHttp();

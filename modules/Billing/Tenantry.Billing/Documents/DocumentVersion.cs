@@ -8,6 +8,11 @@ namespace Tenantry.Billing.Documents;
 internal static class DocumentVersion
 {
     // Facts, not the document's words: a new wording in a later release must not replace files that are already issued.
-    public static string Of(params IEnumerable<object?> facts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(
-        string.Join('\n', facts.Select(fact => fact is DateTimeOffset at ? at.UtcDateTime.ToString("O") : Convert.ToString(fact, CultureInfo.InvariantCulture))))))[..16];
+    public static string Of(params IEnumerable<object?> facts)
+    {
+        var text = string.Join('\n', facts.Select(fact => fact is DateTimeOffset instant
+            ? instant.UtcDateTime.ToString("O", CultureInfo.InvariantCulture)
+            : Convert.ToString(fact, CultureInfo.InvariantCulture)));
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)))[..16];
+    }
 }

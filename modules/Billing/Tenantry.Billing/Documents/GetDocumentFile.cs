@@ -13,11 +13,12 @@ internal sealed class GetDocumentFile(BillingDbContext db, ICurrentTenant curren
     public async Task<IResult> DownloadAsync(string sourceId, string version, InvoiceDocument document, CancellationToken cancellationToken)
     {
         var file = await GetAsync(sourceId, version, document, cancellationToken);
-        return TypedResults.File(
-            file.Content, file.MediaType, file.FileName, lastModified: file.RenderedAt, entityTag: new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(file.Hash)}\""));
+        var tag = new EntityTagHeaderValue($"\"{Convert.ToHexStringLower(file.Hash)}\"");
+        return TypedResults.File(file.Content, file.MediaType, file.FileName, lastModified: file.RenderedAt, entityTag: tag);
     }
 
-    public async Task<InvoiceDocumentFile> GetAsync(string sourceId, string version, InvoiceDocument document, CancellationToken cancellationToken)
+    public async Task<InvoiceDocumentFile> GetAsync(
+        string sourceId, string version, InvoiceDocument document, CancellationToken cancellationToken)
     {
         var renderer = downloads.Renderer ?? throw new InvalidOperationException("No IInvoiceDocumentRenderer is registered.");
         if (await FindAsync() is { } existing)
@@ -34,7 +35,8 @@ internal sealed class GetDocumentFile(BillingDbContext db, ICurrentTenant curren
         // Two first downloads at once render twice, and the first insert wins: both get its bytes.
         await db.Database.ExecuteSqlAsync(
             $"""
-            insert into billing.invoice_document_file (tenant_id, source_id, kind, version, extension, media_type, file_name, content, hash, rendered_at)
+            insert into billing.invoice_document_file
+                (tenant_id, source_id, kind, version, extension, media_type, file_name, content, hash, rendered_at)
             values ({tenant}, {sourceId}, {kind}, {version}, {extension}, {renderer.MediaType}, {name}, {bytes}, {hash}, {now})
             on conflict do nothing
             """,
@@ -42,6 +44,8 @@ internal sealed class GetDocumentFile(BillingDbContext db, ICurrentTenant curren
         return await FindAsync() ?? throw new InvalidOperationException($"The file of {document.Kind} {sourceId} was not stored.");
 
         Task<InvoiceDocumentFile?> FindAsync() => db.Set<InvoiceDocumentFile>().AsNoTracking().SingleOrDefaultAsync(
-            file => file.SourceId == sourceId && file.Kind == document.Kind && file.Version == version && file.Extension == renderer.Extension, cancellationToken);
+            file => file.SourceId == sourceId && file.Kind == document.Kind
+                && file.Version == version && file.Extension == renderer.Extension,
+            cancellationToken);
     }
 }

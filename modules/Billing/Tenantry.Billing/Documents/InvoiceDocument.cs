@@ -13,7 +13,12 @@ namespace Tenantry.Billing.Documents;
 public sealed record InvoiceDocument(InvoiceDocumentKind Kind, string Number, DateOnly Date, BillingParty Seller, BillingParty Buyer)
 {
     /// <summary>Gets the document's title.</summary>
-    public string Title => Kind switch { InvoiceDocumentKind.Receipt => "Receipt", InvoiceDocumentKind.CreditNote => "Credit note", _ => "Invoice" };
+    public string Title => Kind switch
+    {
+        InvoiceDocumentKind.Receipt => "Receipt",
+        InvoiceDocumentKind.CreditNote => "Credit note",
+        _ => "Invoice",
+    };
 
     /// <summary>Gets the date of issue in words.</summary>
     public string DateText => DocumentText.Write(Date);

@@ -41,8 +41,9 @@ internal static class BidiData
     /// <summary>Gets the code point that is drawn instead, in text from right to left.</summary>
     public static int MirrorOf(int codePoint) => Mirrors.TryGetValue(codePoint, out var mirror) ? mirror.Partner : codePoint;
 
-    /// <summary>Gets the bracket that pairs with this one, in its canonical form, and whether this one opens; null for no bracket.</summary>
-    public static (int Self, int Partner, bool Opens)? BracketOf(int codePoint) => Mirrors.TryGetValue(codePoint, out var mirror) && mirror.Kind != 'm'
+    /// <summary>Gets the bracket, the one it pairs with (both in canonical form) and whether it opens; null for no bracket.</summary>
+    public static (int Self, int Partner, bool Opens)? BracketOf(int codePoint) =>
+        Mirrors.TryGetValue(codePoint, out var mirror) && mirror.Kind != 'm'
         ? (Canonical(codePoint), Canonical(mirror.Partner), mirror.Kind == 'o')
         : null;
 

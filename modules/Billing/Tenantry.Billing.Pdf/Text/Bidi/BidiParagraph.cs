@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
 /// <summary>
-/// The embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit embeddings, overrides
-/// and isolates (X1-X10), weak and neutral types with paired brackets (W1-W7, N0-N2), implicit levels (I1-I2), lines (L1-L2).
+/// The embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit embeddings,
+/// overrides and isolates (X1-X10), weak and neutral types with paired brackets (W1-W7, N0-N2), implicit levels (I1-I2), lines (L1-L2).
 /// </summary>
 internal sealed class BidiParagraph
 {
@@ -56,7 +56,8 @@ internal sealed class BidiParagraph
         {
             var type = _classes[at];
             var isSeparator = type is BidiClass.S or BidiClass.B;
-            isTrailing = isSeparator || (isTrailing && (type is BidiClass.WS or BidiClass.PDI || type.IsIsolateInitiator() || type.IsRemoved()));
+            var isBlank = type is BidiClass.WS or BidiClass.PDI || type.IsIsolateInitiator() || type.IsRemoved();
+            isTrailing = isSeparator || (isTrailing && isBlank);
             if (isTrailing)
             {
                 levels[at - start] = BaseLevel;

@@ -30,7 +30,8 @@ internal sealed class IsolatingRunSequence
     public BidiClass Before(int at) => at == 0 ? _start : Types[at - 1];
 
     /// <summary>Splits a paragraph into its sequences.</summary>
-    public static IEnumerable<IsolatingRunSequence> All(BidiClass[] original, BidiClass[] types, byte[] levels, Isolates isolates, byte baseLevel)
+    public static IEnumerable<IsolatingRunSequence> All(
+        BidiClass[] original, BidiClass[] types, byte[] levels, Isolates isolates, byte baseLevel)
     {
         var kept = Enumerable.Range(0, original.Length).Where(at => !original[at].IsRemoved()).ToArray();
         var runs = LevelRuns(kept, levels);
@@ -38,7 +39,8 @@ internal sealed class IsolatingRunSequence
         foreach (var first in runs.Where(run => original[run[0]] != BidiClass.PDI || isolates.PartnerOf(run[0]) < 0))
         {
             var indices = new List<int>(first);
-            while (original[indices[^1]].IsIsolateInitiator() && isolates.PartnerOf(indices[^1]) is >= 0 and var next && runOfFirst.TryGetValue(next, out var run))
+            while (original[indices[^1]].IsIsolateInitiator()
+                && isolates.PartnerOf(indices[^1]) is >= 0 and var next && runOfFirst.TryGetValue(next, out var run))
             {
                 indices.AddRange(run);
             }
@@ -46,7 +48,8 @@ internal sealed class IsolatingRunSequence
             var level = levels[indices[0]];
             var before = Array.BinarySearch(kept, indices[0]) is > 0 and var position ? levels[kept[position - 1]] : baseLevel;
             var isOpen = original[indices[^1]].IsIsolateInitiator();
-            var after = !isOpen && Array.BinarySearch(kept, indices[^1]) + 1 is var following && following < kept.Length ? levels[kept[following]] : baseLevel;
+            var following = Array.BinarySearch(kept, indices[^1]) + 1;
+            var after = !isOpen && following < kept.Length ? levels[kept[following]] : baseLevel;
             yield return new([.. indices], original, types, level, Of(Math.Max(level, before)), Of(Math.Max(level, after)));
         }
 
@@ -61,7 +64,7 @@ internal sealed class IsolatingRunSequence
             if (Types[at] == BidiClass.NSM)
             {
                 var before = Before(at);
-                Types[at] = at > 0 && (before.IsIsolateInitiator() || before == BidiClass.PDI) ? BidiClass.ON : before;
+                Types[at] = at > 0 && (before == BidiClass.PDI || before.IsIsolateInitiator()) ? BidiClass.ON : before;
             }
         }
 
@@ -70,7 +73,8 @@ internal sealed class IsolatingRunSequence
         for (var at = 1; at < Types.Length - 1; at++)
         {
             var (before, type, after) = (Types[at - 1], Types[at], Types[at + 1]);
-            if (before == after && (type == BidiClass.CS ? before is BidiClass.EN or BidiClass.AN : type == BidiClass.ES && before == BidiClass.EN))
+            var joins = type == BidiClass.CS ? before is BidiClass.EN or BidiClass.AN : type == BidiClass.ES && before == BidiClass.EN;
+            if (joins && before == after)
             {
                 Types[at] = before;
             }
