@@ -10,7 +10,6 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Billing.Subscriptions;

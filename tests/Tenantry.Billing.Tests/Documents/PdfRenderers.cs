@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Documents;
-using Tenantry.Billing.Pdf;
 
 namespace Tenantry.Billing.Tests.Documents;
 
