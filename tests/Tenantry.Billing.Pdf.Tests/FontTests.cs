@@ -1,3 +1,7 @@
+using Tenantry.Billing.Pdf.Fonts;
+using Tenantry.Billing.Pdf.Pens;
+using Tenantry.Billing.Pdf.Text;
+
 namespace Tenantry.Billing.Pdf.Tests;
 
 public sealed class FontTests
@@ -24,11 +28,29 @@ public sealed class FontTests
     public async Task LongJapaneseText_BreaksWithoutSpaces_AndNoLineBeginsWithAComma()
     {
         using var rendering = new Rendering(billing => billing.UsePdf(options => options.Fonts.Add(Rendering.Font("TestCjk"))));
-        var text = string.Concat(Enumerable.Repeat("東京株式会社、月額プラン。", 12));
-        var lines = (await rendering.PagesAsync(Documents.Invoice(lines: 1, description: text))).Single().Split('\n').Where(line => line.Contains('京', StringComparison.Ordinal)).ToList();
-        lines.Count.ShouldBeGreaterThan(3);
-        lines.ShouldAllBe(line => line[0] != '、' && line[0] != '。');
-        string.Concat(lines).ShouldBe(text);
+        // Shifted by one letter each time, so that every letter of the sentence meets the end of a line.
+        for (var shift = 0; shift < 13; shift++)
+        {
+            var text = new string('月', shift) + string.Concat(Enumerable.Repeat("東京株式会社、月額プラン。", 12));
+            var page = (await rendering.PagesAsync(Documents.Invoice(lines: 1, description: text))).Single();
+            var lines = page.Split('\n').Where(line => line.Any(letter => letter > '\u3000' && letter < '\uFF00')).ToList();
+            lines.Count.ShouldBeGreaterThan(3);
+            lines.ShouldAllBe(line => line[0] != '、' && line[0] != '。');
+            string.Concat(lines).ShouldBe(text);
+        }
+    }
+
+    [Fact]
+    public void GlyphsOfOneLetter_HaveCodesOfTheirOwn_AndLettersBeyond16Bits_AreSurrogates()
+    {
+        var face = FontFace.Load(new FontFile("test", File.ReadAllBytes(Rendering.Font("TestCjk"))));
+        var codes = new GlyphCodes();
+        int CodeOf(ushort index, int codePoint) => codes.Of(face, new ShapedGlyph(index, codePoint, 0, 0, 1)).CodePoint;
+        CodeOf(7, 0x0628).ShouldBe(0x0628);
+        CodeOf(8, 0x0628).ShouldBe(0x0628_200D, "the letter and a joiner, which is invisible");
+        CodeOf(7, 0x0628).ShouldBe(0x0628, "a glyph keeps its code");
+        CodeOf(9, 0x2070E).ShouldBe(unchecked((int)0xD841DF0E));
+        Enumerable.Range(10, 50).Select(index => CodeOf((ushort)index, 0x0628)).ShouldBeUnique();
     }
 
     [Fact]
