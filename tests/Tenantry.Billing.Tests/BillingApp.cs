@@ -171,7 +171,8 @@ internal sealed class BillingApp : IAsyncDisposable
         await Eventually.HoldsAsync(
             async () => await AcrossAsync(db => db.Database.SqlQueryRaw<long>(
                 """
-                select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event) as "Value"
+                select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event)
+                    + (select count(*) from platform.event_delivery where dead_lettered_at is null) as "Value"
                 """).SingleAsync()) == 0,
             "every webhook is handled and every event delivered",
             atMost ?? Patience);

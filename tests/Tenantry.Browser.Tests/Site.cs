@@ -117,6 +117,7 @@ public sealed class Site : IAsyncLifetime
                 await using var command = new Npgsql.NpgsqlCommand(
                     """
                     select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event)
+                         + (select count(*) from platform.event_delivery where dead_lettered_at is null)
                          + (select count(*) from platform.mail_message where status = 'Queued')
                     """,
                     connection);

@@ -84,7 +84,10 @@ internal sealed class OnboardingApp : IAsyncDisposable
     }
 
     /// <summary>Waits until every event has been handled, those that handlers published included.</summary>
-    public Task QuietAsync() => Eventually.HoldsAsync(async () => await CountAsync("platform.outbox_event") == 0, "the outbox is empty", TimeSpan.FromSeconds(30));
+    public Task QuietAsync() => Eventually.HoldsAsync(
+        async () => await CountAsync("platform.outbox_event") + await CountAsync("platform.event_delivery", "dead_lettered_at is null") == 0,
+        "every event is delivered",
+        TimeSpan.FromSeconds(30));
 
     public async Task<long> CountAsync(string table, string where = "true")
     {

@@ -14,12 +14,6 @@ internal static partial class BillingLog
     [LoggerMessage(1010, LogLevel.Warning, "A webhook was rejected: its signature is missing, wrong or too old")]
     public static partial void WebhookRejected(this ILogger logger);
 
-    [LoggerMessage(1011, LogLevel.Warning, "Webhook {EventId} was not handled, attempt {Attempt}")]
-    public static partial void WebhookFailed(this ILogger logger, string eventId, int attempt, Exception exception);
-
-    [LoggerMessage(1012, LogLevel.Warning, "The database does not answer; webhooks wait")]
-    public static partial void WebhooksWait(this ILogger logger, Exception exception);
-
     [LoggerMessage(1020, LogLevel.Information, "The catalogue has {Products} products and {Plans} plans on sale")]
     public static partial void CatalogueLoaded(this ILogger logger, int products, int plans);
 

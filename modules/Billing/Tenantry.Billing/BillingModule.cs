@@ -121,7 +121,7 @@ public static class BillingModule
         services.AddScoped<FindWebhook>();
         services.AddDeadLetters<WebhookDeadLetters>();
         services.AddTimelines();
-        services.AddHostedService<WebhookWorker>();
+        services.AddHostedService<WebhookQueue>();
         services.AddReconciliation();
         services.AddOverrides();
         services.AddCredits();

@@ -21,13 +21,18 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             events.Property(row => row.Id).UseIdentityAlwaysColumn();
             events.HasIndex(row => new { row.Bucket, row.Id });
         });
-        model.Entity<OutboxStalled>().HasKey(row => row.TenantId);
-        model.Entity<OutboxDeadLetter>();
-        model.Entity<HandledEventRow>().HasKey(row => new { row.TenantId, row.Handler, row.EventId });
+        model.Entity<EventDelivery>(deliveries =>
+        {
+            deliveries.HasKey(row => new { row.TenantId, row.Handler, row.Position });
+            deliveries.HasIndex(row => new { row.TenantId, row.Id }).IsUnique();
+            deliveries.HasIndex(row => row.DueAt).HasFilter("due_at is not null");
+            deliveries.HasIndex(row => row.DeadLetteredAt).HasFilter("dead_lettered_at is not null");
+        });
+        model.Entity<HandledEvent>().HasKey(row => new { row.TenantId, row.Handler, row.EventId });
         model.Entity<MailMessage>(mails =>
         {
             mails.HasIndex(row => new { row.TenantId, row.DedupeKey }).IsUnique();
-            mails.HasIndex(row => row.DueAt).HasFilter("status = 'Queued'");
+            mails.HasIndex(row => row.DueAt).HasFilter("due_at is not null");
             mails.HasIndex(row => row.CreatedAt);
             mails.Property(row => row.Status).HasConversion<string>();
             mails.Property(row => row.Stream).HasConversion<string>();

@@ -11,17 +11,23 @@ internal static partial class PlatformLog
     [LoggerMessage(101, LogLevel.Warning, "The database does not answer; the count of work across tenants waits")]
     public static partial void UsesWait(this ILogger logger, Exception exception);
 
-    [LoggerMessage(110, LogLevel.Warning, "Event {EventId} ({Name}) failed, attempt {Attempt}; its tenant's later events wait")]
-    public static partial void EventFailed(this ILogger logger, Guid eventId, string name, int attempt, Exception exception);
+    [LoggerMessage(110, LogLevel.Warning, "Event {EventId} ({Name}) failed in {Handler}, attempt {Attempt}; only this handler's later events of the tenant wait")]
+    public static partial void EventFailed(this ILogger logger, Guid eventId, string name, string handler, int attempt, Exception exception);
 
-    [LoggerMessage(111, LogLevel.Error, "Event {EventId} ({Name}) failed too often and went to the dead letters")]
-    public static partial void EventDied(this ILogger logger, Guid eventId, string name);
+    [LoggerMessage(111, LogLevel.Error, "Event {EventId} ({Name}) failed too often in {Handler} and was dead-lettered")]
+    public static partial void EventDeadLettered(this ILogger logger, Guid eventId, string name, string handler);
 
     [LoggerMessage(112, LogLevel.Debug, "Event {EventId} was already handled by {Handler}")]
     public static partial void AlreadyHandled(this ILogger logger, Guid eventId, string handler);
 
-    [LoggerMessage(113, LogLevel.Warning, "The database does not answer; events wait")]
-    public static partial void OutboxWaits(this ILogger logger, Exception exception);
+    [LoggerMessage(114, LogLevel.Warning, "Queue {Topic} failed and runs again")]
+    public static partial void WorkWaits(this ILogger logger, string topic, Exception exception);
+
+    [LoggerMessage(115, LogLevel.Warning, "{Item} of queue {Topic} failed, attempt {Attempt}")]
+    public static partial void WorkFailed(this ILogger logger, string item, string topic, int attempt, Exception exception);
+
+    [LoggerMessage(116, LogLevel.Warning, "The results of {Count} items could not be written; they are processed again")]
+    public static partial void ResultsNotWritten(this ILogger logger, int count, Exception exception);
 
     [LoggerMessage(120, LogLevel.Warning, "A hint to other nodes was lost; their sweep will find what it was about")]
     public static partial void SignalLost(this ILogger logger, Exception exception);
@@ -31,10 +37,4 @@ internal static partial class PlatformLog
 
     [LoggerMessage(130, LogLevel.Error, "Job {Job} failed")]
     public static partial void JobFailed(this ILogger logger, string job, Exception exception);
-
-    [LoggerMessage(140, LogLevel.Warning, "Mail {MailId} was not accepted, attempt {Attempt}")]
-    public static partial void MailFailed(this ILogger logger, Guid mailId, int attempt, Exception exception);
-
-    [LoggerMessage(141, LogLevel.Warning, "The database does not answer; mails wait")]
-    public static partial void MailWaits(this ILogger logger, Exception exception);
 }

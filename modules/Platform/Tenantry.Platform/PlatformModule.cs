@@ -19,6 +19,7 @@ using Tenantry.Platform.Signals;
 using Tenantry.Platform.Tenants;
 using Tenantry.Platform.Timelines;
 using Tenantry.Platform.Users;
+using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform;
 
@@ -81,11 +82,17 @@ public static class PlatformModule
         services.AddSingleton(sp => Databases.From(sp.GetRequiredService<PlatformOptions>()));
         services.AddSingleton<CrossTenantUses>();
         services.AddSingleton<TenantCommandInterceptor>();
+        services.AddSingleton<PrepareCommandInterceptor>();
         services.AddSingleton<NodeSignals>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxWakeUpInterceptor>();
-        services.AddSingleton<EventCatalogue>();
-        services.AddSingleton<EventDelivery>();
+        services.AddSingleton<WorkServices>();
+        services.AddSingleton<EventCatalog>();
+        services.AddSingleton<CallHandler>();
+        services.AddSingleton<DeferredDeliveries>();
+        services.AddSingleton<SettleDelivery>();
+        services.AddSingleton<DetachedCalls>();
+        services.AddSingleton<DeliverEvents>();
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddModuleDatabase<PlatformDbContext>(order: 0);
@@ -96,6 +103,7 @@ public static class PlatformModule
         services.AddHostedService<SignalPump>();
         services.AddHostedService<SignalListener>();
         services.AddHostedService<OutboxDispatcher>();
+        services.AddHostedService<DeliveryQueue>();
     }
 
     private static void AddMail(IServiceCollection services, IHostEnvironment environment)
@@ -107,6 +115,6 @@ public static class PlatformModule
             : environment.IsProduction()
                 ? throw new InvalidOperationException("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.")
                 : new LocalInbox());
-        services.AddHostedService<MailDispatcher>();
+        services.AddHostedService<EmailQueue>();
     }
 }

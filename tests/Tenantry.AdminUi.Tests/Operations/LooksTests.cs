@@ -23,11 +23,11 @@ public sealed class LivedInApp : IAsyncLifetime
             await Inner.MailAsync(to, name);
         }
 
-        await Inner.SqlAsync("update platform.mail_message set status = 'Failed', sent_at = null, attempts = 8, error = 'The mail server does not answer.' where \"to\" = 'katherine@example.com'");
+        await Inner.SqlAsync("update platform.mail_message set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The mail server does not answer.' where \"to\" = 'katherine@example.com'");
         await Inner.SqlAsync(
             """
-            insert into platform.outbox_dead_letter (tenant_id, id, name, body, occurred_at, died_at, error)
-            select $1, gen_random_uuid(), name, '{"subscription":"01938f3a-52f1-7b7c-a7a2-0b1c9a4f6d10","amount":{"minorUnits":2900,"currency":"USD"},"lines":[{"plan":"pro","seats":3}]}',
+            insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at, dead_lettered_at, error)
+            select $1, 'Academy.OnInvoicePaid', row_number() over (), gen_random_uuid(), gen_random_uuid(), name, 10, '{"subscription":"01938f3a-52f1-7b7c-a7a2-0b1c9a4f6d10","amount":{"minorUnits":2900,"currency":"USD"},"lines":[{"plan":"pro","seats":3}]}',
                    '2026-01-30 08:12', '2026-01-31 09:40', E'System.InvalidOperationException: The ledger of January is closed.\n   at Academy.Ledger.PostAsync(Entry entry) in Ledger.cs:line 41\n   at Academy.OnInvoicePaid.HandleAsync(InvoicePaid happened)'
             from unnest(array['billing.invoice_paid', 'billing.subscription_cancelled']) name
             """,

@@ -67,7 +67,7 @@ internal sealed class YearProof(BillingApp billing)
         await scope.Get<CompareObjects>().RunAsync(default);
         Same("Objects that are not as they are at the provider", await billing.AcrossAsync(db => db.Set<Drift>().CountAsync(row => row.ResolvedAt == null)), 0);
         Same("Webhooks that failed or wait", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Waiting')"), 0);
-        Same("Events that nobody could handle", await SumAsync("select count(*) from platform.outbox_dead_letter"), 0);
+        Same("Events that nobody could handle", await SumAsync("select count(*) from platform.event_delivery where dead_lettered_at is not null"), 0);
     }
 
     private async Task<decimal> ChargedAsync()

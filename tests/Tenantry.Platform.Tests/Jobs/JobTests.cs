@@ -40,7 +40,7 @@ public sealed class JobTests
         await using var app = await StartAsync();
         (await app.Services.GetRequiredService<IBackgroundJobs>().RunNowAsync("test.each")).ShouldBeTrue();
         var log = app.Services.GetRequiredService<Log>();
-        await Eventually.HoldsAsync(async () => await Outbox.ToldWords.CountAsync(app, "platform.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
         log.Lines.Select(line => line.Tenant!.Value).ShouldBe([Tenants[0], Tenants[2]], ignoreOrder: true);
     }
 

@@ -2416,7 +2416,7 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("attempts");
 
-                    b.Property<DateTimeOffset>("DueAt")
+                    b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
@@ -2473,7 +2473,7 @@ namespace Tenantry.Billing.Migrations
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_webhook_row_due_at")
-                        .HasFilter("status = 'Waiting'");
+                        .HasFilter("due_at is not null");
 
                     b.HasIndex("ObjectId")
                         .HasDatabaseName("ix_webhook_row_object_id");

@@ -82,7 +82,8 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Mirr
         return [.. await db.Database.SqlQuery<string>(
             $"""
             insert into billing.webhook_row (event_id, type, object, object_id, payload, occurred_at, received_at, status, attempts, due_at, source)
-            select e.id, e.type, e.object, e.object_id, e.payload::jsonb, e.at, {now}, e.status, 0, {now}, e.source
+            select e.id, e.type, e.object, e.object_id, e.payload::jsonb, e.at, {now}, e.status, 0,
+                case when e.status = {nameof(WebhookStatus.Waiting)} then {now}::timestamptz end, e.source
             from unnest({All(one => one.Happened.Id)}, {All(one => one.Happened.Type)}, {All(one => one.Happened.Object.ToString())},
                         {All(one => one.Happened.ObjectId)}, {All(one => one.Body)}, {All(one => one.Happened.OccurredAt)}, {All(one => Status(one.Happened))},
                         {All(one => one.Source.ToString())}) as e(id, type, object, object_id, payload, at, status, source)

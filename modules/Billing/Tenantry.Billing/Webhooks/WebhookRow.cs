@@ -1,10 +1,11 @@
 using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Work;
 
 namespace Tenantry.Billing.Webhooks;
 
 /// <summary>A webhook, stored once under the event's id. The payload is kept for people to read; the machine reads the object again.</summary>
 [SharedAcrossTenants("A webhook names no tenant until its object is read; only the operator sees the inbox.")]
-internal sealed class WebhookRow
+internal sealed class WebhookRow : IWorkItem
 {
     public required string EventId { get; init; }
 
@@ -24,7 +25,8 @@ internal sealed class WebhookRow
 
     public int Attempts { get; set; }
 
-    public DateTimeOffset DueAt { get; set; }
+    /// <summary>Gets or sets when it is processed; <see langword="null"/> once it is.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     public WebhookSource Source { get; init; }
 

@@ -11,7 +11,7 @@ internal static class WebhookTables
         webhooks.Property(row => row.Object).HasConversion<string>();
         webhooks.Property(row => row.Status).HasConversion<string>();
         webhooks.Property(row => row.Source).HasConversion<string>().HasDefaultValue(WebhookSource.Delivery).HasSentinel(WebhookSource.Delivery);
-        webhooks.HasIndex(row => row.DueAt).HasFilter("status = 'Waiting'");
+        webhooks.HasIndex(row => row.DueAt).HasFilter("due_at is not null");
         webhooks.HasIndex(row => row.ReceivedAt);
         webhooks.HasIndex(row => row.ObjectId);
     });

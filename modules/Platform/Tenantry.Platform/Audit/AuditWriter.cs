@@ -23,7 +23,7 @@ internal static class AuditWriter
         using var tenant = current.Change(current.Id ?? TenantId.Host);
         foreach (var note in notes)
         {
-            var detail = note.Detail is null ? null : JsonSerializer.Serialize(note.Detail, EventCatalogue.Json);
+            var detail = note.Detail is null ? null : JsonSerializer.Serialize(note.Detail, EventCatalog.Json);
             await context.Database.ExecuteSqlAsync(
                 $"""
                 insert into platform.audit_entry (tenant_id, id, at, actor, action, subject, reason, detail)

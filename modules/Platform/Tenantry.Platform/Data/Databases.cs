@@ -16,8 +16,8 @@ internal sealed class Databases : IAsyncDisposable
     private Databases(string owner, string application, string system)
     {
         OwnerConnectionString = owner;
-        Application = NpgsqlDataSource.Create(application);
-        System = NpgsqlDataSource.Create(system);
+        Application = NpgsqlDataSource.Create(WithoutAutoPrepare(application));
+        System = NpgsqlDataSource.Create(WithoutAutoPrepare(system));
         SystemPassword = new NpgsqlConnectionStringBuilder(system).Password;
     }
 
@@ -49,12 +49,14 @@ internal sealed class Databases : IAsyncDisposable
         await System.DisposeAsync();
     }
 
+    // PreparedStatements says why.
+    private static string WithoutAutoPrepare(string connectionString) =>
+        new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
+
     private static string For(NpgsqlConnectionStringBuilder owner, string role) => new NpgsqlConnectionStringBuilder(owner.ConnectionString)
     {
         Username = role,
         Password = PasswordOf(owner, role),
-        MaxAutoPrepare = 100,
-        AutoPrepareMinUsages = 2,
         ApplicationName = role,
     }.ConnectionString;
 }

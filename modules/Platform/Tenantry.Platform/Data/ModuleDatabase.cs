@@ -33,7 +33,7 @@ public static class ModuleDatabase
         services.AddScoped(Lease<TContext>);
         services.AddSingleton<IAcrossTenants<TContext>, AcrossTenants<TContext>>();
         services.AddSingleton(new MigratedContext(typeof(TContext), order, owner => Make<TContext>(OwnerOptions<TContext>(owner))));
-        services.TryAddScoped<HandledEvent>();
+        services.TryAddScoped<HandlingScope>();
         return services;
     }
 
@@ -61,7 +61,7 @@ public static class ModuleDatabase
         where TContext : TenantDbContext
     {
         var context = services.GetRequiredService<ApplicationContexts<TContext>>().Factory.CreateDbContext();
-        context.Handling(services.GetRequiredService<HandledEvent>() is { IsSet: true } handled ? handled : null);
+        context.Handling(services.GetRequiredService<HandlingScope>() is { IsSet: true } handled ? handled : null);
         return context;
     }
 
@@ -76,6 +76,7 @@ public static class ModuleDatabase
         if (across)
         {
             ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new AcrossTenantsExtension());
+            builder.AddInterceptors(services.GetRequiredService<PrepareCommandInterceptor>());
         }
         else
         {

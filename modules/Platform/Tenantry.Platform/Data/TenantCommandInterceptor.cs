@@ -17,40 +17,61 @@ internal sealed class TenantCommandInterceptor(ICurrentTenant current) : DbComma
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result)
     {
         SetTenant(command);
+        PreparedStatements.Prepare(command);
         return result;
     }
 
-    public override ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
+    public override async ValueTask<InterceptionResult<DbDataReader>> ReaderExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<DbDataReader> result, CancellationToken cancellationToken = default)
     {
         SetTenant(command);
-        return ValueTask.FromResult(result);
+        await PreparedStatements.PrepareAsync(command, cancellationToken);
+        return result;
     }
 
     public override InterceptionResult<int> NonQueryExecuting(DbCommand command, CommandEventData eventData, InterceptionResult<int> result)
     {
         SetTenant(command);
+        PreparedStatements.Prepare(command);
         return result;
     }
 
-    public override ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
+    public override async ValueTask<InterceptionResult<int>> NonQueryExecutingAsync(
         DbCommand command, CommandEventData eventData, InterceptionResult<int> result, CancellationToken cancellationToken = default)
     {
         SetTenant(command);
-        return ValueTask.FromResult(result);
+        await PreparedStatements.PrepareAsync(command, cancellationToken);
+        return result;
     }
 
     public override DbDataReader ReaderExecuted(DbCommand command, CommandExecutedEventData eventData, DbDataReader result)
     {
-        result.NextResult();
-        return result;
+        try
+        {
+            result.NextResult();
+            return result;
+        }
+        catch
+        {
+            // EF does not dispose a reader that an interceptor throws over: within a transaction the connection would stay busy.
+            result.Dispose();
+            throw;
+        }
     }
 
     public override async ValueTask<DbDataReader> ReaderExecutedAsync(
         DbCommand command, CommandExecutedEventData eventData, DbDataReader result, CancellationToken cancellationToken = default)
     {
-        await result.NextResultAsync(cancellationToken);
-        return result;
+        try
+        {
+            await result.NextResultAsync(cancellationToken);
+            return result;
+        }
+        catch
+        {
+            await result.DisposeAsync();
+            throw;
+        }
     }
 
     private void SetTenant(DbCommand command)

@@ -17,7 +17,7 @@ public abstract class TenantDbContext : DbContext
 {
     private readonly List<IIntegrationEvent> _events = [];
     private readonly List<AuditNote> _notes = [];
-    private HandledEvent? _handled;
+    private HandlingScope? _handled;
 
     /// <summary>Makes a context of one module.</summary>
     /// <param name="options">Options made by <c>AddModuleDatabase</c>.</param>
@@ -59,7 +59,7 @@ public abstract class TenantDbContext : DbContext
         await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         if (_handled is { IsSet: true } handled)
         {
-            await handled.ClaimAsync(this, cancellationToken);
+            await handled.MarkAsync(this, cancellationToken);
         }
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
@@ -99,7 +99,7 @@ public abstract class TenantDbContext : DbContext
         GC.SuppressFinalize(this);
     }
 
-    internal void Handling(HandledEvent? handled) => _handled = handled;
+    internal void Handling(HandlingScope? handled) => _handled = handled;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>

@@ -1,7 +1,9 @@
+using Tenantry.Platform.Work;
+
 namespace Tenantry.Platform.Mails;
 
 /// <summary>A mail: stored when it is asked for, rendered at once, sent in the background.</summary>
-internal sealed class MailMessage : ITenantOwned
+internal sealed class MailMessage : ITenantOwned, IWorkItem
 {
     public TenantId TenantId { get; init; }
 
@@ -27,7 +29,8 @@ internal sealed class MailMessage : ITenantOwned
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    public DateTimeOffset DueAt { get; set; }
+    /// <summary>Gets or sets when it is sent; <see langword="null"/> once it is sent or given up.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
 

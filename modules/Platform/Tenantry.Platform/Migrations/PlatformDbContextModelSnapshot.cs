@@ -168,7 +168,7 @@ namespace Tenantry.Platform.Migrations
                         .HasColumnType("text")
                         .HasColumnName("dedupe_key");
 
-                    b.Property<DateTimeOffset>("DueAt")
+                    b.Property<DateTimeOffset?>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
@@ -223,7 +223,7 @@ namespace Tenantry.Platform.Migrations
 
                     b.HasIndex("DueAt")
                         .HasDatabaseName("ix_mail_message_due_at")
-                        .HasFilter("status = 'Queued'");
+                        .HasFilter("due_at is not null");
 
                     b.HasIndex("TenantId", "DedupeKey")
                         .IsUnique()
@@ -232,7 +232,78 @@ namespace Tenantry.Platform.Migrations
                     b.ToTable("mail_message", "platform");
                 });
 
-            modelBuilder.Entity("Tenantry.Platform.Outbox.HandledEventRow", b =>
+            modelBuilder.Entity("Tenantry.Platform.Outbox.EventDelivery", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Handler")
+                        .HasColumnType("text")
+                        .HasColumnName("handler");
+
+                    b.Property<long>("Position")
+                        .HasColumnType("bigint")
+                        .HasColumnName("position");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<string>("Body")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("body");
+
+                    b.Property<DateTimeOffset?>("DeadLetteredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("dead_lettered_at");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<string>("Error")
+                        .HasColumnType("text")
+                        .HasColumnName("error");
+
+                    b.Property<Guid>("EventId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("event_id");
+
+                    b.Property<Guid>("Id")
+                        .HasColumnType("uuid")
+                        .HasColumnName("id");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.HasKey("TenantId", "Handler", "Position")
+                        .HasName("pk_event_delivery");
+
+                    b.HasIndex("DeadLetteredAt")
+                        .HasDatabaseName("ix_event_delivery_dead_lettered_at")
+                        .HasFilter("dead_lettered_at is not null");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_event_delivery_due_at")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("TenantId", "Id")
+                        .IsUnique()
+                        .HasDatabaseName("ix_event_delivery_tenant_id_id");
+
+                    b.ToTable("event_delivery", "platform");
+                });
+
+            modelBuilder.Entity("Tenantry.Platform.Outbox.HandledEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -248,49 +319,9 @@ namespace Tenantry.Platform.Migrations
                         .HasColumnName("event_id");
 
                     b.HasKey("TenantId", "Handler", "EventId")
-                        .HasName("pk_handled_event_row");
+                        .HasName("pk_handled_event");
 
-                    b.ToTable("handled_event_row", "platform");
-                });
-
-            modelBuilder.Entity("Tenantry.Platform.Outbox.OutboxDeadLetter", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("body");
-
-                    b.Property<DateTimeOffset>("DiedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("died_at");
-
-                    b.Property<string>("Error")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("occurred_at");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_outbox_dead_letter");
-
-                    b.ToTable("outbox_dead_letter", "platform");
+                    b.ToTable("handled_event", "platform");
                 });
 
             modelBuilder.Entity("Tenantry.Platform.Outbox.OutboxEvent", b =>
@@ -336,32 +367,6 @@ namespace Tenantry.Platform.Migrations
                         .HasDatabaseName("ix_outbox_event_bucket_id");
 
                     b.ToTable("outbox_event", "platform");
-                });
-
-            modelBuilder.Entity("Tenantry.Platform.Outbox.OutboxStalled", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<DateTimeOffset>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<string>("Error")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
-                    b.HasKey("TenantId")
-                        .HasName("pk_outbox_stalled");
-
-                    b.ToTable("outbox_stalled", "platform");
                 });
 
             modelBuilder.Entity("Tenantry.Platform.Security.ProtectionKey", b =>

@@ -4,22 +4,23 @@ using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Events of the tenant's that no handler took.</summary>
+/// <summary>The tenant's dead-lettered events.</summary>
 internal sealed class DeadLetterTimeline(IAcrossTenants<PlatformDbContext> across) : ITimelineContributor
 {
     public string Topic => "Dead letters";
 
     public string Permission => PlatformPermissions.Operate;
 
-    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken cancellationToken)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
-        var rows = await db.Set<OutboxDeadLetter>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.DiedAt <= request.Until)
-            .OrderByDescending(row => row.DiedAt).ThenByDescending(row => row.Id).Take(request.Take)
-            .Select(row => new { row.Id, row.DiedAt, row.Name }).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.DiedAt, $"Given up: {row.Name}")
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, cancellationToken);
+        var rows = await db.Set<EventDelivery>().AsNoTracking()
+            .Where(row => row.TenantId == request.Tenant && row.DeadLetteredAt != null && row.DeadLetteredAt <= request.Until)
+            .OrderByDescending(row => row.DeadLetteredAt).ThenByDescending(row => row.Position).Take(request.Take)
+            .Select(row => new { row.Id, At = row.DeadLetteredAt!.Value, row.Name, row.Handler }).ToListAsync(cancellationToken);
+        return [.. rows.Select(row => new TimelineEntry(row.At, $"Dead-lettered: {row.Name}")
         {
-            Text = "Its handlers failed too often. It waits to be replayed.",
+            Text = $"{EventHandlerName.Short(row.Handler)} failed {DeliveryPolicy.MaxAttempts} times. Replay the event once the cause is fixed.",
             Icon = "alert-triangle",
             Mood = TimelineMood.Bad,
             Href = $"/admin/dead-letters/{request.Tenant.Value:N}-{row.Id:N}",

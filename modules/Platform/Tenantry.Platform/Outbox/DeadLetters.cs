@@ -4,27 +4,25 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Events that failed too often, and the way back for them.</summary>
-internal sealed class DeadLetters(Databases databases, NodeSignals signals)
+/// <summary>Replays dead-lettered deliveries: one event to the one handler that failed.</summary>
+internal sealed class DeadLetters(Databases databases, NodeSignals signals, TimeProvider clock)
 {
-    /// <summary>Puts an event back at the end of its tenant's events.</summary>
-    public async Task<Result> ReplayAsync(TenantId tenant, Guid id, CancellationToken ct)
+    public async Task<Result> ReplayAsync(TenantId tenant, Guid id, CancellationToken cancellationToken)
     {
         await using var command = databases.System.CreateCommand(
             """
-            with again as (delete from platform.outbox_dead_letter where tenant_id = $1 and id = $2 returning *)
-            insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at)
-            select tenant_id, $3, id, name, body, occurred_at from again
+            update platform.event_delivery set attempts = 0, due_at = $3, dead_lettered_at = null, error = null
+            where tenant_id = $1 and id = $2 and dead_lettered_at is not null
             """);
         command.Parameters.Add(new NpgsqlParameter { Value = tenant.Value });
         command.Parameters.Add(new NpgsqlParameter { Value = id });
-        command.Parameters.Add(new NpgsqlParameter { Value = OutboxBuckets.Of(tenant) });
-        if (await command.ExecuteNonQueryAsync(ct) == 0)
+        command.Parameters.Add(new NpgsqlParameter { Value = clock.GetUtcNow() });
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
         {
             return PlatformProblems.DeadLetterNotFound;
         }
 
-        signals.Send("outbox");
+        signals.Send(DeliveryQueue.Topic);
         return Result.Done;
     }
 }

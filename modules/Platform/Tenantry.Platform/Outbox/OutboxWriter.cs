@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Writes events in the transaction of the change they speak of.</summary>
+/// <summary>Writes events in the transaction of the change that they are about.</summary>
 internal static class OutboxWriter
 {
     public static async Task WriteAsync(TenantDbContext context, List<IIntegrationEvent> events, CancellationToken ct)
@@ -23,12 +23,11 @@ internal static class OutboxWriter
         }
 
         var clock = context.GetService<TimeProvider>();
-        var catalogue = context.GetService<EventCatalogue>();
         var now = clock.GetUtcNow();
         var bucket = OutboxBuckets.Of(tenant);
         var ids = events.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray();
-        var names = events.ConvertAll(happened => catalogue.NameOf(happened.GetType())).ToArray();
-        var bodies = events.ConvertAll(happened => JsonSerializer.Serialize(happened, happened.GetType(), EventCatalogue.Json)).ToArray();
+        var names = events.ConvertAll(published => EventCatalog.NameOf(published.GetType())).ToArray();
+        var bodies = events.ConvertAll(published => JsonSerializer.Serialize(published, published.GetType(), EventCatalog.Json)).ToArray();
         await context.Database.ExecuteSqlAsync(
             $"""
             insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at)

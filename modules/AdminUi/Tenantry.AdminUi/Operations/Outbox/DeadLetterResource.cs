@@ -2,26 +2,26 @@ using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Operations;
 
-/// <summary>What failed too often: events, webhooks and whatever else a module gave up on.</summary>
+/// <summary>What failed too often: events, each with the handler that failed, webhooks, and what other modules gave up.</summary>
 internal static class DeadLetterResource
 {
     public static ResourceDefinition Definition { get; } = new("dead-letters", "Dead letters", OperationsModule.Permission, ListDeadLetters.RunAsync)
     {
-        Subtitle = "Events and webhooks that were given up after many tries. They wait here until someone mends the cause and replays them.",
+        Subtitle = "Events and webhooks that failed too often. Fix the cause, then replay them. Everything else was delivered.",
         Icon = "alert-triangle",
         Group = OperatorGroups.System,
         Order = 940,
-        SearchHint = "Search by name or error",
-        Empty = "Nothing was given up.",
-        Columns = [new("Event"), new("Tenant"), new("Error"), new("Happened", CellKind.Time), new("Given up", CellKind.Time)],
+        SearchHint = "Search by event, handler or error",
+        Empty = "No dead letters. An event or webhook that fails too often appears here.",
+        Columns = [new("Event"), new("Tenant"), new("Error"), new("Occurred", CellKind.Time), new("Dead-lettered", CellKind.Time)],
         FindAsync = FindDeadLetter.RunAsync,
         Actions =
         [
-            new("replay", "Replay", "It is tried again.", ReplayDeadLetter.RunAsync)
+            new("replay", "Replay", "The handler that failed gets it again.", ReplayDeadLetter.RunAsync)
             {
                 AsksReason = true,
                 ConsequenceAsync = ReplayDeadLetter.SayAsync,
-                Done = "It is on its way.",
+                Done = "The replay has started.",
             },
         ],
     };

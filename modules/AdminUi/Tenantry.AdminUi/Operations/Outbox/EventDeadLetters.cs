@@ -8,7 +8,7 @@ using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Operations;
 
-/// <summary>Events that a handler failed on too often.</summary>
+/// <summary>The dead-lettered events: each with the one handler that failed.</summary>
 internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterSource
 {
     // Resolved when they are needed: the pages can be had without the platform.
@@ -17,16 +17,19 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
     {
         await using var db = await Across.OpenAsync("operator lists dead letters", ct);
-        var rows = db.Set<OutboxDeadLetter>().AsNoTracking();
+        var rows = db.Set<EventDelivery>().AsNoTracking().Where(delivery => delivery.DeadLetteredAt != null);
         if (search.Length > 0)
         {
             var like = LikeText.Containing(search);
-            rows = rows.Where(one => EF.Functions.ILike(one.Name, like, LikeText.Escape) || EF.Functions.ILike(one.Error, like, LikeText.Escape));
+            rows = rows.Where(delivery => EF.Functions.ILike(delivery.Name, like, LikeText.Escape)
+                || EF.Functions.ILike(delivery.Handler, like, LikeText.Escape) || EF.Functions.ILike(delivery.Error!, like, LikeText.Escape));
         }
 
-        var page = await rows.OrderByDescending(one => one.DiedAt).ThenByDescending(one => one.Id).Take(take).ToListAsync(ct);
+        var page = await rows.OrderByDescending(delivery => delivery.DeadLetteredAt).ThenByDescending(delivery => delivery.Position).Take(take).ToListAsync(ct);
         return (
-            [.. page.Select(one => new DeadLetter(new RowKey(one.TenantId, one.Id).ToString(), one.Name, one.TenantId, one.Error, one.OccurredAt, one.DiedAt))],
+            [.. page.Select(delivery => new DeadLetter(
+                new RowKey(delivery.TenantId, delivery.Id).ToString(), $"{delivery.Name} → {EventHandlerName.Short(delivery.Handler)}", delivery.TenantId,
+                delivery.Error ?? "", delivery.OccurredAt, delivery.DeadLetteredAt!.Value))],
             await rows.CountAsync(ct));
     }
 
@@ -41,14 +44,16 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
         return new ResourceDetail(
             letter.Name,
             [
-                new("Event", letter.Id.ToString(), CellKind.Code),
+                new("Event", letter.EventId.ToString(), CellKind.Code),
+                new("Handler", letter.Handler, CellKind.Code),
+                new("Attempts", letter.Attempts, CellKind.Number),
                 new("Tenant", tenant(letter.TenantId)),
                 new("Happened", letter.OccurredAt),
-                new("Given up", letter.DiedAt),
+                new("Dead-lettered", letter.DeadLetteredAt),
             ])
         {
-            Subject = Subject(letter.Id),
-            Texts = [new("Error", letter.Error, CellKind.Code), new("Content", letter.Body, CellKind.Json)],
+            Subject = Subject(letter.EventId),
+            Texts = [new("Error", letter.Error ?? "", CellKind.Code), new("Content", letter.Body, CellKind.Json)],
         };
     }
 
@@ -60,12 +65,12 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
         }
 
         var tenant = await TenantNames.OfAsync(services, [letter.TenantId], ct);
-        return $"{letter.Name} goes to its handlers again, after the events of {tenant(letter.TenantId)} that wait now. If they fail again, it comes back here.";
+        return $"{EventHandlerName.Short(letter.Handler)} gets {letter.Name} of {tenant(letter.TenantId)} again; no other handler does. If it fails again, the event comes back here.";
     }
 
     public async Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct)
     {
-        if (RowKey.Parse(key) is not { } row)
+        if (RowKey.Parse(key) is not { } row || await ReadAsync(key, ct) is not { } letter)
         {
             return PlatformProblems.DeadLetterNotFound;
         }
@@ -78,14 +83,14 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
 
         using var tenant = services.GetRequiredService<ICurrentTenant>().Change(row.Tenant);
         await using var db = await Across.OpenAsync("operator replays an event", ct);
-        db.Audit("platform.event.replayed", Subject(row.Id), reason);
+        db.Audit("platform.event.replayed", Subject(letter.EventId), reason, new { letter.Name, letter.Handler });
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }
 
     private static string Subject(Guid id) => $"event/{id}";
 
-    private async Task<OutboxDeadLetter?> ReadAsync(string key, CancellationToken ct)
+    private async Task<EventDelivery?> ReadAsync(string key, CancellationToken ct)
     {
         if (RowKey.Parse(key) is not { } row)
         {
@@ -93,6 +98,7 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
         }
 
         await using var db = await Across.OpenAsync("operator reads a dead letter", ct);
-        return await db.Set<OutboxDeadLetter>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == row.Tenant && one.Id == row.Id, ct);
+        return await db.Set<EventDelivery>().AsNoTracking()
+            .FirstOrDefaultAsync(delivery => delivery.TenantId == row.Tenant && delivery.Id == row.Id && delivery.DeadLetteredAt != null, ct);
     }
 }

@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using EventInfo = Tenantry.Kernel.EventInfo;
+
+namespace Tenantry.Platform.Outbox;
+
+/// <summary>An event on its way to a handler.</summary>
+internal readonly record struct EventEnvelope(TenantId Tenant, long Position, Guid EventId, string Name, string Body, DateTimeOffset OccurredAt);
+
+/// <summary>Calls one handler with one event, within the tenant and a service scope of its own.</summary>
+internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory scopes, ICurrentTenant current, ILogger<CallHandler> logger)
+{
+    /// <summary>A handler that takes longer is canceled, and has failed.</summary>
+    public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
+
+    /// <summary>Calls the handler.</summary>
+    /// <returns>Why it failed; <see langword="null"/> when it handled the event, now or before.</returns>
+    /// <exception cref="OperationCanceledException">The host stops.</exception>
+    public async Task<Exception?> RunAsync(EventEnvelope envelope, string handler, CancellationToken stopping)
+    {
+        if (catalog.Find(envelope.Name, handler) is not { } subscription)
+        {
+            // The handler was removed or no longer takes this event: there is nothing left to deliver.
+            return null;
+        }
+
+        using var tenant = current.Change(envelope.Tenant);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        limit.CancelAfter(Timeout);
+        try
+        {
+            var content = JsonSerializer.Deserialize(envelope.Body, subscription.Event, EventCatalog.Json)!;
+            await using var scope = scopes.CreateAsyncScope();
+            scope.ServiceProvider.GetRequiredService<HandlingScope>().Set(handler, envelope.EventId);
+            await subscription.Call(scope.ServiceProvider, content, new EventInfo(envelope.EventId, envelope.Tenant, envelope.OccurredAt), limit.Token);
+            return null;
+        }
+        catch (AlreadyHandledException)
+        {
+            logger.AlreadyHandled(envelope.EventId, handler);
+            return null;
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
+        {
+            return failure;
+        }
+    }
+}

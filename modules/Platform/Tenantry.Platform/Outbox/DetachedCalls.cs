@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Platform.Outbox;
+
+/// <summary>
+/// Calls that took long and continue by themselves: their delivery stays claimed until they end. A handler with many of them gets no
+/// further calls on this node meanwhile.
+/// </summary>
+internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
+{
+    private const int MaxForHandler = 8;
+
+    private readonly ConcurrentDictionary<string, int> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<Task, bool> _tasks = new();
+
+    public bool IsSaturated(string handler) => _running.GetValueOrDefault(handler) >= MaxForHandler;
+
+    /// <summary>Waits for a call, and says whether it ended in good time.</summary>
+    public static async Task<bool> EndsSoonAsync(Task call) => call.IsCompleted || await Task.WhenAny(call, Task.Delay(DeliveryPolicy.Patience)) == call;
+
+    /// <summary>Lets a call end by itself. Its delivery must be deferred and claimed.</summary>
+    public void Add(Task<Exception?> call, EventPartition partition, EventEnvelope envelope, int attempts)
+    {
+        _running.AddOrUpdate(partition.Handler, 1, (_, count) => count + 1);
+        var task = FinishAsync(call, partition, envelope, attempts);
+        _tasks[task] = true;
+        _ = task.ContinueWith(ended => _tasks.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+    }
+
+    /// <summary>Waits until all calls have ended, such as when the host stops.</summary>
+    public Task WhenIdleAsync() => Task.WhenAll(_tasks.Keys);
+
+    private async Task FinishAsync(Task<Exception?> call, EventPartition partition, EventEnvelope envelope, int attempts)
+    {
+        try
+        {
+            if (await call is { } failure)
+            {
+                await settle.FailedAsync(partition, [], envelope, attempts, failure);
+            }
+            else
+            {
+                await settle.CompletedAsync(partition, [envelope]);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            await settle.StoppedAsync(partition, envelope, attempts);
+        }
+        finally
+        {
+            _running.AddOrUpdate(partition.Handler, 0, (_, count) => count - 1);
+            signals.Raise(DeliveryQueue.Topic);
+        }
+    }
+}

@@ -1,0 +1,89 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+
+namespace Tenantry.Platform.Tests.Data;
+
+/// <summary>A command that fails while it binds must not change what the next user of the same text on that connection gets.</summary>
+public sealed class PreparedStatementTests : IAsyncLifetime
+{
+    private TestApp _app = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        var database = await PostgresForTests.CreateDatabaseAsync();
+        await using (await TestApp.StartAsync(connectionString: database))
+        {
+            // Migrated; the roles are there.
+        }
+
+        _app = await TestApp.StartAsync(connectionString: database, settings: [KeyValuePair.Create("Tenantry:ApplicationConnectionString", (string?)AutoPreparing(database))]);
+    }
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task Query_AfterATextThatNoDatabaseTakes_ReadsItsRow(int failingUse)
+    {
+        await using var scope = _app.For(TenantId.New(TimeProvider.System));
+        var db = scope.Get<PlatformDbContext>();
+        await db.Database.OpenConnectionAsync();
+        for (var use = 1; use <= 5; use++)
+        {
+            var value = use == failingUse ? "a\0" : $"value {use}";
+            var text = $"select @value || ' {failingUse}' as \"Value\"";
+            Task<string> Read() => db.Database.SqlQueryRaw<string>(text, new NpgsqlParameter<string>("value", value)).SingleAsync();
+            if (use == failingUse)
+            {
+                (await Should.ThrowAsync<PostgresException>(Read)).SqlState.ShouldBe(PostgresErrorCodes.CharacterNotInRepertoire);
+            }
+            else
+            {
+                (await Read()).ShouldBe($"{value} {failingUse}");
+            }
+        }
+    }
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(3)]
+    public async Task InsertReturning_AfterATooLongValue_ReturnsItsRow_AndStoresItOnce(int failingUse)
+    {
+        await using var scope = _app.For(TenantId.New(TimeProvider.System));
+        var db = scope.Get<PlatformDbContext>();
+        await db.Database.OpenConnectionAsync();
+        var table = $"short_{failingUse}";
+        await db.Database.ExecuteSqlRawAsync($"create temporary table {table} (name varchar(3))");
+        var text = $"insert into {table} values (@name) returning name as \"Value\"";
+        for (var use = 1; use <= 5; use++)
+        {
+            var name = use == failingUse ? "long" : $"n{use}";
+            async Task<string> Insert() => (await db.Database.SqlQueryRaw<string>(text, new NpgsqlParameter<string>("name", name)).ToListAsync()).Single();
+            if (use == failingUse)
+            {
+                (await Should.ThrowAsync<PostgresException>(Insert)).SqlState.ShouldBe(PostgresErrorCodes.StringDataRightTruncation);
+            }
+            else
+            {
+                (await Insert()).ShouldBe(name);
+            }
+        }
+
+        (await db.Database.SqlQueryRaw<string>($"select name as \"Value\" from {table}").ToListAsync())
+            .ShouldBe(Enumerable.Range(1, 5).Where(use => use != failingUse).Select(use => $"n{use}"), ignoreOrder: true);
+    }
+
+    // A deployment's own connection string may ask for it; it is not obeyed.
+    private static string AutoPreparing(string owner)
+    {
+        var settings = new NpgsqlConnectionStringBuilder(owner);
+        settings.Password = Tenantry.Platform.Data.Databases.PasswordOf(settings, Tenantry.Platform.Data.Databases.ApplicationRole);
+        settings.Username = Tenantry.Platform.Data.Databases.ApplicationRole;
+        settings.MaxAutoPrepare = 100;
+        settings.AutoPrepareMinUsages = 2;
+        return settings.ConnectionString;
+    }
+}
