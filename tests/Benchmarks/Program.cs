@@ -1,3 +1,4 @@
+using Tenantry.Benchmarks.Events;
 using Tenantry.Benchmarks.Pages;
 using Tenantry.Benchmarks.Renewals;
 using Tenantry.Benchmarks.Reports;
@@ -19,6 +20,7 @@ internal static class Program
             "year" => YearCommand.RunAsync,
             "renewals" => RenewalBenchmark.RunAsync,
             "pages" => PageBenchmark.RunAsync,
+            "events" => EventBenchmark.RunAsync,
             "start" => StartBenchmark.RunAsync,
             _ => null,
         };
@@ -26,7 +28,7 @@ internal static class Program
         {
             Console.WriteLine(
                 "webhooks [--customers 400] [--passes 5] | year [--customers 1000] [--months 12] | renewals [--subscriptions 100000] | " +
-                "pages [--requests 2000] | start [--rounds 7]");
+                "pages [--requests 2000] | start [--rounds 7] | events [--tenants 200] [--each 20]");
             return 1;
         }
 

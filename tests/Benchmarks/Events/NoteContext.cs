@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Npgsql;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Benchmarks.Events;
+
+/// <summary>What a handler wrote: the event's number, in the order of writing.</summary>
+internal sealed class Note : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public long Id { get; init; }
+
+    public required string Handler { get; init; }
+
+    public int Number { get; init; }
+}
+
+internal sealed class NoteContext(DbContextOptions<NoteContext> options) : TenantDbContext(options)
+{
+    protected override string Schema => "bench";
+
+    /// <summary>Makes a database with the table, which has no migration.</summary>
+    public static async Task<string> CreateDatabaseAsync()
+    {
+        var database = await PostgresForTests.CreateDatabaseAsync();
+        await using var connection = new NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """
+            create schema bench;
+            create table bench.note (tenant_id uuid, id bigint generated always as identity, handler text, number int, primary key (tenant_id, id));
+            """,
+            connection);
+        await command.ExecuteNonQueryAsync();
+        return database;
+    }
+
+    protected override void Describe(ModelBuilder model) => model.Entity<Note>(notes =>
+    {
+        notes.HasKey(note => new { note.TenantId, note.Id });
+        notes.Property(note => note.Id).UseIdentityAlwaysColumn();
+    });
+}

@@ -1,0 +1,41 @@
+using Microsoft.EntityFrameworkCore;
+
+namespace Tenantry.Benchmarks.Events;
+
+[EventName("bench.numbered")]
+internal sealed record Numbered(int Number) : IIntegrationEvent;
+
+/// <summary>Reads, and saves a row, as the handlers of a payment do that count credits and record revenue.</summary>
+internal sealed class CreditLike(NoteContext db) : IEventHandler<Numbered>
+{
+    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => await db.WriteAsync("credits", happened.Number, ct);
+}
+
+/// <summary>Reads, and saves a row.</summary>
+internal sealed class RevenueLike(NoteContext db) : IEventHandler<Numbered>
+{
+    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => await db.WriteAsync("revenue", happened.Number, ct);
+}
+
+/// <summary>Reads, and has nothing to save, as the handler of referrals for most customers.</summary>
+internal sealed class ReferralLike(NoteContext db) : IEventHandler<Numbered>
+{
+    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) =>
+        await db.Set<Note>().AnyAsync(note => note.Handler == "referrals", ct);
+}
+
+/// <summary>Fails for ever.</summary>
+internal sealed class Failing : IEventHandler<Numbered>
+{
+    public Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => throw new InvalidOperationException("Fails for ever.");
+}
+
+internal static class Notes
+{
+    public static async Task WriteAsync(this NoteContext db, string handler, int number, CancellationToken ct)
+    {
+        await db.Set<Note>().AnyAsync(note => note.Id == number, ct);
+        db.Add(new Note { Handler = handler, Number = number });
+        await db.SaveChangesAsync(ct);
+    }
+}
