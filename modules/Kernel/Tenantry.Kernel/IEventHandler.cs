@@ -9,10 +9,12 @@ namespace Tenantry.Kernel;
 public interface IEventHandler<in TEvent>
     where TEvent : IIntegrationEvent
 {
-    /// <summary>Handles one event. An exception means «try again later»; later events of the tenant wait.</summary>
+    /// <summary>
+    /// Handles one event. When it throws, the event is tried again later, and this handler's later events of the tenant wait; no other handler does.
+    /// </summary>
     /// <param name="happened">The event.</param>
-    /// <param name="info">What is known of it.</param>
-    /// <param name="ct">Stops the work when the host stops.</param>
-    /// <returns>A task that ends when the event is handled.</returns>
+    /// <param name="info">The event's id, tenant and time.</param>
+    /// <param name="ct">The cancellation token. It is signaled when the host stops, and after two minutes.</param>
+    /// <returns>A task that completes when the event is handled.</returns>
     Task HandleAsync(TEvent happened, EventInfo info, CancellationToken ct);
 }
