@@ -56,7 +56,8 @@ public sealed class PreparedStatementTests : IAsyncLifetime
         var db = scope.Get<PlatformDbContext>();
         await db.Database.OpenConnectionAsync();
         var table = $"short_{failingUse}";
-        await db.Database.ExecuteSqlRawAsync($"create temporary table {table} (name varchar(3))");
+        var (create, read) = ($"create temporary table {table} (name varchar(3))", $"select name as \"Value\" from {table}");
+        await db.Database.ExecuteSqlRawAsync(create);
         var text = $"insert into {table} values (@name) returning name as \"Value\"";
         for (var use = 1; use <= 5; use++)
         {
@@ -72,7 +73,7 @@ public sealed class PreparedStatementTests : IAsyncLifetime
             }
         }
 
-        (await db.Database.SqlQueryRaw<string>($"select name as \"Value\" from {table}").ToListAsync())
+        (await db.Database.SqlQueryRaw<string>(read).ToListAsync())
             .ShouldBe(Enumerable.Range(1, 5).Where(use => use != failingUse).Select(use => $"n{use}"), ignoreOrder: true);
     }
 

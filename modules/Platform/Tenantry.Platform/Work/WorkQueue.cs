@@ -90,7 +90,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     /// <summary>Gets the SQL that a column is read by; its name unless overridden, such as for a large column that processing does not need.</summary>
     /// <param name="property">The property.</param>
     /// <returns>The SQL.</returns>
-    protected virtual string ColumnSql(IProperty property) => property.GetColumnName();
+    protected virtual string ColumnSql(IProperty property) => WorkClaim.Column(property);
 
     /// <summary>Gets a further condition on the rows <c>w</c> that may be claimed, with its parameters from {3} on.</summary>
     /// <returns>The condition, empty for none, and its parameters.</returns>
