@@ -163,17 +163,17 @@ internal sealed class BillingApp : IAsyncDisposable
         return await ask(db);
     }
 
-    /// <summary>Waits until every webhook is handled and every event delivered.</summary>
+    /// <summary>Waits until every webhook, also one still on its way, is handled and every event delivered.</summary>
     public async Task QuietAsync(TimeSpan? atMost = null)
     {
-        // A webhook that is still on its way is in no table yet.
         await Stripe.WaitForQuietAsync(CancellationToken.None);
+        const string Open =
+            """
+            select (select count(*) from billing.webhook_row where due_at is not null) + (select count(*) from platform.outbox_event)
+                + (select count(*) from platform.event_delivery where dead_lettered_at is null) as "Value"
+            """;
         await Eventually.HoldsAsync(
-            async () => await AcrossAsync(db => db.Database.SqlQueryRaw<long>(
-                """
-                select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event)
-                    + (select count(*) from platform.event_delivery where dead_lettered_at is null) as "Value"
-                """).SingleAsync()) == 0,
+            async () => await AcrossAsync(db => db.Database.SqlQueryRaw<long>(Open).SingleAsync()) == 0,
             "every webhook is handled and every event delivered",
             atMost ?? Patience);
     }
