@@ -174,8 +174,7 @@ internal sealed class BillingApp : IAsyncDisposable
             """;
         await Eventually.HoldsAsync(
             async () => await AcrossAsync(db => db.Database.SqlQueryRaw<long>(Open).SingleAsync()) == 0,
-            "every webhook is handled and every event delivered",
-            atMost ?? Patience);
+            "every webhook is handled and every event delivered", atMost ?? Patience);
     }
 
     public async ValueTask DisposeAsync()
