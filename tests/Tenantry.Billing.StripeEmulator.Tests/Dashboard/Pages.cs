@@ -81,7 +81,7 @@ public sealed class Pages
         var portal = new Uri($"/p/session/{(await stripe.Post("billing_portal/sessions", ("customer", customer.Id()))).Id()}", UriKind.Relative);
 
         await stripe.Browser.PostAsync(portal, LocalStripe.Fields(("action", "cancel"), ("subscription", subscription.Id())));
-        (await stripe.Get($"subscriptions/{subscription.Id()}")).Bool("cancel_at_period_end").ShouldBeTrue();
+        (await stripe.Get($"subscriptions/{subscription.Id()}"))["cancel_at"].ShouldNotBeNull();
         await stripe.Browser.PostAsync(portal, LocalStripe.Fields(("action", "resume"), ("subscription", subscription.Id())));
         (await stripe.Get($"subscriptions/{subscription.Id()}"))["cancel_at"].ShouldBeNull();
         await stripe.Browser.PostAsync(new Uri($"{portal}/card", UriKind.Relative), LocalStripe.Fields(("number", "5555555555554444"), ("expiry", "1/40"), ("cvc", "123"), ("name", "Jo")));

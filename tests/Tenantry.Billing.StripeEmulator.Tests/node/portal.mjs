@@ -54,7 +54,8 @@ await refused(stripe.billingPortal.configurations.update(standard.id, { active: 
   const session = await stripe.billingPortal.sessions.create({ customer: customer.id, flow_data });
   assert.match((await get((await get(session.url)).to)).text, /Cancel Basic\?/);
   assert.match(await (await post(session.url, { action: 'cancel', subscription: sub.id })).text(), /See you\./);
-  assert.equal((await stripe.subscriptions.retrieve(sub.id)).cancel_at_period_end, true);
+  const leaving = await stripe.subscriptions.retrieve(sub.id);
+  assert.deepEqual([leaving.cancel_at_period_end, leaving.cancel_at], [false, leaving.items.data[0].current_period_end]);
   await refused(stripe.billingPortal.sessions.create({ customer: customer.id, flow_data }), undefined, 'flow_data[subscription_cancel][subscription]');
   const atOnce = await stripe.billingPortal.sessions.create({ customer: customer.id, configuration: narrow.id });
   assert.equal(atOnce.return_url, 'http://shop.test/');

@@ -108,7 +108,7 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   assert.equal((await latest(sub.id)).total, 323);
   await to(Date.UTC(2027, 4, 12));
   const ended = await stripe.subscriptions.retrieve(sub.id);
-  assert.deepEqual([ended.status, ended.ended_at, ended.cancellation_details], ['canceled', Date.UTC(2027, 4, 11) / 1000, { comment: 'Sorry', feedback: 'too_expensive', reason: 'cancellation_requested' }]);
+  assert.deepEqual([ended.status, ended.ended_at, ended.cancellation_details], ['canceled', Date.UTC(2027, 4, 11) / 1000, { comment: 'Sorry', feedback: 'too_expensive', feedback_option: null, reason: 'cancellation_requested' }]);
   await refused(stripe.subscriptions.update(sub.id, { description: 'x' }), undefined);
 }
 

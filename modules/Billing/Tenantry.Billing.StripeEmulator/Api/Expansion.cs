@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Stripe's <c>expand[]</c>: an id becomes its object, and fields that are left out otherwise come in.</summary>
@@ -6,6 +8,7 @@ internal static class Expansion
     /// <summary>The kind that an id in a field of this name belongs to.</summary>
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
+        ["balance_transaction"] = BalanceTransactions.Kind,
         ["coupon"] = "coupon",
         ["credit_note"] = "credit_note",
         ["customer_balance_transaction"] = "customer_balance_transaction",
@@ -14,6 +17,7 @@ internal static class Expansion
         ["default_payment_method"] = "payment_method",
         ["default_price"] = "price",
         ["discounts"] = "discount",
+        ["failure_balance_transaction"] = BalanceTransactions.Kind,
         ["invoice"] = "invoice",
         ["latest_charge"] = "charge",
         ["latest_invoice"] = "invoice",
@@ -101,5 +105,16 @@ internal static class Expansion
     }
 
     private static JsonObject? Whole(Change change, string field, JsonValue id) =>
-        Kinds.TryGetValue(field, out var kind) && change.Find(kind, id.GetValue<string>()) is { } doc ? doc.Wire() : null;
+        id.GetValueKind() == JsonValueKind.String && KindOf(field, id.GetValue<string>()) is { } kind && change.Find(kind, id.GetValue<string>()) is { } doc
+            ? doc.Wire()
+            : null;
+
+    /// <summary>What moved the balance is a charge, a refund or a dispute; its id says which.</summary>
+    private static string? KindOf(string field, string id) => field != "source" ? Kinds.GetValueOrDefault(field) : id.Split('_')[0] switch
+    {
+        "ch" => "charge",
+        "re" => "refund",
+        "du" => "dispute",
+        _ => null,
+    };
 }

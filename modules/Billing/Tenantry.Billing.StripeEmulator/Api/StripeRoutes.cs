@@ -5,6 +5,10 @@ internal static class StripeRoutes
 {
     public static void Map(StripeApi api)
     {
+        Account.Map(api);
+        AccountBalance.Map(api);
+        BalanceTransactions.Map(api);
+        SearchApi.Map(api);
         Customers.Map(api);
         TaxIds.Map(api);
         CustomerBalance.Map(api);
@@ -31,6 +35,7 @@ internal static class StripeRoutes
         MeterEvents.Map(api);
         MeterSummaries.Map(api);
         Invoices.Map(api);
+        InvoiceLineCalls.Map(api);
         InvoiceItems.Map(api);
         CreditNotes.Map(api);
         ReadEvents.Map(api);

@@ -31,6 +31,11 @@ internal static class CreateSession
         SetCollections(session, p);
         SetCustomer(change, session, p);
         SessionItems.Set(change, session, p);
+        if (mode == "subscription" && change.Find("customer", session.Text("customer")) is { } customer)
+        {
+            CustomerCurrency.Check(change, customer, session.Text("currency")!);
+        }
+
         SetDiscounts(change, session, p);
         SessionTotals.Set(change, session);
         return change.Add(session);

@@ -93,7 +93,7 @@ internal static class Customers
 
     private static void Fill(Change change, JsonObject customer, JsonObject parameters, string why)
     {
-        customer.Take(parameters, "name", "email", "phone", "description", "address", "preferred_locales").TakeMetadata(parameters);
+        customer.Take(parameters, "name", "email", "phone", "description", "address", "preferred_locales").WithWholeAddress().TakeMetadata(parameters);
         if (parameters.Text("tax_exempt") is { } exempt)
         {
             customer["tax_exempt"] = exempt;

@@ -8,6 +8,11 @@ internal static class DisputeEnd
     public static void Win(Change change, JsonObject dispute)
     {
         var inquiry = OpenDispute.IsInquiry(dispute);
+        if (!inquiry)
+        {
+            BalanceTransactions.Reinstated(change, dispute);
+        }
+
         Close(change, dispute, inquiry ? "warning_closed" : "won");
         if (!inquiry)
         {

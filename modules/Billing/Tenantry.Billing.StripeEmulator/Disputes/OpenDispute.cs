@@ -53,6 +53,11 @@ internal static class OpenDispute
             },
             ["type"] = "card",
         };
+        if (!inquiry)
+        {
+            BalanceTransactions.Withdrawn(change, dispute);
+        }
+
         change.Add(dispute);
         change.Say("charge.dispute.created", dispute);
         if (!inquiry)
@@ -71,6 +76,7 @@ internal static class OpenDispute
         dispute.Obj("payment_method_details.card")!["case_type"] = "chargeback";
         dispute["_due"] = change.Now + (AnswerDays * Day);
         dispute.Obj("evidence_details")!["due_by"] = dispute.Long("_due");
+        BalanceTransactions.Withdrawn(change, dispute);
         change.Say("charge.dispute.updated", dispute);
         change.Say("charge.dispute.funds_withdrawn", dispute);
     }

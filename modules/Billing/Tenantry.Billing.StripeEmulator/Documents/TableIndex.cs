@@ -5,6 +5,7 @@ internal sealed class TableIndex(string kind)
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
     {
+        ["balance_transaction"] = ["source"],
         ["billing.meter"] = ["event_name"],
         ["billing.meter_event"] = ["_key", "identifier"],
         ["charge"] = ["customer", "payment_intent"],

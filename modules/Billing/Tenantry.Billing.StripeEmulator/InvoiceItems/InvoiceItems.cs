@@ -54,20 +54,12 @@ internal static class InvoiceItems
         var p = call.Params;
         var customer = Customers.Living(call.Change, p.Text("customer"));
         call.UseClockOf(customer);
-        var quantity = p.LongOrNull("quantity") ?? 1;
-        var price = p.Obj("price_data") is not null ? CreateSubscription.Price(call.Change, p, "price_data")
-            : p.Text("pricing.price") is { } id ? call.Change.Get("price", id, "pricing[price]") : null;
-        var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? throw StripeRefusal.Missing("currency");
-        var amount = price is null ? p.LongOrNull("amount") ?? (p.DecimalOrNull("unit_amount_decimal") is { } each ? Amounts.Round(each * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(call.Change, price, quantity);
-        var now = call.Change.Now;
-        var item = Add(call.Change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
-        item.TakeMetadata(p);
-        SetQuantity(item, quantity);
-        item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
-        item["pricing"] = price is null ? null : InvoiceLines.Pricing(price);
-        item["description"] ??= price is null ? null : InvoiceDraft.ProductName(call.Change, price);
-        item["tax_rates"] = TaxRates.OrNull(call.Change, p);
-        SubscriptionDiscounts.Replace(call.Change, item, p);
+        var item = Make(call.Change, customer, p);
+        if (p.Text("invoice") is null)
+        {
+            CustomerCurrency.Check(call.Change, customer, item.Text("currency")!);
+        }
+
         if (p.Text("subscription") is { } subscription)
         {
             item["parent"] = Parent(call.Change.Get("subscription", subscription, "subscription").Id(), item: null);
@@ -79,6 +71,26 @@ internal static class InvoiceItems
         }
 
         call.Change.Say("invoiceitem.created", item);
+        return item;
+    }
+
+    /// <summary>Creates an item that waits, from the parameters of a call. No event is sent yet.</summary>
+    public static JsonObject Make(Change change, JsonObject customer, JsonObject p)
+    {
+        var quantity = p.LongOrNull("quantity") ?? 1;
+        var price = p.Obj("price_data") is not null ? CreateSubscription.Price(change, p, "price_data")
+            : p.Text("pricing.price") is { } id ? change.Get("price", id, "pricing[price]") : null;
+        var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? throw StripeRefusal.Missing("currency");
+        var amount = price is null ? p.LongOrNull("amount") ?? (p.DecimalOrNull("unit_amount_decimal") is { } each ? Amounts.Round(each * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(change, price, quantity);
+        var now = change.Now;
+        var item = Add(change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
+        item.TakeMetadata(p);
+        SetQuantity(item, quantity);
+        item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
+        item["pricing"] = price is null ? null : InvoiceLines.Pricing(price);
+        item["description"] ??= price is null ? null : InvoiceDraft.ProductName(change, price);
+        item["tax_rates"] = TaxRates.OrNull(change, p);
+        SubscriptionDiscounts.Replace(change, item, p);
         return item;
     }
 
@@ -103,7 +115,8 @@ internal static class InvoiceItems
         return item;
     }
 
-    private static void AddTo(Change change, JsonObject invoice, JsonObject item)
+    /// <summary>Puts an item on a draft, which it then is a line of.</summary>
+    public static void AddTo(Change change, JsonObject invoice, JsonObject item)
     {
         if (invoice.Text("status") != "draft")
         {

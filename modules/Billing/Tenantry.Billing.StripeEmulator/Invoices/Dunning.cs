@@ -69,6 +69,26 @@ internal static class Dunning
         change.Say("customer.subscription.updated", subscription);
     }
 
+    /// <summary>
+    /// The latest invoice was voided or given up by the seller. The latest one that is not void then decides: the subscription stays past due
+    /// only while that one is open.
+    /// </summary>
+    public static void Closed(Change change, JsonObject invoice)
+    {
+        if (Subscription(change, invoice) is not { } found || found.Text("latest_invoice") != invoice.Id()
+            || found.Text("status") != SubscriptionStatus.PastDue
+            || change.All("invoice", "parent.subscription_details.subscription", found.Id()).FirstOrDefault(row => row.Text("status") != "void")?.Text("status") == "open")
+        {
+            return;
+        }
+
+        var subscription = change.Edit(found);
+        SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        SetDelinquent(change, subscription, delinquent: false);
+        SubscriptionTiming.Set(change, subscription);
+        change.Say("customer.subscription.updated", subscription);
+    }
+
     public static void Failed(Change change, JsonObject invoice)
     {
         if (Subscription(change, invoice) is not { } found || SubscriptionStatus.Ended(found) || found.Text("status") == SubscriptionStatus.Incomplete)

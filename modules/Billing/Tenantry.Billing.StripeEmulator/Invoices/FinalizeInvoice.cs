@@ -25,13 +25,13 @@ internal static class FinalizeInvoice
         var due = invoice.Long("amount_due");
         var sequence = customer.Long("next_invoice_sequence");
         customer["next_invoice_sequence"] = sequence + 1;
-        customer["currency"] ??= invoice.Text("currency");
+        CustomerCurrency.Take(customer, invoice);
         if (invoice.Long("total") != due)
         {
             CustomerBalance.Move(change, customer, invoice.Long("total") - due, invoice.Text("currency")!, "applied_to_invoice", invoice);
         }
 
-        invoice["ending_balance"] = customer.Long("balance");
+        invoice["ending_balance"] = invoice.Long("starting_balance") + invoice.Long("total") - due;
         invoice["number"] = $"{customer.Text("invoice_prefix")}-{sequence:0000}";
         invoice["status"] = "open";
         invoice["effective_at"] = change.Now;

@@ -13,11 +13,16 @@ internal static class InvoiceLines
         line["description"] = description;
         line["invoice"] = invoice.Id();
         line["period"] = new JsonObject { ["end"] = end, ["start"] = start };
-        line["quantity"] = quantity;
-        line["quantity_decimal"] = quantity.ToString(CultureInfo.InvariantCulture);
+        SetQuantity(line, quantity);
         line["pricing"] = price is null ? null : Pricing(price);
         invoice.List("lines.data").Add(line);
         return line;
+    }
+
+    public static void SetQuantity(JsonObject line, long quantity)
+    {
+        line["quantity"] = quantity;
+        line["quantity_decimal"] = quantity.ToString(CultureInfo.InvariantCulture);
     }
 
     public static void AddItem(JsonObject invoice, JsonObject item)

@@ -20,7 +20,7 @@ internal static class InvoiceTotals
         var (exclusive, inclusive) = (Taxes.Sum(lines, "exclusive"), Taxes.Sum(lines, "inclusive"));
         var subtotal = lines.Sum(line => line.Long("amount"));
         var total = net.Sum() + exclusive;
-        var balance = customer?.Long("balance") ?? 0;
+        var balance = customer?.Text("currency") == invoice.Text("currency") ? customer!.Long("balance") : 0;
         if (invoice.Bool("automatic_tax.enabled"))
         {
             invoice["automatic_tax"] = AutomaticTax.Status(enabled: true, taxes.Country is null ? "requires_location_inputs" : "complete");

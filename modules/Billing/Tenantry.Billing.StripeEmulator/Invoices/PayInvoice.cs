@@ -19,6 +19,7 @@ internal static class PayInvoice
 
         if (call.Params.Bool("paid_out_of_band"))
         {
+            invoice["amount_paid_off_stripe"] = invoice.Long("amount_due");
             Settle(call.Change, invoice);
             return invoice;
         }
@@ -51,6 +52,7 @@ internal static class PayInvoice
     public static void Settle(Change change, JsonObject invoice)
     {
         invoice["status"] = "paid";
+        invoice.Remove("status_details");
         invoice["attempted"] = true;
         invoice["amount_paid"] = invoice.Long("amount_due");
         invoice["amount_remaining"] = 0;

@@ -56,7 +56,7 @@ internal static class PreviewInvoice
         call.UseClockOf(customer);
         if (p.Obj("customer_details") is { } who)
         {
-            customer.Take(who, "address", "tax_exempt");
+            customer.Take(who, "address", "tax_exempt").WithWholeAddress();
             foreach (var number in who.Rows("tax_ids"))
             {
                 TaxIds.Add(change, customer, number.Text("type")!, number.Text("value")!);

@@ -8,25 +8,23 @@ internal static class VoidInvoice
         {
             var invoice = Open(call);
             Run(call.Change, invoice);
+            Dunning.Closed(call.Change, invoice);
             return invoice;
         });
         api.Post("invoices/{id}/mark_uncollectible", "", call =>
         {
             var invoice = Open(call);
-            Close(call.Change, invoice, uncollectible: true);
+            GiveUp(call.Change, invoice, "user_forgiven");
+            Dunning.Closed(call.Change, invoice);
             return invoice;
         });
     }
 
-    public static void Close(Change change, JsonObject invoice, bool uncollectible)
+    /// <summary>Marks the invoice as uncollectible, with the reason in the API's words.</summary>
+    public static void GiveUp(Change change, JsonObject invoice, string reason)
     {
-        if (!uncollectible)
-        {
-            Run(change, invoice);
-            return;
-        }
-
         invoice["status"] = "uncollectible";
+        invoice["status_details"] = new JsonObject { ["uncollectible"] = new JsonObject { ["reason"] = reason } };
         invoice["next_payment_attempt"] = null;
         invoice["_due"] = null;
         invoice.Obj("status_transitions")!["marked_uncollectible_at"] = change.Now;
@@ -36,6 +34,7 @@ internal static class VoidInvoice
     public static void Run(Change change, JsonObject invoice)
     {
         invoice["status"] = "void";
+        invoice.Remove("status_details");
         invoice["auto_advance"] = false;
         invoice["next_payment_attempt"] = null;
         invoice["_due"] = null;

@@ -34,7 +34,7 @@ internal static class PaymentMethods
         }
 
         details.Obj("networks")!["available"] = new JsonArray(card.Brand);
-        method.Obj("billing_details")!.Take(billing ?? [], "name", "email", "phone", "address");
+        method.Obj("billing_details")!.Take(billing ?? [], "name", "email", "phone", "address").WithWholeAddress();
         method["_number"] = card.Number;
         return change.Add(method);
     }

@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+
 namespace Tenantry.Billing.StripeEmulator;
 
 internal static class Charges
@@ -37,6 +39,7 @@ internal static class Charges
             ["network_status"] = blocked ? "not_sent_to_network" : refused is null ? "approved_by_network" : "declined_by_network",
             ["reason"] = blocked ? "highest_risk_level" : refused?.Reason ?? (card.Risk == "normal" ? null : $"{card.Risk}_risk_level"),
             ["risk_level"] = card.Risk,
+            ["risk_score"] = card.Risk switch { "highest" => 85, "elevated" => 70, _ => 24 },
             ["seller_message"] = refused is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.",
             ["type"] = blocked ? "blocked" : refused is null ? "authorized" : "issuer_declined",
         };
@@ -45,16 +48,23 @@ internal static class Charges
     private static JsonObject Card(JsonObject card, long amount) => new()
     {
         ["amount_authorized"] = amount,
+        ["authorization_code"] = null,
         ["brand"] = card.Text("brand"),
         ["checks"] = card.Obj("checks")?.Clone(),
         ["country"] = card.Text("country"),
+        ["electronic_commerce_indicator"] = null,
         ["exp_month"] = card.Long("exp_month"),
         ["exp_year"] = card.Long("exp_year"),
         ["fingerprint"] = card.Text("fingerprint"),
         ["funding"] = card.Text("funding"),
+        ["installments"] = null,
         ["last4"] = card.Text("last4"),
+        ["mandate"] = null,
         ["network"] = card.Text("brand"),
+        ["network_transaction_id"] = RandomNumberGenerator.GetString("0123456789", 15),
+        ["regulated_status"] = card.Text("regulated_status"),
         ["three_d_secure"] = null,
+        ["transaction_link_id"] = null,
         ["wallet"] = null,
     };
 }

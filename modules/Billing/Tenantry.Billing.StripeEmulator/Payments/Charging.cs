@@ -75,6 +75,7 @@ internal static class Charging
             charge.Obj("payment_method_details.card")!["three_d_secure"] = new JsonObject { ["authentication_flow"] = "challenge", ["result"] = "authenticated", ["result_reason"] = null, ["version"] = "2.2.0" };
         }
 
+        BalanceTransactions.Charged(change, charge);
         intent["latest_charge"] = charge.Id();
         intent["amount_received"] = intent.Long("amount");
         intent["status"] = "succeeded";

@@ -29,6 +29,7 @@ internal static class RefundEnd
 
         refund["status"] = "failed";
         refund["failure_reason"] = "expired_or_canceled_card";
+        BalanceTransactions.RefundFailed(change, refund);
         var charge = change.Edit("charge", refund.Text("charge"));
         charge["amount_refunded"] = charge.Long("amount_refunded") - refund.Long("amount");
         charge["refunded"] = false;

@@ -55,6 +55,7 @@ internal static class Refunds
         refund["payment_intent"] = charge.Text("payment_intent");
         refund["reason"] = reason;
         RefundEnd.Begin(change, refund, charge);
+        BalanceTransactions.Refunded(change, refund);
         change.Add(refund);
         charge["amount_refunded"] = charge.Long("amount_refunded") + amount;
         charge["refunded"] = charge.Long("amount_refunded") == charge.Long("amount_captured");

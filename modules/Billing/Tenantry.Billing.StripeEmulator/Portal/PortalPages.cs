@@ -98,8 +98,10 @@ internal static class PortalPages
             return After(session, "ended");
         }
 
+        // In flexible billing mode the portal resolves the end to a date: cancel_at_period_end stays false.
+        var isFlexible = subscription.Text("billing_mode.type") == "flexible";
         CancelSubscription.Plan(change, subscription, cancel
-            ? new JsonObject { ["cancel_at_period_end"] = true }
+            ? isFlexible ? new JsonObject { ["cancel_at"] = "min_period_end" } : new JsonObject { ["cancel_at_period_end"] = true }
             : new JsonObject { ["cancel_at_period_end"] = false, ["cancel_at"] = null });
         SubscriptionTiming.Set(change, subscription);
         change.Say("customer.subscription.updated", subscription);

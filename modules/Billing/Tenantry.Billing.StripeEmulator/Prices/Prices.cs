@@ -4,6 +4,9 @@ internal static class Prices
 {
     public const string RecurringFields = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed}";
 
+    public const string DefaultFields =
+        $"currency! unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified metadata{{*}} {RecurringFields}";
+
     private const string Recurring = "recurring{interval!:day|week|month|year interval_count:int usage_type:licensed|metered meter}";
 
     private const string Tiers = "billing_scheme:per_unit|tiered tiers_mode:graduated|volume tiers[]{up_to! unit_amount:int unit_amount_decimal:number flat_amount:int flat_amount_decimal:number} transform_quantity{divide_by!:int round!:up|down}";

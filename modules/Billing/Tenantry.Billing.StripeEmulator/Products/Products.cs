@@ -6,7 +6,7 @@ internal static class Products
 
     public static void Map(StripeApi api)
     {
-        api.Post("products", "id name! " + Fields, Create);
+        api.Post("products", $"id name! {Fields} default_price_data{{{Prices.DefaultFields}}}", Create);
         api.Post("products/{id}", "name default_price " + Fields, Update);
         api.Retrieve("products/{id}", "product");
         api.Delete("products/{id}", "", Delete);
@@ -34,7 +34,19 @@ internal static class Products
         return product;
     }
 
-    private static JsonObject Create(StripeCall call) => Add(call.Change, call.Params);
+    private static JsonObject Create(StripeCall call)
+    {
+        var product = Add(call.Change, call.Params);
+        if (call.Params.Obj("default_price_data") is { } data)
+        {
+            var price = data.Clone();
+            price["product"] = product.Id();
+            product["default_price"] = Prices.Add(call.Change, price).Id();
+            call.Change.Say("product.updated", product);
+        }
+
+        return product;
+    }
 
     private static JsonObject Update(StripeCall call)
     {

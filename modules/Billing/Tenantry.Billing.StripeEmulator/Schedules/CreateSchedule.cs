@@ -51,7 +51,9 @@ internal static class CreateSchedule
         }
 
         var schedule = Start(change, customer, p);
-        schedule["phases"] = SchedulePhases.Of(change, p, schedule, start);
+        var phases = SchedulePhases.Of(change, p, schedule, start);
+        CustomerCurrency.Check(change, customer, ((JsonObject)phases[0]!).Text("currency")!);
+        schedule["phases"] = phases;
         schedule["_parameters"] = p.Clone();
         if (start == change.Now)
         {
@@ -78,6 +80,7 @@ internal static class CreateSchedule
     private static JsonObject Start(Change change, JsonObject customer, JsonObject parameters)
     {
         var schedule = Shape.Of(Schedules.Kind, NewId.Of("sub_sched"), change.Now);
+        schedule.Obj("billing_mode")!["updated_at"] = change.Now;
         schedule["customer"] = customer.Id();
         schedule["test_clock"] = customer.Text("test_clock");
         schedule.Take(parameters, "end_behavior").TakeMetadata(parameters);

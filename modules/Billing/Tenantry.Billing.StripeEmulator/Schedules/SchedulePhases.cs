@@ -67,6 +67,7 @@ internal static class SchedulePhases
         phase.Take(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").TakeMetadata(row);
         phase["proration_behavior"] = row.Text("proration_behavior") ?? "create_prorations";
         phase["discounts"] = Rows(change, row);
+        phase["trial"] = row.Bool("trial");
         phase["trial_end"] = row.Bool("trial") ? phase.Long("end_date") : row.LongOrNull("trial_end");
         phase["default_tax_rates"] = TaxRates.Named(change, row.Texts("default_tax_rates"), $"{param}[default_tax_rates]");
         return phase;

@@ -14,7 +14,7 @@ internal sealed record NewSubscription(JsonObject Customer, IReadOnlyList<(JsonO
 
 internal static class CreateSubscription
 {
-    public const string TrialSettings = "trial_settings{end_behavior!{missing_payment_method!:cancel|create_invoice|pause}}";
+    public const string TrialSettings = "trial_settings{end_behavior!{missing_payment_method!:cancel|create_invoice|pause billing_cycle_anchor:now}}";
 
     public const string PriceData = $"price_data{{currency! product product_data{{name! description metadata{{*}} images[]}} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified {Prices.RecurringFields}}}";
 
@@ -61,6 +61,7 @@ internal static class CreateSubscription
     /// <summary>The subscription without its first invoice, said to the world. A trial runs; all else is incomplete until paid.</summary>
     public static JsonObject Start(Change change, NewSubscription made, EmulatorContext context)
     {
+        CustomerCurrency.Check(change, made.Customer, made.Items[0].Price.Text("currency")!);
         var subscription = Shape.Of("subscription", NewId.Of("sub"), change.Now);
         subscription["customer"] = made.Customer.Id();
         subscription["currency"] = made.Items[0].Price.Text("currency");
@@ -71,6 +72,8 @@ internal static class CreateSubscription
         {
             subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic" };
         }
+
+        subscription.Obj("billing_mode")!["updated_at"] = change.Now;
 
         change.Add(subscription);
         SubscriptionDetails.Take(change, subscription, made.Parameters);

@@ -23,7 +23,15 @@ internal static class IssueInvoice
         if (paused is not null && invoice.Text("status") == "open")
         {
             invoice["auto_advance"] = false;
-            VoidInvoice.Close(change, invoice, uncollectible: paused == "mark_uncollectible");
+            if (paused == "mark_uncollectible")
+            {
+                VoidInvoice.GiveUp(change, invoice, "subscription_paused");
+            }
+            else
+            {
+                VoidInvoice.Run(change, invoice);
+            }
+
             return PaymentOutcome.Succeeded;
         }
 

@@ -31,6 +31,10 @@ internal static class PendingUpdate
         subscription["_pending_update"] = wanted;
         subscription["pending_update"] = new JsonObject
         {
+            ["cancel_at_period_end"] = null,
+            ["discount"] = null,
+            ["discounts"] = null,
+            ["metadata"] = null,
             ["billing_cycle_anchor"] = wanted.Long("billing_cycle_anchor") == subscription.Long("billing_cycle_anchor") ? null : wanted.Long("billing_cycle_anchor"),
             ["expires_at"] = change.Now + KeptSeconds,
             ["subscription_items"] = new JsonArray([.. wanted.Rows("items.data").Select(item => item.Wire())]),

@@ -42,6 +42,7 @@ internal static class Periods
         {
             item["current_period_start"] = start;
             item["current_period_end"] = end;
+            item["billed_until"] = item.Text("price.recurring.usage_type") == "metered" ? start : end;
         }
     }
 

@@ -28,6 +28,7 @@ internal static class ResumeSubscription
     public static void Paid(Change change, JsonObject subscription)
     {
         SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        subscription.Remove("status_details");
         change.Say("customer.subscription.resumed", subscription);
     }
 

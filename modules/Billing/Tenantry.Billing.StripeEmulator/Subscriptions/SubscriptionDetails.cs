@@ -6,6 +6,7 @@ internal static class SubscriptionDetails
     public static void Take(Change change, JsonObject subscription, JsonObject parameters)
     {
         subscription.Take(parameters, "description", "trial_settings", "pause_collection").TakeMetadata(parameters);
+        subscription.Obj("trial_settings.end_behavior")!.TryAdd("billing_cycle_anchor", null);
         if (subscription.Obj("pause_collection") is { } pause)
         {
             pause["resumes_at"] ??= null;

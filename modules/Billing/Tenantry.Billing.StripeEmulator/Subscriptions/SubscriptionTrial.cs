@@ -34,6 +34,16 @@ internal static class SubscriptionTrial
         return null;
     }
 
+    private static JsonObject Paused(long at) => new()
+    {
+        ["paused"] = new JsonObject
+        {
+            ["subscription"] = new JsonObject { ["type"] = "trial_end_without_payment_method" },
+            ["transitioned_at"] = at,
+            ["type"] = "subscription",
+        },
+    };
+
     /// <summary>The trial is over. Without a card it ends as its settings say; false when nothing is billed.</summary>
     public static bool End(Change change, JsonObject subscription)
     {
@@ -48,6 +58,7 @@ internal static class SubscriptionTrial
             else
             {
                 SubscriptionStatus.Move(subscription, SubscriptionStatus.Paused);
+                subscription["status_details"] = Paused(change.Now);
                 change.Say("customer.subscription.paused", subscription);
             }
 

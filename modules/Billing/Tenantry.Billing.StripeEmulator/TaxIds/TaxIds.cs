@@ -3,6 +3,8 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>A customer's tax numbers.</summary>
 internal static class TaxIds
 {
+    private const string Owner = "owner{type!:customer|self customer}";
+
     private const string Accepted = "type!:au_abn|br_cnpj|ca_bn|ch_vat|eu_vat|gb_vat|in_gst|jp_cn|mx_rfc|no_vat|nz_gst|sg_gst|us_ein|za_vat value!";
 
     public static void Map(StripeApi api)
@@ -15,18 +17,26 @@ internal static class TaxIds
         });
         api.List("customers/{id}/tax_ids", "", call => Of(call.Change, Customers.Living(call.Change, call.Id, "id").Id()));
         api.Get("customers/{id}/tax_ids/{tax}", "", call => Owned(call));
-        api.Delete("customers/{id}/tax_ids/{tax}", "", call =>
+        api.Delete("customers/{id}/tax_ids/{tax}", "", call => Delete(call.Change, Owned(call)));
+        api.Post("tax_ids", $"{Accepted} {Owner}", call =>
         {
-            var gone = Owned(call);
-            call.Change.Remove(gone);
-            call.Change.Say("customer.tax_id.deleted", gone);
-            return Shape.Deleted(gone);
+            var customer = OwnerOf(call);
+            if (customer is not null)
+            {
+                call.UseClockOf(customer);
+            }
+
+            return Add(call.Change, customer, call.Params.Text("type")!, call.Params.Text("value")!);
         });
+        api.List("tax_ids", Owner, call => Of(call.Change, OwnerOf(call)?.Id()));
+        api.Retrieve("tax_ids/{id}", "tax_id");
+        api.Delete("tax_ids/{id}", "", call => Delete(call.Change, call.Change.Get("tax_id", call.Id)));
     }
 
     public static IEnumerable<JsonObject> Of(Change change, string? customer) => change.All("tax_id").Where(row => row.Text("customer") == customer);
 
-    public static JsonObject Add(Change change, JsonObject customer, string type, string value)
+    /// <summary>Adds a number of a customer, or of the account itself when there is no customer.</summary>
+    public static JsonObject Add(Change change, JsonObject? customer, string type, string value)
     {
         var written = TaxIdText.Normal(value);
         if (!TaxIdText.Fits(type, written))
@@ -36,15 +46,39 @@ internal static class TaxIds
 
         var tax = Shape.Of("tax_id", NewId.Of("txi"), change.Now);
         tax["country"] = TaxIdText.Country(type, written);
-        tax["customer"] = customer.Id();
-        tax["owner"] = new JsonObject { ["customer"] = customer.Id(), ["type"] = "customer" };
+        tax["customer"] = customer?.Id();
+        tax["owner"] = customer is null
+            ? new JsonObject { ["customer_account"] = null, ["type"] = "self" }
+            : new JsonObject { ["customer"] = customer.Id(), ["customer_account"] = null, ["type"] = "customer" };
         tax["type"] = type;
         tax["value"] = written;
         tax["verification"] = TaxIdText.Verification(type, written);
         change.Add(tax);
-        change.Say("customer.tax_id.created", tax);
+        if (customer is not null)
+        {
+            change.Say("customer.tax_id.created", tax);
+        }
+
         return tax;
     }
+
+    private static JsonObject Delete(Change change, JsonObject tax)
+    {
+        change.Remove(tax);
+        if (tax.Text("customer") is not null)
+        {
+            change.Say("customer.tax_id.deleted", tax);
+        }
+
+        return Shape.Deleted(tax);
+    }
+
+    /// <summary>The customer that the call names; null is the account, which Stripe takes when nobody is named.</summary>
+    private static JsonObject? OwnerOf(StripeCall call) => call.Params.Text("owner.type") switch
+    {
+        "customer" => Customers.Living(call.Change, call.Params.Text("owner.customer") ?? throw StripeRefusal.Missing("owner[customer]"), "owner[customer]"),
+        _ => null,
+    };
 
     private static JsonObject Owned(StripeCall call) => call.Change.Get("tax_id", call.Route("tax")) is var tax && tax.Text("customer") == call.Id
         ? tax

@@ -1,0 +1,36 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>A customer is billed in one currency at a time: what runs or waits decides which.</summary>
+internal static class CustomerCurrency
+{
+    public static void Check(Change change, JsonObject customer, string currency)
+    {
+        if (InUse(change, customer).FirstOrDefault(used => used != currency) is { } other)
+        {
+            throw StripeRefusal.Invalid(
+                "You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, discount, " +
+                $"quote, or invoice item with currency {other}.");
+        }
+    }
+
+    /// <summary>Writes down the currency of the first invoice, and that of a subscription which follows on one in another currency.</summary>
+    public static void Take(JsonObject customer, JsonObject invoice)
+    {
+        if (customer.Text("currency") is null || (customer.Long("balance") == 0 && invoice.Text("parent.type") == "subscription_details"))
+        {
+            customer["currency"] = invoice.Text("currency");
+        }
+    }
+
+    private static IEnumerable<string> InUse(Change change, JsonObject customer)
+    {
+        var subscriptions = change.All("subscription", "customer", customer.Id())
+            .Where(subscription => !SubscriptionStatus.Ended(subscription)).Select(subscription => subscription.Text("currency"));
+        var schedules = change.All(Schedules.Kind, "customer", customer.Id())
+            .Where(schedule => schedule.Text("status") is "active" or "not_started")
+            .SelectMany(schedule => schedule.Rows("phases")).Select(phase => phase.Text("currency"));
+        var items = change.All("invoiceitem", "customer", customer.Id())
+            .Where(item => item.Text("invoice") is null).Select(item => item.Text("currency"));
+        return subscriptions.Concat(schedules).Concat(items).OfType<string>();
+    }
+}

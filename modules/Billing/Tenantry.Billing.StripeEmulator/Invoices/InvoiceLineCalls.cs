@@ -1,0 +1,102 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Adds, changes and removes several lines of a draft in one call. Each line is an invoice item on the invoice.</summary>
+internal static class InvoiceLineCalls
+{
+    private const string Fields = $"amount:int {InvoiceItems.PriceData} pricing{{price}} quantity:int description metadata{{*}} discountable:bool " +
+        $"{Discounts.Parameter} tax_rates[] period{{start!:int end!:int}}";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("invoices/{id}/add_lines", $"lines[]!{{invoice_item {Fields}}} invoice_metadata{{*}}", call => Run(call, Add));
+        api.Post("invoices/{id}/update_lines", $"lines[]!{{id! amount:int quantity:int description metadata{{*}} discountable:bool}} invoice_metadata{{*}}", call => Run(call, Update));
+        api.Post("invoices/{id}/remove_lines", "lines[]!{id! behavior!:delete|unassign} invoice_metadata{*}", call => Run(call, Remove));
+    }
+
+    private static JsonObject Run(StripeCall call, Action<Change, JsonObject, JsonObject, string> each)
+    {
+        var invoice = call.Change.Edit("invoice", call.Id);
+        call.UseClockOf(invoice);
+        if (invoice.Text("status") != "draft")
+        {
+            throw StripeRefusal.Invalid("This invoice is no longer editable", "id", "invoice_not_editable");
+        }
+
+        var index = 0;
+        foreach (var row in call.Params.Rows("lines"))
+        {
+            each(call.Change, invoice, row, $"lines[{index++}]");
+        }
+
+        invoice.TakeMetadata(call.Params, "invoice_metadata");
+        InvoiceTotals.Set(call.Change, invoice);
+        call.Change.Say("invoice.updated", invoice);
+        return invoice;
+    }
+
+    private static void Add(Change change, JsonObject invoice, JsonObject row, string param)
+    {
+        if (row.Text("invoice_item") is { } id)
+        {
+            var waiting = change.Edit("invoiceitem", id, $"{param}[invoice_item]");
+            if (waiting.Text("invoice") is not null || waiting.Text("customer") != invoice.Text("customer"))
+            {
+                throw StripeRefusal.Invalid("The invoice item is not pending for this customer.", $"{param}[invoice_item]");
+            }
+
+            InvoiceItems.AddTo(change, invoice, waiting);
+            return;
+        }
+
+        row["currency"] = invoice.Text("currency");
+        var item = InvoiceItems.Make(change, change.Get("customer", invoice.Text("customer")), row);
+        if (item.Text("currency") != invoice.Text("currency"))
+        {
+            throw StripeRefusal.Invalid($"The price is in {item.Text("currency")}, the invoice in {invoice.Text("currency")}.", $"{param}[pricing][price]");
+        }
+
+        InvoiceItems.AddTo(change, invoice, item);
+        change.Say("invoiceitem.created", item);
+    }
+
+    private static void Update(Change change, JsonObject invoice, JsonObject row, string param)
+    {
+        var (line, item) = Find(change, invoice, row, param);
+        if (row.LongOrNull("quantity") is { } quantity)
+        {
+            InvoiceItems.SetQuantity(item, quantity);
+            InvoiceLines.SetQuantity(line, quantity);
+            item["amount"] = change.Find("price", item.Text("pricing.price_details.price")) is { } price
+                ? Amounts.Of(change, price, quantity)
+                : item.Long("amount");
+        }
+
+        item.Take(row, "amount", "description", "discountable").TakeMetadata(row);
+        item["net_amount"] = item.Long("amount");
+        line.Take(item, "amount", "description", "discountable", "metadata");
+        line["subtotal"] = item.Long("amount");
+    }
+
+    private static void Remove(Change change, JsonObject invoice, JsonObject row, string param)
+    {
+        var (line, item) = Find(change, invoice, row, param);
+        invoice.List("lines.data").Remove(line);
+        if (row.Text("behavior") == "unassign")
+        {
+            item["invoice"] = null;
+            return;
+        }
+
+        change.Remove(item);
+        change.Say("invoiceitem.deleted", item);
+    }
+
+    private static (JsonObject Line, JsonObject Item) Find(Change change, JsonObject invoice, JsonObject row, string param)
+    {
+        var line = invoice.Rows("lines.data").FirstOrDefault(known => known.Id() == row.Text("id"))
+            ?? throw StripeRefusal.NoSuch("line_item", row.Text("id"), $"{param}[id]");
+        return line.Text("parent.invoice_item_details.invoice_item") is { } item
+            ? (line, change.Edit("invoiceitem", item))
+            : throw StripeRefusal.Invalid("A line of a subscription's period cannot be changed.", $"{param}[id]");
+    }
+}

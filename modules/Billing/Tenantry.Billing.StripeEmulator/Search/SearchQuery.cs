@@ -1,0 +1,117 @@
+using System.Globalization;
+using System.Text;
+using System.Text.RegularExpressions;
+
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>Stripe's search query language: up to ten clauses, joined by AND or by OR, not by both, and without parentheses.</summary>
+internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, bool isEither)
+{
+    private const int MostClauses = 10;
+    private const int ShortestPart = 3;
+
+    public bool Matches(JsonObject row) => isEither ? clauses.Any(clause => clause.Matches(row)) : clauses.All(clause => clause.Matches(row));
+
+    public static SearchQuery Parse(string query, SearchResource resource)
+    {
+        var clauses = new List<SearchClause>();
+        var joins = new HashSet<string>(StringComparer.Ordinal);
+        var rest = query.Trim();
+        while (true)
+        {
+            var match = Clause().Match(rest);
+            if (!match.Success)
+            {
+                throw Malformed(query, rest);
+            }
+
+            clauses.Add(Read(match, resource));
+            rest = rest[match.Length..].TrimStart();
+            if (rest.Length == 0)
+            {
+                break;
+            }
+
+            // Two clauses without a word between them are joined by AND.
+            var join = Join().Match(rest);
+            joins.Add(join.Success ? join.Groups["word"].Value.ToUpperInvariant() : "AND");
+            rest = rest[join.Length..];
+        }
+
+        if (joins.Count > 1)
+        {
+            throw Refused("You can't combine AND and OR in one search query.");
+        }
+
+        return clauses.Count > MostClauses
+            ? throw Refused($"A search query has at most {MostClauses} clauses.")
+            : new(clauses, joins.Contains("OR"));
+    }
+
+    private static SearchClause Read(Match match, SearchResource resource)
+    {
+        var (name, key, comparison) = (match.Groups["field"].Value, match.Groups["key"], match.Groups["op"].Value);
+        var field = key.Success && name == "metadata" ? Metadata(Unescaped(key.Value))
+            : !key.Success && resource.Fields.TryGetValue(name, out var known) ? known
+            : throw Refused($"Field `{name}` is an unsupported search field for resource `{resource.Path}`. " +
+                "See http://stripe.com/docs/search#query-fields for a list of supported fields.");
+        var value = match.Groups["null"].Success ? null
+            : match.Groups["text"].Success ? Unescaped(match.Groups["text"].Value) : match.Groups["number"].Value;
+        Check(name, field, comparison, value);
+        return new(field, comparison, value, match.Groups["not"].Success);
+    }
+
+    private static void Check(string name, SearchField field, string comparison, string? value)
+    {
+        if (comparison == "~" && field.Kind != SearchFieldKind.Text)
+        {
+            throw Refused($"Field `{name}` does not support the substring operator `~`.");
+        }
+
+        if (comparison == "~" && value?.Length < ShortestPart)
+        {
+            throw Refused($"The substring operator `~` needs at least {ShortestPart} characters.");
+        }
+
+        if (comparison is not (":" or "~") && field.Kind != SearchFieldKind.Numeric)
+        {
+            throw Refused($"Field `{name}` does not support the operator `{comparison}`.");
+        }
+
+        if (value is null && comparison != ":")
+        {
+            throw Refused($"Null can only be searched with `:`, not with `{comparison}`.");
+        }
+
+        if (field.Kind == SearchFieldKind.Numeric && value is not null && !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        {
+            throw Refused($"Field `{name}` is numeric; `{value}` is not a number.");
+        }
+    }
+
+    private static SearchField Metadata(string key) => new(SearchFieldKind.Token, row => row.Obj("metadata")?[key]);
+
+    private static string Unescaped(string text)
+    {
+        var plain = new StringBuilder();
+        for (var index = 0; index < text.Length; index++)
+        {
+            plain.Append(text[index] == '\\' && index + 1 < text.Length ? text[++index] : text[index]);
+        }
+
+        return plain.ToString();
+    }
+
+    private static StripeRefusal Malformed(string query, string rest) =>
+        Refused($"We were unable to parse your search query near `{rest}`. The whole query was `{query}`.");
+
+    private static StripeRefusal Refused(string message) => StripeRefusal.Invalid(message, "query");
+
+    [GeneratedRegex("""
+        ^(?<not>-)?(?<field>[a-z0-9_.]+)(\[(?<quote>["'])(?<key>(\\.|(?!\k<quote>).)*)\k<quote>\])?\s*(?<op>>=|<=|[:~<>])\s*((?<null>null)(?![\w])|(?<number>-?\d+(\.\d+)?)|(?<mark>["'])(?<text>(\\.|(?!\k<mark>).)*)\k<mark>)
+        """, RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Clause();
+
+    [GeneratedRegex(@"^(?<word>AND|OR)\s+", RegexOptions.IgnoreCase, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex Join();
+}

@@ -1,0 +1,57 @@
+using Tenantry.Billing.StripeEmulator.SdkTests;
+
+[assembly: AssemblyFixture(typeof(LocalStripe))]
+
+namespace Tenantry.Billing.StripeEmulator.SdkTests;
+
+/// <summary>One local Stripe for all tests, its client at the SDK's defaults, and a webhook endpoint that verifies every delivery.</summary>
+public sealed class LocalStripe : IAsyncLifetime
+{
+    public const string ApiKey = "sk_test_local";
+
+    /// <summary>What Stripe leaves out itself: each of these is sent only where it applies, and here it does not.</summary>
+    private static readonly string[] LeftOut =
+    [
+        "ChargePaymentMethodDetailsCard.capture_before", "InvoiceParentSubscriptionDetails.subscription_proration_date",
+        "PaymentIntentAmountDetails.discount_amount", "PaymentIntentAmountDetailsTip.amount",
+        "PaymentIntentPaymentMethodOptionsCard.require_cvc_recollection", "SetupIntent.attach_to_self",
+        "SubscriptionItem.quantity", "SubscriptionSchedulePhaseItem.quantity",
+    ];
+
+    private readonly StripeEmulatorServer _server = new(new StripeEmulatorOptions { Port = 0, DataDirectory = null });
+
+    public StripeClient Client { get; private set; } = null!;
+
+    public V1Services V1 => Client.V1;
+
+    public WebhookReceiver Webhooks { get; } = new();
+
+    public HttpClient Browser { get; private set; } = null!;
+
+    public string Address => _server.Address;
+
+    public async ValueTask InitializeAsync()
+    {
+        await _server.StartAsync();
+        Client = new StripeClient(ApiKey, apiBase: _server.Address);
+        Browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Address) };
+        await Webhooks.StartAsync();
+        var endpoint = await V1.WebhookEndpoints.CreateAsync(new() { Url = Webhooks.Address, EnabledEvents = ["*"], ApiVersion = StripeConfiguration.ApiVersion });
+        Webhooks.Secret = endpoint.Secret;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        Browser?.Dispose();
+        await _server.DisposeAsync();
+        await Webhooks.DisposeAsync();
+    }
+
+    /// <summary>Waits until every webhook was delivered, and fails when one of them was not accepted by the SDK.</summary>
+    public async Task SettleAsync()
+    {
+        await _server.WaitForQuietAsync(TestContext.Current.CancellationToken);
+        Webhooks.Rejected.ShouldBeEmpty();
+        Webhooks.Coverage.Missing.Except(LeftOut).ShouldBeEmpty("the SDK reads these as 0 or 1970");
+    }
+}

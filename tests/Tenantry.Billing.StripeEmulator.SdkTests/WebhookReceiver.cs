@@ -1,0 +1,56 @@
+using System.Collections.Concurrent;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Http;
+
+namespace Tenantry.Billing.StripeEmulator.SdkTests;
+
+/// <summary>A webhook route as the SDK's documentation shows it: <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at its defaults.</summary>
+public sealed class WebhookReceiver : IAsyncDisposable
+{
+    private readonly WebApplication _app;
+
+    public WebhookReceiver()
+    {
+        var builder = WebApplication.CreateEmptyBuilder(new());
+        builder.WebHost.UseKestrelCore().UseUrls("http://127.0.0.1:0");
+        _app = builder.Build();
+        _app.Run(ReceiveAsync);
+    }
+
+    public string Secret { get; set; } = "";
+
+    public string Address => _app.Urls.First();
+
+    public ConcurrentQueue<Event> Received { get; } = [];
+
+    /// <summary>Gets what the SDK could not verify or read, with its reason.</summary>
+    public ConcurrentQueue<string> Rejected { get; } = [];
+
+    public FieldCoverage Coverage { get; } = new();
+
+    public Task StartAsync() => _app.StartAsync();
+
+    public ValueTask DisposeAsync() => _app.DisposeAsync();
+
+    private async Task ReceiveAsync(HttpContext http)
+    {
+        using var reader = new StreamReader(http.Request.Body);
+        var body = await reader.ReadToEndAsync();
+        try
+        {
+            var received = EventUtility.ConstructEvent(body, http.Request.Headers["Stripe-Signature"], Secret);
+            using var json = JsonDocument.Parse(body);
+            Coverage.Check(received.Data.Object.GetType(), json.RootElement.GetProperty("data").GetProperty("object"));
+            Received.Enqueue(received);
+            await http.Response.WriteAsync("ok");
+        }
+#pragma warning disable CA1031 // Whatever the SDK throws, of whatever type, is what the tests are about.
+        catch (Exception failure)
+        {
+            Rejected.Enqueue($"{failure.GetType().Name}: {failure.Message}\n{body}");
+        }
+#pragma warning restore CA1031
+    }
+}
