@@ -11,6 +11,9 @@ namespace Tenantry.Billing.StripeEmulator;
 /// </summary>
 public sealed class StripeEmulatorServer : IAsyncDisposable
 {
+    /// <summary>The API version that is served. Requests and webhook endpoints that name another one are refused.</summary>
+    public const string ApiVersion = "2026-10-28.endive";
+
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
 
     private readonly StripeEmulatorOptions options;

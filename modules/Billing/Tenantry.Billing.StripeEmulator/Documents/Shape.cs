@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>An empty Stripe object of a kind, with every field of the API version and its default.</summary>
 internal static class Shape
 {
-    public const string ApiVersion = "2026-10-28.endive";
+    public const string ApiVersion = StripeEmulatorServer.ApiVersion;
 
     private static readonly ConcurrentDictionary<string, JsonObject> Shapes = new();
 

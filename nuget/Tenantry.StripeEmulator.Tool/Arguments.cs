@@ -1,0 +1,65 @@
+using System.Globalization;
+using Tenantry.Billing.StripeEmulator;
+
+namespace Tenantry.StripeEmulator.Tool;
+
+/// <summary>Reads the command line. Both <c>--port 5011</c> and <c>--port=5011</c> are accepted.</summary>
+internal static class Arguments
+{
+    private const string Nothing = "none";
+
+    public static StripeEmulatorOptions Parse(string[] arguments)
+    {
+        var options = new StripeEmulatorOptions { DataDirectory = null };
+        for (var index = 0; index < arguments.Length; index++)
+        {
+            var (name, value) = arguments[index].Split('=', 2) is [var left, var right] && left.StartsWith("--", StringComparison.Ordinal)
+                ? (left, right)
+                : (arguments[index], index + 1 < arguments.Length ? arguments[index + 1] : null);
+            if (name == arguments[index])
+            {
+                index++;
+            }
+
+            Set(options, name, value ?? throw new ArgumentException($"{name} needs a value, or is not an option."));
+        }
+
+        return options;
+    }
+
+    private static void Set(StripeEmulatorOptions options, string name, string value)
+    {
+        switch (name)
+        {
+            case "--port":
+                options.Port = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
+                    ? port
+                    : throw new ArgumentException($"--port needs a number, not '{value}'.");
+                break;
+            case "--data":
+                options.DataDirectory = value == Nothing ? null : value;
+                break;
+            case "--webhook":
+                options.WebhookEndpoints.Add(Webhook(value));
+                break;
+            case "--api-key":
+                options.ApiKey = value;
+                break;
+            case "--country":
+                options.AccountCountry = value;
+                break;
+            default:
+                throw new ArgumentException($"{name} is not an option.");
+        }
+    }
+
+    /// <summary>An address may contain an equals sign, a secret does not: the last one divides them.</summary>
+    private static WebhookTarget Webhook(string value)
+    {
+        var place = value.LastIndexOf('=');
+        return place > 0 && place < value.Length - 1
+            && Uri.TryCreate(value[..place], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? new WebhookTarget(url, value[(place + 1)..])
+            : throw new ArgumentException($"--webhook needs an address and its signing secret, such as http://localhost:5000/webhooks=whsec_local, not '{value}'.");
+    }
+}

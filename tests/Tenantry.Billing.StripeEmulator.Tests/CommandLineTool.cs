@@ -1,0 +1,105 @@
+using System.Diagnostics;
+using System.Net.Http.Headers;
+using System.Reflection;
+using System.Text.RegularExpressions;
+
+namespace Tenantry.Billing.StripeEmulator.Tests;
+
+/// <summary>The local Stripe as people of other languages get it: a package that installs as a command.</summary>
+public sealed partial class CommandLineTool : IDisposable
+{
+    private readonly string _home = Directory.CreateTempSubdirectory("tenantry-stripe").FullName;
+
+    public void Dispose() => Directory.Delete(_home, recursive: true);
+
+    [Fact]
+    public async Task PackedTool_IsInstalledStartedCalledAndStopped()
+    {
+        var feed = Path.Combine(_home, "feed");
+        await RunAsync("dotnet", "pack", Setting("ToolProject"), "--no-build", "-c", Setting("Configuration"), "-o", feed, "--nologo");
+        await RunAsync("dotnet", "tool", "install", "Tenantry.StripeEmulator.Tool", "--tool-path", _home, "--source", feed, "--version", "0.1.0");
+
+        using var tool = Start(Path.Combine(_home, "tenantry-stripe"), "--port", "0", "--data", Path.Combine(_home, "data"), "--country=FR");
+        var address = await AddressAsync(tool);
+        using var api = new HttpClient { BaseAddress = new Uri(address) };
+        api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_local");
+        var account = (JsonObject)JsonNode.Parse(await api.GetStringAsync(new Uri("/v1/account", UriKind.Relative)))!;
+        using var stop = Start("kill", "-INT", $"{tool.Id}");
+        await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        (account.Text("country"), account.Text("default_currency")).ShouldBe(("FR", "eur"));
+        tool.ExitCode.ShouldBe(0);
+        File.Exists(Path.Combine(_home, "data", "journal.jsonl")).ShouldBeTrue();
+    }
+
+    [Theory]
+    [InlineData("--prot is not an option.", "--prot", "1")]
+    [InlineData("--port needs a number, not 'many'.", "--port", "many")]
+    [InlineData("--data needs a value, or is not an option.", "--data")]
+    [InlineData("ApiKey must begin with sk_test_.", "--api-key=sk_live_1")]
+    [InlineData("--webhook needs an address and its signing secret, such as http://localhost:5000/webhooks=whsec_local, not 'http://localhost:5000/'.", "--webhook", "http://localhost:5000/")]
+    public async Task WrongOption_IsNamedInOneSentence(string sentence, params string[] arguments)
+    {
+        using var tool = Start("dotnet", [Setting("ToolAssembly"), .. arguments]);
+
+        var said = await tool.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        tool.ExitCode.ShouldBe(2);
+        said.ShouldStartWith(sentence);
+    }
+
+    [Fact]
+    public async Task Help_NamesEveryOption()
+    {
+        using var tool = Start("dotnet", Setting("ToolAssembly"), "--help");
+
+        var said = await tool.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
+
+        tool.ExitCode.ShouldBe(0);
+        foreach (var option in (string[])["--port", "--data", "--webhook", "--api-key", "--country"])
+        {
+            said.ShouldContain(option);
+        }
+    }
+
+    private static string Setting(string key) =>
+        typeof(CommandLineTool).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == key).Value!;
+
+    private async Task RunAsync(string command, params string[] arguments)
+    {
+        using var process = Start(command, arguments);
+        var output = await Task.WhenAll(process.StandardOutput.ReadToEndAsync(), process.StandardError.ReadToEndAsync());
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
+        process.ExitCode.ShouldBe(0, string.Concat(output));
+    }
+
+    /// <summary>Starts a process whose packages are kept apart: a tool of the same version that was installed before would be taken instead.</summary>
+    private Process Start(string command, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = _home, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        if (arguments is ["tool", ..])
+        {
+            start.Environment["NUGET_PACKAGES"] = Path.Combine(_home, "packages");
+        }
+
+        return Process.Start(start)!;
+    }
+
+    private static async Task<string> AddressAsync(Process tool)
+    {
+        while (await tool.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken) is { } line)
+        {
+            if (ApiLine().Match(line) is { Success: true } match)
+            {
+                return match.Groups["address"].Value;
+            }
+        }
+
+        throw new InvalidOperationException($"The tool said no address: {await tool.StandardError.ReadToEndAsync()}");
+    }
+
+    [GeneratedRegex(@"^\s+API\s+(?<address>http://localhost:\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
+    private static partial Regex ApiLine();
+}
