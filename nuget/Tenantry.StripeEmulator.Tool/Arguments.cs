@@ -60,6 +60,7 @@ internal static class Arguments
         return place > 0 && place < value.Length - 1
             && Uri.TryCreate(value[..place], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
             ? new WebhookTarget(url, value[(place + 1)..])
-            : throw new ArgumentException($"--webhook needs an address and its signing secret, such as http://localhost:5000/webhooks=whsec_local, not '{value}'.");
+            : throw new ArgumentException(
+                $"--webhook needs an address and its signing secret, such as http://localhost:5000/hook=whsec_local, not '{value}'.");
     }
 }

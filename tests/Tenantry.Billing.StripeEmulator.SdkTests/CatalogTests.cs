@@ -8,7 +8,8 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
         var product = await V1.Products.CreateAsync(new()
         {
             Name = "Academy",
-            DefaultPriceData = new() { Currency = "eur", UnitAmount = 4900, Recurring = new() { Interval = "month" }, TaxBehavior = "exclusive" },
+            DefaultPriceData = new() { Currency = "eur", UnitAmount = 4900, Recurring = new() { Interval = "month" },
+                TaxBehavior = "exclusive" },
             Expand = ["default_price"],
         });
 
@@ -29,7 +30,8 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
         var exact = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
         var product = await V1.Products.CreateAsync(new() { Name = "Calls" });
 
-        var made = await V1.Prices.CreateAsync(new() { Product = product.Id, Currency = "usd", UnitAmountDecimal = exact, Recurring = new() { Interval = "month" } });
+        var made = await V1.Prices.CreateAsync(new() { Product = product.Id, Currency = "usd", UnitAmountDecimal = exact,
+            Recurring = new() { Interval = "month" } });
 
         var read = await V1.Prices.GetAsync(made.Id);
         read.UnitAmountDecimal.ShouldBe(exact);
@@ -75,14 +77,16 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
     [Fact]
     public async Task PromotionCode_TakesItsPartOff_UntilItIsUsedUp()
     {
-        var coupon = await V1.Coupons.CreateAsync(new() { PercentOff = 25, Duration = "repeating", DurationInMonths = 2, Name = "Quarter" });
+        var coupon = await V1.Coupons.CreateAsync(new() { PercentOff = 25, Duration = "repeating", DurationInMonths = 2,
+            Name = "Quarter" });
         var code = await V1.PromotionCodes.CreateAsync(new()
         {
             Promotion = new() { Type = "coupon", Coupon = coupon.Id }, Code = $"Q{Unique()}", MaxRedemptions = 1,
         });
         var price = await PriceAsync(1000);
 
-        var subscription = await SubscribeAsync(await CustomerAsync(), price.Id, options => options.Discounts = [new() { PromotionCode = code.Id }]);
+        var subscription = await SubscribeAsync(await CustomerAsync(), price.Id,
+            options => options.Discounts = [new() { PromotionCode = code.Id }]);
         var refused = await Should.ThrowAsync<StripeException>(async () =>
             await SubscribeAsync(await CustomerAsync(), price.Id, options => options.Discounts = [new() { PromotionCode = code.Id }]));
 

@@ -13,27 +13,31 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         var location = await PayAsync(session.Url);
 
         location.ShouldBe($"http://shop.test/done?id={session.Id}");
-        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["subscription.latest_invoice", "line_items", "customer"] });
+        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["subscription.latest_invoice", "line_items",
+            "customer"] });
         (done.Status, done.PaymentStatus, done.AmountTotal).ShouldBe(("complete", "paid", 2000));
         done.LineItems.Data.Single().AmountTotal.ShouldBe(2000);
         (done.Subscription.Status, done.Subscription.LatestInvoice.AmountPaid).ShouldBe(("active", 2000));
         done.Customer.Email.ShouldBe("jo@example.com");
         await Stripe.SettleAsync();
-        Stripe.Webhooks.Received.ShouldContain(received => received.Type == "checkout.session.completed" && ((Session)received.Data.Object).Id == session.Id);
+        Stripe.Webhooks.Received.ShouldContain(received => received.Type == "checkout.session.completed"
+            && ((Session)received.Data.Object).Id == session.Id);
     }
 
     [Fact]
     public async Task PaymentCheckout_OfAnInlinePrice_MakesItsInvoice()
     {
         var options = Options("payment");
-        options.LineItems = [new() { Quantity = 1, PriceData = new() { Currency = "usd", UnitAmount = 1500, ProductData = new() { Name = "Book" } } }];
+        options.LineItems = [new() { Quantity = 1, PriceData = new() { Currency = "usd", UnitAmount = 1500,
+            ProductData = new() { Name = "Book" } } }];
         options.InvoiceCreation = new() { Enabled = true };
         options.CustomerCreation = "always";
         var session = await V1.Checkout.Sessions.CreateAsync(options);
 
         await PayAsync(session.Url);
 
-        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["invoice", "payment_intent.latest_charge.balance_transaction"] });
+        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["invoice",
+            "payment_intent.latest_charge.balance_transaction"] });
         (done.Invoice.Status, done.Invoice.Total).ShouldBe(("paid", 1500));
 
         // 2.9 % of $15.00 is 43.5 cents, rounded up, and 30 cents.
@@ -47,7 +51,8 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         var price = await PriceAsync(1000);
         var session = await V1.Checkout.Sessions.CreateAsync(new()
         {
-            Mode = "subscription", UiMode = "embedded_page", ReturnUrl = "http://shop.test/back", LineItems = [new() { Price = price.Id, Quantity = 1 }],
+            Mode = "subscription", UiMode = "embedded_page", ReturnUrl = "http://shop.test/back",
+                LineItems = [new() { Price = price.Id, Quantity = 1 }],
         });
 
         session.ClientSecret.ShouldStartWith($"{session.Id}_secret_");
@@ -68,7 +73,8 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         var trial = await V1.Checkout.Sessions.CreateAsync(options);
 
         // $100.00 less 10 % is $90.00, and 19 % of it $17.10.
-        (now.AmountSubtotal, now.TotalDetails.AmountDiscount, now.TotalDetails.AmountTax, now.AmountTotal).ShouldBe((10_000, 1000, 1710, 10_710));
+        (now.AmountSubtotal, now.TotalDetails.AmountDiscount, now.TotalDetails.AmountTax, now.AmountTotal)
+            .ShouldBe((10_000, 1000, 1710, 10_710));
         trial.AmountTotal.ShouldBe(0);
         await PayAsync(trial.Url);
         var done = await V1.Checkout.Sessions.GetAsync(trial.Id, new() { Expand = ["subscription"] });
@@ -80,7 +86,8 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
     public async Task SetupCheckout_SavesACard()
     {
         var customer = await CustomerAsync(card: null);
-        var session = await V1.Checkout.Sessions.CreateAsync(new() { Mode = "setup", Currency = "usd", Customer = customer.Id, SuccessUrl = "http://shop.test/done" });
+        var session = await V1.Checkout.Sessions.CreateAsync(new() { Mode = "setup", Currency = "usd", Customer = customer.Id,
+            SuccessUrl = "http://shop.test/done" });
 
         await PayAsync(session.Url, "5555555555554444");
 

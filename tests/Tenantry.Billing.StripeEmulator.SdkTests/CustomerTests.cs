@@ -5,7 +5,8 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
     [Fact]
     public async Task Address_HasAllItsMembers_EvenThoseThatWereNotSent()
     {
-        var customer = await V1.Customers.CreateAsync(new() { Email = "jo@example.com", Address = new() { Country = "DE", City = "Berlin" } });
+        var customer = await V1.Customers.CreateAsync(new() { Email = "jo@example.com",
+            Address = new() { Country = "DE", City = "Berlin" } });
 
         var address = customer.RawJsonElement!.Value.GetProperty("address");
         address.EnumerateObject().Select(member => member.Name).Order(StringComparer.Ordinal)
@@ -47,7 +48,8 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
         var nested = await V1.Customers.TaxIds.CreateAsync(customer.Id, new() { Type = "eu_vat", Value = "DE123456789" });
 
         var listed = await V1.TaxIds.ListAsync(new TaxIdListOptions { Owner = new() { Type = "customer", Customer = customer.Id } });
-        var top = await V1.TaxIds.CreateAsync(new TaxIdCreateOptions { Type = "gb_vat", Value = "GB123456789", Owner = new() { Type = "customer", Customer = customer.Id } });
+        var top = await V1.TaxIds.CreateAsync(new TaxIdCreateOptions { Type = "gb_vat", Value = "GB123456789",
+            Owner = new() { Type = "customer", Customer = customer.Id } });
         var own = await V1.TaxIds.CreateAsync(new TaxIdCreateOptions { Type = "eu_vat", Value = "DE987654321" });
         var deleted = await V1.TaxIds.DeleteAsync(top.Id);
 
@@ -95,15 +97,18 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
         var refused = await Should.ThrowAsync<StripeException>(() => SubscribeAsync(customer, yen.Id));
         var checkout = await Should.ThrowAsync<StripeException>(() => V1.Checkout.Sessions.CreateAsync(new()
         {
-            Mode = "subscription", Customer = customer.Id, SuccessUrl = "http://shop.test/done", LineItems = [new() { Price = yen.Id, Quantity = 1 }],
+            Mode = "subscription", Customer = customer.Id, SuccessUrl = "http://shop.test/done",
+                LineItems = [new() { Price = yen.Id, Quantity = 1 }],
         }));
-        var item = await Should.ThrowAsync<StripeException>(() => V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Amount = 500, Currency = "eur" }));
+        var item = await Should.ThrowAsync<StripeException>(() => V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Amount = 500,
+            Currency = "eur" }));
         await V1.Subscriptions.CancelAsync(subscription.Id);
         var second = await SubscribeAsync(customer, yen.Id);
 
-        const string Reason = "You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, " +
-            "discount, quote, or invoice item with currency usd.";
-        new[] { refused, checkout, item }.ShouldAllBe(failure => failure.StripeError.Message == Reason && failure.StripeError.Type == "invalid_request_error");
+        const string Reason = "You cannot combine currencies on a single customer. This customer has an active subscription, " +
+            "subscription schedule, discount, quote, or invoice item with currency usd.";
+        new[] { refused, checkout, item }.ShouldAllBe(failure => failure.StripeError.Message == Reason
+            && failure.StripeError.Type == "invalid_request_error");
         (second.Currency, second.LatestInvoice.AmountPaid).ShouldBe(("jpy", 980));
         (await V1.Customers.GetAsync(customer.Id)).Currency.ShouldBe("jpy");
         await Stripe.SettleAsync();

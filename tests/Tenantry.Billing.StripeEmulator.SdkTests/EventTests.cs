@@ -26,7 +26,8 @@ public sealed class EventTests(LocalStripe stripe) : SdkTest(stripe)
         await V1.Customers.UpdateAsync(customer.Id, new() { Name = "Mo" });
         await Stripe.SettleAsync();
 
-        var updated = Stripe.Webhooks.Received.Single(received => received.Type == "customer.updated" && ((Customer)received.Data.Object).Id == customer.Id);
+        var updated = Stripe.Webhooks.Received.Single(received => received.Type == "customer.updated"
+            && ((Customer)received.Data.Object).Id == customer.Id);
 
         ((Customer)updated.Data.Object).Name.ShouldBe("Mo");
         ((string)updated.Data.PreviousAttributes.name).ShouldBe("Jo");

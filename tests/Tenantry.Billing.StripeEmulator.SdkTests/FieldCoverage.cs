@@ -5,14 +5,14 @@ using System.Text.Json.Serialization;
 
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
-/// <summary>Compares what was sent with the SDK's types: a value that the SDK cannot leave empty reads as 0 or 1970 when it is not sent.</summary>
+/// <summary>
+/// Compares what was sent with the SDK's types: a value that the SDK cannot leave empty reads as 0 or 1970 when it is not sent.
+/// </summary>
 public sealed class FieldCoverage
 {
     private readonly ConcurrentDictionary<string, bool> _missing = new(StringComparer.Ordinal);
 
-    public IEnumerable<string> Missing => _missing.Where(entry => entry.Value).Select(entry => entry.Key).Order(StringComparer.Ordinal);
-
-    public IEnumerable<string> MissingOptional => _missing.Where(entry => !entry.Value).Select(entry => entry.Key).Order(StringComparer.Ordinal);
+    public IEnumerable<string> Missing => _missing.Keys.Order(StringComparer.Ordinal);
 
     public void Check(Type type, JsonElement json)
     {
@@ -23,7 +23,8 @@ public sealed class FieldCoverage
                 Check(element, row);
             }
         }
-        else if (json.ValueKind == JsonValueKind.Object && ElementOf(type) is { } expanded && type.Name.StartsWith("ExpandableField", StringComparison.Ordinal))
+        else if (json.ValueKind == JsonValueKind.Object && ElementOf(type) is { } expanded
+            && type.Name.StartsWith("ExpandableField", StringComparison.Ordinal))
         {
             Check(expanded, json);
         }
@@ -51,10 +52,9 @@ public sealed class FieldCoverage
             {
                 Check(property.PropertyType, value);
             }
-            else
+            else if (property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null)
             {
-                var isRequired = property.PropertyType.IsValueType && Nullable.GetUnderlyingType(property.PropertyType) is null;
-                _missing[$"{type.Name}.{name}"] = isRequired;
+                _missing[$"{type.Name}.{name}"] = true;
             }
         }
     }

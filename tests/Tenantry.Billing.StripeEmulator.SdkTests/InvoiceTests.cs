@@ -6,8 +6,10 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
     public async Task Draft_IsFilledFinalizedAndPaid()
     {
         var customer = await CustomerAsync();
-        await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", UnitAmountDecimal = 333.3m, Quantity = 3, Description = "Setup" });
-        var draft = await V1.Invoices.CreateAsync(new() { Customer = customer.Id, PendingInvoiceItemsBehavior = "include", AutoAdvance = false });
+        await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", UnitAmountDecimal = 333.3m, Quantity = 3,
+            Description = "Setup" });
+        var draft = await V1.Invoices.CreateAsync(new() { Customer = customer.Id, PendingInvoiceItemsBehavior = "include",
+            AutoAdvance = false });
 
         var open = await V1.Invoices.FinalizeInvoiceAsync(draft.Id);
         var paid = await V1.Invoices.PayAsync(draft.Id, new() { Expand = ["payments"] });
@@ -26,16 +28,19 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
     public async Task Lines_AreAddedChangedAndRemoved_InOneCallEach()
     {
         var customer = await CustomerAsync();
-        var price = await V1.Prices.CreateAsync(new() { Product = (await V1.Products.CreateAsync(new() { Name = "Hours" })).Id, Currency = "usd", UnitAmount = 8000 });
+        var price = await V1.Prices.CreateAsync(new() { Product = (await V1.Products.CreateAsync(new() { Name = "Hours" })).Id,
+            Currency = "usd", UnitAmount = 8000 });
         var waiting = await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", Amount = 100 });
         var draft = await V1.Invoices.CreateAsync(new() { Customer = customer.Id, Currency = "usd", AutoAdvance = false });
 
         var added = await V1.Invoices.AddLinesAsync(draft.Id, new()
         {
-            Lines = [new() { Amount = 500, Description = "Travel" }, new() { Pricing = new() { Price = price.Id }, Quantity = 2 }, new() { InvoiceItem = waiting.Id }],
+            Lines = [new() { Amount = 500, Description = "Travel" }, new() { Pricing = new() { Price = price.Id }, Quantity = 2 },
+                new() { InvoiceItem = waiting.Id }],
         });
         var hours = added.Lines.Data.Single(line => line.Quantity == 2);
-        var changed = await V1.Invoices.UpdateLinesAsync(draft.Id, new() { Lines = [new() { Id = hours.Id, Quantity = 3, Description = "Three hours" }] });
+        var changed = await V1.Invoices.UpdateLinesAsync(draft.Id, new() { Lines = [new() { Id = hours.Id, Quantity = 3,
+            Description = "Three hours" }] });
         var travel = added.Lines.Data.Single(line => line.Description == "Travel");
         var third = added.Lines.Data.Single(line => line.Amount == 100);
         var removed = await V1.Invoices.RemoveLinesAsync(draft.Id, new()
@@ -49,7 +54,8 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
         removed.Total.ShouldBe(24_000);
         (await V1.InvoiceItems.ListAsync(new() { Customer = customer.Id, Pending = true })).Data.Single().Id.ShouldBe(waiting.Id);
         await V1.Invoices.FinalizeInvoiceAsync(draft.Id);
-        var late = await Should.ThrowAsync<StripeException>(() => V1.Invoices.AddLinesAsync(draft.Id, new() { Lines = [new() { Amount = 1 }] }));
+        var late = await Should.ThrowAsync<StripeException>(() => V1.Invoices.AddLinesAsync(draft.Id,
+            new() { Lines = [new() { Amount = 1 }] }));
         late.StripeError.Code.ShouldBe("invoice_not_editable");
         await Stripe.SettleAsync();
     }
@@ -86,7 +92,8 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
         await AdvanceAsync(clock, Utc(2027, 5, 2));
         var late = await V1.Subscriptions.GetAsync(subscription.Id);
 
-        var closed = status == "void" ? await V1.Invoices.VoidInvoiceAsync(late.LatestInvoiceId) : await V1.Invoices.MarkUncollectibleAsync(late.LatestInvoiceId);
+        var closed = status == "void" ? await V1.Invoices.VoidInvoiceAsync(late.LatestInvoiceId)
+            : await V1.Invoices.MarkUncollectibleAsync(late.LatestInvoiceId);
 
         late.Status.ShouldBe("past_due");
         closed.Status.ShouldBe(status);
@@ -105,7 +112,8 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
         var invoice = subscription.LatestInvoice;
 
         var preview = await V1.CreditNotes.PreviewAsync(new() { Invoice = invoice.Id, Lines = [HalfOf(invoice)], RefundAmount = 5950 });
-        var note = await V1.CreditNotes.CreateAsync(new() { Invoice = invoice.Id, Lines = [HalfOf(invoice)], RefundAmount = 5950, Expand = ["refunds.refund"] });
+        var note = await V1.CreditNotes.CreateAsync(new() { Invoice = invoice.Id, Lines = [HalfOf(invoice)], RefundAmount = 5950,
+            Expand = ["refunds.refund"] });
 
         // Half of $100.00 and of its 19 %.
         invoice.Total.ShouldBe(11_900);
@@ -122,7 +130,8 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
         var customer = await CustomerAsync();
         await V1.Customers.UpdateAsync(customer.Id, new() { Address = new() { Country = "FR" } });
 
-        var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id, options => options.AutomaticTax = new() { Enabled = true });
+        var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id,
+            options => options.AutomaticTax = new() { Enabled = true });
 
         (subscription.LatestInvoice.TotalExcludingTax, subscription.LatestInvoice.Total).ShouldBe((1000, 1200));
         subscription.LatestInvoice.AutomaticTax.Status.ShouldBe("complete");

@@ -4,7 +4,9 @@ using Tenantry.Billing.StripeEmulator.SdkTests;
 
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
-/// <summary>One local Stripe for all tests, its client at the SDK's defaults, and a webhook endpoint that verifies every delivery.</summary>
+/// <summary>
+/// One local Stripe for all tests, its client at the SDK's defaults, and a webhook endpoint that verifies every delivery.
+/// </summary>
 public sealed class LocalStripe : IAsyncLifetime
 {
     public const string ApiKey = "sk_test_local";
@@ -36,7 +38,8 @@ public sealed class LocalStripe : IAsyncLifetime
         Client = new StripeClient(ApiKey, apiBase: _server.Address);
         Browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(_server.Address) };
         await Webhooks.StartAsync();
-        var endpoint = await V1.WebhookEndpoints.CreateAsync(new() { Url = Webhooks.Address, EnabledEvents = ["*"], ApiVersion = StripeConfiguration.ApiVersion });
+        var endpoint = await V1.WebhookEndpoints.CreateAsync(new() { Url = Webhooks.Address, EnabledEvents = ["*"],
+            ApiVersion = StripeConfiguration.ApiVersion });
         Webhooks.Secret = endpoint.Secret;
     }
 

@@ -7,11 +7,13 @@ public sealed class MeterTests(LocalStripe stripe) : SdkTest(stripe)
     {
         var start = Utc(2027, 4, 1);
         var name = $"lesson_{Unique()}";
-        var meter = await V1.Billing.Meters.CreateAsync(new() { DisplayName = "Lessons", EventName = name, DefaultAggregation = new() { Formula = "sum" } });
+        var meter = await V1.Billing.Meters.CreateAsync(new() { DisplayName = "Lessons", EventName = name,
+            DefaultAggregation = new() { Formula = "sum" } });
         var product = await V1.Products.CreateAsync(new() { Name = "Lessons" });
         var price = await V1.Prices.CreateAsync(new()
         {
-            Product = product.Id, Currency = "usd", UnitAmountDecimal = 2.5m, Recurring = new() { Interval = "month", UsageType = "metered", Meter = meter.Id },
+            Product = product.Id, Currency = "usd", UnitAmountDecimal = 2.5m,
+                Recurring = new() { Interval = "month", UsageType = "metered", Meter = meter.Id },
         });
         var clock = await ClockAsync(start);
         var customer = await CustomerAsync(clock: clock.Id);
@@ -21,9 +23,11 @@ public sealed class MeterTests(LocalStripe stripe) : SdkTest(stripe)
         await UseAsync(7, "one");
         var again = await Should.ThrowAsync<StripeException>(() => UseAsync(7, "one"));
         await UseAsync(90, "wrong");
-        await V1.Billing.MeterEventAdjustments.CreateAsync(new() { EventName = name, Type = "cancel", Cancel = new() { Identifier = "wrong" } });
+        await V1.Billing.MeterEventAdjustments.CreateAsync(new() { EventName = name, Type = "cancel",
+            Cancel = new() { Identifier = "wrong" } });
         await UseAsync(5, "two");
-        var summaries = await V1.Billing.Meters.EventSummaries.ListAsync(meter.Id, new() { Customer = customer.Id, StartTime = start, EndTime = start.AddDays(30) });
+        var summaries = await V1.Billing.Meters.EventSummaries.ListAsync(meter.Id,
+            new() { Customer = customer.Id, StartTime = start, EndTime = start.AddDays(30) });
         await AdvanceAsync(clock, Utc(2027, 5, 2));
 
         again.StripeError.Code.ShouldBe("duplicate_meter_event");

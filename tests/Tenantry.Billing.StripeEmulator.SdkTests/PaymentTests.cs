@@ -12,7 +12,8 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
         (transaction.Amount, transaction.Fee, transaction.Net).ShouldBe((10_000, 320, 9_680));
         (transaction.Type, transaction.ReportingCategory, transaction.SourceId).ShouldBe(("charge", "charge", intent.LatestChargeId));
         transaction.FeeDetails.Single().Amount.ShouldBe(320);
-        (await V1.BalanceTransactions.GetAsync(transaction.Id, new() { Expand = ["source"] })).Source.ShouldBeOfType<Charge>().Amount.ShouldBe(10_000);
+        (await V1.BalanceTransactions.GetAsync(transaction.Id, new() { Expand = ["source"] })).Source.ShouldBeOfType<Charge>().Amount
+            .ShouldBe(10_000);
         await Stripe.SettleAsync();
     }
 
@@ -22,12 +23,14 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
         var intent = await PaidAsync(10_000);
         var before = await AvailableAsync("usd");
 
-        var refund = await V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id, Amount = 4000, Expand = ["balance_transaction", "charge"] });
+        var refund = await V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id, Amount = 4000,
+            Expand = ["balance_transaction", "charge"] });
 
         (refund.BalanceTransaction.Amount, refund.BalanceTransaction.Fee, refund.BalanceTransaction.Type).ShouldBe((-4000, 0, "refund"));
         (refund.Charge.AmountRefunded, refund.Charge.Refunded).ShouldBe((4000, false));
         (await V1.BalanceTransactions.ListAsync(new() { Source = refund.Id })).Data.Single().Net.ShouldBe(-4000);
-        var tooMuch = await Should.ThrowAsync<StripeException>(() => V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id, Amount = 6001 }));
+        var tooMuch = await Should.ThrowAsync<StripeException>(() => V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id,
+            Amount = 6001 }));
         tooMuch.StripeError.Param.ShouldBe("amount");
         before.ShouldBeGreaterThan(0);
         await Stripe.SettleAsync();
@@ -38,9 +41,11 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     {
         var clock = await ClockAsync(Utc(2027, 4, 1));
         var customer = await CustomerAsync("pm_card_refundFail", clock.Id);
-        var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id, options => options.Expand = ["latest_invoice.payments"]);
+        var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id,
+            options => options.Expand = ["latest_invoice.payments"]);
 
-        var refund = await V1.Refunds.CreateAsync(new() { PaymentIntent = subscription.LatestInvoice.Payments.Data[0].Payment.PaymentIntentId });
+        var intent = subscription.LatestInvoice.Payments.Data[0].Payment.PaymentIntentId;
+        var refund = await V1.Refunds.CreateAsync(new() { PaymentIntent = intent });
         await AdvanceAsync(clock, Utc(2027, 4, 2));
 
         var failed = await V1.Refunds.GetAsync(refund.Id, new() { Expand = ["failure_balance_transaction"] });
@@ -55,7 +60,8 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
         var intent = await PaidAsync(5000, card: "pm_card_createDispute");
         var dispute = (await V1.Disputes.ListAsync(new() { PaymentIntent = intent.Id })).Data.Single();
 
-        var won = await V1.Disputes.UpdateAsync(dispute.Id, new() { Evidence = new() { UncategorizedText = "winning_evidence" }, Submit = true });
+        var won = await V1.Disputes.UpdateAsync(dispute.Id, new() { Evidence = new() { UncategorizedText = "winning_evidence" },
+            Submit = true });
 
         (dispute.Status, dispute.Reason, dispute.Amount).ShouldBe(("needs_response", "fraudulent", 5000));
         var withdrawn = dispute.BalanceTransactions.Single();
@@ -100,7 +106,8 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     [Fact]
     public async Task PaymentThatNeedsTheBank_WaitsForItsOwner_AndCanBeCanceled()
     {
-        var intent = await V1.PaymentIntents.CreateAsync(new() { Amount = 500, Currency = "usd", PaymentMethod = "pm_card_authenticationRequired", Confirm = true });
+        var intent = await V1.PaymentIntents.CreateAsync(new() { Amount = 500, Currency = "usd",
+            PaymentMethod = "pm_card_authenticationRequired", Confirm = true });
 
         var canceled = await V1.PaymentIntents.CancelAsync(intent.Id, new() { CancellationReason = "abandoned" });
 

@@ -8,7 +8,8 @@ public sealed class PortalTests(LocalStripe stripe) : SdkTest(stripe)
     public async Task LeavingInThePortal_SetsADate_AndTheFlagInClassicModeOnly(string mode, bool flag)
     {
         var customer = await CustomerAsync();
-        var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id, options => options.BillingMode = new() { Type = mode });
+        var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id,
+            options => options.BillingMode = new() { Type = mode });
         var session = await V1.BillingPortal.Sessions.CreateAsync(new() { Customer = customer.Id, ReturnUrl = "http://shop.test/back" });
 
         using var left = await PostAsync(session.Url, ("action", "cancel"), ("subscription", subscription.Id));
@@ -37,23 +38,28 @@ public sealed class PortalTests(LocalStripe stripe) : SdkTest(stripe)
     {
         var configuration = await V1.BillingPortal.Configurations.CreateAsync(new()
         {
-            Features = new() { PaymentMethodUpdate = new() { Enabled = true }, InvoiceHistory = new() { Enabled = true } }, Name = "Cards only",
+            Features = new() { PaymentMethodUpdate = new() { Enabled = true }, InvoiceHistory = new() { Enabled = true } },
+                Name = "Cards only",
         });
         var customer = await CustomerAsync();
         var session = await V1.BillingPortal.Sessions.CreateAsync(new()
         {
             Customer = customer.Id, Configuration = configuration.Id,
-            FlowData = new() { Type = "payment_method_update", AfterCompletion = new() { Type = "redirect", Redirect = new() { ReturnUrl = "http://shop.test/back" } } },
+            FlowData = new() { Type = "payment_method_update", AfterCompletion = new() { Type = "redirect",
+                Redirect = new() { ReturnUrl = "http://shop.test/back" } } },
         });
 
-        using var answer = await PostAsync($"{session.Url}/card", ("number", "5555555555554444"), ("expiry", "12/39"), ("cvc", "123"), ("name", "Jo"));
+        using var answer = await PostAsync($"{session.Url}/card", ("number", "5555555555554444"), ("expiry", "12/39"), ("cvc", "123"),
+            ("name", "Jo"));
 
         answer.Headers.Location!.ToString().ShouldBe("http://shop.test/back");
-        var method = (await V1.Customers.GetAsync(customer.Id, new() { Expand = ["invoice_settings.default_payment_method"] })).InvoiceSettings.DefaultPaymentMethod;
+        var method = (await V1.Customers.GetAsync(customer.Id,
+            new() { Expand = ["invoice_settings.default_payment_method"] })).InvoiceSettings.DefaultPaymentMethod;
         method.Card.Brand.ShouldBe("mastercard");
         var refused = await Should.ThrowAsync<StripeException>(() => V1.BillingPortal.Sessions.CreateAsync(new()
         {
-            Customer = customer.Id, Configuration = configuration.Id, FlowData = new() { Type = "subscription_cancel", SubscriptionCancel = new() { Subscription = "sub_1" } },
+            Customer = customer.Id, Configuration = configuration.Id, FlowData = new() { Type = "subscription_cancel",
+                SubscriptionCancel = new() { Subscription = "sub_1" } },
         }));
         refused.StripeError.Param.ShouldBe("flow_data[type]");
         await Stripe.SettleAsync();
@@ -71,7 +77,8 @@ public sealed class PortalTests(LocalStripe stripe) : SdkTest(stripe)
             FlowData = new()
             {
                 Type = "subscription_update_confirm",
-                SubscriptionUpdateConfirm = new() { Subscription = subscription.Id, Items = [new() { Id = subscription.Items.Data[0].Id, Price = pro.Id, Quantity = 1 }] },
+                SubscriptionUpdateConfirm = new() { Subscription = subscription.Id,
+                    Items = [new() { Id = subscription.Items.Data[0].Id, Price = pro.Id, Quantity = 1 }] },
             },
         });
         using var begin = await Stripe.Browser.GetAsync(new Uri(session.Url), TestContext.Current.CancellationToken);

@@ -17,8 +17,10 @@ public sealed class ScheduleTests(LocalStripe stripe) : SdkTest(stripe)
             EndBehavior = "release",
             Phases =
             [
-                new() { Items = [new() { Price = gold.Id, Quantity = 1 }], StartDate = schedule.Phases[0].StartDate, EndDate = schedule.Phases[0].EndDate },
-                new() { Items = [new() { Price = silver.Id, Quantity = 1 }], Duration = new() { Interval = "month", IntervalCount = 1 }, ProrationBehavior = "none" },
+                new() { Items = [new() { Price = gold.Id, Quantity = 1 }], StartDate = schedule.Phases[0].StartDate,
+                    EndDate = schedule.Phases[0].EndDate },
+                new() { Items = [new() { Price = silver.Id, Quantity = 1 }], Duration = new() { Interval = "month", IntervalCount = 1 },
+                    ProrationBehavior = "none" },
             ],
         });
         await AdvanceAsync(clock, Utc(2027, 5, 2));
@@ -52,6 +54,7 @@ public sealed class ScheduleTests(LocalStripe stripe) : SdkTest(stripe)
     private async Task<SubscriptionSchedule> StartAsync(Price price) => await V1.SubscriptionSchedules.CreateAsync(new()
     {
         Customer = (await CustomerAsync()).Id, StartDate = SubscriptionScheduleStartDate.Now,
-        Phases = [new() { Items = [new() { Price = price.Id, Quantity = 1 }], Duration = new() { Interval = "month", IntervalCount = 12 } }],
+        Phases = [new() { Items = [new() { Price = price.Id, Quantity = 1 }],
+            Duration = new() { Interval = "month", IntervalCount = 12 } }],
     });
 }

@@ -3,7 +3,9 @@ using Stripe.TestHelpers;
 
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
-/// <summary>What the tests of all resources share: a customer with a card, a price, a subscription, a test clock and a buyer's browser.</summary>
+/// <summary>
+/// What the tests of all resources share: a customer with a card, a price, a subscription, a test clock and a buyer's browser.
+/// </summary>
 public abstract class SdkTest(LocalStripe stripe)
 {
     private static int counter;
@@ -31,13 +33,15 @@ public abstract class SdkTest(LocalStripe stripe)
         var product = await V1.Products.CreateAsync(new() { Name = "Academy" });
         return await V1.Prices.CreateAsync(new()
         {
-            Product = product.Id, Currency = currency, UnitAmount = amount, Recurring = new() { Interval = interval }, LookupKey = lookupKey,
+            Product = product.Id, Currency = currency, UnitAmount = amount, Recurring = new() { Interval = interval },
+                LookupKey = lookupKey,
         });
     }
 
     protected Task<Subscription> SubscribeAsync(Customer customer, string price, Action<SubscriptionCreateOptions>? configure = null)
     {
-        var options = new SubscriptionCreateOptions { Customer = customer.Id, Items = [new() { Price = price }], Expand = ["latest_invoice"] };
+        var options = new SubscriptionCreateOptions { Customer = customer.Id, Items = [new() { Price = price }],
+            Expand = ["latest_invoice"] };
         configure?.Invoke(options);
         return V1.Subscriptions.CreateAsync(options);
     }
@@ -57,7 +61,8 @@ public abstract class SdkTest(LocalStripe stripe)
     protected async Task<string> PayAsync(string url, string number = "4242424242424242")
     {
         using var answer = await PostAsync(
-            url, ("action", "pay"), ("email", "jo@example.com"), ("number", number), ("expiry", "12 / 39"), ("cvc", "123"), ("name", "Jo Doe"));
+            url, ("action", "pay"), ("email", "jo@example.com"), ("number", number), ("expiry", "12 / 39"), ("cvc", "123"),
+                ("name", "Jo Doe"));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
         return answer.Headers.Location!.ToString();
     }

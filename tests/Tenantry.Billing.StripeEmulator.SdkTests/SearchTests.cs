@@ -40,16 +40,23 @@ public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
         var tenant = Unique();
         var customer = await CustomerAsync();
         var product = await V1.Products.CreateAsync(new() { Name = $"Academy {tenant}", Metadata = new() { ["tenant"] = tenant } });
-        var price = await V1.Prices.CreateAsync(new() { Product = product.Id, Currency = "usd", UnitAmount = 7000 + 77, Recurring = new() { Interval = "month" }, LookupKey = $"k{tenant}" });
+        var price = await V1.Prices.CreateAsync(new() { Product = product.Id, Currency = "usd", UnitAmount = 7000 + 77,
+            Recurring = new() { Interval = "month" }, LookupKey = $"k{tenant}" });
         var subscription = await SubscribeAsync(customer, price.Id, options => options.Metadata = new() { ["tenant"] = tenant });
-        var intent = await V1.PaymentIntents.CreateAsync(new() { Amount = 500, Currency = "usd", Customer = customer.Id, PaymentMethod = "pm_card_visa", Confirm = true, Metadata = new() { ["tenant"] = tenant } });
+        var intent = await V1.PaymentIntents.CreateAsync(new() { Amount = 500, Currency = "usd", Customer = customer.Id,
+            PaymentMethod = "pm_card_visa", Confirm = true, Metadata = new() { ["tenant"] = tenant } });
 
         (await V1.Products.SearchAsync(new() { Query = $"name~\"{tenant}\" AND active:\"true\"" })).Data.Single().Id.ShouldBe(product.Id);
-        (await V1.Prices.SearchAsync(new() { Query = $"lookup_key:\"k{tenant}\" AND product:\"{product.Id}\"" })).Data.Single().Id.ShouldBe(price.Id);
-        (await V1.Subscriptions.SearchAsync(new() { Query = $"status:\"active\" AND metadata[\"tenant\"]:\"{tenant}\"" })).Data.Single().Id.ShouldBe(subscription.Id);
-        (await V1.Invoices.SearchAsync(new() { Query = $"subscription:\"{subscription.Id}\" AND total>7076 AND total<=7077" })).Data.Single().Total.ShouldBe(7077);
-        (await V1.PaymentIntents.SearchAsync(new() { Query = $"metadata[\"tenant\"]:\"{tenant}\" AND amount:500" })).Data.Single().Id.ShouldBe(intent.Id);
-        (await V1.Charges.SearchAsync(new() { Query = $"customer:\"{customer.Id}\" AND payment_method_details.card.last4:4242 AND refunded:\"false\"" })).Data.Count.ShouldBe(2);
+        var prices = await V1.Prices.SearchAsync(new() { Query = $"lookup_key:\"k{tenant}\" AND product:\"{product.Id}\"" });
+        prices.Data.Single().Id.ShouldBe(price.Id);
+        var subscriptions = await V1.Subscriptions.SearchAsync(new() { Query = $"status:\"active\" AND metadata[\"tenant\"]:\"{tenant}\"" });
+        subscriptions.Data.Single().Id.ShouldBe(subscription.Id);
+        var invoices = await V1.Invoices.SearchAsync(new() { Query = $"subscription:\"{subscription.Id}\" AND total>7076 AND total<=7077" });
+        invoices.Data.Single().Total.ShouldBe(7077);
+        var intents = await V1.PaymentIntents.SearchAsync(new() { Query = $"metadata[\"tenant\"]:\"{tenant}\" AND amount:500" });
+        intents.Data.Single().Id.ShouldBe(intent.Id);
+        var card = $"customer:\"{customer.Id}\" AND payment_method_details.card.last4:4242 AND refunded:\"false\"";
+        (await V1.Charges.SearchAsync(new() { Query = card })).Data.Count.ShouldBe(2);
 
         var pages = V1.Charges.SearchAutoPagingAsync(new() { Query = $"customer:\"{customer.Id}\"", Limit = 1 });
         (await pages.Select(charge => charge.Amount).ToListAsync()).ShouldBe([500, 7077]);
@@ -60,5 +67,6 @@ public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
     private async Task<string> MakeAsync(string tenant, string name, string email) =>
         (await V1.Customers.CreateAsync(new() { Name = name, Email = email, Metadata = new() { ["tenant"] = tenant } })).Id;
 
-    private async Task<List<string>> FindAsync(string query) => [.. (await V1.Customers.SearchAsync(new() { Query = query })).Data.Select(customer => customer.Id)];
+    private async Task<List<string>> FindAsync(string query) =>
+        [.. (await V1.Customers.SearchAsync(new() { Query = query })).Data.Select(customer => customer.Id)];
 }

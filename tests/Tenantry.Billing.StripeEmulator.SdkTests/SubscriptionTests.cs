@@ -16,7 +16,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
             Subscription = subscription.Id,
             SubscriptionDetails = new() { Items = [new() { Id = items[0].Id, Quantity = 3 }], ProrationBehavior = "always_invoice" },
         });
-        var changed = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { Items = items, ProrationBehavior = "always_invoice", Expand = ["latest_invoice"] });
+        var changed = await V1.Subscriptions.UpdateAsync(subscription.Id,
+            new() { Items = items, ProrationBehavior = "always_invoice", Expand = ["latest_invoice"] });
 
         // Half of April is left: -$5.00 for one, +$15.00 for three.
         preview.Total.ShouldBe(1000);
@@ -42,7 +43,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var moved = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { BillingCycleAnchor = new() { Type = type } });
 
         preview.Total.ShouldBe(total);
-        moved.Items.Data[0].CurrentPeriodEnd.ShouldBe(DateTime.Parse(periodEnd + "T12:00:00Z", null, System.Globalization.DateTimeStyles.RoundtripKind));
+        moved.Items.Data[0].CurrentPeriodEnd.ShouldBe(DateTime.Parse(periodEnd + "T12:00:00Z", null,
+            System.Globalization.DateTimeStyles.RoundtripKind));
         await Stripe.SettleAsync();
     }
 
@@ -55,7 +57,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var preview = await V1.Invoices.CreatePreviewAsync(new()
         {
             Customer = (await CustomerAsync(clock: clock.Id)).Id,
-            SubscriptionDetails = new() { Items = [new() { Price = price.Id }], BillingCycleAnchor = new() { Type = "timestamp", Timestamp = Utc(2027, 5, 1) } },
+            SubscriptionDetails = new() { Items = [new() { Price = price.Id }],
+                BillingCycleAnchor = new() { Type = "timestamp", Timestamp = Utc(2027, 5, 1) } },
         });
 
         preview.Total.ShouldBe(500);
@@ -124,7 +127,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var (clock, subscription) = await OnClockAsync(3000);
         await AdvanceAsync(clock, Start.AddDays(20));
 
-        var ended = await V1.Subscriptions.CancelAsync(subscription.Id, new() { Prorate = true, InvoiceNow = true, Expand = ["latest_invoice"] });
+        var ended = await V1.Subscriptions.CancelAsync(subscription.Id,
+            new() { Prorate = true, InvoiceNow = true, Expand = ["latest_invoice"] });
 
         // 10 of 30 days are left of $30.00.
         ended.Status.ShouldBe("canceled");
@@ -147,7 +151,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var paused = await V1.Subscriptions.GetAsync(subscription.Id);
         await UseCardAsync(customer, "pm_card_visa");
 
-        var resumed = await V1.Subscriptions.ResumeAsync(subscription.Id, new() { BillingCycleAnchor = new() { Type = "now" }, Expand = ["latest_invoice"] });
+        var resumed = await V1.Subscriptions.ResumeAsync(subscription.Id,
+            new() { BillingCycleAnchor = new() { Type = "now" }, Expand = ["latest_invoice"] });
 
         subscription.LatestInvoice.Total.ShouldBe(0);
         paused.Status.ShouldBe("paused");
@@ -164,7 +169,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
 
         var renewed = await V1.Subscriptions.GetAsync(subscription.Id, new() { Expand = ["latest_invoice.payments"] });
         var item = renewed.Items.Data[0];
-        (item.CurrentPeriodStart, item.CurrentPeriodEnd, item.BilledUntil).ShouldBe((Utc(2027, 5, 1, 12), Utc(2027, 6, 1, 12), Utc(2027, 6, 1, 12)));
+        (item.CurrentPeriodStart, item.CurrentPeriodEnd, item.BilledUntil)
+            .ShouldBe((Utc(2027, 5, 1, 12), Utc(2027, 6, 1, 12), Utc(2027, 6, 1, 12)));
         (renewed.LatestInvoice.Status, renewed.LatestInvoice.BillingReason).ShouldBe(("paid", "subscription_cycle"));
         renewed.LatestInvoice.Payments.Data.Single().AmountPaid.ShouldBe(1000);
         await Stripe.SettleAsync();
@@ -176,7 +182,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var subscription = await SubscribeAsync(await CustomerAsync(), (await PriceAsync(1000)).Id);
         var seats = await PriceAsync(200);
 
-        var added = await V1.SubscriptionItems.CreateAsync(new() { Subscription = subscription.Id, Price = seats.Id, Quantity = 5, ProrationBehavior = "none" });
+        var added = await V1.SubscriptionItems.CreateAsync(new() { Subscription = subscription.Id, Price = seats.Id, Quantity = 5,
+            ProrationBehavior = "none" });
         await V1.SubscriptionItems.UpdateAsync(added.Id, new() { Quantity = 7, ProrationBehavior = "none" });
         var both = await V1.SubscriptionItems.ListAsync(new() { Subscription = subscription.Id });
         await V1.SubscriptionItems.DeleteAsync(added.Id, new() { ProrationBehavior = "none" });

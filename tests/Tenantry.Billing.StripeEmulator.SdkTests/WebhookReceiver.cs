@@ -6,7 +6,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
-/// <summary>A webhook route as the SDK's documentation shows it: <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at its defaults.</summary>
+/// <summary>
+/// A webhook route as the SDK's documentation shows it: <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at
+/// its defaults.
+/// </summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
     private readonly WebApplication _app;

@@ -17,9 +17,11 @@ public sealed partial class CommandLineTool : IDisposable
     {
         var feed = Path.Combine(_home, "feed");
         await RunAsync("dotnet", "pack", Setting("ToolProject"), "--no-build", "-c", Setting("Configuration"), "-o", feed, "--nologo");
-        await RunAsync("dotnet", "tool", "install", "Tenantry.StripeEmulator.Tool", "--tool-path", _home, "--source", feed, "--version", "0.1.0");
+        await RunAsync("dotnet", "tool", "install", "Tenantry.StripeEmulator.Tool", "--tool-path", _home, "--source", feed, "--version",
+            "0.1.0");
 
-        using var tool = Start(Path.Combine(_home, "tenantry-stripe"), "--port", "0", "--data", Path.Combine(_home, "data"), "--country=FR");
+        using var tool = Start(Path.Combine(_home, "tenantry-stripe"), "--port", "0", "--data", Path.Combine(_home, "data"),
+            "--country=FR");
         var address = await AddressAsync(tool);
         using var api = new HttpClient { BaseAddress = new Uri(address) };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_local");
@@ -37,7 +39,9 @@ public sealed partial class CommandLineTool : IDisposable
     [InlineData("--port needs a number, not 'many'.", "--port", "many")]
     [InlineData("--data needs a value, or is not an option.", "--data")]
     [InlineData("ApiKey must begin with sk_test_.", "--api-key=sk_live_1")]
-    [InlineData("--webhook needs an address and its signing secret, such as http://localhost:5000/webhooks=whsec_local, not 'http://localhost:5000/'.", "--webhook", "http://localhost:5000/")]
+    [InlineData(
+        "--webhook needs an address and its signing secret, such as http://localhost:5000/hook=whsec_local, not 'http://localhost:5000/'.",
+        "--webhook", "http://localhost:5000/")]
     public async Task WrongOption_IsNamedInOneSentence(string sentence, params string[] arguments)
     {
         using var tool = Start("dotnet", [Setting("ToolAssembly"), .. arguments]);
@@ -75,10 +79,13 @@ public sealed partial class CommandLineTool : IDisposable
         process.ExitCode.ShouldBe(0, string.Concat(output));
     }
 
-    /// <summary>Starts a process whose packages are kept apart: a tool of the same version that was installed before would be taken instead.</summary>
+    /// <summary>
+    /// Starts a process whose packages are kept apart: a tool of the same version that was installed before would be taken instead.
+    /// </summary>
     private Process Start(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = _home, UseShellExecute = false, RedirectStandardError = true, RedirectStandardOutput = true };
+        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = _home, UseShellExecute = false,
+            RedirectStandardError = true, RedirectStandardOutput = true };
         if (arguments is ["tool", ..])
         {
             start.Environment["NUGET_PACKAGES"] = Path.Combine(_home, "packages");

@@ -43,7 +43,8 @@ public sealed class Versions
         await using var stripe = await LocalStripe.StartAsync();
         (string, string)[] endpoint = [("url", sink.Address.ToString()), ("enabled_events[]", "*")];
 
-        var refused = await stripe.Refused("webhook_endpoints", HttpStatusCode.BadRequest, [.. endpoint, ("api_version", "2026-07-29.dahlia")]);
+        var refused = await stripe.Refused("webhook_endpoints", HttpStatusCode.BadRequest,
+            [.. endpoint, ("api_version", "2026-07-29.dahlia")]);
         var made = await stripe.Post("webhook_endpoints", [.. endpoint, ("api_version", Served)]);
         await stripe.Post("customers");
         await stripe.Server.WaitForQuietAsync();
@@ -70,7 +71,8 @@ public sealed class Versions
         var customer = await stripe.Customer();
         var subscription = await stripe.Subscribe(customer, await stripe.Price(), ("items[0][quantity]", "2"));
         await stripe.Post("invoiceitems", ("customer", customer.Id()), ("currency", "usd"), ("amount", "300"), ("quantity", "4"));
-        await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", subscription.Rows("items.data").Single().Id()), ("items[0][quantity]", "7"));
+        await stripe.Post($"subscriptions/{subscription.Id()}", ("items[0][id]", subscription.Rows("items.data").Single().Id()),
+            ("items[0][quantity]", "7"));
 
         var items = (await stripe.Get("invoiceitems?limit=100")).Rows("data").ToArray();
 

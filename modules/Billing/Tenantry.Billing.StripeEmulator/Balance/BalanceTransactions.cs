@@ -30,7 +30,8 @@ internal static class BalanceTransactions
         refund["failure_balance_transaction"] = Add(change, refund, refund.Long("amount"), "refund_failure", "refund_failure").Id();
 
     public static void Withdrawn(Change change, JsonObject dispute) =>
-        dispute.List("balance_transactions").Add(Add(change, dispute, -dispute.Long("amount"), "adjustment", "dispute", DisputeFee, "Dispute fee").Clone());
+        dispute.List("balance_transactions").Add(Add(change, dispute, -dispute.Long("amount"), "adjustment", "dispute", DisputeFee,
+            "Dispute fee").Clone());
 
     public static void Reinstated(Change change, JsonObject dispute) =>
         dispute.List("balance_transactions").Add(Add(change, dispute, dispute.Long("amount"), "adjustment", "dispute_reversal").Clone());

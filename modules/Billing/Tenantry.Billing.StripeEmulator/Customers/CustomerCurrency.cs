@@ -8,12 +8,14 @@ internal static class CustomerCurrency
         if (InUse(change, customer).FirstOrDefault(used => used != currency) is { } other)
         {
             throw StripeRefusal.Invalid(
-                "You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, discount, " +
-                $"quote, or invoice item with currency {other}.");
+                "You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, " +
+                $"discount, quote, or invoice item with currency {other}.");
         }
     }
 
-    /// <summary>Writes down the currency of the first invoice, and that of a subscription which follows on one in another currency.</summary>
+    /// <summary>
+    /// Writes down the currency of the first invoice, and that of a subscription which follows on one in another currency.
+    /// </summary>
     public static void Take(JsonObject customer, JsonObject invoice)
     {
         if (customer.Text("currency") is null || (customer.Long("balance") == 0 && invoice.Text("parent.type") == "subscription_details"))

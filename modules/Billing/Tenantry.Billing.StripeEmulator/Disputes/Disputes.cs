@@ -45,6 +45,7 @@ internal static class Disputes
             Open(call);
             var details = dispute.Obj("evidence_details")!;
             details["submission_count"] = details.Long("submission_count") + 1;
+            details["submission_method"] = "manual";
             dispute["status"] = OpenDispute.IsInquiry(dispute) ? "warning_under_review" : "under_review";
             dispute["_due"] = null;
         }

@@ -49,6 +49,7 @@ internal static class OpenDispute
             {
                 ["brand"] = charge.Text("payment_method_details.card.brand"),
                 ["case_type"] = inquiry ? "inquiry" : "chargeback",
+                ["network"] = charge.Text("payment_method_details.card.network"),
                 ["network_reason_code"] = reason == "fraudulent" ? "10.4" : "13.1",
             },
             ["type"] = "card",

@@ -3,13 +3,16 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Adds, changes and removes several lines of a draft in one call. Each line is an invoice item on the invoice.</summary>
 internal static class InvoiceLineCalls
 {
-    private const string Fields = $"amount:int {InvoiceItems.PriceData} pricing{{price}} quantity:int description metadata{{*}} discountable:bool " +
+    private const string Fields =
+        $"amount:int {InvoiceItems.PriceData} pricing{{price}} quantity:int description metadata{{*}} discountable:bool " +
         $"{Discounts.Parameter} tax_rates[] period{{start!:int end!:int}}";
 
     public static void Map(StripeApi api)
     {
         api.Post("invoices/{id}/add_lines", $"lines[]!{{invoice_item {Fields}}} invoice_metadata{{*}}", call => Run(call, Add));
-        api.Post("invoices/{id}/update_lines", $"lines[]!{{id! amount:int quantity:int description metadata{{*}} discountable:bool}} invoice_metadata{{*}}", call => Run(call, Update));
+        api.Post("invoices/{id}/update_lines",
+            $"lines[]!{{id! amount:int quantity:int description metadata{{*}} discountable:bool}} invoice_metadata{{*}}",
+            call => Run(call, Update));
         api.Post("invoices/{id}/remove_lines", "lines[]!{id! behavior!:delete|unassign} invoice_metadata{*}", call => Run(call, Remove));
     }
 
@@ -52,7 +55,8 @@ internal static class InvoiceLineCalls
         var item = InvoiceItems.Make(change, change.Get("customer", invoice.Text("customer")), row);
         if (item.Text("currency") != invoice.Text("currency"))
         {
-            throw StripeRefusal.Invalid($"The price is in {item.Text("currency")}, the invoice in {invoice.Text("currency")}.", $"{param}[pricing][price]");
+            throw StripeRefusal.Invalid($"The price is in {item.Text("currency")}, the invoice in {invoice.Text("currency")}.",
+                $"{param}[pricing][price]");
         }
 
         InvoiceItems.AddTo(change, invoice, item);

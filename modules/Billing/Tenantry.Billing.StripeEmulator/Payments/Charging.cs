@@ -72,7 +72,16 @@ internal static class Charging
         charge["outcome"] = Charges.Outcome(card, refused: null);
         if (authenticated)
         {
-            charge.Obj("payment_method_details.card")!["three_d_secure"] = new JsonObject { ["authentication_flow"] = "challenge", ["result"] = "authenticated", ["result_reason"] = null, ["version"] = "2.2.0" };
+            charge.Obj("payment_method_details.card")!["three_d_secure"] = new JsonObject
+            {
+                ["authentication_flow"] = "challenge",
+                ["electronic_commerce_indicator"] = null,
+                ["exemption_indicator"] = null,
+                ["result"] = "authenticated",
+                ["result_reason"] = null,
+                ["transaction_id"] = null,
+                ["version"] = "2.2.0",
+            };
         }
 
         BalanceTransactions.Charged(change, charge);

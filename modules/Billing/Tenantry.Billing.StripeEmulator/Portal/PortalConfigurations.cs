@@ -47,9 +47,9 @@ internal static class PortalConfigurations
             var everything = Shape.Of(Kind, Default, change.Now);
             everything["is_default"] = true;
             everything["updated"] = change.Now;
-            foreach (var (_, feature) in everything.Obj("features")!)
+            foreach (var (name, feature) in everything.Obj("features")!)
             {
-                ((JsonObject)feature!)["enabled"] = true;
+                ((JsonObject)feature!)["enabled"] = name != "subscription_pause";
             }
 
             everything.Obj("features.customer_update")!["allowed_updates"] = new JsonArray("email", "address", "phone", "tax_id");
@@ -75,6 +75,13 @@ internal static class PortalConfigurations
                 feature[field] = value?.DeepClone();
             }
         }
+
+        foreach (var product in configuration.Rows("features.subscription_update.products"))
+        {
+            product["adjustable_quantity"] ??= new JsonObject { ["enabled"] = false, ["maximum"] = null, ["minimum"] = 1 };
+        }
+
+        configuration.Obj("features.subscription_cancel.cancellation_reason")!.TryAdd("feedback_options", null);
 
         configuration["updated"] = call.Change.Now;
         call.Change.Say(says, configuration);

@@ -22,7 +22,9 @@ internal static class PortalFlow
         var flow = new JsonObject
         {
             ["after_completion"] = After(data.Obj("after_completion")),
+            ["customer_update"] = null,
             ["subscription_cancel"] = null,
+            ["subscription_pause"] = null,
             ["subscription_update"] = null,
             ["subscription_update_confirm"] = null,
             ["type"] = type,

@@ -65,12 +65,33 @@ internal static class SchedulePhases
         }
 
         phase.Take(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").TakeMetadata(row);
+        foreach (var extra in phase.Rows("add_invoice_items"))
+        {
+            Complete(extra);
+        }
+
         phase["proration_behavior"] = row.Text("proration_behavior") ?? "create_prorations";
         phase["discounts"] = Rows(change, row);
         phase["trial"] = row.Bool("trial");
         phase["trial_end"] = row.Bool("trial") ? phase.Long("end_date") : row.LongOrNull("trial_end");
         phase["default_tax_rates"] = TaxRates.Named(change, row.Texts("default_tax_rates"), $"{param}[default_tax_rates]");
         return phase;
+    }
+
+    /// <summary>Gives a one-off row the fields that were not sent. Its time is the phase.</summary>
+    private static void Complete(JsonObject extra)
+    {
+        foreach (var name in (string[])["discountable", "metadata", "quantity"])
+        {
+            extra.TryAdd(name, null);
+        }
+
+        extra.TryAdd("discounts", new JsonArray());
+        extra["period"] = new JsonObject
+        {
+            ["end"] = new JsonObject { ["type"] = "min_item_period_end" },
+            ["start"] = new JsonObject { ["type"] = "max_item_period_start" },
+        };
     }
 
     private static long End(JsonObject row, JsonObject price, long start) =>

@@ -2,7 +2,9 @@ using System.Text;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The search routes. Unlike the real Stripe, whose index lags behind by up to a minute, they find what was written just now.</summary>
+/// <summary>
+/// The search routes. Unlike the real Stripe, whose index lags behind by up to a minute, they find what was written just now.
+/// </summary>
 internal static class SearchApi
 {
     private const string TotalCount = "total_count";
@@ -24,7 +26,8 @@ internal static class SearchApi
             throw StripeRefusal.Invalid("This value must be between 1 and 100 inclusive.", "limit", "parameter_invalid_integer");
         }
 
-        var found = call.Change.All(resource.Kind).Where(row => !row.Bool("deleted") && !row.Bool("_inline") && query.Matches(row)).ToArray();
+        var found = call.Change.All(resource.Kind).Where(row => !row.Bool("deleted") && !row.Bool("_inline")
+            && query.Matches(row)).ToArray();
         var rows = call.Params.Text("page") is { } page ? After(found, page) : found;
         var result = new JsonObject
         {

@@ -20,7 +20,8 @@ internal static class SearchFields
 {
     public static IReadOnlyList<SearchResource> Resources { get; } =
     [
-        Of("charge", "charges", "amount:n billing_details.address.postal_code created:n currency customer disputed refunded status payment_intent " +
+        Of("charge", "charges",
+            "amount:n billing_details.address.postal_code created:n currency customer disputed refunded status payment_intent " +
             "payment_method_details.card.brand payment_method_details.card.exp_month:n payment_method_details.card.exp_year:n " +
             "payment_method_details.card.fingerprint payment_method_details.card.last4"),
         Of("customer", "customers", "created:n email:t name:t phone:t"),

@@ -10,7 +10,8 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
     private const int MostClauses = 10;
     private const int ShortestPart = 3;
 
-    public bool Matches(JsonObject row) => isEither ? clauses.Any(clause => clause.Matches(row)) : clauses.All(clause => clause.Matches(row));
+    public bool Matches(JsonObject row) => isEither ? clauses.Any(clause => clause.Matches(row))
+        : clauses.All(clause => clause.Matches(row));
 
     public static SearchQuery Parse(string query, SearchResource resource)
     {
@@ -83,7 +84,8 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
             throw Refused($"Null can only be searched with `:`, not with `{comparison}`.");
         }
 
-        if (field.Kind == SearchFieldKind.Numeric && value is not null && !decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out _))
+        if (field.Kind == SearchFieldKind.Numeric && value is not null && !decimal.TryParse(value, NumberStyles.Number,
+            CultureInfo.InvariantCulture, out _))
         {
             throw Refused($"Field `{name}` is numeric; `{value}` is not a number.");
         }
