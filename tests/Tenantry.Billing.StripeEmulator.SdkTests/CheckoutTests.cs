@@ -97,6 +97,25 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
+    public async Task SecondCheckout_InAnotherCurrency_IsRefusedOnItsPage_OnceTheFirstIsPaid()
+    {
+        var customer = await CustomerAsync(card: null);
+        var first = Options("subscription", (await PriceAsync(1000)).Id);
+        var second = Options("subscription", (await PriceAsync(900, "eur")).Id);
+        first.Customer = second.Customer = customer.Id;
+        var (dollars, euros) = (await V1.Checkout.Sessions.CreateAsync(first), await V1.Checkout.Sessions.CreateAsync(second));
+        await PayAsync(dollars.Url);
+
+        using var answer = await PostAsync(euros.Url, ("action", "pay"), ("number", "4242424242424242"), ("expiry", "12/39"),
+            ("cvc", "123"), ("name", "Jo"));
+
+        ((int)answer.StatusCode).ShouldBe(422);
+        (await answer.Content.ReadAsStringAsync()).ShouldContain("billed in USD");
+        (await V1.Subscriptions.ListAsync(new() { Customer = customer.Id })).Data.Single().Currency.ShouldBe("usd");
+        await Stripe.SettleAsync();
+    }
+
+    [Fact]
     public async Task ExpiredCheckout_CannotBePaid()
     {
         var session = await V1.Checkout.Sessions.CreateAsync(Options("subscription", (await PriceAsync(1000)).Id));

@@ -80,6 +80,11 @@ internal static class CheckoutPages
 
     private static IResult Answer(Change change, JsonObject session, CheckoutBuyer buyer, PageContext pages, bool authenticated = false)
     {
+        if (CurrencyProblem(change, session) is { } problem)
+        {
+            return Again(CheckoutView.Of(change, session) with { Buyer = buyer, Message = problem });
+        }
+
         var outcome = CompleteSession.Run(change, session, buyer, pages.Context, authenticated);
         switch (outcome.Outcome)
         {
@@ -92,6 +97,13 @@ internal static class CheckoutPages
                 return Again((CheckoutView.Of(change, session) with { Buyer = buyer, Message = outcome.Message }).Wrong("number", outcome.Message!));
         }
     }
+
+    /// <summary>Since the session was created, the customer may have subscribed in another currency.</summary>
+    private static string? CurrencyProblem(Change change, JsonObject session) =>
+        session.Text("mode") == "subscription" && change.Find("customer", session.Text("customer")) is { } customer
+            && CustomerCurrency.Other(change, customer, session.Text("currency")!) is { } other
+                ? $"You already have a subscription that is billed in {other.ToUpperInvariant()}. This one would be in another currency."
+                : null;
 
     private static IResult Authentication(Change change, JsonObject session) => session.Obj("_pending") is { } pending
         ? Page.Of<AuthenticationPage>(("Last4", SessionCard.Last4(change, CheckoutBuyer.Of(pending))), ("Amount", session.LongOrNull("amount_total") is { } due ? Amounts.Text(due, session.Text("currency")) : null))

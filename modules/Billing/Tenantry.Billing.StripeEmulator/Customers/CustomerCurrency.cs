@@ -5,13 +5,17 @@ internal static class CustomerCurrency
 {
     public static void Check(Change change, JsonObject customer, string currency)
     {
-        if (InUse(change, customer).FirstOrDefault(used => used != currency) is { } other)
+        if (Other(change, customer, currency) is { } other)
         {
             throw StripeRefusal.Invalid(
                 "You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, " +
                 $"discount, quote, or invoice item with currency {other}.");
         }
     }
+
+    /// <summary>Returns the currency that stands in the way of a new one; null when none does.</summary>
+    public static string? Other(Change change, JsonObject customer, string currency) =>
+        InUse(change, customer).FirstOrDefault(used => used != currency);
 
     /// <summary>
     /// Writes down the currency of the first invoice, and that of a subscription which follows on one in another currency.
