@@ -15,6 +15,9 @@ internal static partial class BillingProblems
     public static Problem AlreadySubscribed { get; } =
         new(ProblemKind.Conflict, "billing.already_subscribed", "You have this product already. Change your plan on the billing page instead of buying it twice.");
 
+    public static Problem CurrencyInUse { get; } =
+        new(ProblemKind.Conflict, "billing.currency_in_use", "Your other subscriptions are billed in another currency. Choose this plan in that currency.");
+
     public static Problem CheckoutNotFound { get; } =
         new(ProblemKind.NotFound, "billing.checkout_not_found", "There is no such checkout. Choose a plan to begin a new one.");
 

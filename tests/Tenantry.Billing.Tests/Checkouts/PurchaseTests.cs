@@ -17,7 +17,23 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
         await BuysAsync(new("volume", "team") { Quantity = 11 }, 45.Usd());
         await BuysAsync(new("packages", "calls") { Quantity = 1_001 }, 20.Usd());
         await BuysAsync(new("limits", "team") { Quantity = 1 }, 20.Usd());
-        await BuysAsync(new("yen", "team") { Quantity = 3 }, 2_940m.In("JPY"));
+    }
+
+    [Fact]
+    public async Task PriceWithoutDecimals_ChargesWholeUnits() => await BuysAsync(new("yen", "team") { Quantity = 3 }, 2_940m.In("JPY"));
+
+    [Fact]
+    public async Task SecondCurrency_IsRefusedBeforeThePaymentPage_AndTheFirstOneIsNot()
+    {
+        await BuysAsync(new("limits", "team") { Quantity = 1 }, 20.Usd());
+        await using var scope = _billing.App.For(_tenant);
+        var start = scope.Get<StartCheckout>();
+
+        var yen = await start.RunAsync(new("yen", "team") { Quantity = 3 }, default);
+        var dollars = await start.RunAsync(new("volume", "team") { Quantity = 11 }, default);
+
+        yen.Problem!.Code.ShouldBe("billing.currency_in_use");
+        dollars.IsProblem.ShouldBeFalse();
     }
 
     [Theory]

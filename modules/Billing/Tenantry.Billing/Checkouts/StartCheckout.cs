@@ -33,6 +33,13 @@ internal sealed class StartCheckout(
             return BillingProblems.AlreadySubscribed;
         }
 
+        var currency = basket.Total.Currency;
+        if (basket.IsRecurring && await db.Set<Subscription>().AnyAsync(
+            subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled, ct))
+        {
+            return BillingProblems.CurrencyInUse;
+        }
+
         await referrals.RunAsync(purchase.Referral, user.Email, ct);
         try
         {
