@@ -143,10 +143,35 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task Prices_OfAnotherInterval_BeginANewPeriodNow()
+    public async Task Prices_OfAnotherInterval_KeepTheAnchor_AndBillTheRestOfTheYear()
     {
         await using var stripe = await LocalStripe.StartAtAsync(4, 1);
+        var begun = stripe.Now;
         var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price(3000));
+        var yearly = await stripe.Price(30000, "year", "Yearly");
+        await stripe.Advance(15);
+
+        var changed = await stripe.Post($"subscriptions/{subscription.Id()}",
+            ("items[0][id]", subscription.Rows("items.data").Single().Id()), ("items[0][price]", yearly.Id()));
+
+        changed.Long("billing_cycle_anchor").ShouldBe(subscription.Long("billing_cycle_anchor"));
+        var item = changed.Rows("items.data").Single();
+        item.Long("current_period_start").ShouldBe(subscription.Long("billing_cycle_anchor"));
+        DateTimeOffset.FromUnixTimeSeconds(item.Long("current_period_end"))
+            .ShouldBe(DateTimeOffset.FromUnixTimeSeconds(subscription.Long("billing_cycle_anchor")).AddYears(1));
+        var days = (begun.AddYears(1) - begun).TotalDays;
+        var rest = (long)Math.Round(30000 * (days - 15) / days);
+        (await stripe.Get($"invoices/{changed.Text("latest_invoice")}")).Long("amount_paid").ShouldBe(rest - 1500);
+        await stripe.AdvanceTo(begun.AddYears(1).AddMinutes(1));
+        var invoices = await stripe.Get($"invoices?subscription={subscription.Id()}");
+        invoices.Rows("data").Select(invoice => invoice.Long("amount_paid")).ShouldBe([30000, rest - 1500, 3000]);
+    }
+
+    [Fact]
+    public async Task Prices_OfAnotherInterval_BeginANewPeriodNow_InClassicMode()
+    {
+        await using var stripe = await LocalStripe.StartAtAsync(4, 1);
+        var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price(3000), ("billing_mode[type]", "classic"));
         var yearly = await stripe.Price(30000, "year", "Yearly");
         await stripe.Advance(15);
 

@@ -117,18 +117,22 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
-    public async Task LongerInterval_IsPaidAtOnce_LessTheUnusedTime()
+    public async Task LongerInterval_IsPaidAtOnce_ForTheRestOfAPeriodFromTheSameAnchor_LessTheUnusedTime()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await BoughtAsync(billing, "house");
+        var bought = (await billing.SubscriptionsAsync()).Single();
         await billing.AdvanceAsync(TimeSpan.FromDays(14));
         var quote = await QuotedAsync(billing, id, "house-yearly");
         quote.Timing.ShouldBe(ChangeTiming.Now);
-        quote.DueMinor.ShouldBeInRange(1_400_000, 1_450_000);
+        var year = bought.PeriodStart.AddYears(1) - bought.PeriodStart;
+        var month = bought.PeriodEnd - bought.PeriodStart;
+        var due = (1_497_000 * (1 - (14 / year.TotalDays))) - (149_700 * (1 - (14 / month.TotalDays)));
+        quote.DueMinor.ShouldBeInRange((long)due - 500, (long)due + 500);
         (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Price.Interval.ShouldBe(Interval.Year);
-        now.PeriodEnd.ShouldBe(quote.At.AddYears(1), TimeSpan.FromMinutes(10));
+        now.PeriodEnd.ShouldBe(bought.PeriodStart.AddYears(1), TimeSpan.FromMinutes(10));
     }
 
     [Fact]

@@ -16,6 +16,7 @@ internal static class Expansion
         ["customer"] = "customer",
         ["default_payment_method"] = "payment_method",
         ["default_price"] = "price",
+        ["discount"] = "discount",
         ["discounts"] = "discount",
         ["failure_balance_transaction"] = BalanceTransactions.Kind,
         ["invoice"] = "invoice",

@@ -8,7 +8,9 @@ internal static class Included
         ("customer", "subscriptions") => Rows(change, "subscription", $"/v1/customers/{parent.Id()}/subscriptions",
             "customer", parent.Id(), row => row.Text("status") != "canceled"),
         ("customer", "tax_ids") => Shape.ListOf($"/v1/customers/{parent.Id()}/tax_ids", TaxIds.Of(change, parent.Id()).Select(row => row.Wire())),
-        ("charge", "refunds") => Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", "charge", parent.Id()),
+        ("customer", "tax") => CustomerTax.Of(parent),
+        ("customer", "invoice_credit_balance") => CustomerBalance.ByCurrency(parent),
+        ("charge", "refunds") => Counted(Rows(change, "refund", $"/v1/charges/{parent.Id()}/refunds", "charge", parent.Id())),
         ("invoice", "payments") => Rows(change, "invoice_payment", "/v1/invoice_payments", "invoice", parent.Id()),
         ("invoice", "confirmation_secret") => Secret(change, parent),
         ("checkout.session", "line_items") => Hidden(change, parent, "_line_items") is JsonArray items
@@ -21,6 +23,12 @@ internal static class Included
 
     private static JsonObject Rows(Change change, string kind, string url, string field, string value, Func<JsonObject, bool>? belongs = null) =>
         Shape.ListOf(url, change.All(kind, field, value).Where(row => belongs is null || belongs(row)).Select(row => row.Wire()));
+
+    private static JsonObject Counted(JsonObject list)
+    {
+        list["total_count"] = list.List("data").Count;
+        return list;
+    }
 
     private static JsonNode? Hidden(Change change, JsonObject wire, string name) =>
         change.Find(wire.Kind(), wire.Id())?[name]?.DeepClone();

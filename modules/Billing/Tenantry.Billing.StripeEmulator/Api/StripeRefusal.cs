@@ -18,11 +18,17 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
     public static StripeRefusal Invalid(string message, string? param = null, string? code = null) =>
         new(400, "invalid_request_error", code, message, param);
 
-    public static StripeRefusal Card(CardRefusal refused) =>
-        new(402, "card_error", refused.Code, refused.Message) { DeclineCode = refused.DeclineCode, Advice = CardAdvice.Of(refused) };
+    public static StripeRefusal Card(CardRefusal refused, string? param = null) =>
+        new(402, "card_error", refused.Code, refused.Message, param) { DeclineCode = refused.DeclineCode, Advice = CardAdvice.Of(refused) };
 
     public static StripeRefusal NoSuch(string kind, string? id, string? param) =>
-        new(param == "id" ? 404 : 400, "invalid_request_error", "resource_missing", $"No such {kind}: '{id}'", param);
+        new(param == "id" ? 404 : 400, "invalid_request_error", "resource_missing", $"No such {Named(kind)}: '{id}'", param);
+
+    /// <summary>A payment method that is addressed and missing is named by another parameter than all other objects.</summary>
+    public static StripeRefusal NoSuchPaymentMethod(string id) =>
+        new(404, "invalid_request_error", "resource_missing", $"No such {Named("payment_method")}: '{id}'", "payment_method");
+
+    private static string Named(string kind) => kind == "payment_method" ? "PaymentMethod" : kind;
 
     public static StripeRefusal Missing(string param) =>
         Invalid($"Missing required param: {param}.", param, "parameter_missing");

@@ -14,6 +14,7 @@ internal static class StripeRoutes
         CustomerBalance.Map(api);
         Products.Map(api);
         Prices.Map(api);
+        Plans.Map(api);
         Coupons.Map(api);
         PromotionCodes.Map(api);
         PaymentMethods.Map(api);

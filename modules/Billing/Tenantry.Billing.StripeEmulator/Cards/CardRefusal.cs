@@ -30,6 +30,7 @@ internal sealed record CardRefusal(string Code, string? DeclineCode, string Mess
         "card_velocity_exceeded" => "65",
         "transaction_not_allowed" => "57",
         "authentication_required" => "1A",
+        "generic_decline" => "01",
         _ => "05",
     };
 

@@ -7,9 +7,9 @@ internal static class PlainCards
     [
         ("visa_debit", "4000056655665556", "visa", "debit"), ("mastercard", "5555555555554444", "mastercard", "credit"),
         ("mastercard_2", "2223003122003222", "mastercard", "credit"), ("mastercard_debit", "5200828282828210", "mastercard", "debit"),
-        ("mastercard_prepaid", "5105105105105100", "mastercard", "prepaid"), ("amex", "378282246310005", "amex", "credit"),
-        ("amex_2", "371449635398431", "amex", "credit"), ("discover", "6011111111111117", "discover", "credit"),
-        ("discover_2", "6011000990139424", "discover", "credit"), ("discover_debit", "6011981111111113", "discover", "debit"),
+        ("mastercard_prepaid", "5105105105105100", "mastercard", "prepaid"), ("amex", "371449635398431", "amex", "credit"),
+        ("amex_2", "378282246310005", "amex", "credit"), ("discover", "6011000990139424", "discover", "credit"),
+        ("discover_2", "6011111111111117", "discover", "credit"), ("discover_debit", "6011981111111113", "discover", "debit"),
         ("diners", "3056930009020004", "diners", "credit"), ("diners_14digits", "36227206271667", "diners", "credit"),
         ("jcb", "3566002020360505", "jcb", "credit"), ("unionpay", "6200000000000005", "unionpay", "credit"),
         ("unionpay_debit", "6200000000000047", "unionpay", "debit"), ("unionpay_19digits", "6205500000000000004", "unionpay", "credit"),

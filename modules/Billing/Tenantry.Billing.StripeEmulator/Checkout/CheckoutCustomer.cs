@@ -15,6 +15,15 @@ internal static class CheckoutCustomer
         ["tax_ids"] = taxIds ?? [],
     };
 
+    /// <summary>What is known before the buyer has filled in the page: the email only.</summary>
+    public static JsonObject Before(JsonObject session, string? email)
+    {
+        var details = Details(new JsonObject { ["email"] = email });
+        details["tax_exempt"] = session.Text("mode") == "setup" ? null : "none";
+        details["tax_ids"] = null;
+        return details;
+    }
+
     /// <summary>The session's customer; a new one when the mode makes one; null for a guest.</summary>
     public static JsonObject? For(Change change, JsonObject session, CheckoutBuyer buyer)
     {

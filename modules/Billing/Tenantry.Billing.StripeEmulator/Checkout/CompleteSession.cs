@@ -32,8 +32,7 @@ internal static class CompleteSession
                 break;
             default:
                 SessionCard.Attach(change, method!, customer!);
-                session["setup_intent"] = SetupIntents.Succeeded(change, customer!.Id(), method!.Id(), session.Obj("_setup_intent_data.metadata")).Id();
-                session["payment_status"] = "no_payment_required";
+                SetupIntents.Succeed(change, change.Edit("setup_intent", session.Text("setup_intent")), customer!.Id(), method!.Id());
                 break;
         }
 

@@ -25,11 +25,13 @@ internal static class CreateSession
             session[$"_{data}"] = p.Obj(data)?.Clone() ?? [];
         }
 
-        session["customer_creation"] = mode == "payment" ? p.Text("customer_creation") ?? "if_required" : mode == "setup" ? "always" : null;
-        session["payment_method_collection"] = mode == "payment" ? null : p.Text("payment_method_collection") ?? "always";
+        session["customer_creation"] = p.ContainsKey("customer") ? null
+            : mode == "payment" ? p.Text("customer_creation") ?? "if_required" : mode == "setup" ? "always" : null;
+        session["payment_method_collection"] = mode == "payment" ? "if_required" : p.Text("payment_method_collection") ?? "always";
         SetAddress(session, address);
         SetCollections(session, p);
         SetCustomer(change, session, p);
+        SetMode(change, session, p);
         SessionItems.Set(change, session, p);
         if (mode == "subscription" && change.Find("customer", session.Text("customer")) is { } customer)
         {
@@ -39,6 +41,22 @@ internal static class CreateSession
         SetDiscounts(change, session, p);
         SessionTotals.Set(change, session);
         return change.Add(session);
+    }
+
+    /// <summary>What the mode decides: a set-up has nothing to pay, and its intent from the beginning.</summary>
+    private static void SetMode(Change change, JsonObject session, JsonObject parameters)
+    {
+        if (session.Text("mode") == "setup")
+        {
+            session["payment_status"] = "no_payment_required";
+            session["total_details"] = null;
+            var intent = SetupIntents.Add(change, parameters.Text("customer"), session.Obj("_setup_intent_data.metadata"));
+            session["setup_intent"] = intent.Id();
+            return;
+        }
+
+        session["adaptive_pricing"] = new JsonObject { ["enabled"] = true };
+        session["discounts"] = new JsonArray();
     }
 
     private static long Expiry(Change change, JsonObject parameters)
@@ -69,13 +87,14 @@ internal static class CreateSession
             session["tax_id_collection"] = new JsonObject { ["enabled"] = taxIds.Bool("enabled"), ["required"] = taxIds.Text("required") ?? "never" };
         }
 
-        if (parameters.Obj("saved_payment_method_options") is { } saved)
+        var saved = parameters.Obj("saved_payment_method_options");
+        if (session.Text("mode") != "setup" && (saved is not null || parameters.ContainsKey("customer")))
         {
             session["saved_payment_method_options"] = new JsonObject
             {
-                ["allow_redisplay_filters"] = saved["allow_redisplay_filters"]?.DeepClone(),
-                ["payment_method_remove"] = saved.Text("payment_method_remove"),
-                ["payment_method_save"] = saved.Text("payment_method_save"),
+                ["allow_redisplay_filters"] = saved?["allow_redisplay_filters"]?.DeepClone() ?? new JsonArray("always"),
+                ["payment_method_remove"] = saved?.Text("payment_method_remove") ?? "disabled",
+                ["payment_method_save"] = saved?.Text("payment_method_save"),
             };
         }
 
@@ -116,7 +135,7 @@ internal static class CreateSession
         {
             var customer = Customers.Living(change, id);
             session["customer"] = customer.Id();
-            session["customer_details"] = CheckoutCustomer.Details(customer);
+            session["customer_details"] = CheckoutCustomer.Before(session, customer.Text("email"));
             if (session.Bool("automatic_tax.enabled") && session.Text("_customer_update.address") != "auto")
             {
                 AutomaticTax.CheckLocation(customer);
@@ -124,7 +143,7 @@ internal static class CreateSession
         }
         else if (parameters.Text("customer_email") is { } email)
         {
-            session["customer_details"] = CheckoutCustomer.Details(new JsonObject { ["email"] = email });
+            session["customer_details"] = CheckoutCustomer.Before(session, email);
         }
     }
 

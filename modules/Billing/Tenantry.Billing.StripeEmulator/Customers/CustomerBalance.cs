@@ -43,6 +43,11 @@ internal static class CustomerBalance
         return change.Add(made);
     }
 
+    /// <summary>Builds the balance by currency; an empty object when nothing is on it.</summary>
+    public static JsonObject ByCurrency(JsonObject customer) => customer.Long("balance") is var balance && balance != 0
+        ? new JsonObject { [customer.Text("currency")!] = balance }
+        : [];
+
     private static JsonObject Owned(StripeCall call) => call.Change.Get("customer_balance_transaction", call.Route("transaction")) is var made && made.Text("customer") == call.Id
         ? made
         : throw StripeRefusal.NoSuch("customer_balance_transaction", call.Route("transaction"), "id");

@@ -15,5 +15,7 @@ internal static class NewId
 
     public static string CheckoutSession() => Of("cs_test", 58);
 
+    public static string Digits(int length) => RandomNumberGenerator.GetString("0123456789", length);
+
     public static string Coupon() => RandomNumberGenerator.GetString(Letters, 8);
 }

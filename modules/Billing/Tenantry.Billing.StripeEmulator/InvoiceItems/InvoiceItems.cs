@@ -80,19 +80,23 @@ internal static class InvoiceItems
         var quantity = p.LongOrNull("quantity") ?? 1;
         var price = p.Obj("price_data") is not null ? CreateSubscription.Price(change, p, "price_data")
             : p.Text("pricing.price") is { } id ? change.Get("price", id, "pricing[price]") : null;
-        var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? throw StripeRefusal.Missing("currency");
+        var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? Currency(change, customer, p);
         var amount = price is null ? p.LongOrNull("amount") ?? (p.DecimalOrNull("unit_amount_decimal") is { } each ? Amounts.Round(each * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(change, price, quantity);
         var now = change.Now;
         var item = Add(change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
         item.TakeMetadata(p);
         SetQuantity(item, quantity);
         item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
-        item["pricing"] = price is null ? null : InvoiceLines.Pricing(price);
+        item["pricing"] = InvoiceLines.Pricing(price ?? AmountPrices.Of(change, amount, quantity, currency));
         item["description"] ??= price is null ? null : InvoiceDraft.ProductName(change, price);
-        item["tax_rates"] = TaxRates.OrNull(change, p);
+        item["tax_rates"] = TaxRates.OrNull(change, p) ?? [];
         SubscriptionDiscounts.Replace(change, item, p);
         return item;
     }
+
+    /// <summary>The currency of the invoice, else the customer's, else the account's.</summary>
+    private static string Currency(Change change, JsonObject customer, JsonObject parameters) =>
+        change.Find("invoice", parameters.Text("invoice"))?.Text("currency") ?? customer.Text("currency") ?? "usd";
 
     public static JsonObject Parent(string subscription, string? item) => new()
     {

@@ -35,11 +35,22 @@ internal static class FinalizeInvoice
         invoice["number"] = $"{customer.Text("invoice_prefix")}-{sequence:0000}";
         invoice["status"] = "open";
         invoice["effective_at"] = change.Now;
+        if (invoice.Obj("rendering.pdf") is { } pdf)
+        {
+            pdf["page_size"] = change.Country is "CA" or "US" ? "letter" : "a4";
+        }
+
         invoice["hosted_invoice_url"] = $"{address}/i/{invoice.Id()}";
         invoice.Obj("status_transitions")!["finalized_at"] = change.Now;
         if (due > 0)
         {
             var intent = PaymentIntents.Add(change, due, invoice.Text("currency")!, customer.Id(), Description(invoice));
+            if (invoice.Text("parent.type") == "subscription_details")
+            {
+                intent["payment_details"] = new JsonObject { ["customer_reference"] = null, ["order_reference"] = invoice.Id() };
+                intent["setup_future_usage"] = "off_session";
+            }
+
             change.Say("payment_intent.created", intent);
             invoice["_payment_intent"] = intent.Id();
             AddPayment(change, invoice, intent);
@@ -74,6 +85,6 @@ internal static class FinalizeInvoice
     {
         "subscription_create" => "Subscription creation",
         "subscription_cycle" or "subscription_update" => "Subscription update",
-        _ => $"Payment for Invoice {invoice.Text("number")}",
+        _ => "Payment for Invoice",
     };
 }

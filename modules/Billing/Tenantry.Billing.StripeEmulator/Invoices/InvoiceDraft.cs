@@ -19,6 +19,7 @@ internal static class InvoiceDraft
         invoice["account_country"] = change.Country;
         invoice["auto_advance"] = true;
         invoice["test_clock"] = customer.Text("test_clock");
+        invoice["webhooks_delivered_at"] = change.Now;
         invoice["period_start"] = change.Now;
         invoice["period_end"] = change.Now;
         invoice.Obj("lines")!["url"] = $"/v1/invoices/{invoice.Id()}/lines";

@@ -29,22 +29,40 @@ internal static class InvoiceLines
     {
         var line = Add(invoice, item.Long("amount"), item.Text("description"), item.Long("period.start"), item.Long("period.end"), item.Long("quantity"), price: null);
         line["pricing"] = item["pricing"]?.DeepClone();
+        if (item.Bool("proration") && line.Obj("pricing") is { } pricing)
+        {
+            pricing["unit_amount_decimal"] = null;
+        }
+
         line["discountable"] = item.Bool("discountable");
         line["discounts"] = item["discounts"]?.DeepClone() ?? new JsonArray();
         line["_tax_rates"] = TaxRates.Ids(item["tax_rates"]);
         line["metadata"] = item.Obj("metadata")!.Clone();
         line["subscription"] = item.Text("parent.subscription_details.subscription");
-        line["parent"] = new JsonObject
+        line["parent"] = Parent(item);
+    }
+
+    /// <summary>A proration belongs to the subscription's item that it is for, all else to the invoice item.</summary>
+    private static JsonObject Parent(JsonObject item)
+    {
+        var details = new JsonObject
         {
-            ["invoice_item_details"] = new JsonObject
-            {
-                ["invoice_item"] = item.Id(),
-                ["proration"] = item.Bool("proration"),
-                ["proration_details"] = new JsonObject { ["credited_items"] = Credited(item) },
-                ["subscription"] = item.Text("parent.subscription_details.subscription"),
-            },
-            ["subscription_item_details"] = null,
-            ["type"] = "invoice_item_details",
+            ["invoice_item"] = item.Id(),
+            ["proration"] = item.Bool("proration"),
+            ["proration_details"] = new JsonObject { ["credited_items"] = Credited(item) },
+            ["subscription"] = item.Text("parent.subscription_details.subscription"),
+        };
+        var subscribed = item.Bool("proration") ? item.Text("parent.subscription_details.subscription_item") : null;
+        if (subscribed is not null)
+        {
+            details["subscription_item"] = subscribed;
+        }
+
+        return new JsonObject
+        {
+            ["invoice_item_details"] = subscribed is null ? details : null,
+            ["subscription_item_details"] = subscribed is null ? null : details,
+            ["type"] = subscribed is null ? "invoice_item_details" : "subscription_item_details",
         };
     }
 

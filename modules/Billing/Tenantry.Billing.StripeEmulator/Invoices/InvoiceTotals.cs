@@ -7,7 +7,8 @@ internal static class InvoiceTotals
     public static JsonObject Set(Change change, JsonObject invoice)
     {
         var lines = invoice.Rows("lines.data").ToArray();
-        var net = Discount(change, invoice, lines);
+        invoice.Obj("lines")!["total_count"] = lines.Length;
+        var (subtotal, net) = Discount(change, invoice, lines);
         var customer = change.Find("customer", invoice.Text("customer"));
         var taxes = TaxContext.Of(change, customer, invoice.Bool("automatic_tax.enabled"), [.. invoice.Rows("default_tax_rates").Select(rate => rate.Id())]);
         for (var index = 0; index < lines.Length; index++)
@@ -18,7 +19,6 @@ internal static class InvoiceTotals
         }
 
         var (exclusive, inclusive) = (Taxes.Sum(lines, "exclusive"), Taxes.Sum(lines, "inclusive"));
-        var subtotal = lines.Sum(line => line.Long("amount"));
         var total = net.Sum() + exclusive;
         var balance = customer?.Text("currency") == invoice.Text("currency") ? customer!.Long("balance") : 0;
         if (invoice.Bool("automatic_tax.enabled"))
@@ -37,8 +37,8 @@ internal static class InvoiceTotals
         return invoice;
     }
 
-    /// <summary>What each line comes to after its own discounts and those of the invoice.</summary>
-    private static long[] Discount(Change change, JsonObject invoice, JsonObject[] lines)
+    /// <summary>What the lines come to after their own discounts, and each line after those of the invoice too.</summary>
+    private static (long Subtotal, long[] Net) Discount(Change change, JsonObject invoice, JsonObject[] lines)
     {
         var net = lines.Select(line => line.Long("amount")).ToArray();
         var totals = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -55,14 +55,24 @@ internal static class InvoiceTotals
             }
         }
 
+        var subtotal = net.Sum();
         foreach (var id in invoice.Texts("discounts"))
         {
             Take(change, id, lines, net, totals, _ => true);
         }
 
         invoice["total_discount_amounts"] = new JsonArray([.. totals.Select(pair => new JsonObject { ["amount"] = pair.Value, ["discount"] = pair.Key })]);
-        return net;
+        invoice["total_pretax_credit_amounts"] = Credits(invoice.Rows("total_discount_amounts"));
+        foreach (var line in lines)
+        {
+            line["pretax_credit_amounts"] = Credits(line.Rows("discount_amounts"));
+        }
+
+        return (subtotal, net);
     }
+
+    private static JsonArray Credits(IEnumerable<JsonObject> discounts) => new([.. discounts.Select(row =>
+        new JsonObject { ["amount"] = row.Long("amount"), ["discount"] = row.Text("discount"), ["type"] = "discount" })]);
 
     private static void Take(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> counts)
     {

@@ -7,7 +7,8 @@ internal static class Invoices
 
     public static void Map(StripeApi api)
     {
-        api.Post("invoices", "customer! auto_advance:bool description footer metadata{*} currency pending_invoice_items_behavior:include|exclude collection_method:charge_automatically|send_invoice " +
+        api.Post("invoices", "customer! subscription auto_advance:bool description footer metadata{*} currency " +
+            "pending_invoice_items_behavior:include|exclude collection_method:charge_automatically|send_invoice " +
             $"days_until_due:int due_date:int default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} {Discounts.Parameter}", Create);
         api.Post("invoices/{id}", $"auto_advance:bool description footer metadata{{*}} default_payment_method default_tax_rates[] automatic_tax{{enabled!:bool}} due_date:int {Discounts.Parameter}", Update);
         api.Delete("invoices/{id}", "", Delete);
@@ -36,7 +37,16 @@ internal static class Invoices
         call.UseClockOf(customer);
         var waiting = call.Change.All("invoiceitem", "customer", customer.Id()).FirstOrDefault(row => row.Text("invoice") is null);
         var currency = p.Text("currency") ?? waiting?.Text("currency") ?? customer.Text("currency") ?? "usd";
-        var invoice = InvoiceDraft.Start(call.Change, customer, currency, "manual");
+        var subscription = Subscription(call);
+        var invoice = InvoiceDraft.Start(call.Change, customer, currency, "manual", subscription);
+        invoice["rendering"] = new JsonObject
+        {
+            ["amount_tax_display"] = null,
+            ["pdf"] = new JsonObject { ["page_size"] = "auto" },
+            ["template"] = null,
+            ["template_version"] = null,
+        };
+        invoice["period_start"] = subscription?.Long("start_date") ?? call.Change.Now;
         invoice["auto_advance"] = p.Bool("auto_advance");
         invoice["_due"] = p.Bool("auto_advance") ? call.Change.Now + DraftSeconds : null;
         invoice["automatically_finalizes_at"] = invoice["_due"]?.DeepClone();
@@ -49,13 +59,17 @@ internal static class Invoices
         Fill(call, invoice);
         if (p.Text("pending_invoice_items_behavior") == "include")
         {
-            InvoiceDraft.AddWaiting(call.Change, invoice, subscription: null);
+            InvoiceDraft.AddWaiting(call.Change, invoice, p.Text("subscription"));
         }
 
         InvoiceTotals.Set(call.Change, invoice);
         call.Change.Say("invoice.created", invoice);
         return invoice;
     }
+
+    private static JsonObject? Subscription(StripeCall call) => call.Params.Text("subscription") is not { } id ? null
+        : call.Change.Get("subscription", id, "subscription") is var found && found.Text("customer") == call.Params.Text("customer") ? found
+        : throw StripeRefusal.Invalid("The subscription does not belong to the customer.", "subscription");
 
     private static JsonObject Update(StripeCall call)
     {

@@ -10,6 +10,10 @@ internal static class PayInvoice
         if (invoice.Text("status") == "draft")
         {
             FinalizeInvoice.Run(call.Change, invoice, call.Context.Address);
+            if (invoice.Text("status") == "paid")
+            {
+                return invoice;
+            }
         }
 
         if (invoice.Text("status") != "open")

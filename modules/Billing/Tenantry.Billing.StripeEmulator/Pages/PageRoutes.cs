@@ -26,6 +26,7 @@ internal static class PageRoutes
         PortalCards.Map(all, pages);
         PortalChanges.Map(all, pages);
         InvoicePages.Map(all, pages);
+        BankPages.Map(all, pages);
         ClockForm.Map(all, pages);
         WebhookPages.Map(all, pages);
         ObjectPages.Map(all, pages);

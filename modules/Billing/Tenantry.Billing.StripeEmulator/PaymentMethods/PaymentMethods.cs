@@ -5,23 +5,30 @@ internal static class PaymentMethods
     public static void Map(StripeApi api)
     {
         api.Post("payment_methods", "type! card{number token exp_month:int exp_year:int cvc} billing_details{name email phone address{city country line1 line2 postal_code state}} metadata{*}", Create);
-        api.Retrieve("payment_methods/{id}", "payment_method");
+        api.Get("payment_methods/{id}", "", call =>
+            call.Change.Find("payment_method", call.Id) ?? throw StripeRefusal.NoSuchPaymentMethod(call.Id));
         api.List("payment_methods", "customer type", call => Rows(call, call.Params.Text("customer")));
         api.List("customers/{id}/payment_methods", "type", call => Rows(call, Customers.Living(call.Change, call.Id, "id").Id()));
         api.Post("payment_methods/{id}/attach", "customer!", call =>
-            Attach(call.Change, call.Id, Customers.Living(call.Change, call.Params.Text("customer")).Id(), "id"));
+            CardTokens.Find(call.Id) is null && call.Change.Find("payment_method", call.Id) is null
+            ? throw StripeRefusal.NoSuchPaymentMethod(call.Id)
+            : Attach(call.Change, call.Id, Customers.Living(call.Change, call.Params.Text("customer")).Id()));
         api.Post("payment_methods/{id}/detach", "", call => Detach(call.Change, call.Id));
     }
 
-    /// <summary>A new card of nobody's yet, good for four years.</summary>
-    public static JsonObject Add(Change change, TestCard card) => Add(change, card, 12, DateTimeOffset.FromUnixTimeSeconds(change.Now).Year + 4);
+    /// <summary>Adds a card of Stripe's own, of no customer yet. It expires in a year.</summary>
+    public static JsonObject Add(Change change, TestCard card)
+    {
+        var today = DateTimeOffset.FromUnixTimeSeconds(change.Now);
+        return Add(change, card, today.Month, today.Year + 1);
+    }
 
     public static JsonObject Add(Change change, TestCard card, int month, int year, JsonObject? billing = null)
     {
         var method = Shape.Of("payment_method", NewId.Of("pm"), change.Now);
         var details = method.Obj("card")!;
         details["brand"] = card.Brand;
-        details["display_brand"] = card.Brand;
+        details["display_brand"] = card.Brand == "amex" ? "american_express" : card.Brand;
         details["last4"] = card.Last4;
         details["exp_month"] = month;
         details["exp_year"] = year;
@@ -52,7 +59,7 @@ internal static class PaymentMethods
 
         if (TestCards.Of(method).DeclinedAtOnce is { } refused)
         {
-            throw StripeRefusal.Card(refused);
+            throw StripeRefusal.Card(refused, param: "");
         }
 
         if (method.Text("customer") is null)

@@ -18,6 +18,8 @@ internal static class Charges
         charge["currency"] = intent.Text("currency");
         charge["customer"] = intent.Text("customer");
         charge["description"] = intent.Text("description");
+        charge["shipping"] = intent.Obj("shipping")?.Clone();
+        charge["transfer_group"] = intent.Text("transfer_group");
         charge["metadata"] = intent.Obj("metadata")?.Clone();
         charge["payment_intent"] = intent.Id();
         charge["payment_method"] = method.Id();
@@ -39,7 +41,7 @@ internal static class Charges
             ["network_status"] = blocked ? "not_sent_to_network" : refused is null ? "approved_by_network" : "declined_by_network",
             ["reason"] = blocked ? "highest_risk_level" : refused?.Reason ?? (card.Risk == "normal" ? null : $"{card.Risk}_risk_level"),
             ["risk_level"] = card.Risk,
-            ["risk_score"] = card.Risk switch { "highest" => 85, "elevated" => 70, _ => 24 },
+            ["risk_score"] = card.Risk switch { "highest" => 90, "elevated" => 70, _ => 30 },
             ["seller_message"] = refused is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.",
             ["type"] = blocked ? "blocked" : refused is null ? "authorized" : "issuer_declined",
         };
@@ -48,20 +50,25 @@ internal static class Charges
     private static JsonObject Card(JsonObject card, long amount) => new()
     {
         ["amount_authorized"] = amount,
-        ["authorization_code"] = null,
+        ["authorization_code"] = NewId.Digits(6),
         ["brand"] = card.Text("brand"),
         ["checks"] = card.Obj("checks")?.Clone(),
         ["country"] = card.Text("country"),
         ["electronic_commerce_indicator"] = null,
         ["exp_month"] = card.Long("exp_month"),
         ["exp_year"] = card.Long("exp_year"),
+        ["extended_authorization"] = new JsonObject { ["status"] = "disabled" },
         ["fingerprint"] = card.Text("fingerprint"),
         ["funding"] = card.Text("funding"),
+        ["incremental_authorization"] = new JsonObject { ["status"] = "unavailable" },
         ["installments"] = null,
         ["last4"] = card.Text("last4"),
         ["mandate"] = null,
+        ["multicapture"] = new JsonObject { ["status"] = "unavailable" },
         ["network"] = card.Text("brand"),
-        ["network_transaction_id"] = RandomNumberGenerator.GetString("0123456789", 15),
+        ["network_token"] = new JsonObject { ["used"] = false },
+        ["network_transaction_id"] = NewId.Digits(15),
+        ["overcapture"] = new JsonObject { ["maximum_amount_capturable"] = amount, ["status"] = "unavailable" },
         ["regulated_status"] = card.Text("regulated_status"),
         ["three_d_secure"] = null,
         ["transaction_link_id"] = null,

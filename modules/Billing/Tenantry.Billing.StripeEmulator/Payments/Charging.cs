@@ -50,10 +50,20 @@ internal static class Charging
         return PaymentOutcome.Declined;
     }
 
+    /// <summary>The next action of a confirmation that Stripe.js would handle.</summary>
+    public static JsonObject InBrowser() =>
+        new() { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject { ["type"] = "three_d_secure_redirect" } };
+
     private static void RequireAction(Change change, JsonObject intent)
     {
         intent["status"] = "requires_action";
-        intent["next_action"] = new JsonObject { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject { ["type"] = "three_d_secure_redirect" } };
+        intent["next_action"] = intent.Text("_return_url") is { } back
+            ? new JsonObject
+            {
+                ["redirect_to_url"] = new JsonObject { ["return_url"] = back, ["url"] = intent.Text("_bank_url") },
+                ["type"] = "redirect_to_url",
+            }
+            : InBrowser();
         change.Say("payment_intent.requires_action", intent);
     }
 
@@ -67,8 +77,6 @@ internal static class Charging
         var charge = Charges.Add(change, intent, method);
         charge["status"] = "succeeded";
         charge["paid"] = true;
-        charge["captured"] = true;
-        charge["amount_captured"] = intent.Long("amount");
         charge["outcome"] = Charges.Outcome(card, refused: null);
         if (authenticated)
         {
@@ -86,10 +94,18 @@ internal static class Charging
 
         BalanceTransactions.Charged(change, charge);
         intent["latest_charge"] = charge.Id();
-        intent["amount_received"] = intent.Long("amount");
-        intent["status"] = "succeeded";
         intent["next_action"] = null;
         intent["last_payment_error"] = null;
+        if (intent.Text("capture_method") == "manual")
+        {
+            CapturePayment.Authorize(change, intent, charge);
+            return PaymentOutcome.Succeeded;
+        }
+
+        charge["captured"] = true;
+        charge["amount_captured"] = intent.Long("amount");
+        intent["amount_received"] = intent.Long("amount");
+        intent["status"] = "succeeded";
         change.Say("charge.succeeded", charge);
         change.Say("payment_intent.succeeded", intent);
         OpenDispute.Regret(change, charge, card);

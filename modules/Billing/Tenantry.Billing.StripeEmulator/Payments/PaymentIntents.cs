@@ -2,14 +2,21 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class PaymentIntents
 {
-    private const string Fields = "description metadata{*} receipt_email payment_method setup_future_usage:off_session|on_session";
+    private const string Fields = "description metadata{*} receipt_email payment_method setup_future_usage:off_session|on_session " +
+        "transfer_group shipping{name! phone carrier tracking_number address!{city country line1 line2 postal_code state}}";
 
     public static void Map(StripeApi api)
     {
-        api.Post("payment_intents", $"amount!:int currency! customer confirm:bool off_session:bool allowed_payment_method_types[] automatic_payment_methods{{enabled:bool allow_redirects:always|never}} return_url {Fields}", Create);
+        api.Post("payment_intents", "amount!:int currency! customer confirm:bool off_session:bool allowed_payment_method_types[] return_url " +
+            "automatic_payment_methods{enabled:bool allow_redirects:always|never} capture_method:automatic|automatic_async|manual " +
+            $"confirmation_method:automatic {Fields}", Create);
         api.Post("payment_intents/{id}", $"amount:int {Fields}", Update);
-        api.Post("payment_intents/{id}/confirm", "payment_method off_session:bool return_url", call => Confirm(call, call.Change.Edit("payment_intent", call.Id)));
+        api.Post(
+            "payment_intents/{id}/confirm",
+            "payment_method off_session:bool return_url capture_method:automatic|automatic_async|manual",
+            call => Confirm(call, call.Change.Edit("payment_intent", call.Id)));
         api.Post("payment_intents/{id}/cancel", "cancellation_reason:abandoned|duplicate|fraudulent|requested_by_customer", Cancel);
+        CapturePayment.Map(api);
         api.Retrieve("payment_intents/{id}", "payment_intent");
         api.List("payment_intents", "customer created:range", call => call.Change.All("payment_intent").Where(call.Params, "customer").CreatedIn(call.Params));
     }
@@ -31,12 +38,17 @@ internal static class PaymentIntents
         var p = call.Params;
         if (p.Long("amount") < 1)
         {
-            throw StripeRefusal.Invalid("This value must be greater than or equal to 1.", "amount", "parameter_invalid_integer");
+            throw StripeRefusal.Invalid(
+                "The amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set " +
+                "(https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).  If you want to save a Payment Method for " +
+                "future use without an immediate payment, use a Setup Intent instead: https://docs.stripe.com/payments/setup-intents",
+                "amount", "parameter_invalid_integer");
         }
 
         var customer = p.Text("customer") is { } id ? Customers.Living(call.Change, id) : null;
         var intent = Add(call.Change, p.Long("amount"), p.Text("currency")!.ToLowerInvariant(), customer?.Id());
-        intent.Take(p, "description", "receipt_email", "setup_future_usage").TakeMetadata(p);
+        Fill(intent, p);
+        intent["capture_method"] = p.Text("capture_method") ?? "automatic_async";
         intent["automatic_payment_methods"] = new JsonObject { ["allow_redirects"] = "always", ["enabled"] = true };
         UseMethod(call, intent);
         call.Change.Say("payment_intent.created", intent);
@@ -46,14 +58,32 @@ internal static class PaymentIntents
     private static JsonObject Update(StripeCall call)
     {
         var intent = Open(call.Change.Edit("payment_intent", call.Id), "update");
-        intent.Take(call.Params, "amount", "description", "receipt_email", "setup_future_usage").TakeMetadata(call.Params);
+        Fill(intent.Take(call.Params, "amount"), call.Params);
         UseMethod(call, intent);
         return intent;
+    }
+
+    private static void Fill(JsonObject intent, JsonObject parameters)
+    {
+        intent.Take(parameters, "description", "receipt_email", "setup_future_usage", "transfer_group").TakeMetadata(parameters);
+        if (parameters.Obj("shipping") is { } shipping)
+        {
+            intent["shipping"] = Shipping(shipping);
+        }
+    }
+
+    private static JsonObject Shipping(JsonObject asked)
+    {
+        string[] fields = ["city", "country", "line1", "line2", "postal_code", "state"];
+        var address = new JsonObject(fields.Select(field => KeyValuePair.Create(field, asked.At($"address.{field}")?.DeepClone())));
+        return new JsonObject { ["address"] = address, ["carrier"] = null, ["name"] = null, ["phone"] = null, ["tracking_number"] = null }
+            .Take(asked, "carrier", "name", "phone", "tracking_number");
     }
 
     private static JsonObject Cancel(StripeCall call)
     {
         var intent = Open(call.Change.Edit("payment_intent", call.Id), "cancel");
+        CapturePayment.Release(call.Change, intent);
         intent["status"] = "canceled";
         intent["canceled_at"] = call.Change.Now;
         intent["cancellation_reason"] = call.Params.Text("cancellation_reason");
@@ -68,6 +98,9 @@ internal static class PaymentIntents
         var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeRefusal.Invalid(
             "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment " +
             "method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.", code: "payment_intent_unexpected_state");
+        intent.Take(call.Params, "capture_method");
+        intent["_return_url"] = call.Params.Text("return_url");
+        intent["_bank_url"] = $"{call.Context.Address}{BankPages.Of(intent)}";
         return Charging.Confirm(call.Change, intent, method, call.Params.Bool("off_session")) == PaymentOutcome.Declined
             ? throw Declined(intent)
             : intent;
@@ -96,7 +129,8 @@ internal static class PaymentIntents
         intent["status"] = "requires_confirmation";
     }
 
-    private static JsonObject Open(JsonObject intent, string verb) => intent.Text("status") is "succeeded" or "canceled"
+    private static JsonObject Open(JsonObject intent, string verb) =>
+        intent.Text("status") is "succeeded" or "canceled" || (intent.Text("status") == "requires_capture" && verb != "cancel")
         ? throw StripeRefusal.Invalid($"You cannot {verb} this PaymentIntent because it has a status of {intent.Text("status")}.", code: "payment_intent_unexpected_state")
         : intent;
 }

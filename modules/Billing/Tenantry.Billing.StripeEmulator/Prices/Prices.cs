@@ -21,9 +21,9 @@ internal static class Prices
         api.List("prices", "active:bool currency product type:one_time|recurring lookup_keys[] recurring{interval:day|week|month|year usage_type:licensed|metered} created:range", List);
     }
 
-    public static JsonObject Add(Change change, JsonObject parameters)
+    public static JsonObject Add(Change change, JsonObject parameters, string? id = null)
     {
-        var price = Shape.Of("price", NewId.Of("price"), change.Now);
+        var price = Shape.Of("price", id ?? NewId.Of("price"), change.Now);
         price["currency"] = parameters.Text("currency")!.ToLowerInvariant();
         price["product"] = ProductOf(change, parameters);
         SetAmount(price, parameters);

@@ -13,7 +13,7 @@ internal static class Products
         api.List("products", "active:bool ids[] url created:range", call =>
         {
             var ids = call.Params.Texts("ids").ToHashSet(StringComparer.Ordinal);
-            return call.Change.All("product").Where(row => ids.Count == 0 || ids.Contains(row.Id()))
+            return call.Change.All("product").Where(row => !row.Bool("_inline")).Where(row => ids.Count == 0 || ids.Contains(row.Id()))
                 .Where(call.Params, "active", "url").CreatedIn(call.Params);
         });
     }

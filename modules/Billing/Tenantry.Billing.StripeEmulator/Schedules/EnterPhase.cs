@@ -9,6 +9,7 @@ internal static class EnterPhase
         var parameters = Parameters(schedule, phase);
         parameters["items"] = Items(subscription, phase);
         parameters["proration_behavior"] = behavior ?? phase.Text("proration_behavior");
+        parameters["billing_cycle_anchor"] ??= new JsonObject { ["type"] = "automatic" };
         parameters["discounts"] = Kept(change, subscription, phase);
         SubscriptionDetails.Take(change, subscription, parameters);
         SubscriptionDiscounts.Replace(change, subscription, parameters);

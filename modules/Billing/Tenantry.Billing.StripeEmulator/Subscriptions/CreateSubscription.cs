@@ -19,8 +19,9 @@ internal static class CreateSubscription
     public const string PriceData = $"price_data{{currency! product product_data{{name! description metadata{{*}} images[]}} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified {Prices.RecurringFields}}}";
 
     public static void Map(StripeApi api) => api.Post("subscriptions",
-        $"customer! items[]!{{{SubscriptionParameters.Item}}} {SubscriptionParameters.Details} {CancelSubscription.PlanFields} trial_end:int|now trial_period_days:int " +
-        "billing_cycle_anchor:int currency billing_mode{type!:classic|flexible flexible{proration_discounts:included|itemized}}",
+        $"customer! items[]!{{{SubscriptionParameters.Item}}} {SubscriptionParameters.Details} {CancelSubscription.PlanFields} " +
+        "trial_end:int|now trial_period_days:int trial_from_plan:bool billing_cycle_anchor:int currency " +
+        "billing_mode{type!:classic|flexible flexible{proration_discounts:included|itemized}}",
         Create);
 
     private static JsonObject Create(StripeCall call)
@@ -48,15 +49,19 @@ internal static class CreateSubscription
         return subscription;
     }
 
-    public static NewSubscription Of(Change change, JsonObject customer, JsonObject p) =>
-        new(customer, [.. p.Rows("items").Select((row, index) => Item(change, row, index))])
+    public static NewSubscription Of(Change change, JsonObject customer, JsonObject p)
+    {
+        (JsonObject Price, long Quantity, JsonObject Row)[] items = [.. p.Rows("items").Select((row, index) => Item(change, row, index))];
+        var planned = p.Bool("trial_from_plan") ? items.Max(item => item.Price.LongOrNull("recurring.trial_period_days")) : null;
+        return new(customer, items)
         {
             Parameters = p,
             TrialEnd = p.LongOrNull("trial_end") is { } until && until > change.Now ? until
-                : p.LongOrNull("trial_period_days") is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
+                : (p.LongOrNull("trial_period_days") ?? planned) is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
             PaymentMethod = p.Text("default_payment_method") is { } method ? change.Get("payment_method", method, "default_payment_method").Id() : null,
             Discounts = [.. p.Rows("discounts").Select(row => Discounts.Named(change, row))],
         };
+    }
 
     /// <summary>The subscription without its first invoice, said to the world. A trial runs; all else is incomplete until paid.</summary>
     public static JsonObject Start(Change change, NewSubscription made, EmulatorContext context)
@@ -70,7 +75,11 @@ internal static class CreateSubscription
         subscription["_stays_unpaid"] = !context.Options.CancelAfterLastRetry;
         if (made.Parameters.Text("billing_mode.type") == "classic")
         {
-            subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic" };
+            subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic", ["updated_at"] = null };
+        }
+        else
+        {
+            subscription.Obj("billing_mode")!["updated_at"] = change.Now;
         }
 
         subscription.Obj("billing_mode")!["updated_at"] = change.Now;
@@ -123,7 +132,12 @@ internal static class CreateSubscription
             return inline;
         }
 
-        var price = change.Get("price", row.Text("price") ?? throw StripeRefusal.Missing(param), param);
+        if (row.Text("plan") is { } plan && change.Find("price", plan) is null)
+        {
+            throw StripeRefusal.NoSuch("plan", plan, "plan");
+        }
+
+        var price = change.Get("price", row.Text("price") ?? row.Text("plan") ?? throw StripeRefusal.Missing(param), param);
         return price.Bool("active") ? price : throw StripeRefusal.Invalid("The price specified is inactive. This field only accepts active prices.", param);
     }
 

@@ -55,7 +55,21 @@ internal static class IssueInvoice
         foreach (var line in invoice.Rows("lines.data").Where(line => line.Text("parent.type") == "subscription_item_details" && !line.Bool("_usage")))
         {
             var id = line.Text("parent.subscription_item_details.subscription_item");
-            if (subscription.Rows("items.data").FirstOrDefault(item => item.Id() == id) is { } item)
+            if (subscription.Rows("items.data").FirstOrDefault(item => item.Id() == id) is not { } item)
+            {
+                continue;
+            }
+
+            if (line.Text("parent.subscription_item_details.invoice_item") is { } waited)
+            {
+                // A proration was remembered when it was made, and may have been given back since: only its line is new.
+                if (item.Obj("_debit") is { } debit && debit.Text("invoice_item") == waited)
+                {
+                    debit["invoice"] = invoice.Id();
+                    debit["line"] = line.Id();
+                }
+            }
+            else
             {
                 item["_debit"] = new JsonObject
                 {

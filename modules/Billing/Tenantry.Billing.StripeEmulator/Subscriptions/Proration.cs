@@ -44,7 +44,14 @@ internal static class Proration
         var amount = Amounts.Round(full * (decimal)(end - at) / (end - start));
         var row = Wait(change, subscription, item, amount, $"Remaining time on {Name(change, item)} after {Day(at)}", at, end);
         change.Say("invoiceitem.created", row);
-        item["_debit"] = new JsonObject { ["amount"] = amount, ["start"] = at, ["end"] = end, ["tax_rates"] = row["tax_rates"]?.DeepClone() };
+        item["_debit"] = new JsonObject
+        {
+            ["amount"] = amount,
+            ["start"] = at,
+            ["end"] = end,
+            ["tax_rates"] = row["tax_rates"]?.DeepClone(),
+            ["invoice_item"] = row.Id(),
+        };
     }
 
     private static JsonObject Wait(Change change, JsonObject subscription, JsonObject item, long amount, string description, long at, long end)
@@ -55,7 +62,7 @@ internal static class Proration
         waiting["discountable"] = false;
         InvoiceItems.SetQuantity(waiting, item.Long("quantity"));
         waiting["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
-        waiting["tax_rates"] = item["tax_rates"] is JsonArray { Count: > 0 } own ? own.DeepClone() : null;
+        waiting["tax_rates"] = item["tax_rates"]?.DeepClone() ?? new JsonArray();
         waiting["parent"] = InvoiceItems.Parent(subscription.Id(), item.Id());
         return waiting;
     }

@@ -12,15 +12,22 @@ internal static class ReshapeSubscription
         var waiting = change.Count("invoiceitem");
         var free = IsFree(change, subscription);
         var newRhythm = parameters.ContainsKey("items") && SubscriptionChange.Items(change, subscription, parameters, behavior != "none", at);
-        if (parameters.At("trial_end") is not null)
+        var trialing = subscription.Text("status") == SubscriptionStatus.Trialing;
+        if (parameters.At("trial_end") is not null && (trialing || parameters.Text("trial_end") != "now"))
         {
             return SubscriptionTrial.Set(change, subscription, parameters, behavior);
         }
 
         // What cost nothing and now costs something begins to be billed today, on a calendar of its own.
         var begins = parameters.ContainsKey("items") && free && !IsFree(change, subscription);
-        if (subscription.Text("status") != SubscriptionStatus.Trialing && (newRhythm || begins || parameters.Text("billing_cycle_anchor.type") == "now"))
+        if (!trialing && (newRhythm || begins || parameters.Text("billing_cycle_anchor.type") == "now"))
         {
+            if (newRhythm && !begins && behavior != "none" && ChangeInterval.KeepsAnchor(subscription, parameters))
+            {
+                ChangeInterval.Run(change, subscription, at);
+                return _ => { };
+            }
+
             return NewPeriod(change, subscription, behavior != "none");
         }
 

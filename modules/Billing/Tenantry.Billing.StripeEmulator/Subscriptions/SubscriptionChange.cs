@@ -75,7 +75,8 @@ internal static class SubscriptionChange
 
         item.TakeMetadata(row);
         var taxes = SubscriptionItems.TakeTaxes(change, item, row);
-        var next = row["price"] is not null || row["price_data"] is not null ? CreateSubscription.Item(change, row, index).Price : null;
+        var priced = row["price"] is not null || row["plan"] is not null || row["price_data"] is not null;
+        var next = priced ? CreateSubscription.Item(change, row, index).Price : null;
         var count = row.LongOrNull("quantity") ?? item.Long("quantity");
         if ((next is null || next.Id() == item.Text("price.id")) && count == item.Long("quantity") && !taxes)
         {

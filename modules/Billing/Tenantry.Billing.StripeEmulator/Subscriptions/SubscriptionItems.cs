@@ -59,28 +59,7 @@ internal static class SubscriptionItems
             item.Remove("quantity");
         }
 
-        item["plan"] = new JsonObject
-        {
-            ["id"] = price.Id(),
-            ["object"] = "plan",
-            ["active"] = price.Bool("active"),
-            ["amount"] = price.LongOrNull("unit_amount"),
-            ["amount_decimal"] = price.Text("unit_amount_decimal"),
-            ["billing_scheme"] = price.Text("billing_scheme"),
-            ["created"] = price.Long("created"),
-            ["currency"] = price.Text("currency"),
-            ["interval"] = price.Text("recurring.interval"),
-            ["interval_count"] = price.Long("recurring.interval_count"),
-            ["livemode"] = false,
-            ["metadata"] = price.Obj("metadata")!.Clone(),
-            ["meter"] = price.Text("recurring.meter"),
-            ["nickname"] = price.Text("nickname"),
-            ["product"] = price.Text("product"),
-            ["tiers_mode"] = price.Text("tiers_mode"),
-            ["transform_usage"] = price["transform_quantity"]?.DeepClone(),
-            ["trial_period_days"] = null,
-            ["usage_type"] = price.Text("recurring.usage_type"),
-        };
+        item["plan"] = Plans.Of(price);
     }
 
     private static (JsonObject Subscription, JsonObject Item) Find(Change change, string id)
@@ -90,7 +69,7 @@ internal static class SubscriptionItems
     }
 
     private static JsonObject Row(StripeCall call) =>
-        new JsonObject().Take(call.Params, "price", "price_data", "quantity", "metadata", "discounts", "tax_rates");
+        new JsonObject().Take(call.Params, "price", "plan", "price_data", "quantity", "metadata", "discounts", "tax_rates");
 
     private static JsonObject Change(StripeCall call, string subscription, JsonObject row, string param = "id")
     {

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>What the calls about subscriptions accept, written once for all of them.</summary>
 internal static class SubscriptionParameters
 {
-    public const string Item = $"price {CreateSubscription.PriceData} quantity:int metadata{{*}} {Discounts.Parameter} tax_rates[]";
+    public const string Item = $"plan price {CreateSubscription.PriceData} quantity:int metadata{{*}} {Discounts.Parameter} tax_rates[]";
 
     public const string Proration = "proration_behavior:always_invoice|create_prorations|none";
 

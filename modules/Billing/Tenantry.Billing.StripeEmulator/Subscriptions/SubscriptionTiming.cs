@@ -11,6 +11,16 @@ internal static class SubscriptionTiming
     {
         var due = SubscriptionStatus.Ended(subscription) ? [] : Instants(change, subscription).Where(at => at is not null).ToArray();
         subscription["_due"] = due.Length == 0 ? null : due.Min();
+        Summarize(subscription);
+    }
+
+    /// <summary>What Stripe repeats of the items on the subscription itself: the plan and quantity of the only one.</summary>
+    private static void Summarize(JsonObject subscription)
+    {
+        var items = subscription.Rows("items.data").ToArray();
+        subscription.Obj("items")!["total_count"] = items.Length;
+        subscription["plan"] = items.Length == 1 ? items[0].Obj("plan")!.Clone() : null;
+        subscription["quantity"] = items.Length == 1 ? items[0]["quantity"]?.DeepClone() : null;
     }
 
     /// <summary>When the renewal is announced; null when it was, or the period is too short for it.</summary>

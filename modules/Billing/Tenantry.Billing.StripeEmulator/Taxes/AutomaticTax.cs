@@ -13,6 +13,9 @@ internal static class AutomaticTax
         ["NL"] = 21, ["NO"] = 25, ["PL"] = 23, ["PT"] = 23, ["RO"] = 21, ["SE"] = 25, ["SI"] = 22, ["SK"] = 23,
     };
 
+    /// <summary>Whether tax is collected in the country.</summary>
+    public static bool Collects(string country) => Standard.ContainsKey(country);
+
     public static JsonObject Setting(bool enabled) => new()
     {
         ["disabled_reason"] = null,

@@ -1,0 +1,73 @@
+namespace Tenantry.Billing.StripeEmulator;
+
+/// <summary>The older view of recurring prices: a plan is a price under the same id, and may choose that id.</summary>
+internal static class Plans
+{
+    private const string Fields = "active:bool metadata{*} nickname product trial_period_days:int";
+
+    public static void Map(StripeApi api)
+    {
+        api.Post("plans", "id currency! interval!:day|week|month|year interval_count:int amount:int amount_decimal:number product! " +
+            $"usage_type:licensed|metered meter {Fields}", Create);
+        api.Post("plans/{id}", Fields, Update);
+        api.Get("plans/{id}", "", call => Of(Find(call)));
+        api.List("plans", "active:bool product created:range", call => call.Rows("price", "product", "active")
+            .Where(price => price["recurring"] is not null && !price.Bool("_inline")).CreatedIn(call.Params).Select(Of));
+    }
+
+    /// <summary>Builds the plan object of a recurring price.</summary>
+    public static JsonObject Of(JsonObject price) => new()
+    {
+        ["id"] = price.Id(),
+        ["object"] = "plan",
+        ["active"] = price.Bool("active"),
+        ["amount"] = price.LongOrNull("unit_amount"),
+        ["amount_decimal"] = price.Text("unit_amount_decimal"),
+        ["billing_scheme"] = price.Text("billing_scheme"),
+        ["created"] = price.Long("created"),
+        ["currency"] = price.Text("currency"),
+        ["interval"] = price.Text("recurring.interval"),
+        ["interval_count"] = price.Long("recurring.interval_count"),
+        ["livemode"] = false,
+        ["metadata"] = price.Obj("metadata")!.Clone(),
+        ["meter"] = price.Text("recurring.meter"),
+        ["nickname"] = price.Text("nickname"),
+        ["product"] = price.Text("product"),
+        ["tiers_mode"] = price.Text("tiers_mode"),
+        ["transform_usage"] = price["transform_quantity"]?.DeepClone(),
+        ["trial_period_days"] = price.LongOrNull("recurring.trial_period_days"),
+        ["usage_type"] = price.Text("recurring.usage_type"),
+    };
+
+    private static JsonObject Create(StripeCall call)
+    {
+        var p = call.Params;
+        if (p.Text("id") is { } id && call.Change.Find("price", id) is not null)
+        {
+            throw StripeRefusal.Invalid("Plan already exists.", "id", "resource_already_exists");
+        }
+
+        var asked = new JsonObject { ["recurring"] = new JsonObject().Take(p, "interval", "interval_count", "usage_type", "meter") }
+            .Take(p, "currency", "product", "active", "metadata", "nickname");
+        asked["unit_amount"] = p["amount"]?.DeepClone();
+        asked["unit_amount_decimal"] = p["amount_decimal"]?.DeepClone();
+        var price = Prices.Add(call.Change, asked, p.Text("id"));
+        TakeTrial(price, p);
+        return Of(price);
+    }
+
+    private static JsonObject Update(StripeCall call)
+    {
+        var price = call.Change.Edit(Find(call)).Take(call.Params, "active", "nickname", "product").TakeMetadata(call.Params);
+        TakeTrial(price, call.Params);
+        call.Change.Say("price.updated", price);
+        return Of(price);
+    }
+
+    private static void TakeTrial(JsonObject price, JsonObject parameters) => price.Obj("recurring")!.Take(parameters, "trial_period_days");
+
+    private static JsonObject Find(StripeCall call) =>
+        call.Change.Find("price", call.Id) is { } price && price["recurring"] is not null
+            ? price
+            : throw StripeRefusal.NoSuch("plan", call.Id, "id");
+}
