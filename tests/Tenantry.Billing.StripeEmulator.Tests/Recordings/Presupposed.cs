@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
 /// <summary>
-/// Makes what a recorded request names and no recorded answer introduced. The recordings were made again several times and keep only the
-/// requests that differed, so that customers, subscriptions and invoices of some sessions come from requests that are not in them.
+/// Creates what a recorded request names and no recorded answer introduced: some sessions leave out the requests that created their
+/// customers, subscriptions or invoices. What the recorded answers show of these objects decides how they are created.
 /// </summary>
 internal sealed class Presupposed(LocalStripe stripe, RecordedSession session, IdMap ids)
 {

@@ -15,8 +15,8 @@ internal static class CheckoutCustomer
         ["tax_ids"] = taxIds ?? [],
     };
 
-    /// <summary>What is known before the buyer has filled in the page: the email only.</summary>
-    public static JsonObject Before(JsonObject session, string? email)
+    /// <summary>Builds the details of a session whose page was not filled in yet: the email only.</summary>
+    public static JsonObject Initial(JsonObject session, string? email)
     {
         var details = Details(new JsonObject { ["email"] = email });
         details["tax_exempt"] = session.Text("mode") == "setup" ? null : "none";

@@ -135,7 +135,7 @@ internal static class CreateSession
         {
             var customer = Customers.Living(change, id);
             session["customer"] = customer.Id();
-            session["customer_details"] = CheckoutCustomer.Before(session, customer.Text("email"));
+            session["customer_details"] = CheckoutCustomer.Initial(session, customer.Text("email"));
             if (session.Bool("automatic_tax.enabled") && session.Text("_customer_update.address") != "auto")
             {
                 AutomaticTax.CheckLocation(customer);
@@ -143,7 +143,7 @@ internal static class CreateSession
         }
         else if (parameters.Text("customer_email") is { } email)
         {
-            session["customer_details"] = CheckoutCustomer.Before(session, email);
+            session["customer_details"] = CheckoutCustomer.Initial(session, email);
         }
     }
 
