@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.AbandonedCheckouts;
@@ -17,6 +18,7 @@ internal sealed class RunReminders(
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         if (options.AbandonedCheckout.RemindAfter == TimeSpan.Zero)
         {
             return;

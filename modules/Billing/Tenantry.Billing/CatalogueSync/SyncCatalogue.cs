@@ -13,6 +13,7 @@ internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compar
     /// <returns>What was found, mended where it can be.</returns>
     public async Task<IReadOnlyList<SyncStep>> RunAsync(CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         var steps = await compare.RunAsync(ct).ToListAsync(ct);
         foreach (var step in steps.Where(step => step.Act != SyncAct.Conflict))
         {

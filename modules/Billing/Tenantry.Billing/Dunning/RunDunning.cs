@@ -15,6 +15,7 @@ internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServi
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         var failures = new List<Exception>();
         foreach (var (tenant, invoice, retries) in await DueAsync(ct))
         {

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Endings;
@@ -15,6 +16,7 @@ internal sealed class RunEnds(IAcrossTenants<BillingDbContext> across, IServiceS
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         var until = clock.GetUtcNow() - Usual;
         await using var db = await across.OpenAsync("find the early ends that are not done", ct);
         foreach (var end in await db.Set<EarlyEnd>().AsNoTracking().Where(one => one.DoneAt == null && one.At < until).ToListAsync(ct))

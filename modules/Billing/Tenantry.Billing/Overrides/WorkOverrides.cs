@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
 
@@ -16,6 +17,7 @@ internal sealed class WorkOverrides(
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         var now = clock.GetUtcNow();
         await using var db = await across.OpenAsync("work on overrides", ct);
         var due = await db.Set<TenantOverride>()

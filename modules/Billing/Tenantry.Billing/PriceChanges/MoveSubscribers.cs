@@ -21,6 +21,7 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
 {
     public async Task RunAsync(MoveOrder args, CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         foreach (var move in await find.RunAsync(args.Price, ct))
         {
             using var ambient = current.Change(move.Tenant);

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
@@ -15,7 +16,13 @@ internal sealed class CompareObjects(
     // A webhook that is tried for the first times will mend it; one that keeps failing will not.
     private const int FirstTries = 3;
 
-    public Task RunAsync(CancellationToken ct) => runs.KeepAsync("objects", async progress =>
+    public async Task RunAsync(CancellationToken ct)
+    {
+        using var background = GatewayPriority.Background();
+        await runs.KeepAsync("objects", progress => CompareAsync(progress, ct), ct);
+    }
+
+    private async Task CompareAsync(RunProgress progress, CancellationToken ct)
     {
         foreach (var kind in kinds)
         {
@@ -23,7 +30,7 @@ internal sealed class CompareObjects(
         }
 
         await drifts.CountAsync(ct);
-    }, ct);
+    }
 
     private async Task CompareAsync(IComparedKind kind, RunProgress progress, CancellationToken ct)
     {

@@ -26,7 +26,11 @@ internal sealed class FindMissedEvents(
     // A younger webhook is still on its way.
     private static readonly TimeSpan OnTheWay = TimeSpan.FromMinutes(5);
 
-    public Task RunAsync(CancellationToken ct) => runs.KeepAsync("events", progress => ReadAsync(progress, ct), ct);
+    public async Task RunAsync(CancellationToken ct)
+    {
+        using var background = GatewayPriority.Background();
+        await runs.KeepAsync("events", progress => ReadAsync(progress, ct), ct);
+    }
 
     private async Task ReadAsync(RunProgress progress, CancellationToken ct)
     {

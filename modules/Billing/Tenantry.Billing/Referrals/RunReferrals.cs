@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Referrals;
@@ -16,6 +17,7 @@ internal sealed class RunReferrals(IAcrossTenants<BillingDbContext> across, ISer
 
     public async Task RunAsync(CancellationToken ct)
     {
+        using var background = GatewayPriority.Background();
         var now = clock.GetUtcNow();
         var failures = new List<Exception>();
         await using var db = await across.OpenAsync("find the rewards that are due", ct);
