@@ -1,11 +1,11 @@
-using Tenantry.Billing.Stripe.Http;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe;
 
-/// <summary>The payment gateway to Stripe: each method is one request, or few, in Stripe's words. The requests stand in <c>Calls</c>, one file a noun.</summary>
+/// <summary>The payment gateway to Stripe. The calls are in <c>Calls</c>, one file for each kind of object.</summary>
 internal sealed partial class StripeGateway(StripeClient stripe, StripeOptions options, TimeProvider clock) : IPaymentGateway
 {
     public string Name => "stripe";
 
-    private static string Path(string resource, string id) => $"v1/{resource}/{Uri.EscapeDataString(id)}";
+    private static RequestOptions For(IdempotencyKey key) => new() { IdempotencyKey = key.Value };
 }

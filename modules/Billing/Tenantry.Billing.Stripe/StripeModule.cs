@@ -1,15 +1,20 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
+using Stripe;
 using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Billing.Stripe;
 
-/// <summary>The line that makes Stripe the payment provider.</summary>
+/// <summary>Extension methods that make Stripe the payment provider.</summary>
 public static class StripeModule
 {
-    /// <summary>Takes payments through Stripe. Calling it again is harmless.</summary>
-    /// <param name="billing">What <c>AddBilling</c> returned.</param>
-    /// <param name="configure">Sets options in code; code counts over the configuration.</param>
+    /// <summary>
+    /// Takes payments through Stripe, and registers the configured <see cref="StripeClient"/> (also as <see cref="IStripeClient"/>) for
+    /// calls of your own.
+    /// Calling it again is harmless.
+    /// </summary>
+    /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
+    /// <param name="configure">Sets options in code; code takes precedence over the configuration.</param>
     /// <returns>The same builder.</returns>
     public static BillingBuilder UseStripe(this BillingBuilder billing, Action<StripeOptions>? configure = null)
     {
@@ -19,7 +24,7 @@ public static class StripeModule
             services.PostConfigure(configure);
         }
 
-        if (services.Any(service => service.ServiceType == typeof(StripeClient)))
+        if (services.Any(service => service.ServiceType == typeof(StripeOptions)))
         {
             return billing;
         }
@@ -27,9 +32,8 @@ public static class StripeModule
         services.AddOptions<StripeOptions>().BindConfiguration(StripeOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<StripeOptions>, StripeOptionsValidator>();
         services.AddSingleton<IValidateOptions<StripeOptions>, NoTestKeyInProduction>();
-        services.AddSingleton(sp => sp.GetRequiredService<IOptions<StripeOptions>>().Value);
-        services.AddHttpClient("tenantry.stripe");
-        services.AddSingleton(sp => new StripeClient(sp.GetRequiredService<IHttpClientFactory>().CreateClient("tenantry.stripe"), sp.GetRequiredService<StripeOptions>()));
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<StripeOptions>>().Value);
+        services.AddStripeClient();
         return billing.UseGateway<StripeGateway>();
     }
 }

@@ -10,7 +10,8 @@ internal static class StripeFixtures
 
     private static JsonObject Load()
     {
-        using var stream = typeof(StripeFixtures).Assembly.GetManifestResourceStream("Tenantry.Billing.Tests.Gateways.stripe-fixtures.json")!;
+        using var stream = typeof(StripeFixtures)
+            .Assembly.GetManifestResourceStream("Tenantry.Billing.Tests.Gateways.stripe-fixtures.json")!;
         return JsonNode.Parse(stream)!.AsObject();
     }
 }

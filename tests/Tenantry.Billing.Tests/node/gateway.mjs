@@ -52,6 +52,13 @@ const rows = {
   'EnsurePriceAsync that is there': () => stripe.prices.list({ lookup_keys: ['academy/monthly/v1'], limit: 1 }),
   'EnsurePriceAsync that is new': () => newPrice({ currency: 'eur', unit_amount: 1250, recurring: { interval: 'year', interval_count: 2 } }),
   'EnsurePriceAsync that is new and paid once': () => newPrice({ currency: 'usd', unit_amount: 1000 }),
+  'EnsurePriceAsync of packages': () => newPrice({
+    currency: 'usd', recurring: { interval: 'month', interval_count: 1 }, unit_amount_decimal: '12.5', transform_quantity: { divide_by: 100, round: 'up' },
+  }),
+  'EnsurePriceAsync of tiers': () => newPrice({
+    currency: 'usd', recurring: { interval: 'month', interval_count: 1 }, billing_scheme: 'tiered', tiers_mode: 'volume',
+    tiers: [{ up_to: 10, unit_amount_decimal: '12.5', flat_amount_decimal: '500' }, { up_to: 'inf', unit_amount_decimal: '0.000000000004' }],
+  }),
 
   'FindPriceAsync': () => stripe.prices.list({ lookup_keys: ['academy/monthly/v1'], limit: 1 }),
   'FindProductNameAsync': () => stripe.products.retrieve('tenantry_academy'),

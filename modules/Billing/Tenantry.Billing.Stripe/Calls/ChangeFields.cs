@@ -1,55 +1,96 @@
-using Tenantry.Billing.Stripe.Http;
+using System.Collections.Immutable;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>
-/// Writes a change of a subscription for the preview and for the change itself. Both come from here, with the same instant, or a
-/// customer is shown one amount and charged another.
+/// A change of a subscription in Stripe's terms. The preview and the change are both built from it, with the same instant, or a customer is
+/// shown one amount and charged another.
 /// </summary>
-internal static class ChangeFields
+internal sealed record ChangeFields(ImmutableArray<GatewayItemChange> Items, string ProrationBehavior)
 {
-    public static void Add(FormFields fields, SubscriptionChange change, bool isPreview)
+    public DateTime? ProrationDate { get; init; }
+
+    public DateTime? TrialEnd { get; init; }
+
+    public bool EndsTrial { get; init; }
+
+    public ImmutableArray<string>? Coupons { get; init; }
+
+    private bool IsChargedNow => ProrationBehavior == "always_invoice" || EndsTrial;
+
+    public static ChangeFields Of(SubscriptionChange change) => new(change.Items, Behavior(change.Proration))
     {
-        string Name(string field, string rest = "") => isPreview ? $"subscription_details[{field}]{rest}" : $"{field}{rest}";
-        foreach (var (index, item) in change.Items.Index())
+        ProrationDate = change.Proration == Proration.None ? null : change.At?.UtcDateTime,
+        TrialEnd = change.EndsTrial ? null : change.TrialEnd?.UtcDateTime,
+        EndsTrial = change.EndsTrial,
+        Coupons = change.Coupons,
+    };
+
+    public SubscriptionUpdateOptions ToUpdate()
+    {
+        var request = new SubscriptionUpdateOptions { ProrationBehavior = ProrationBehavior, ProrationDate = ProrationDate };
+        if (!Items.IsEmpty)
         {
-            fields.Add(Name("items", $"[{index}][id]"), item.ItemId)
-                .Add(Name("items", $"[{index}][price]"), item.PriceId)
-                .Add(Name("items", $"[{index}][quantity]"), item.Quantity)
-                .Add(Name("items", $"[{index}][deleted]"), item.IsRemoved ? "true" : null);
+            request.Items = [.. Items.Select(item => new SubscriptionItemOptions
+            {
+                Id = item.ItemId, Price = item.PriceId, Quantity = item.Quantity, Deleted = item.IsRemoved ? true : null,
+            })];
         }
 
-        fields.Add(Name("proration_behavior"), change.Proration switch
+        if (EndsTrial)
         {
-            Proration.Now => "always_invoice",
-            Proration.NextInvoice => "create_prorations",
-            _ => "none",
-        });
-        fields.Add(Name("proration_date"), change.Proration == Proration.None ? null : change.At?.ToUnixTimeSeconds());
-        fields.Add(Name("trial_end"), change.EndsTrial ? "now" : change.TrialEnd?.ToUnixTimeSeconds().ToString(System.Globalization.CultureInfo.InvariantCulture));
-        AddCoupons(fields, change);
-        if (!isPreview && (change.Proration == Proration.Now || change.EndsTrial))
-        {
-            // Anything else would give the new plan first and ask for the money later.
-            fields.Add("payment_behavior", "error_if_incomplete");
+            request.TrialEnd = SubscriptionTrialEnd.Now;
         }
+        else if (TrialEnd is { } end)
+        {
+            request.TrialEnd = end;
+        }
+
+        // Stripe.net sends a list that was set to null or to nothing as "clear it": set it only where the change says so.
+        if (Coupons is { } coupons)
+        {
+            request.Discounts = [.. coupons.Select(coupon => new SubscriptionDiscountOptions { Coupon = coupon })];
+        }
+
+        // Anything else would give the new plan first and ask for the money later.
+        request.PaymentBehavior = IsChargedNow ? "error_if_incomplete" : null;
+        return request;
     }
 
-    private static void AddCoupons(FormFields fields, SubscriptionChange change)
+    public InvoiceCreatePreviewOptions ToPreview()
     {
-        if (change.Coupons is not { } coupons)
+        var details = new InvoiceSubscriptionDetailsOptions { ProrationBehavior = ProrationBehavior, ProrationDate = ProrationDate };
+        if (!Items.IsEmpty)
         {
-            return;
+            details.Items = [.. Items.Select(item => new InvoiceSubscriptionDetailsItemOptions
+            {
+                Id = item.ItemId, Price = item.PriceId, Quantity = item.Quantity, Deleted = item.IsRemoved ? true : null,
+            })];
         }
 
-        foreach (var (index, coupon) in coupons.Index())
+        if (EndsTrial)
         {
-            fields.Add($"discounts[{index}][coupon]", coupon);
+            details.TrialEnd = InvoiceSubscriptionDetailsTrialEnd.Now;
+        }
+        else if (TrialEnd is { } end)
+        {
+            details.TrialEnd = end;
         }
 
-        if (coupons.IsEmpty)
+        var request = new InvoiceCreatePreviewOptions { SubscriptionDetails = details };
+        if (Coupons is { } coupons)
         {
-            fields.Add("discounts", "");
+            request.Discounts = [.. coupons.Select(coupon => new InvoiceDiscountOptions { Coupon = coupon })];
         }
+
+        return request;
     }
+
+    private static string Behavior(Proration proration) => proration switch
+    {
+        Proration.Now => "always_invoice",
+        Proration.NextInvoice => "create_prorations",
+        _ => "none",
+    };
 }

@@ -1,36 +1,69 @@
-using Tenantry.Billing.Stripe.Http;
+using System.Collections.Immutable;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe;
 
-/// <summary>Writes a new subscription for the preview and for the making. Both come from here, or a customer is shown one amount and charged another.</summary>
-internal static class NewSubscriptionFields
+/// <summary>
+/// A new subscription in Stripe's terms. The preview and the subscription are both built from it, or a customer is shown one amount and
+/// charged
+/// another.
+/// </summary>
+internal sealed record NewSubscriptionFields(string Customer, ImmutableArray<GatewayCheckoutLine> Items)
 {
-    public static FormFields Of(NewGatewaySubscription subscription, bool isPreview)
+    public string? PromotionCode { get; init; }
+
+    public string? Coupon { get; init; }
+
+    public bool AutomaticTax { get; init; }
+
+    private bool IsDiscounted => PromotionCode is not null || Coupon is not null;
+
+    public static NewSubscriptionFields Of(NewGatewaySubscription subscription) => new(subscription.CustomerId, subscription.Items)
     {
-        var fields = new FormFields().Add("customer", subscription.CustomerId);
-        foreach (var (index, item) in subscription.Items.Index())
-        {
-            var name = isPreview ? $"subscription_details[items][{index}]" : $"items[{index}]";
-            fields.Add($"{name}[price]", item.PriceId).Add($"{name}[quantity]", item.Quantity);
-        }
+        PromotionCode = subscription.PromotionCodeId,
+        Coupon = subscription.PromotionCodeId is null ? subscription.CouponId : null,
+        AutomaticTax = subscription.AutomaticTax,
+    };
 
-        if (subscription.PromotionCodeId is { } code)
+    public SubscriptionCreateOptions ToCreation(string? paymentMethod, IReadOnlyDictionary<string, string> metadata)
+    {
+        var request = new SubscriptionCreateOptions
         {
-            fields.Add("discounts[0][promotion_code]", code);
-        }
-        else if (subscription.CouponId is { } coupon)
-        {
-            fields.Add("discounts[0][coupon]", coupon);
-        }
-
-        if (subscription.AutomaticTax)
-        {
-            fields.Add("automatic_tax[enabled]", true);
-        }
-
-        return isPreview
-            ? fields
+            Customer = Customer,
+            Items = [.. Items.Select(item => new SubscriptionItemOptions { Price = item.PriceId, Quantity = item.Quantity })],
+            AutomaticTax = AutomaticTax ? new() { Enabled = true } : null,
+            DefaultPaymentMethod = paymentMethod,
             // Without it the plan would begin first and ask for the money later.
-            : fields.Add("default_payment_method", subscription.PaymentMethodId).Add("payment_behavior", "error_if_incomplete").AddAll("metadata", subscription.Metadata);
+            PaymentBehavior = "error_if_incomplete",
+            Metadata = new(metadata),
+        };
+        if (IsDiscounted)
+        {
+            request.Discounts = [new() { PromotionCode = PromotionCode, Coupon = Coupon }];
+        }
+
+        return request;
+    }
+
+    public InvoiceCreatePreviewOptions ToPreview()
+    {
+        var request = new InvoiceCreatePreviewOptions
+        {
+            Customer = Customer,
+            SubscriptionDetails = new()
+            {
+                Items =
+                [
+                    .. Items.Select(item => new InvoiceSubscriptionDetailsItemOptions { Price = item.PriceId, Quantity = item.Quantity }),
+                ],
+            },
+            AutomaticTax = AutomaticTax ? new() { Enabled = true } : null,
+        };
+        if (IsDiscounted)
+        {
+            request.Discounts = [new() { PromotionCode = PromotionCode, Coupon = Coupon }];
+        }
+
+        return request;
     }
 }

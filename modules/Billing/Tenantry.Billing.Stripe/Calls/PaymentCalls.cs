@@ -1,5 +1,6 @@
-using Tenantry.Billing.Stripe.Http;
+using Stripe;
 using Tenantry.Billing.Stripe.Objects;
+using static Tenantry.Billing.Stripe.Http.GatewayCalls;
 
 namespace Tenantry.Billing.Stripe;
 
@@ -9,33 +10,36 @@ internal sealed partial class StripeGateway
     {
         if (!id.StartsWith("ch_", StringComparison.Ordinal))
         {
-            return (await stripe.FindAsync<StripePaymentIntent>($"{Path("payment_intents", id)}?expand[0]=latest_charge", ct))?.Read();
+            var request = new PaymentIntentGetOptions { Expand = ["latest_charge"] };
+            return (await FindAsync(stripe.V1.PaymentIntents.GetAsync(id, request, cancellationToken: ct), ct))?.ToGateway();
         }
 
-        return await stripe.FindAsync<StripeCharge>(Path("charges", id), ct) switch
+        if (await FindAsync(stripe.V1.Charges.GetAsync(id, cancellationToken: ct), ct) is not { } charge)
         {
-            null => null,
-            { PaymentIntent: { } intent } => await FindPaymentAsync(intent, ct),
-            var charge => charge.Read(),
-        };
+            return null;
+        }
+
+        return charge.ReadPaymentIntentId() is { } intent ? await FindPaymentAsync(intent, ct) : charge.ToGateway();
     }
 
     public async Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken ct) =>
-        await stripe.FindAsync<StripePaymentMethod>(Path("payment_methods", paymentMethodId), ct) is { Card: { } card } method
-            ? new GatewayCard(card.Brand, card.Last4, card.Fingerprint, method.Customer)
-            : null;
+        (await FindAsync(stripe.V1.PaymentMethods.GetAsync(paymentMethodId, cancellationToken: ct), ct))?.ToCard();
 
     public async Task<string?> FindInvoiceOfPaymentAsync(string paymentId, CancellationToken ct)
     {
-        var found = await stripe.GetAsync<StripeList<StripeInvoicePayment>>(
-            $"v1/invoice_payments?payment[type]=payment_intent&payment[payment_intent]={Uri.EscapeDataString(paymentId)}&limit=1", ct);
-        return found.Data.Count > 0 ? found.Data[0].Invoice : null;
+        var request = new InvoicePaymentListOptions { Payment = new() { Type = "payment_intent", PaymentIntent = paymentId }, Limit = 1 };
+        return (await FirstAsync(stripe.V1.InvoicePayments.ListAsync(request, cancellationToken: ct), ct))?.ReadInvoiceId();
     }
 
-    public async Task<GatewayRefund> RefundAsync(NewGatewayRefund refund, IdempotencyKey key, CancellationToken ct) => (await stripe.PostAsync<StripeRefund>(
-        "v1/refunds", new FormFields().Add("payment_intent", refund.PaymentId).Add("amount", StripeAmounts.ToStripe(refund.Amount)), key, ct)).Read();
+    public async Task<GatewayRefund> RefundAsync(NewGatewayRefund refund, IdempotencyKey key, CancellationToken ct)
+    {
+        var request = new RefundCreateOptions { PaymentIntent = refund.PaymentId, Amount = StripeAmounts.ToStripe(refund.Amount) };
+        return (await RunAsync(stripe.V1.Refunds.CreateAsync(request, For(key), ct), ct)).ToGateway();
+    }
 
-    public async Task<GatewayRefund?> FindRefundAsync(string id, CancellationToken ct) => (await stripe.FindAsync<StripeRefund>(Path("refunds", id), ct))?.Read();
+    public async Task<GatewayRefund?> FindRefundAsync(string id, CancellationToken ct) =>
+        (await FindAsync(stripe.V1.Refunds.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();
 
-    public async Task<GatewayDispute?> FindDisputeAsync(string id, CancellationToken ct) => (await stripe.FindAsync<StripeDispute>(Path("disputes", id), ct))?.Read();
+    public async Task<GatewayDispute?> FindDisputeAsync(string id, CancellationToken ct) =>
+        (await FindAsync(stripe.V1.Disputes.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();
 }

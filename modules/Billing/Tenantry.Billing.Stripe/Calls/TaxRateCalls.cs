@@ -1,38 +1,45 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Stripe;
 using Tenantry.Billing.Stripe.Objects;
+using static Tenantry.Billing.Stripe.Http.GatewayCalls;
 
 namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    // A rate's percentage never changes at Stripe, so one reading does for good.
+    // A rate's percentage never changes at Stripe, so that it is read once.
     private readonly ConcurrentDictionary<string, decimal> _percents = new(StringComparer.Ordinal);
 
-    /// <summary>Says of each tax at which rate it was reckoned. An invoice names the rate alone, and from a small amount it cannot be found out again.</summary>
-    private async Task<ImmutableArray<GatewayTax>> WithPercentsAsync(IReadOnlyList<StripeTax> told, ImmutableArray<GatewayTax> taxes, CancellationToken ct)
+    /// <summary>
+    /// Adds the percentage to each tax. An invoice names the rate alone, and a small amount does not tell the percentage.
+    /// </summary>
+    private async Task<ImmutableArray<GatewayTax>> WithPercentsAsync(
+        IReadOnlyList<InvoiceTotalTax> totals, ImmutableArray<GatewayTax> taxes, CancellationToken ct)
     {
-        var known = ImmutableArray.CreateBuilder<GatewayTax>(taxes.Length);
+        var complete = ImmutableArray.CreateBuilder<GatewayTax>(taxes.Length);
         foreach (var (index, tax) in taxes.Index())
         {
-            known.Add(tax with { Percent = await PercentAsync(told[index].TaxRateDetails?.TaxRate, ct) });
+            complete.Add(tax with { Percent = await FindPercentAsync(totals[index].ReadRateId(), ct) });
         }
 
-        return known.MoveToImmutable();
+        return complete.MoveToImmutable();
     }
 
-    private async Task<decimal?> PercentAsync(string? rate, CancellationToken ct)
+    private async Task<decimal?> FindPercentAsync(string? id, CancellationToken ct)
     {
-        if (rate is null)
+        if (id is null)
         {
             return null;
         }
 
-        if (_percents.TryGetValue(rate, out var known))
+        if (_percents.TryGetValue(id, out var percent))
         {
-            return known;
+            return percent;
         }
 
-        return await stripe.FindAsync<StripeTaxRate>(Path("tax_rates", rate), ct) is { } read ? _percents.GetOrAdd(rate, read.Percentage) : null;
+        return await FindAsync(stripe.V1.TaxRates.GetAsync(id, cancellationToken: ct), ct) is { } rate
+            ? _percents.GetOrAdd(id, rate.ReadPercentage())
+            : null;
     }
 }

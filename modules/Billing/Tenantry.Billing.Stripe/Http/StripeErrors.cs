@@ -1,42 +1,51 @@
 using System.Net;
-using System.Text.Json;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Reads Stripe's error shape.</summary>
+/// <summary>Translates the failures of Stripe.net.</summary>
 internal static class StripeErrors
 {
-    public static GatewayException Read(HttpResponseMessage response, string body)
+    /// <summary>Gets a value indicating whether Stripe, or the way to it, failed. A call that its caller canceled did not fail.</summary>
+    public static bool IsFailure(Exception failed, CancellationToken cancellationToken) =>
+        failed is StripeException or HttpRequestException
+            || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested);
+
+    /// <summary>Translates a failure.</summary>
+    public static GatewayException Translate(Exception failed) => failed switch
     {
-        var error = Parse(body);
-        var request = response.Headers.TryGetValues("Request-Id", out var ids) ? $" (request {ids.First()})" : "";
-        var transient = response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
-        return new GatewayException(
-            error?.Code ?? error?.Type ?? $"http_{(int)response.StatusCode}",
-            $"Stripe refused: {error?.Message ?? response.ReasonPhrase}{(error?.Param is { } param ? $" [{param}]" : "")}{request}",
-            transient)
+        StripeException { StripeError: null } unreadable => Unreadable(unreadable),
+        StripeException refused => Refused(refused, refused.StripeError),
+        _ => new("no_answer", "Stripe does not answer.", isTransient: true, failed),
+    };
+
+    private static GatewayException Refused(StripeException refused, StripeError error)
+    {
+        var param = error.Param is null ? "" : $" [{error.Param}]";
+        var request = refused.StripeResponse?.RequestId is { } id ? $" (request {id})" : "";
+        return new(
+            error.Code ?? error.Type ?? Code(refused),
+            $"Stripe refused: {error.Message ?? refused.HttpStatusCode.ToString()}{param}{request}", IsTransient(refused), refused)
         {
-            IsDeclined = error?.Type == "card_error",
-            NeedsAuthentication = error?.Code is { } code && (code.EndsWith("requires_action", StringComparison.Ordinal) || code == "authentication_required")
-                || error?.DeclineCode == "authentication_required",
-            DeclineCode = error?.DeclineCode,
+            IsDeclined = error.Type == "card_error",
+            NeedsAuthentication = error.Code?.EndsWith("requires_action", StringComparison.Ordinal) == true
+                || error.Code == "authentication_required"
+                || error.DeclineCode == "authentication_required",
+            DeclineCode = error.DeclineCode,
         };
     }
 
-    private static StripeError? Parse(string body)
+    // Stripe.net quotes the whole answer in its message, a customer's address included, so that neither is passed on.
+    private static GatewayException Unreadable(StripeException unreadable)
     {
-        try
-        {
-            return JsonSerializer.Deserialize<StripeErrorEnvelope>(body, StripeClient.Json)?.Error;
-        }
-        catch (JsonException)
-        {
-            // A proxy's error page is no JSON; the status says enough.
-            return null;
-        }
+        var status = (int)unreadable.HttpStatusCode;
+        return status is >= 200 and < 300
+            ? new("unreadable_answer", $"Stripe's answer is not one of API version {StripeConfiguration.ApiVersion}.", isTransient: true)
+            : new(Code(unreadable), $"Stripe's address answered {status}, and not as Stripe does.", IsTransient(unreadable));
     }
 
-    private sealed record StripeErrorEnvelope(StripeError? Error);
+    private static string Code(StripeException failed) => $"http_{(int)failed.HttpStatusCode}";
 
-    private sealed record StripeError(string? Type, string? Code, string? Message, string? Param, string? DeclineCode);
+    private static bool IsTransient(StripeException failed) =>
+        failed.HttpStatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)failed.HttpStatusCode >= 500;
 }

@@ -4,10 +4,10 @@ using Polly.Retry;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>When a request is tried again, and after how long.</summary>
+/// <summary>Builds the rules by which a request is sent again.</summary>
 internal static class StripeRetries
 {
-    // A longer wait than this belongs to the caller: a webhook is handled again later, a customer is told.
+    // A longer wait than this is the caller's: a webhook is handled again later, a customer gets an answer.
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
 
     public static ResiliencePipeline<HttpResponseMessage> Build(int times) => times == 0
@@ -19,11 +19,11 @@ internal static class StripeRetries
             MaxDelay = TimeSpan.FromSeconds(5),
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
-            ShouldHandle = tried => ValueTask.FromResult(ShouldRetry(tried.Outcome)),
-            DelayGenerator = tried => ValueTask.FromResult(AskedToWait(tried.Outcome.Result)),
-            OnRetry = tried =>
+            ShouldHandle = attempt => ValueTask.FromResult(ShouldRetry(attempt.Outcome)),
+            DelayGenerator = attempt => ValueTask.FromResult(AskedToWait(attempt.Outcome.Result)),
+            OnRetry = attempt =>
             {
-                tried.Outcome.Result?.Dispose();
+                attempt.Outcome.Result?.Dispose();
                 return ValueTask.CompletedTask;
             },
         }).Build();
@@ -35,11 +35,11 @@ internal static class StripeRetries
             return outcome.Exception is HttpRequestException or TaskCanceledException;
         }
 
-        // Stripe knows best: with the header it says so; without it, a conflict, a rate limit or a fault on its side may pass.
-        var isWorthIt = response.Headers.TryGetValues("Stripe-Should-Retry", out var said)
-            ? said.First() == "true"
+        // Stripe knows best, and says so in the header. Without it, a conflict, a rate limit or a fault on its side may pass.
+        var mayPass = response.Headers.TryGetValues("Stripe-Should-Retry", out var advice)
+            ? advice.First() == "true"
             : response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
-        return isWorthIt && !(response.Headers.RetryAfter?.Delta > LongestWait);
+        return mayPass && !(response.Headers.RetryAfter?.Delta > LongestWait);
     }
 
     private static TimeSpan? AskedToWait(HttpResponseMessage? response) => response?.Headers.RetryAfter?.Delta;

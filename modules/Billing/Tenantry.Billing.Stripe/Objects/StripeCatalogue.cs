@@ -1,11 +1,22 @@
-using System.Text.Json.Serialization;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripeProduct([property: JsonRequired] string Id, [property: JsonRequired] string Name);
-
-internal sealed record StripePrice(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Currency, [property: JsonRequired] bool Active, [property: JsonRequired] long? UnitAmount)
+internal static class StripeCatalogue
 {
-    public GatewayKnownPrice Read() => new(Id, UnitAmount is { } amount ? StripeAmounts.FromStripe(amount, Currency) : null, Active);
+    private static readonly RequiredFields PriceFields = new("price", "id", "currency", "active", "unit_amount?");
+
+    private static readonly RequiredFields ProductFields = new("product", "id", "name");
+
+    public static GatewayKnownPrice ToGateway(this Price price)
+    {
+        PriceFields.Check(price);
+        return new(price.Id, price.UnitAmount is { } amount ? StripeAmounts.FromStripe(amount, price.Currency) : null, price.Active);
+    }
+
+    public static string ReadName(this Product product)
+    {
+        ProductFields.Check(product);
+        return product.Name;
+    }
 }

@@ -1,49 +1,36 @@
-using System.Text.Json.Serialization;
+using Stripe.Checkout;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripeCheckoutSession(
-    [property: JsonRequired] string Id, string? Url, [property: JsonRequired] string Mode, [property: JsonRequired] string? Status,
-    [property: JsonRequired] string PaymentStatus, string? Customer, string? Subscription, string? PaymentIntent, long? AmountTotal, string? Currency)
+internal static class StripeCheckoutSession
 {
-    public string? Invoice { get; init; }
+    private static readonly RequiredFields Fields = new(
+        "checkout session", "id", "url?", "status?", "payment_status", "customer?", "subscription?", "payment_intent?", "invoice?",
+        "amount_total?", "currency?",
+        "client_secret?", "customer_details?.email?", "customer_details?.name?", "customer_email?", "total_details?.amount_tax",
+        "total_details?.amount_discount",
+        "after_expiration?.recovery?.url?", "recovered_from?", "metadata?");
 
-    public string? ClientSecret { get; init; }
-
-    public StripeCheckoutBuyer? CustomerDetails { get; init; }
-
-    public string? CustomerEmail { get; init; }
-
-    public StripeCheckoutTotals? TotalDetails { get; init; }
-
-    public StripeAfterExpiration? AfterExpiration { get; init; }
-
-    public string? RecoveredFrom { get; init; }
-
-    public Dictionary<string, string>? Metadata { get; init; }
-
-    public GatewayCheckout Read() => new(
-        Id, Url, this is { Status: "complete", PaymentStatus: "paid" or "no_payment_required" }, Status == "expired", Customer, Subscription, PaymentIntent,
-        Amount(AmountTotal))
+    public static GatewayCheckout ToGateway(this Session session)
     {
-        InvoiceId = Invoice,
-        ClientSecret = ClientSecret,
-        Email = CustomerDetails?.Email ?? CustomerEmail,
-        Name = CustomerDetails?.Name,
-        Tax = Amount(TotalDetails?.AmountTax),
-        Discount = Amount(TotalDetails?.AmountDiscount),
-        RecoveryUrl = AfterExpiration?.Recovery?.Url,
-        RecoveredFrom = RecoveredFrom,
-        Metadata = Metadata ?? [],
-    };
+        Fields.Check(session);
+        return new(
+            session.Id, session.Url, session is { Status: "complete", PaymentStatus: "paid" or "no_payment_required" },
+            session.Status == "expired", session.CustomerId,
+            session.SubscriptionId, session.PaymentIntentId, session.ToMoney(session.AmountTotal))
+        {
+            InvoiceId = session.InvoiceId,
+            ClientSecret = session.ClientSecret,
+            Email = session.CustomerDetails?.Email ?? session.CustomerEmail,
+            Name = session.CustomerDetails?.Name,
+            Tax = session.ToMoney(session.TotalDetails?.AmountTax),
+            Discount = session.ToMoney(session.TotalDetails?.AmountDiscount),
+            RecoveryUrl = session.AfterExpiration?.Recovery?.Url,
+            RecoveredFrom = session.RecoveredFrom,
+            Metadata = session.Metadata ?? [],
+        };
+    }
 
-    private Money? Amount(long? amount) => amount is { } known && Currency is { } currency ? StripeAmounts.FromStripe(known, currency) : null;
+    private static Money? ToMoney(this Session session, long? amount) =>
+        amount is { } known && session.Currency is { } currency ? StripeAmounts.FromStripe(known, currency) : null;
 }
-
-internal sealed record StripeCheckoutBuyer(string? Email, string? Name);
-
-internal sealed record StripeCheckoutTotals(long AmountDiscount, long AmountTax);
-
-internal sealed record StripeAfterExpiration(StripeRecovery? Recovery);
-
-internal sealed record StripeRecovery(string? Url);

@@ -1,28 +1,35 @@
-using System.Text.Json.Serialization;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripeCustomer([property: JsonRequired] string Id, string? Name, string? Email, StripeAddress? Address, string? TaxExempt, bool Deleted)
+internal static class StripeCustomer
 {
-    public StripeList<StripeTaxId>? TaxIds { get; init; }
+    // Name, address and tax status are optional in Stripe's schema.
+    private static readonly RequiredFields Fields = new(
+        "customer", "id", "email?", "invoice_settings.default_payment_method?", "tax_ids.data");
 
-    public StripeInvoiceSettings? InvoiceSettings { get; init; }
+    private static readonly RequiredFields TaxIdFields = new("tax ID", "id", "type", "value", "verification?.status");
 
-    public GatewayCustomer Read() => new(
-        Id, Name, Email, Address?.Read(), [.. TaxIds?.Data.Select(one => one.Read()) ?? []], InvoiceSettings?.DefaultPaymentMethod, TaxExempt == "reverse");
+    /// <summary>Maps a customer that was read with the tax IDs expanded; a deleted one is <see langword="null"/>.</summary>
+    public static GatewayCustomer? ToGateway(this Customer customer)
+    {
+        if (customer.Deleted == true)
+        {
+            return null;
+        }
+
+        Fields.Check(customer);
+        return new(
+            customer.Id, customer.Name, customer.Email, customer.Address?.ToGateway(), [.. customer.TaxIds.Data.Select(ToGateway)],
+            customer.InvoiceSettings.DefaultPaymentMethodId, customer.TaxExempt == "reverse");
+    }
+
+    public static GatewayTaxId ToGateway(this TaxId taxId)
+    {
+        TaxIdFields.Check(taxId);
+        return new(taxId.Id, taxId.Type, taxId.Value, taxId.Verification?.Status);
+    }
+
+    private static GatewayAddress ToGateway(this Address address) =>
+        new(address.Line1, address.Line2, address.City, address.PostalCode, address.State, address.Country);
 }
-
-internal sealed record StripeInvoiceSettings(string? DefaultPaymentMethod);
-
-internal sealed record StripeAddress(string? Line1, string? Line2, string? City, string? PostalCode, string? State, string? Country)
-{
-    public GatewayAddress Read() => new(Line1, Line2, City, PostalCode, State, Country);
-}
-
-internal sealed record StripeTaxId(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Type, [property: JsonRequired] string Value, StripeVerification? Verification)
-{
-    public GatewayTaxId Read() => new(Id, Type, Value, Verification?.Status);
-}
-
-internal sealed record StripeVerification(string? Status);

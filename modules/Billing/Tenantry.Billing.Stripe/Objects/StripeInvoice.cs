@@ -1,85 +1,69 @@
-using System.Text.Json.Serialization;
+using System.Collections.Immutable;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripeInvoice(
-    string? Id, [property: JsonRequired] string? Customer, StripeInvoiceParent? Parent, string? Number, [property: JsonRequired] string? Status,
-    [property: JsonRequired] long Total, [property: JsonRequired] string Currency, [property: JsonRequired] int AttemptCount, long? NextPaymentAttempt,
-    [property: JsonRequired] long Created, [property: JsonRequired] StripeStatusTransitions StatusTransitions, string? HostedInvoiceUrl)
+internal static class StripeInvoice
 {
-    [JsonRequired]
-    public long Subtotal { get; init; }
+    private static readonly RequiredFields Fields = new(
+        "invoice", "customer?", "parent?.subscription_details?.subscription", "number?", "status?", "total", "total_excluding_tax?",
+        "subtotal", "amount_due", "amount_paid",
+        "currency", "attempt_count", "next_payment_attempt?", "created", "status_transitions.paid_at?", "status_transitions.finalized_at?",
+        "lines.data", "lines.has_more",
+        "total_taxes?", "billing_reason?", "metadata", "post_payment_credit_notes_amount", "pre_payment_credit_notes_amount");
 
-    [JsonRequired]
-    public long? TotalExcludingTax { get; init; }
+    // A preview has neither.
+    private static readonly RequiredFields StoredFields = new("invoice", "id", "payments.data");
 
-    [JsonRequired]
-    public long AmountDue { get; init; }
-
-    [JsonRequired]
-    public long AmountPaid { get; init; }
-
-    [JsonRequired]
-    public StripeList<StripeInvoiceLine> Lines { get; init; } = null!;
-
-    public string? BillingReason { get; init; }
-
-    public Dictionary<string, string>? Metadata { get; init; }
-
-    public long PostPaymentCreditNotesAmount { get; init; }
-
-    public long PrePaymentCreditNotesAmount { get; init; }
-
-    public IReadOnlyList<StripeTax>? TotalTaxes { get; init; }
-
-    public StripeList<StripeInvoicePayment>? Payments { get; init; }
-
-    public GatewayInvoice Read(IReadOnlyList<StripeInvoiceLine>? lines = null) => new(
-        Id ?? "",
-        Customer ?? throw new GatewayException("no_customer", $"Invoice {Id} has no customer.", isTransient: false),
-        Parent?.SubscriptionDetails?.Subscription,
-        Number,
-        ReadStatus(),
-        Amount(Total),
-        AttemptCount,
-        StripeTime.At(NextPaymentAttempt),
-        StripeTime.At(Created),
-        StripeTime.At(StatusTransitions.PaidAt),
-        HostedInvoiceUrl)
+    /// <summary>Maps an invoice that exists. It was read with its payments expanded.</summary>
+    /// <param name="invoice">The invoice.</param>
+    /// <param name="lines">All of its lines, where it carries only the first ones.</param>
+    public static GatewayInvoice ToGateway(this Invoice invoice, IReadOnlyList<InvoiceLineItem>? lines = null)
     {
-        TotalExcludingTax = Amount(TotalExcludingTax ?? Total),
-        Subtotal = Amount(Subtotal),
-        AmountDue = Amount(AmountDue),
-        AmountPaid = Amount(AmountPaid),
-        Reason = BillingReason,
-        Metadata = Metadata ?? [],
-        FinalizedAt = StripeTime.At(StatusTransitions.FinalizedAt),
-        Lines = [.. (lines ?? Lines.Data).Select(line => line.Read(Currency))],
-        Taxes = [.. TotalTaxes?.Select(tax => tax.Read(Currency)) ?? []],
-        PaymentId = Payments?.Data.LastOrDefault(one => one.Payment?.PaymentIntent is not null)?.Payment!.PaymentIntent,
-        Credited = Amount(PostPaymentCreditNotesAmount),
-        CreditedBefore = Amount(PrePaymentCreditNotesAmount),
-    };
+        StoredFields.Check(invoice);
+        return invoice.ToPreview(lines) with { Id = invoice.Id, PaymentId = invoice.Payments.ReadPaymentId() };
+    }
 
-    private Money Amount(long amount) => StripeAmounts.FromStripe(amount, Currency);
+    /// <summary>Maps an invoice that is only calculated.</summary>
+    public static GatewayInvoice ToPreview(this Invoice invoice, IReadOnlyList<InvoiceLineItem>? lines = null)
+    {
+        Fields.Check(invoice);
+        return new(
+            invoice.Id ?? "",
+            invoice.CustomerId ?? throw new GatewayException("no_customer", $"Invoice {invoice.Id} has no customer.", isTransient: false),
+            invoice.Parent?.SubscriptionDetails?.SubscriptionId,
+            invoice.Number,
+            invoice.ReadStatus(),
+            invoice.ToMoney(invoice.Total),
+            checked((int)invoice.AttemptCount),
+            invoice.NextPaymentAttempt.ToOffset(),
+            invoice.Created.ToOffset(),
+            invoice.StatusTransitions.PaidAt.ToOffset(),
+            invoice.HostedInvoiceUrl)
+        {
+            TotalExcludingTax = invoice.ToMoney(invoice.TotalExcludingTax ?? invoice.Total),
+            Subtotal = invoice.ToMoney(invoice.Subtotal),
+            AmountDue = invoice.ToMoney(invoice.AmountDue),
+            AmountPaid = invoice.ToMoney(invoice.AmountPaid),
+            Reason = invoice.BillingReason,
+            Metadata = invoice.Metadata,
+            FinalizedAt = invoice.StatusTransitions.FinalizedAt.ToOffset(),
+            Lines = [.. (lines ?? invoice.Lines.Data).Select(line => line.ToGateway(invoice.Currency))],
+            Taxes = [.. invoice.TotalTaxes?.Select(tax => tax.ToGateway(invoice.Currency)) ?? []],
+            Credited = invoice.ToMoney(invoice.PostPaymentCreditNotesAmount),
+            CreditedBefore = invoice.ToMoney(invoice.PrePaymentCreditNotesAmount),
+        };
+    }
 
-    private InvoiceStatus ReadStatus() => Status switch
+    private static Money ToMoney(this Invoice invoice, long amount) => StripeAmounts.FromStripe(amount, invoice.Currency);
+
+    private static InvoiceStatus ReadStatus(this Invoice invoice) => invoice.Status switch
     {
         "draft" => InvoiceStatus.Draft,
         "open" => InvoiceStatus.Open,
         "paid" => InvoiceStatus.Paid,
         "void" => InvoiceStatus.Void,
         "uncollectible" => InvoiceStatus.Uncollectible,
-        _ => throw StripeTime.Unknown("invoice", Status),
+        _ => throw StripeValues.UnknownStatus("invoice", invoice.Id, invoice.Status),
     };
 }
-
-internal sealed record StripeInvoiceParent(StripeSubscriptionDetails? SubscriptionDetails);
-
-internal sealed record StripeSubscriptionDetails(string? Subscription);
-
-internal sealed record StripeStatusTransitions(long? PaidAt, long? FinalizedAt);
-
-internal sealed record StripeInvoicePayment(string? Invoice, StripePaymentReference? Payment);
-
-internal sealed record StripePaymentReference(string? Type, string? PaymentIntent);

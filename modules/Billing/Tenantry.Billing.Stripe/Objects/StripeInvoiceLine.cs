@@ -1,58 +1,47 @@
-using System.Text.Json.Serialization;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripeInvoiceLine(
-    [property: JsonRequired] string Id, [property: JsonRequired] long Amount, string? Description, long? Quantity, [property: JsonRequired] StripePeriod Period)
+internal static class StripeInvoiceLine
 {
-    public StripeLineParent? Parent { get; init; }
+    private static readonly RequiredFields Fields = new(
+        "invoice line", "id", "amount", "description?", "quantity?", "period.start", "period.end",
+        "parent?.invoice_item_details?.proration",
+        "parent?.subscription_item_details?.proration", "pricing?", "discount_amounts?", "taxes?");
 
-    public StripePricing? Pricing { get; init; }
+    private static readonly RequiredFields PriceFields = new("invoice line's price", "price");
 
-    public IReadOnlyList<StripeDiscountAmount>? DiscountAmounts { get; init; }
+    private static readonly RequiredFields DiscountFields = new("invoice line's discount", "amount");
 
-    public IReadOnlyList<StripeTax>? Taxes { get; init; }
-
-    public GatewayInvoiceLine Read(string currency) => new(
-        Id, Description, StripeAmounts.FromStripe(Amount, currency), Quantity, StripeTime.At(Period.Start), StripeTime.At(Period.End),
-        Parent?.SubscriptionItemDetails?.Proration == true || Parent?.InvoiceItemDetails?.Proration == true, Pricing?.PriceDetails?.Price)
+    public static GatewayInvoiceLine ToGateway(this InvoiceLineItem line, string currency)
     {
-        Discount = DiscountAmounts is { Count: > 0 } amounts ? StripeAmounts.FromStripe(amounts.Sum(one => one.Amount), currency) : null,
-        Taxes = [.. Taxes?.Select(tax => tax.Read(currency)) ?? []],
-    };
-}
+        Fields.Check(line);
+        return new(
+            line.Id, line.Description, StripeAmounts.FromStripe(line.Amount, currency), line.Quantity, line.Period.Start.ToOffset(),
+            line.Period.End.ToOffset(),
+            line.Parent?.SubscriptionItemDetails?.Proration == true || line.Parent?.InvoiceItemDetails?.Proration == true,
+            line.Pricing?.ReadPriceId())
+        {
+            Discount = line.DiscountAmounts is { Count: > 0 } amounts ? StripeAmounts.FromStripe(amounts.Sum(ReadAmount), currency) : null,
+            Taxes = [.. line.Taxes?.Select(tax => tax.ToGateway(currency)) ?? []],
+        };
+    }
 
-internal sealed record StripePeriod([property: JsonRequired] long Start, [property: JsonRequired] long End);
+    // The details are optional in Stripe's schema; what is in them is not.
+    private static string? ReadPriceId(this InvoiceLineItemPricing pricing)
+    {
+        if (pricing.PriceDetails is not { } details)
+        {
+            return null;
+        }
 
-internal sealed record StripeLineParent(StripeLineDetails? SubscriptionItemDetails, StripeLineDetails? InvoiceItemDetails);
+        PriceFields.Check(details);
+        return details.PriceId;
+    }
 
-internal sealed record StripeLineDetails(bool Proration);
-
-internal sealed record StripePricing(StripePriceDetails? PriceDetails);
-
-internal sealed record StripePriceDetails(string? Price);
-
-internal sealed record StripeDiscountAmount([property: JsonRequired] long Amount);
-
-internal sealed record StripeTax([property: JsonRequired] long Amount, long? TaxableAmount, string? TaxBehavior, string? TaxabilityReason)
-{
-    public StripeTaxRateReference? TaxRateDetails { get; init; }
-
-    public GatewayTax Read(string currency) => new(
-        StripeAmounts.FromStripe(Amount, currency), TaxableAmount is { } taxable ? StripeAmounts.FromStripe(taxable, currency) : null, TaxBehavior == "inclusive",
-        TaxabilityReason);
-}
-
-internal sealed record StripeTaxRateReference(string? TaxRate);
-
-internal sealed record StripeTaxRate([property: JsonRequired] decimal Percentage);
-
-internal sealed record StripeCreditNote(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Invoice, [property: JsonRequired] string Customer, [property: JsonRequired] string Number,
-    [property: JsonRequired] long Total, [property: JsonRequired] string Currency, long? TotalExcludingTax, [property: JsonRequired] long Created, long? VoidedAt,
-    string? Memo)
-{
-    public GatewayCreditNote Read() => new(
-        Id, Invoice, Customer, Number, StripeAmounts.FromStripe(Total, Currency),
-        TotalExcludingTax is { } net ? StripeAmounts.FromStripe(net, Currency) : null, StripeTime.At(Created), StripeTime.At(VoidedAt), Memo);
+    private static long ReadAmount(InvoiceLineItemDiscountAmount discount)
+    {
+        DiscountFields.Check(discount);
+        return discount.Amount;
+    }
 }

@@ -1,74 +1,57 @@
-using System.Text.Json.Serialization;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripePaymentIntent(
-    [property: JsonRequired] string Id, string? Customer, [property: JsonRequired] long AmountReceived, [property: JsonRequired] string Currency,
-    [property: JsonRequired] string Status, [property: JsonRequired] long Created, [property: JsonRequired] StripeCharge? LatestCharge, StripePaymentError? LastPaymentError)
+internal static class StripePayment
 {
-    public GatewayPayment Read() => new(
-        Id, Customer, StripeAmounts.FromStripe(AmountReceived, Currency), StripeAmounts.FromStripe(LatestCharge?.AmountRefunded ?? 0, Currency),
-        LatestCharge?.Disputed ?? false, StripeTime.At(Created))
+    private static readonly RequiredFields Fields = new(
+        "payment intent", "id", "customer?", "amount_received", "currency", "status", "created", "latest_charge?.id",
+        "latest_charge?.amount_refunded",
+        "latest_charge?.disputed", "latest_charge?.payment_method_details?", "last_payment_error?");
+
+    private static readonly RequiredFields ChargeFields = new(
+        "charge", "id", "customer?", "amount_captured", "amount_refunded", "currency", "disputed", "created", "payment_method_details?");
+
+    private static readonly RequiredFields ChargeLinkFields = new("charge", "payment_intent?");
+
+    /// <summary>Maps a payment intent that was read with its latest charge expanded.</summary>
+    public static GatewayPayment ToGateway(this PaymentIntent intent)
     {
-        ChargeId = LatestCharge?.Id,
-        NeedsAuthentication = Status == "requires_action" || LastPaymentError?.DeclineCode == "authentication_required" || LastPaymentError?.Code == "authentication_required",
-        DeclineCode = LastPaymentError?.DeclineCode ?? LastPaymentError?.Code,
-        Card = LatestCharge?.Card,
-        Fingerprint = LatestCharge?.PaymentMethodDetails?.Card?.Fingerprint,
-    };
-}
+        Fields.Check(intent);
+        var (charge, error) = (intent.LatestCharge, intent.LastPaymentError);
+        return new(
+            intent.Id, intent.CustomerId, StripeAmounts.FromStripe(intent.AmountReceived, intent.Currency),
+            StripeAmounts.FromStripe(charge?.AmountRefunded ?? 0, intent.Currency), charge?.Disputed ?? false, intent.Created.ToOffset())
+        {
+            ChargeId = charge?.Id,
+            NeedsAuthentication = intent.Status == "requires_action" || error?.DeclineCode == "authentication_required"
+                || error?.Code == "authentication_required",
+            DeclineCode = error?.DeclineCode ?? error?.Code,
+            Card = charge?.ReadCard(),
+            Fingerprint = charge?.PaymentMethodDetails?.Card?.Fingerprint,
+        };
+    }
 
-internal sealed record StripePaymentError(string? Code, string? DeclineCode);
-
-internal sealed record StripeCharge(
-    [property: JsonRequired] string Id, string? Customer, [property: JsonRequired] long AmountCaptured, [property: JsonRequired] long AmountRefunded,
-    [property: JsonRequired] string Currency, [property: JsonRequired] bool Disputed, [property: JsonRequired] long Created, string? PaymentIntent)
-{
-    public StripePaymentMethodDetails? PaymentMethodDetails { get; init; }
-
-    public string? Card => PaymentMethodDetails?.Card is { } card ? $"{card.Brand} {card.Last4}" : null;
-
-    public GatewayPayment Read() => new(
-        Id, Customer, StripeAmounts.FromStripe(AmountCaptured, Currency), StripeAmounts.FromStripe(AmountRefunded, Currency), Disputed, StripeTime.At(Created))
+    public static GatewayPayment ToGateway(this Charge charge)
     {
-        ChargeId = Id,
-        Card = Card,
-        Fingerprint = PaymentMethodDetails?.Card?.Fingerprint,
-    };
-}
+        ChargeFields.Check(charge);
+        return new(
+            charge.Id, charge.CustomerId, StripeAmounts.FromStripe(charge.AmountCaptured, charge.Currency),
+            StripeAmounts.FromStripe(charge.AmountRefunded, charge.Currency), charge.Disputed, charge.Created.ToOffset())
+        {
+            ChargeId = charge.Id,
+            Card = charge.ReadCard(),
+            Fingerprint = charge.PaymentMethodDetails?.Card?.Fingerprint,
+        };
+    }
 
-internal sealed record StripePaymentMethod([property: JsonRequired] string Id, string? Customer, StripeCard? Card);
-
-internal sealed record StripePaymentMethodDetails(StripeCard? Card);
-
-internal sealed record StripeCard(string? Brand, string? Last4, string? Fingerprint);
-
-internal sealed record StripeRefund(
-    [property: JsonRequired] string Id, string? PaymentIntent, string? Charge, [property: JsonRequired] long Amount, [property: JsonRequired] string Currency,
-    [property: JsonRequired] string? Status, [property: JsonRequired] long Created)
-{
-    public GatewayRefund Read() => new(
-        Id, PaymentIntent ?? Charge ?? throw new GatewayException("no_payment", $"Refund {Id} is of no payment.", isTransient: false),
-        StripeAmounts.FromStripe(Amount, Currency), Status ?? "pending", StripeTime.At(Created));
-}
-
-internal sealed record StripeDispute(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Charge, string? PaymentIntent, [property: JsonRequired] long Amount,
-    [property: JsonRequired] string Currency, [property: JsonRequired] string Status, [property: JsonRequired] string Reason,
-    [property: JsonRequired] StripeEvidence EvidenceDetails, [property: JsonRequired] long Created)
-{
-    public GatewayDispute Read() => new(
-        Id, PaymentIntent ?? Charge, StripeAmounts.FromStripe(Amount, Currency), ReadStatus(), Reason, StripeTime.At(EvidenceDetails.DueBy), StripeTime.At(Created));
-
-    private DisputeStatus ReadStatus() => Status switch
+    /// <summary>Gets the payment intent that the charge belongs to.</summary>
+    public static string? ReadPaymentIntentId(this Charge charge)
     {
-        "warning_needs_response" or "warning_under_review" => DisputeStatus.Inquiry,
-        "needs_response" => DisputeStatus.NeedsResponse,
-        "under_review" => DisputeStatus.UnderReview,
-        "won" or "warning_closed" or "prevented" => DisputeStatus.Won,
-        "lost" => DisputeStatus.Lost,
-        _ => throw StripeTime.Unknown("dispute", Status),
-    };
-}
+        ChargeLinkFields.Check(charge);
+        return charge.PaymentIntentId;
+    }
 
-internal sealed record StripeEvidence(long? DueBy);
+    private static string? ReadCard(this Charge charge) =>
+        charge.PaymentMethodDetails?.Card is { } card ? $"{card.Brand} {card.Last4}" : null;
+}

@@ -1,48 +1,69 @@
-using System.Text.Json.Serialization;
+using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-internal sealed record StripeSubscription(
-    [property: JsonRequired] string Id, [property: JsonRequired] string Customer, [property: JsonRequired] string Status,
-    [property: JsonRequired] bool CancelAtPeriodEnd, [property: JsonRequired] long StartDate, long? TrialEnd, long? EndedAt, long? CancelAt,
-    StripePause? PauseCollection, [property: JsonRequired] StripeList<StripeSubscriptionItem> Items)
+internal static class StripeSubscription
 {
-    /// <summary>Without it a discount is an id, and what it takes off unknown.</summary>
-    public const string Expand = "expand[0]=discounts.source.coupon";
+    private static readonly RequiredFields Fields = new(
+        "subscription", "id", "customer", "status", "cancel_at_period_end", "cancel_at?", "start_date", "trial_end?", "ended_at?",
+        "pause_collection?.resumes_at?",
+        "items.data", "discounts", "schedule?", "latest_invoice?", "default_payment_method?", "metadata");
 
-    public string? Schedule { get; init; }
+    // Since 2025-03-31 the period is the item's.
+    private static readonly RequiredFields ItemFields = new(
+        "subscription item", "id", "price.id", "price.recurring?.interval", "price.recurring?.interval_count",
+        "price.recurring?.usage_type", "current_period_start",
+        "current_period_end");
 
-    public string? LatestInvoice { get; init; }
+    // An item that is billed by its usage has none.
+    private static readonly RequiredFields LicensedItemFields = new("subscription item", "quantity");
 
-    public string? DefaultPaymentMethod { get; init; }
-
-    public string? Currency { get; init; }
-
-    [JsonRequired]
-    public IReadOnlyList<StripeDiscount>? Discounts { get; init; }
-
-    public Dictionary<string, string>? Metadata { get; init; }
-
-    public GatewaySubscription Read()
+    public static GatewaySubscription ToGateway(this Subscription subscription)
     {
-        var item = Items.Data.Count > 0 ? Items.Data[0] : throw new GatewayException("no_items", $"Subscription {Id} has no items.", isTransient: false);
+        subscription.Check();
+        var item = subscription.Items.Data[0];
         return new GatewaySubscription(
-            Id, Customer, ReadStatus(), item.Price.Id, item.Quantity ?? 1, StripeTime.At(StartDate), StripeTime.At(item.CurrentPeriodStart),
-            StripeTime.At(item.CurrentPeriodEnd), StripeTime.At(TrialEnd), CancelAtPeriodEnd || CancelAt == item.CurrentPeriodEnd, StripeTime.At(EndedAt))
+            subscription.Id, subscription.CustomerId, subscription.ReadStatus(), item.Price.Id, item.ReadQuantity(),
+            subscription.StartDate.ToOffset(),
+            item.CurrentPeriodStart.ToOffset(), item.CurrentPeriodEnd.ToOffset(), subscription.TrialEnd.ToOffset(),
+            subscription.CancelAtPeriodEnd || subscription.CancelAt == item.CurrentPeriodEnd, subscription.EndedAt.ToOffset())
         {
-            Items = [.. Items.Data.Select(one => new GatewayItem(one.Id, one.Price.Id, one.Quantity ?? 1))],
-            Discounts = [.. Discounts?.Where(one => one.Source?.Coupon is not null).Select(one => one.Read()) ?? []],
-            ScheduleId = Schedule,
-            ResumesAt = StripeTime.At(PauseCollection?.ResumesAt),
-            LatestInvoiceId = LatestInvoice,
-            PaymentMethodId = DefaultPaymentMethod,
-            Metadata = Metadata ?? [],
+            Items = [.. subscription.Items.Data.Select(each => new GatewayItem(each.Id, each.Price.Id, each.ReadQuantity()))],
+            Discounts = [.. subscription.ReadDiscounts()],
+            ScheduleId = subscription.ScheduleId,
+            ResumesAt = subscription.PauseCollection?.ResumesAt.ToOffset(),
+            LatestInvoiceId = subscription.LatestInvoiceId,
+            PaymentMethodId = subscription.DefaultPaymentMethodId,
+            Metadata = subscription.Metadata,
         };
     }
 
-    private SubscriptionStatus ReadStatus() => Status switch
+    /// <summary>Refuses a subscription that lacks a field relied on, or that has no items.</summary>
+    public static void Check(this Subscription subscription)
     {
-        "active" or "past_due" or "trialing" when PauseCollection is not null => SubscriptionStatus.Paused,
+        Fields.Check(subscription);
+        if (subscription.Items.Data.Count == 0)
+        {
+            throw new GatewayException("no_items", $"Subscription {subscription.Id} has no items.", isTransient: false);
+        }
+
+        foreach (var item in subscription.Items.Data)
+        {
+            ItemFields.Check(item);
+            if (!item.IsMetered())
+            {
+                LicensedItemFields.Check(item);
+            }
+        }
+    }
+
+    public static long ReadQuantity(this SubscriptionItem item) => item.IsMetered() ? 1 : item.Quantity;
+
+    private static bool IsMetered(this SubscriptionItem item) => item.Price.Recurring?.UsageType == "metered";
+
+    private static SubscriptionStatus ReadStatus(this Subscription subscription) => subscription.Status switch
+    {
+        "active" or "past_due" or "trialing" when subscription.PauseCollection is not null => SubscriptionStatus.Paused,
         "incomplete" => SubscriptionStatus.Incomplete,
         "incomplete_expired" or "canceled" => SubscriptionStatus.Canceled,
         "trialing" => SubscriptionStatus.Trialing,
@@ -50,28 +71,6 @@ internal sealed record StripeSubscription(
         "past_due" => SubscriptionStatus.PastDue,
         "unpaid" => SubscriptionStatus.Unpaid,
         "paused" => SubscriptionStatus.Paused,
-        _ => throw StripeTime.Unknown("subscription", Status),
+        _ => throw StripeValues.UnknownStatus("subscription", subscription.Id, subscription.Status),
     };
 }
-
-internal sealed record StripePause(string? Behavior, long? ResumesAt);
-
-// Since 2025-03-31 the period stands on the item. A missing one must fail, never read as zero.
-internal sealed record StripeSubscriptionItem(
-    [property: JsonRequired] string Id, [property: JsonRequired] StripeItemPrice Price, long? Quantity, [property: JsonRequired] long CurrentPeriodStart,
-    [property: JsonRequired] long CurrentPeriodEnd);
-
-internal sealed record StripeItemPrice([property: JsonRequired] string Id, StripeRecurring? Recurring);
-
-internal sealed record StripeRecurring([property: JsonRequired] string Interval, [property: JsonRequired] long IntervalCount);
-
-internal sealed record StripeDiscount([property: JsonRequired] string Id, StripeDiscountSource? Source, long? End)
-{
-    public GatewayDiscount Read() => new(
-        Source!.Coupon!.Id, Source.Coupon.PercentOff,
-        Source.Coupon is { AmountOff: { } off, Currency: { } currency } ? StripeAmounts.FromStripe(off, currency) : null, StripeTime.At(End));
-}
-
-internal sealed record StripeDiscountSource(StripeCoupon? Coupon);
-
-internal sealed record StripeCoupon([property: JsonRequired] string Id, decimal? PercentOff, long? AmountOff, string? Currency);

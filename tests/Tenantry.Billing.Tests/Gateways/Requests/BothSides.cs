@@ -2,7 +2,6 @@ using System.Diagnostics;
 using System.Reflection;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Stripe;
-using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
@@ -22,12 +21,11 @@ public sealed class BothSides : IAsyncLifetime
         _server = await RecordingStripe.StartAsync();
         await RunSdkAsync();
         var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = _server.Address };
-        using var http = new HttpClient();
-        var gateway = new StripeGateway(new StripeClient(http, options), options, TimeProvider.System);
+        using var gateway = new GatewayUnderTest(options);
         foreach (var row in GatewayRows.All.Values)
         {
             _server.Begin($"gateway {row.Name}");
-            await row.CallAsync(gateway);
+            await row.CallAsync(gateway.Gateway);
         }
     }
 

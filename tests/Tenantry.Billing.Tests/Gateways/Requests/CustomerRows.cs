@@ -1,15 +1,23 @@
 using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Prices;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
 internal static partial class GatewayRows
 {
+    private static RecurringPrice Packages => new(10.Usd(), Interval.Month) { Scheme = new(TierMode.Graduated, [new(null, 0.1250m, Per: 100)]) };
+
+    private static RecurringPrice Tiers => new(10.Usd(), Interval.Month) { Scheme = new(TierMode.Volume, [new(10, 0.125m, 5.00m), new(null, 0.00000000000004m)]) };
+
     private static IEnumerable<GatewayRow> Catalogue =>
     [
         new("EnsurePriceAsync that is there", gateway => gateway.EnsurePriceAsync(new("academy/monthly/v1", "academy", "Academy", new(10.Usd(), Interval.Month)), Key)),
         new("EnsurePriceAsync that is new", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(new Money(1250, Currency.Eur), Interval.Year, 2)), Key)),
         new("EnsurePriceAsync that is new and paid once", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(10.Usd(), Interval.Once)), Key)),
+        new("EnsurePriceAsync of packages", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", Packages), Key)),
+        new("EnsurePriceAsync of tiers", gateway => gateway.EnsurePriceAsync(
+            new("missing/v1", "missing", "Märchen & more", Tiers), Key)),
         new("FindPriceAsync", gateway => gateway.FindPriceAsync("academy/monthly/v1")),
         new("FindProductNameAsync", gateway => gateway.FindProductNameAsync("academy")),
         new("NameProductAsync", gateway => gateway.NameProductAsync(new("academy", "Märchen & more"), Key)),

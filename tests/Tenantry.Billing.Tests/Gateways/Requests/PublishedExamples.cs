@@ -48,6 +48,23 @@ internal static class PublishedExamples
             example["latest_charge"] = StripeFixtures.All["charge"]!.DeepClone();
         }
 
+        if (asked.Query.Contains("expand[0]=tax_ids"))
+        {
+            example["tax_ids"] = List(StripeFixtures.All["tax_id"]!.DeepClone().AsObject(), asked);
+        }
+
+        if (asked.Query.Concat(asked.Fields).Any(field => field is "expand[0]=payments" or "expand[0]=data.payments"))
+        {
+            var payment = StripeFixtures.All["invoice_payment"]!.DeepClone().AsObject();
+            payment["payment"]!["payment_intent"] = "pi_1";
+            example["payments"] = List(payment, asked);
+        }
+
+        if (name == "invoice_payments")
+        {
+            example["payment"]!["payment_intent"] = "pi_1";
+        }
+
         if (name == "subscriptions" && asked.Path.Contains("discounted", StringComparison.Ordinal))
         {
             example["discounts"] = new JsonArray(StripeFixtures.All["discount"]!.DeepClone());

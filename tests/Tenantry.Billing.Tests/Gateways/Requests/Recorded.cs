@@ -4,14 +4,17 @@ namespace Tenantry.Billing.Tests.Gateways.Requests;
 
 /// <summary>One request as Stripe would see it. Query and fields are decoded and sorted: their order means nothing to Stripe.</summary>
 internal sealed record Recorded(
-    string Method, string Path, string? Authorization, string? Version, string? IdempotencyKey, string? ContentType, IReadOnlyList<string> Query, IReadOnlyList<string> Fields)
+    string Method, string Path, string? Authorization, string? Version, string? IdempotencyKey, string? ContentType,
+    IReadOnlyList<string> Query, IReadOnlyList<string> Fields)
 {
     /// <summary>Writes it down, one fact a line, so that a difference is seen at once.</summary>
     public override string ToString() => string.Join('\n', new[]
     {
-        $"{Method} {Path}", $"Authorization: {Authorization}", $"Stripe-Version: {Version}", $"Idempotency-Key: {IdempotencyKey}", $"Content-Type: {ContentType}",
+        $"{Method} {Path}", $"Authorization: {Authorization}", $"Stripe-Version: {Version}", $"Idempotency-Key: {IdempotencyKey}",
+        $"Content-Type: {ContentType}",
     }.Concat(Query.Select(one => $"? {one}")).Concat(Fields.Select(one => $"= {one}")));
 
     public static IReadOnlyList<string> Decode(string encoded) =>
-        [.. encoded.TrimStart('?').Split('&', StringSplitOptions.RemoveEmptyEntries).Select(pair => WebUtility.UrlDecode(pair)).Order(StringComparer.Ordinal)];
+        [.. encoded.TrimStart('?').Split('&',
+            StringSplitOptions.RemoveEmptyEntries).Select(pair => WebUtility.UrlDecode(pair)).Order(StringComparer.Ordinal)];
 }

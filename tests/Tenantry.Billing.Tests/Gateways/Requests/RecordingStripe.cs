@@ -38,8 +38,12 @@ internal sealed class RecordingStripe : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    // Where the caller chooses no key, the official library makes one up for its own tries.
-    private static string? Chosen(string? key) => key?.StartsWith("stripe-node-retry-", StringComparison.Ordinal) == true ? null : key;
+    // Where the caller chooses no key, both official libraries make one up for their own tries.
+    private static string? Chosen(string? key) =>
+        key?.StartsWith("stripe-node-retry-", StringComparison.Ordinal) == true || Guid.TryParse(key, out _) ? null : key;
+
+    // Stripe.net adds the charset, which a form has anyway.
+    private static string? MediaType(string? contentType) => contentType?.Split(';')[0];
 
     private async Task AnswerAsync(HttpContext context)
     {
@@ -59,9 +63,10 @@ internal sealed class RecordingStripe : IAsyncDisposable
         }
 
         var heard = new Recorded(
-            request.Method, request.Path.Value!, request.Headers.Authorization, request.Headers["Stripe-Version"], Chosen(request.Headers["Idempotency-Key"]),
+            request.Method, request.Path.Value!, request.Headers.Authorization, request.Headers["Stripe-Version"],
+            Chosen(request.Headers["Idempotency-Key"]),
             // Without a body there is no type of it; the official library names one all the same.
-            HttpMethods.IsPost(request.Method) ? request.ContentType : null,
+            HttpMethods.IsPost(request.Method) ? MediaType(request.ContentType) : null,
             Recorded.Decode(request.QueryString.Value ?? ""), Recorded.Decode(body));
         _heard.GetOrAdd(_row, _ => new()).Enqueue(heard);
         var (status, json) = PublishedExamples.Answer(heard);

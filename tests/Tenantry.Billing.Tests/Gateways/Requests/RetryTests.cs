@@ -47,7 +47,8 @@ public sealed class RetryTests
     public async Task RetryAfterOfMinutes_IsLeftToTheCaller()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(429, RetryAfter: "600"));
-        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync("cus_1", true, Key, default))).IsTransient.ShouldBeTrue();
+        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync("cus_1", true, Key, default)))
+            .IsTransient.ShouldBeTrue();
         stripe.Asked.Count.ShouldBe(1);
     }
 
@@ -55,7 +56,8 @@ public sealed class RetryTests
     public async Task EndlessFault_IsGivenUp_AfterAsManyTriesAsAreAllowed()
     {
         await using var stripe = await TroubledStripe.StartAsync(Enumerable.Repeat(new Trouble(503), 9));
-        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1).SetReverseChargeAsync("cus_1", true, Key, default))).IsTransient.ShouldBeTrue();
+        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1).SetReverseChargeAsync("cus_1", true, Key, default)))
+            .IsTransient.ShouldBeTrue();
         stripe.Asked.Count.ShouldBe(2);
     }
 
@@ -89,7 +91,9 @@ public sealed class RetryTests
     public async Task Errors_HaveAType(int status, string body, string code, bool isTransient, bool isDeclined, bool needsAuthentication)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, body));
-        var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0).SetReverseChargeAsync("cus_1", true, Key, default));
-        (failed.Code, failed.IsTransient, failed.IsDeclined, failed.NeedsAuthentication).ShouldBe((code, isTransient, isDeclined, needsAuthentication));
+        var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0).SetReverseChargeAsync("cus_1", true, Key,
+            default));
+        (failed.Code, failed.IsTransient, failed.IsDeclined, failed.NeedsAuthentication)
+            .ShouldBe((code, isTransient, isDeclined, needsAuthentication));
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Stripe;
-using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
@@ -37,9 +37,9 @@ public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
     {
         using var signed = JsonDocument.Parse(both.Signed);
         var options = new StripeOptions { SecretKey = "sk_test_local", WebhookSecrets = secrets };
-        using var http = new HttpClient();
-        var gateway = new StripeGateway(new StripeClient(http, options), options, new FakeClock(DateTimeOffset.FromUnixTimeSeconds(1769853600)));
-        var read = gateway.Verify(signed.RootElement.GetProperty("header").GetString(), signed.RootElement.GetProperty("payload").GetString()!);
+        using var gateway = new GatewayUnderTest(options, clock: new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1769853600)));
+        var read = gateway.Gateway.Verify(signed.RootElement.GetProperty("header").GetString(),
+            signed.RootElement.GetProperty("payload").GetString()!);
         (read is { ObjectId: "in_1", Object: GatewayObject.Invoice }).ShouldBe(isAccepted);
     }
 
@@ -54,8 +54,7 @@ public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
             .Replace("LIVE", isLive ? "true" : "false", StringComparison.Ordinal);
         var hash = System.Security.Cryptography.HMACSHA256.HashData("whsec"u8, System.Text.Encoding.UTF8.GetBytes($"1769853600.{body}"));
         var options = new StripeOptions { SecretKey = key, WebhookSecrets = ["whsec"] };
-        using var http = new HttpClient();
-        var gateway = new StripeGateway(new StripeClient(http, options), options, new FakeClock(DateTimeOffset.FromUnixTimeSeconds(1769853600)));
-        (gateway.Verify($"t=1769853600,v1={Convert.ToHexStringLower(hash)}", body) is not null).ShouldBe(isAccepted);
+        using var gateway = new GatewayUnderTest(options, clock: new FakeTimeProvider(DateTimeOffset.FromUnixTimeSeconds(1769853600)));
+        (gateway.Gateway.Verify($"t=1769853600,v1={Convert.ToHexStringLower(hash)}", body) is not null).ShouldBe(isAccepted);
     }
 }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Stripe;
-using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
@@ -19,7 +18,7 @@ internal sealed class TroubledStripe : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Trouble> _answers;
     private readonly WebApplication _app;
-    private readonly HttpClient _http = new();
+    private readonly List<GatewayUnderTest> _gateways = [];
 
     private TroubledStripe(WebApplication app, IEnumerable<Trouble> answers) => (_app, _answers) = (app, new(answers));
 
@@ -38,13 +37,15 @@ internal sealed class TroubledStripe : IAsyncDisposable
 
     public StripeGateway Gateway(int retries = 3, TimeSpan? timeout = null)
     {
-        var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = _app.Urls.First(), MaxRetries = retries, Timeout = timeout ?? TimeSpan.FromSeconds(30) };
-        return new StripeGateway(new StripeClient(_http, options), options, TimeProvider.System);
+        var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = _app.Urls.First(), MaxRetries = retries,
+            Timeout = timeout ?? TimeSpan.FromSeconds(30) };
+        _gateways.Add(new(options));
+        return _gateways[^1].Gateway;
     }
 
     public async ValueTask DisposeAsync()
     {
-        _http.Dispose();
+        _gateways.ForEach(gateway => gateway.Dispose());
         await _app.DisposeAsync();
     }
 

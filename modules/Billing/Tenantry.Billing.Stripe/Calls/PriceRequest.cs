@@ -1,0 +1,52 @@
+using Stripe;
+using Tenantry.Billing.Contracts.Prices;
+using Tenantry.Billing.Stripe.Objects;
+using PriceTier = Tenantry.Billing.Contracts.Prices.PriceTier;
+
+namespace Tenantry.Billing.Stripe;
+
+/// <summary>Builds the request that creates a price: one amount, one amount for each package, or tiers.</summary>
+internal static class PriceRequest
+{
+    public static PriceCreateOptions Create(RecurringPrice price)
+    {
+        var request = new PriceCreateOptions { Currency = price.Amount.Currency.Code.ToLowerInvariant() };
+        if (price.Interval != Interval.Once)
+        {
+            request.Recurring = new() { Interval = price.Interval.ToString().ToLowerInvariant(), IntervalCount = price.IntervalCount };
+        }
+
+        switch (price.Scheme)
+        {
+            case null:
+                request.UnitAmount = StripeAmounts.ToStripe(price.Amount);
+                break;
+            case { Tiers: [{ Flat: 0, Per: var size } tier] }:
+                request.UnitAmountDecimal = Amount(tier.Each, price.Amount.Currency);
+                request.TransformQuantity = size > 1 ? new() { DivideBy = size, Round = "up" } : null;
+                break;
+            default:
+                request.BillingScheme = "tiered";
+                request.TiersMode = price.Scheme.Mode == TierMode.Volume ? "volume" : "graduated";
+                request.Tiers = [.. price.Scheme.Tiers.Select(tier => Tier(tier, price.Amount.Currency))];
+                break;
+        }
+
+        return request;
+    }
+
+    private static PriceTierOptions Tier(PriceTier tier, Currency currency) => new()
+    {
+        UpTo = tier.UpTo is { } limit ? limit : PriceTierUpTo.Inf,
+        UnitAmountDecimal = Amount(tier.Each, currency),
+        FlatAmountDecimal = tier.Flat == 0 ? null : Amount(tier.Flat, currency),
+    };
+
+    // Stripe takes twelve decimals of its minor unit, and refuses a thirteenth.
+    private static decimal Amount(decimal units, Currency currency) =>
+        WithoutTrailingZeros(Math.Round(units * StripeAmounts.PerUnit(currency), 12, MidpointRounding.AwayFromZero));
+
+    // The same price, read from the database, may have other zeros: sent again under its idempotency key it would be refused as another
+    // request.
+    private static decimal WithoutTrailingZeros(decimal amount) => amount / 1.0000000000000000000000000000m;
+}

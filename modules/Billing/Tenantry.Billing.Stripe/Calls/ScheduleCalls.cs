@@ -1,0 +1,29 @@
+using Stripe;
+using Tenantry.Billing.Stripe.Objects;
+using static Tenantry.Billing.Stripe.Http.GatewayCalls;
+
+namespace Tenantry.Billing.Stripe;
+
+internal sealed partial class StripeGateway
+{
+    public async Task<string> ScheduleChangeAsync(
+        string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken ct)
+    {
+        var subscription = await RunAsync(
+            stripe.V1.Subscriptions.GetAsync(id, new() { Expand = [StripeDiscount.Expand] }, cancellationToken: ct), ct);
+        subscription.Check();
+        var schedule = subscription.ScheduleId ?? (await RunAsync(
+            stripe.V1.SubscriptionSchedules.CreateAsync(new() { FromSubscription = id }, For(key.And("make")), ct), ct)).RequiredId();
+        var request = ScheduleRequest.Create(subscription, items);
+        return (await RunAsync(stripe.V1.SubscriptionSchedules.UpdateAsync(schedule, request, For(key), ct), ct)).RequiredId();
+    }
+
+    public async Task ReleaseScheduleAsync(string scheduleId, IdempotencyKey key, CancellationToken ct)
+    {
+        var schedule = await FindAsync(stripe.V1.SubscriptionSchedules.GetAsync(scheduleId, cancellationToken: ct), ct);
+        if (schedule?.IsInForce() == true)
+        {
+            await RunAsync(stripe.V1.SubscriptionSchedules.ReleaseAsync(scheduleId, requestOptions: For(key), cancellationToken: ct), ct);
+        }
+    }
+}

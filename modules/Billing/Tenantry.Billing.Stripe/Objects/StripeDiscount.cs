@@ -1,0 +1,35 @@
+using Stripe;
+
+namespace Tenantry.Billing.Stripe.Objects;
+
+internal static class StripeDiscount
+{
+    /// <summary>Without it a discount is an id, and what it takes off unknown.</summary>
+    public const string Expand = "discounts.source.coupon";
+
+    private static readonly RequiredFields Fields = new(
+        "discount", "id", "end?", "source.coupon?.id", "source.coupon?.percent_off?", "source.coupon?.amount_off?",
+        "source.coupon?.currency?");
+
+    public static IEnumerable<GatewayDiscount> ReadDiscounts(this Subscription subscription) => subscription.Discounts
+        .Select(discount => discount ?? throw new GatewayException(
+            "not_expanded", $"Subscription {subscription.Id} was read without '{Expand}', so that a discount's amount is unknown.",
+            isTransient: true))
+        .Select(discount =>
+        {
+            Fields.Check(discount);
+            return discount;
+        })
+        .Where(discount => discount.Source.Coupon is not null)
+        .Select(discount => discount.ToGateway());
+
+    private static GatewayDiscount ToGateway(this Discount discount)
+    {
+        var coupon = discount.Source.Coupon;
+        return new(
+            coupon.Id, coupon.PercentOff, coupon is { AmountOff: { } off, Currency: { } currency }
+                ? StripeAmounts.FromStripe(off, currency)
+                : null,
+            discount.End.ToOffset());
+    }
+}

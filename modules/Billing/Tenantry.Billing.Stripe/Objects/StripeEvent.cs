@@ -1,0 +1,40 @@
+using System.Text.Json;
+
+namespace Tenantry.Billing.Stripe.Objects;
+
+/// <summary>
+/// Reads the envelope of an event, and nothing of the object in it. An event keeps the shape of the API version it was made in, which the
+/// types of
+/// Stripe.net need not fit: parsed whole, one old event would stop a listing, and its webhook would fail for ever.
+/// </summary>
+internal static class StripeEvent
+{
+    private static readonly RequiredFields Fields = new("event", "id", "type", "created", "livemode", "data.object.object");
+
+    public static GatewayEvent ToGateway(JsonElement json)
+    {
+        Fields.Check(json);
+        var about = json.GetProperty("data").GetProperty("object");
+        var id = Text(about, "id");
+        return new(
+            json.GetProperty("id").GetString()!, json.GetProperty("type").GetString()!, id is null
+                ? GatewayObject.Other
+                : Kind(Text(about, "object")), id ?? "",
+            DateTimeOffset.FromUnixTimeSeconds(json.GetProperty("created").GetInt64()), json.GetProperty("livemode").GetBoolean());
+    }
+
+    private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;
+
+    private static GatewayObject Kind(string? name) => name switch
+    {
+        "checkout.session" => GatewayObject.Checkout,
+        "subscription" => GatewayObject.Subscription,
+        "invoice" => GatewayObject.Invoice,
+        "customer" => GatewayObject.Customer,
+        "charge" or "payment_intent" => GatewayObject.Payment,
+        "refund" => GatewayObject.Refund,
+        "dispute" => GatewayObject.Dispute,
+        "credit_note" => GatewayObject.CreditNote,
+        _ => GatewayObject.Other,
+    };
+}

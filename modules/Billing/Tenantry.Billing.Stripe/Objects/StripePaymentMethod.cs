@@ -1,0 +1,14 @@
+using Stripe;
+
+namespace Tenantry.Billing.Stripe.Objects;
+
+internal static class StripePaymentMethod
+{
+    private static readonly RequiredFields Fields = new("payment method", "id", "customer?");
+
+    public static GatewayCard? ToCard(this PaymentMethod method)
+    {
+        Fields.Check(method);
+        return method.Card is { } card ? new(card.Brand, card.Last4, card.Fingerprint, method.CustomerId) : null;
+    }
+}

@@ -1,0 +1,19 @@
+using Stripe;
+
+namespace Tenantry.Billing.Stripe.Objects;
+
+internal static class StripeRefund
+{
+    private static readonly RequiredFields Fields = new(
+        "refund", "id", "payment_intent?", "charge?", "amount", "currency", "status?", "created");
+
+    public static GatewayRefund ToGateway(this Refund refund)
+    {
+        Fields.Check(refund);
+        return new(
+            refund.Id,
+            refund.PaymentIntentId ?? refund.ChargeId
+                ?? throw new GatewayException("no_payment", $"Refund {refund.Id} is of no payment.", isTransient: false),
+            StripeAmounts.FromStripe(refund.Amount, refund.Currency), refund.Status ?? "pending", refund.Created.ToOffset());
+    }
+}

@@ -1,0 +1,21 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Text;
+
+namespace Tenantry.Billing.Tests.Gateways;
+
+/// <summary>Answers every request from memory, and keeps the bodies of the requests.</summary>
+internal sealed class CannedAnswers(Func<HttpRequestMessage, (int Status, string Body)> answer) : HttpMessageHandler
+{
+    public ConcurrentQueue<(string Path, string Body)> Requests { get; } = new();
+
+    public static CannedAnswers Always(string body, int status = 200) => new(_ => (status, body));
+
+    protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        var content = request.Content is null ? "" : await request.Content.ReadAsStringAsync(cancellationToken);
+        Requests.Enqueue((request.RequestUri!.AbsolutePath, content));
+        var (status, body) = answer(request);
+        return new((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
+    }
+}

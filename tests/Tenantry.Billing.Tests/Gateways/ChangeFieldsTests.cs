@@ -1,0 +1,75 @@
+using System.Net;
+using FsCheck;
+using FsCheck.Fluent;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Tests.Gateways;
+
+/// <summary>A preview asks for what the change then makes, field by field, as both are sent.</summary>
+public sealed class ChangeFieldsTests
+{
+    private static readonly string[] OfTheChangeAlone = ["payment_behavior", "expand[0]", "default_payment_method", "metadata[plan]"];
+
+    [Fact]
+    public void EveryChange_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(Changes.ToArbitrary(), change =>
+    {
+        var preview = Sent(gateway => gateway.PreviewChangeAsync("sub_1", "cus_1", change));
+        preview.Remove("customer").ShouldBeTrue();
+        preview.Remove("subscription").ShouldBeTrue();
+        preview.ShouldBe(Sent(gateway => gateway.ChangeSubscriptionAsync("sub_1", change, Key)), ignoreOrder: true);
+    }).QuickCheckThrowOnFailure();
+
+    [Fact]
+    public void EveryNewSubscription_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(NewSubscriptions.ToArbitrary(), subscription =>
+        Sent(gateway => gateway.PreviewSubscriptionAsync(subscription))
+            .ShouldBe(Sent(gateway => gateway.CreateSubscriptionAsync(subscription, Key)), ignoreOrder: true)).QuickCheckThrowOnFailure();
+
+    private static IdempotencyKey Key => IdempotencyKey.For("row", 1);
+
+    private static Gen<DateTimeOffset?> Times =>
+        Gen.Elements<DateTimeOffset?>(null, DateTimeOffset.FromUnixTimeSeconds(1769853600), DateTimeOffset.FromUnixTimeSeconds(1772532000));
+
+    private static Gen<GatewayItemChange> Items => Gen.Elements(
+        new GatewayItemChange("si_1", "price_2", 3), new GatewayItemChange(null, "price_3", 1), new GatewayItemChange("si_4", null, null),
+        new GatewayItemChange("si_5", null, 2));
+
+    private static Gen<SubscriptionChange> Changes =>
+        from items in Items.ArrayOf()
+        from proration in Gen.Elements(Enum.GetValues<Proration>())
+        from at in Times
+        from trialEnd in Times
+        from endsTrial in Gen.Elements(true, false)
+        from coupons in Gen.Elements<string[]?>(null, [], ["co_1"], ["co_1", "co_2"])
+        select new SubscriptionChange([.. items], proration, at)
+        {
+            TrialEnd = trialEnd, EndsTrial = endsTrial, Coupons = coupons is null ? null : [.. coupons],
+        };
+
+    private static Gen<NewGatewaySubscription> NewSubscriptions =>
+        from quantities in Gen.Choose(1, 5).NonEmptyListOf()
+        from coupon in Gen.Elements(null, "co_1")
+        from code in Gen.Elements(null, "promo_1")
+        from tax in Gen.Elements(true, false)
+        select new NewGatewaySubscription(
+            "cus_1", [.. quantities.Select((quantity, index) => new GatewayCheckoutLine($"price_{index}", quantity))],
+            new Dictionary<string, string> { ["plan"] = "gold" })
+        {
+            CouponId = coupon, PromotionCodeId = code, AutomaticTax = tax, PaymentMethodId = "pm_1",
+        };
+
+    // What is answered does not matter, only what was sent.
+    private static Dictionary<string, string> Sent(Func<IPaymentGateway, Task> call)
+    {
+        using var answers = CannedAnswers.Always("{}");
+        using var gateway = GatewayUnderTest.Answering(answers);
+        Should.Throw<GatewayException>(() => call(gateway.Gateway));
+        return answers.Requests.Single().Body.Split('&', StringSplitOptions.RemoveEmptyEntries).Select(field => field.Split('='))
+            .ToDictionary(
+                field => WebUtility.UrlDecode(field[0]).Replace("subscription_details[", "", StringComparison.Ordinal)
+                    .Replace("items]", "items", StringComparison.Ordinal),
+                field => WebUtility.UrlDecode(field[1]),
+                StringComparer.Ordinal)
+            .Where(field => !OfTheChangeAlone.Contains(field.Key))
+            .ToDictionary(field => field.Key.TrimEnd(']'), field => field.Value, StringComparer.Ordinal);
+    }
+}

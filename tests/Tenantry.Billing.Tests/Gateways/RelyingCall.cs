@@ -1,0 +1,25 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Tests.Gateways;
+
+/// <summary>
+/// A call of the gateway that reads one kind of Stripe's objects, and an example of it in which every field that can have a value has one.
+/// </summary>
+internal sealed record RelyingCall(string Name, Func<IPaymentGateway, Task<object?>> CallAsync, JsonObject Example)
+{
+    private const string TaxRate = """{"id":"txr_1","object":"tax_rate","percentage":19.0}""";
+
+    /// <summary>Gets the fields that Stripe's schema lets an answer leave out, and that mean "none" where they are missing.</summary>
+    public IReadOnlyList<string> Optional { get; init; } = [];
+
+    /// <summary>Makes the call against an answer.</summary>
+    /// <returns>What was read, as JSON.</returns>
+    public async Task<string> ReadAsync(JsonNode answer)
+    {
+        using var gateway = GatewayUnderTest.Answering(new CannedAnswers(request =>
+            (200, request.RequestUri!.AbsolutePath.Contains("/tax_rates/", StringComparison.Ordinal) ? TaxRate : answer.ToJsonString())));
+        return JsonSerializer.Serialize(await CallAsync(gateway.Gateway));
+    }
+}
