@@ -1,4 +1,5 @@
 using Tenantry.Benchmarks.Events;
+using Tenantry.Benchmarks.Gateways;
 using Tenantry.Benchmarks.Pages;
 using Tenantry.Benchmarks.Renewals;
 using Tenantry.Benchmarks.Reports;
@@ -22,13 +23,14 @@ internal static class Program
             "pages" => PageBenchmark.RunAsync,
             "events" => EventBenchmark.RunAsync,
             "start" => StartBenchmark.RunAsync,
+            "gateway" => GatewayBenchmark.RunAsync,
             _ => null,
         };
         if (run is null)
         {
             Console.WriteLine(
                 "webhooks [--customers 400] [--passes 5] | year [--customers 1000] [--months 12] | renewals [--subscriptions 100000] | " +
-                "pages [--requests 2000] | start [--rounds 7] | events [--tenants 200] [--each 20]");
+                "pages [--requests 2000] | start [--rounds 7] | events [--tenants 200] [--each 20] | gateway [--calls 4000]");
             return 1;
         }
 

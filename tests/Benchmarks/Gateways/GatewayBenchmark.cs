@@ -1,0 +1,84 @@
+using System.Diagnostics;
+using System.Text;
+using System.Text.Json.Nodes;
+using Microsoft.Extensions.DependencyInjection;
+using Stripe;
+using Tenantry.Benchmarks.Reports;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Stripe;
+using Tenantry.Billing.Stripe.Http;
+
+namespace Tenantry.Benchmarks.Gateways;
+
+/// <summary>Measures the CPU and the allocations of the gateway's calls, answered from memory.</summary>
+internal static class GatewayBenchmark
+{
+    public static async Task<Report> RunAsync(Arguments asked)
+    {
+        var calls = asked.Number("calls", 4000);
+        var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost" };
+        var services = new ServiceCollection().AddLogging().AddSingleton(options).AddStripeClient();
+        services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new StoredAnswers());
+        await using var provider = services.BuildServiceProvider();
+        var gateway = new StripeGateway(provider.GetRequiredService<StripeClient>(), options, TimeProvider.System);
+        var change = new SubscriptionChange([new("si_1", "price_2", 3)], Proration.Now, DateTimeOffset.FromUnixTimeSeconds(1769853600));
+        var report = new Report("gateway", "Cost of a call of the gateway to Stripe", $"gateway --calls {calls}");
+        report.Say($"The median of five rounds, answered from memory: building the request, reading the answer and mapping it.").Say($"")
+            .Say($"| call | µs of CPU | KB allocated |").Say($"| --- | --- | --- |");
+        await MeasureAsync(report, "find a subscription (GET)", calls, () => gateway.FindSubscriptionAsync("sub_1", default));
+        await MeasureAsync(report, "change a subscription (POST)", calls,
+            () => gateway.ChangeSubscriptionAsync("sub_1", change, IdempotencyKey.For("bench", 1), default));
+        await MeasureAsync(report, "list 100 subscriptions (GET)", calls / 40,
+            async () => await gateway.ListSubscriptionsAsync(null, default).CountAsync());
+        return report;
+    }
+
+    private static async Task MeasureAsync(Report report, string name, int calls, Func<Task> call)
+    {
+        await RoundAsync(calls, call);
+        var rounds = new List<(double Cpu, double Allocated)>();
+        for (var round = 0; round < 5; round++)
+        {
+            rounds.Add(await RoundAsync(calls, call));
+        }
+
+        report.Say($"| {name} | {rounds.Select(round => round.Cpu).Median():0} | {rounds.Select(round => round.Allocated).Median():0.0} |");
+    }
+
+    private static async Task<(double Cpu, double Allocated)> RoundAsync(int calls, Func<Task> call)
+    {
+        using var process = Process.GetCurrentProcess();
+        GC.Collect();
+        var (cpu, allocated) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
+        for (var made = 0; made < calls; made++)
+        {
+            await call();
+        }
+
+        process.Refresh();
+        return ((process.TotalProcessorTime - cpu).TotalMicroseconds / calls,
+            (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1024.0 / calls);
+    }
+
+    private sealed class StoredAnswers : HttpMessageHandler
+    {
+        private readonly byte[] _one;
+        private readonly byte[] _hundred;
+
+        public StoredAnswers()
+        {
+            using var stream = typeof(GatewayBenchmark).Assembly.GetManifestResourceStream("stripe-fixtures.json")!;
+            var subscription = JsonNode.Parse(stream)!["subscription"]!;
+            _one = Encoding.UTF8.GetBytes(subscription.ToJsonString());
+            var all = new JsonArray([.. Enumerable.Range(0, 100).Select(_ => subscription.DeepClone())]);
+            var list = new JsonObject { ["object"] = "list", ["data"] = all, ["has_more"] = false, ["url"] = "/v1" };
+            _hundred = Encoding.UTF8.GetBytes(list.ToJsonString());
+        }
+
+        protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
+            Task.FromResult(new HttpResponseMessage
+            {
+                Content = new ByteArrayContent(request.RequestUri!.AbsolutePath == "/v1/subscriptions" ? _hundred : _one),
+            });
+    }
+}
