@@ -82,8 +82,6 @@ internal static class CreateSubscription
             subscription.Obj("billing_mode")!["updated_at"] = change.Now;
         }
 
-        subscription.Obj("billing_mode")!["updated_at"] = change.Now;
-
         change.Add(subscription);
         SubscriptionDetails.Take(change, subscription, made.Parameters);
         subscription["default_payment_method"] = made.PaymentMethod;
