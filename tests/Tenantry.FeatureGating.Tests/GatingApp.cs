@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.FeatureGating.Overrides;
@@ -33,7 +34,7 @@ internal sealed class GatingApp : IAsyncDisposable
 
     public TestApp App { get; }
 
-    public FakeClock Clock => App.Clock;
+    public FakeTimeProvider Clock => App.Clock;
 
     public FakeSubscriptions Subscriptions => App.Services.GetRequiredService<FakeSubscriptions>();
 

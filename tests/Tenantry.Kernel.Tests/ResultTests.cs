@@ -1,3 +1,5 @@
+using Microsoft.Extensions.Time.Testing;
+
 namespace Tenantry.Kernel.Tests;
 
 public sealed class ResultTests
@@ -34,13 +36,9 @@ public sealed class ResultTests
     [Fact]
     public void NewIds_SortByTime_AndTheHostIsNotTheEmptyOne()
     {
-        var ids = Enumerable.Range(0, 3).Select(second => TenantId.New(new Clock(second)).ToString()).ToList();
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
+        var ids = Enumerable.Range(0, 3).Select(_ => TenantId.New(clock).ToString()).ToList();
         ids.ShouldBe(ids.Order(StringComparer.Ordinal));
         TenantId.Host.ShouldNotBe(default);
-    }
-
-    private sealed class Clock(int second) : TimeProvider
-    {
-        public override DateTimeOffset GetUtcNow() => new(2026, 1, 31, 0, 0, second, TimeSpan.Zero);
     }
 }

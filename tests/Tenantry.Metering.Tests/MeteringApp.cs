@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Time.Testing;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Reservations;
 using Tenantry.Metering.Totals;
@@ -20,7 +21,7 @@ internal sealed class MeteringApp : IAsyncDisposable
 
     public TenantId Other { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a2"));
 
-    public FakeClock Clock => App.Clock;
+    public FakeTimeProvider Clock => App.Clock;
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 

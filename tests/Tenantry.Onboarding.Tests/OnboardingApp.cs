@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
@@ -29,7 +30,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     public TestApp Test { get; }
 
-    public FakeClock Clock => Test.Clock;
+    public FakeTimeProvider Clock => Test.Clock;
 
     public FakeSubscriptions Subscriptions => Test.Services.GetRequiredService<FakeSubscriptions>();
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Time.Testing;
 using Tenantry.Kernel;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
@@ -15,7 +16,7 @@ namespace Tenantry.Testing;
 /// <summary>A real host with the platform and the modules a test names, on a real port and a database of its own.</summary>
 public sealed class TestApp : IAsyncDisposable
 {
-    private TestApp(WebApplication app, string connectionString, FakeClock clock) => (App, ConnectionString, Clock) = (app, connectionString, clock);
+    private TestApp(WebApplication app, string connectionString, FakeTimeProvider clock) => (App, ConnectionString, Clock) = (app, connectionString, clock);
 
     /// <summary>The host.</summary>
     public WebApplication App { get; }
@@ -24,7 +25,7 @@ public sealed class TestApp : IAsyncDisposable
     public string ConnectionString { get; }
 
     /// <summary>The application's clock; it stands at 31 January 2026, 10:00 UTC, until a test moves it.</summary>
-    public FakeClock Clock { get; }
+    public FakeTimeProvider Clock { get; }
 
     /// <summary>The services.</summary>
     public IServiceProvider Services => App.Services;
@@ -40,9 +41,9 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="clock">A clock to use again.</param>
     public static async Task<TestApp> StartAsync(
         Action<WebApplicationBuilder>? add = null, Action<WebApplication>? map = null, string? connectionString = null,
-        IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeClock? clock = null)
+        IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeTimeProvider? clock = null)
     {
-        clock ??= new FakeClock(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
+        clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
         settings = [.. settings ?? []];
         connectionString ??= await PostgresForTests.CreateDatabaseAsync(await SchemaAsync(add, settings));
         var app = Describe(add, settings, connectionString, clock).Build();

@@ -48,10 +48,10 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     public async Task Expired_IsWrittenOff_AtItsInstant_AndCouldNotBeUsedFromThatInstantOn()
     {
         var grant = await _wallet.GrantAsync(50, lasts: Day);
-        credits.App.Clock.Set(grant.ExpiresAt!.Value.AddMilliseconds(-1));
+        credits.App.Clock.SetUtcNow(grant.ExpiresAt!.Value.AddMilliseconds(-1));
         await _wallet.SettleAsync();
         (await _wallet.SpendAsync(10, "in time")).IsProblem.ShouldBeFalse();
-        credits.App.Clock.Set(grant.ExpiresAt!.Value);
+        credits.App.Clock.SetUtcNow(grant.ExpiresAt!.Value);
         (await _wallet.AvailableAsync()).ShouldBe(0, "the job has not run, and they have expired all the same");
         (await _wallet.SpendAsync(10, "too late")).Problem!.Code.ShouldBe("billing.credits_insufficient");
         credits.App.Clock.Advance(TimeSpan.FromSeconds(40));

@@ -97,10 +97,10 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train", 5 * Minute)).Value!;
-        credits.App.Clock.Set(held.ExpiresAt.AddMilliseconds(-1));
+        credits.App.Clock.SetUtcNow(held.ExpiresAt.AddMilliseconds(-1));
         await _wallet.SettleAsync();
         (await _wallet.AvailableAsync()).ShouldBe(20);
-        credits.App.Clock.Set(held.ExpiresAt);
+        credits.App.Clock.SetUtcNow(held.ExpiresAt);
         await _wallet.SettleAsync();
         (await _wallet.AvailableAsync()).ShouldBe(50);
         (await _wallet.HistoryAsync())[0].Kind.ShouldBe(CreditMovementKind.Lapse);

@@ -38,9 +38,9 @@ public sealed class OverrideTests
         var until = gating.Clock.GetUtcNow().AddMinutes(2);
         await gating.OverrideAsync("certificates", allowed: true, until: until);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
-        gating.Clock.Set(until.AddMilliseconds(-1));
+        gating.Clock.SetUtcNow(until.AddMilliseconds(-1));
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
-        gating.Clock.Set(until);
+        gating.Clock.SetUtcNow(until);
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
     }
 

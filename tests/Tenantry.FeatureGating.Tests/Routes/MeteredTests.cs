@@ -166,9 +166,9 @@ public sealed class MeteredTests
             (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        gating.Clock.Set(GatingApp.PeriodEnd.AddSeconds(-1));
+        gating.Clock.SetUtcNow(GatingApp.PeriodEnd.AddSeconds(-1));
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
-        gating.Clock.Set(GatingApp.PeriodEnd);
+        gating.Clock.SetUtcNow(GatingApp.PeriodEnd);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await gating.UsedAsync()).ShouldBe(10);
 

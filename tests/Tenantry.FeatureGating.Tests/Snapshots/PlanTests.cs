@@ -99,9 +99,9 @@ public sealed class PlanTests
         var until = gating.Clock.GetUtcNow().AddMinutes(2);
         gating.Subscribe(GatingApp.Subscription("basic", accessUntil: until));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
-        gating.Clock.Set(until.AddMilliseconds(-1));
+        gating.Clock.SetUtcNow(until.AddMilliseconds(-1));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
-        gating.Clock.Set(until);
+        gating.Clock.SetUtcNow(until);
         var decision = await gating.CheckAsync("lessons");
         (decision.IsAllowed, decision.Reason).ShouldBe((false, DecisionReason.NoSubscription));
     }

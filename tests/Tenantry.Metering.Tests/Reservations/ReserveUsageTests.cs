@@ -106,7 +106,7 @@ public sealed class ReserveUsageTests
     {
         await using var app = await MeteringApp.StartAsync();
         await app.ReserveAsync("one", 6);
-        app.Clock.Set(app.Period.End);
+        app.Clock.SetUtcNow(app.Period.End);
         var next = await app.ReserveAsync("one", 6, limit: null, period: new(app.Period.End, app.Period.End.AddMonths(1)));
         next.IsGranted.ShouldBeTrue();
         (await app.SetAsideAsync()).ShouldBe(6);

@@ -16,7 +16,7 @@ public sealed class DripTests
 
         for (var lesson = 2; lesson <= 5; lesson++)
         {
-            app.Clock.Set(subscription.StartedAt + (Week * (lesson - 1)) - TimeSpan.FromMilliseconds(1));
+            app.Clock.SetUtcNow(subscription.StartedAt + (Week * (lesson - 1)) - TimeSpan.FromMilliseconds(1));
             await app.DeliverAsync();
             (await app.LessonsAsync(subscription)).Count.ShouldBe(lesson - 1);
             app.Clock.Advance(TimeSpan.FromMilliseconds(1));
@@ -47,9 +47,9 @@ public sealed class DripTests
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
 
-        app.Clock.Set(subscription.StartedAt + Week + TimeSpan.FromDays(5));
+        app.Clock.SetUtcNow(subscription.StartedAt + Week + TimeSpan.FromDays(5));
         await app.DeliverAsync();
-        app.Clock.Set(subscription.StartedAt + (Week * 2));
+        app.Clock.SetUtcNow(subscription.StartedAt + (Week * 2));
         await app.DeliverAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3]);
@@ -101,11 +101,11 @@ public sealed class DripTests
         }
 
         await using var app = await OnboardingApp.StartAsync(database, Academy.Product());
-        app.Clock.Set(DateTimeOffset.Parse(start));
+        app.Clock.SetUtcNow(DateTimeOffset.Parse(start));
         var subscription = await app.EnrolledAsync(app.NewTenant());
         foreach (var weeks in new[] { 1, 2 })
         {
-            app.Clock.Set(subscription.StartedAt.AddHours(168 * weeks).AddSeconds(-1));
+            app.Clock.SetUtcNow(subscription.StartedAt.AddHours(168 * weeks).AddSeconds(-1));
             await app.DeliverAsync();
             (await app.LessonsAsync(subscription)).Count.ShouldBe(weeks);
             app.Clock.Advance(TimeSpan.FromSeconds(1));
@@ -129,7 +129,7 @@ public sealed class DripTests
 
         await using var later = await OnboardingApp.StartAsync(database, Academy.Product(lessons: 4));
         later.Subscriptions.Set(subscription);
-        later.Clock.Set(subscription.StartedAt + (Week * 2) - TimeSpan.FromSeconds(1));
+        later.Clock.SetUtcNow(subscription.StartedAt + (Week * 2) - TimeSpan.FromSeconds(1));
         await later.DeliverAsync();
         (await later.LessonsAsync(subscription)).ShouldBe([1, 2]);
         later.Clock.Advance(TimeSpan.FromSeconds(1));

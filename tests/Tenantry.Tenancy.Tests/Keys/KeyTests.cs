@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Extensions.Time.Testing;
 using Tenantry.Tenancy.Keys;
 
 namespace Tenantry.Tenancy.Tests.Keys;
@@ -143,7 +144,7 @@ public sealed class KeyTests(TenancyApp app)
     [Fact]
     public void AKey_SurvivesItsText()
     {
-        var clock = new FakeClock(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero));
+        var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero));
         for (var round = 0; round < 200; round++)
         {
             var key = KeyText.New(TenantId.New(clock), clock);
