@@ -43,6 +43,7 @@ public static class PlatformModule
                 options.ConnectionString = configuration.GetConnectionString("Tenantry") ?? options.ConnectionString)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PlatformOptions>, SmtpOptionsValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
@@ -111,7 +112,7 @@ public static class PlatformModule
         services.AddSingleton<MailTemplates>();
         services.AddScoped<IEmailSender, EmailSender>();
         services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<PlatformOptions>().Smtp is { } smtp
-            ? new SmtpTransport(smtp)
+            ? new SmtpTransport(smtp, new SmtpConnectionPool(smtp, sp.GetService<SmtpAccessToken>(), sp.GetRequiredService<TimeProvider>()))
             : environment.IsProduction()
                 ? throw new InvalidOperationException("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.")
                 : new LocalInbox());

@@ -44,32 +44,5 @@ public sealed class PlatformOptions
     public SmtpOptions? Smtp { get; set; }
 }
 
-/// <summary>A mail server.</summary>
-public sealed class SmtpOptions
-{
-    /// <summary>Gets or sets its host name.</summary>
-    [Required]
-    public string Host { get; set; } = "";
-
-    /// <summary>Gets or sets its port.</summary>
-    /// <value>587.</value>
-    [Range(1, 65535)]
-    public int Port { get; set; } = 587;
-
-    /// <summary>Gets or sets whether the connection is encrypted by STARTTLS.</summary>
-    /// <value>True.</value>
-    public bool Tls { get; set; } = true;
-
-    /// <summary>Gets or sets the user, or none for a server that asks for no sign-in.</summary>
-    public string? User { get; set; }
-
-    /// <summary>Gets or sets the password.</summary>
-    public string? Password { get; set; }
-
-    /// <summary>Gets or sets the address that mails come from, with or without a name: <c>Academy &lt;hello@example.com&gt;</c>.</summary>
-    [Required]
-    public string From { get; set; } = "";
-}
-
 [OptionsValidator]
 internal sealed partial class PlatformOptionsValidator : IValidateOptions<PlatformOptions>;

@@ -1,14 +1,15 @@
 namespace Tenantry.Platform.Mails;
 
-/// <summary>Hands rendered mails to whatever carries them on.</summary>
+/// <summary>Sends rendered mails.</summary>
 internal interface IMailTransport
 {
-    /// <summary>Hands over one mail; an exception means «try again later».</summary>
-    Task SendAsync(MailMessage mail, CancellationToken ct);
+    /// <summary>Sends one mail.</summary>
+    /// <exception cref="MailRejectedException">The mail was refused for good. Any other exception means that it can be sent later.</exception>
+    Task SendAsync(MailMessage mail, CancellationToken cancellationToken);
 }
 
 /// <summary>Keeps every mail here, to be read on the inbox page. For development only.</summary>
 internal sealed class LocalInbox : IMailTransport
 {
-    public Task SendAsync(MailMessage mail, CancellationToken ct) => Task.CompletedTask;
+    public Task SendAsync(MailMessage mail, CancellationToken cancellationToken) => Task.CompletedTask;
 }

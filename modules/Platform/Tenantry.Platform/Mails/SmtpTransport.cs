@@ -1,59 +1,60 @@
-using System.Collections.Concurrent;
-using System.Net;
-using System.Net.Mail;
-using System.Net.Mime;
+using MailKit;
+using MailKit.Net.Smtp;
+using MimeKit;
 
 namespace Tenantry.Platform.Mails;
 
-/// <summary>Sends by SMTP. One client is one open connection and carries one mail at a time, so a few are kept open.</summary>
-internal sealed class SmtpTransport(SmtpOptions options) : IMailTransport, IDisposable
+/// <summary>Sends mails by SMTP.</summary>
+internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool connections) : IMailTransport, IDisposable
 {
-    private readonly ConcurrentBag<SmtpClient> _idle = [];
+    private readonly MailboxAddress _from = MailboxAddress.Parse(options.From);
 
-    public async Task SendAsync(MailMessage mail, CancellationToken ct)
+    public async Task SendAsync(MailMessage mail, CancellationToken cancellationToken)
     {
-        using var message = Compose(mail);
-        if (!_idle.TryTake(out var client))
-        {
-            client = Connect();
-        }
-
+        using var message = BuildMimeMessage.Build(mail, _from);
         try
         {
-            await client.SendMailAsync(message, ct);
+            if (!await TrySendAsync(message, cancellationToken))
+            {
+                await TrySendAsync(message, cancellationToken);
+            }
         }
-        catch
+        catch (SmtpCommandException refused) when (IsPermanent(refused))
         {
-            // A client that failed may hold a connection in the middle of a dialogue.
-            client.Dispose();
-            throw;
+            throw new MailRejectedException($"The mail server refused the mail: {(int)refused.StatusCode} {refused.Message}", refused);
         }
-
-        _idle.Add(client);
     }
 
-    public void Dispose()
+    public void Dispose() => connections.Dispose();
+
+    // False: a connection of the pool was closed by the server before it had accepted anything, so nothing can arrive twice.
+    private async Task<bool> TrySendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
-        foreach (var client in _idle)
+        var connection = await connections.RentAsync(cancellationToken);
+        try
         {
-            client.Dispose();
+            await connection.SendAsync(message, cancellationToken);
+            return true;
+        }
+        catch (Exception closed) when (connection.WasReused && IsClosed(closed))
+        {
+            connection.Dispose();
+            return false;
+        }
+        catch (NotSupportedException unsupported)
+        {
+            throw new MailRejectedException("The mail server does not support international email addresses.", unsupported);
+        }
+        finally
+        {
+            connections.Return(connection);
         }
     }
 
-    private SmtpClient Connect() => new(options.Host, options.Port)
-    {
-        EnableSsl = options.Tls,
-        Credentials = options.User is null ? null : new NetworkCredential(options.User, options.Password),
-        Timeout = 30_000,
-    };
+    private static bool IsClosed(Exception exception) => exception is ServiceNotConnectedException
+        or SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable, ErrorCode: SmtpErrorCode.SenderNotAccepted };
 
-    private System.Net.Mail.MailMessage Compose(MailMessage mail)
-    {
-        var message = new System.Net.Mail.MailMessage(options.From, mail.To) { Subject = mail.Subject };
-        // The same id on every attempt lets the receiving side drop a second copy after a crash between sending and writing it down.
-        message.Headers.Add("Message-ID", $"<{mail.Id:N}@{new MailAddress(options.From).Host}>");
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Text, null, MediaTypeNames.Text.Plain));
-        message.AlternateViews.Add(AlternateView.CreateAlternateViewFromString(mail.Html, null, MediaTypeNames.Text.Html));
-        return message;
-    }
+    // A refused sender or command is a matter of configuration: the mail waits until it is corrected.
+    private static bool IsPermanent(SmtpCommandException refused) => (int)refused.StatusCode >= 500
+        && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
 }

@@ -1,0 +1,11 @@
+using System.Diagnostics.CodeAnalysis;
+using MimeKit;
+
+namespace Tenantry.Platform.Mails;
+
+internal static class MailAddresses
+{
+    /// <summary>Parses one address, with or without a name; a list, a group or a local part alone is not one.</summary>
+    public static bool TryParse(string text, [NotNullWhen(true)] out MailboxAddress? address) =>
+        MailboxAddress.TryParse(text, out address) && address.Address.Contains('@', StringComparison.Ordinal);
+}

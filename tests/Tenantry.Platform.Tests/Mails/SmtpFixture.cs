@@ -1,0 +1,13 @@
+using Tenantry.Testing.Smtp;
+
+namespace Tenantry.Platform.Tests.Mails;
+
+/// <summary>One SMTP server without encryption for all tests of a class.</summary>
+public sealed class SmtpFixture : IAsyncLifetime
+{
+    public TestSmtpServer Server { get; private set; } = null!;
+
+    public async ValueTask InitializeAsync() => Server = await TestSmtpServer.StartAsync();
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}

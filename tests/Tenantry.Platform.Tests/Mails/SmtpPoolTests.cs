@@ -1,0 +1,102 @@
+using SmtpServer.Protocol;
+using Tenantry.Testing.Smtp;
+
+namespace Tenantry.Platform.Tests.Mails;
+
+public sealed class SmtpPoolTests
+{
+    [Fact]
+    public async Task Start_ConnectsToNothing_AndMailsInTurnShareOneConnection()
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        using var sender = new SmtpSender(server);
+        server.Connections.ShouldBe(0);
+        for (var mail = 0; mail < 5; mail++)
+        {
+            await sender.SendAsync();
+        }
+
+        server.Connections.ShouldBe(1);
+        server.Mails.Count.ShouldBe(5);
+    }
+
+    [Fact]
+    public async Task ParallelMails_UseAsManyConnectionsAsAllowed_AndEachArrivesOnce()
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Gate = gate.Task;
+        using var sender = new SmtpSender(server, options => options.MaxConnections = 3);
+        var sent = Task.WhenAll(Enumerable.Range(0, 30).Select(mail => sender.SendAsync($"user-{mail}@example.com")));
+        await Eventually.HoldsAsync(() => Task.FromResult(server.Connections == 3), "three connections are open");
+        gate.SetResult();
+        await sent;
+        server.Connections.ShouldBe(3);
+        server.Mails.SelectMany(mail => mail.To).Order(StringComparer.Ordinal)
+            .ShouldBe(Enumerable.Range(0, 30).Select(mail => $"user-{mail}@example.com").Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public async Task IdleConnection_IsClosed_AndTheNextMailOpensAnother()
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        using var sender = new SmtpSender(server, options => options.IdleTimeout = TimeSpan.FromSeconds(30));
+        await sender.SendAsync();
+        sender.Clock.Advance(TimeSpan.FromSeconds(29));
+        server.OpenConnections.ShouldBe(1);
+        sender.Clock.Advance(TimeSpan.FromSeconds(31));
+        await Eventually.HoldsAsync(() => Task.FromResult(server.OpenConnections == 0), "the idle connection is closed");
+        server.Commands[^1].ShouldBe("QUIT");
+        await sender.SendAsync();
+        server.Connections.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ConnectionThatDiedWhileIdle_IsReplaced_AndNoMailFails()
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        using var sender = new SmtpSender(server);
+        await sender.SendAsync();
+        server.CloseConnections();
+        await Eventually.HoldsAsync(() => Task.FromResult(server.OpenConnections == 0), "the connection is gone");
+        sender.Clock.Advance(TimeSpan.FromSeconds(10));
+        await sender.SendAsync();
+        server.Connections.ShouldBe(2);
+        server.Mails.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task ServerThatWantsANewConnection_GetsOne_AndTheMailArrivesOnce()
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        using var sender = new SmtpSender(server);
+        await sender.SendAsync();
+        var refusals = 1;
+        server.RefuseSender = _ => refusals-- > 0 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
+        await sender.SendAsync();
+        server.Connections.ShouldBe(2);
+        server.Mails.Count.ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task RefusedMail_KeepsItsConnection_AndABrokenOneFreesItsPlace()
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        using var sender = new SmtpSender(server, options => options.MaxConnections = 1);
+        server.RefuseMessage = _ => new SmtpResponse(SmtpReplyCode.Aborted, "try again");
+        await Should.ThrowAsync<Exception>(() => sender.SendAsync());
+        server.RefuseMessage = _ => null;
+        await sender.SendAsync();
+        server.Connections.ShouldBe(1);
+
+        server.Gate = new TaskCompletionSource().Task;
+        using var stop = new CancellationTokenSource();
+        var waiting = sender.SendAsync(cancellationToken: stop.Token);
+        await Eventually.HoldsAsync(() => Task.FromResult(!waiting.IsCompleted && server.Commands[^1] == "RCPT"), "the message is on its way");
+        await stop.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => waiting);
+        server.Gate = Task.CompletedTask;
+        await sender.SendAsync();
+        server.Connections.ShouldBe(2);
+    }
+}

@@ -1,0 +1,41 @@
+using Microsoft.Extensions.Time.Testing;
+using MimeKit;
+using Tenantry.Platform.Mails;
+using Tenantry.Testing.Smtp;
+
+namespace Tenantry.Platform.Tests.Mails;
+
+/// <summary>The transport under test, against a server of its own.</summary>
+internal sealed class SmtpSender : IDisposable
+{
+    private readonly SmtpTransport _transport;
+
+    public SmtpSender(TestSmtpServer server, Action<SmtpOptions>? configure = null, string? accessToken = null)
+    {
+        var options = new SmtpOptions { Host = "localhost", Port = server.Port, From = "Academy <hello@example.com>", Encryption = SmtpEncryption.None };
+        configure?.Invoke(options);
+        var token = accessToken is null ? null : new SmtpAccessToken(_ => ValueTask.FromResult(accessToken));
+        _transport = new SmtpTransport(options, new SmtpConnectionPool(options, token, Clock));
+    }
+
+    public FakeTimeProvider Clock { get; } = new(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
+
+    public Task SendAsync(string to = "ada@example.com", string subject = "Hello", string text = "Text", CancellationToken cancellationToken = default) =>
+        _transport.SendAsync(
+            new MailMessage
+            {
+                Id = Guid.CreateVersion7(Clock.GetUtcNow()),
+                DedupeKey = "1",
+                Template = "test.hello",
+                To = to,
+                Subject = subject,
+                Text = text,
+                Html = $"<p>{text}</p>",
+                CreatedAt = Clock.GetUtcNow(),
+            },
+            cancellationToken);
+
+    public static MimeMessage Read(TestMail mail) => MimeMessage.Load(new MemoryStream(mail.Source));
+
+    public void Dispose() => _transport.Dispose();
+}

@@ -1,0 +1,164 @@
+using System.Collections.Concurrent;
+using System.Net;
+using System.Security.Cryptography;
+using System.Security.Cryptography.X509Certificates;
+using SmtpServer;
+using SmtpServer.Authentication;
+using SmtpServer.Net;
+using SmtpServer.Protocol;
+using SmtpServer.Storage;
+
+namespace Tenantry.Testing.Smtp;
+
+/// <summary>Represents how a <see cref="TestSmtpServer"/> behaves.</summary>
+public sealed record TestSmtpOptions
+{
+    /// <summary>Gets whether STARTTLS is offered, with a certificate of the server's own.</summary>
+    public bool StartTls { get; init; }
+
+    /// <summary>Gets whether the connection is encrypted from its first byte, with a certificate of the server's own.</summary>
+    public bool ImplicitTls { get; init; }
+
+    /// <summary>Gets the user that must authenticate, by PLAIN, LOGIN or XOAUTH2; null requires no authentication.</summary>
+    public string? User { get; init; }
+
+    /// <summary>Gets the password or access token.</summary>
+    public string? Secret { get; init; }
+
+    /// <summary>Gets the port; 0 chooses a free one.</summary>
+    public int Port { get; init; }
+}
+
+/// <summary>Represents a mail that a <see cref="TestSmtpServer"/> accepted.</summary>
+/// <param name="From">The sender of the envelope.</param>
+/// <param name="To">The recipients of the envelope.</param>
+/// <param name="Source">The message as it was sent.</param>
+public sealed record TestMail(string From, IReadOnlyList<string> To, byte[] Source);
+
+/// <summary>A real SMTP server on the loopback interface, which keeps what it accepts and refuses what a test tells it to.</summary>
+public sealed class TestSmtpServer : IAsyncDisposable
+{
+    private readonly ConcurrentQueue<TestMail> _mails = new();
+    private readonly ConcurrentQueue<string> _commands = new();
+    private readonly ConcurrentDictionary<Guid, ISessionContext> _sessions = new();
+    private readonly X509Certificate2 _certificate = CreateCertificate();
+    private readonly TaskCompletionSource<int> _port = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly SmtpServer.SmtpServer _server;
+    private int _connections;
+
+    private TestSmtpServer(TestSmtpOptions options)
+    {
+        var endpoint = new EndpointDefinitionBuilder()
+            .Endpoint(new IPEndPoint(IPAddress.Loopback, options.Port))
+            .IsSecure(options.ImplicitTls)
+            .AuthenticationRequired(options.User is not null)
+            .AllowUnsecureAuthentication(!options.StartTls);
+        if (options.StartTls || options.ImplicitTls)
+        {
+            endpoint.Certificate(_certificate);
+        }
+
+        var listeners = new XOAuth2ListenerFactory();
+        listeners.EndpointStarted += (_, started) => _port.TrySetResult(((IPEndPoint)started.LocalEndPoint).Port);
+        var services = new SmtpServer.ComponentModel.ServiceProvider();
+        services.Add((IEndpointListenerFactory)listeners);
+        services.Add((ISmtpCommandFactory)new XOAuth2CommandFactory());
+        services.Add((IMessageStore)new TestMessageStore(this));
+        services.Add((IMailboxFilter)new TestMailboxFilter(this));
+        services.Add((IUserAuthenticator)new DelegatingUserAuthenticator((user, secret) => user == options.User && secret == options.Secret));
+        _server = new SmtpServer.SmtpServer(
+            new SmtpServerOptionsBuilder().ServerName("localhost").CommandWaitTimeout(TimeSpan.FromSeconds(60)).Endpoint(endpoint.Build()).Build(), services);
+        _server.SessionCreated += (_, session) => Register(session.Context);
+        _server.SessionCompleted += (_, ended) => Unregister(ended.Context);
+        _server.SessionFaulted += (_, ended) => Unregister(ended.Context);
+        _server.SessionCancelled += (_, ended) => Unregister(ended.Context);
+    }
+
+    /// <summary>Gets the port.</summary>
+    public int Port => _port.Task.Result;
+
+    /// <summary>Gets the SHA-256 fingerprint of the certificate, in hexadecimal.</summary>
+    public string CertificateSha256 => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
+
+    /// <summary>Gets the mails that were accepted, the oldest first.</summary>
+    public IReadOnlyList<TestMail> Mails => [.. _mails];
+
+    /// <summary>Gets the names of the commands that were executed, the oldest first.</summary>
+    public IReadOnlyList<string> Commands => [.. _commands];
+
+    /// <summary>Gets the number of connections that were opened.</summary>
+    public int Connections => _connections;
+
+    /// <summary>Gets the number of connections that are open.</summary>
+    public int OpenConnections => _sessions.Count;
+
+    /// <summary>Gets or sets what refuses a sender; null accepts it.</summary>
+    public Func<string, SmtpResponse?> RefuseSender { get; set; } = _ => null;
+
+    /// <summary>Gets or sets what refuses a recipient; null accepts it.</summary>
+    public Func<string, SmtpResponse?> RefuseRecipient { get; set; } = _ => null;
+
+    /// <summary>Gets or sets what refuses a message; null accepts it.</summary>
+    public Func<TestMail, SmtpResponse?> RefuseMessage { get; set; } = _ => null;
+
+    /// <summary>Gets or sets a task that every message waits for before it is answered.</summary>
+    public Task Gate { get; set; } = Task.CompletedTask;
+
+    /// <summary>Starts a server.</summary>
+    /// <param name="options">How it behaves; null is a server without encryption and authentication.</param>
+    public static async Task<TestSmtpServer> StartAsync(TestSmtpOptions? options = null)
+    {
+        var server = new TestSmtpServer(options ?? new TestSmtpOptions());
+        _ = server._server.StartAsync(CancellationToken.None);
+        await server._port.Task;
+        return server;
+    }
+
+    /// <summary>Closes every open connection, as a server does that restarts.</summary>
+    public void CloseConnections()
+    {
+        foreach (var session in _sessions.Values)
+        {
+            session.Pipe.Dispose();
+        }
+    }
+
+    /// <inheritdoc/>
+    public async ValueTask DisposeAsync()
+    {
+        _server.Shutdown();
+        CloseConnections();
+        await _server.ShutdownTask;
+        _certificate.Dispose();
+    }
+
+    internal async Task<SmtpResponse> AcceptAsync(TestMail mail)
+    {
+        await Gate;
+        if (RefuseMessage(mail) is { } refusal)
+        {
+            return refusal;
+        }
+
+        _mails.Enqueue(mail);
+        return SmtpResponse.Ok;
+    }
+
+    private void Register(ISessionContext session)
+    {
+        Interlocked.Increment(ref _connections);
+        _sessions[session.SessionId] = session;
+        session.CommandExecuted += (_, executed) => _commands.Enqueue(executed.Command.Name);
+    }
+
+    private void Unregister(ISessionContext session) => _sessions.TryRemove(session.SessionId, out _);
+
+    private static X509Certificate2 CreateCertificate()
+    {
+        using var key = RSA.Create(2048);
+        var request = new CertificateRequest("CN=localhost", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
+        var now = TimeProvider.System.GetUtcNow();
+        using var certificate = request.CreateSelfSigned(now.AddDays(-1), now.AddDays(1));
+        return X509CertificateLoader.LoadPkcs12(certificate.Export(X509ContentType.Pfx), password: null);
+    }
+}
