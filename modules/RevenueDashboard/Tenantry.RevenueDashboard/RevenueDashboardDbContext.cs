@@ -41,7 +41,7 @@ internal sealed class RevenueDashboardDbContext(DbContextOptions<RevenueDashboar
     }
 }
 
-/// <summary>Makes the context for the migrations' scaffolder.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 internal sealed class RevenueDashboardDesign : IDesignTimeDbContextFactory<RevenueDashboardDbContext>
 {
     public RevenueDashboardDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<RevenueDashboardDbContext>("Host=none"));

@@ -91,7 +91,7 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
     }
 }
 
-/// <summary>Makes the context for the migrations' scaffolder.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 internal sealed class TenancyDesign : IDesignTimeDbContextFactory<TenancyDbContext>
 {
     public TenancyDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<TenancyDbContext>("Host=none"));

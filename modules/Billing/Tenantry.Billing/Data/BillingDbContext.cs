@@ -100,7 +100,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
     }
 }
 
-/// <summary>Makes the context for the migrations' scaffolder.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 internal sealed class BillingDesign : IDesignTimeDbContextFactory<BillingDbContext>
 {
     public BillingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<BillingDbContext>("Host=none"));

@@ -25,7 +25,7 @@ internal sealed class FeatureGatingDbContext(DbContextOptions<FeatureGatingDbCon
     }
 }
 
-/// <summary>Makes the context for the migrations' scaffolder.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 internal sealed class FeatureGatingDesign : IDesignTimeDbContextFactory<FeatureGatingDbContext>
 {
     public FeatureGatingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<FeatureGatingDbContext>("Host=none"));

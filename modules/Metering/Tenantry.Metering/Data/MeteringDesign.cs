@@ -3,7 +3,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Data;
 
-/// <summary>Makes the context for the migrations' scaffolder.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 internal sealed class MeteringDesign : IDesignTimeDbContextFactory<MeteringDbContext>
 {
     public MeteringDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<MeteringDbContext>("Host=none"));

@@ -54,7 +54,7 @@ internal sealed class OnboardingDbContext(DbContextOptions<OnboardingDbContext> 
     }
 }
 
-/// <summary>Makes the context for the migrations' scaffolder.</summary>
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
 internal sealed class OnboardingDesign : IDesignTimeDbContextFactory<OnboardingDbContext>
 {
     public OnboardingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<OnboardingDbContext>("Host=none"));

@@ -37,7 +37,7 @@ public static class ModuleDatabase
         return services;
     }
 
-    /// <summary>Builds options as the owner has them: for migrations and for the scaffolder, never for requests.</summary>
+    /// <summary>Builds options as the owner has them: for migrations and for <c>dotnet ef</c>, never for requests.</summary>
     /// <typeparam name="TContext">The context.</typeparam>
     /// <param name="connectionString">The owner's connection string; any valid one where no database is needed.</param>
     /// <returns>The options.</returns>

@@ -18,7 +18,7 @@ namespace Tenantry.RevenueDashboard.Migrations
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("revenue")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore.Migrations.Design;
+
+namespace Tenantry.Design;
+
+/// <summary>Saves what it writes as .editorconfig wants it, on every system: no byte order mark, plain line ends.</summary>
+internal sealed class PlainTextScaffolder(MigrationsScaffolderDependencies dependencies) : MigrationsScaffolder(dependencies)
+{
+    public override MigrationFiles Save(string projectDir, ScaffoldedMigration migration, string? outputDir, bool dryRun)
+    {
+        var files = base.Save(projectDir, migration, outputDir, dryRun);
+        Normalize([files.MigrationFile, files.MetadataFile, files.SnapshotFile]);
+        return files;
+    }
+
+    // The files that are returned leave the snapshot out, which is written again.
+    public override MigrationFiles RemoveMigration(string projectDir, string? rootNamespace, bool force, string? language, bool dryRun)
+    {
+        var files = base.RemoveMigration(projectDir, rootNamespace, force, language, dryRun);
+        Normalize(Directory.GetFiles(projectDir, "*ModelSnapshot.cs", SearchOption.AllDirectories));
+        return files;
+    }
+
+    private static void Normalize(IEnumerable<string?> files)
+    {
+        foreach (var file in files.Where(File.Exists))
+        {
+            File.WriteAllText(file!, File.ReadAllText(file!).ReplaceLineEndings("\n"));
+        }
+    }
+}
