@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Tenantry.FeatureGating.Contracts;
 using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Contracts;
 
@@ -36,17 +35,4 @@ internal sealed class FakeTenants : ITenants, ITenantDirectory
 
     public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(_all.ContainsKey).ToDictionary(tenant => tenant, tenant => _all[tenant].Name));
-}
-
-/// <summary>The gate's answer: one meter, 340 of 1,000 used.</summary>
-internal sealed class FakeFeatures(TimeProvider clock) : IFeatureChecker
-{
-    public IReadOnlyList<FeatureDefinition> All { get; } = [new("api_calls", "Assistant questions", IsMetered: true)];
-
-    public ValueTask<Decision> CheckAsync(string feature, CancellationToken ct = default) => new(new Decision(feature, true, DecisionReason.Plan));
-
-    public Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<Decision>>(
-        [new Decision("api_calls", true, DecisionReason.Plan) { Used = 340, Limit = 1000, ResetsAt = clock.GetUtcNow().AddDays(12) }]);
-
-    public Problem Refuse(Decision decision) => throw new NotSupportedException("No test refuses a feature.");
 }

@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
+using NSubstitute;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.FeatureGating.Contracts;
@@ -168,10 +169,21 @@ internal sealed class OnboardingApp : IAsyncDisposable
         builder.Services.AddSingleton<FakeTenants>();
         builder.Services.AddSingleton<ITenants>(services => services.GetRequiredService<FakeTenants>());
         builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<FakeTenants>());
-        builder.Services.AddSingleton<IFeatureChecker, FakeFeatures>();
+        builder.Services.AddSingleton(services => Features(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddEventHandler<LessonDelivered, Heard<LessonDelivered>>();
         builder.Services.AddEventHandler<ChecklistCompleted, Heard<ChecklistCompleted>>();
         builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+    }
+
+    // One meter: 340 of 1,000 used.
+    private static IFeatureChecker Features(TimeProvider clock)
+    {
+        var usage = new Decision("api_calls", true, DecisionReason.Plan) { Used = 340, Limit = 1000, ResetsAt = clock.GetUtcNow().AddDays(12) };
+        var features = Substitute.For<IFeatureChecker>();
+        features.All.Returns([new FeatureDefinition("api_calls", "Assistant questions", IsMetered: true)]);
+        features.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), true, DecisionReason.Plan));
+        features.UsageAsync().ReturnsForAnyArgs([usage]);
+        return features;
     }
 
     private static void Map(WebApplication app)

@@ -2,6 +2,7 @@ using System.Net;
 using AngleSharp.Dom;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NSubstitute;
 using Tenantry.AdminUi.Tests.Resources;
 using Tenantry.Kernel;
 using Tenantry.Platform;
@@ -18,7 +19,7 @@ public sealed class TimelinePageTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync() => _app = await PlatformApp.StartAsync(builder =>
     {
-        builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory, OneTenant>());
+        builder.Services.Replace(ServiceDescriptor.Singleton(OneTenant()));
         builder.Services.AddTimeline<Payments>().AddTimeline<Secrets>();
     });
 
@@ -64,16 +65,14 @@ public sealed class TimelinePageTests : IAsyncLifetime
         return await AdminUiApp.ParseAsync(answer);
     }
 
-    private sealed class OneTenant : ITenantDirectory
+    private static ITenantDirectory OneTenant()
     {
-        public async IAsyncEnumerable<TenantId> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct)
-        {
-            await Task.CompletedTask;
-            yield return PlatformApp.Tenant;
-        }
-
-        public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(one => one == PlatformApp.Tenant).ToDictionary(one => one, _ => "Acme"));
+        var directory = Substitute.For<ITenantDirectory>();
+        directory.NamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
+            .Returns(new Dictionary<TenantId, string> { [PlatformApp.Tenant] = "Acme" });
+        directory.NamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => !tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
+            .Returns(new Dictionary<TenantId, string>());
+        return directory;
     }
 
     private class Payments : ITimelineContributor

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
@@ -25,7 +26,7 @@ public sealed class CreditsApp : IAsyncLifetime
             also?.Invoke(billing);
             builder.Services.AddAdminUi();
             builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
-            builder.Services.AddSingleton<ITenants, NoTenant>();
+            builder.Services.AddSingleton(Substitute.For<ITenants>());
             builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
             Recorder.Add(builder.Services);
         },
@@ -50,10 +51,5 @@ public sealed class CreditsApp : IAsyncLifetime
     {
         await using var db = await App.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test looks");
         return await ask(db);
-    }
-
-    private sealed class NoTenant : ITenants
-    {
-        public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) => Task.FromResult<TenantSummary?>(null);
     }
 }

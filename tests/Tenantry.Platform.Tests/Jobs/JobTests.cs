@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
-using System.Runtime.CompilerServices;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using NSubstitute;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Tenants;
 
@@ -54,10 +54,17 @@ public sealed class JobTests
     private static Task<TestApp> StartAsync() => TestApp.StartAsync(builder =>
     {
         builder.Services.AddSingleton<Log>();
-        builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory, Three>());
+        builder.Services.Replace(ServiceDescriptor.Singleton(ThreeTenants()));
         builder.Services.AddBackgroundJob<Remember, string>();
         builder.Services.AddRecurringJob<Each>("test.each", "0 0 3 1 1 ? 2099", JobScope.EachTenant, "Remembers each tenant.");
     });
+
+    private static ITenantDirectory ThreeTenants()
+    {
+        var directory = Substitute.For<ITenantDirectory>();
+        directory.ListAsync(default).ReturnsForAnyArgs(_ => Tenants.ToAsyncEnumerable());
+        return directory;
+    }
 
     private sealed class Log
     {
@@ -85,20 +92,5 @@ public sealed class JobTests
             log.Lines.Enqueue((current.Id, "each"));
             return Task.CompletedTask;
         }
-    }
-
-    private sealed class Three : ITenantDirectory
-    {
-        public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct)
-        {
-            foreach (var tenant in Tenants)
-            {
-                await Task.Yield();
-                yield return tenant;
-            }
-        }
-
-        public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct) =>
-            Task.FromResult<IReadOnlyDictionary<TenantId, string>>(new Dictionary<TenantId, string>());
     }
 }
