@@ -66,16 +66,22 @@ public sealed class SmtpPoolTests
     }
 
     [Fact]
-    public async Task ServerThatWantsANewConnection_GetsOne_AndTheMailArrivesOnce()
+    public async Task ServerThatWantsNewConnections_GetsOne_AndTheMailArrivesOnce()
     {
         await using var server = await TestSmtpServer.StartAsync();
-        using var sender = new SmtpSender(server);
-        await sender.SendAsync();
-        var refusals = 1;
+        var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        server.Gate = gate.Task;
+        using var sender = new SmtpSender(server, options => options.MaxConnections = 3);
+        var first = Task.WhenAll(Enumerable.Range(0, 3).Select(_ => sender.SendAsync()));
+        await Eventually.HoldsAsync(() => Task.FromResult(server.Connections == 3), "three connections are open");
+        gate.SetResult();
+        await first;
+
+        var refusals = 3;
         server.RefuseSender = _ => refusals-- > 0 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
-        await sender.SendAsync();
-        server.Connections.ShouldBe(2);
-        server.Mails.Count.ShouldBe(2);
+        await sender.SendAsync("late@example.com");
+        server.Connections.ShouldBe(4);
+        server.Mails.Count(mail => mail.To.Contains("late@example.com")).ShouldBe(1);
     }
 
     [Fact]

@@ -14,9 +14,9 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
         using var message = BuildMimeMessage.Build(mail, _from);
         try
         {
-            if (!await TrySendAsync(message, cancellationToken))
+            // Ends at the latest with a new connection: each one of the pool that is closed is gone.
+            while (!await TrySendAsync(message, cancellationToken))
             {
-                await TrySendAsync(message, cancellationToken);
             }
         }
         catch (SmtpCommandException refused) when (IsPermanent(refused))
