@@ -16,6 +16,7 @@ using Tenantry.Onboarding;
 using Tenantry.Platform;
 using Tenantry.RevenueDashboard;
 using Tenantry.StartUp;
+using Tenantry.Telemetry;
 using Tenantry.Tenancy;
 
 namespace Tenantry;
@@ -48,6 +49,7 @@ public static class TenantryModule
             builder.Configuration[OperatorFile] ??= Path.Combine(data, "operator");
         }
 
+        builder.AddTenantryTelemetry();
         LocalPostgres.Ensure(builder, data);
         LocalStripe.Ensure(builder, data);
         var tenantry = new TenantryBuilder

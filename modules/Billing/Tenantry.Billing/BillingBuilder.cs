@@ -105,7 +105,8 @@ public sealed class BillingBuilder(IServiceCollection services)
     public BillingBuilder UseGateway<TGateway>()
         where TGateway : class, IPaymentGateway
     {
-        Services.Replace(ServiceDescriptor.Singleton<IPaymentGateway, TGateway>());
+        Services.TryAddSingleton<TGateway>();
+        Services.Replace(ServiceDescriptor.Singleton(services => TracedGateway.Create(services.GetRequiredService<TGateway>())));
         return this;
     }
 

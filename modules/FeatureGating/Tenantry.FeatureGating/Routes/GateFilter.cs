@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.FeatureGating.Features;
@@ -15,6 +16,11 @@ internal abstract class GateFilter : IEndpointFilter
     protected static IResult Refuse(HttpContext http, Decision decision)
     {
         http.RequestServices.GetRequiredService<FeatureGatingMetrics>().Refused(decision.Feature, decision.Reason);
+        Activity.Current?.AddEvent(new ActivityEvent("tenantry.feature.refused", tags: new ActivityTagsCollection
+        {
+            ["tenantry.feature"] = decision.Feature,
+            ["tenantry.feature.reason"] = decision.Reason.ToString(),
+        }));
         return http.RequestServices.GetRequiredService<FeatureChecker>().Refuse(decision).ToHttp();
     }
 }

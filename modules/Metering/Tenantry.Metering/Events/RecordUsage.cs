@@ -42,6 +42,7 @@ internal sealed class RecordUsage(
             ArgumentOutOfRangeException.ThrowIfGreaterThan(one.Key.Length, UsageEvent.MaxKey);
         }
 
+        using var activity = MeteringTraces.StartRecording(current.Id, sent.Count);
         var now = (received ?? clock.GetUtcNow()).Stored();
         await unmatched.RunAsync([.. sent.Where(one => !meters.Knows(one.Meter))], now, ct);
 

@@ -9,6 +9,7 @@ internal sealed class JobHistory(SystemContexts<PlatformDbContext> contexts, Tim
     public async Task<Exception?> RunAsync(string name, TenantId? tenant, Func<CancellationToken, Task> work, CancellationToken ct)
     {
         var started = clock.GetUtcNow();
+        using var activity = PlatformTraces.StartJob(name, tenant);
         Exception? error = null;
         try
         {
@@ -17,6 +18,7 @@ internal sealed class JobHistory(SystemContexts<PlatformDbContext> contexts, Tim
         catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
         {
             error = failed;
+            activity.Fail(failed);
             logger.JobFailed(name, failed);
         }
 

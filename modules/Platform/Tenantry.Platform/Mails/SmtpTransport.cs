@@ -11,6 +11,22 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
 
     public async Task SendAsync(MailMessage mail, CancellationToken cancellationToken)
     {
+        using var activity = PlatformTraces.StartEmail(mail.TenantId, mail.Template, options.Host);
+        try
+        {
+            await SendOnceAsync(mail, cancellationToken);
+        }
+        catch (Exception failure)
+        {
+            activity.Fail(failure);
+            throw;
+        }
+    }
+
+    public void Dispose() => connections.Dispose();
+
+    private async Task SendOnceAsync(MailMessage mail, CancellationToken cancellationToken)
+    {
         using var message = BuildMimeMessage.Build(mail, _from);
         try
         {
@@ -24,8 +40,6 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
             throw new MailRejectedException($"The mail server refused the mail: {(int)refused.StatusCode} {refused.Message}", refused);
         }
     }
-
-    public void Dispose() => connections.Dispose();
 
     // False: a connection of the pool was closed by the server before it had accepted anything, so nothing can arrive twice.
     private async Task<bool> TrySendAsync(MimeMessage message, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Diagnostics;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.StaticAssets;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Problems;
@@ -45,6 +46,11 @@ internal sealed class ResolveTenant(
         {
             await RefuseAsync(context, problem);
             return;
+        }
+
+        if (problem is null && named.One is { } resolved)
+        {
+            context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag(TraceTags.Tenant, resolved.ToString());
         }
 
         // The using must enclose the rest of the pipeline: what an awaited method sets of an AsyncLocal is gone when it returns.

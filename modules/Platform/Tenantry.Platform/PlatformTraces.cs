@@ -1,0 +1,25 @@
+using System.Diagnostics;
+
+namespace Tenantry.Platform;
+
+/// <summary>Starts the platform's activities. Tags are ids and names of the code's own: no addresses, no content.</summary>
+internal static class PlatformTraces
+{
+    public static readonly ActivitySource Source = new("Tenantry.Platform");
+
+    public static Activity? StartEmail(TenantId tenant, string template, string server)
+    {
+        var activity = Source.StartActivity("email send", ActivityKind.Client);
+        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.email.template", template).SetTag("server.address", server);
+    }
+
+    public static Activity? StartJob(string job, TenantId? tenant)
+    {
+        var activity = Source.StartActivity("job run", ActivityKind.Consumer)?.SetTag("tenantry.job", job);
+        return tenant is { } id ? activity?.SetTag(TraceTags.Tenant, id.ToString()) : activity;
+    }
+
+    /// <summary>Marks an activity as failed, by the type of the exception: its message may contain an address.</summary>
+    public static void Fail(this Activity? activity, Exception exception) =>
+        activity?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
+}

@@ -1,0 +1,16 @@
+using System.Diagnostics;
+using OpenTelemetry;
+
+namespace Tenantry.Telemetry;
+
+/// <summary>Tags every activity with the tenant that the code works for when it starts. The request's own activity is tagged when its tenant is resolved.</summary>
+internal sealed class TenantProcessor(ICurrentTenant? current) : BaseProcessor<Activity>
+{
+    public override void OnStart(Activity data)
+    {
+        if (current?.Id is { } tenant)
+        {
+            data.SetTag(TraceTags.Tenant, tenant.ToString());
+        }
+    }
+}

@@ -1,0 +1,55 @@
+using System.Collections;
+
+namespace Tenantry.Telemetry.Tests;
+
+/// <summary>What an in-memory exporter received, readable while it goes on receiving.</summary>
+internal sealed class ExportedItems<T> : ICollection<T>
+    where T : class
+{
+    private readonly Lock _lock = new();
+    private readonly List<T> _items = [];
+
+    public IReadOnlyList<T> All
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _items];
+            }
+        }
+    }
+
+    public int Count => All.Count;
+
+    public bool IsReadOnly => false;
+
+    /// <summary>Gets everything, once there is an item for each condition.</summary>
+    public IReadOnlyList<T>? Find(params Func<T, bool>[] conditions) => All is var all && Array.TrueForAll(conditions, condition => all.Any(condition)) ? all : null;
+
+    public void Add(T item)
+    {
+        lock (_lock)
+        {
+            _items.Add(item);
+        }
+    }
+
+    public void Clear()
+    {
+        lock (_lock)
+        {
+            _items.Clear();
+        }
+    }
+
+    public bool Contains(T item) => All.Contains(item);
+
+    public void CopyTo(T[] array, int arrayIndex) => All.ToArray().CopyTo(array, arrayIndex);
+
+    public bool Remove(T item) => throw new NotSupportedException();
+
+    public IEnumerator<T> GetEnumerator() => All.GetEnumerator();
+
+    IEnumerator IEnumerable.GetEnumerator() => GetEnumerator();
+}
