@@ -4,6 +4,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tenantry.AdminUi;
+using Tenantry.Api;
 using Tenantry.Billing;
 using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
@@ -63,6 +64,7 @@ public static class TenantryModule
             RevenueDashboard = builder.AddRevenueDashboard(),
         };
         builder.Services.AddAdminUi();
+        ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
         DeclaredFeatures.Declare(tenantry);
@@ -87,6 +89,7 @@ public static class TenantryModule
         app.MapFeatureGating();
         app.MapOnboarding();
         app.MapRevenueDashboard();
+        ApiDocument.Map(app);
         ClearMessages.WatchStart(app.Lifetime);
         if (app.Environment.IsDevelopment())
         {

@@ -138,7 +138,7 @@ public static class BillingModule
         var gateway = endpoints.ServiceProvider.GetService<IPaymentGateway>()
             ?? throw new InvalidOperationException("Call builder.AddBilling() before app.MapBilling().");
         ReceiveWebhook.Map(endpoints, gateway.Name);
-        var billing = endpoints.MapGroup("/api/billing");
+        var billing = endpoints.MapGroup("/api/billing").WithTags("Billing");
         CancelSubscription.Map(billing);
         PauseSubscription.Map(billing);
         EndTrial.Map(billing);
@@ -160,7 +160,8 @@ public static class BillingModule
         FollowReferralLink.Map(endpoints);
         billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken ct) => TypedResults.Ok(await subscriptions.ListAsync(ct)))
             .RequirePermission(BillingPermissions.View)
-            .WithName("ListSubscriptions");
+            .WithName("ListSubscriptions")
+            .WithSummary("Lists the subscriptions of the tenant.");
         return billing;
     }
 

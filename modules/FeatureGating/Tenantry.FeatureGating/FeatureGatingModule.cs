@@ -67,7 +67,7 @@ public static class FeatureGatingModule
             throw new InvalidOperationException("Call builder.AddFeatureGating() before app.MapFeatureGating().");
         }
 
-        var features = endpoints.MapGroup("/api/features").RequirePermission(FeatureGatingPermissions.Read);
+        var features = endpoints.MapGroup("/api/features").WithTags("Features").RequirePermission(FeatureGatingPermissions.Read);
         ExplainFeatures.Map(features);
         SetOverride.Map(endpoints);
         return features;

@@ -63,7 +63,7 @@ public static class OnboardingModule
         Require<ISubscriptions>(known, "AddBilling");
         Require<ITenants>(known, "AddTenancy");
         Require<IFeatureChecker>(known, "AddFeatureGating");
-        var onboarding = endpoints.MapGroup("/api/onboarding");
+        var onboarding = endpoints.MapGroup("/api/onboarding").WithTags("Onboarding");
         ReadSpace.Map(onboarding);
         TickStep.Map(onboarding);
         FinishLesson.Map(onboarding);

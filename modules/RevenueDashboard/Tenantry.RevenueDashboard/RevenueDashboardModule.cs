@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
@@ -62,7 +63,7 @@ public static class RevenueDashboardModule
             throw new InvalidOperationException("Call builder.AddRevenueDashboard() before app.MapRevenueDashboard().");
         }
 
-        GetRevenue.Map(endpoints.MapGroup("/api/admin").RequirePermission(RevenueDashboardPermissions.View));
+        GetRevenue.Map(endpoints.MapGroup("/api/admin").WithTags("Revenue").RequirePermission(RevenueDashboardPermissions.View));
         ExportMovements.Map(endpoints.MapGroup("/admin").RequirePermission(RevenueDashboardPermissions.View));
     }
 

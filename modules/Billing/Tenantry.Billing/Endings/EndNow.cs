@@ -20,7 +20,8 @@ internal sealed class EndNow(
         billing.MapPost("/subscriptions/{id:guid}/end-now", async (Guid id, CancelRequest? request, EndNow end, CancellationToken ct) =>
                 (await end.AskAsync(new SubscriptionId(id), request?.Reason, ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(EndNow));
+            .WithName(nameof(EndNow))
+            .WithSummary("Cancels a subscription immediately and refunds unused time where the plan does so.");
         pages.MapPost("/space/billing/{id:guid}/end-now", async (Guid id, IFormCollection _, EndNow end, Flash flash, CancellationToken ct) =>
             {
                 var done = await end.AskAsync(new SubscriptionId(id), null, ct);

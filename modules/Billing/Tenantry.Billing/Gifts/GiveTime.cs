@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -30,7 +31,8 @@ internal sealed class GiveTime(
         .MapPost("/operator/subscriptions/{id:guid}/gift", async (Guid id, GiftRequest request, GiveTime give, CancellationToken ct) =>
             (await give.RunAsync(new SubscriptionId(id), request.Days, request.Reason, ct)).ToHttp())
         .RequirePermission(BillingPermissions.Operate)
-        .WithName(nameof(GiveTime));
+        .WithName(nameof(GiveTime))
+        .WithSummary("Extends a subscription without charge.");
 
     public async Task<Result> RunAsync(SubscriptionId id, int days, string? reason, CancellationToken ct)
     {

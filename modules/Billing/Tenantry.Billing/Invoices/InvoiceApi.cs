@@ -59,11 +59,13 @@ internal static class InvoiceApi
                 return TypedResults.Ok(new { Total = total, Invoices = rows.Select(InvoiceAnswer.Of) });
             })
             .RequirePermission(BillingPermissions.View)
-            .WithName("ListInvoices");
+            .WithName("ListInvoices")
+            .WithSummary("Lists the invoices of the tenant, newest first.");
         billing.MapGet("/invoices/{id}", async (string id, InvoiceQueries invoices, CancellationToken ct) =>
                 await invoices.FindAsync(id, ct) is { } whole ? TypedResults.Ok(InvoiceAnswer.Of(whole)) : (IResult)BillingProblems.NoSuchInvoice.ToHttp())
             .RequirePermission(BillingPermissions.View)
-            .WithName("GetInvoice");
+            .WithName("GetInvoice")
+            .WithSummary("Gets an invoice with its lines.");
         if (endpoints.ServiceProvider.GetRequiredService<DocumentDownloads>().Renderer?.Extension is not { } extension)
         {
             return;

@@ -22,15 +22,18 @@ internal static class PlanChangeApi
         billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest asked, QuotePlanChange quote, CancellationToken ct) =>
                 (await quote.RunAsync(new SubscriptionId(id), Wish(asked), ct)).ToHttp(made => TypedResults.Ok(Show(made))))
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(QuotePlanChange));
+            .WithName(nameof(QuotePlanChange))
+            .WithSummary("Quotes a plan change: what is charged now and from the next period on.");
         billing.MapPost("/quotes/{quote:guid}/apply", async (Guid quote, ApplyPlanChange apply, CancellationToken ct) =>
                 (await apply.RunAsync(quote, ct)).ToHttp(done => TypedResults.Ok(new { Timing = done.Timing.ToString(), done.PeriodEnd, done.ConfirmUrl })))
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(ApplyPlanChange));
+            .WithName(nameof(ApplyPlanChange))
+            .WithSummary("Applies a quoted plan change at the quoted amount.");
         billing.MapDelete("/subscriptions/{id:guid}/pending", async (Guid id, DropPendingChange drop, CancellationToken ct) =>
                 (await drop.RunAsync(new SubscriptionId(id), ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(DropPendingChange));
+            .WithName(nameof(DropPendingChange))
+            .WithSummary("Drops the plan change that is scheduled for the end of the period.");
     }
 
     private static PlanWish Wish(PlanChangeRequest asked) => new(asked.Plan, asked.Interval, asked.Quantity) { AddOns = asked.AddOns ?? new Dictionary<string, long>() };

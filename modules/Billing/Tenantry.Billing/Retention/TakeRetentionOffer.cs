@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -18,7 +19,8 @@ internal sealed class TakeRetentionOffer(
     public static void Map(IEndpointRouteBuilder billing) => billing
         .MapPost("/subscriptions/{id:guid}/stay", async (Guid id, TakeRetentionOffer take, CancellationToken ct) => (await take.RunAsync(new SubscriptionId(id), ct)).ToHttp())
         .RequirePermission(BillingPermissions.Manage)
-        .WithName(nameof(TakeRetentionOffer));
+        .WithName(nameof(TakeRetentionOffer))
+        .WithSummary("Accepts the retention offer instead of canceling.");
 
     /// <summary>Says whether it is offered: to whoever pays the full price and has not taken it before.</summary>
     public async Task<bool> IsOfferedAsync(SubscriptionId id, CancellationToken ct) =>

@@ -21,11 +21,13 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
         billing.MapPost("/subscriptions/{id:guid}/cancel", async (Guid id, CancelRequest? request, CancelSubscription cancel, CancellationToken ct) =>
                 (await cancel.RunAsync(new SubscriptionId(id), ends: true, request?.Reason, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(CancelSubscription));
+            .WithName(nameof(CancelSubscription))
+            .WithSummary("Cancels a subscription at the end of its current period.");
         billing.MapPost("/subscriptions/{id:guid}/resume", async (Guid id, CancelSubscription cancel, CancellationToken ct) =>
                 (await cancel.RunAsync(new SubscriptionId(id), ends: false, null, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
-            .WithName("ResumeSubscription");
+            .WithName("ResumeSubscription")
+            .WithSummary("Resumes a subscription that is set to cancel at the end of its period.");
     }
 
     public async Task<Result<DateTimeOffset>> RunAsync(SubscriptionId id, bool ends, string? reason, CancellationToken ct)

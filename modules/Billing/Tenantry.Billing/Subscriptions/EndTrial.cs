@@ -15,7 +15,8 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
     public static void Map(IEndpointRouteBuilder billing) => billing
         .MapPost("/subscriptions/{id:guid}/end-trial", async (Guid id, EndTrial end, CancellationToken ct) => (await end.RunAsync(new SubscriptionId(id), ct)).ToHttp())
         .RequirePermission(BillingPermissions.Manage)
-        .WithName(nameof(EndTrial));
+        .WithName(nameof(EndTrial))
+        .WithSummary("Ends the trial and charges the first period now.");
 
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
     {

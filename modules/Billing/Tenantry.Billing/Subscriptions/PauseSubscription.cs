@@ -21,11 +21,13 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
         billing.MapPost("/subscriptions/{id:guid}/pause", async (Guid id, PauseRequest request, PauseSubscription pause, CancellationToken ct) =>
                 (await pause.RunAsync(new SubscriptionId(id), request.Days, ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(PauseSubscription));
+            .WithName(nameof(PauseSubscription))
+            .WithSummary("Pauses a subscription until it is resumed or a date comes.");
         billing.MapPost("/subscriptions/{id:guid}/unpause", async (Guid id, PauseSubscription pause, CancellationToken ct) =>
                 (await pause.EndAsync(new SubscriptionId(id), ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
-            .WithName("UnpauseSubscription");
+            .WithName("UnpauseSubscription")
+            .WithSummary("Resumes a paused subscription.");
     }
 
     public async Task<Result> RunAsync(SubscriptionId id, int days, CancellationToken ct)

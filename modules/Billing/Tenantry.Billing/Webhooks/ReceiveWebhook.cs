@@ -20,7 +20,9 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
         .AllowAnonymous()
         .DisableAntiforgery()
         .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))
-        .WithName(nameof(ReceiveWebhook));
+        .WithTags("Billing")
+        .WithName(nameof(ReceiveWebhook))
+        .WithSummary("Receives a signed webhook of the payment provider.");
 
     private async Task<IResult> RunAsync(HttpRequest request, CancellationToken ct)
     {

@@ -33,7 +33,9 @@ internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue fe
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/api/admin/overrides", async (OverrideRequest request, SetOverride set, CancellationToken ct) => (await set.RunAsync(request, ct)).ToHttp())
         .RequirePermission(FeatureGatingPermissions.Operate)
-        .WithName(nameof(SetOverride));
+        .WithTags("Features")
+        .WithName(nameof(SetOverride))
+        .WithSummary("Sets or removes a feature override of a tenant.");
 
     public async Task<Result> RunAsync(OverrideRequest request, CancellationToken ct)
     {

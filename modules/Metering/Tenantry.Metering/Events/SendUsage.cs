@@ -24,7 +24,8 @@ internal sealed class SendUsage(RecordUsage record, MeteringOptions options, Tim
     public static void Map(IEndpointRouteBuilder usage) => usage
         .MapPost("", async (UsageSent[] events, SendUsage send, CancellationToken ct) => (await send.RunAsync(events, ct)).ToHttp(TypedResults.Ok))
         .RequirePermission(MeteringPermissions.Write)
-        .WithName(nameof(SendUsage));
+        .WithName(nameof(SendUsage))
+        .WithSummary("Ingests usage events. Each event id counts once; the answer says what became of each event.");
 
     public async Task<Result<UsageTaken>> RunAsync(IReadOnlyList<UsageSent> events, CancellationToken ct)
     {

@@ -20,7 +20,8 @@ internal static class ShowUsage
         .RequirePermission(MeteringPermissions.Read)
         .Produces<UsageAnswer>()
         .ProducesProblem(StatusCodes.Status400BadRequest)
-        .WithName(nameof(ShowUsage));
+        .WithName(nameof(ShowUsage))
+        .WithSummary("Gets the usage of each meter in a period.");
 
     private static async Task<Result<UsageAnswer>> RunAsync(
         DateTimeOffset? from, DateTimeOffset? to, MeteringDbContext db, MeterCatalogue meters, TimeProvider clock, CancellationToken ct)

@@ -16,7 +16,8 @@ internal sealed class TickStep(OnboardingDbContext db, Library library, FindAcce
     public static void Map(IEndpointRouteBuilder onboarding) => onboarding
         .MapPost("/steps/{step}", async (string step, TickStep tick, CancellationToken ct) => (await tick.RunAsync(step, ct)).ToHttp())
         .RequirePermission(OnboardingPermissions.Progress)
-        .WithName(nameof(TickStep));
+        .WithName(nameof(TickStep))
+        .WithSummary("Completes a step of the onboarding checklist.");
 
     public async Task<Result> RunAsync(string id, CancellationToken ct)
     {

@@ -18,7 +18,8 @@ internal sealed class FinishLesson(
         .MapPost("/lessons/{id:guid}/done", async (Guid id, FinishLesson finish, CancellationToken ct) =>
             (await finish.RunAsync(new DeliveredLessonId(id), ct)).ToHttp(at => TypedResults.Ok(new { DoneAt = at })))
         .RequirePermission(OnboardingPermissions.Progress)
-        .WithName(nameof(FinishLesson));
+        .WithName(nameof(FinishLesson))
+        .WithSummary("Marks a lesson as completed.");
 
     public async Task<Result<DateTimeOffset>> RunAsync(DeliveredLessonId id, CancellationToken ct)
     {

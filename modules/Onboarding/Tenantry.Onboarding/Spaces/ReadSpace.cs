@@ -17,7 +17,8 @@ internal sealed class ReadSpace(OnboardingDbContext db, Library library, ISubscr
     public static void Map(IEndpointRouteBuilder onboarding) => onboarding
         .MapGet("", async (ReadSpace read, CancellationToken ct) => TypedResults.Ok(await read.RunAsync(ct)))
         .RequirePermission(OnboardingPermissions.View)
-        .WithName(nameof(ReadSpace));
+        .WithName(nameof(ReadSpace))
+        .WithSummary("Gets the checklist, the lessons and the progress of the tenant.");
 
     public async Task<SpaceView> RunAsync(CancellationToken ct)
     {

@@ -8,17 +8,24 @@ namespace Tenantry.Platform.Problems;
 public static class ProblemResults
 {
     /// <summary>Answers with the value, or with the refusal as RFC 9457 problem details.</summary>
-    /// <typeparam name="T">The value.</typeparam>
+    /// <typeparam name="T">The type of the value.</typeparam>
+    /// <typeparam name="TAnswer">The type of the answer; the API's document describes it.</typeparam>
     /// <param name="result">The outcome.</param>
     /// <param name="answer">Makes the answer from the value.</param>
     /// <returns>The answer.</returns>
-    public static IResult ToHttp<T>(this Result<T> result, Func<T, IResult> answer)
-        where T : notnull => result.IsProblem ? result.Problem.ToHttp() : answer(result.Value);
+    public static Results<TAnswer, ProblemHttpResult> ToHttp<T, TAnswer>(this Result<T> result, Func<T, TAnswer> answer)
+        where T : notnull
+        where TAnswer : IResult
+    {
+        ArgumentNullException.ThrowIfNull(answer);
+        return result.IsProblem ? result.Problem.ToHttp() : answer(result.Value);
+    }
 
     /// <summary>Answers 204, or with the refusal.</summary>
     /// <param name="result">The outcome.</param>
     /// <returns>The answer.</returns>
-    public static IResult ToHttp(this Result result) => result.IsProblem ? result.Problem.ToHttp() : TypedResults.NoContent();
+    public static Results<NoContent, ProblemHttpResult> ToHttp(this Result result) =>
+        result.IsProblem ? result.Problem.ToHttp() : TypedResults.NoContent();
 
     /// <summary>Answers with a refusal: its code, its message and its facts as members of the problem.</summary>
     /// <param name="problem">The refusal.</param>

@@ -9,5 +9,6 @@ internal static class GetRevenue
 {
     public static void Map(IEndpointRouteBuilder api) => api
         .MapGet("/revenue", async (ReadFigures figures, CancellationToken ct) => TypedResults.Ok(await figures.RunAsync(ct)))
-        .WithName(nameof(GetRevenue));
+        .WithName(nameof(GetRevenue))
+        .WithSummary("Gets MRR, its movements, targets and the breakdown by product.");
 }

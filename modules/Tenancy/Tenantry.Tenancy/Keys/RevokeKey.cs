@@ -23,7 +23,7 @@ internal sealed class RevokeKey(TenancyDbContext db, TimeProvider clock, ILogger
             var revoked = await revoke.RunAsync(new ApiKeyId(id), null, ct);
             if (revoked.IsProblem)
             {
-                return revoked.ToHttp();
+                return (IResult)revoked.ToHttp();
             }
 
             flash.Success("The key is revoked. Programs that use it are refused from now on.");

@@ -34,5 +34,6 @@ internal static class CreditsApi
                 return TypedResults.Ok(new CreditsAnswer(known.Key, known.Name, balance.Available, balance.Reserved, balance.Owed, balance.Grants, lines, next));
             })
             .RequirePermission(BillingPermissions.View)
-            .WithName("GetCredits");
+            .WithName("GetCredits")
+            .WithSummary("Gets the credit balance and its history.");
 }
