@@ -13,6 +13,13 @@ internal static class PlatformTraces
         return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.email.template", template).SetTag("server.address", server);
     }
 
+    /// <summary>Starts the handling of an event, as part of the trace in which it was published.</summary>
+    public static Activity? StartEvent(TenantId tenant, string name, string handler, string? traceParent)
+    {
+        var activity = Source.StartActivity("event handle", ActivityKind.Consumer, traceParent);
+        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.event", name).SetTag("tenantry.event.handler", handler);
+    }
+
     public static Activity? StartJob(string job, TenantId? tenant)
     {
         var activity = Source.StartActivity("job run", ActivityKind.Consumer)?.SetTag("tenantry.job", job);

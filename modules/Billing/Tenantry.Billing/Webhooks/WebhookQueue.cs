@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Work;
 
@@ -51,6 +52,9 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, BillingMetrics m
     {
         try
         {
+            // A person who waits for the provider goes first.
+            using var background = GatewayPriority.Background();
+            using var activity = BillingTraces.StartWebhook(items[0].Type, items.Count);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<KnownOwners>().Set(_owners);
             if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(items[0], cancellationToken) is { IsProblem: true, Problem: var problem })

@@ -285,6 +285,10 @@ namespace Tenantry.Platform.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
 
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
+
                     b.HasKey("TenantId", "Handler", "Position")
                         .HasName("pk_event_delivery");
 
@@ -359,6 +363,10 @@ namespace Tenantry.Platform.Migrations
                     b.Property<DateTimeOffset>("OccurredAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("occurred_at");
+
+                    b.Property<string>("TraceParent")
+                        .HasColumnType("text")
+                        .HasColumnName("trace_parent");
 
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_outbox_event");

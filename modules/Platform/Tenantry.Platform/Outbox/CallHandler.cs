@@ -6,7 +6,7 @@ using EventInfo = Tenantry.Kernel.EventInfo;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>An event on its way to a handler.</summary>
-internal readonly record struct EventEnvelope(TenantId Tenant, long Position, Guid EventId, string Name, string Body, DateTimeOffset OccurredAt);
+internal readonly record struct EventEnvelope(TenantId Tenant, long Position, Guid EventId, string Name, string Body, DateTimeOffset OccurredAt, string? TraceParent);
 
 /// <summary>Calls one handler with one event, within the tenant and a service scope of its own.</summary>
 internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory scopes, ICurrentTenant current, ILogger<CallHandler> logger)
@@ -26,6 +26,7 @@ internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory sco
         }
 
         using var tenant = current.Change(envelope.Tenant);
+        using var activity = PlatformTraces.StartEvent(envelope.Tenant, envelope.Name, subscription.Handler.Name, envelope.TraceParent);
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(stopping);
         limit.CancelAfter(Timeout);
         try
@@ -43,6 +44,7 @@ internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory sco
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !stopping.IsCancellationRequested)
         {
+            activity.Fail(failure);
             return failure;
         }
     }

@@ -14,8 +14,8 @@ internal sealed class DeferredDeliveries(Databases databases)
     // Only the first of a partition is due; the ones behind it become due with its end.
     private const string AddSql =
         """
-        insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, body, occurred_at, attempts, due_at, error)
-        select e.tenant_id, $2, e.id, gen_random_uuid(), e.event_id, e.name, e.body, e.occurred_at,
+        insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, body, occurred_at, trace_parent, attempts, due_at, error)
+        select e.tenant_id, $2, e.id, gen_random_uuid(), e.event_id, e.name, e.body, e.occurred_at, e.trace_parent,
             case when e.id = $4 then $5 else 0 end,
             case when e.id = $4 and not exists (
                 select from platform.event_delivery d where d.tenant_id = $1 and d.handler = $2 and d.dead_lettered_at is null) then $6::timestamptz end,

@@ -34,7 +34,8 @@ internal sealed class DeliveryQueue(
         var (handled, since) = (new List<EventEnvelope>(), Stopwatch.GetTimestamp());
         foreach (var delivery in await ReadRunAsync(first, cancellationToken))
         {
-            var envelope = new EventEnvelope(delivery.TenantId, delivery.Position, delivery.EventId, delivery.Name, delivery.Body, delivery.OccurredAt);
+            var envelope = new EventEnvelope(
+                delivery.TenantId, delivery.Position, delivery.EventId, delivery.Name, delivery.Body, delivery.OccurredAt, delivery.TraceParent);
             var attempts = Math.Max(1, delivery.Attempts);
             var running = call.RunAsync(envelope, partition.Handler, cancellationToken);
             if (!await DetachedCalls.EndsSoonAsync(running))

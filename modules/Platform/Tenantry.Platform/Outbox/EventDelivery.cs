@@ -26,6 +26,9 @@ internal sealed class EventDelivery : ITenantOwned, IWorkItem
 
     public DateTimeOffset OccurredAt { get; init; }
 
+    /// <summary>Gets the trace in which the event was published, as W3C's <c>traceparent</c>.</summary>
+    public string? TraceParent { get; init; }
+
     public int Attempts { get; init; }
 
     /// <summary>Gets when it is tried; <see langword="null"/> while an earlier one of its partition waits, and when it is dead-lettered.</summary>

@@ -72,7 +72,7 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
     private static async Task<List<EventEnvelope>> ReadAsync(NpgsqlConnection connection, short[] buckets, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(
-            $"select tenant_id, id, event_id, name, body, occurred_at from platform.outbox_event where bucket = any($1) order by id limit {PageSize}",
+            $"select tenant_id, id, event_id, name, body, occurred_at, trace_parent from platform.outbox_event where bucket = any($1) order by id limit {PageSize}",
             connection);
         command.Parameters.Add(new NpgsqlParameter { Value = buckets });
         await command.PrepareAsync(cancellationToken);
@@ -82,7 +82,7 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
         {
             page.Add(new EventEnvelope(
                 new TenantId(reader.GetGuid(0)), reader.GetInt64(1), reader.GetGuid(2), reader.GetString(3), reader.GetString(4),
-                reader.GetFieldValue<DateTimeOffset>(5)));
+                reader.GetFieldValue<DateTimeOffset>(5), reader.IsDBNull(6) ? null : reader.GetString(6)));
         }
 
         return page;

@@ -16,4 +16,7 @@ internal sealed class OutboxEvent : ITenantOwned
     public required string Body { get; init; }
 
     public DateTimeOffset OccurredAt { get; init; }
+
+    /// <summary>Gets the trace in which the event was published, as W3C's <c>traceparent</c>.</summary>
+    public string? TraceParent { get; init; }
 }

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
@@ -30,8 +31,8 @@ internal static class OutboxWriter
         var bodies = events.ConvertAll(published => JsonSerializer.Serialize(published, published.GetType(), EventCatalog.Json)).ToArray();
         await context.Database.ExecuteSqlAsync(
             $"""
-            insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at)
-            select {tenant.Value}, {bucket}, e.id, e.name, e.body, {now}
+            insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at, trace_parent)
+            select {tenant.Value}, {bucket}, e.id, e.name, e.body, {now}, {Activity.Current?.Id}
             from unnest({ids}, {names}, {bodies}) with ordinality as e(id, name, body, place) order by e.place
             """,
             ct);
