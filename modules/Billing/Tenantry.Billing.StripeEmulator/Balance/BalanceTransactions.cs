@@ -16,10 +16,12 @@ internal static class BalanceTransactions
             call.Rows(Kind, "source", "currency", "type").CreatedIn(call.Params));
     }
 
+    /// <summary>Books a captured charge. What is authorized only has not moved.</summary>
     public static void Charged(Change change, JsonObject charge)
     {
-        var fee = Amounts.Round(charge.Long("amount") * FeeRate) + FixedFee;
-        charge["balance_transaction"] = Add(change, charge, charge.Long("amount"), "charge", "charge", fee, "Stripe processing fees").Id();
+        var captured = charge.Long("amount_captured");
+        var fee = Amounts.Round(captured * FeeRate) + FixedFee;
+        charge["balance_transaction"] = Add(change, charge, captured, "charge", "charge", fee, "Stripe processing fees").Id();
     }
 
     /// <summary>Takes a refund off the balance. Stripe keeps the fee of the charge.</summary>

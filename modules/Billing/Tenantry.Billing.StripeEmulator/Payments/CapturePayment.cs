@@ -63,6 +63,7 @@ internal static class CapturePayment
         var charge = change.Edit("charge", intent.Text("latest_charge"));
         charge["amount_captured"] = amount;
         charge["captured"] = true;
+        BalanceTransactions.Charged(change, charge);
         intent["amount_capturable"] = 0;
         intent["amount_received"] = amount;
         intent["status"] = "succeeded";

@@ -92,7 +92,6 @@ internal static class Charging
             };
         }
 
-        BalanceTransactions.Charged(change, charge);
         intent["latest_charge"] = charge.Id();
         intent["next_action"] = null;
         intent["last_payment_error"] = null;
@@ -104,6 +103,7 @@ internal static class Charging
 
         charge["captured"] = true;
         charge["amount_captured"] = intent.Long("amount");
+        BalanceTransactions.Charged(change, charge);
         intent["amount_received"] = intent.Long("amount");
         intent["status"] = "succeeded";
         change.Say("charge.succeeded", charge);

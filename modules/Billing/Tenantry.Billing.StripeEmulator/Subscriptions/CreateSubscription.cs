@@ -75,12 +75,11 @@ internal static class CreateSubscription
         subscription["_stays_unpaid"] = !context.Options.CancelAfterLastRetry;
         if (made.Parameters.Text("billing_mode.type") == "classic")
         {
-            subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic", ["updated_at"] = null };
+            subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic" };
         }
-        else
-        {
-            subscription.Obj("billing_mode")!["updated_at"] = change.Now;
-        }
+
+        // Stripe's own SDK reads it as an instant that is always there.
+        subscription.Obj("billing_mode")!["updated_at"] = change.Now;
 
         change.Add(subscription);
         SubscriptionDetails.Take(change, subscription, made.Parameters);
