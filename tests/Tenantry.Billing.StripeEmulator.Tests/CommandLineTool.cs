@@ -26,7 +26,9 @@ public sealed partial class CommandLineTool : IDisposable
         using var api = new HttpClient { BaseAddress = new Uri(address) };
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_local");
         var account = (JsonObject)JsonNode.Parse(await api.GetStringAsync(new Uri("/v1/account", UriKind.Relative)))!;
-        using var stop = Start("kill", "-INT", $"{tool.Id}");
+
+        // Not SIGINT: a process that was started in the background of a shell inherits that it is ignored.
+        using var stop = Start("kill", "-TERM", $"{tool.Id}");
         await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         (account.Text("country"), account.Text("default_currency")).ShouldBe(("FR", "eur"));
