@@ -71,7 +71,7 @@ public sealed class StripeOptions
     public int? RequestsPerSecond { get; set; }
 
     /// <summary>
-    /// Gets or sets the share of the rate that background work may take, such as a reconciliation or a recurring job.
+    /// Gets or sets the share of the rate that background work may take, such as webhooks and reconciliation.
     /// </summary>
     /// <value>0.8: a fifth of the rate is kept for what a person waits for. Between 0.1 and 1.</value>
     [Range(0.1, 1)]
