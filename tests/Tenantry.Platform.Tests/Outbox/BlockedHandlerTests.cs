@@ -79,7 +79,7 @@ public sealed class BlockedHandlerTests
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = DeliveryPolicy.MaxAttempts;
         await app.PublishAsync(_a, new Numbered(1, "before-a"), new Numbered(2));
-        await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
+        await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0, seconds: 30);
         app.Recorder().Of(_a).ShouldBe([2]);
         (await app.ScalarAsync("select attempts from platform.event_delivery where dead_lettered_at is not null")).ShouldBe(DeliveryPolicy.MaxAttempts);
         var id = (Guid)(await app.ScalarAsync("select id from platform.event_delivery"))!;
