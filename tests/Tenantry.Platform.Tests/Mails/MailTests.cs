@@ -2,8 +2,10 @@ using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
+using SmtpServer.Protocol;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Mails;
+using Tenantry.Testing.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 
@@ -57,6 +59,23 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
             },
             "the tries end",
             TimeSpan.FromSeconds(60));
+    }
+
+    [Theory]
+    [InlineData(550, "Failed")]
+    [InlineData(450, "Queued")]
+    public async Task RefusedRecipient_FailsTheMailAtOnce_OrLeavesItForLater(int code, string expected)
+    {
+        await using var server = await TestSmtpServer.StartAsync();
+        server.RefuseRecipient = _ => new SmtpResponse((SmtpReplyCode)code, "not here");
+        await using var app = await StartAsync(server.Port);
+        var to = $"refused-{_tenant}@example.com";
+        await QueueAsync(app, to, "refused:1", "Ada");
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first attempt is refused");
+        var row = await RowAsync(app, to);
+        row.Status.ToString().ShouldBe(expected);
+        row.Attempts.ShouldBe(1);
+        row.Error.ShouldNotBeNull().ShouldContain("not here");
     }
 
     [Fact]

@@ -1,6 +1,6 @@
 using MailKit.Net.Smtp;
 using SmtpServer.Protocol;
-using Tenantry.Platform.Mails;
+using Tenantry.Platform.Work;
 using Tenantry.Testing.Smtp;
 using SmtpResponse = SmtpServer.Protocol.SmtpResponse;
 
@@ -39,7 +39,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server);
-        await Should.ThrowAsync<MailRejectedException>(() => sender.SendAsync(to));
+        await Should.ThrowAsync<WorkRejectedException>(() => sender.SendAsync(to));
         server.Connections.ShouldBe(0);
     }
 
@@ -85,7 +85,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
         var failure = await Should.ThrowAsync<Exception>(() => sender.SendAsync());
         if (permanent)
         {
-            failure.ShouldBeOfType<MailRejectedException>().Message.ShouldContain($"{code}");
+            failure.ShouldBeOfType<WorkRejectedException>().Message.ShouldContain($"{code}");
         }
         else
         {

@@ -1,17 +1,18 @@
 using System.Globalization;
 using MimeKit;
+using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Mails;
 
 internal static class BuildMimeMessage
 {
     /// <summary>Builds the message that is sent: both parts as alternatives of each other.</summary>
-    /// <exception cref="MailRejectedException">The recipient is not an email address.</exception>
+    /// <exception cref="WorkRejectedException">The recipient is not an email address.</exception>
     public static MimeMessage Build(MailMessage mail, MailboxAddress from)
     {
         if (!MailAddresses.TryParse(mail.To, out var to))
         {
-            throw new MailRejectedException("The recipient is not an email address.");
+            throw new WorkRejectedException("The recipient is not an email address.");
         }
 
         var message = new MimeMessage

@@ -1,10 +1,12 @@
+using Tenantry.Platform.Work;
+
 namespace Tenantry.Platform.Mails;
 
 /// <summary>Sends rendered mails.</summary>
 internal interface IMailTransport
 {
     /// <summary>Sends one mail.</summary>
-    /// <exception cref="MailRejectedException">The mail was refused for good. Any other exception means that it can be sent later.</exception>
+    /// <exception cref="WorkRejectedException">The mail was refused for good. Any other exception means that it can be sent later.</exception>
     Task SendAsync(MailMessage mail, CancellationToken cancellationToken);
 }
 

@@ -1,6 +1,7 @@
 using MailKit;
 using MailKit.Net.Smtp;
 using MimeKit;
+using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Mails;
 
@@ -37,7 +38,7 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
         }
         catch (SmtpCommandException refused) when (IsPermanent(refused))
         {
-            throw new MailRejectedException($"The mail server refused the mail: {(int)refused.StatusCode} {refused.Message}", refused);
+            throw new WorkRejectedException($"The mail server refused the mail: {(int)refused.StatusCode} {refused.Message}", refused);
         }
     }
 
@@ -57,7 +58,7 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
         }
         catch (NotSupportedException unsupported)
         {
-            throw new MailRejectedException("The mail server does not support international email addresses.", unsupported);
+            throw new WorkRejectedException("The mail server does not support international email addresses.", unsupported);
         }
         finally
         {

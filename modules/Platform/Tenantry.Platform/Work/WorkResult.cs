@@ -23,4 +23,5 @@ public sealed record WorkResult<TItem>(TItem Item, WorkStatus Status, string? Er
 
 /// <summary>Thrown by a processor when trying again cannot help: the item is dead-lettered at once.</summary>
 /// <param name="message">Why, for the operator.</param>
-public sealed class WorkRejectedException(string message) : Exception(message);
+/// <param name="innerException">The exception that is the cause; <see langword="null"/> for none.</param>
+public sealed class WorkRejectedException(string message, Exception? innerException = null) : Exception(message, innerException);
