@@ -30,5 +30,7 @@ public static class KidsAiAcademyRoutes
             TypedResults.Ok(new { Question = Questions[clock.GetUtcNow().DayOfYear % Questions.Length] }))
         .RequireAuthorization()
         .Metered("api_calls")
-        .WithName("AskQuestion");
+        .WithName("AskQuestion")
+        .WithTags("Kids AI Academy")
+        .WithSummary("Gets the question of the day for the dinner table.");
 }

@@ -25,6 +25,9 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Whether it also sells a product with everything a pricing page can show, to people who have not signed up.</summary>
     internal bool IsRich { get; init; }
 
+    /// <summary>Whether the API is described.</summary>
+    internal bool DescribesApi { get; init; } = true;
+
     /// <summary>Whether purchases are paid within a page of the site.</summary>
     internal bool PaysHere { get; init; }
 
@@ -44,6 +47,7 @@ public sealed class Site : IAsyncLifetime
             ["urls"] = $"http://localhost:{FreePort()}",
             ["Tenantry:StripeEmulator:Port"] = $"{FreePort()}",
             ["Tenantry:DataDirectory"] = _folder,
+            ["Tenantry:ApiDocument"] = DescribesApi ? null : "false",
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.AddTenantry(tenantry => tenantry

@@ -48,7 +48,7 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
                 new("Handler", letter.Handler, CellKind.Code),
                 new("Attempts", letter.Attempts, CellKind.Number),
                 new("Tenant", tenant(letter.TenantId)),
-                new("Happened", letter.OccurredAt),
+                new("Occurred", letter.OccurredAt),
                 new("Dead-lettered", letter.DeadLetteredAt),
             ])
         {

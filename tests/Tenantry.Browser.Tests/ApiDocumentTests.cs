@@ -1,22 +1,19 @@
 using System.Net;
-using System.Net.Sockets;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
-using Tenantry.Samples.KidsAiAcademy;
 
-namespace Tenantry.Host.Tests;
+namespace Tenantry.Browser.Tests;
 
-public sealed class ApiDocumentTests
+public sealed class ApiDocumentTests(Chromium chromium)
 {
     [Fact]
     public async Task Document_IsValid_AndDescribesEveryApiRoute()
     {
-        await using var app = await StartAsync(enabled: null);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
+        await using var site = new Site();
+        await site.InitializeAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
         using var answer = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var read = await OpenApiDocument.LoadAsync(await answer.Content.ReadAsStreamAsync(), "json");
@@ -26,7 +23,7 @@ public sealed class ApiDocumentTests
 
         var operations = document.Paths.SelectMany(path => path.Value.Operations!.Select(operation =>
             (Route: $"{operation.Key.Method} {path.Key}", Operation: operation.Value))).ToList();
-        operations.Select(entry => entry.Route).Order(StringComparer.Ordinal).ShouldBe(ApiRoutes(app).Order(StringComparer.Ordinal));
+        operations.Select(entry => entry.Route).Order(StringComparer.Ordinal).ShouldBe(ApiRoutes(site.App).Order(StringComparer.Ordinal));
         operations.Where(entry => string.IsNullOrEmpty(entry.Operation.OperationId)).Select(entry => entry.Route).ShouldBeEmpty("without an operation id");
         operations.Where(entry => string.IsNullOrEmpty(entry.Operation.Summary)).Select(entry => entry.Route).ShouldBeEmpty("without a summary");
         operations.Where(entry => entry.Operation.Tags is not { Count: > 0 }).Select(entry => entry.Route).ShouldBeEmpty("without a tag");
@@ -37,24 +34,36 @@ public sealed class ApiDocumentTests
     }
 
     [Fact]
-    public async Task Page_ComesFromThisHostAlone()
+    public async Task Page_ShowsTheDocument_AndCallsNobodyElse()
     {
-        await using var app = await StartAsync(enabled: null);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        var page = await client.GetStringAsync(new Uri("/docs/", UriKind.Relative));
-        page.ShouldContain("/openapi/v1.json");
-        page.ShouldNotContain("https://");
+        await using var site = new Site();
+        await site.InitializeAsync();
+        await using var reader = await Person.OpenAsync(chromium, site, "api");
+        var elsewhere = new List<string>();
+        reader.Page.Request += (_, request) =>
+        {
+            if (request.Url.StartsWith("http", StringComparison.Ordinal) && !request.Url.StartsWith(site.Address, StringComparison.Ordinal))
+            {
+                elsewhere.Add(request.Url);
+            }
+        };
+        await reader.GoAsync("/docs/");
+        await reader.SeesAsync("Creator Platform API");
+        await reader.PictureAsync("document");
+        elsewhere.ShouldBeEmpty();
     }
 
     [Fact]
     public async Task Document_CanBeSwitchedOff()
     {
-        await using var app = await StartAsync(enabled: false);
-        using var client = new HttpClient { BaseAddress = new Uri(app.Urls.First()) };
-        using var document = await client.GetAsync(new Uri("/openapi/v1.json", UriKind.Relative));
-        document.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        using var page = await client.GetAsync(new Uri("/docs", UriKind.Relative));
-        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        await using var site = new Site { DescribesApi = false };
+        await site.InitializeAsync();
+        using var client = new HttpClient { BaseAddress = new Uri(site.Address) };
+        foreach (var path in new[] { "/openapi/v1.json", "/docs/" })
+        {
+            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
+            answer.StatusCode.ShouldBe(HttpStatusCode.NotFound, path);
+        }
     }
 
     // A route's constraints, and the slash at the end of a group's root, are no part of a path in the document.
@@ -69,30 +78,4 @@ public sealed class ApiDocumentTests
         where path.StartsWith("/api/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
         select $"{method} {path}";
-
-    private static async Task<WebApplication> StartAsync(bool? enabled)
-    {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
-        builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
-        {
-            ["ConnectionStrings:Tenantry"] = await PostgresForTests.CreateDatabaseAsync(),
-            ["urls"] = $"http://localhost:{FreePort()}",
-            ["Tenantry:StripeEmulator:Port"] = $"{FreePort()}",
-            ["Tenantry:DataDirectory"] = Directory.CreateTempSubdirectory("tenantry-api-").FullName,
-            ["Tenantry:ApiDocument"] = enabled?.ToString(),
-        });
-        builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.AddTenantry(tenantry => tenantry.Features(KidsAiAcademyPlatform.Features).Meters(KidsAiAcademyPlatform.Meters).Products(KidsAiAcademyPlatform.Products()));
-        var app = builder.Build();
-        app.MapTenantry();
-        await app.StartAsync();
-        return app;
-    }
-
-    private static int FreePort()
-    {
-        using var listener = new TcpListener(IPAddress.Loopback, 0);
-        listener.Start();
-        return ((IPEndPoint)listener.LocalEndpoint).Port;
-    }
 }
