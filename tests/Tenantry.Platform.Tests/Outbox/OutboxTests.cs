@@ -84,6 +84,7 @@ public sealed class OutboxTests
         await app.PublishAsync(_a, new Numbered(1, "after-a"), new Numbered(2));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
         app.Recorder().Of(_a).ShouldBe([1, 2]);
+        (await app.CountAsync("platform.event_delivery")).ShouldBe(0, "the retry found the mark and succeeded");
         (await app.CountAsync("platform.handled_event")).ShouldBe(0);
     }
 
