@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Tenantry.Telemetry.Tests;
 
-/// <summary>What an in-memory exporter received, readable while it goes on receiving.</summary>
+/// <summary>The items that an in-memory exporter received. They can be read while more arrive.</summary>
 internal sealed class ExportedItems<T> : ICollection<T>
     where T : class
 {
@@ -47,7 +47,13 @@ internal sealed class ExportedItems<T> : ICollection<T>
 
     public void CopyTo(T[] array, int arrayIndex) => All.ToArray().CopyTo(array, arrayIndex);
 
-    public bool Remove(T item) => throw new NotSupportedException();
+    public bool Remove(T item)
+    {
+        lock (_lock)
+        {
+            return _items.Remove(item);
+        }
+    }
 
     public IEnumerator<T> GetEnumerator() => All.GetEnumerator();
 

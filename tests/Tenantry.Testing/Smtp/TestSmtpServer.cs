@@ -35,7 +35,7 @@ public sealed record TestSmtpOptions
 /// <param name="Source">The message as it was sent.</param>
 public sealed record TestMail(string From, IReadOnlyList<string> To, byte[] Source);
 
-/// <summary>A real SMTP server on the loopback interface, which keeps what it accepts and refuses what a test tells it to.</summary>
+/// <summary>A real SMTP server on the loopback interface, which keeps what it accepts and refuses what a test asks it to refuse.</summary>
 public sealed class TestSmtpServer : IAsyncDisposable
 {
     private readonly ConcurrentQueue<TestMail> _mails = new();

@@ -4,8 +4,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Keeps the deliveries that were not made at once. Each statement runs under the lock of its partition: without it, a delivery added while the
-/// last one before it is completed would wait for ever.
+/// Keeps the deliveries that were not made at once. Each statement runs under the lock of its partition: without it, a delivery
+/// added while the last one before it is completed would wait for ever.
 /// </summary>
 internal sealed class DeferredDeliveries(Databases databases)
 {
@@ -14,11 +14,13 @@ internal sealed class DeferredDeliveries(Databases databases)
     // Only the first of a partition is due; the ones behind it become due with its end.
     private const string AddSql =
         """
-        insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, body, occurred_at, trace_parent, attempts, due_at, error)
+        insert into platform.event_delivery
+            (tenant_id, handler, position, id, event_id, name, body, occurred_at, trace_parent, attempts, due_at, error)
         select e.tenant_id, $2, e.id, gen_random_uuid(), e.event_id, e.name, e.body, e.occurred_at, e.trace_parent,
             case when e.id = $4 then $5 else 0 end,
             case when e.id = $4 and not exists (
-                select from platform.event_delivery d where d.tenant_id = $1 and d.handler = $2 and d.dead_lettered_at is null) then $6::timestamptz end,
+                select from platform.event_delivery d
+                where d.tenant_id = $1 and d.handler = $2 and d.dead_lettered_at is null) then $6::timestamptz end,
             case when e.id = $4 then $7 end
         from platform.outbox_event e where e.tenant_id = $1 and e.id = any($3)
         on conflict do nothing
@@ -28,8 +30,10 @@ internal sealed class DeferredDeliveries(Databases databases)
     private const string CompleteSql =
         """
         with completed as (
-                delete from platform.event_delivery where tenant_id = $1 and handler = $2 and position = any($3) returning tenant_id, handler, event_id, position)
-        delete from platform.handled_event h using completed c where h.tenant_id = c.tenant_id and h.handler = c.handler and h.event_id = c.event_id
+                delete from platform.event_delivery where tenant_id = $1 and handler = $2 and position = any($3)
+                returning tenant_id, handler, event_id, position)
+        delete from platform.handled_event h using completed c
+        where h.tenant_id = c.tenant_id and h.handler = c.handler and h.event_id = c.event_id
             and not exists (select from platform.outbox_event e where e.tenant_id = c.tenant_id and e.id = c.position)
         """;
 
@@ -37,7 +41,8 @@ internal sealed class DeferredDeliveries(Databases databases)
     private const string PromoteSql =
         """
         update platform.event_delivery set due_at = $3 where tenant_id = $1 and handler = $2 and dead_lettered_at is null and due_at is null
-            and position = (select min(position) from platform.event_delivery where tenant_id = $1 and handler = $2 and dead_lettered_at is null)
+            and position = (
+                select min(position) from platform.event_delivery where tenant_id = $1 and handler = $2 and dead_lettered_at is null)
             and not exists (select from platform.event_delivery where tenant_id = $1 and handler = $2 and due_at is not null)
         """;
 
@@ -49,7 +54,8 @@ internal sealed class DeferredDeliveries(Databases databases)
 
     /// <summary>Defers events of a partition; the first of them was tried, or is being tried until it is due.</summary>
     public Task AddAsync(
-        EventPartition partition, IReadOnlyList<EventEnvelope> events, int attempts, DateTimeOffset dueAt, string? error, CancellationToken cancellationToken) =>
+        EventPartition partition, IReadOnlyList<EventEnvelope> events, int attempts, DateTimeOffset dueAt, string? error,
+        CancellationToken cancellationToken) =>
         RunAsync(
             partition,
             [(AddSql, [events.Select(envelope => envelope.Position).ToArray(), events[0].Position, attempts, dueAt, Text(error)])],
@@ -60,13 +66,17 @@ internal sealed class DeferredDeliveries(Databases databases)
         partition, [(CompleteSql, [positions.ToArray()]), (PromoteSql, [now])], CancellationToken.None);
 
     /// <summary>Ends deliveries that came before one that failed, and makes that one due again.</summary>
-    public Task RetryAsync(EventPartition partition, IReadOnlyCollection<long> positions, long failed, int attempts, DateTimeOffset dueAt, string error) => RunAsync(
+    public Task RetryAsync(
+        EventPartition partition, IReadOnlyCollection<long> positions, long failed, int attempts, DateTimeOffset dueAt,
+        string error) => RunAsync(
         partition,
         [(CompleteSql, [positions.ToArray()]), (FailSql, [failed, attempts, dueAt, DBNull.Value, error])],
         CancellationToken.None);
 
     /// <summary>Ends deliveries that came before one that failed too often, dead-letters that one, and makes the next one due.</summary>
-    public Task DeadLetterAsync(EventPartition partition, IReadOnlyCollection<long> positions, long failed, int attempts, DateTimeOffset now, string error) => RunAsync(
+    public Task DeadLetterAsync(
+        EventPartition partition, IReadOnlyCollection<long> positions, long failed, int attempts, DateTimeOffset now,
+        string error) => RunAsync(
         partition,
         [(CompleteSql, [positions.ToArray()]), (FailSql, [failed, attempts, DBNull.Value, now, error]), (PromoteSql, [now])],
         CancellationToken.None);
