@@ -15,6 +15,7 @@ using Tenantry.FeatureGating;
 using Tenantry.Metering;
 using Tenantry.Onboarding;
 using Tenantry.Platform;
+using Tenantry.Platform.Pages;
 using Tenantry.RevenueDashboard;
 using Tenantry.StartUp;
 using Tenantry.Telemetry;
@@ -64,6 +65,7 @@ public static class TenantryModule
             RevenueDashboard = builder.AddRevenueDashboard(),
         };
         builder.Services.AddAdminUi();
+        builder.Services.AddPlatformPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -83,6 +85,7 @@ public static class TenantryModule
         app.UseAuthorization();
         app.MapAdminUi();
         app.MapPlatform();
+        app.MapPlatformPages();
         app.MapTenancy();
         app.MapBilling();
         app.MapMetering();

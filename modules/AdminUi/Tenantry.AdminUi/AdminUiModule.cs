@@ -1,16 +1,14 @@
-using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
-using Tenantry.AdminUi.Operations;
 using Tenantry.AdminUi.Resources;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The two lines of this package, and the two that other modules use to register their pages.</summary>
+/// <summary>The two lines of this package.</summary>
 public static class AdminUiModule
 {
     /// <summary>Registers the shells, the parts and the error pages. Calling it twice is harmless.</summary>
@@ -32,26 +30,7 @@ public static class AdminUiModule
         services.TryAddScoped<PageIds>();
         services.TryAddSingleton<PageAssemblies>();
         services.AddResourcePages();
-        services.AddOperations();
         return new AdminUiBuilder(services);
-    }
-
-    /// <summary>Makes the routable components of an assembly reachable, whether or not the host has called <see cref="AddAdminUi"/> yet.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <param name="assembly">The assembly that holds the pages.</param>
-    public static IServiceCollection AddPages(this IServiceCollection services, Assembly assembly)
-    {
-        services.AddSingleton(new PageAssembly(assembly));
-        return services;
-    }
-
-    /// <summary>Puts an entry into the navigation of a shell. Adding an equal one twice is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <param name="item">The entry.</param>
-    public static IServiceCollection AddNavigation(this IServiceCollection services, NavigationItem item)
-    {
-        services.AddSingleton(item);
-        return services;
     }
 
     /// <summary>Maps the static assets, every registered page, the error pages and the theme switch.</summary>
@@ -71,7 +50,6 @@ public static class AdminUiModule
         endpoints.MapStaticAssets();
         ThemeSwitch.Map(endpoints);
         endpoints.MapResourcePages();
-        InboxRoute.Map(endpoints);
         return endpoints.MapRazorComponents<App>().AddAdditionalAssemblies([.. pages.All]);
     }
 }

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
@@ -14,7 +15,6 @@ using Tenantry.Platform;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.FeatureGating;
 

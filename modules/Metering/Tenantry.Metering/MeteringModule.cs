@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
+using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Events;
 using Tenantry.Metering.Meters;
@@ -15,7 +16,6 @@ using Tenantry.Platform;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Metering;
 

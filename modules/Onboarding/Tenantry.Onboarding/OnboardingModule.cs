@@ -18,7 +18,6 @@ using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Mails;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding;

@@ -7,7 +7,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Tenantry.Platform.Audit;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Mails;
@@ -17,7 +16,6 @@ using Tenantry.Platform.Security;
 using Tenantry.Platform.Settings;
 using Tenantry.Platform.Signals;
 using Tenantry.Platform.Tenants;
-using Tenantry.Platform.Timelines;
 using Tenantry.Platform.Users;
 using Tenantry.Platform.Work;
 
@@ -55,10 +53,11 @@ public static class PlatformModule
         AddData(services);
         AddMail(services, builder.Environment);
         services.AddJobs();
-        services.AddSingleton<IAuthorizationPolicyProvider, PermissionPolicyProvider>();
         services.AddAuthorization();
+        services.AddSingleton<IConfigureOptions<AuthorizationOptions>, ConfigurePermissionPolicies>();
+        services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.TryAddScoped<IPermissionChecker, PermissionChecker>();
         services.AddPermissions(PlatformPermissions.All);
-        services.AddTimeline<AuditTimeline>().AddTimeline<MailTimeline>().AddTimeline<DeadLetterTimeline>();
         services.AddScoped<ISettings, StoredSettings>();
         services.AddDataProtection();
         services.AddOptions<KeyManagementOptions>().Configure<Databases, PlatformOptions>((keys, databases, options) =>

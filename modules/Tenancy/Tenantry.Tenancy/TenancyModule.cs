@@ -12,7 +12,6 @@ using Tenantry.Platform.Data;
 using Tenantry.Platform.Mails;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Tenants;
-using Tenantry.Platform.Timelines;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Tenantry.AdminUi.Tests.Browser;
 using Tenantry.AdminUi.Tests.Resources;
 using Tenantry.Platform;
+using Tenantry.Platform.Pages;
 
 namespace Tenantry.AdminUi.Tests.Operations;
 
@@ -76,8 +77,10 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)"Host=none")]);
         builder.AddPlatform();
         builder.Services.AddAdminUi();
+        builder.Services.AddPlatformPages();
         using var host = builder.Build();
         host.MapAdminUi();
+        host.MapPlatformPages();
 
         ((IEndpointRouteBuilder)host).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Any(route => route.RoutePattern.RawText!.StartsWith("/dev/mail", StringComparison.Ordinal)).ShouldBe(mapped);

@@ -1,6 +1,6 @@
 using System.Net;
-using Tenantry.AdminUi.Operations;
 using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Platform.Pages;
 using Tenantry.Testing;
 
 namespace Tenantry.AdminUi.Tests.Operations;

@@ -1,5 +1,5 @@
-using Tenantry.AdminUi.Operations;
 using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Platform.Pages;
 
 namespace Tenantry.AdminUi.Tests.Operations;
 

@@ -7,7 +7,6 @@ using Tenantry.AdminUi.Tests.Resources;
 using Tenantry.Kernel;
 using Tenantry.Platform;
 using Tenantry.Platform.Tenants;
-using Tenantry.Platform.Timelines;
 using Tenantry.Testing;
 
 namespace Tenantry.AdminUi.Tests.Operations;

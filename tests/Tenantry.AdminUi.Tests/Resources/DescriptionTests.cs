@@ -1,6 +1,5 @@
 using Tenantry.AdminUi.Resources;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Tests.Resources;
 

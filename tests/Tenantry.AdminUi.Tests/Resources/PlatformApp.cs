@@ -8,8 +8,8 @@ using Npgsql;
 using Tenantry.Kernel;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Mails;
+using Tenantry.Platform.Pages;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Settings;
 using Tenantry.Testing;
 
@@ -38,6 +38,7 @@ public sealed class PlatformApp : IAsyncLifetime
             builder.Services.AddSingleton(new SettingDefinition("test.greeting", "Hello", "Greeting", "What mails begin with."));
             builder.Services.AddSingleton(new SettingDefinition("test.motto", "", "Motto", "What mails end with."));
             builder.Services.AddResource(Widgets.Operator).AddResource(Widgets.Space).AddResource(Widgets.Empty).AddResource(Widgets.Broken).AddResource(Widgets.HandWritten);
+            builder.Services.AddPlatformPages();
             builder.Services.AddAdminUi().AddPages(typeof(PlatformApp).Assembly).Configure(options => options.ProductName = "Acme Academy");
             add?.Invoke(builder);
         },
@@ -49,6 +50,7 @@ public sealed class PlatformApp : IAsyncLifetime
                 return next(context);
             });
             app.MapAdminUi();
+            app.MapPlatformPages();
             app.Map("/hit/{what}", (string what, Widgets widgets) => widgets.Hits.Enqueue(what));
         },
         connectionString);

@@ -3,7 +3,6 @@ using System.Globalization;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Kernel;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Tests.Resources;
 

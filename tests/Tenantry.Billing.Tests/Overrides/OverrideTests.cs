@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Overrides;
 using Tenantry.FeatureGating.Contracts;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Tests.Overrides;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Credits;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Tests.Timelines;
 

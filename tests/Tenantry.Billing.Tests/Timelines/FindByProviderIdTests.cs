@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Tests.Timelines;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Outbox;

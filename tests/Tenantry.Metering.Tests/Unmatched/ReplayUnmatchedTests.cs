@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Metering.Unmatched;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Metering.Tests.Unmatched;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Onboarding.Enrolments;
 using Tenantry.Onboarding.Lessons;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Onboarding.Tests.Enrolments;
 

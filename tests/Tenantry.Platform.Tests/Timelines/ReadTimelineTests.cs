@@ -1,4 +1,5 @@
-using Tenantry.Platform.Timelines;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Pages;
 
 namespace Tenantry.Platform.Tests.Timelines;
 

@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Platform.Resources;
+using Tenantry.AdminUi;
 
 namespace Tenantry.Tenancy.Tests.Tenants;
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Tenantry.Kernel;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Resources;
 

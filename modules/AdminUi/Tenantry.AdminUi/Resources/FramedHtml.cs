@@ -1,7 +1,7 @@
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Http;
 
-namespace Tenantry.AdminUi.Resources;
+namespace Tenantry.AdminUi;
 
 /// <summary>
 /// Answers with HTML that somebody else wrote, such as a mail. It can run no script, send no form, and is of no origin of ours, in its
@@ -13,10 +13,11 @@ namespace Tenantry.AdminUi.Resources;
 /// Whether links open and pictures load, as for the person it was sent to. For anyone else a tracked picture would count them as the
 /// reader, and a link would act in the reader's place.
 /// </param>
-internal sealed partial class FramedHtml(string html, bool live) : IResult
+public sealed partial class FramedHtml(string html, bool live) : IResult
 {
-    public const string LiveSandbox = "allow-popups allow-popups-to-escape-sandbox";
+    internal const string LiveSandbox = "allow-popups allow-popups-to-escape-sandbox";
 
+    /// <inheritdoc />
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var headers = httpContext.Response.Headers;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Resources;
 

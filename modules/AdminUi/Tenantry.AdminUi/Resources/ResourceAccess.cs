@@ -1,6 +1,5 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Resources;
 

@@ -1,5 +1,3 @@
-using Tenantry.Platform.Resources;
-
 namespace Tenantry.AdminUi.Resources;
 
 /// <summary>The addresses of generated pages, as paths from the root.</summary>

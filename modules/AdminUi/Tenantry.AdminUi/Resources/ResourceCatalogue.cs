@@ -1,6 +1,5 @@
 using System.Text.RegularExpressions;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Resources;
 

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.AdminUi.Resources;
 

@@ -2,9 +2,6 @@ using System.Reflection;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>One assembly with pages, as a module registered it.</summary>
-internal sealed record PageAssembly(Assembly Assembly);
-
 /// <summary>Every assembly with pages but our own. The router and the endpoints read the same list, or one would know pages that the other does not.</summary>
 internal sealed class PageAssemblies(IEnumerable<PageAssembly> registered)
 {

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.CatalogueSync;
 

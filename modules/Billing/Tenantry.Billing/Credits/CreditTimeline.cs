@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Credits;
 

@@ -1,10 +1,10 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Recovery;
 using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Mails;
 using Tenantry.Platform.Outbox;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Dunning;
 

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Endings;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Gifts;
 

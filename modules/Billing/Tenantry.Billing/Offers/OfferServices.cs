@@ -1,7 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Offers;
 

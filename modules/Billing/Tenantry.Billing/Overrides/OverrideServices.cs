@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Overrides;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Refunds;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Payments;

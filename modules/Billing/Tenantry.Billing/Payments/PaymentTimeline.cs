@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Payments;
 

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.PlanChanges;
 

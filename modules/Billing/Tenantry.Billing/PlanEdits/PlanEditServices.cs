@@ -9,7 +9,6 @@ using Tenantry.Billing.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.PlanEdits;
 

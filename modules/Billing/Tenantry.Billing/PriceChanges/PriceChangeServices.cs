@@ -6,7 +6,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Permissions;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.PriceChanges;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Outbox;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Referrals;
 

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gifts;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Subscriptions;

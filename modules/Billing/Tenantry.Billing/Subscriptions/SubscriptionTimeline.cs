@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Subscriptions;
 

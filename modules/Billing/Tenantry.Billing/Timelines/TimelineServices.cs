@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Credits;
 using Tenantry.Billing.Disputes;
@@ -8,7 +9,6 @@ using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Webhooks;
-using Tenantry.Platform.Timelines;
 
 namespace Tenantry.Billing.Timelines;
 

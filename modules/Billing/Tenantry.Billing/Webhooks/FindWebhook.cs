@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Webhooks;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Outbox;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.Billing.Webhooks;
 

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.FeatureGating.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
 
 namespace Tenantry.FeatureGating.Overrides;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 
 namespace Tenantry.FeatureGating.Switches;
 

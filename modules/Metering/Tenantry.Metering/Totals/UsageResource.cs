@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Meters;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Metering.Totals;

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Resources;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Keys;

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Timelines;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 

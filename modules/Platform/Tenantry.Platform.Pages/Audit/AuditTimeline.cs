@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Audit;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Platform.Pages;
+
+/// <summary>What people and keys did.</summary>
+internal sealed class AuditTimeline(IAcrossTenants<PlatformDbContext> across) : ITimelineContributor
+{
+    public string Topic => "Audit";
+
+    public string Permission => PlatformPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await db.Set<AuditEntry>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.At <= request.Until)
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
+        return [.. rows.Select(row => new TimelineEntry(row.At, row.Action)
+        {
+            Text = row.Reason is null ? $"By {row.Actor}" : $"By {row.Actor}: {row.Reason}",
+            Icon = "pencil",
+            Href = $"/admin/audit/{row.TenantId.Value:N}-{row.Id:N}",
+        })];
+    }
+}

@@ -1,0 +1,102 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Platform.Pages;
+
+/// <summary>The dead-lettered events: each with the one handler that failed.</summary>
+internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterSource
+{
+    // Resolved when they are needed: the pages can be had without the platform.
+    private IAcrossTenants<PlatformDbContext> Across => services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
+
+    public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
+    {
+        await using var db = await Across.OpenAsync("operator lists dead letters", ct);
+        var rows = db.Set<EventDelivery>().AsNoTracking().Where(delivery => delivery.DeadLetteredAt != null);
+        if (search.Length > 0)
+        {
+            var like = LikeText.Containing(search);
+            rows = rows.Where(delivery => EF.Functions.ILike(delivery.Name, like, LikeText.Escape)
+                || EF.Functions.ILike(delivery.Handler, like, LikeText.Escape) || EF.Functions.ILike(delivery.Error!, like, LikeText.Escape));
+        }
+
+        var page = await rows.OrderByDescending(delivery => delivery.DeadLetteredAt).ThenByDescending(delivery => delivery.Position).Take(take).ToListAsync(ct);
+        return (
+            [.. page.Select(delivery => new DeadLetter(
+                new RowKey(delivery.TenantId, delivery.Id).ToString(), $"{delivery.Name} → {EventHandlerName.Short(delivery.Handler)}", delivery.TenantId,
+                delivery.Error ?? "", delivery.OccurredAt, delivery.DeadLetteredAt!.Value))],
+            await rows.CountAsync(ct));
+    }
+
+    public async Task<ResourceDetail?> FindAsync(string key, CancellationToken ct)
+    {
+        if (await ReadAsync(key, ct) is not { } letter)
+        {
+            return null;
+        }
+
+        var tenant = await TenantNames.OfAsync(services, [letter.TenantId], ct);
+        return new ResourceDetail(
+            letter.Name,
+            [
+                new("Event", letter.EventId.ToString(), CellKind.Code),
+                new("Handler", letter.Handler, CellKind.Code),
+                new("Attempts", letter.Attempts, CellKind.Number),
+                new("Tenant", tenant(letter.TenantId)),
+                new("Occurred", letter.OccurredAt),
+                new("Dead-lettered", letter.DeadLetteredAt),
+            ])
+        {
+            Subject = Subject(letter.EventId),
+            Texts = [new("Error", letter.Error ?? "", CellKind.Code), new("Content", letter.Body, CellKind.Json)],
+        };
+    }
+
+    public async Task<string> SayAsync(string key, CancellationToken ct)
+    {
+        if (await ReadAsync(key, ct) is not { } letter)
+        {
+            return "";
+        }
+
+        var tenant = await TenantNames.OfAsync(services, [letter.TenantId], ct);
+        return $"{EventHandlerName.Short(letter.Handler)} gets {letter.Name} of {tenant(letter.TenantId)} again; no other handler does. If it fails again, the event comes back here.";
+    }
+
+    public async Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct)
+    {
+        if (RowKey.Parse(key) is not { } row || await ReadAsync(key, ct) is not { } letter)
+        {
+            return PlatformProblems.DeadLetterNotFound;
+        }
+
+        var outcome = await services.GetRequiredService<DeadLetters>().ReplayAsync(row.Tenant, row.Id, ct);
+        if (outcome.IsProblem)
+        {
+            return outcome;
+        }
+
+        using var tenant = services.GetRequiredService<ICurrentTenant>().Change(row.Tenant);
+        await using var db = await Across.OpenAsync("operator replays an event", ct);
+        db.Audit("platform.event.replayed", Subject(letter.EventId), reason, new { letter.Name, letter.Handler });
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+
+    private static string Subject(Guid id) => $"event/{id}";
+
+    private async Task<EventDelivery?> ReadAsync(string key, CancellationToken ct)
+    {
+        if (RowKey.Parse(key) is not { } row)
+        {
+            return null;
+        }
+
+        await using var db = await Across.OpenAsync("operator reads a dead letter", ct);
+        return await db.Set<EventDelivery>().AsNoTracking()
+            .FirstOrDefaultAsync(delivery => delivery.TenantId == row.Tenant && delivery.Id == row.Id && delivery.DeadLetteredAt != null, ct);
+    }
+}

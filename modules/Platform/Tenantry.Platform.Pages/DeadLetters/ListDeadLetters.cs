@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Platform.Pages;
+
+internal static class ListDeadLetters
+{
+    private const int LongestError = 160;
+
+    public static async Task<ResourcePage> RunAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        var (letters, total) = (new List<DeadLetter>(), 0);
+        foreach (var source in services.GetServices<IDeadLetterSource>())
+        {
+            var found = await source.ListAsync(query.Search, query.Skip + query.Size, ct);
+            letters.AddRange(found.Letters);
+            total += found.Total;
+        }
+
+        var rows = letters.OrderByDescending(one => one.DiedAt).ThenBy(one => one.Key, StringComparer.Ordinal).Skip(query.Skip).Take(query.Size).ToList();
+        var tenant = await TenantNames.OfAsync(services, rows.Select(one => one.Tenant).OfType<Kernel.TenantId>(), ct);
+        return new ResourcePage(
+            [.. rows.Select(one => new ResourceRow(
+                one.Key, one.Name, one.Tenant is { } whose ? tenant(whose) : null, FirstLine(one.Error), one.HappenedAt, one.DiedAt))],
+            total);
+    }
+
+    private static string FirstLine(string error)
+    {
+        var line = error.AsSpan().TrimStart();
+        line = line[..(line.IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
+        return line.Length > LongestError ? $"{line[..LongestError]}…" : line.ToString();
+    }
+}

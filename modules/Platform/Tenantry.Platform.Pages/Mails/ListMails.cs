@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Mails;
+
+namespace Tenantry.Platform.Pages;
+
+internal static class ListMails
+{
+    public static async Task<ResourcePage> RunAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<PlatformDbContext>>().OpenAsync("operator lists mails", ct);
+        var mails = db.Set<MailMessage>().AsNoTracking();
+        if (query.Search.Length > 0)
+        {
+            var like = LikeText.Containing(query.Search);
+            mails = mails.Where(one => EF.Functions.ILike(one.To, like, LikeText.Escape) || EF.Functions.ILike(one.Subject, like, LikeText.Escape));
+        }
+
+        if (Enum.TryParse<MailStatus>(query.Status, out var status))
+        {
+            mails = mails.Where(one => one.Status == status);
+        }
+
+        var total = await mails.CountAsync(ct);
+        var rows = await mails.OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Skip(query.Skip).Take(query.Size)
+            .Select(one => new { one.TenantId, one.Id, one.Subject, one.To, one.Template, one.Status, one.CreatedAt, one.SentAt })
+            .ToListAsync(ct);
+        return new ResourcePage(
+            [.. rows.Select(one => new ResourceRow(
+                new RowKey(one.TenantId, one.Id).ToString(), one.Subject, one.To, one.Template, one.Status.ToString(), one.CreatedAt, one.SentAt))],
+            total);
+    }
+}

@@ -1,0 +1,14 @@
+using Tenantry.AdminUi;
+
+namespace Tenantry.Platform.Pages;
+
+/// <summary>The id of a tenant's row in an address: both halves of its key, so that finding it reads one row and not the table.</summary>
+internal sealed record RowKey(TenantId Tenant, Guid Id)
+{
+    public static RowKey? Parse(string text) =>
+        text.Length == 65 && text[32] == '-' && Guid.TryParseExact(text[..32], "N", out var tenant) && Guid.TryParseExact(text[33..], "N", out var id)
+            ? new RowKey(new TenantId(tenant), id)
+            : null;
+
+    public override string ToString() => $"{Tenant.Value:N}-{Id:N}";
+}

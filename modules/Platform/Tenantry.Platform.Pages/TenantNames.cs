@@ -1,0 +1,17 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Platform.Pages;
+
+/// <summary>Tenants' names for a page of rows, read at once.</summary>
+internal static class TenantNames
+{
+    private const string Host = "The deployment";
+
+    public static async Task<Func<TenantId, string>> OfAsync(IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken ct)
+    {
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. tenants.Where(one => one != TenantId.Host).Distinct()], ct);
+        return tenant => tenant == TenantId.Host ? Host : names.GetValueOrDefault(tenant) ?? tenant.ToString();
+    }
+}
