@@ -13,10 +13,12 @@ public static class StripeModule
     /// calls of your own.
     /// Calling it again is harmless.
     /// </summary>
+    /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
     /// <param name="configure">Sets options in code; code takes precedence over the configuration.</param>
     /// <returns>The same builder.</returns>
-    public static BillingBuilder UseStripe(this BillingBuilder billing, Action<StripeOptions>? configure = null)
+    public static TBuilder UseStripe<TBuilder>(this TBuilder billing, Action<StripeOptions>? configure = null)
+        where TBuilder : IPaymentGatewayBuilder
     {
         var services = billing.Services;
         if (configure is not null)
@@ -34,6 +36,7 @@ public static class StripeModule
         services.AddSingleton<IValidateOptions<StripeOptions>, NoTestKeyInProduction>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<StripeOptions>>().Value);
         services.AddStripeClient();
-        return billing.UseGateway<StripeGateway>();
+        billing.UseGateway<StripeGateway>();
+        return billing;
     }
 }

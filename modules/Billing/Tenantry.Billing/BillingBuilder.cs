@@ -11,7 +11,7 @@ namespace Tenantry.Billing;
 
 /// <summary>What <c>AddBilling</c> returns: the place for products and for the payment provider.</summary>
 /// <param name="services">The services.</param>
-public sealed class BillingBuilder(IServiceCollection services)
+public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewayBuilder
 {
     /// <summary>Gets the services.</summary>
     public IServiceCollection Services { get; } = services;
@@ -109,6 +109,9 @@ public sealed class BillingBuilder(IServiceCollection services)
         Services.Replace(ServiceDescriptor.Singleton(services => TracedGateway.Create(services.GetRequiredService<TGateway>())));
         return this;
     }
+
+    /// <inheritdoc/>
+    void IPaymentGatewayBuilder.UseGateway<TGateway>() => UseGateway<TGateway>();
 
     /// <summary>Sets options in code; code counts over the configuration.</summary>
     /// <param name="configure">What to set.</param>
