@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Emailing;
 using Tenantry.FeatureGating;
 using Tenantry.FeatureGating.Contracts;
 using Tenantry.Metering;
@@ -24,6 +25,9 @@ public sealed class TenantryBuilder
 
     /// <summary>Gets the platform's builder.</summary>
     public required PlatformBuilder Platform { get; init; }
+
+    /// <summary>Gets the builder of emailing.</summary>
+    public required EmailingBuilder Emailing { get; init; }
 
     /// <summary>Gets tenancy's builder.</summary>
     public required TenancyBuilder Tenancy { get; init; }

@@ -11,7 +11,11 @@ using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Description;
 using Tenantry.Development;
+using Tenantry.Emailing;
+using Tenantry.Emailing.Pages;
 using Tenantry.FeatureGating;
+using Tenantry.Jobs;
+using Tenantry.Jobs.Pages;
 using Tenantry.Metering;
 using Tenantry.Onboarding;
 using Tenantry.Platform;
@@ -57,6 +61,7 @@ public static class TenantryModule
         var tenantry = new TenantryBuilder
         {
             Platform = builder.AddPlatform(),
+            Emailing = AddEmailing(builder),
             Tenancy = builder.AddTenancy(),
             Billing = builder.AddBilling().UseStripe().UsePdf(),
             Metering = builder.AddMetering(),
@@ -65,7 +70,8 @@ public static class TenantryModule
             RevenueDashboard = builder.AddRevenueDashboard(),
         };
         builder.Services.AddAdminUi();
-        builder.Services.AddPlatformPages();
+        builder.AddJobs();
+        builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -85,7 +91,7 @@ public static class TenantryModule
         app.UseAuthorization();
         app.MapAdminUi();
         app.MapPlatform();
-        app.MapPlatformPages();
+        app.MapEmailingPages();
         app.MapTenancy();
         app.MapBilling();
         app.MapMetering();
@@ -101,5 +107,11 @@ public static class TenantryModule
         }
 
         return app;
+    }
+
+    private static EmailingBuilder AddEmailing(WebApplicationBuilder builder)
+    {
+        var emailing = builder.Services.AddEmailing();
+        return builder.Environment.IsDevelopment() ? emailing.UseLocalInbox() : emailing;
     }
 }

@@ -122,7 +122,7 @@ public sealed class Site : IAsyncLifetime
                     """
                     select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event)
                          + (select count(*) from platform.event_delivery where dead_lettered_at is null)
-                         + (select count(*) from platform.mail_message where status = 'Queued')
+                         + (select count(*) from emailing.email where status = 'Queued')
                     """,
                     connection);
                 return (long)(await command.ExecuteScalarAsync())! == 0;

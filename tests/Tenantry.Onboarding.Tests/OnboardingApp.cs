@@ -8,8 +8,8 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
-using Npgsql;
 using NSubstitute;
+using Npgsql;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.FeatureGating.Contracts;
@@ -103,7 +103,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     {
         await using var connection = new NpgsqlConnection(Test.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand($"select subject || E'\\n' || text from platform.mail_message where template = '{template}' order by id", connection);
+        await using var command = new NpgsqlCommand($"select subject || E'\\n' || text from emailing.email where template = '{template}' order by id", connection);
         await using var reader = await command.ExecuteReaderAsync();
         var mails = new List<string>();
         while (await reader.ReadAsync())

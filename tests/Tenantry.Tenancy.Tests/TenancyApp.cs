@@ -87,7 +87,7 @@ public sealed class TenancyApp : IAsyncLifetime
     {
         await using var connection = await OwnerAsync();
         await using var command = new NpgsqlCommand(
-            """select template, subject, text, html from platform.mail_message where "to" = $1 and template = $2 order by id""", connection);
+            """select template, subject, text, html from emailing.email where "to" = $1 and template = $2 order by id""", connection);
         command.Parameters.Add(new NpgsqlParameter { Value = to });
         command.Parameters.Add(new NpgsqlParameter { Value = template });
         await using var reader = await command.ExecuteReaderAsync();

@@ -7,6 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
+using Tenantry.Emailing;
+using Tenantry.Jobs;
 using Tenantry.Kernel;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
@@ -39,14 +41,15 @@ public sealed class TestApp : IAsyncDisposable
     /// <param name="connectionString">A database to use again; a fresh one where it is not given.</param>
     /// <param name="settings">Configuration.</param>
     /// <param name="clock">A clock to use again.</param>
+    /// <param name="withJobs">Whether the host has a scheduler.</param>
     public static async Task<TestApp> StartAsync(
         Action<WebApplicationBuilder>? add = null, Action<WebApplication>? map = null, string? connectionString = null,
-        IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeTimeProvider? clock = null)
+        IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeTimeProvider? clock = null, bool withJobs = true)
     {
         clock ??= new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero));
         settings = [.. settings ?? []];
-        connectionString ??= await PostgresForTests.CreateDatabaseAsync(await SchemaAsync(add, settings));
-        var app = Describe(add, settings, connectionString, clock).Build();
+        connectionString ??= await PostgresForTests.CreateDatabaseAsync(await SchemaAsync(add, settings, withJobs));
+        var app = Describe(add, settings, connectionString, clock, withJobs).Build();
         app.MapPlatform();
         map?.Invoke(app);
         await app.StartAsync();
@@ -54,7 +57,7 @@ public sealed class TestApp : IAsyncDisposable
     }
 
     private static WebApplicationBuilder Describe(
-        Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, string connectionString, TimeProvider clock)
+        Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, string connectionString, TimeProvider clock, bool withJobs)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration.AddInMemoryCollection(settings);
@@ -63,14 +66,20 @@ public sealed class TestApp : IAsyncDisposable
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.Services.Replace(ServiceDescriptor.Singleton(clock));
         builder.AddPlatform();
+        builder.AddEmailing().UseLocalInbox();
+        if (withJobs)
+        {
+            builder.AddJobs();
+        }
+
         add?.Invoke(builder);
         return builder;
     }
 
     // Migrating takes longer than most tests: each set of modules is migrated once and copied. It is not seeded, for seeds differ between tests.
-    private static Task<string> SchemaAsync(Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings)
+    private static Task<string> SchemaAsync(Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, bool withJobs)
     {
-        var modules = Describe(add, settings, "Host=nowhere", TimeProvider.System).Services
+        var modules = Describe(add, settings, "Host=nowhere", TimeProvider.System, withJobs).Services
             .Select(service => service.ServiceType)
             .Where(type => type.IsSubclassOf(typeof(DbContext)))
             .Select(type => type.Name)
@@ -79,7 +88,7 @@ public sealed class TestApp : IAsyncDisposable
         var name = string.Create(CultureInfo.InvariantCulture, $"schema_{string.GetHashCode(string.Join('+', modules), StringComparison.Ordinal):x8}");
         return PostgresForTests.TemplateAsync(name, async connectionString =>
         {
-            var builder = Describe(add, settings, connectionString, TimeProvider.System);
+            var builder = Describe(add, settings, connectionString, TimeProvider.System, withJobs);
             builder.Services.RemoveAll<IDataSeedContributor>();
             await using var app = builder.Build();
             await app.MigrateAsync();

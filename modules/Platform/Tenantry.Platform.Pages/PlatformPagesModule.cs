@@ -1,17 +1,16 @@
-using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Adds and maps the operator's pages about the deployment.</summary>
+/// <summary>Adds the operator's pages about the deployment.</summary>
 public static class PlatformPagesModule
 {
     internal const string Permission = PlatformPermissions.Operate;
 
     /// <summary>
-    /// Adds the operator's pages about the deployment: emails, jobs, dead letters, the audit trail and settings, and the timeline of a tenant.
+    /// Adds the operator's pages about the deployment: dead letters, the audit trail and settings, and the timeline of a tenant.
     /// Calling it again is harmless.
     /// </summary>
     /// <param name="services">The services of the host.</param>
@@ -28,16 +27,9 @@ public static class PlatformPagesModule
         services.TryAddEnumerable(ServiceDescriptor.Singleton<INavigationSource, SettingsEntry>());
         services.AddDeadLetters<EventDeadLetters>();
         services.AddTenantPage(TimelineEntrance.Page);
-        services.AddTimeline<AuditTimeline>().AddTimeline<MailTimeline>().AddTimeline<DeadLetterTimeline>();
-        return services.AddResource(MailResource.Definition)
-            .AddResource(JobResource.Definition)
-            .AddResource(JobRunResource.Definition)
-            .AddResource(DeadLetterResource.Definition)
+        services.AddTimeline<AuditTimeline>().AddTimeline<DeadLetterTimeline>();
+        return services.AddResource(DeadLetterResource.Definition)
             .AddResource(AuditResource.Definition)
             .AddResource(CrossTenantUseResource.Definition);
     }
-
-    /// <summary>Maps the local inbox at <c>/dev/mail</c>, in development.</summary>
-    /// <param name="endpoints">The routes.</param>
-    public static void MapPlatformPages(this IEndpointRouteBuilder endpoints) => InboxRoute.Map(endpoints);
 }

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Platform.Mails;
 
 namespace Tenantry.Platform;
 
@@ -16,17 +15,6 @@ public sealed class PlatformBuilder(IServiceCollection services)
     public PlatformBuilder Configure(Action<PlatformOptions> configure)
     {
         Services.PostConfigure(configure);
-        return this;
-    }
-
-    /// <summary>
-    /// Authenticates at the mail server by OAuth 2.0 (XOAUTH2) as <see cref="SmtpOptions.User"/>, with an access token instead of a password.
-    /// </summary>
-    /// <param name="getAccessToken">Gets a valid access token. It is called for each new connection; cache the token until it expires.</param>
-    /// <returns>This builder.</returns>
-    public PlatformBuilder UseSmtpAccessToken(Func<IServiceProvider, CancellationToken, ValueTask<string>> getAccessToken)
-    {
-        Services.AddSingleton(services => new SmtpAccessToken(cancellationToken => getAccessToken(services, cancellationToken)));
         return this;
     }
 }

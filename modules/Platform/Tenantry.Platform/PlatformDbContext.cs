@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Platform.Audit;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Mails;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Security;
 using Tenantry.Platform.Settings;
@@ -29,14 +28,6 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             deliveries.HasIndex(row => row.DeadLetteredAt).HasFilter("dead_lettered_at is not null");
         });
         model.Entity<HandledEvent>().HasKey(row => new { row.TenantId, row.Handler, row.EventId });
-        model.Entity<MailMessage>(mails =>
-        {
-            mails.HasIndex(row => new { row.TenantId, row.DedupeKey }).IsUnique();
-            mails.HasIndex(row => row.DueAt).HasFilter("due_at is not null");
-            mails.HasIndex(row => row.CreatedAt);
-            mails.Property(row => row.Status).HasConversion<string>();
-            mails.Property(row => row.Stream).HasConversion<string>();
-        });
         model.Entity<AuditEntry>(entries =>
         {
             entries.IsAppendOnly();
@@ -45,7 +36,7 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
             entries.HasIndex(row => new { row.Subject, row.At });
         });
         model.Entity<CrossTenantUse>().HasKey(row => new { row.Reason, row.Actor, row.Day });
-        model.Entity<JobRun>().HasIndex(row => row.StartedAt);
+        model.Entity<JobSchedule>().HasKey(row => row.Name);
         model.Entity<SettingValue>().HasKey(row => new { row.TenantId, row.Name });
         model.Entity<ProtectionKey>().HasKey(row => row.Name);
     }

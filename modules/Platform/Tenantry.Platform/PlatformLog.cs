@@ -37,4 +37,7 @@ internal static partial class PlatformLog
 
     [LoggerMessage(130, LogLevel.Error, "Job {Job} failed")]
     public static partial void JobFailed(this ILogger logger, string job, Exception exception);
+
+    [LoggerMessage(140, LogLevel.Warning, "Email {Template} was not sent: the host sends no email. Call AddEmailing() of the package Tenantry.Emailing")]
+    public static partial void EmailNotSent(this ILogger logger, string template);
 }

@@ -1,5 +1,4 @@
 using System.Diagnostics.Metrics;
-using Tenantry.Platform.Mails;
 
 namespace Tenantry.Platform;
 
@@ -14,13 +13,8 @@ internal sealed class PlatformMetrics(IMeterFactory meters)
 
     private readonly Histogram<double> _jobs = meters.Create(Name).CreateHistogram<double>("tenantry.platform.job.duration", "s", "How long a job ran");
 
-    private readonly Counter<long> _mails = meters.Create(Name).CreateCounter<long>("tenantry.platform.mails", "{mail}", "Mails handed to the mail server, or refused by it");
-
     public void EventDelivered(string name, TimeSpan delay) => _events.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("event", name));
 
     public void JobRan(string name, bool succeeded, TimeSpan duration) => _jobs.Record(
         duration.TotalSeconds, KeyValuePair.Create<string, object?>("job", name), KeyValuePair.Create<string, object?>("succeeded", succeeded));
-
-    public void MailHandled(string template, MailStatus status) => _mails.Add(
-        1, KeyValuePair.Create<string, object?>("template", template), KeyValuePair.Create<string, object?>("status", status.ToString()));
 }

@@ -8,8 +8,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Emails;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Mails;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Security;
@@ -26,10 +26,14 @@ public static class PlatformModule
 {
     /// <summary>Adds what every module runs on. Each module calls it; calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
-    /// <returns>The place for adapters.</returns>
-    public static PlatformBuilder AddPlatform(this IHostApplicationBuilder builder)
+    /// <returns>A builder that configures the platform.</returns>
+    public static PlatformBuilder AddPlatform(this IHostApplicationBuilder builder) => builder.Services.AddPlatform();
+
+    /// <summary>Adds what every module runs on. Each module calls it; calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>A builder that configures the platform.</returns>
+    public static PlatformBuilder AddPlatform(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(PlatformMetrics)))
         {
             return new PlatformBuilder(services);
@@ -41,27 +45,25 @@ public static class PlatformModule
                 options.ConnectionString = configuration.GetConnectionString("Tenantry") ?? options.ConnectionString)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
-        services.AddSingleton<IValidateOptions<PlatformOptions>, SmtpOptionsValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
-        services.AddSingleton<ICurrentTenant, CurrentTenant>();
-        services.AddSingleton<ICurrentUser, CurrentUser>();
+        services.TryAddSingleton<ICurrentTenant, CurrentTenant>();
+        services.TryAddSingleton<ICurrentUser, CurrentUser>();
         services.TryAddSingleton<ITenantDirectory, NoTenants>();
         services.AddSingleton<PlatformMetrics>();
         AddData(services);
-        AddMail(services, builder.Environment);
-        services.AddJobs();
+        AddJobs(services);
+        services.TryAddSingleton<IEmailSender, NoEmailSender>();
         services.AddAuthorization();
         services.AddSingleton<IConfigureOptions<AuthorizationOptions>, ConfigurePermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.TryAddScoped<IPermissionChecker, PermissionChecker>();
         services.AddPermissions(PlatformPermissions.All);
-        services.AddScoped<ISettings, StoredSettings>();
+        services.TryAddScoped<ISettings, StoredSettings>();
         services.AddDataProtection();
-        services.AddOptions<KeyManagementOptions>().Configure<Databases, PlatformOptions>((keys, databases, options) =>
-            (keys.XmlRepository, keys.XmlEncryptor) = (new StoredProtectionKeys(databases), new KeyEncryption(options)));
+        services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, StoreProtectionKeys>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");
         return new PlatformBuilder(services);
     }
@@ -106,15 +108,13 @@ public static class PlatformModule
         services.AddHostedService<DeliveryQueue>();
     }
 
-    private static void AddMail(IServiceCollection services, IHostEnvironment environment)
+    private static void AddJobs(IServiceCollection services)
     {
-        services.AddSingleton<MailTemplates>();
-        services.AddScoped<IEmailSender, EmailSender>();
-        services.AddSingleton<IMailTransport>(sp => sp.GetRequiredService<PlatformOptions>().Smtp is { } smtp
-            ? new SmtpTransport(smtp, new SmtpConnectionPool(smtp, sp.GetService<SmtpAccessToken>(), sp.GetRequiredService<TimeProvider>()))
-            : environment.IsProduction()
-                ? throw new InvalidOperationException("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.")
-                : new LocalInbox());
-        services.AddHostedService<EmailQueue>();
+        services.AddSingleton<RunJob>();
+        services.AddSingleton<RunRecurringJob>();
+        services.AddSingleton<RecurringJobTimer>();
+        services.TryAddSingleton<IBackgroundJobs, NoBackgroundJobs>();
+        services.TryAddSingleton<IRecurringJobs>(provider => provider.GetRequiredService<RecurringJobTimer>());
+        services.AddHostedService(provider => new TimerStart(provider.GetRequiredService<IRecurringJobs>()));
     }
 }

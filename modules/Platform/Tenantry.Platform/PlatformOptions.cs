@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Platform;
 
-/// <summary>What the platform needs to know: where the database and the mail server are, and what the site is called.</summary>
+/// <summary>What the platform needs to know: where the database is, and what the site is called.</summary>
 public sealed class PlatformOptions
 {
     /// <summary>The section of the configuration.</summary>
@@ -38,10 +38,12 @@ public sealed class PlatformOptions
     /// <value>True.</value>
     public bool MigrateOnStart { get; set; } = true;
 
-    /// <summary>Gets or sets the mail server.</summary>
-    /// <value>None: in development mails stay on the local inbox page; in production start-up is refused.</value>
-    [ValidateObjectMembers]
-    public SmtpOptions? Smtp { get; set; }
+    /// <summary>
+    /// Gets or sets whether ASP.NET Core's data protection keys are stored in the application's database, encrypted, so that every node reads
+    /// what another has protected. Has no effect in a host that configures a key repository or an encryptor of its own.
+    /// </summary>
+    /// <value>True.</value>
+    public bool StoreProtectionKeys { get; set; } = true;
 }
 
 [OptionsValidator]

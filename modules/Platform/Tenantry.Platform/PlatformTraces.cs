@@ -7,12 +7,6 @@ internal static class PlatformTraces
 {
     public static readonly ActivitySource Source = new("Tenantry.Platform");
 
-    public static Activity? StartEmail(TenantId tenant, string template, string server)
-    {
-        var activity = Source.StartActivity("email send", ActivityKind.Client);
-        return activity?.SetTag(TraceTags.Tenant, tenant.ToString()).SetTag("tenantry.email.template", template).SetTag("server.address", server);
-    }
-
     /// <summary>Starts the handling of an event, as part of the trace in which it was published.</summary>
     public static Activity? StartEvent(TenantId tenant, string name, string handler, string? traceParent)
     {

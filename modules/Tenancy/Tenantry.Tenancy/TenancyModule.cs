@@ -9,7 +9,7 @@ using Microsoft.Extensions.Options;
 using Tenantry.AdminUi;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Mails;
+using Tenantry.Platform.Emails;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Keys;

@@ -5,6 +5,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Tenantry.AdminUi.Tests.Browser;
 using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Emailing;
+using Tenantry.Emailing.Pages;
 using Tenantry.Platform;
 using Tenantry.Platform.Pages;
 
@@ -75,12 +77,12 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.Configuration.AddInMemoryCollection([KeyValuePair.Create("ConnectionStrings:Tenantry", (string?)"Host=none")]);
-        builder.AddPlatform();
+        builder.AddEmailing().UseLocalInbox();
         builder.Services.AddAdminUi();
         builder.Services.AddPlatformPages();
         using var host = builder.Build();
         host.MapAdminUi();
-        host.MapPlatformPages();
+        host.MapEmailingPages();
 
         ((IEndpointRouteBuilder)host).DataSources.SelectMany(source => source.Endpoints).OfType<RouteEndpoint>()
             .Any(route => route.RoutePattern.RawText!.StartsWith("/dev/mail", StringComparison.Ordinal)).ShouldBe(mapped);

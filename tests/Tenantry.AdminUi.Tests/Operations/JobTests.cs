@@ -1,5 +1,6 @@
 using System.Net;
 using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Jobs.Pages;
 using Tenantry.Platform.Pages;
 using Tenantry.Testing;
 
@@ -26,10 +27,10 @@ public sealed class JobTests(PlatformApp app)
         using var answer = await app.ConfirmAsync(client, "/admin/jobs/test.fails/run-now");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        await Eventually.HoldsAsync(async () => (long)(await app.SqlAsync("select count(*) from platform.job_run where name = 'test.fails'"))! > 0, "the run");
+        await Eventually.HoldsAsync(async () => (long)(await app.SqlAsync("select count(*) from jobs.job_run where name = 'test.fails'"))! > 0, "the run");
         var job = await app.PageAsync("/admin/jobs/test.fails");
         job.QuerySelector("h1 .tn-badge")!.TextContent.ShouldBe("Failed");
-        job.QuerySelector(".tn-timeline")!.TextContent.ShouldContain("platform.job.started_by_hand");
+        job.QuerySelector(".tn-timeline")!.TextContent.ShouldContain("jobs.job.started_by_hand");
         var runs = await app.PageAsync("/admin/job-runs?status=Failed&q=test.fails");
         var run = await app.PageAsync(runs.QuerySelector("tbody th a")!.GetAttribute("href")!);
         run.QuerySelector("pre")!.TextContent.ShouldContain("The <b>disk</b> is full");

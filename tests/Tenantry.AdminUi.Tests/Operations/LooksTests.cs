@@ -23,7 +23,7 @@ public sealed class LivedInApp : IAsyncLifetime
             await Inner.MailAsync(to, name);
         }
 
-        await Inner.SqlAsync("update platform.mail_message set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The mail server does not answer.' where \"to\" = 'katherine@example.com'");
+        await Inner.SqlAsync("update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The mail server does not answer.' where \"to\" = 'katherine@example.com'");
         await Inner.SqlAsync(
             """
             insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at, dead_lettered_at, error)
@@ -36,7 +36,7 @@ public sealed class LivedInApp : IAsyncLifetime
         foreach (var job in new[] { "test.fails", "test.tidy_up" })
         {
             (await Inner.ConfirmAsync(client, $"/admin/jobs/{job}/run-now")).Dispose();
-            await Eventually.HoldsAsync(async () => (long)(await Inner.SqlAsync("select count(*) from platform.job_run where name = $1", job))! > 0, "the run");
+            await Eventually.HoldsAsync(async () => (long)(await Inner.SqlAsync("select count(*) from jobs.job_run where name = $1", job))! > 0, "the run");
         }
 
         Mail = await FirstAsync("/admin/mails?q=ada@");

@@ -52,9 +52,9 @@ public sealed class MailTests(PlatformApp app)
         using var answer = await app.ConfirmAsync(client, path + "/send-again");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        ((long)(await app.SqlAsync("select count(*) from platform.mail_message where \"to\" = 'again@example.com' and tenant_id = $1", PlatformApp.Tenant.Value))!).ShouldBe(2);
-        (await app.PageAsync(path)).QuerySelector(".tn-timeline")!.TextContent.ShouldContain("platform.mail.sent_again");
-        (await app.SqlAsync("select actor from platform.audit_entry where action = 'platform.mail.sent_again'")).ShouldBe($"user:{Signed.User}");
+        ((long)(await app.SqlAsync("select count(*) from emailing.email where \"to\" = 'again@example.com' and tenant_id = $1", PlatformApp.Tenant.Value))!).ShouldBe(2);
+        (await app.PageAsync(path)).QuerySelector(".tn-timeline")!.TextContent.ShouldContain("emailing.email.sent_again");
+        (await app.SqlAsync("select actor from platform.audit_entry where action = 'emailing.email.sent_again'")).ShouldBe($"user:{Signed.User}");
     }
 
     [Fact]
@@ -65,7 +65,7 @@ public sealed class MailTests(PlatformApp app)
         using var client = app.As("operator");
         using var before = await client.GetAsync(new Uri(path + "/send-again", UriKind.Relative));
         var form = (await AdminUiApp.ParseAsync(before)).QuerySelector("main form")!;
-        await app.SqlAsync("update platform.mail_message set status = 'Queued', due_at = '2100-01-01' where \"to\" = 'waits@example.com'");
+        await app.SqlAsync("update emailing.email set status = 'Queued', due_at = '2100-01-01' where \"to\" = 'waits@example.com'");
         using var body = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)));
         using var answer = await client.PostAsync(new Uri(path + "/send-again", UriKind.Relative), body);
 

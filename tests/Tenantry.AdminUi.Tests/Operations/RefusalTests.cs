@@ -1,4 +1,6 @@
 using Tenantry.AdminUi.Tests.Resources;
+using Tenantry.Emailing.Pages;
+using Tenantry.Jobs.Pages;
 using Tenantry.Platform.Pages;
 
 namespace Tenantry.AdminUi.Tests.Operations;
@@ -9,23 +11,23 @@ public sealed class RefusalTests(PlatformApp app)
     [InlineData("not an id")]
     [InlineData("01900000000070008000000000000001-01900000000070008000000000000002")]
     public async Task UnknownMail_IsNotSentAgain(string id) =>
-        (await SendMailAgain.RunAsync(app.App.Services, id, null, default)).Problem!.Code.ShouldBe("platform.mail_not_found");
+        (await SendEmailAgain.RunAsync(app.App.Services, id, null, default)).Problem!.Code.ShouldBe("emailing.email_not_found");
 
     [Fact]
     public async Task MailThatStillWaits_IsNotSentTwice()
     {
         var id = (Guid)(await app.SqlAsync(
             """
-            insert into platform.mail_message (tenant_id, id, dedupe_key, template, "to", subject, html, text, stream, status, attempts, created_at, due_at)
-            values ($1, '01900000-0000-7000-8000-00000000aaaa', 'queued', 'test.confirm', 'queued@example.com', 's', 'h', 't', 'Transactional', 'Queued', 0, now(), '2099-01-01')
+            insert into emailing.email (tenant_id, id, dedupe_key, template, "to", cc, subject, html, text, stream, status, attempts, created_at, due_at)
+            values ($1, '01900000-0000-7000-8000-00000000aaaa', 'queued', 'test.confirm', 'queued@example.com', '{}', 's', 'h', 't', 'Transactional', 'Queued', 0, now(), '2099-01-01')
             returning id
             """,
             PlatformApp.Tenant.Value))!;
         var key = new RowKey(PlatformApp.Tenant, id).ToString();
-        (await SendMailAgain.RunAsync(app.App.Services, key, null, default)).Problem!.Code.ShouldBe("platform.mail_waits");
+        (await SendEmailAgain.RunAsync(app.App.Services, key, null, default)).Problem!.Code.ShouldBe("emailing.email_queued");
     }
 
     [Fact]
     public async Task UnknownJob_IsNotRun() =>
-        (await RunJobNow.RunAsync(app.App.Services, "nobody.knows", null, default)).Problem!.Code.ShouldBe("platform.job_not_found");
+        (await RunJobNow.RunAsync(app.App.Services, "nobody.knows", null, default)).Problem!.Code.ShouldBe("jobs.job_not_found");
 }

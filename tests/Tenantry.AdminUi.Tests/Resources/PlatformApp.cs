@@ -5,9 +5,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Tenantry.Emailing;
+using Tenantry.Emailing.Pages;
+using Tenantry.Jobs.Pages;
 using Tenantry.Kernel;
+using Tenantry.Platform.Emails;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Mails;
 using Tenantry.Platform.Pages;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Settings;
@@ -38,7 +41,7 @@ public sealed class PlatformApp : IAsyncLifetime
             builder.Services.AddSingleton(new SettingDefinition("test.greeting", "Hello", "Greeting", "What mails begin with."));
             builder.Services.AddSingleton(new SettingDefinition("test.motto", "", "Motto", "What mails end with."));
             builder.Services.AddResource(Widgets.Operator).AddResource(Widgets.Space).AddResource(Widgets.Empty).AddResource(Widgets.Broken).AddResource(Widgets.HandWritten);
-            builder.Services.AddPlatformPages();
+            builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages();
             builder.Services.AddAdminUi().AddPages(typeof(PlatformApp).Assembly).Configure(options => options.ProductName = "Acme Academy");
             add?.Invoke(builder);
         },
@@ -50,7 +53,7 @@ public sealed class PlatformApp : IAsyncLifetime
                 return next(context);
             });
             app.MapAdminUi();
-            app.MapPlatformPages();
+            app.MapEmailingPages();
             app.Map("/hit/{what}", (string what, Widgets widgets) => widgets.Hits.Enqueue(what));
         },
         connectionString);
@@ -98,7 +101,7 @@ public sealed class PlatformApp : IAsyncLifetime
                 new EmailMessage("test.confirm", to, new Dictionary<string, object?> { ["name"] = name, ["link"] = $"https://acme.example/confirm?for={to}" }, to), default);
         }
 
-        await Eventually.HoldsAsync(async () => (long)(await SqlAsync("select count(*) from platform.mail_message where \"to\" = $1 and status = 'Sent'", to))! == 1, $"mail to {to}");
+        await Eventually.HoldsAsync(async () => (long)(await SqlAsync("select count(*) from emailing.email where \"to\" = $1 and status = 'Sent'", to))! == 1, $"mail to {to}");
     }
 
     /// <summary>Asks the database as its owner.</summary>

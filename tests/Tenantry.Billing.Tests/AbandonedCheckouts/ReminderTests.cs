@@ -109,5 +109,5 @@ public sealed class ReminderTests : IAsyncLifetime
     private Task<CheckoutReminder> ReminderAsync() => _billing.AcrossAsync(db => db.Set<CheckoutReminder>().AsNoTracking().SingleAsync());
 
     private Task<string> StreamAsync() => _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
-        """select stream as "Value" from platform.mail_message where template = 'billing.checkout_left'""").SingleAsync());
+        """select stream as "Value" from emailing.email where template = 'billing.checkout_left'""").SingleAsync());
 }

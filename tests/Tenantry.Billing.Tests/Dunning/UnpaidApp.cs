@@ -42,10 +42,10 @@ internal static class UnpaidApp
 
     /// <summary>The mails so far, in order, without their module.</summary>
     public static async Task<string[]> MailsAsync(this BillingApp billing) => [.. await billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
-        """select replace(template, 'billing.', '') as "Value" from platform.mail_message where template like 'billing.%' order by created_at, id""").ToListAsync())];
+        """select replace(template, 'billing.', '') as "Value" from emailing.email where template like 'billing.%' order by created_at, id""").ToListAsync())];
 
     public static Task<string> LastTextAsync(this BillingApp billing) => billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
-        """select text as "Value" from platform.mail_message order by created_at desc, id desc limit 1""").SingleAsync());
+        """select text as "Value" from emailing.email order by created_at desc, id desc limit 1""").SingleAsync());
 
     public static async Task GiveCardAsync(this BillingApp billing, string token = "pm_card_visa")
     {

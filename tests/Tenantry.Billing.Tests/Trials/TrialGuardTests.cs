@@ -67,5 +67,5 @@ public sealed class TrialGuardTests : IAsyncLifetime
     }
 
     private async Task<List<string>> MailsAsync() => await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
-        """select template as "Value" from platform.mail_message where template = 'billing.trial_refused'""").ToListAsync());
+        """select template as "Value" from emailing.email where template = 'billing.trial_refused'""").ToListAsync());
 }

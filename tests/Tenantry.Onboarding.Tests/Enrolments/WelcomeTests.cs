@@ -56,7 +56,7 @@ public sealed class WelcomeTests
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         await app.EnrolledAsync(TenantId.New(app.Clock));
 
-        (await app.CountAsync("platform.mail_message")).ShouldBe(0);
+        (await app.CountAsync("emailing.email")).ShouldBe(0);
         (await app.CountAsync("onboarding.enrolment")).ShouldBe(1);
     }
 
@@ -68,7 +68,7 @@ public sealed class WelcomeTests
 
         (await app.CountAsync("onboarding.enrolment")).ShouldBe(1);
         (await app.CountAsync("onboarding.delivered_lesson")).ShouldBe(0);
-        (await app.CountAsync("platform.mail_message")).ShouldBe(0);
+        (await app.CountAsync("emailing.email")).ShouldBe(0);
     }
 
     [Fact]

@@ -38,9 +38,9 @@ public sealed class JobTests
     public async Task RecurringJobForEachTenant_RunsForEach_AlsoWhenOneFails_AndIsWrittenDown()
     {
         await using var app = await StartAsync();
-        (await app.Services.GetRequiredService<IBackgroundJobs>().RunNowAsync("test.each")).ShouldBeTrue();
+        (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.each")).ShouldBeTrue();
         var log = app.Services.GetRequiredService<Log>();
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "jobs.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
         log.Lines.Select(line => line.Tenant!.Value).ShouldBe([Tenants[0], Tenants[2]], ignoreOrder: true);
     }
 
@@ -48,7 +48,7 @@ public sealed class JobTests
     public async Task UnknownRecurringJob_IsNotRun()
     {
         await using var app = await StartAsync();
-        (await app.Services.GetRequiredService<IBackgroundJobs>().RunNowAsync("test.none")).ShouldBeFalse();
+        (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.none")).ShouldBeFalse();
     }
 
     private static Task<TestApp> StartAsync() => TestApp.StartAsync(builder =>
@@ -56,7 +56,7 @@ public sealed class JobTests
         builder.Services.AddSingleton<Log>();
         builder.Services.Replace(ServiceDescriptor.Singleton(ThreeTenants()));
         builder.Services.AddBackgroundJob<Remember, string>();
-        builder.Services.AddRecurringJob<Each>("test.each", "0 0 3 1 1 ? 2099", JobScope.EachTenant, "Remembers each tenant.");
+        builder.Services.AddRecurringJob<Each>("test.each", "0 0 3 1 1 ?", JobScope.EachTenant, "Remembers each tenant.");
     });
 
     private static ITenantDirectory ThreeTenants()

@@ -3,8 +3,9 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using SmtpServer.Protocol;
+using Tenantry.Emailing;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Mails;
+using Tenantry.Platform.Emails;
 using Tenantry.Testing.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
@@ -38,7 +39,7 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
         (await QueueAsync(app, to, "welcome:1", "Ada")).ShouldBeTrue();
         (await QueueAsync(app, to, "welcome:1", "Ada")).ShouldBeFalse();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => QueueAsync(app, to, "welcome:1", "Ada")));
-        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Status == MailStatus.Sent, "the mail is sent");
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Status == EmailStatus.Sent, "the mail is sent");
         smtp.Server.Mails.Count(mail => mail.To.Contains(to)).ShouldBe(1);
     }
 
@@ -49,13 +50,13 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
         var to = $"later-{_tenant}@example.com";
         await QueueAsync(app, to, "later:1", "Ada");
         await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first try fails");
-        (await RowAsync(app, to)).Status.ShouldBe(MailStatus.Queued);
+        (await RowAsync(app, to)).Status.ShouldBe(EmailStatus.Queued);
         await Eventually.HoldsAsync(
             async () =>
             {
                 app.Clock.Advance(TimeSpan.FromHours(2));
                 app.Services.GetRequiredService<Signals.NodeSignals>().Send(EmailSender.Topic);
-                return (await RowAsync(app, to)).Status == MailStatus.Failed;
+                return (await RowAsync(app, to)).Status == EmailStatus.Failed;
             },
             "the tries end",
             TimeSpan.FromSeconds(60));
@@ -104,10 +105,10 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
         return await scope.Get<IEmailSender>().QueueAsync(new EmailMessage("test.hello", to, new Dictionary<string, object?> { ["name"] = name }, key));
     }
 
-    private static async Task<MailMessage> RowAsync(TestApp app, string to)
+    private static async Task<Email> RowAsync(TestApp app, string to)
     {
-        await using var db = await app.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>().OpenAsync("a test reads mails");
-        return await db.Set<MailMessage>().AsNoTracking().SingleAsync(row => row.To == to);
+        await using var db = await app.Services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("a test reads mails");
+        return await db.Set<Email>().AsNoTracking().SingleAsync(row => row.To == to);
     }
 
     private MimeMessage? Received(string to) =>

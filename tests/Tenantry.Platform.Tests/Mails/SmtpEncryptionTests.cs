@@ -1,4 +1,5 @@
 using MailKit.Security;
+using Tenantry.Emailing;
 using Tenantry.Testing.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;

@@ -1,5 +1,6 @@
 using MailKit.Net.Smtp;
 using SmtpServer.Protocol;
+using Tenantry.Emailing;
 using Tenantry.Platform.Work;
 using Tenantry.Testing.Smtp;
 using SmtpResponse = SmtpServer.Protocol.SmtpResponse;

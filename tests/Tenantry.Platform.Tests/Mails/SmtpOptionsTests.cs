@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Tenantry.Platform.Mails;
+using Tenantry.Emailing;
 
 namespace Tenantry.Platform.Tests.Mails;
 
@@ -9,15 +9,15 @@ public sealed class SmtpOptionsTests
     [InlineData("From", "hello", "Tenantry:Smtp:From 'hello' is not an email address.")]
     [InlineData("From", "", "Tenantry:Smtp:From is missing.")]
     [InlineData("Host", "", "Tenantry:Smtp:Host is missing.")]
-    [InlineData("Port", "0", "PlatformOptions.Smtp.Port must be between 1 and 65535.")]
+    [InlineData("Port", "0", "EmailingOptions.Smtp.Port must be between 1 and 65535.")]
     [InlineData("Port", "465", "Set Tenantry:Smtp:Encryption to ImplicitTls")]
     [InlineData("Encryption", "7", "Tenantry:Smtp:Encryption must be StartTls, ImplicitTls or None.")]
     [InlineData("CertificateSha256", "abc", "Tenantry:Smtp:CertificateSha256 must be 64 hexadecimal digits.")]
     [InlineData("User", "ada", "Tenantry:Smtp:Password is missing.")]
     [InlineData("Password", "s3cret", "Tenantry:Smtp:User is missing.")]
-    [InlineData("MaxConnections", "65", "PlatformOptions.Smtp.MaxConnections must be between 1 and 64.")]
-    [InlineData("IdleTimeout", "00:10:00", "PlatformOptions.Smtp.IdleTimeout must be between 00:00:01 and 00:05:00.")]
-    [InlineData("Timeout", "00:05:00", "PlatformOptions.Smtp.Timeout must be between 00:00:01 and 00:01:00.")]
+    [InlineData("MaxConnections", "65", "EmailingOptions.Smtp.MaxConnections must be between 1 and 64.")]
+    [InlineData("IdleTimeout", "00:10:00", "EmailingOptions.Smtp.IdleTimeout must be between 00:00:01 and 00:05:00.")]
+    [InlineData("Timeout", "00:05:00", "EmailingOptions.Smtp.Timeout must be between 00:00:01 and 00:01:00.")]
     public async Task WrongOption_StopsTheStart_WithOneLineThatNamesIt(string option, string value, string expected)
     {
         var refused = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(KeyValuePair.Create(option, value)));
@@ -48,7 +48,7 @@ public sealed class SmtpOptionsTests
             {
                 if (accessToken)
                 {
-                    builder.AddPlatform().UseSmtpAccessToken((_, _) => ValueTask.FromResult("token"));
+                    builder.AddEmailing().UseSmtpAccessToken((_, _) => ValueTask.FromResult("token"));
                 }
             },
             settings: settings);

@@ -1,4 +1,5 @@
 using SmtpServer.Protocol;
+using Tenantry.Emailing;
 using Tenantry.Testing.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
-using Tenantry.Platform.Mails;
+using Tenantry.Emailing;
 using Tenantry.Testing.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
@@ -22,10 +22,11 @@ internal sealed class SmtpSender : IDisposable
 
     public Task SendAsync(string to = "ada@example.com", string subject = "Hello", string text = "Text", CancellationToken cancellationToken = default) =>
         _transport.SendAsync(
-            new MailMessage
+            new OutgoingEmail
             {
                 Id = Guid.CreateVersion7(Clock.GetUtcNow()),
-                DedupeKey = "1",
+                Tenant = TenantId.Host,
+                Stream = EmailStream.Transactional,
                 Template = "test.hello",
                 To = to,
                 Subject = subject,

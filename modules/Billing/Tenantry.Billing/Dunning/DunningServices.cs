@@ -2,8 +2,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Recovery;
 using Tenantry.Billing.Webhooks;
+using Tenantry.Platform.Emails;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Mails;
 using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Dunning;

@@ -23,7 +23,7 @@ internal static class ReconciliationForms
     }
 
     // The form is read so that its token is checked.
-    private static async Task<IResult> RunNowAsync([FromForm] string? reason, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
+    private static async Task<IResult> RunNowAsync([FromForm] string? reason, IRecurringJobs jobs, Flash flash, CancellationToken ct)
     {
         await jobs.RunNowAsync(FindMissedEvents.Name, ct);
         await jobs.RunNowAsync(CompareObjects.Name, ct);

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Makes the two login roles and the schema of the scheduler.</summary>
+/// <summary>Creates the two login roles.</summary>
 internal static class DatabaseRoles
 {
     // Roles belong to the server, advisory locks to one database: two databases migrated at once meet here, and the loser tries again.
@@ -17,11 +17,6 @@ internal static class DatabaseRoles
                 await EnsureAsync(owner, role, Databases.PasswordOf(settings, role), attempt, ct);
             }
         }
-
-        await RunAsync(
-            owner,
-            $"create schema if not exists jobs; grant usage, create on schema jobs to {Databases.SystemRole}",
-            ct);
     }
 
     private static async Task EnsureAsync(NpgsqlConnection owner, string role, string password, int attempt, CancellationToken ct)

@@ -103,133 +103,24 @@ namespace Tenantry.Platform.Migrations
                     b.ToTable("cross_tenant_use", "platform");
                 });
 
-            modelBuilder.Entity("Tenantry.Platform.Jobs.JobRun", b =>
+            modelBuilder.Entity("Tenantry.Platform.Jobs.JobSchedule", b =>
                 {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
                     b.Property<string>("Name")
-                        .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("name");
 
-                    b.Property<DateTimeOffset>("StartedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("started_at");
-
-                    b.Property<bool>("Succeeded")
-                        .HasColumnType("boolean")
-                        .HasColumnName("succeeded");
-
-                    b.Property<Guid?>("Tenant")
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant");
-
-                    b.HasKey("Id")
-                        .HasName("pk_job_run");
-
-                    b.HasIndex("StartedAt")
-                        .HasDatabaseName("ix_job_run_started_at");
-
-                    b.ToTable("job_run", "platform");
-                });
-
-            modelBuilder.Entity("Tenantry.Platform.Mails.MailMessage", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("Id")
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("DedupeKey")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("dedupe_key");
-
-                    b.Property<DateTimeOffset?>("DueAt")
+                    b.Property<DateTimeOffset>("DueAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("due_at");
 
-                    b.Property<string>("Error")
-                        .HasColumnType("text")
-                        .HasColumnName("error");
-
-                    b.Property<string>("Html")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("html");
-
-                    b.Property<DateTimeOffset?>("SentAt")
+                    b.Property<DateTimeOffset?>("RunningUntil")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("sent_at");
+                        .HasColumnName("running_until");
 
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
+                    b.HasKey("Name")
+                        .HasName("pk_job_schedule");
 
-                    b.Property<string>("Stream")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("stream");
-
-                    b.Property<string>("Subject")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("subject");
-
-                    b.Property<string>("Template")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("template");
-
-                    b.Property<string>("Text")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("text");
-
-                    b.Property<string>("To")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("to");
-
-                    b.HasKey("TenantId", "Id")
-                        .HasName("pk_mail_message");
-
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_mail_message_created_at");
-
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_mail_message_due_at")
-                        .HasFilter("due_at is not null");
-
-                    b.HasIndex("TenantId", "DedupeKey")
-                        .IsUnique()
-                        .HasDatabaseName("ix_mail_message_tenant_id_dedupe_key");
-
-                    b.ToTable("mail_message", "platform");
+                    b.ToTable("job_schedule", "platform");
                 });
 
             modelBuilder.Entity("Tenantry.Platform.Outbox.EventDelivery", b =>

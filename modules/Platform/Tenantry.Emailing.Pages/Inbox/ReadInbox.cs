@@ -1,0 +1,44 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Pages;
+
+namespace Tenantry.Emailing.Pages;
+
+/// <summary>A line of the local inbox.</summary>
+internal sealed record InboxLine(string Id, string To, string Subject, DateTimeOffset At);
+
+/// <summary>Reads the mails that were kept here instead of being sent.</summary>
+internal static class ReadInbox
+{
+    private const int Most = 100;
+    private const string Reason = "development reads the local inbox";
+
+    public static async Task<IReadOnlyList<InboxLine>> ListAsync(IServiceProvider services, string search, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync(Reason, ct);
+        var mails = db.Set<Email>().AsNoTracking();
+        if (search.Length > 0)
+        {
+            var like = LikeText.Containing(search);
+            mails = mails.Where(one => EF.Functions.ILike(one.To, like, LikeText.Escape) || EF.Functions.ILike(one.Subject, like, LikeText.Escape));
+        }
+
+        var rows = await mails.OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Take(Most)
+            .Select(one => new { one.TenantId, one.Id, one.To, one.Subject, one.CreatedAt }).ToListAsync(ct);
+        return [.. rows.Select(one => new InboxLine(new RowKey(one.TenantId, one.Id).ToString(), one.To, one.Subject, one.CreatedAt))];
+    }
+
+    public static async Task<Email?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
+    {
+        if (RowKey.Parse(id) is not { } key)
+        {
+            return null;
+        }
+
+        await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync(Reason, ct);
+        return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == key.Tenant && one.Id == key.Id, ct);
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Emailing;
+
+/// <summary>Loads a queued email as a transport gets it, with its files.</summary>
+internal sealed class LoadEmail(IAcrossTenants<EmailingDbContext> across)
+{
+    public async Task<OutgoingEmail> RunAsync(Email email, CancellationToken cancellationToken)
+    {
+        await using var db = await across.OpenAsync("send emails", cancellationToken);
+        var files = await db.Set<EmailAttachmentFile>().AsNoTracking()
+            .Where(file => file.TenantId == email.TenantId && file.EmailId == email.Id).OrderBy(file => file.Position).ToListAsync(cancellationToken);
+        return new OutgoingEmail
+        {
+            Id = email.Id,
+            Tenant = email.TenantId,
+            Template = email.Template,
+            To = email.To,
+            From = email.From,
+            Cc = email.Cc,
+            Subject = email.Subject,
+            Text = email.Text,
+            Html = email.Html,
+            Attachments = files.ConvertAll(file => new EmailAttachment(file.FileName, file.ContentType, file.Content)),
+            Stream = email.Stream,
+            CreatedAt = email.CreatedAt,
+        };
+    }
+}

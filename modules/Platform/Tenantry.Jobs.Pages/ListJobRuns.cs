@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Pages;
+
+namespace Tenantry.Jobs.Pages;
+
+internal static class ListJobRuns
+{
+    public static async Task<ResourcePage> RunAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<JobsDbContext>>().OpenAsync("operator lists job runs", ct);
+        var runs = db.Set<JobRun>().AsNoTracking();
+        if (query.Search.Length > 0)
+        {
+            var like = LikeText.Containing(query.Search);
+            runs = runs.Where(one => EF.Functions.ILike(one.Name, like, LikeText.Escape));
+        }
+
+        if (query.Status.Length > 0)
+        {
+            var succeeded = query.Status == JobRunResource.Succeeded;
+            runs = runs.Where(one => one.Succeeded == succeeded);
+        }
+
+        var total = await runs.CountAsync(ct);
+        var rows = await runs.OrderByDescending(one => one.StartedAt).ThenByDescending(one => one.Id).Skip(query.Skip).Take(query.Size)
+            .Select(one => new { one.Id, one.Name, one.Succeeded, one.StartedAt, one.EndedAt, one.Tenant }).ToListAsync(ct);
+        var tenant = await TenantNames.OfAsync(services, rows.Where(one => one.Tenant is not null).Select(one => new TenantId(one.Tenant!.Value)), ct);
+        return new ResourcePage(
+            [.. rows.Select(one => new ResourceRow(
+                one.Id.ToString("N"),
+                one.Name,
+                JobRunResource.Outcome(one.Succeeded),
+                one.StartedAt,
+                one.EndedAt - one.StartedAt,
+                one.Tenant is { } id ? tenant(new TenantId(id)) : null))],
+            total);
+    }
+}

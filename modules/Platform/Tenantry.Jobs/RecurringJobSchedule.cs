@@ -1,0 +1,24 @@
+using Microsoft.Extensions.Hosting;
+using Quartz;
+using Tenantry.Platform.Jobs;
+
+namespace Tenantry.Jobs;
+
+/// <summary>Brings the stored schedule to what the application registers: it adds new jobs and updates changed ones; one that is gone removes itself when it is due.</summary>
+internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs) : IHostedService
+{
+    public async Task StartAsync(CancellationToken cancellationToken)
+    {
+        var scheduler = await schedulers.GetScheduler(cancellationToken);
+        foreach (var job in jobs)
+        {
+            var detail = JobBuilder.Create<RecurringQuartzJob>().WithIdentity(job.Name, "recurring").WithDescription(job.Does).StoreDurably().Build();
+            var trigger = TriggerBuilder.Create().WithIdentity(job.Name, "recurring").ForJob(detail)
+                .WithCronSchedule(job.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
+                .Build();
+            await scheduler.ScheduleJob(detail, new ITrigger[] { trigger }, new ScheduleJobOptions { Replace = true }, cancellationToken);
+        }
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+}

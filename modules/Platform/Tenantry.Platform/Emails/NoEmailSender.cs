@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Platform.Emails;
+
+/// <summary>Sends nothing, in a host without email, and logs what was not sent.</summary>
+internal sealed class NoEmailSender(ILogger<NoEmailSender> logger) : IEmailSender
+{
+    public Task<bool> QueueAsync(EmailMessage message, CancellationToken ct)
+    {
+        logger.EmailNotSent(message.Template);
+        return Task.FromResult(false);
+    }
+
+    public Task<bool> QueueAsync(EmailContent content, CancellationToken ct)
+    {
+        logger.EmailNotSent("without template");
+        return Task.FromResult(false);
+    }
+}

@@ -1,0 +1,140 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+using Tenantry.Platform.Work;
+
+namespace Tenantry.Platform.Jobs;
+
+/// <summary>
+/// Runs recurring jobs in a host that has no scheduler: each due time on one node, claimed in the database. A time that passed while no node
+/// ran is made up for once.
+/// </summary>
+internal sealed class RecurringJobTimer(
+    IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, IAcrossTenants<PlatformDbContext> across, NodeSignals signals, WorkServices services)
+    : WorkLoop(services, Topic, TimeSpan.FromMinutes(1)), IRecurringJobs
+{
+    private const string Topic = "recurring_job";
+    private const string Reason = "run recurring jobs";
+    private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
+
+    private readonly List<RecurringJob> _jobs = [.. registered.GroupBy(job => job.Name, StringComparer.Ordinal).Select(same => same.Last())];
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private bool _isScheduled;
+
+    public async Task<bool> RunNowAsync(string name, CancellationToken ct)
+    {
+        if (_jobs.All(job => job.Name != name))
+        {
+            return false;
+        }
+
+        await using var db = await across.OpenAsync(Reason, ct);
+        await db.Set<JobSchedule>().Where(row => row.Name == name).ExecuteUpdateAsync(row => row.SetProperty(job => job.DueAt, Clock.GetUtcNow()), ct);
+        signals.Send(Topic);
+        return true;
+    }
+
+    protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
+    {
+        await ScheduleAsync(cancellationToken);
+        foreach (var job in _jobs.Where(job => !_running.ContainsKey(job.Name)))
+        {
+            if (await ClaimAsync(job, cancellationToken))
+            {
+                _running[job.Name] = RunAsync(job, cancellationToken);
+            }
+        }
+
+        return false;
+    }
+
+    protected override DateTimeOffset? NextDue()
+    {
+        var now = Clock.GetUtcNow();
+        return _jobs.Count == 0 ? null : _jobs.Min(job => JobSchedule.Next(job, now));
+    }
+
+    private async Task ScheduleAsync(CancellationToken cancellationToken)
+    {
+        if (_isScheduled)
+        {
+            return;
+        }
+
+        var now = Clock.GetUtcNow();
+        await using var db = await across.OpenAsync(Reason, cancellationToken);
+        // A schedule that was changed to earlier counts at once; one that was changed to later after its next run.
+        await db.Database.ExecuteSqlAsync(
+            $"""
+            insert into platform.job_schedule (name, due_at)
+            select * from unnest({_jobs.Select(job => job.Name).ToArray()}, {_jobs.Select(job => JobSchedule.Next(job, now)).ToArray()})
+            on conflict (name) do update set due_at = least(job_schedule.due_at, excluded.due_at)
+            """,
+            cancellationToken);
+        _isScheduled = true;
+    }
+
+    private async Task<bool> ClaimAsync(RecurringJob job, CancellationToken cancellationToken)
+    {
+        var now = Clock.GetUtcNow();
+        await using var db = await across.OpenAsync(Reason, cancellationToken);
+        return await db.Set<JobSchedule>()
+            .Where(row => row.Name == job.Name && row.DueAt <= now && (row.RunningUntil == null || row.RunningUntil <= now))
+            .ExecuteUpdateAsync(
+                row => row.SetProperty(one => one.DueAt, JobSchedule.Next(job, now)).SetProperty(one => one.RunningUntil, now + Lease),
+                cancellationToken) == 1;
+    }
+
+    private async Task RunAsync(RecurringJob job, CancellationToken cancellationToken)
+    {
+        // Off the loop: the others must not wait for the synchronous part of this one.
+        await Task.Yield();
+        using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var renewal = RenewAsync(job, ended.Token);
+        try
+        {
+            await jobs.RunAsync(job.Name, tenant: null, token => recurring.RunAsync(job, token), cancellationToken);
+        }
+        catch (OperationCanceledException)
+        {
+            // The host stops; the job is due again when its time comes.
+        }
+
+        await ended.CancelAsync();
+        await renewal;
+        await SetRunningAsync(job, until: null);
+        _running.TryRemove(job.Name, out _);
+        Wake();
+    }
+
+    private async Task RenewAsync(RecurringJob job, CancellationToken cancellationToken)
+    {
+        using var timer = new PeriodicTimer(Lease / 5, Clock);
+        try
+        {
+            while (await timer.WaitForNextTickAsync(cancellationToken))
+            {
+                await SetRunningAsync(job, Clock.GetUtcNow() + Lease);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The run ended.
+        }
+    }
+
+    private async Task SetRunningAsync(RecurringJob job, DateTimeOffset? until)
+    {
+        try
+        {
+            await using var db = await across.OpenAsync(Reason, CancellationToken.None);
+            await db.Set<JobSchedule>().Where(row => row.Name == job.Name).ExecuteUpdateAsync(row => row.SetProperty(one => one.RunningUntil, until));
+        }
+        catch (Exception failure)
+        {
+            // The lease runs out by itself: the job is late, not lost.
+            Logger.WorkWaits(Topic, failure);
+        }
+    }
+}

@@ -1,0 +1,81 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Emailing;
+using Tenantry.Platform.Emails;
+
+namespace Tenantry.Platform.Tests.Mails;
+
+public sealed class ReplacementTests
+{
+    [Fact]
+    public async Task HostsTransport_SendsInsteadOfSmtp_AndTheHostsTemplateReplacesTheModules()
+    {
+        await using var app = await TestApp.StartAsync(builder =>
+        {
+            builder.Services.AddSingleton<Sent>();
+            builder.AddEmailing().UseTransport<RecordingTransport>();
+            builder.Services.AddMailTemplates("tenancy", typeof(EmailingModule).Assembly);
+            builder.Services.AddMailTemplates("tenancy", typeof(ReplacementTests).Assembly);
+        });
+        var tenant = TenantId.New(TimeProvider.System);
+        await using (var scope = app.For(tenant))
+        {
+            await scope.Get<IEmailSender>().QueueAsync(
+                new EmailMessage("tenancy.hello", "ada@example.com", new Dictionary<string, object?> { ["name"] = "Ada" }, "1"));
+        }
+
+        var sent = app.Services.GetRequiredService<Sent>().Emails;
+        await Eventually.HoldsAsync(() => Task.FromResult(!sent.IsEmpty), "the transport gets the email");
+        var email = sent.ShouldHaveSingleItem();
+        email.Tenant.ShouldBe(tenant);
+        email.Subject.ShouldBe("Hello Ada");
+    }
+
+    [Fact]
+    public void HostInProductionWithoutAMailServer_IsRefused_ByTheNameOfTheSetting()
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
+        builder.AddEmailing().UseLocalInbox();
+        using var app = builder.Build();
+        Should.Throw<InvalidOperationException>(() => app.Services.GetRequiredService<IEmailTransport>()).Message
+            .ShouldBe("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.");
+    }
+
+    [Theory]
+    [InlineData("Development")]
+    [InlineData("Staging")]
+    public void HostThatDidNotAskForTheLocalInbox_IsRefusedToo(string environment)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        builder.AddEmailing();
+        using var app = builder.Build();
+        Should.Throw<InvalidOperationException>(() => app.Services.GetRequiredService<IEmailTransport>());
+    }
+
+    [Fact]
+    public async Task HostWithoutEmail_SendsNothing_AndSaysSo()
+    {
+        var builder = WebApplication.CreateBuilder();
+        builder.AddPlatform();
+        await using var app = builder.Build();
+        await using var scope = app.Services.CreateAsyncScope();
+        (await scope.ServiceProvider.GetRequiredService<IEmailSender>().QueueAsync(
+            new EmailMessage("test.hello", "ada@example.com", new Dictionary<string, object?>(), "1"))).ShouldBeFalse();
+    }
+
+    private sealed class Sent
+    {
+        public ConcurrentQueue<OutgoingEmail> Emails { get; } = new();
+    }
+
+    private sealed class RecordingTransport(Sent sent) : IEmailTransport
+    {
+        public Task SendAsync(OutgoingEmail email, CancellationToken cancellationToken)
+        {
+            sent.Emails.Enqueue(email);
+            return Task.CompletedTask;
+        }
+    }
+}
