@@ -1,13 +1,16 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The payment provider did not do what was asked.</summary>
+/// <summary>The exception that is thrown when the payment provider refuses or fails a request.</summary>
 public sealed class GatewayException : Exception
 {
-    /// <summary>Makes the exception.</summary>
+    /// <summary>The code of a capability that the provider does not have.</summary>
+    public const string CapabilityMissingCode = "capability_missing";
+
+    /// <summary>Initializes a new instance of the <see cref="GatewayException"/> class.</summary>
     /// <param name="code">The provider's code, such as <c>resource_missing</c>.</param>
-    /// <param name="message">What it said. No card data, no secrets.</param>
-    /// <param name="isTransient">Whether trying again may help.</param>
-    /// <param name="inner">What caused it.</param>
+    /// <param name="message">The provider's message. It must contain no card data and no secrets.</param>
+    /// <param name="isTransient">Whether a retry may help.</param>
+    /// <param name="inner">The cause.</param>
     public GatewayException(string code, string message, bool isTransient, Exception? inner = null)
         : base(message, inner)
     {
@@ -18,8 +21,11 @@ public sealed class GatewayException : Exception
     /// <summary>Gets the provider's code.</summary>
     public string Code { get; }
 
-    /// <summary>Gets a value indicating whether trying again may help: a time-out, a rate limit, a fault on the other side.</summary>
+    /// <summary>Gets a value indicating whether a retry may help, as after a timeout, a rate limit or an outage of the provider.</summary>
     public bool IsTransient { get; }
+
+    /// <summary>Gets a value indicating whether the provider does not have the capability that was asked for.</summary>
+    public bool IsCapabilityMissing => Code == CapabilityMissingCode;
 
     /// <summary>Gets a value indicating whether the card was declined: nothing was charged, and another card may do.</summary>
     public bool IsDeclined { get; init; }
@@ -29,4 +35,11 @@ public sealed class GatewayException : Exception
 
     /// <summary>Gets why the bank declined, in the provider's words, such as <c>insufficient_funds</c>.</summary>
     public string? DeclineCode { get; init; }
+
+    /// <summary>Creates the exception for a capability that a provider does not have.</summary>
+    /// <param name="provider">The provider's name.</param>
+    /// <param name="capability">The interface of the capability.</param>
+    /// <returns>The exception.</returns>
+    public static GatewayException CapabilityMissing(string provider, Type capability) => new(
+        CapabilityMissingCode, $"The payment provider '{provider}' does not have the capability {capability.Name}.", isTransient: false);
 }

@@ -30,6 +30,9 @@ internal static partial class BillingProblems
     public static Problem ProviderUnavailable { get; } =
         new(ProblemKind.Unavailable, "billing.provider_unavailable", "The payment provider does not answer. Nothing was charged; try again in a minute.");
 
+    public static Problem GatewayCapabilityMissing { get; } =
+        new(ProblemKind.Conflict, "billing.gateway_capability_missing", "The payment provider doesn't support this. Contact support for another way.");
+
     public static Problem UnknownCustomer { get; } =
         new(ProblemKind.NotFound, "billing.unknown_customer", "The payment provider's customer belongs to no tenant here.");
 

@@ -13,16 +13,16 @@ public sealed class ChangeFieldsTests
     [Fact]
     public void EveryChange_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(Changes.ToArbitrary(), change =>
     {
-        var preview = Sent(gateway => gateway.PreviewChangeAsync("sub_1", "cus_1", change));
+        var preview = Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync("sub_1", "cus_1", change));
         preview.Remove("customer").ShouldBeTrue();
         preview.Remove("subscription").ShouldBeTrue();
-        preview.ShouldBe(Sent(gateway => gateway.ChangeSubscriptionAsync("sub_1", change, Key)), ignoreOrder: true);
+        preview.ShouldBe(Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync("sub_1", change, Key)), ignoreOrder: true);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
     public void EveryNewSubscription_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(NewSubscriptions.ToArbitrary(), subscription =>
-        Sent(gateway => gateway.PreviewSubscriptionAsync(subscription))
-            .ShouldBe(Sent(gateway => gateway.CreateSubscriptionAsync(subscription, Key)), ignoreOrder: true)).QuickCheckThrowOnFailure();
+        Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(subscription))
+            .ShouldBe(Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(subscription, Key)), ignoreOrder: true)).QuickCheckThrowOnFailure();
 
     private static IdempotencyKey Key => IdempotencyKey.For("row", 1);
 

@@ -44,7 +44,7 @@ internal static class RelyingCalls
         })),
         new("subscription schedule", async gateway =>
         {
-            await gateway.ReleaseScheduleAsync("sub_sched_1", Key);
+            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync("sub_sched_1", Key);
             return null;
         }, Example("subscription_schedule")),
     ];
@@ -57,12 +57,12 @@ internal static class RelyingCalls
             Optional = ["hosted_invoice_url", "lines.data.0.pricing.price_details", "total_taxes.0.tax_rate_details"],
         },
         new("invoice that is only calculated",
-            async gateway => await gateway.PreviewChangeAsync("sub_1", "cus_1", new([], Proration.None, null)), Invoice())
+            async gateway => await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync("sub_1", "cus_1", new([], Proration.None, null)), Invoice())
         {
             Optional = ["id", "hosted_invoice_url", "lines.data.0.pricing.price_details"],
         },
         new("invoice payment", Object(gateway => gateway.FindInvoiceOfPaymentAsync("pi_1")), List(Payment())),
-        new("credit note", Object(gateway => gateway.FindCreditNoteAsync("cn_1")),
+        new("credit note", Object(gateway => gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync("cn_1")),
             Example("credit_note", note => (note["memo"], note["total_excluding_tax"]) = ("Sorry", 1420))),
     ];
 
@@ -95,12 +95,12 @@ internal static class RelyingCalls
                 "payment_method_details.card.fingerprint",
             ],
         },
-        new("refund", Object(gateway => gateway.FindRefundAsync("re_1")), Example("refund")),
-        new("refund of a payment intent", Object(gateway => gateway.FindRefundAsync("re_1")),
+        new("refund", Object(gateway => gateway.Require<IGatewayRefunds>().FindRefundAsync("re_1")), Example("refund")),
+        new("refund of a payment intent", Object(gateway => gateway.Require<IGatewayRefunds>().FindRefundAsync("re_1")),
             Example("refund", refund => refund["payment_intent"] = "pi_1")),
-        new("dispute", Object(gateway => gateway.FindDisputeAsync("du_1")),
+        new("dispute", Object(gateway => gateway.Require<IGatewayDisputes>().FindDisputeAsync("du_1")),
             Example("dispute", dispute => dispute["payment_intent"] = "pi_1")),
-        new("payment method", Object(gateway => gateway.FindCardAsync("pm_1")), new JsonObject
+        new("payment method", Object(gateway => gateway.Require<IGatewayCards>().FindCardAsync("pm_1")), new JsonObject
         {
             ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["customer"] = "cus_1",
             ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["fingerprint"] = "Xt5EWLLDS7FJjR1c" },
@@ -142,11 +142,11 @@ internal static class RelyingCalls
                 "address.country",
             ],
         },
-        new("price", Object(gateway => gateway.FindPriceAsync("academy/monthly/v1")), List(Example("price"))),
-        new("product", Object(gateway => gateway.FindProductNameAsync("academy")), Example("product")),
-        new("portal session", async gateway => await gateway.OpenPortalAsync(new("cus_1", "https://shop.test"), Key),
+        new("price", Object(gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")), List(Example("price"))),
+        new("product", Object(gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")), Example("product")),
+        new("portal session", async gateway => await gateway.Require<IGatewayPortal>().OpenPortalAsync(new("cus_1", "https://shop.test"), Key),
             Example("billing_portal_session")),
-        new("event", async gateway => await gateway.ListEventsAsync(DateTimeOffset.UnixEpoch).Select(listed => listed.Event).ToListAsync(),
+        new("event", async gateway => await gateway.Require<IGatewayEventHistory>().ListEventsAsync(DateTimeOffset.UnixEpoch).Select(listed => listed.Event).ToListAsync(),
             List(Example("event", happened =>
             (happened["livemode"], happened["data"]!["object"]) = (true, Example("charge")))))
         {

@@ -33,6 +33,6 @@ public sealed class ChangeAfterCrashTests
         var gateway = scope.Get<IPaymentGateway>();
         var row = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
         var live = (await gateway.FindSubscriptionAsync(row.GatewayId))!;
-        await gateway.ChangeSubscriptionAsync(row.GatewayId, quote.Change(await scope.Get<QuotedItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(row.GatewayId, quote.Change(await scope.Get<QuotedItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
     }
 }

@@ -55,17 +55,22 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
         var key = IdempotencyKey.For("billing-details", current.Required, row.Revision);
         await gateway.UpdateCustomerAsync(
             customer, new GatewayCustomerDetails(row.Name, row.Email, new GatewayAddress(row.Line1, row.Line2, row.City, row.PostalCode, row.State, row.Country)), key.And("customer"), ct);
-        row.VatStatus = await TellVatAsync(customer, row, key, ct);
+        if (gateway.Find<IGatewayTaxIds>() is not { } taxIds)
+        {
+            return;
+        }
+
+        row.VatStatus = await TellVatAsync(taxIds, customer, row, key, ct);
         row.IsReverseCharge = ReverseCharge.Applies(options.Seller, row);
-        await gateway.SetReverseChargeAsync(customer, row.IsReverseCharge, key.And("reverse-charge"), ct);
+        await taxIds.SetReverseChargeAsync(customer, row.IsReverseCharge, key.And("reverse-charge"), ct);
     }
 
-    private async Task<string?> TellVatAsync(string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
+    private async Task<string?> TellVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
     {
         var there = (await gateway.FindCustomerAsync(customer, ct))?.TaxIds ?? [];
         foreach (var other in there.Where(one => one.Value != row.VatId))
         {
-            await gateway.RemoveTaxIdAsync(customer, other.Id, ct);
+            await taxIds.RemoveTaxIdAsync(customer, other.Id, ct);
         }
 
         if (row is not { VatId: { } typed, Country: { } country } || VatNumbers.Read(country, typed) is not { } number)
@@ -75,7 +80,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
         try
         {
-            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await gateway.AddTaxIdAsync(customer, number.Type, number.Value, key.And("tax-number"), ct)).Verification;
+            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await taxIds.AddTaxIdAsync(customer, number.Type, number.Value, key.And("tax-number"), ct)).Verification;
         }
         catch (GatewayException refused) when (!refused.IsTransient)
         {

@@ -18,7 +18,7 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
         foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns).Select(plan => (product, plan))).Where(one => one.plan.Kind != PlanKind.Custom))
         {
             var (key, name) = ($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));
-            var there = await gateway.FindProductNameAsync(key, ct);
+            var there = await gateway.Require<IGatewayCatalog>().FindProductNameAsync(key, ct);
             if (there != name)
             {
                 yield return there is null ? new SyncStep(SyncAct.Make, "product", key, name) : new SyncStep(SyncAct.Rename, "product", key, $"{there} → {name}");
@@ -26,7 +26,7 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
 
             foreach (var price in CatalogueReading.Current(prices[(product.Key, plan.Key)]))
             {
-                if (Compare(price, await gateway.FindPriceAsync(price.LookupKey, ct)) is { } step)
+                if (Compare(price, await gateway.Require<IGatewayCatalog>().FindPriceAsync(price.LookupKey, ct)) is { } step)
                 {
                     yield return step;
                 }
@@ -43,7 +43,7 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
     {
         foreach (var coupon in await db.Set<CouponRow>().AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Key).ToListAsync(ct))
         {
-            if (!await gateway.HasCouponAsync(coupon.Key, ct))
+            if (!await gateway.Require<IGatewayCoupons>().HasCouponAsync(coupon.Key, ct))
             {
                 yield return new SyncStep(SyncAct.Make, "coupon", coupon.Key, coupon.Description.Display);
             }
@@ -52,7 +52,7 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
         // The provider ends a code that is used up or over, and then does not find it among those that count. Making it again would let it count twice.
         foreach (var code in await db.Set<PromotionCodeRow>().AsNoTracking().Where(row => row.IsActive && row.GatewayId == null).OrderBy(row => row.Code).ToListAsync(ct))
         {
-            if (await gateway.FindPromotionCodeAsync(code.Code, ct) is null)
+            if (await gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync(code.Code, ct) is null)
             {
                 yield return new SyncStep(SyncAct.Make, "code", code.Code, code.Coupon);
             }

@@ -38,7 +38,7 @@ internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compar
     private Task NameAsync(string key, CancellationToken ct)
     {
         var name = Names().First(one => one.Key == key).Name;
-        return gateway.NameProductAsync(new GatewayProduct(key, name), IdempotencyKey.For("product-name", key, name), ct);
+        return gateway.Require<IGatewayCatalog>().NameProductAsync(new GatewayProduct(key, name), IdempotencyKey.For("product-name", key, name), ct);
     }
 
     private async Task MakePriceAsync(string lookupKey, CancellationToken ct)

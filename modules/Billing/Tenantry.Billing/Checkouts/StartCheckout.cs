@@ -43,12 +43,12 @@ internal sealed class StartCheckout(
         await referrals.RunAsync(purchase.Referral, user.Email, ct);
         try
         {
-            return basket.IsFree ? await free.RunAsync(basket, ct) : await AskAsync(basket, now, ct);
+            return basket.IsFree && free.IsSupported ? await free.RunAsync(basket, ct) : await AskAsync(basket, now, ct);
         }
         catch (GatewayException refused)
         {
             logger.CheckoutRefused(refused.Code, refused);
-            return basket.Discount?.Code is not null && !refused.IsTransient ? BillingProblems.CodeNotValid.On("code") : BillingProblems.ProviderUnavailable;
+            return refused.ToProblem(basket.Discount?.Code is null ? BillingProblems.ProviderUnavailable : BillingProblems.CodeNotValid.On("code"));
         }
     }
 

@@ -12,13 +12,13 @@ internal sealed class SyncDispute(BillingDbContext db, IPaymentGateway gateway, 
 {
     public GatewayObject Kind => GatewayObject.Dispute;
 
-    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct) => await gateway.FindDisputeAsync(gatewayId, ct) is { } glance
+    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct) => await gateway.Require<IGatewayDisputes>().FindDisputeAsync(gatewayId, ct) is { } glance
         ? await payments.RunAsync(glance.PaymentId, payment => MirrorAsync(gatewayId, payment, ct), ct)
         : BillingProblems.DisputeNotFound;
 
     private async Task<Result> MirrorAsync(string gatewayId, Payment payment, CancellationToken ct)
     {
-        if (await gateway.FindDisputeAsync(gatewayId, ct) is not { } seen)
+        if (await gateway.Require<IGatewayDisputes>().FindDisputeAsync(gatewayId, ct) is not { } seen)
         {
             return BillingProblems.DisputeNotFound;
         }

@@ -121,9 +121,9 @@ internal sealed class FollowInvoice(
         if (next == DunningStage.GivenUp && schedule.AtEnd == DunningEnd.Cancel)
         {
             await gateway.CancelNowAsync(owner.GatewayId, isProrated: false, IdempotencyKey.For("end-unpaid", row.InvoiceId), ct);
-            if (seen.Status == InvoiceStatus.Open)
+            if (seen.Status == InvoiceStatus.Open && gateway.Find<IGatewayCollection>() is { } collection)
             {
-                await gateway.MarkUncollectibleAsync(row.InvoiceId, IdempotencyKey.For("uncollectible", row.InvoiceId), ct);
+                await collection.MarkUncollectibleAsync(row.InvoiceId, IdempotencyKey.For("uncollectible", row.InvoiceId), ct);
             }
         }
 

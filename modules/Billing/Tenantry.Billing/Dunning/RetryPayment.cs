@@ -57,10 +57,15 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
 
     private async Task<Result> TryAsync(DunningCase row, CancellationToken ct)
     {
+        if (gateway.Find<IGatewayCollection>() is not { } collection)
+        {
+            return BillingProblems.GatewayCapabilityMissing;
+        }
+
         try
         {
             // One key for each try of ours: the provider counts only its own tries, so its number would repeat yesterday's answer.
-            await gateway.PayInvoiceAsync(row.InvoiceId, IdempotencyKey.For("pay", row.InvoiceId, row.Tries), ct);
+            await collection.PayInvoiceAsync(row.InvoiceId, IdempotencyKey.For("pay", row.InvoiceId, row.Tries), ct);
             row.Tries++;
             return Result.Done;
         }

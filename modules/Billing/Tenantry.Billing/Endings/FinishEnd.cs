@@ -24,7 +24,7 @@ internal sealed class FinishEnd(
             if (row.ScheduleId is { } waiting)
             {
                 // The provider refuses to end what a schedule manages.
-                await gateway.ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
             }
 
             await gateway.CancelNowAsync(row.GatewayId, isProrated: false, IdempotencyKey.For("end-now", id), ct);

@@ -1,34 +1,49 @@
+using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Traces every call of a payment gateway.</summary>
+/// <summary>Traces every call of a payment gateway and of its capabilities.</summary>
 // Not sealed: the proxy derives from it.
 internal class TracedGateway : DispatchProxy
 {
-    private IPaymentGateway _gateway = null!;
+    private readonly ConcurrentDictionary<Type, object> _capabilities = new();
+    private object _target = null!;
+    private string _name = "";
 
-    public static IPaymentGateway Create(IPaymentGateway gateway)
-    {
-        var proxy = Create<IPaymentGateway, TracedGateway>();
-        ((TracedGateway)(object)proxy)._gateway = gateway;
-        return proxy;
-    }
+    public static IPaymentGateway Create(IPaymentGateway gateway) => (IPaymentGateway)Create(typeof(IPaymentGateway), gateway, gateway.Name);
 
     protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
     {
         var method = targetMethod!;
-        if (!method.ReturnType.IsAssignableTo(typeof(Task)) || !BillingTraces.Source.HasListeners())
+        if (method.IsGenericMethod)
         {
-            return method.Invoke(_gateway, BindingFlags.DoNotWrapExceptions, null, args, null);
+            // Find and Require: what they return is traced as well.
+            var found = Call(method, args);
+            return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _name));
         }
 
+        return method.ReturnType.IsAssignableTo(typeof(Task)) && BillingTraces.Source.HasListeners() ? Trace(method, args) : Call(method, args);
+    }
+
+    private static object Create(Type type, object target, string name)
+    {
+        var proxy = Create(type, typeof(TracedGateway));
+        var traced = (TracedGateway)proxy;
+        (traced._target, traced._name) = (target, name);
+        return proxy;
+    }
+
+    private object? Call(MethodInfo method, object?[]? args) => method.Invoke(_target, BindingFlags.DoNotWrapExceptions, null, args, null);
+
+    private object? Trace(MethodInfo method, object?[]? args)
+    {
         var caller = Activity.Current;
-        var activity = BillingTraces.StartGatewayCall(_gateway.Name, method.Name.Replace("Async", "", StringComparison.Ordinal));
+        var activity = BillingTraces.StartGatewayCall(_name, method.Name.Replace("Async", "", StringComparison.Ordinal));
         try
         {
-            var call = (Task)method.Invoke(_gateway, BindingFlags.DoNotWrapExceptions, null, args, null)!;
+            var call = (Task)Call(method, args)!;
             _ = call.ContinueWith(
                 static (ended, state) => End((Activity?)state, ended.Exception?.InnerException), activity,
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);

@@ -67,13 +67,13 @@ internal sealed class GiveTime(
         try
         {
             // The new end is the intent: whoever clicks twice says the same end twice.
-            await gateway.ChangeSubscriptionAsync(
+            await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
                 row.GatewayId, new SubscriptionChange([], Proration.None, null) { TrialEnd = until }, IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
         }
         catch (GatewayException failed)
         {
             logger.GiftRefused(row.Id.Value, failed.Code, failed);
-            return failed.IsTransient ? BillingProblems.ProviderUnavailable : BillingProblems.GiftNotPossible.Saying(failed.Message);
+            return failed.ToProblem(BillingProblems.GiftNotPossible.Saying(failed.Message));
         }
 
         db.Audit("billing.subscription.time_given", $"subscription/{row.Id}", reason, new { days, until });

@@ -36,7 +36,7 @@ internal sealed class StartGuestCheckout(
         catch (GatewayException refused)
         {
             logger.CheckoutRefused(refused.Code, refused);
-            return filled.Value.Discount?.Code is not null && !refused.IsTransient ? BillingProblems.CodeNotValid.On("code") : BillingProblems.ProviderUnavailable;
+            return refused.ToProblem(filled.Value.Discount?.Code is null ? BillingProblems.ProviderUnavailable : BillingProblems.CodeNotValid.On("code"));
         }
     }
 

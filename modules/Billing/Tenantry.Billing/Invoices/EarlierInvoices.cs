@@ -18,7 +18,7 @@ internal static class EarlierInvoices
         }
 
         // Newest first. By their place and not by their time: two changes may be made within one second.
-        await foreach (var invoice in gateway.ListInvoicesAsync(change.CustomerId, InvoiceStatus.Paid, ct: ct))
+        await foreach (var invoice in gateway.ListInvoicesAsync(change.CustomerId, InvoiceStatus.Paid, cancellationToken: ct))
         {
             if (passed && invoice.SubscriptionId == subscription)
             {

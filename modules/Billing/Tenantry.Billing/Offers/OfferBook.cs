@@ -13,7 +13,7 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
     public Task<bool> AnyCodesAsync(CancellationToken ct) => db.Set<PromotionCodeRow>().AnyAsync(row => row.IsActive, ct);
 
     /// <summary>Gives the provider's id of a coupon. Two at once ask with one key and get one coupon.</summary>
-    public Task<string> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.EnsureCouponAsync(
+    public Task<string> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
         new GatewayCoupon(coupon.Key, coupon.Name, coupon.PercentOff, coupon.AmountOff)
         {
             Duration = coupon.Duration,
@@ -36,7 +36,7 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
 
         var id = await EnsureCouponAsync(coupon, ct);
         var code = row.Description;
-        row.GatewayId = await gateway.EnsurePromotionCodeAsync(
+        row.GatewayId = await gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
             new GatewayPromotionCode(code.Code, id)
             {
                 MaxRedemptions = code.MaxRedemptions,

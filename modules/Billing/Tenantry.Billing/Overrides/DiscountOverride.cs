@@ -54,7 +54,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
     public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
     {
         var coupon = new GatewayCoupon(Coupon(row), $"{row.Amount} % off", row.Amount, null) { Duration = CouponDuration.Months, Months = row.Months!.Value };
-        await gateway.EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
+        await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
         return await SetAsync(row, isOn: true, ct);
     }
 
@@ -77,7 +77,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         // What it was given elsewhere since stays.
         var others = (await gateway.FindSubscriptionAsync(now.GatewayId, ct))?.Discounts.Select(one => one.CouponId).Where(id => id != Coupon(row)) ?? [];
         var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [Coupon(row)] : [.. others] };
-        await gateway.ChangeSubscriptionAsync(now.GatewayId, change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(now.GatewayId, change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
         return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }
 

@@ -44,13 +44,13 @@ internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, I
         try
         {
             // A fresh page each time: one of an hour ago is closed.
-            return await gateway.OpenPortalAsync(
+            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
                 new NewGatewayPortal(customer, $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
         }
         catch (GatewayException failed)
         {
             logger.PortalRefused(failed.Code, failed);
-            return BillingProblems.ProviderUnavailable;
+            return failed.ToProblem();
         }
     }
 }

@@ -48,10 +48,9 @@ internal sealed class ApplyPlanChange(
             logger.ChangeRefused(row.Id.Value, refused.Code, refused);
             return refused switch
             {
-                { NeedsAuthentication: true } => await ConfirmAsync(quote, row, ct),
+                { NeedsAuthentication: true } when gateway.Find<IGatewayPortal>() is { } portal => await ConfirmAsync(portal, quote, row, ct),
                 { IsDeclined: true } => BillingProblems.PaymentDeclined,
-                { IsTransient: true } => BillingProblems.ProviderUnavailable,
-                _ => BillingProblems.ChangeRefused,
+                _ => refused.ToProblem(BillingProblems.ChangeRefused),
             };
         }
     }
@@ -81,11 +80,11 @@ internal sealed class ApplyPlanChange(
 
         if (row.ScheduleId is { } waiting)
         {
-            await gateway.ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
         }
 
         var live = await previews.FindAsync(row, ct);
-        var changed = await gateway.ChangeSubscriptionAsync(
+        var changed = await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
             row.GatewayId, quote.Change(await items.RunAsync(quote, row, live, ct), isTrial), IdempotencyKey.For("change", quote.Id), ct);
         await CompareAsync(quote, changed, ct);
         return await DoneAsync(quote, row, changed, ct);
@@ -101,7 +100,7 @@ internal sealed class ApplyPlanChange(
     private async Task<Result<ChangeApplied>> LaterAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
     {
         var wanted = await items.RunAsync(quote, row, await previews.FindAsync(row, ct), ct);
-        var schedule = await gateway.ScheduleChangeAsync(row.GatewayId, wanted.After, IdempotencyKey.For("schedule", quote.Id), ct);
+        var schedule = await gateway.Require<IGatewayScheduledChanges>().ScheduleChangeAsync(row.GatewayId, wanted.After, IdempotencyKey.For("schedule", quote.Id), ct);
         // The provider tells of the schedule at once: without the lock, its webhook would write between our reading and our writing.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(row.GatewayId, ct);
@@ -145,7 +144,7 @@ internal sealed class ApplyPlanChange(
         }
     }
 
-    private async Task<Result<ChangeApplied>> ConfirmAsync(PlanQuote quote, Subscription row, CancellationToken ct)
+    private async Task<Result<ChangeApplied>> ConfirmAsync(IGatewayPortal portal, PlanQuote quote, Subscription row, CancellationToken ct)
     {
         var live = await previews.FindAsync(row, ct);
         if (await items.RunAsync(quote, row, live, ct) is { ChangesPlanOnly: false })
@@ -155,7 +154,7 @@ internal sealed class ApplyPlanChange(
         }
 
         var price = await prices.FindAsync(quote.PriceId, ct);
-        var url = await gateway.OpenPortalAsync(
+        var url = await portal.OpenPortalAsync(
             new NewGatewayPortal(live.CustomerId, $"{platform.PublicUrl.TrimEnd('/')}/space/billing", PortalFlow.ConfirmChange)
             {
                 SubscriptionId = row.GatewayId,

@@ -10,7 +10,7 @@ internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems ite
     {
         var live = await FindAsync(row, ct);
         var wanted = await items.RunAsync(quote, row, live, ct);
-        return await gateway.PreviewChangeAsync(row.GatewayId, live.CustomerId, quote.Change(wanted, isTrial: false), ct);
+        return await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(row.GatewayId, live.CustomerId, quote.Change(wanted, isTrial: false), ct);
     }
 
     public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(row.GatewayId, ct)

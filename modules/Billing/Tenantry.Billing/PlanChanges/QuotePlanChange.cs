@@ -86,7 +86,7 @@ internal sealed class QuotePlanChange(
         {
             // Never a quote of zero: what cannot be previewed cannot be sold.
             logger.QuoteRefused(id.Value, refused.Code, refused);
-            return refused.IsTransient ? BillingProblems.ProviderUnavailable : BillingProblems.ChangeRefused;
+            return refused.ToProblem(BillingProblems.ChangeRefused);
         }
     }
 

@@ -50,7 +50,7 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
         }
 
         var change = new SubscriptionChange([new GatewayItemChange(row.MainItem(live).Id, id, move.Quantity)], Proration.None, null);
-        await gateway.ChangeSubscriptionAsync(move.GatewayId, change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(move.GatewayId, change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
         db.Audit("billing.subscription.price_moved", $"subscription/{move.Id}", order.Reason, new { from = move.From.Display, to = move.To.Display });
         await db.SaveChangesAsync(ct);
         await services.GetRequiredService<SyncSubscription>().RunAsync(move.GatewayId, ct);

@@ -28,17 +28,22 @@ internal sealed class FindMissedEvents(
 
     public async Task RunAsync(CancellationToken ct)
     {
+        if (gateway.Find<IGatewayEventHistory>() is not { } history)
+        {
+            return;
+        }
+
         using var background = GatewayPriority.Background();
-        await runs.KeepAsync("events", progress => ReadAsync(progress, ct), ct);
+        await runs.KeepAsync("events", progress => ReadAsync(history, progress, ct), ct);
     }
 
-    private async Task ReadAsync(RunProgress progress, CancellationToken ct)
+    private async Task ReadAsync(IGatewayEventHistory history, RunProgress progress, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var oldest = now - Kept;
         var since = await ReachedAsync(ct) is { } known && known - Overlap > oldest ? known - Overlap : oldest;
         DateTimeOffset? newest = null;
-        await foreach (var page in gateway.ListEventsAsync(since, ct).Where(one => one.Event.OccurredAt <= now - OnTheWay).Chunk(100).WithCancellation(ct))
+        await foreach (var page in history.ListEventsAsync(since, ct).Where(one => one.Event.OccurredAt <= now - OnTheWay).Chunk(100).WithCancellation(ct))
         {
             var found = 0;
             foreach (var (happened, body) in page)

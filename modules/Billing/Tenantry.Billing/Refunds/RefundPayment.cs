@@ -62,7 +62,7 @@ internal sealed class RefundPayment(
         catch (GatewayException failed)
         {
             logger.RefundFailed(paymentId, failed.Code, failed);
-            return failed.IsTransient ? BillingProblems.ProviderUnavailable : BillingProblems.RefundRefused.Saying(failed.Message);
+            return failed.ToProblem(BillingProblems.RefundRefused.Saying(failed.Message));
         }
     }
 
@@ -83,15 +83,15 @@ internal sealed class RefundPayment(
     private async Task<string?> GiveAsync(Payment payment, Money amount, string reason, CancellationToken ct)
     {
         var (subject, told) = ($"payment/{payment.GatewayId}", amount.ToString());
-        if (await HasInvoiceForAsync(payment, amount, ct))
+        if (gateway.Find<IGatewayCreditNotes>() is { } creditNotes && await HasInvoiceForAsync(payment, amount, ct))
         {
-            var note = await gateway.CreateCreditNoteAsync(
+            var note = await creditNotes.CreateCreditNoteAsync(
                 new NewGatewayCreditNote(payment.Reference, amount, Memo: null, IsRefunded: true), IdempotencyKey.For("credit-note", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
             db.Audit("billing.payment.refunded", subject, reason, new { amount = told, creditNote = note.Id });
             return note.Id;
         }
 
-        var refund = await gateway.RefundAsync(
+        var refund = await gateway.Require<IGatewayRefunds>().RefundAsync(
             new NewGatewayRefund(payment.GatewayId, amount), IdempotencyKey.For("refund", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
         await Refund.MirrorAsync(db, refund, payment.GatewayId, ct);
         db.Audit("billing.payment.refunded", subject, reason, new { amount = told, refund = refund.Id });

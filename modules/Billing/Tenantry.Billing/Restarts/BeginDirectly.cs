@@ -12,15 +12,18 @@ namespace Tenantry.Billing.Restarts;
 /// </summary>
 internal sealed class BeginDirectly(IPaymentGateway gateway, PriceBook prices, OfferBook offers, SyncSubscription sync, BillingOptions options, ICurrentTenant current)
 {
+    /// <summary>Gets a value indicating whether the payment provider creates subscriptions without its page.</summary>
+    public bool IsSupported => gateway.Find<IGatewayDirectSubscriptions>() is not null;
+
     /// <summary>Says what would be charged now.</summary>
     public async Task<Money> PreviewAsync(Basket basket, string customer, CancellationToken ct) =>
-        (await gateway.PreviewSubscriptionAsync(await OfAsync(basket, customer, card: null, attempt: null, ct), ct)).AmountDue;
+        (await gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(await OfAsync(basket, customer, card: null, attempt: null, ct), ct)).AmountDue;
 
     /// <summary>Begins it, once for each attempt.</summary>
     /// <exception cref="GatewayException">The card was declined or the bank asks for its owner, and nothing has begun.</exception>
     public async Task<Result<SubscriptionId>> RunAsync(Basket basket, string customer, string? card, Guid attempt, CancellationToken ct)
     {
-        var begun = await gateway.CreateSubscriptionAsync(await OfAsync(basket, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
+        var begun = await gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(await OfAsync(basket, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
         return await sync.RunAsync(begun.Id, ct);
     }
 

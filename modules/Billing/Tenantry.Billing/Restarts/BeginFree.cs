@@ -7,6 +7,9 @@ namespace Tenantry.Billing.Restarts;
 /// <summary>Begins what costs nothing. Nobody has to say yes to a payment of nothing, so nobody is led to a page for it.</summary>
 internal sealed class BeginFree(BillingDbContext db, OpenAttempt attempts, BeginDirectly begin, EnsureCustomer customers)
 {
+    /// <summary>Gets a value indicating whether the payment provider can do this. Where it cannot, its page sells what is free as well.</summary>
+    public bool IsSupported => begin.IsSupported;
+
     public async Task<Result<string>> RunAsync(Basket basket, CancellationToken ct)
     {
         if (await attempts.RunAsync(basket, basket.Fingerprint, ct) is not { } attempt)

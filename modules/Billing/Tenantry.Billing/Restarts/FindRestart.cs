@@ -49,7 +49,8 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
     {
         var known = await gateway.FindCustomerAsync(customer, ct);
         var method = known?.PaymentMethodId ?? (await gateway.FindSubscriptionAsync(gatewayId, ct))?.PaymentMethodId;
-        return method is not null && await gateway.FindCardAsync(method, ct) is { CustomerId: { } owner } card && owner == customer ? new SavedCard(method, card) : null;
+        return method is not null && gateway.Find<IGatewayCards>() is { } cards && await cards.FindCardAsync(method, ct) is { CustomerId: { } owner } card
+            && owner == customer ? new SavedCard(method, card) : null;
     }
 }
 

@@ -28,7 +28,7 @@ internal sealed class RestartSubscription(BillingDbContext db, FindRestart find,
         catch (GatewayException silent)
         {
             logger.CheckoutRefused(silent.Code, silent);
-            return BillingProblems.ProviderUnavailable;
+            return silent.ToProblem();
         }
     }
 

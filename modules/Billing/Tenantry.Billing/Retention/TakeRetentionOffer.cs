@@ -63,15 +63,15 @@ internal sealed class TakeRetentionOffer(
         {
             // The coupon is one of everybody's; the key is the subscription's own: after a crash it is given once more, and that changes nothing.
             var coupon = new GatewayCoupon($"tenantry_stay_{percent}_{months}", $"{percent} % off", percent, null) { Duration = CouponDuration.Months, Months = months };
-            await gateway.EnsureCouponAsync(coupon, IdempotencyKey.For("retention-coupon", coupon.Id), ct);
-            await gateway.ChangeSubscriptionAsync(
+            await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("retention-coupon", coupon.Id), ct);
+            await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
                 row.GatewayId, new SubscriptionChange([], Proration.None, null) { Coupons = [coupon.Id] }, IdempotencyKey.For("retention", row.Id), ct);
             return Result.Done;
         }
         catch (GatewayException failed)
         {
             logger.RetentionRefused(row.Id.Value, failed.Code, failed);
-            return BillingProblems.ProviderUnavailable;
+            return failed.ToProblem();
         }
     }
 

@@ -47,7 +47,7 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
             if (row.ScheduleId is { } waiting)
             {
                 // The provider refuses to end what a schedule manages; and whoever leaves wants no other plan.
-                await gateway.ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
             }
 
             // Version is part of the intent: cancel, resume and cancel again in one period are three intents, a retry of one is one.

@@ -30,9 +30,14 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
             return BillingProblems.NotInTrial;
         }
 
+        if (gateway.Find<IGatewaySubscriptionChanges>() is not { } changes)
+        {
+            return BillingProblems.GatewayCapabilityMissing;
+        }
+
         try
         {
-            await gateway.ChangeSubscriptionAsync(
+            await changes.ChangeSubscriptionAsync(
                 row.GatewayId, new SubscriptionChange([], Proration.None, null) { EndsTrial = true }, IdempotencyKey.For("end-trial", id, row.Version), ct);
         }
         catch (GatewayException declined) when (declined.IsDeclined)

@@ -47,7 +47,12 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return refusal;
         }
 
-        await gateway.PauseSubscriptionAsync(row.GatewayId, clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
+        if (gateway.Find<IGatewayPausing>() is not { } pausing)
+        {
+            return BillingProblems.GatewayCapabilityMissing;
+        }
+
+        await pausing.PauseSubscriptionAsync(row.GatewayId, clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
         return await DoneAsync(row, "billing.subscription.paused", ct);
     }
 
@@ -63,7 +68,12 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return BillingProblems.NotPaused;
         }
 
-        await gateway.UnpauseSubscriptionAsync(row.GatewayId, IdempotencyKey.For("unpause", id, row.Version), ct);
+        if (gateway.Find<IGatewayPausing>() is not { } pausing)
+        {
+            return BillingProblems.GatewayCapabilityMissing;
+        }
+
+        await pausing.UnpauseSubscriptionAsync(row.GatewayId, IdempotencyKey.For("unpause", id, row.Version), ct);
         return await DoneAsync(row, "billing.subscription.unpaused", ct);
     }
 

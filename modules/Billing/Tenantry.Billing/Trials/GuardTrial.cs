@@ -54,7 +54,7 @@ internal sealed class GuardTrial(
     {
         var seen = await gateway.FindSubscriptionAsync(gatewayId, ct);
         var method = seen?.PaymentMethodId ?? (seen is null ? null : (await gateway.FindCustomerAsync(seen.CustomerId, ct))?.PaymentMethodId);
-        return method is null ? null : (await gateway.FindCardAsync(method, ct))?.Fingerprint;
+        return method is not null && gateway.Find<IGatewayCards>() is { } cards ? (await cards.FindCardAsync(method, ct))?.Fingerprint : null;
     }
 
     // Not «look, then insert»: the key decides between two trials that begin at once.

@@ -18,23 +18,23 @@ internal static partial class GatewayRows
         new("EnsurePriceAsync of packages", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", Packages), Key)),
         new("EnsurePriceAsync of tiers", gateway => gateway.EnsurePriceAsync(
             new("missing/v1", "missing", "Märchen & more", Tiers), Key)),
-        new("FindPriceAsync", gateway => gateway.FindPriceAsync("academy/monthly/v1")),
-        new("FindProductNameAsync", gateway => gateway.FindProductNameAsync("academy")),
-        new("NameProductAsync", gateway => gateway.NameProductAsync(new("academy", "Märchen & more"), Key)),
-        new("HasCouponAsync", gateway => gateway.HasCouponAsync("spring")),
-        new("EnsureCouponAsync that is there", gateway => gateway.EnsureCouponAsync(new("spring", "Spring", 20, null), Key)),
-        new("EnsureCouponAsync that is new", gateway => gateway.EnsureCouponAsync(
+        new("FindPriceAsync", gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")),
+        new("FindProductNameAsync", gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")),
+        new("NameProductAsync", gateway => gateway.Require<IGatewayCatalog>().NameProductAsync(new("academy", "Märchen & more"), Key)),
+        new("HasCouponAsync", gateway => gateway.Require<IGatewayCoupons>().HasCouponAsync("spring")),
+        new("EnsureCouponAsync that is there", gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(new("spring", "Spring", 20, null), Key)),
+        new("EnsureCouponAsync that is new", gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
             new("missing", "Spring & sun", 12.5m, null)
             {
                 Duration = CouponDuration.Months, Months = 3, MaxRedemptions = 50, RedeemBy = At(1769853600), Products = [new("academy", "Academy")],
             },
             Key)),
-        new("EnsureCouponAsync that takes an amount off", gateway => gateway.EnsureCouponAsync(new("missing", "Twenty", null, 20.Usd()), Key)),
-        new("RemoveCouponAsync", gateway => gateway.RemoveCouponAsync("spring")),
-        new("FindPromotionCodeAsync", gateway => gateway.FindPromotionCodeAsync("MINI20")),
-        new("EnsurePromotionCodeAsync", gateway => gateway.EnsurePromotionCodeAsync(
+        new("EnsureCouponAsync that takes an amount off", gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(new("missing", "Twenty", null, 20.Usd()), Key)),
+        new("RemoveCouponAsync", gateway => gateway.Require<IGatewayCoupons>().RemoveCouponAsync("spring")),
+        new("FindPromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync("MINI20")),
+        new("EnsurePromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
             new("MISSING-missing", "spring") { MaxRedemptions = 5, ExpiresAt = At(1769853600), FirstPurchaseOnly = true, Minimum = 50.Usd() }, Key)),
-        new("EndPromotionCodeAsync", gateway => gateway.EndPromotionCodeAsync("promo_1", Key)),
+        new("EndPromotionCodeAsync", gateway => gateway.Require<IGatewayPromotionCodes>().EndPromotionCodeAsync("promo_1", Key)),
     ];
 
     private static IEnumerable<GatewayRow> Customers =>
@@ -44,13 +44,13 @@ internal static partial class GatewayRows
         new("FindCustomerAsync that is missing", gateway => gateway.FindCustomerAsync("cus_missing/odd")),
         new("UpdateCustomerAsync", gateway => gateway.UpdateCustomerAsync("cus_1", new("Jo", "jo@example.com", new("1 Main St", null, "Köln", "50667", null, "DE")), Key)),
         new("UpdateCustomerAsync without an address", gateway => gateway.UpdateCustomerAsync("cus_1", new("Jo", "jo@example.com", null), Key)),
-        new("SetReverseChargeAsync", gateway => gateway.SetReverseChargeAsync("cus_1", true, Key)),
-        new("SetReverseChargeAsync taken back", gateway => gateway.SetReverseChargeAsync("cus_1", false, Key)),
-        new("AddTaxIdAsync", gateway => gateway.AddTaxIdAsync("cus_1", "eu_vat", "DE123456789", Key)),
-        new("RemoveTaxIdAsync", gateway => gateway.RemoveTaxIdAsync("cus_1", "txi_1")),
-        new("OpenPortalAsync", gateway => gateway.OpenPortalAsync(new("cus_1", "https://shop.test/back?a=1&b=2"), Key)),
-        new("OpenPortalAsync for the card", gateway => gateway.OpenPortalAsync(new("cus_1", "https://shop.test/back", PortalFlow.Card), Key)),
-        new("OpenPortalAsync to confirm", gateway => gateway.OpenPortalAsync(
+        new("SetReverseChargeAsync", gateway => gateway.Require<IGatewayTaxIds>().SetReverseChargeAsync("cus_1", true, Key)),
+        new("SetReverseChargeAsync taken back", gateway => gateway.Require<IGatewayTaxIds>().SetReverseChargeAsync("cus_1", false, Key)),
+        new("AddTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().AddTaxIdAsync("cus_1", "eu_vat", "DE123456789", Key)),
+        new("RemoveTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().RemoveTaxIdAsync("cus_1", "txi_1")),
+        new("OpenPortalAsync", gateway => gateway.Require<IGatewayPortal>().OpenPortalAsync(new("cus_1", "https://shop.test/back?a=1&b=2"), Key)),
+        new("OpenPortalAsync for the card", gateway => gateway.Require<IGatewayPortal>().OpenPortalAsync(new("cus_1", "https://shop.test/back", PortalFlow.Card), Key)),
+        new("OpenPortalAsync to confirm", gateway => gateway.Require<IGatewayPortal>().OpenPortalAsync(
             new("cus_1", "https://shop.test/back", PortalFlow.ConfirmChange) { SubscriptionId = "sub_1", Item = new("si_1", "price_2", 3) }, Key)),
     ];
 }

@@ -1,0 +1,11 @@
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>Optional capability: reads saved cards.</summary>
+public interface IGatewayCards
+{
+    /// <summary>Reads a card.</summary>
+    /// <param name="paymentMethodId">The provider's ID of the payment method.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns>The card, or <see langword="null"/> where it does not exist or is another payment method.</returns>
+    Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken cancellationToken = default);
+}

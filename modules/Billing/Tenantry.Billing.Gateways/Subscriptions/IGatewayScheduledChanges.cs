@@ -1,0 +1,21 @@
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>Optional capability: changes a subscription at the end of its current period.</summary>
+public interface IGatewayScheduledChanges
+{
+    /// <summary>Schedules a change. It replaces one that is scheduled already.</summary>
+    /// <param name="id">The provider's ID of the subscription.</param>
+    /// <param name="items">All items of the subscription after the change.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns>The provider's ID of the schedule.</returns>
+    Task<string> ScheduleChangeAsync(
+        string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken cancellationToken = default);
+
+    /// <summary>Cancels a scheduled change. It is no error that none is scheduled.</summary>
+    /// <param name="scheduleId">The provider's ID of the schedule.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns>A task that completes when the provider has accepted the change.</returns>
+    Task ReleaseScheduleAsync(string scheduleId, IdempotencyKey key, CancellationToken cancellationToken = default);
+}

@@ -1,0 +1,25 @@
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>Optional capability: changes the prices, quantities, discounts and the trial of a subscription.</summary>
+public interface IGatewaySubscriptionChanges
+{
+    /// <summary>Calculates the invoice of a change without making it. Both are built from the same fields.</summary>
+    /// <param name="id">The provider's ID of the subscription.</param>
+    /// <param name="customerId">The provider's ID of the customer.</param>
+    /// <param name="change">The change, with its time.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns>The invoice that the change would create immediately.</returns>
+    /// <exception cref="GatewayException">The provider refuses the change.</exception>
+    Task<GatewayInvoice> PreviewChangeAsync(
+        string id, string customerId, SubscriptionChange change, CancellationToken cancellationToken = default);
+
+    /// <summary>Changes a subscription now.</summary>
+    /// <param name="id">The provider's ID of the subscription.</param>
+    /// <param name="change">The change.</param>
+    /// <param name="key">The idempotency key.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns>The changed subscription.</returns>
+    /// <exception cref="GatewayException">The payment was declined, or needs the customer. Nothing has changed.</exception>
+    Task<GatewaySubscription> ChangeSubscriptionAsync(
+        string id, SubscriptionChange change, IdempotencyKey key, CancellationToken cancellationToken = default);
+}
