@@ -40,6 +40,10 @@ public sealed partial class ModuleTests
         }
     }
 
+    [Fact]
+    public void PortToThePaymentProvider_KnowsTheKernelAndNothingElse() =>
+        Repository.Packages.Single(package => package.Name == "Tenantry.Billing.Gateways").References.ShouldBe(["Tenantry.Kernel"]);
+
     [Theory]
     [InlineData("Tenancy")]
     [InlineData("Billing")]

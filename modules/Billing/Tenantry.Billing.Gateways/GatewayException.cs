@@ -27,14 +27,14 @@ public sealed class GatewayException : Exception
     /// <summary>Gets a value indicating whether the provider does not have the capability that was asked for.</summary>
     public bool IsCapabilityMissing => Code == CapabilityMissingCode;
 
-    /// <summary>Gets a value indicating whether the card was declined: nothing was charged, and another card may do.</summary>
-    public bool IsDeclined { get; init; }
+    /// <summary>Gets the decline of the payment; <see langword="null"/> where the request failed for another reason.</summary>
+    public GatewayDecline? Decline { get; init; }
 
-    /// <summary>Gets a value indicating whether the bank asks for the customer: nothing was charged, and the customer must confirm on a page.</summary>
-    public bool NeedsAuthentication { get; init; }
+    /// <summary>Gets a value indicating whether the payment was declined, so that nothing was charged.</summary>
+    public bool IsDeclined => Decline is not null;
 
-    /// <summary>Gets why the bank declined, in the provider's words, such as <c>insufficient_funds</c>.</summary>
-    public string? DeclineCode { get; init; }
+    /// <summary>Gets a value indicating whether the bank asks the customer to authenticate the payment. Nothing was charged.</summary>
+    public bool NeedsAuthentication => Decline?.Kind == DeclineKind.AuthenticationRequired;
 
     /// <summary>Creates the exception for a capability that a provider does not have.</summary>
     /// <param name="provider">The provider's name.</param>

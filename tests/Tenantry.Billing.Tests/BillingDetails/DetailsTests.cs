@@ -67,7 +67,7 @@ public sealed class DetailsTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await ShouldSaveAsync(new DetailsInput { Name = "Uno", Email = "uno@example.com", Country = "IT", VatId = "11111111111" });
         var row = await _billing.AcrossAsync(db => db.Set<DetailsRow>().SingleAsync());
-        (row.VatStatus, row.IsReverseCharge, row.PushedRevision).ShouldBe(("unverified", false, row.Revision));
+        (row.VatStatus, row.IsReverseCharge, row.PushedRevision).ShouldBe((VatStatus.Unverified, false, row.Revision));
         (await CustomerAsync()).GetProperty("tax_exempt").GetString().ShouldBe("none");
     }
 
@@ -107,7 +107,7 @@ public sealed class DetailsTests : IAsyncLifetime
         await PayWithAddressAsync();
         var invoice = (await InvoicesAsync()).Single();
         (invoice.TotalExcludingTaxMinor, invoice.TotalMinor, invoice.DriftMinor).ShouldBe((1_000, 1_190, 0));
-        TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem().ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, "standard_rated", Percent: 19));
+        TaxLine.Read(invoice.Taxes).ShouldHaveSingleItem().ShouldBe(new TaxLine(190, 1_000, IsInclusive: false, TaxReason.StandardRated, Percent: 19));
         (await _billing.AcrossAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
         BillingParty.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
 

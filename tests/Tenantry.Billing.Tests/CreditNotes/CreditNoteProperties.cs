@@ -57,7 +57,7 @@ public sealed class CreditNoteProperties
     private static Invoice Invoice(IReadOnlyList<int> lines, IReadOnlyList<int> percents, int drawnPercent, InvoiceStatus status)
     {
         var net = lines.Sum(line => (long)line);
-        var taxes = percents.Select(percent => new GatewayTax(new Money(net * percent / 100, Dinar), new Money(net, Dinar), IsInclusive: false, "standard_rated")).ToList();
+        var taxes = percents.Select(percent => new GatewayTax(new Money(net * percent / 100, Dinar), new Money(net, Dinar), IsInclusive: false, TaxReason.StandardRated)).ToList();
         var total = net + taxes.Sum(tax => tax.Amount.MinorUnits);
         var due = total - (total * drawnPercent / 100);
         var row = new Invoice { GatewayId = "in_1" };

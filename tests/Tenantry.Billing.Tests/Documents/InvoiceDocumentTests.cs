@@ -36,7 +36,7 @@ public sealed class InvoiceDocumentTests
     [Fact]
     public void ReverseCharge_IsStated()
     {
-        var document = Invoice("EUR", 100, 0, new TaxLine(0, 100, false, "reverse_charge")).BuildDocument(InvoiceDocumentKind.Invoice);
+        var document = Invoice("EUR", 100, 0, new TaxLine(0, 100, false, TaxReason.ReverseCharge)).BuildDocument(InvoiceDocumentKind.Invoice);
         document.Notes.ShouldHaveSingleItem().ShouldStartWith("Reverse charge: the tax is owed by the recipient");
         document.Taxes.ShouldHaveSingleItem().Name.ShouldBe("Tax, reverse charge");
     }
@@ -57,7 +57,7 @@ public sealed class InvoiceDocumentTests
             TotalExcludingTax = new Money(total, money), Subtotal = new Money(total, money), AmountDue = new Money(total + tax, money),
             AmountPaid = new Money(total + tax, money), FinalizedAt = March,
         });
-        row.Taxes = tax > 0 || line is not null ? JsonSerializer.Serialize(new[] { line ?? new TaxLine(tax, total, false, "standard_rated") }, JsonSerializerOptions.Web) : "[]";
+        row.Taxes = tax > 0 || line is not null ? JsonSerializer.Serialize(new[] { line ?? new TaxLine(tax, total, false, TaxReason.StandardRated) }, JsonSerializerOptions.Web) : "[]";
         row.Issue(
             new("series", "INV-2026-00007"),
             new BillingParty("Seller Ltd", ["1 Road", "Town"], "DE136695976", "sales@example.com") { Footer = "Register of somewhere" }.Write(),

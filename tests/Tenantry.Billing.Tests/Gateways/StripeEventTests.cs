@@ -22,7 +22,7 @@ public sealed class StripeEventTests
         var (listed, body) = (await gateway.Gateway.ListEventsAsync(DateTimeOffset.UnixEpoch, default).ToListAsync())
             .ShouldHaveSingleItem();
         listed.ShouldBe(new GatewayEvent("evt_old", "invoiceitem.created", GatewayObject.Other, "ii_1",
-            DateTimeOffset.FromUnixTimeSeconds(1769853600), false));
+            DateTimeOffset.FromUnixTimeSeconds(1769853600)));
         body.ShouldBe(Old.Trim());
     }
 

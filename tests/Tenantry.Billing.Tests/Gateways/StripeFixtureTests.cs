@@ -57,7 +57,7 @@ public sealed class StripeFixtureTests
         Read<PaymentIntent>("payment_intent").ToGateway().Id.ShouldBe((string)Fixtures["payment_intent"]!["id"]!);
 
     [Fact]
-    public void Refund_IsRead() => Read<Refund>("refund").ToGateway().Status.ShouldBe("succeeded");
+    public void Refund_IsRead() => Read<Refund>("refund").ToGateway().Status.ShouldBe(RefundStatus.Succeeded);
 
     [Fact]
     public void Dispute_IsRead_WithItsDate()
@@ -74,7 +74,7 @@ public sealed class StripeFixtureTests
     public void Schedule_IsRead() => Read<SubscriptionSchedule>("subscription_schedule").IsInForce().ShouldBeTrue();
 
     [Fact]
-    public void TaxId_IsRead() => Read<TaxId>("tax_id").ToGateway().Verification.ShouldBe("pending");
+    public void TaxId_IsRead() => Read<TaxId>("tax_id").ToGateway().Verification.ShouldBe(Tenantry.Billing.Gateways.TaxIdVerification.Pending);
 
     [Fact]
     public void Price_IsRead() => Read<Price>("price").ToGateway().Amount.ShouldBe(new Money(2000, Currency.Usd));
@@ -114,5 +114,5 @@ public sealed class StripeFixtureTests
     private static T Read<T>(string name)
         where T : StripeEntity => StripeEntity.FromJson<T>(Fixtures[name]!.ToJsonString());
 
-    private static GatewayEvent ReadEvent(JsonNode happened) => StripeEvent.ToGateway(happened.Deserialize<JsonElement>());
+    private static GatewayEvent ReadEvent(JsonNode happened) => StripeEvent.ToGateway(happened.Deserialize<JsonElement>()).Event;
 }

@@ -42,8 +42,8 @@ public sealed class InvoiceMirrorTests
     [Fact]
     public void InvoiceThatAddsUp_HasNoDrift_WhetherTaxIsWithinOrOnTop()
     {
-        InvoiceSum.Drift(Invoice(total: 11_305, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_805), null, IsInclusive: false, null))).ShouldBe(Kwd(0));
-        InvoiceSum.Drift(Invoice(total: 9_500, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_517), null, IsInclusive: true, null))).ShouldBe(Kwd(0));
+        InvoiceSum.Drift(Invoice(total: 11_305, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_805), null, IsInclusive: false, TaxReason.StandardRated))).ShouldBe(Kwd(0));
+        InvoiceSum.Drift(Invoice(total: 9_500, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_517), null, IsInclusive: true, TaxReason.StandardRated))).ShouldBe(Kwd(0));
     }
 
     [Fact]

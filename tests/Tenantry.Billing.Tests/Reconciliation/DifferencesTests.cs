@@ -10,7 +10,7 @@ public sealed class DifferencesTests
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     private static GatewaySubscription There { get; } = new(
-        "sub_1", "cus_1", SubscriptionStatus.Active, "price_1", 2, Now, Now, Now.AddMonths(1), null, CancelsAtPeriodEnd: false, EndedAt: null);
+        "sub_1", "cus_1", GatewaySubscriptionStatus.Active, "price_1", 2, Now, Now, Now.AddMonths(1), null, CancelsAtPeriodEnd: false, EndedAt: null);
 
     [Fact]
     public void EqualSides_HaveNoDifference() => SubscriptionDifferences.Of(Mirror(There), "price_1", There).ShouldBeEmpty();
@@ -20,7 +20,7 @@ public sealed class DifferencesTests
     {
         var other = There with
         {
-            Status = SubscriptionStatus.PastDue, PriceId = "price_2", Quantity = 3, PeriodEnd = Now.AddMonths(2), CancelsAtPeriodEnd = true, EndedAt = Now.AddDays(1),
+            Status = GatewaySubscriptionStatus.PastDue, PriceId = "price_2", Quantity = 3, PeriodEnd = Now.AddMonths(2), CancelsAtPeriodEnd = true, EndedAt = Now.AddDays(1),
         };
         SubscriptionDifferences.Of(Mirror(There), "price_1", other).ShouldBe(
         [

@@ -11,9 +11,9 @@ public sealed class MirrorTests
     public void EndedSubscription_NeverComesBack_WhateverALateAnswerSays()
     {
         var subscription = New();
-        subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
-        subscription.Mirror(Seen(SubscriptionStatus.Canceled), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
-        var late = subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions());
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Canceled), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
+        var late = subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions());
         late.Problem!.Code.ShouldBe("billing.illegal_move");
         subscription.Status.ShouldBe(SubscriptionStatus.Canceled);
     }
@@ -22,8 +22,8 @@ public sealed class MirrorTests
     public void SameObjectAgain_ChangesNothing()
     {
         var subscription = New();
-        subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions()).Value.ShouldBeTrue();
-        subscription.Mirror(Seen(SubscriptionStatus.Active), Now.AddDays(1), new BillingOptions()).Value.ShouldBeFalse();
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions()).Value.ShouldBeTrue();
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now.AddDays(1), new BillingOptions()).Value.ShouldBeFalse();
     }
 
     [Fact]
@@ -31,12 +31,12 @@ public sealed class MirrorTests
     {
         var subscription = New();
         subscription.BeginsAccess(Now).ShouldBeFalse();
-        subscription.Mirror(Seen(SubscriptionStatus.Active), Now, new BillingOptions());
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions());
         subscription.BeginsAccess(Now).ShouldBeTrue();
         subscription.BeginsAccess(Now.AddDays(1)).ShouldBeFalse();
     }
 
-    private static GatewaySubscription Seen(SubscriptionStatus status) => new("sub_1", "cus_1", status, "price_1", 1, Now, Now, Now.AddDays(28), null, false, null);
+    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) => new("sub_1", "cus_1", status, "price_1", 1, Now, Now, Now.AddDays(28), null, false, null);
 
     private static Subscription New() => new()
     {

@@ -46,7 +46,7 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
 
     private Task<bool> StoreAsync(string id, string about, string body, GatewayObject kind = GatewayObject.Customer) =>
         _billing.App.Services.GetRequiredService<StoreWebhook>().RunAsync(
-            new GatewayEvent(id, "test.happened", kind, about, _billing.Stripe.Clock.GetUtcNow(), false), body, WebhookSource.Delivery, default);
+            new GatewayEvent(id, "test.happened", kind, about, _billing.Stripe.Clock.GetUtcNow()), body, WebhookSource.Delivery, default);
 
     private Task<int> CountAsync(string prefix) => _billing.AcrossAsync(db => db.Set<WebhookRow>().CountAsync(row => row.EventId.StartsWith(prefix)));
 }

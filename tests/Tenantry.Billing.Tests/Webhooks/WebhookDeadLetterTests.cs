@@ -21,7 +21,7 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
         await using var scope = _billing.App.For(null);
         var subscription = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/subscriptions")).GetProperty("data")[0].GetProperty("id").GetString()!;
         await scope.Get<StoreWebhook>().RunAsync(
-            new GatewayEvent("evt_dead", "customer.subscription.updated", GatewayObject.Subscription, "sub_nobody", _billing.Stripe.Clock.GetUtcNow(), false),
+            new GatewayEvent("evt_dead", "customer.subscription.updated", GatewayObject.Subscription, "sub_nobody", _billing.Stripe.Clock.GetUtcNow()),
             """{"client_secret":"pi_1_secret_2"}""", WebhookSource.Delivery, default);
         await _billing.QuietAsync();
 

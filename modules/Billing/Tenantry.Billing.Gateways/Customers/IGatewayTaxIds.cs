@@ -13,14 +13,14 @@ public interface IGatewayTaxIds
 
     /// <summary>Adds a tax ID to a customer.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
-    /// <param name="type">The type, such as <c>eu_vat</c>.</param>
+    /// <param name="country">The country, in two letters (ISO 3166-1).</param>
     /// <param name="value">The number.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The tax ID as the provider has it.</returns>
     /// <exception cref="GatewayException">The provider refuses the number.</exception>
     Task<GatewayTaxId> AddTaxIdAsync(
-        string id, string type, string value, IdempotencyKey key, CancellationToken cancellationToken = default);
+        string id, string country, string value, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a tax ID. It is no error that it was removed before.</summary>
     /// <param name="id">The provider's ID of the customer.</param>

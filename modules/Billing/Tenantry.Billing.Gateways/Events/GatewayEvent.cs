@@ -1,18 +1,17 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>What a webhook is about. Its content is not used: the object is read again.</summary>
-/// <param name="Id">The event's id; stored once.</param>
-/// <param name="Type">What happened, in the provider's words.</param>
-/// <param name="Object">The kind of object it is about.</param>
-/// <param name="ObjectId">The object's id.</param>
-/// <param name="OccurredAt">When, by the provider's clock.</param>
-/// <param name="IsLive">Whether real money is meant.</param>
-public sealed record GatewayEvent(string Id, string Type, GatewayObject Object, string ObjectId, DateTimeOffset OccurredAt, bool IsLive);
+/// <summary>An event of the payment provider. Its content is not used: the object is read again.</summary>
+/// <param name="Id">The ID, which deduplicates deliveries.</param>
+/// <param name="Type">The type, in the provider's words.</param>
+/// <param name="Object">The kind of the object.</param>
+/// <param name="ObjectId">The provider's ID of the object; empty where it has none.</param>
+/// <param name="OccurredAt">The time, by the provider's clock.</param>
+public sealed record GatewayEvent(string Id, string Type, GatewayObject Object, string ObjectId, DateTimeOffset OccurredAt);
 
-/// <summary>The kinds of object that can be mirrored. Stored by name.</summary>
+/// <summary>The kinds of objects that billing synchronizes. Stored by name.</summary>
 public enum GatewayObject
 {
-    /// <summary>Something else; the event is kept and nothing is done.</summary>
+    /// <summary>Another kind. The event is stored, and is for handlers of its type alone.</summary>
     Other = 1,
 
     /// <summary>A checkout.</summary>

@@ -1,8 +1,35 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A version of a price.</summary>
-/// <param name="LookupKey">Our name for it: <c>product/plan/usd-month-1/v1</c>.</param>
-/// <param name="Product">Our name for what is sold: <c>product_plan</c>.</param>
-/// <param name="ProductName">What the checkout page calls it.</param>
-/// <param name="Price">What it costs and how often. Its scheme, where it has one, has neither minimum nor cap.</param>
-public sealed record GatewayPrice(string LookupKey, string Product, string ProductName, RecurringPrice Price);
+/// <summary>A price to create at the payment provider.</summary>
+/// <param name="LookupKey">The key by which the application finds it: <c>product/plan/usd-month-1/v1</c>.</param>
+/// <param name="Product">The key of the product: <c>product_plan</c>.</param>
+/// <param name="ProductName">The name of the product on the provider's pages.</param>
+/// <param name="Amount">The amount of one unit, without tax; unused where there are <see cref="Tiers"/>.</param>
+/// <param name="Interval">The billing interval.</param>
+/// <param name="IntervalCount">The number of intervals between charges: 3 with months is a quarter.</param>
+public sealed record GatewayPrice(
+    string LookupKey, string Product, string ProductName, Money Amount, BillingInterval Interval, int IntervalCount = 1)
+{
+    /// <summary>Gets the tiers by which a quantity becomes an amount.</summary>
+    /// <value><see langword="null"/>: the quantity multiplies the amount.</value>
+    public GatewayTiers? Tiers { get; init; }
+}
+
+/// <summary>The interval at which a price is charged.</summary>
+public enum BillingInterval
+{
+    /// <summary>Once, for a purchase that does not renew.</summary>
+    Once = 1,
+
+    /// <summary>A number of weeks.</summary>
+    Week = 2,
+
+    /// <summary>A number of months.</summary>
+    Month = 3,
+
+    /// <summary>A number of years.</summary>
+    Year = 4,
+
+    /// <summary>A number of days.</summary>
+    Day = 5,
+}

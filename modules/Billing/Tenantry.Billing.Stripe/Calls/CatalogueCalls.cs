@@ -47,7 +47,7 @@ internal sealed partial class StripeGateway
 
     private async Task<string> CreatePriceAsync(GatewayPrice price, string product, IdempotencyKey key, CancellationToken ct)
     {
-        var request = PriceRequest.Create(price.Price);
+        var request = PriceRequest.Create(price);
         (request.Product, request.LookupKey) = (product, price.LookupKey);
         return (await RunAsync(stripe.V1.Prices.CreateAsync(request, For(key), ct), ct)).RequiredId();
     }

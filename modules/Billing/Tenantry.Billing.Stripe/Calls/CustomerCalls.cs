@@ -37,8 +37,11 @@ internal sealed partial class StripeGateway
     public Task SetReverseChargeAsync(string id, bool isReverse, IdempotencyKey key, CancellationToken ct) =>
         RunAsync(stripe.V1.Customers.UpdateAsync(id, new() { TaxExempt = isReverse ? "reverse" : "none" }, For(key), ct), ct);
 
-    public async Task<GatewayTaxId> AddTaxIdAsync(string id, string type, string value, IdempotencyKey key, CancellationToken ct) =>
-        (await RunAsync(stripe.V1.Customers.TaxIds.CreateAsync(id, new() { Type = type, Value = value }, For(key), ct), ct)).ToGateway();
+    public async Task<GatewayTaxId> AddTaxIdAsync(string id, string country, string value, IdempotencyKey key, CancellationToken ct)
+    {
+        var request = new CustomerTaxIdCreateOptions { Type = StripeTaxIdTypes.Of(country), Value = value };
+        return (await RunAsync(stripe.V1.Customers.TaxIds.CreateAsync(id, request, For(key), ct), ct)).ToGateway();
+    }
 
     public Task RemoveTaxIdAsync(string id, string taxId, CancellationToken ct) =>
         FindAsync(stripe.V1.Customers.TaxIds.DeleteAsync(id, taxId, cancellationToken: ct), ct);

@@ -22,13 +22,13 @@ internal sealed partial class StripeGateway
         }
 
         using var json = JsonDocument.Parse(body);
-        var received = StripeEvent.ToGateway(json.RootElement);
+        var (received, isLive) = StripeEvent.ToGateway(json.RootElement);
         // An event of the other mode is about other objects: a test payment must not give access that is sold live.
-        return received.IsLive == options.IsLive ? received : null;
+        return isLive == options.IsLive ? received : null;
     }
 
-    public async IAsyncEnumerable<(
-        GatewayEvent Event, string Body)> ListEventsAsync(DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<(GatewayEvent Event, string Body)> ListEventsAsync(
+        DateTimeOffset since, [EnumeratorCancellation] CancellationToken ct)
     {
         var path = string.Create(CultureInfo.InvariantCulture, $"/v1/events?created[gte]={since.ToUnixTimeSeconds()}&limit={PageSize}");
         string? last = "";
@@ -42,7 +42,7 @@ internal sealed partial class StripeGateway
             last = null;
             foreach (var json in page.RootElement.GetProperty("data").EnumerateArray())
             {
-                var listed = StripeEvent.ToGateway(json);
+                var (listed, _) = StripeEvent.ToGateway(json);
                 last = listed.Id;
                 yield return (listed, json.GetRawText());
             }

@@ -1,5 +1,4 @@
 using Stripe;
-using Tenantry.Billing.Contracts.Offers;
 using Tenantry.Billing.Stripe.Objects;
 using static Tenantry.Billing.Stripe.Http.GatewayCalls;
 
@@ -23,8 +22,8 @@ internal sealed partial class StripeGateway
             PercentOff = coupon.PercentOff,
             AmountOff = coupon.AmountOff is { } off ? StripeAmounts.ToStripe(off) : null,
             Currency = coupon.AmountOff?.Currency.Code.ToLowerInvariant(),
-            Duration = coupon.Duration switch { CouponDuration.Once => "once", CouponDuration.Months => "repeating", _ => "forever" },
-            DurationInMonths = coupon.Duration == CouponDuration.Months ? coupon.Months : null,
+            Duration = coupon.Duration switch { DiscountDuration.Once => "once", DiscountDuration.Months => "repeating", _ => "forever" },
+            DurationInMonths = coupon.Duration == DiscountDuration.Months ? coupon.Months : null,
             MaxRedemptions = coupon.MaxRedemptions,
             RedeemBy = coupon.RedeemBy?.UtcDateTime,
         };

@@ -1,41 +1,39 @@
 using Stripe;
-using Tenantry.Billing.Contracts.Prices;
 using Tenantry.Billing.Stripe.Objects;
-using PriceTier = Tenantry.Billing.Contracts.Prices.PriceTier;
 
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>Builds the request that creates a price: one amount, one amount for each package, or tiers.</summary>
 internal static class PriceRequest
 {
-    public static PriceCreateOptions Create(RecurringPrice price)
+    public static PriceCreateOptions Create(GatewayPrice price)
     {
         var request = new PriceCreateOptions { Currency = price.Amount.Currency.Code.ToLowerInvariant() };
-        if (price.Interval != Interval.Once)
+        if (price.Interval != BillingInterval.Once)
         {
             request.Recurring = new() { Interval = price.Interval.ToString().ToLowerInvariant(), IntervalCount = price.IntervalCount };
         }
 
-        switch (price.Scheme)
+        switch (price.Tiers)
         {
             case null:
                 request.UnitAmount = StripeAmounts.ToStripe(price.Amount);
                 break;
-            case { Tiers: [{ Flat: 0, Per: var size } tier] }:
+            case { Tiers: [{ Flat: 0, PackageSize: var size } tier] }:
                 request.UnitAmountDecimal = Amount(tier.Each, price.Amount.Currency);
                 request.TransformQuantity = size > 1 ? new() { DivideBy = size, Round = "up" } : null;
                 break;
-            default:
+            case var tiers:
                 request.BillingScheme = "tiered";
-                request.TiersMode = price.Scheme.Mode == TierMode.Volume ? "volume" : "graduated";
-                request.Tiers = [.. price.Scheme.Tiers.Select(tier => Tier(tier, price.Amount.Currency))];
+                request.TiersMode = tiers.IsVolume ? "volume" : "graduated";
+                request.Tiers = [.. tiers.Tiers.Select(tier => Tier(tier, price.Amount.Currency))];
                 break;
         }
 
         return request;
     }
 
-    private static PriceTierOptions Tier(PriceTier tier, Currency currency) => new()
+    private static PriceTierOptions Tier(GatewayTier tier, Currency currency) => new()
     {
         UpTo = tier.UpTo is { } limit ? limit : PriceTierUpTo.Inf,
         UnitAmountDecimal = Amount(tier.Each, currency),

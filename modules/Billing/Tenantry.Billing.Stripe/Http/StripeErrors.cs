@@ -1,5 +1,6 @@
 using System.Net;
 using Stripe;
+using Tenantry.Billing.Stripe.Objects;
 
 namespace Tenantry.Billing.Stripe.Http;
 
@@ -27,11 +28,7 @@ internal static class StripeErrors
             error.Code ?? error.Type ?? Code(refused),
             $"Stripe refused: {error.Message ?? refused.HttpStatusCode.ToString()}{param}{request}", IsTransient(refused), refused)
         {
-            IsDeclined = error.Type == "card_error",
-            NeedsAuthentication = error.Code?.EndsWith("requires_action", StringComparison.Ordinal) == true
-                || error.Code == "authentication_required"
-                || error.DeclineCode == "authentication_required",
-            DeclineCode = error.DeclineCode,
+            Decline = error.ReadDecline(),
         };
     }
 

@@ -1,4 +1,5 @@
 using Stripe;
+using TaxIdVerification = Tenantry.Billing.Gateways.TaxIdVerification;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
@@ -8,7 +9,7 @@ internal static class StripeCustomer
     private static readonly RequiredFields Fields = new(
         "customer", "id", "email?", "invoice_settings.default_payment_method?", "tax_ids.data");
 
-    private static readonly RequiredFields TaxIdFields = new("tax ID", "id", "type", "value", "verification?.status");
+    private static readonly RequiredFields TaxIdFields = new("tax ID", "id", "value", "verification?.status");
 
     /// <summary>Maps a customer that was read with the tax IDs expanded; a deleted one is <see langword="null"/>.</summary>
     public static GatewayCustomer? ToGateway(this Customer customer)
@@ -27,8 +28,18 @@ internal static class StripeCustomer
     public static GatewayTaxId ToGateway(this TaxId taxId)
     {
         TaxIdFields.Check(taxId);
-        return new(taxId.Id, taxId.Type, taxId.Value, taxId.Verification?.Status);
+        return new(taxId.Id, taxId.Value, taxId.ReadVerification());
     }
+
+    private static TaxIdVerification? ReadVerification(this TaxId taxId) => taxId.Verification?.Status switch
+    {
+        null => null,
+        "pending" => TaxIdVerification.Pending,
+        "verified" => TaxIdVerification.Verified,
+        "unverified" => TaxIdVerification.Unverified,
+        "unavailable" => TaxIdVerification.Unavailable,
+        _ => throw StripeValues.UnknownStatus("tax ID", taxId.Id, taxId.Verification.Status),
+    };
 
     private static GatewayAddress ToGateway(this Address address) =>
         new(address.Line1, address.Line2, address.City, address.PostalCode, address.State, address.Country);

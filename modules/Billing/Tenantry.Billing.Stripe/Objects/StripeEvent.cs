@@ -11,16 +11,17 @@ internal static class StripeEvent
 {
     private static readonly RequiredFields Fields = new("event", "id", "type", "created", "livemode", "data.object.object");
 
-    public static GatewayEvent ToGateway(JsonElement json)
+    public static (GatewayEvent Event, bool IsLive) ToGateway(JsonElement json)
     {
         Fields.Check(json);
         var about = json.GetProperty("data").GetProperty("object");
         var id = Text(about, "id");
-        return new(
+        var read = new GatewayEvent(
             json.GetProperty("id").GetString()!, json.GetProperty("type").GetString()!, id is null
                 ? GatewayObject.Other
                 : Kind(Text(about, "object")), id ?? "",
-            DateTimeOffset.FromUnixTimeSeconds(json.GetProperty("created").GetInt64()), json.GetProperty("livemode").GetBoolean());
+            DateTimeOffset.FromUnixTimeSeconds(json.GetProperty("created").GetInt64()));
+        return (read, json.GetProperty("livemode").GetBoolean());
     }
 
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) ? value.GetString() : null;

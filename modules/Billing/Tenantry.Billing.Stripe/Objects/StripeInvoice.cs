@@ -45,7 +45,7 @@ internal static class StripeInvoice
             Subtotal = invoice.ToMoney(invoice.Subtotal),
             AmountDue = invoice.ToMoney(invoice.AmountDue),
             AmountPaid = invoice.ToMoney(invoice.AmountPaid),
-            Reason = invoice.BillingReason,
+            Reason = StripeReasons.OfInvoice(invoice.BillingReason),
             Metadata = invoice.Metadata,
             FinalizedAt = invoice.StatusTransitions.FinalizedAt.ToOffset(),
             Lines = [.. (lines ?? invoice.Lines.Data).Select(line => line.ToGateway(invoice.Currency))],

@@ -18,15 +18,13 @@ internal static class StripePayment
     public static GatewayPayment ToGateway(this PaymentIntent intent)
     {
         Fields.Check(intent);
-        var (charge, error) = (intent.LatestCharge, intent.LastPaymentError);
+        var charge = intent.LatestCharge;
         return new(
             intent.Id, intent.CustomerId, StripeAmounts.FromStripe(intent.AmountReceived, intent.Currency),
             StripeAmounts.FromStripe(charge?.AmountRefunded ?? 0, intent.Currency), charge?.Disputed ?? false, intent.Created.ToOffset())
         {
             ChargeId = charge?.Id,
-            NeedsAuthentication = intent.Status == "requires_action" || error?.DeclineCode == "authentication_required"
-                || error?.Code == "authentication_required",
-            DeclineCode = error?.DeclineCode ?? error?.Code,
+            Decline = intent.ReadDecline(),
             Card = charge?.ReadCard(),
             Fingerprint = charge?.PaymentMethodDetails?.Card?.Fingerprint,
         };

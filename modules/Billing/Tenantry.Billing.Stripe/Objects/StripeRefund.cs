@@ -14,6 +14,16 @@ internal static class StripeRefund
             refund.Id,
             refund.PaymentIntentId ?? refund.ChargeId
                 ?? throw new GatewayException("no_payment", $"Refund {refund.Id} is of no payment.", isTransient: false),
-            StripeAmounts.FromStripe(refund.Amount, refund.Currency), refund.Status ?? "pending", refund.Created.ToOffset());
+            StripeAmounts.FromStripe(refund.Amount, refund.Currency), refund.ReadStatus(), refund.Created.ToOffset());
     }
+
+    private static RefundStatus ReadStatus(this Refund refund) => refund.Status switch
+    {
+        null or "pending" => RefundStatus.Pending,
+        "requires_action" => RefundStatus.RequiresAction,
+        "succeeded" => RefundStatus.Succeeded,
+        "failed" => RefundStatus.Failed,
+        "canceled" => RefundStatus.Canceled,
+        _ => throw StripeValues.UnknownStatus("refund", refund.Id, refund.Status),
+    };
 }

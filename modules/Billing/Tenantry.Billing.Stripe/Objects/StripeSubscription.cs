@@ -61,16 +61,16 @@ internal static class StripeSubscription
 
     private static bool IsMetered(this SubscriptionItem item) => item.Price.Recurring?.UsageType == "metered";
 
-    private static SubscriptionStatus ReadStatus(this Subscription subscription) => subscription.Status switch
+    private static GatewaySubscriptionStatus ReadStatus(this Subscription subscription) => subscription.Status switch
     {
-        "active" or "past_due" or "trialing" when subscription.PauseCollection is not null => SubscriptionStatus.Paused,
-        "incomplete" => SubscriptionStatus.Incomplete,
-        "incomplete_expired" or "canceled" => SubscriptionStatus.Canceled,
-        "trialing" => SubscriptionStatus.Trialing,
-        "active" => SubscriptionStatus.Active,
-        "past_due" => SubscriptionStatus.PastDue,
-        "unpaid" => SubscriptionStatus.Unpaid,
-        "paused" => SubscriptionStatus.Paused,
+        "active" or "past_due" or "trialing" when subscription.PauseCollection is not null => GatewaySubscriptionStatus.Paused,
+        "incomplete" => GatewaySubscriptionStatus.Incomplete,
+        "incomplete_expired" or "canceled" => GatewaySubscriptionStatus.Canceled,
+        "trialing" => GatewaySubscriptionStatus.Trialing,
+        "active" => GatewaySubscriptionStatus.Active,
+        "past_due" => GatewaySubscriptionStatus.PastDue,
+        "unpaid" => GatewaySubscriptionStatus.Unpaid,
+        "paused" => GatewaySubscriptionStatus.Paused,
         _ => throw StripeValues.UnknownStatus("subscription", subscription.Id, subscription.Status),
     };
 }

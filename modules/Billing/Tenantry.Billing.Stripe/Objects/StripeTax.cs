@@ -43,5 +43,5 @@ internal static class StripeTax
     private static GatewayTax Create(long amount, long? taxable, string behavior, string reason, string currency) => new(
         StripeAmounts.FromStripe(amount, currency), taxable is { } known
             ? StripeAmounts.FromStripe(known, currency)
-            : null, behavior == "inclusive", reason);
+            : null, behavior == "inclusive", StripeReasons.OfTax(reason));
 }

@@ -20,7 +20,7 @@ internal sealed class AdoptDetails(BillingDbContext db, IPaymentGateway gateway,
         var row = new DetailsRow
         {
             Name = name, Email = email, Line1 = address.Line1, Line2 = address.Line2, City = address.City, PostalCode = address.PostalCode, State = address.State,
-            Country = address.Country, VatId = number?.Value, VatStatus = number?.Verification, Revision = 1, PushedRevision = 1, ChangedAt = clock.GetUtcNow(),
+            Country = address.Country, VatId = number?.Value, VatStatus = number?.Verification.ToStatus(), Revision = 1, PushedRevision = 1, ChangedAt = clock.GetUtcNow(),
         };
         row.IsReverseCharge = seen.IsReverseCharge || ReverseCharge.Applies(options.Seller, row);
         db.Add(row);

@@ -8,6 +8,7 @@ internal static class DetailsModel
     public static void Describe(ModelBuilder model) => model.Entity<DetailsRow>(details =>
     {
         details.HasKey(row => row.TenantId);
+        details.Property(row => row.VatStatus).HasConversion<string>();
         details.Property(row => row.Version).IsRowVersion();
     });
 }

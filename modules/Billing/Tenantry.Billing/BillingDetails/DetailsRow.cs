@@ -3,9 +3,6 @@ namespace Tenantry.Billing.BillingDetails;
 /// <summary>What a tenant wants to stand on its invoices. Stored here; the provider is brought to it.</summary>
 internal sealed class DetailsRow : ITenantOwned
 {
-    /// <summary>What <see cref="VatStatus"/> says of a number that the provider does not take.</summary>
-    public const string Refused = "refused";
-
     public TenantId TenantId { get; init; }
 
     public required string Name { get; set; }
@@ -27,8 +24,7 @@ internal sealed class DetailsRow : ITenantOwned
 
     public string? VatId { get; set; }
 
-    /// <summary>What the authority said of the VAT id, in the provider's words.</summary>
-    public string? VatStatus { get; set; }
+    public VatStatus? VatStatus { get; set; }
 
     public bool IsReverseCharge { get; set; }
 

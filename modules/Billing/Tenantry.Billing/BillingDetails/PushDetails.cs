@@ -65,7 +65,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
         await taxIds.SetReverseChargeAsync(customer, row.IsReverseCharge, key.And("reverse-charge"), ct);
     }
 
-    private async Task<string?> TellVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
+    private async Task<VatStatus?> TellVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
     {
         var there = (await gateway.FindCustomerAsync(customer, ct))?.TaxIds ?? [];
         foreach (var other in there.Where(one => one.Value != row.VatId))
@@ -80,13 +80,13 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
         try
         {
-            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await taxIds.AddTaxIdAsync(customer, number.Type, number.Value, key.And("tax-number"), ct)).Verification;
+            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await taxIds.AddTaxIdAsync(customer, country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
         }
         catch (GatewayException refused) when (!refused.IsTransient)
         {
             // Told again it would be refused again; the page says so, and the customer mends it.
             logger.TaxNumberRefused(refused.Code, refused);
-            return DetailsRow.Refused;
+            return VatStatus.Refused;
         }
     }
 }

@@ -64,7 +64,12 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
         }
 
         var id = await gateway.EnsurePriceAsync(
-            new GatewayPrice(price.LookupKey, $"{price.Product}_{price.Plan}", productName, Sold(price.Price)),
+            new GatewayPrice(
+                price.LookupKey, $"{price.Product}_{price.Plan}", productName, price.Price.Amount, price.Price.Interval.ToGateway(),
+                price.Price.IntervalCount)
+            {
+                Tiers = price.Price.Scheme is { } scheme ? FoldedScheme.Of(scheme).ToGateway() : null,
+            },
             IdempotencyKey.For("price", price.LookupKey, price.AmountMinor, price.Scheme ?? ""),
             ct);
         await db.Set<PriceVersion>().Where(row => row.Id == price.Id)
@@ -74,6 +79,4 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
 
     private async Task<List<PriceVersion>> SoldAsync(string product, string plan, CancellationToken ct) => CatalogueReading.Current(
         await known.VersionsOf(db, product, plan).ToListAsync(ct)).ToList();
-
-    private static RecurringPrice Sold(RecurringPrice price) => price.Scheme is { } scheme ? price with { Scheme = FoldedScheme.Of(scheme) } : price;
 }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
 
@@ -42,9 +43,10 @@ internal sealed class DunningCase : ITenantOwned
     /// <summary>How many tries the provider counts; another number means news about why it failed.</summary>
     public int SeenAttempts { get; set; }
 
-    public string? DeclineCode { get; set; }
+    public DeclineKind? Decline { get; set; }
 
-    public bool NeedsAuthentication { get; set; }
+    /// <summary>Gets or sets the provider's code of the decline, for display.</summary>
+    public string? DeclineCode { get; set; }
 
     /// <summary>The card that failed, by the provider's id.</summary>
     public string? CardId { get; set; }
@@ -59,7 +61,9 @@ internal sealed class DunningCase : ITenantOwned
 
     public Money Amount => new(AmountMinor, Currency);
 
-    public bool MayRetry => !NeedsAuthentication && !HardDeclines.Contains(DeclineCode);
+    public bool NeedsAuthentication => Decline == DeclineKind.AuthenticationRequired;
+
+    public bool MayRetry => Decline is not (DeclineKind.AuthenticationRequired or DeclineKind.Hard);
 
     public void Schedule(DunningSchedule schedule, TimeSpan grace)
     {
@@ -93,6 +97,7 @@ internal sealed class DunningCase : ITenantOwned
         cases.HasIndex(row => new { row.TenantId, row.SubscriptionId });
         cases.HasIndex(row => row.NextStepAt).HasFilter("next_step_at is not null");
         cases.Property(row => row.Stage).HasConversion<string>();
+        cases.Property(row => row.Decline).HasConversion<string>();
         cases.Property(row => row.Version).IsRowVersion();
     });
 

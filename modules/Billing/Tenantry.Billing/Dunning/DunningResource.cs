@@ -104,7 +104,7 @@ internal static class DunningResource
     private static string Why(DunningCase row) => row switch
     {
         { NeedsAuthentication: true } => "The bank wants the owner to confirm",
-        { MayRetry: false } => $"Declined for good: {row.DeclineCode!.Replace('_', ' ')}",
+        { MayRetry: false } => $"Declined for good: {row.DeclineCode?.Replace('_', ' ') ?? "the bank gives no reason"}",
         { DeclineCode: { } code } => $"Declined: {code.Replace('_', ' ')}",
         _ => "Not paid",
     };

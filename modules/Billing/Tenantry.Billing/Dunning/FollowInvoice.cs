@@ -93,7 +93,7 @@ internal sealed class FollowInvoice(
             Plan = owner.Plan,
             Currency = seen.AmountDue.Currency,
             // The invoice of a period is unpaid from the period's start; one of a change from when it was made.
-            StartedAt = seen.IssuedAt > owner.PeriodStart && seen.Reason == "subscription_update" ? seen.IssuedAt : owner.PeriodStart,
+            StartedAt = seen.IssuedAt > owner.PeriodStart && seen.Reason == InvoiceReason.SubscriptionChange ? seen.IssuedAt : owner.PeriodStart,
         }).Entity;
         row.Schedule(schedule, options.GracePeriod);
         return row;
@@ -109,8 +109,7 @@ internal sealed class FollowInvoice(
 
         var payment = seen.PaymentId is { } id ? await gateway.FindPaymentAsync(id, ct) : null;
         row.SeenAttempts = seen.Attempts;
-        row.DeclineCode = payment?.DeclineCode;
-        row.NeedsAuthentication = payment?.NeedsAuthentication ?? false;
+        (row.Decline, row.DeclineCode) = (payment?.Decline?.Kind, payment?.Decline?.Code);
         row.CardId = (await gateway.FindCustomerAsync(seen.CustomerId, ct))?.PaymentMethodId;
     }
 

@@ -71,7 +71,7 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
         }
         catch (GatewayException refused) when (!refused.IsTransient)
         {
-            logger.RetryRefused(row.InvoiceId, refused.DeclineCode ?? refused.Code);
+            logger.RetryRefused(row.InvoiceId, refused.Decline?.Code ?? refused.Code);
             row.Tries++;
             // Read anew in any case: the card may be another than the one that failed before.
             row.SeenAttempts = -1;

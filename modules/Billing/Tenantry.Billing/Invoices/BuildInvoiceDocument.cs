@@ -27,7 +27,7 @@ internal static class BuildInvoiceDocument
                 line.Quantity?.ToString("N0", CultureInfo.InvariantCulture), invoice.Amount(line.AmountMinor).Display))],
             Taxes = [.. taxes.Select(tax => TaxWords.Of(
                 // Nothing is taxed here, but the buyer needs the amount that the tax is owed on.
-                tax.Reason == TaxLine.ReverseCharge && taxes.Length == 1 ? tax with { TaxableMinor = invoice.TotalExcludingTaxMinor } : tax, invoice.Currency))],
+                tax.Reason == TaxReason.ReverseCharge && taxes.Length == 1 ? tax with { TaxableMinor = invoice.TotalExcludingTaxMinor } : tax, invoice.Currency))],
             Totals = [.. InvoiceSums.Of(invoice, notes)],
             Notes = IsReverseCharge(invoice, buyer) ? [DocumentText.ReverseCharge] : [],
         };
@@ -47,5 +47,5 @@ internal static class BuildInvoiceDocument
 
     /// <summary>Gets a value indicating whether the buyer owes the tax. Where tax was charged all the same, the document must not deny it.</summary>
     public static bool IsReverseCharge(Invoice invoice, BillingParty buyer) =>
-        (buyer.IsReverseCharge && invoice.TotalMinor == invoice.TotalExcludingTaxMinor) || TaxLine.Read(invoice.Taxes).Any(tax => tax.Reason == TaxLine.ReverseCharge);
+        (buyer.IsReverseCharge && invoice.TotalMinor == invoice.TotalExcludingTaxMinor) || TaxLine.Read(invoice.Taxes).Any(tax => tax.Reason == TaxReason.ReverseCharge);
 }

@@ -12,7 +12,7 @@ internal static class EarlierInvoices
     public static async Task<IReadOnlyList<string>> FindAsync(IPaymentGateway gateway, GatewayInvoice change, CancellationToken ct)
     {
         var (earlier, passed) = (new List<string>(), false);
-        if (change is not { Status: InvoiceStatus.Paid, Reason: PaidTime.Change, SubscriptionId: { } subscription })
+        if (change is not { Status: InvoiceStatus.Paid, Reason: InvoiceReason.SubscriptionChange, SubscriptionId: { } subscription })
         {
             return earlier;
         }
@@ -23,7 +23,7 @@ internal static class EarlierInvoices
             if (passed && invoice.SubscriptionId == subscription)
             {
                 earlier.Insert(0, invoice.Id);
-                if (invoice.Reason != PaidTime.Change)
+                if (invoice.Reason != InvoiceReason.SubscriptionChange)
                 {
                     break;
                 }

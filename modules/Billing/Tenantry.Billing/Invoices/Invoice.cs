@@ -47,7 +47,7 @@ internal sealed class Invoice : ITenantOwned
 
     public string? Product { get; set; }
 
-    public string? Reason { get; set; }
+    public InvoiceReason? Reason { get; set; }
 
     public string? PaymentId { get; set; }
 

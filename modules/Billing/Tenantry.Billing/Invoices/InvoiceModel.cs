@@ -12,6 +12,7 @@ internal static class InvoiceModel
         {
             invoices.HasKey(row => new { row.TenantId, row.GatewayId });
             invoices.Property(row => row.Status).HasConversion<string>();
+            invoices.Property(row => row.Reason).HasConversion<string>();
             invoices.Property(row => row.Taxes).HasColumnType("jsonb").HasDefaultValueSql("'[]'");
             invoices.Property(row => row.Seller).HasColumnType("jsonb");
             invoices.Property(row => row.Buyer).HasColumnType("jsonb");

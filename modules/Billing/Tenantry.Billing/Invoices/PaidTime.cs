@@ -5,14 +5,11 @@ namespace Tenantry.Billing.Invoices;
 /// <summary>What an invoice is for, and which time it covers.</summary>
 internal static class PaidTime
 {
-    /// <summary>The provider's word for an invoice of a change within a period.</summary>
-    public const string Change = "subscription_update";
-
     public static PaymentReason ReasonOf(GatewayInvoice invoice) => invoice.Reason switch
     {
-        "subscription_create" => PaymentReason.Start,
-        "subscription_cycle" => PaymentReason.Renewal,
-        Change => PaymentReason.Change,
+        InvoiceReason.SubscriptionStart => PaymentReason.Start,
+        InvoiceReason.SubscriptionRenewal => PaymentReason.Renewal,
+        InvoiceReason.SubscriptionChange => PaymentReason.Change,
         _ => PaymentReason.Other,
     };
 

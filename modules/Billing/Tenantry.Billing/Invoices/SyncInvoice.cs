@@ -59,7 +59,7 @@ internal sealed class SyncInvoice(
 
     private async Task<Result> TellEarlierAsync(GatewayInvoice paid, CancellationToken ct)
     {
-        if (paid.Reason != PaidTime.Change || await IsPaidHereAsync(paid.Id, ct))
+        if (paid.Reason != InvoiceReason.SubscriptionChange || await IsPaidHereAsync(paid.Id, ct))
         {
             return Result.Done;
         }

@@ -1062,6 +1062,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("currency");
 
+                    b.Property<string>("Decline")
+                        .HasColumnType("text")
+                        .HasColumnName("decline");
+
                     b.Property<string>("DeclineCode")
                         .HasColumnType("text")
                         .HasColumnName("decline_code");
@@ -1077,10 +1081,6 @@ namespace Tenantry.Billing.Migrations
                     b.Property<string>("HostedUrl")
                         .HasColumnType("text")
                         .HasColumnName("hosted_url");
-
-                    b.Property<bool>("NeedsAuthentication")
-                        .HasColumnType("boolean")
-                        .HasColumnName("needs_authentication");
 
                     b.Property<DateTimeOffset?>("NextRetryAt")
                         .HasColumnType("timestamp with time zone")

@@ -16,7 +16,7 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
     public Task<string> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
         new GatewayCoupon(coupon.Key, coupon.Name, coupon.PercentOff, coupon.AmountOff)
         {
-            Duration = coupon.Duration,
+            Duration = coupon.Duration.ToGateway(),
             Months = coupon.Months,
             MaxRedemptions = coupon.MaxRedemptions,
             RedeemBy = coupon.RedeemBy,

@@ -53,7 +53,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
 
     public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
     {
-        var coupon = new GatewayCoupon(Coupon(row), $"{row.Amount} % off", row.Amount, null) { Duration = CouponDuration.Months, Months = row.Months!.Value };
+        var coupon = new GatewayCoupon(Coupon(row), $"{row.Amount} % off", row.Amount, null) { Duration = DiscountDuration.Months, Months = row.Months!.Value };
         await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
         return await SetAsync(row, isOn: true, ct);
     }

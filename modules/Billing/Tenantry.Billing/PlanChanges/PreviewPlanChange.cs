@@ -14,7 +14,7 @@ internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems ite
     }
 
     public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(row.GatewayId, ct)
-        ?? throw new GatewayException("resource_missing", $"Subscription {row.GatewayId} is gone.", isTransient: false);
+        ?? throw new GatewayException("subscription_missing", $"Subscription {row.GatewayId} is gone.", isTransient: false);
 }
 
 internal static class MainItems

@@ -10,7 +10,7 @@ internal static class SubscriptionDifferences
     {
         var main = there.Items.FirstOrDefault(one => one.Id == here.ItemId) ?? new GatewayItem("", there.PriceId, there.Quantity);
         return new DifferenceList()
-            .Add("Status", here.Status, there.Status)
+            .Add("Status", here.Status, there.Status.ToStatus())
             .Add("Price", priceHere, main.PriceId)
             .Add("Quantity", here.Quantity, main.Quantity)
             .Add("Add-ons", Words(here.AddOns.Select(one => (one.GatewayPriceId, one.Quantity))), Words(Others(there, main).Select(one => (one.PriceId, one.Quantity))))

@@ -16,8 +16,7 @@ internal sealed class Refund : ITenantOwned
 
     public Currency Currency { get; init; }
 
-    /// <summary>In the provider's words.</summary>
-    public required string Status { get; set; }
+    public required RefundStatus Status { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -26,6 +25,7 @@ internal sealed class Refund : ITenantOwned
     public static void Describe(ModelBuilder model) => model.Entity<Refund>(refunds =>
     {
         refunds.HasKey(row => new { row.TenantId, row.GatewayId });
+        refunds.Property(row => row.Status).HasConversion<string>();
         refunds.HasIndex(row => new { row.TenantId, row.PaymentId });
     });
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Refunds;
@@ -19,10 +20,19 @@ internal sealed class RefundTimeline(IAcrossTenants<BillingDbContext> across) : 
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Refund of {row.Amount.Display}")
         {
-            Text = $"At the provider it is {row.Status.Replace('_', ' ')}.",
+            Text = Words(row.Status),
             Icon = "arrow-left",
             Mood = TimelineMood.Doubtful,
             Href = $"/admin/payments/{row.PaymentId}",
         })];
     }
+
+    private static string Words(RefundStatus status) => status switch
+    {
+        RefundStatus.Pending => "The refund is on its way.",
+        RefundStatus.RequiresAction => "The customer must act to receive the refund.",
+        RefundStatus.Failed => "The refund failed.",
+        RefundStatus.Canceled => "The refund was canceled.",
+        _ => "The refund succeeded.",
+    };
 }

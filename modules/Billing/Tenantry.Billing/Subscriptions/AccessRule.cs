@@ -15,21 +15,21 @@ internal static class AccessRule
     /// <summary>Says from when on access is to read only; <see langword="null"/>: it is not.</summary>
     public static DateTimeOffset? RestrictedFrom(GatewaySubscription seen, AccessTerms? terms) => seen.Status switch
     {
-        SubscriptionStatus.Active or SubscriptionStatus.Trialing => terms?.DisputedRestrictedFrom,
-        SubscriptionStatus.PastDue when terms is { DisputedRestrictedFrom: { } disputed, UnpaidRestrictedFrom: { } unpaid } => Earliest(disputed, unpaid),
-        SubscriptionStatus.PastDue => terms?.DisputedRestrictedFrom ?? terms?.UnpaidRestrictedFrom,
+        GatewaySubscriptionStatus.Active or GatewaySubscriptionStatus.Trialing => terms?.DisputedRestrictedFrom,
+        GatewaySubscriptionStatus.PastDue when terms is { DisputedRestrictedFrom: { } disputed, UnpaidRestrictedFrom: { } unpaid } => Earliest(disputed, unpaid),
+        GatewaySubscriptionStatus.PastDue => terms?.DisputedRestrictedFrom ?? terms?.UnpaidRestrictedFrom,
         _ => null,
     };
 
     private static DateTimeOffset Usually(GatewaySubscription seen, DateTimeOffset former, DateTimeOffset now, BillingOptions options, AccessTerms? terms) => seen.Status switch
     {
         // The provider bills some time after the period's end. Without the leeway everyone would be locked out for that time each month.
-        SubscriptionStatus.Active when !seen.CancelsAtPeriodEnd => seen.PeriodEnd + options.RenewalLeeway,
-        SubscriptionStatus.Active => seen.PeriodEnd,
-        SubscriptionStatus.Trialing when !seen.CancelsAtPeriodEnd => (seen.TrialEnd ?? seen.PeriodEnd) + options.RenewalLeeway,
-        SubscriptionStatus.Trialing => seen.TrialEnd ?? seen.PeriodEnd,
+        GatewaySubscriptionStatus.Active when !seen.CancelsAtPeriodEnd => seen.PeriodEnd + options.RenewalLeeway,
+        GatewaySubscriptionStatus.Active => seen.PeriodEnd,
+        GatewaySubscriptionStatus.Trialing when !seen.CancelsAtPeriodEnd => (seen.TrialEnd ?? seen.PeriodEnd) + options.RenewalLeeway,
+        GatewaySubscriptionStatus.Trialing => seen.TrialEnd ?? seen.PeriodEnd,
         // The period that nobody has paid for yet began at PeriodStart.
-        SubscriptionStatus.PastDue => terms?.GraceUntil ?? seen.PeriodStart + options.GracePeriod,
+        GatewaySubscriptionStatus.PastDue => terms?.GraceUntil ?? seen.PeriodStart + options.GracePeriod,
         // An end announced for the future, as a test clock does, still ends access now: the provider says it is over.
         _ => Earliest(former, seen.EndedAt ?? now, now),
     };

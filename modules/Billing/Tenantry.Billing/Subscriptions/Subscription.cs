@@ -101,13 +101,14 @@ internal sealed class Subscription : ITenantOwned
     /// <returns>Whether anything changed; a refusal where the table of states has no such move.</returns>
     public Result<bool> Mirror(GatewaySubscription seen, DateTimeOffset now, BillingOptions options, AccessTerms? terms = null)
     {
-        if (!SubscriptionLifecycle.Allows(Status, seen.Status))
+        var status = seen.Status.ToStatus();
+        if (!SubscriptionLifecycle.Allows(Status, status))
         {
-            return BillingProblems.IllegalMove.Saying($"A subscription that is {Status} does not become {seen.Status}.");
+            return BillingProblems.IllegalMove.Saying($"A subscription that is {Status} does not become {status}.");
         }
 
         var before = State;
-        Status = seen.Status;
+        Status = status;
         Quantity = seen.Quantity;
         StartedAt = seen.StartedAt;
         PeriodStart = seen.PeriodStart;

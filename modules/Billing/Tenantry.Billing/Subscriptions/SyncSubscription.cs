@@ -56,7 +56,7 @@ internal sealed class SyncSubscription(
         var mirrored = row.Mirror(seen with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), options, mirror?.Terms);
         if (mirrored.IsProblem)
         {
-            logger.IllegalMove(row.Id.Value, row.Status, seen.Status);
+            logger.IllegalMove(row.Id.Value, row.Status, seen.Status.ToStatus());
             return mirrored.Problem;
         }
 

@@ -10,6 +10,6 @@ internal static class ReverseCharge
         var from = seller.Country ?? VatNumbers.UnionCountryOf(seller.VatId);
         // A number that the authority does not know is no business's: the seller would owe the tax.
         return seller.VatId is not null && VatNumbers.IsInUnion(from) && VatNumbers.IsInUnion(buyer.Country) && buyer.Country != from
-            && buyer is { VatId: not null, VatStatus: not ("unverified" or DetailsRow.Refused) };
+            && buyer is { VatId: not null, VatStatus: not (VatStatus.Unverified or VatStatus.Refused) };
     }
 }

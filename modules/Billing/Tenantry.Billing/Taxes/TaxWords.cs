@@ -1,5 +1,6 @@
 using System.Globalization;
 using Tenantry.Billing.Documents;
+using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Taxes;
 
@@ -13,14 +14,14 @@ internal static class TaxWords
 
     private static string Name(TaxLine tax)
     {
-        if (tax.Reason == TaxLine.ReverseCharge)
+        if (tax.Reason == TaxReason.ReverseCharge)
         {
             return "Tax, reverse charge";
         }
 
         var name = tax.AmountMinor != 0 && Percent(tax) is { } percent
             ? $"Tax {percent.ToString("0.###", CultureInfo.InvariantCulture)}%"
-            : tax.Reason is "customer_exempt" or "product_exempt" ? "Tax, exempt" : "Tax";
+            : tax.Reason == TaxReason.Exempt ? "Tax, exempt" : "Tax";
         return tax.IsInclusive ? name + ", within the amounts" : name;
     }
 

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Tenantry.Billing.Taxes;
 
 /// <summary>A tax number as it is sent to the provider.</summary>
-internal sealed record VatNumber(string Type, string Value);
+internal sealed record VatNumber(string Value);
 
 /// <summary>How tax numbers are written, country by country. Whether one is real, only the authority knows.</summary>
 internal static partial class VatNumbers
@@ -20,11 +20,11 @@ internal static partial class VatNumbers
         ["NL"] = @"[A-Z0-9+*]{10}\d{2}", ["PL"] = @"\d{10}", ["PT"] = @"\d{9}", ["RO"] = @"\d{2,10}", ["SE"] = @"\d{12}", ["SI"] = @"\d{8}", ["SK"] = @"\d{10}",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, (string Type, string Pattern)> Elsewhere = new Dictionary<string, (string, string)>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Elsewhere = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["AU"] = ("au_abn", @"\d{11}"), ["BR"] = ("br_cnpj", @"\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}"), ["CA"] = ("ca_bn", @"\d{9}"), ["CH"] = ("ch_vat", @"CHE-?\d{9}(MWST|TVA|IVA)"),
-        ["GB"] = ("gb_vat", @"GB(\d{9}|\d{12}|(GD|HA)\d{3})"), ["IN"] = ("in_gst", @"[A-Z0-9]{15}"), ["JP"] = ("jp_cn", @"\d{13}"), ["MX"] = ("mx_rfc", @"[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}"),
-        ["NO"] = ("no_vat", @"\d{9}MVA"), ["NZ"] = ("nz_gst", @"\d{8,9}"), ["SG"] = ("sg_gst", @"[A-Z0-9]{9,10}"), ["US"] = ("us_ein", @"\d{2}-?\d{7}"), ["ZA"] = ("za_vat", @"4\d{9}"),
+        ["AU"] = @"\d{11}", ["BR"] = @"\d{2}\.?\d{3}\.?\d{3}/?\d{4}-?\d{2}", ["CA"] = @"\d{9}", ["CH"] = @"CHE-?\d{9}(MWST|TVA|IVA)",
+        ["GB"] = @"GB(\d{9}|\d{12}|(GD|HA)\d{3})", ["IN"] = @"[A-Z0-9]{15}", ["JP"] = @"\d{13}", ["MX"] = @"[A-ZÑ&]{3,4}\d{6}[A-Z0-9]{3}",
+        ["NO"] = @"\d{9}MVA", ["NZ"] = @"\d{8,9}", ["SG"] = @"[A-Z0-9]{9,10}", ["US"] = @"\d{2}-?\d{7}", ["ZA"] = @"4\d{9}",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     public static bool IsInUnion(string? country) => country is not null && Union.ContainsKey(country);
@@ -41,10 +41,10 @@ internal static partial class VatNumbers
         {
             var letters = country == "GR" ? Greek : country;
             var digits = text.StartsWith(letters, StringComparison.Ordinal) ? text[letters.Length..] : text;
-            return Fits(digits, pattern) ? new VatNumber("eu_vat", letters + digits) : null;
+            return Fits(digits, pattern) ? new VatNumber(letters + digits) : null;
         }
 
-        return Elsewhere.TryGetValue(country, out var other) && Fits(text, other.Pattern) ? new VatNumber(other.Type, text) : null;
+        return Elsewhere.TryGetValue(country, out var other) && Fits(text, other) ? new VatNumber(text) : null;
     }
 
     /// <summary>Whether numbers of that country can be taken at all.</summary>

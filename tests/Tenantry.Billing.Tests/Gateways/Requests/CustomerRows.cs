@@ -1,23 +1,26 @@
-using Tenantry.Billing.Contracts.Offers;
-using Tenantry.Billing.Contracts.Prices;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
 internal static partial class GatewayRows
 {
-    private static RecurringPrice Packages => new(10.Usd(), Interval.Month) { Scheme = new(TierMode.Graduated, [new(null, 0.1250m, Per: 100)]) };
+    private static GatewayPrice Packages => Missing(10.Usd(), BillingInterval.Month) with
+    {
+        Tiers = new(IsVolume: false, [new(null, 0.1250m, PackageSize: 100)]),
+    };
 
-    private static RecurringPrice Tiers => new(10.Usd(), Interval.Month) { Scheme = new(TierMode.Volume, [new(10, 0.125m, 5.00m), new(null, 0.00000000000004m)]) };
+    private static GatewayPrice Tiers => Missing(10.Usd(), BillingInterval.Month) with
+    {
+        Tiers = new(IsVolume: true, [new(10, 0.125m, 5.00m), new(null, 0.00000000000004m)]),
+    };
 
     private static IEnumerable<GatewayRow> Catalogue =>
     [
-        new("EnsurePriceAsync that is there", gateway => gateway.EnsurePriceAsync(new("academy/monthly/v1", "academy", "Academy", new(10.Usd(), Interval.Month)), Key)),
-        new("EnsurePriceAsync that is new", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(new Money(1250, Currency.Eur), Interval.Year, 2)), Key)),
-        new("EnsurePriceAsync that is new and paid once", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", new(10.Usd(), Interval.Once)), Key)),
-        new("EnsurePriceAsync of packages", gateway => gateway.EnsurePriceAsync(new("missing/v1", "missing", "Märchen & more", Packages), Key)),
-        new("EnsurePriceAsync of tiers", gateway => gateway.EnsurePriceAsync(
-            new("missing/v1", "missing", "Märchen & more", Tiers), Key)),
+        new("EnsurePriceAsync that is there", gateway => gateway.EnsurePriceAsync(new("academy/monthly/v1", "academy", "Academy", 10.Usd(), BillingInterval.Month), Key)),
+        new("EnsurePriceAsync that is new", gateway => gateway.EnsurePriceAsync(Missing(new Money(1250, Currency.Eur), BillingInterval.Year, 2), Key)),
+        new("EnsurePriceAsync that is new and paid once", gateway => gateway.EnsurePriceAsync(Missing(10.Usd(), BillingInterval.Once), Key)),
+        new("EnsurePriceAsync of packages", gateway => gateway.EnsurePriceAsync(Packages, Key)),
+        new("EnsurePriceAsync of tiers", gateway => gateway.EnsurePriceAsync(Tiers, Key)),
         new("FindPriceAsync", gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")),
         new("FindProductNameAsync", gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")),
         new("NameProductAsync", gateway => gateway.Require<IGatewayCatalog>().NameProductAsync(new("academy", "Märchen & more"), Key)),
@@ -26,7 +29,7 @@ internal static partial class GatewayRows
         new("EnsureCouponAsync that is new", gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
             new("missing", "Spring & sun", 12.5m, null)
             {
-                Duration = CouponDuration.Months, Months = 3, MaxRedemptions = 50, RedeemBy = At(1769853600), Products = [new("academy", "Academy")],
+                Duration = DiscountDuration.Months, Months = 3, MaxRedemptions = 50, RedeemBy = At(1769853600), Products = [new("academy", "Academy")],
             },
             Key)),
         new("EnsureCouponAsync that takes an amount off", gateway => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(new("missing", "Twenty", null, 20.Usd()), Key)),
@@ -46,11 +49,14 @@ internal static partial class GatewayRows
         new("UpdateCustomerAsync without an address", gateway => gateway.UpdateCustomerAsync("cus_1", new("Jo", "jo@example.com", null), Key)),
         new("SetReverseChargeAsync", gateway => gateway.Require<IGatewayTaxIds>().SetReverseChargeAsync("cus_1", true, Key)),
         new("SetReverseChargeAsync taken back", gateway => gateway.Require<IGatewayTaxIds>().SetReverseChargeAsync("cus_1", false, Key)),
-        new("AddTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().AddTaxIdAsync("cus_1", "eu_vat", "DE123456789", Key)),
+        new("AddTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().AddTaxIdAsync("cus_1", "DE", "DE123456789", Key)),
         new("RemoveTaxIdAsync", gateway => gateway.Require<IGatewayTaxIds>().RemoveTaxIdAsync("cus_1", "txi_1")),
         new("OpenPortalAsync", gateway => gateway.Require<IGatewayPortal>().OpenPortalAsync(new("cus_1", "https://shop.test/back?a=1&b=2"), Key)),
         new("OpenPortalAsync for the card", gateway => gateway.Require<IGatewayPortal>().OpenPortalAsync(new("cus_1", "https://shop.test/back", PortalFlow.Card), Key)),
         new("OpenPortalAsync to confirm", gateway => gateway.Require<IGatewayPortal>().OpenPortalAsync(
             new("cus_1", "https://shop.test/back", PortalFlow.ConfirmChange) { SubscriptionId = "sub_1", Item = new("si_1", "price_2", 3) }, Key)),
     ];
+
+    private static GatewayPrice Missing(Money amount, BillingInterval interval, int count = 1) =>
+        new("missing/v1", "missing", "Märchen & more", amount, interval, count);
 }

@@ -1,0 +1,23 @@
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>A tax ID of a customer.</summary>
+/// <param name="Id">The provider's ID.</param>
+/// <param name="Value">The number.</param>
+/// <param name="Verification">The answer of the tax authority; <see langword="null"/> where it is not asked.</param>
+public sealed record GatewayTaxId(string Id, string Value, TaxIdVerification? Verification);
+
+/// <summary>The answer of a tax authority about a tax ID.</summary>
+public enum TaxIdVerification
+{
+    /// <summary>The authority has not answered yet.</summary>
+    Pending = 1,
+
+    /// <summary>The number is known.</summary>
+    Verified = 2,
+
+    /// <summary>The number is not known.</summary>
+    Unverified = 3,
+
+    /// <summary>The authority does not answer for this type of number.</summary>
+    Unavailable = 4,
+}

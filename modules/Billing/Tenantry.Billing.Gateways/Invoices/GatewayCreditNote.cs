@@ -1,0 +1,22 @@
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>A credit note to create at the payment provider.</summary>
+/// <param name="InvoiceId">The provider's ID of the invoice.</param>
+/// <param name="Amount">The amount with tax; more than zero.</param>
+/// <param name="Memo">The reason, which the customer reads.</param>
+/// <param name="IsRefunded">Whether the payment is refunded; otherwise it becomes a balance, or reduces what is owed.</param>
+public sealed record NewGatewayCreditNote(string InvoiceId, Money Amount, string? Memo, bool IsRefunded);
+
+/// <summary>A credit note as the provider has it.</summary>
+/// <param name="Id">The provider's ID.</param>
+/// <param name="InvoiceId">The invoice.</param>
+/// <param name="CustomerId">The customer.</param>
+/// <param name="Number">The provider's number.</param>
+/// <param name="Total">The total with tax.</param>
+/// <param name="TotalExcludingTax">The total without tax.</param>
+/// <param name="IssuedAt">The time at which it was created.</param>
+/// <param name="VoidedAt">The time at which it was voided.</param>
+/// <param name="Memo">The reason.</param>
+public sealed record GatewayCreditNote(
+    string Id, string InvoiceId, string CustomerId, string Number, Money Total, Money? TotalExcludingTax, DateTimeOffset IssuedAt,
+    DateTimeOffset? VoidedAt, string? Memo);

@@ -1,0 +1,8 @@
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>A line to add to a customer's next invoice.</summary>
+/// <param name="CustomerId">The provider's ID of the customer.</param>
+/// <param name="Amount">The amount; a credit is negative.</param>
+/// <param name="Description">The description.</param>
+/// <param name="SubscriptionId">The provider's ID of the subscription whose invoice it belongs to.</param>
+public sealed record NewGatewayInvoiceItem(string CustomerId, Money Amount, string Description, string? SubscriptionId = null);

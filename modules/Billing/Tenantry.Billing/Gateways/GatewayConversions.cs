@@ -1,0 +1,41 @@
+using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Prices;
+
+namespace Tenantry.Billing.Gateways;
+
+/// <summary>Converts between the objects of billing and those of the port.</summary>
+internal static class GatewayConversions
+{
+    public static SubscriptionStatus ToStatus(this GatewaySubscriptionStatus status) => status switch
+    {
+        GatewaySubscriptionStatus.Incomplete => SubscriptionStatus.Incomplete,
+        GatewaySubscriptionStatus.Trialing => SubscriptionStatus.Trialing,
+        GatewaySubscriptionStatus.Active => SubscriptionStatus.Active,
+        GatewaySubscriptionStatus.PastDue => SubscriptionStatus.PastDue,
+        GatewaySubscriptionStatus.Paused => SubscriptionStatus.Paused,
+        GatewaySubscriptionStatus.Unpaid => SubscriptionStatus.Unpaid,
+        GatewaySubscriptionStatus.Canceled => SubscriptionStatus.Canceled,
+        _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
+    };
+
+    public static BillingInterval ToGateway(this Interval interval) => interval switch
+    {
+        Interval.Once => BillingInterval.Once,
+        Interval.Day => BillingInterval.Day,
+        Interval.Week => BillingInterval.Week,
+        Interval.Month => BillingInterval.Month,
+        Interval.Year => BillingInterval.Year,
+        _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, null),
+    };
+
+    public static GatewayTiers ToGateway(this PriceScheme scheme) => new(
+        scheme.Mode == TierMode.Volume, [.. scheme.Tiers.Select(tier => new GatewayTier(tier.UpTo, tier.Each, tier.Flat, tier.Per))]);
+
+    public static DiscountDuration ToGateway(this CouponDuration duration) => duration switch
+    {
+        CouponDuration.Once => DiscountDuration.Once,
+        CouponDuration.Months => DiscountDuration.Months,
+        CouponDuration.Forever => DiscountDuration.Forever,
+        _ => throw new ArgumentOutOfRangeException(nameof(duration), duration, null),
+    };
+}
