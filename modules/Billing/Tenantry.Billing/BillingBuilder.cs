@@ -110,6 +110,17 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return this;
     }
 
+    /// <summary>Adds a handler of one type of the payment provider's events, such as <c>payout.paid</c>.</summary>
+    /// <typeparam name="THandler">The handler.</typeparam>
+    /// <param name="type">The type, in the provider's words.</param>
+    /// <returns>This builder.</returns>
+    public BillingBuilder AddGatewayEventHandler<THandler>(string type)
+        where THandler : class, IGatewayEventHandler
+    {
+        Services.AddGatewayEventHandler<THandler>(type);
+        return this;
+    }
+
     /// <inheritdoc/>
     void IPaymentGatewayBuilder.UseGateway<TGateway>() => UseGateway<TGateway>();
 

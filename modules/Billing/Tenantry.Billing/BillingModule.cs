@@ -81,10 +81,8 @@ public static class BillingModule
         services.AddScoped<FillBasket>();
         services.AddScoped<StartCheckout>();
         services.AddScoped<OpenAtGateway>();
-        services.AddScoped<SyncCheckout>();
         services.AddScoped<ReadItems>();
         services.AddSingleton<FindAccessTerms>();
-        services.AddScoped<SyncSubscription>();
         services.AddScoped<CancelSubscription>();
         services.AddScoped<PauseSubscription>();
         services.AddScoped<EndTrial>();
@@ -93,7 +91,6 @@ public static class BillingModule
         services.AddPlanChanges();
         services.AddGuestCheckouts();
         services.AddScoped<ISubscriptions, SubscriptionQueries>();
-        services.AddScoped<SyncInvoice>();
         services.AddScoped<NameParties>();
         services.AddScoped<FindPaidPlan>();
         services.AddSingleton<TakeNumber>();
@@ -102,9 +99,9 @@ public static class BillingModule
         services.AddScoped<AdoptDetails>();
         services.AddScoped<OpenPortal>();
         services.AddEventHandler<BillingDetailsChanged, PushDetails>();
-        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCheckout>());
-        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncSubscription>());
-        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncInvoice>());
+        services.AddObjectSync<SyncCheckout>(GatewayObject.Checkout);
+        services.AddObjectSync<SyncSubscription>(GatewayObject.Subscription);
+        services.AddObjectSync<SyncInvoice>(GatewayObject.Invoice);
         AddPayments(services);
         services.AddDunning();
         services.AddAbandonedCheckouts();
@@ -115,7 +112,7 @@ public static class BillingModule
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();
         services.AddScoped<KnownOwners>();
-        services.AddSingleton<MirroredKinds>();
+        services.AddSingleton<HandledEvents>();
         services.AddSingleton<ReplayWebhook>();
         services.AddScoped<FindWebhook>();
         services.AddDeadLetters<WebhookDeadLetters>();
@@ -179,11 +176,10 @@ public static class BillingModule
         services.AddScoped<SyncPayment>();
         services.AddScoped<RefundPayment>();
         services.AddSingleton<PreviewRefund>();
-        services.AddScoped<SyncCreditNote>();
-        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<SyncCreditNote>());
+        services.AddObjectSync<SyncCreditNote>(GatewayObject.CreditNote);
         services.AddScoped<CreditNoteQueries>();
-        services.AddScoped<IObjectSync, SyncRefund>();
-        services.AddScoped<IObjectSync, SyncDispute>();
+        services.AddObjectSync<SyncRefund>(GatewayObject.Refund);
+        services.AddObjectSync<SyncDispute>(GatewayObject.Dispute);
         services.AddEventHandler<PaymentRefunded, EndOnFullRefund>();
         services.AddEventHandler<PaymentDisputed, FollowDispute>();
         services.AddResource(PaymentResource.Definition);

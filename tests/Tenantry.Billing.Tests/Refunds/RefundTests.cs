@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Refunds;
@@ -96,16 +97,15 @@ public sealed class RefundTests : IAsyncLifetime
         await _billing.SettleAsync();
         _billing.Heard.Events.ShouldBeEmpty();
         await using var scope = _billing.App.For(null);
-        var syncs = scope.Get<IEnumerable<IObjectSync>>().ToList();
         foreach (var id in refunds)
         {
             // What was paid is found from the refund, and announced first.
-            await syncs.Single(one => one.Kind == GatewayObject.Refund).RunAsync(id, default);
+            await scope.Get<SyncRefund>().RunAsync(id, default);
         }
 
         foreach (var session in sessions.GetProperty("data").EnumerateArray())
         {
-            (await syncs.Single(one => one.Kind == GatewayObject.Checkout).RunAsync(session.GetProperty("id").GetString()!, default)).Problem.ShouldBeNull();
+            (await scope.Get<SyncCheckout>().RunAsync(session.GetProperty("id").GetString()!, default)).Problem.ShouldBeNull();
         }
 
         await _billing.QuietAsync();

@@ -6,7 +6,6 @@ using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Checkouts;
 
@@ -16,8 +15,6 @@ internal sealed class SyncCheckout(
     AdoptGuestCheckout guests, ICurrentTenant current, TimeProvider clock)
     : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.Checkout;
-
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.FindCheckoutAsync(gatewayId, ct) is not { CustomerId: { } customer } seen)

@@ -4,7 +4,6 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoices;
 using Tenantry.Billing.Numbers;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.CreditNotes;
 
@@ -12,8 +11,6 @@ namespace Tenantry.Billing.CreditNotes;
 internal sealed class SyncCreditNote(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, TakeNumber numbers, ICurrentTenant current) : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.CreditNote;
-
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(gatewayId, ct) is not { } glance)

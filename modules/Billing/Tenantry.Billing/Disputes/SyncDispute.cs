@@ -3,15 +3,12 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Disputes;
 
 /// <summary>Reads a dispute at the provider and brings the mirror to it. It names no customer: that is the payment's.</summary>
 internal sealed class SyncDispute(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, TimeProvider clock, ILogger<SyncDispute> logger) : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.Dispute;
-
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct) => await gateway.Require<IGatewayDisputes>().FindDisputeAsync(gatewayId, ct) is { } glance
         ? await payments.RunAsync(glance.PaymentId, payment => MirrorAsync(gatewayId, payment, ct), ct)
         : BillingProblems.DisputeNotFound;

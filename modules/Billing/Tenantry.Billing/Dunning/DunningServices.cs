@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
+using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Recovery;
-using Tenantry.Billing.Webhooks;
 using Tenantry.Platform.Emails;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Outbox;
@@ -20,8 +20,7 @@ internal static class DunningServices
         services.AddScoped<DunningMail>();
         services.AddScoped<FollowInvoice>();
         services.AddScoped<RetryPayment>();
-        services.AddScoped<RetryOnNewCard>();
-        services.AddScoped<IObjectSync>(sp => sp.GetRequiredService<RetryOnNewCard>());
+        services.AddObjectSync<RetryOnNewCard>(GatewayObject.Customer);
         services.AddScoped<ChangeDunning>();
         services.AddEventHandler<SubscriptionEnded, FollowEnd>();
         services.AddRecurringJob<RunDunning>(

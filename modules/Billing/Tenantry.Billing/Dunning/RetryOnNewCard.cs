@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Dunning;
 
@@ -12,8 +11,6 @@ namespace Tenantry.Billing.Dunning;
 /// </summary>
 internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, RetryPayment retry, ICurrentTenant current) : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.Customer;
-
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await customers.FindAsync(gatewayId, ct) is not { } tenant)

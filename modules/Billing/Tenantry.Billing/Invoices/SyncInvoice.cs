@@ -9,7 +9,6 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Numbers;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Invoices;
 
@@ -18,8 +17,6 @@ internal sealed class SyncInvoice(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, NameParties parties, TakeNumber numbers, AdoptDetails details, FollowInvoice dunning,
     FindPaidPlan plans, ICurrentTenant current, TimeProvider clock, ILogger<SyncInvoice> logger) : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.Invoice;
-
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.FindInvoiceAsync(gatewayId, ct) is not { } glance)

@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Reconciliation;
 
 /// <summary>Brings the mirror to the provider's object by the same synchronisation that a webhook starts, and says whether both agree then.</summary>
 internal sealed class RepairDrift(
-    IEnumerable<IObjectSync> syncs, IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook drifts,
+    IServiceProvider services, IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook drifts,
     ICurrentTenant current)
 {
     public async Task<Result> RunAsync(Guid id, string reason, CancellationToken ct)
@@ -41,7 +42,7 @@ internal sealed class RepairDrift(
 
     private async Task<Problem?> SyncAsync(Drift drift, CancellationToken ct)
     {
-        foreach (var sync in syncs.Where(one => one.Kind == drift.Kind))
+        foreach (var sync in services.GetKeyedServices<IObjectSync>(drift.Kind))
         {
             if (await sync.RunAsync(drift.GatewayId, ct) is { IsProblem: true, Problem: var problem })
             {

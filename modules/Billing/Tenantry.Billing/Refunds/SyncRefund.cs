@@ -1,15 +1,12 @@
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Refunds;
 
 /// <summary>Brings a refund and its payment to what the provider has, whoever gave the money back.</summary>
 internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments) : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.Refund;
-
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         if (await gateway.Require<IGatewayRefunds>().FindRefundAsync(gatewayId, ct) is not { } glance)

@@ -14,8 +14,6 @@ internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
     ReadItems items, FindAccessTerms terms, KnownOwners owners, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
 {
-    public GatewayObject Kind => GatewayObject.Subscription;
-
     async Task<Result> IObjectSync.RunAsync(string gatewayId, CancellationToken ct) =>
         await RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
 

@@ -1,26 +1,41 @@
+using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Webhooks;
 
-/// <summary>Brings what we hold to one kind of the provider's objects. It is told the id alone, and reads the object itself.</summary>
-internal interface IObjectSync
+/// <summary>Handles webhooks about one object: it is synchronized once, and the handlers of each event's type are called.</summary>
+internal sealed class HandleWebhook(IServiceProvider services, BillingDbContext db)
 {
-    GatewayObject Kind { get; }
-
-    Task<Result> RunAsync(string gatewayId, CancellationToken ct);
-}
-
-/// <summary>Brings the mirror to the object that a webhook is about.</summary>
-internal sealed class HandleWebhook(IEnumerable<IObjectSync> syncs, BillingDbContext db)
-{
-    public async Task<Result> RunAsync(WebhookRow webhook, CancellationToken ct)
+    public async Task<Result> RunAsync(IReadOnlyList<WebhookRow> webhooks, CancellationToken ct)
     {
-        // A savepoint for each save costs a round trip. Nothing here goes on after a save that failed: the webhook is handled again, from its beginning.
+        // A savepoint for each save costs a round trip, and nothing continues after a failed save: the webhook is handled again.
         db.Database.AutoSavepointsEnabled = false;
-        foreach (var sync in syncs.Where(one => one.Kind == webhook.Object))
+        foreach (var sync in services.GetKeyedServices<IObjectSync>(webhooks[0].Object))
         {
-            if (await sync.RunAsync(webhook.ObjectId, ct) is { IsProblem: true } refused)
+            if (await sync.RunAsync(webhooks[0].ObjectId, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+        }
+
+        foreach (var webhook in webhooks)
+        {
+            if (await HandleAsync(webhook, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+        }
+
+        return Result.Done;
+    }
+
+    private async Task<Result> HandleAsync(WebhookRow webhook, CancellationToken ct)
+    {
+        foreach (var handler in services.GetKeyedServices<IGatewayEventHandler>(webhook.Type))
+        {
+            var gatewayEvent = new GatewayEvent(webhook.EventId, webhook.Type, webhook.Object, webhook.ObjectId, webhook.OccurredAt);
+            if (await handler.HandleAsync(gatewayEvent, ct) is { IsProblem: true } refused)
             {
                 return refused;
             }

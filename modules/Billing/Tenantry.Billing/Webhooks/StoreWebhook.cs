@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Webhooks;
 
 /// <summary>Puts events into the inbox, once, whoever brings them. Those that come while one is being written are stored together, with one commit.</summary>
-internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, MirroredKinds mirrored, TimeProvider clock) : IDisposable
+internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, HandledEvents handled, TimeProvider clock) : IDisposable
 {
     private const int Most = 64;
     private readonly ConcurrentQueue<Arrival> _arrived = new();
@@ -93,7 +93,7 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Mirr
         T[] All<T>(Converter<Arrival, T> part) => arrivals.ConvertAll(part).ToArray();
     }
 
-    private string Status(GatewayEvent happened) => (mirrored.Contains(happened.Object) ? WebhookStatus.Waiting : WebhookStatus.Ignored).ToString();
+    private string Status(GatewayEvent happened) => (handled.Contains(happened) ? WebhookStatus.Waiting : WebhookStatus.Ignored).ToString();
 
     private sealed record Arrival(GatewayEvent Happened, string Body, WebhookSource Source)
     {

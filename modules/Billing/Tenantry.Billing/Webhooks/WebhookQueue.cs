@@ -57,7 +57,7 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, BillingMetrics m
             using var activity = BillingTraces.StartWebhook(items[0].Type, items.Count);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<KnownOwners>().Set(_owners);
-            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(items[0], cancellationToken) is { IsProblem: true, Problem: var problem })
+            if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(items, cancellationToken) is { IsProblem: true, Problem: var problem })
             {
                 throw new WorkRejectedException($"{problem.Code}: {problem.Message}");
             }
