@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Tenantry.AdminUi;
 using Tenantry.Api;
 using Tenantry.Billing;
+using Tenantry.Billing.Pages;
 using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
@@ -71,7 +72,7 @@ public static class TenantryModule
         };
         builder.Services.AddAdminUi();
         builder.AddJobs();
-        builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages();
+        builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddBillingPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -94,6 +95,7 @@ public static class TenantryModule
         app.MapEmailingPages();
         app.MapTenancy();
         app.MapBilling();
+        app.MapBillingPages();
         app.MapMetering();
         app.MapFeatureGating();
         app.MapOnboarding();

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests;
 

@@ -7,13 +7,19 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.AdminUi;
+using Tenantry.Billing;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Pages;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests;
@@ -79,6 +85,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 also?.Invoke(selling);
                 beside?.Invoke(builder);
                 builder.Services.AddAdminUi();
+                builder.Services.AddPlatformPages().AddBillingPages();
                 builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
                 builder.Services.AddSingleton<TenantOwners>();
@@ -94,6 +101,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 host.UseAuthorization();
                 host.UseAntiforgery();
                 host.MapBilling();
+                host.MapBillingPages();
                 map?.Invoke(host);
             },
             settings: new Dictionary<string, string?>

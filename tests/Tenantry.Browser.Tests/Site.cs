@@ -9,6 +9,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Kernel;
 using Tenantry.Samples.KidsAiAcademy;

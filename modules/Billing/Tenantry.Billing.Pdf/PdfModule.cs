@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoicing.Documents;
 using Tenantry.Billing.Pdf.Fonts;
 using Tenantry.Billing.Pdf.Text;
 

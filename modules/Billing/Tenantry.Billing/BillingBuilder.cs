@@ -3,8 +3,8 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Offers;
 using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing;

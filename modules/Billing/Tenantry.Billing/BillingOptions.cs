@@ -1,10 +1,13 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
-using Tenantry.Billing.AbandonedCheckouts;
+using Tenantry.Billing.Cancellations.Retention;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Checkouts.Abandoned;
+using Tenantry.Billing.Customers.BillingDetails;
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.Numbering;
 using Tenantry.Billing.Referrals;
-using Tenantry.Billing.Retention;
 using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing;

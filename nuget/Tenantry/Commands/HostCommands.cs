@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.CatalogueSync;
+using Tenantry.Billing.Pages.Provider.CatalogSync;
+using Tenantry.Billing.Provider.CatalogSync;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Platform;
 

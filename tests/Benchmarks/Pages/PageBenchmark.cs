@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http;
 using Tenantry.AdminUi;
 using Tenantry.Benchmarks.Reports;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.Tests;
 
 namespace Tenantry.Benchmarks.Pages;

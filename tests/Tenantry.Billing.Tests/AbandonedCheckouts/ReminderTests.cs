@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.AbandonedCheckouts;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Recovery;
+using Tenantry.Billing.Checkouts.Abandoned;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Checkouts.Abandoned;
+using Tenantry.Billing.Pages.Dunning.PaymentLinks;
 using Tenantry.Billing.Tests.Dunning;
 
 namespace Tenantry.Billing.Tests.AbandonedCheckouts;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Provider.Reconciliation;
 using Tenantry.Billing.Subscriptions;
 using static Tenantry.Billing.Tests.AddOns.AddOnShop;
 

@@ -1,4 +1,6 @@
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.PlanChanges;
 using Tenantry.Billing.PlanChanges;
 
 namespace Tenantry.Billing.Tests.AddOns;

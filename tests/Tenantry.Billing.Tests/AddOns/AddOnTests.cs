@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Catalog.PriceChanges;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Credits;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Catalog.PriceChanges;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.PlanChanges;
 using Tenantry.Billing.PlanChanges;
-using Tenantry.Billing.PriceChanges;
+using Tenantry.Billing.PriceMigrations;
 using static Tenantry.Billing.Tests.AddOns.AddOnShop;
 
 namespace Tenantry.Billing.Tests.AddOns;

@@ -1,13 +1,18 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.BillingDetails;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Customers.BillingDetails;
+using Tenantry.Billing.Customers.Taxes;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.PaymentMethods;
-using Tenantry.Billing.Taxes;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Customers.BillingDetails;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Invoicing.Documents;
+using Tenantry.Billing.Pages.Payments.PaymentMethods;
+using Tenantry.Billing.Payments.PaymentMethods;
 
 namespace Tenantry.Billing.Tests.BillingDetails;
 

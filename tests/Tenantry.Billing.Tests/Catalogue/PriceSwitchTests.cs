@@ -1,5 +1,6 @@
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Pages.Catalog;
 
 namespace Tenantry.Billing.Tests.Catalogue;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
-using Tenantry.Billing.CatalogueSync;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Provider.CatalogSync;
+using Tenantry.Billing.Provider.CatalogSync;
 using Tenantry.Billing.Tests.Offers;
 
 namespace Tenantry.Billing.Tests.CatalogueSync;

@@ -1,7 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Payments;
 using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Tests.Checkouts;

@@ -1,9 +1,15 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Checkouts.Guests;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.GuestCheckouts;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Checkouts.Guests;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Referrals;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Referrals;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Billing.Subscriptions;

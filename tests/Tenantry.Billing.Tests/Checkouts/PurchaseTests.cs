@@ -1,5 +1,6 @@
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Pages.Checkouts;
 
 namespace Tenantry.Billing.Tests.Checkouts;
 

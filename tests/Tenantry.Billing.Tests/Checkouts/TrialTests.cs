@@ -1,4 +1,5 @@
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.Tests.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Checkouts;

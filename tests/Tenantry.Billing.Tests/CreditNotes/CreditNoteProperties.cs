@@ -1,9 +1,11 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tenantry.Billing.CreditNotes;
+using Tenantry.Billing.Customers.Taxes;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Taxes;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.CreditNotes;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Invoicing.CreditNotes;
 
 namespace Tenantry.Billing.Tests.CreditNotes;
 

@@ -1,14 +1,21 @@
 using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.CreditNotes;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.CreditNotes;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Invoicing.CreditNotes;
+using Tenantry.Billing.Pages.Invoicing.Documents;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Payments.Refunds;
+using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Billing.Subscriptions;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Tests.CreditNotes;
 

@@ -3,8 +3,11 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Tenantry.AdminUi;
+using Tenantry.Billing;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Pages;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests.Credits;
@@ -25,6 +28,7 @@ public sealed class CreditsApp : IAsyncLifetime
             var billing = builder.AddBilling();
             also?.Invoke(billing);
             builder.Services.AddAdminUi();
+            builder.Services.AddPlatformPages().AddBillingPages();
             builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
             builder.Services.AddSingleton(Substitute.For<ITenants>());
             builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
@@ -37,6 +41,7 @@ public sealed class CreditsApp : IAsyncLifetime
             host.UseAuthorization();
             host.UseAntiforgery();
             host.MapBilling();
+            host.MapBillingPages();
         },
         before?.ConnectionString,
         clock: before?.Clock);

@@ -2,11 +2,15 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Provider.Webhooks;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.PlanChanges;
-using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Billing.Tests.PlanChanges;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Tests.Credits;
 

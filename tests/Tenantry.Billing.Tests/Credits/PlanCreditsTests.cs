@@ -1,7 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Pages.Catalog;
 
 namespace Tenantry.Billing.Tests.Credits;
 

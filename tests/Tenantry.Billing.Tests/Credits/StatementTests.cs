@@ -2,6 +2,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
 using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Pages.Credits.Statements;
 
 namespace Tenantry.Billing.Tests.Credits;
 
@@ -96,7 +97,7 @@ public sealed class StatementTests : IAsyncLifetime
         var answer = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
         Texts(answer).ShouldBe(["Expired: A gift: a start", "Taken back: A gift: a start", "From us: thanks", "A gift: a start"]);
         await using var scope = _billing.App.For(_billing.Tenant);
-        var days = await scope.Get<Tenantry.Billing.Credits.Statements.DailyBalance>().ReadAsync(CreditUnit.Default, default);
+        var days = await scope.Get<DailyBalance>().ReadAsync(CreditUnit.Default, default);
         days.Select(day => day.Available).ShouldBe([0, 110, 110, 110, 50, 50]);
     }
 

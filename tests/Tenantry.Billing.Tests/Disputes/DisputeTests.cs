@@ -1,10 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Disputes;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Disputes;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.Provider.Webhooks;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Refunds;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Payments.Disputes;
+using Tenantry.Billing.Payments.Refunds;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Disputes;
 

@@ -8,9 +8,12 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Logging.Abstractions;
-using Tenantry.Billing.CreditNotes;
-using Tenantry.Billing.Documents;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.CreditNotes;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Invoicing.CreditNotes;
+using Tenantry.Billing.Pages.Invoicing.Documents;
 
 namespace Tenantry.Billing.Tests.Documents;
 

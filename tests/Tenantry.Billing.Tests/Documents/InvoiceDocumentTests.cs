@@ -1,8 +1,11 @@
 using System.Text.Json;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Customers.BillingDetails;
+using Tenantry.Billing.Customers.Taxes;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Taxes;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Invoicing.Documents;
 
 namespace Tenantry.Billing.Tests.Documents;
 

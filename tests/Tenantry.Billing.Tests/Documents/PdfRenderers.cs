@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Invoicing.Documents;
 
 namespace Tenantry.Billing.Tests.Documents;
 

@@ -1,4 +1,5 @@
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Pages.Dunning;
 
 namespace Tenantry.Billing.Tests.Dunning;
 

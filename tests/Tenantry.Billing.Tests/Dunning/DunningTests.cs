@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Dunning;
-using Tenantry.Billing.Recovery;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Billing.Pages.Dunning;
+using Tenantry.Billing.Pages.Dunning.PaymentLinks;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Dunning;
 

@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Dunning;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Dunning;

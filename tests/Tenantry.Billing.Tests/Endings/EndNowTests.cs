@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Endings;
+using Tenantry.Billing.Cancellations;
+using Tenantry.Billing.Pages.Cancellations;
+using Tenantry.Billing.Pages.Payments;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Tests.Dunning;
 

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Checkouts;
 
 namespace Tenantry.Billing.Tests.Gateways;
 

@@ -1,4 +1,6 @@
-using Tenantry.Billing.Gifts;
+using Tenantry.Billing.Cancellations.Gifts;
+using Tenantry.Billing.Pages.Cancellations.Gifts;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Dunning;
 

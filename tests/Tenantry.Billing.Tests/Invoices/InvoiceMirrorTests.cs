@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Customers.BillingDetails;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Invoicing.Documents;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Invoices;
 

@@ -1,5 +1,6 @@
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Invoicing;
 
 namespace Tenantry.Billing.Tests.Invoices;
 

@@ -2,7 +2,7 @@ using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Numbers;
+using Tenantry.Billing.Invoicing.Numbering;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Tests.Numbers;

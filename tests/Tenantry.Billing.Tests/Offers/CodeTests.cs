@@ -1,4 +1,5 @@
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
 
 namespace Tenantry.Billing.Tests.Offers;
 

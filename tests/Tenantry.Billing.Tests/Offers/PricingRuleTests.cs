@@ -1,8 +1,11 @@
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Offers;
-using Tenantry.Billing.Offers;
+using Tenantry.Billing.Discounts;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Discounts;
 
 namespace Tenantry.Billing.Tests.Offers;
 

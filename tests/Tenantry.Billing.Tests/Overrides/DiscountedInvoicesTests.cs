@@ -1,4 +1,5 @@
 using Tenantry.Billing.Overrides;
+using Tenantry.Billing.Pages.Overrides;
 
 namespace Tenantry.Billing.Tests.Overrides;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Overrides;
+using Tenantry.Billing.Pages.Overrides;
 using Tenantry.FeatureGating.Contracts;
 
 namespace Tenantry.Billing.Tests.Overrides;

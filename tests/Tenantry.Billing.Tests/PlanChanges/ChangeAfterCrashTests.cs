@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Subscriptions;
 

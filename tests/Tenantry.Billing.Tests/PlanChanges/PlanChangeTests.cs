@@ -1,6 +1,8 @@
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.PlanChanges;
 using Tenantry.Billing.PlanChanges;
 
 namespace Tenantry.Billing.Tests.PlanChanges;

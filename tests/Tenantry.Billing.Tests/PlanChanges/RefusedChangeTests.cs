@@ -1,6 +1,8 @@
 using System.Net;
 using System.Net.Http.Json;
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.PlanChanges;
 using Tenantry.Billing.Subscriptions;
 

@@ -1,5 +1,7 @@
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.PlanChanges;
 using Tenantry.Billing.PlanChanges;
 
 namespace Tenantry.Billing.Tests.PlanChanges;

@@ -1,11 +1,16 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Catalogue;
-using Tenantry.Billing.CatalogueSync;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Catalog.PlanEditing;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Credits;
-using Tenantry.Billing.PlanEdits;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Catalog.PlanEditing;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Provider.CatalogSync;
+using Tenantry.Billing.PriceMigrations;
+using Tenantry.Billing.Provider.CatalogSync;
 
 namespace Tenantry.Billing.Tests.PlanEdits;
 

@@ -1,7 +1,11 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Catalog.PriceChanges;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.PriceChanges;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Catalog.PriceChanges;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.PriceMigrations;
 
 namespace Tenantry.Billing.Tests.PriceChanges;
 

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Prices;
+using Tenantry.Billing.Pages.Catalog;
 using Interval = Tenantry.Billing.Contracts.Interval;
 
 namespace Tenantry.Billing.Tests.Prices;

@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Invoicing;
 using Tenantry.Billing.Tests.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Proofs;

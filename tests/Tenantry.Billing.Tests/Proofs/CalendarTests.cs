@@ -1,7 +1,8 @@
 using FsCheck;
 using FsCheck.Fluent;
 using Tenantry.Billing.Contracts.Credits;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoicing.Documents;
+using Tenantry.Billing.Pages.Invoicing.Documents;
 using Interval = Tenantry.Billing.Contracts.Interval;
 
 namespace Tenantry.Billing.Tests.Proofs;

@@ -6,13 +6,21 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Npgsql;
 using Tenantry.AdminUi;
+using Tenantry.Billing;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.PlanChanges;
-using Tenantry.Billing.Reconciliation;
-using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Provider.Reconciliation;
 using Tenantry.Billing.Stripe;
 using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Pages;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests.Proofs;
@@ -33,6 +41,7 @@ internal static class CrashHost
                     .Plan("member", plan => plan.Costs(97.Usd()).Credits(200))
                     .Plan("patron", plan => plan.Costs(197.Usd()).Credits(500)));
                 builder.Services.AddAdminUi();
+                builder.Services.AddPlatformPages().AddBillingPages();
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new SharedClock(Setting("CRASH_CLOCK"))));
                 builder.Services.AddSingleton<ITenants, BillingApp.AnyTenant>();
                 builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
@@ -42,6 +51,7 @@ internal static class CrashHost
             host =>
             {
                 host.MapBilling();
+                host.MapBillingPages();
                 Map(host);
             },
             Setting("CRASH_DATABASE"),

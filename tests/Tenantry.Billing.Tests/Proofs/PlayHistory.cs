@@ -1,8 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.PlanChanges;
-using Tenantry.Billing.Refunds;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Proofs;

@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Billing.StripeEmulator;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Tests.Proofs;
 

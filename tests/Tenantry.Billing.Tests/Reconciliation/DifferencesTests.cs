@@ -1,6 +1,9 @@
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Provider.Reconciliation;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Reconciliation;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Provider.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Reconciliation;
 

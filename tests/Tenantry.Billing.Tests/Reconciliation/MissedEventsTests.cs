@@ -1,9 +1,13 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Reconciliation;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Reconciliation;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Reconciliation;
 

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Reconciliation;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Reconciliation;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Reconciliation;
 

@@ -1,5 +1,7 @@
 using Tenantry.Billing.Dunning;
-using Tenantry.Billing.Recovery;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Billing.Pages.Dunning;
+using Tenantry.Billing.Pages.Dunning.PaymentLinks;
 using Tenantry.Billing.Tests.Dunning;
 
 namespace Tenantry.Billing.Tests.Recovery;

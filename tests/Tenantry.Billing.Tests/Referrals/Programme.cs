@@ -1,8 +1,12 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.Referrals;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.Referrals;
-using Tenantry.Billing.Refunds;
 
 namespace Tenantry.Billing.Tests.Referrals;
 

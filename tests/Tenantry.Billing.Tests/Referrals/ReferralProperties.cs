@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Referrals;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Referrals;
 

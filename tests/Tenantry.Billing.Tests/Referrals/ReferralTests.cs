@@ -2,7 +2,11 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Customers;
-using Tenantry.Billing.Disputes;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Payments.Disputes;
+using Tenantry.Billing.Pages.Referrals;
+using Tenantry.Billing.Payments.Disputes;
 using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing.Tests.Referrals;

@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Payments.Refunds;
 
 namespace Tenantry.Billing.Tests.Refunds;
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Payments.Refunds;
 
 namespace Tenantry.Billing.Tests.Refunds;
 

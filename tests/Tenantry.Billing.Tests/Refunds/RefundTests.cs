@@ -2,9 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.Provider.Webhooks;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Refunds;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Payments.Refunds;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Refunds;
 

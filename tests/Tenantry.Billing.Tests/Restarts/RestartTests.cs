@@ -1,9 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Checkouts.Reactivations;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
-using Tenantry.Billing.Restarts;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Checkouts.Reactivations;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Reconciliation;
 

@@ -1,4 +1,6 @@
-using Tenantry.Billing.Retention;
+using Tenantry.Billing.Cancellations.Retention;
+using Tenantry.Billing.Pages.Cancellations.Retention;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Dunning;
 

@@ -1,4 +1,5 @@
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Subscriptions;

@@ -1,3 +1,4 @@
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Subscriptions;

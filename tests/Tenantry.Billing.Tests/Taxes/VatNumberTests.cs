@@ -1,5 +1,7 @@
-using Tenantry.Billing.BillingDetails;
-using Tenantry.Billing.Taxes;
+using Tenantry.Billing.Customers.BillingDetails;
+using Tenantry.Billing.Customers.Taxes;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Customers.BillingDetails;
 
 namespace Tenantry.Billing.Tests.Taxes;
 

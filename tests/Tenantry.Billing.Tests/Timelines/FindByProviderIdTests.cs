@@ -1,6 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Customers;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.Trials;
 using Tenantry.Platform.Data;
 

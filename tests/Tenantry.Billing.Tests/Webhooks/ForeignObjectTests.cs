@@ -2,7 +2,9 @@ using System.Net.Http.Headers;
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Webhooks;
 

@@ -3,7 +3,9 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Webhooks;
 

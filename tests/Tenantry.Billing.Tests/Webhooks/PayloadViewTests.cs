@@ -1,4 +1,5 @@
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Webhooks;
 

@@ -1,7 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Webhooks;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Tests.Webhooks;

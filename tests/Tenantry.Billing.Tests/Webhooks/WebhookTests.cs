@@ -5,8 +5,9 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Billing.Stripe;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Tests.Webhooks;
 

@@ -4,9 +4,13 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tenantry.Billing.Credits.Checks;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Payments;
-using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Provider.Reconciliation;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Years;

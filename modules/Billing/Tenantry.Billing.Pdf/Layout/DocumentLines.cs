@@ -1,4 +1,4 @@
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoicing.Documents;
 using Tenantry.Billing.Pdf.Pens;
 using Tenantry.Billing.Pdf.Text;
 

@@ -1,4 +1,5 @@
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Customers.BillingDetails;
+using Tenantry.Billing.Invoicing.Documents;
 using Tenantry.Billing.Pdf.Pens;
 using Tenantry.Billing.Pdf.Text;
 

@@ -2,7 +2,7 @@ using PdfSharp.Drawing;
 using PdfSharp.Fonts;
 using PdfSharp.Pdf;
 using PdfSharp.UniversalAccessibility;
-using Tenantry.Billing.Documents;
+using Tenantry.Billing.Invoicing.Documents;
 using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Pens;

@@ -1,4 +1,4 @@
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Checkouts;

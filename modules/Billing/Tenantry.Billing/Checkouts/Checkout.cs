@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>An attempt to buy. It is saved before the provider is asked, so that its id makes the asking repeatable.</summary>
@@ -53,4 +56,18 @@ internal enum CheckoutStatus
     Open = 1,
     Paid = 2,
     Expired = 3,
+}
+
+/// <summary>Maps <see cref="Checkout"/>.</summary>
+internal sealed class CheckoutConfiguration : IEntityTypeConfiguration<Checkout>
+{
+    public void Configure(EntityTypeBuilder<Checkout> checkouts)
+    {
+        checkouts.HasIndex(row => row.GatewayId).IsUnique();
+        checkouts.Property(row => row.Status).HasConversion<string>();
+        checkouts.Property(row => row.Quantity).HasDefaultValue(1L);
+        checkouts.Property(row => row.AddOns).HasDefaultValueSql("'{}'");
+        checkouts.Property(row => row.Fingerprint).HasDefaultValue("");
+        checkouts.Property(row => row.Version).IsRowVersion();
+    }
 }

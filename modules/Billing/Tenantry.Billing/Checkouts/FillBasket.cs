@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Offers;
+using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Trials;
 

@@ -1,6 +1,7 @@
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Offers;
+using Tenantry.Billing.Invoicing;
 using Tenantry.Platform;
 
 namespace Tenantry.Billing.Checkouts;

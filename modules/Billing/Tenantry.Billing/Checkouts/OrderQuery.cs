@@ -1,5 +1,5 @@
 using Microsoft.AspNetCore.Http;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Checkouts;

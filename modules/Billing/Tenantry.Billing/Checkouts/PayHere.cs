@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Checkouts.Guests;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.GuestCheckouts;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Checkouts;

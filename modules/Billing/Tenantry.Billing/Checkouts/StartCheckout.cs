@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Checkouts.Reactivations;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Referrals;
-using Tenantry.Billing.Restarts;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;

@@ -1,9 +1,9 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts.Guests;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.GuestCheckouts;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Subscriptions;
 

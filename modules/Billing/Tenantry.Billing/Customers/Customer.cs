@@ -1,3 +1,6 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
 namespace Tenantry.Billing.Customers;
 
 /// <summary>The tenant as the payment provider knows it.</summary>
@@ -10,4 +13,14 @@ internal sealed class Customer : ITenantOwned
     public required string Email { get; set; }
 
     public DateTimeOffset CreatedAt { get; init; }
+}
+
+/// <summary>Maps <see cref="Customer"/>.</summary>
+internal sealed class CustomerConfiguration : IEntityTypeConfiguration<Customer>
+{
+    public void Configure(EntityTypeBuilder<Customer> customers)
+    {
+        customers.HasKey(row => row.TenantId);
+        customers.HasIndex(row => row.GatewayId).IsUnique();
+    }
 }

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.GuestCheckouts;
-using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Customers;
@@ -14,12 +12,5 @@ internal sealed class CustomerTenants(IAcrossTenants<BillingDbContext> across)
         await using var db = await across.OpenAsync("find the tenant of a payment provider's customer", ct);
         return await db.Set<Customer>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct)
             ?? await db.Set<CustomerAlias>().Where(row => row.GatewayId == gatewayCustomer).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
-    }
-
-    /// <summary>Finds whose a subscription is that was mirrored before.</summary>
-    public async Task<TenantId?> OfSubscriptionAsync(string gatewayId, CancellationToken ct)
-    {
-        await using var db = await across.OpenAsync("find the tenant of a payment provider's customer", ct);
-        return await db.Set<Subscription>().Where(row => row.GatewayId == gatewayId).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
     }
 }

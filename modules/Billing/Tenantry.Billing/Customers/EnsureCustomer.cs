@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.BillingDetails;
+using Tenantry.Billing.Customers.BillingDetails;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Tenancy.Contracts;

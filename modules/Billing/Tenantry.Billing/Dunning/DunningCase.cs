@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
@@ -89,8 +90,16 @@ internal sealed class DunningCase : ITenantOwned
         NextRetryAt = MayRetry ? Next(schedule.RetryAfter.Select(after => StartedAt + after), now) : null;
         NextStepAt = Stage.IsEnd() ? null : Next([RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt], now);
     }
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
-    public static void Describe(ModelBuilder model) => model.Entity<DunningCase>(cases =>
+    private static DateTimeOffset? Next(IEnumerable<DateTimeOffset> instants, DateTimeOffset now) =>
+        instants.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
+}
+
+/// <summary>Maps <see cref="DunningCase"/>.</summary>
+internal sealed class DunningCaseConfiguration : IEntityTypeConfiguration<DunningCase>
+{
+    public void Configure(EntityTypeBuilder<DunningCase> cases)
     {
         cases.HasKey(row => new { row.TenantId, row.InvoiceId });
         cases.HasIndex(row => row.InvoiceId).IsUnique();
@@ -99,10 +108,5 @@ internal sealed class DunningCase : ITenantOwned
         cases.Property(row => row.Stage).HasConversion<string>();
         cases.Property(row => row.Decline).HasConversion<string>();
         cases.Property(row => row.Version).IsRowVersion();
-    });
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private static DateTimeOffset? Next(IEnumerable<DateTimeOffset> instants, DateTimeOffset now) =>
-        instants.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
+    }
 }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Recovery;
+using Tenantry.Billing.Dunning.PaymentLinks;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform;
 

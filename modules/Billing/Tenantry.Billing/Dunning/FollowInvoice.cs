@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Dunning;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Dunning;
 

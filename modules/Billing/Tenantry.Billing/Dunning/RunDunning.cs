@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
 

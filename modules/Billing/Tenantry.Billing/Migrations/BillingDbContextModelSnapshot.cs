@@ -23,121 +23,70 @@ namespace Tenantry.Billing.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Tenantry.Billing.AbandonedCheckouts.CheckoutReminder", b =>
+            modelBuilder.Entity("Tenantry.Billing.Cancellations.EarlyEnd", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("Attempt")
+                    b.Property<Guid>("SubscriptionId")
                         .HasColumnType("uuid")
-                        .HasColumnName("attempt");
+                        .HasColumnName("subscription_id");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<DateTimeOffset?>("MailedAt")
+                    b.Property<DateTimeOffset?>("DoneAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("mailed_at");
+                        .HasColumnName("done_at");
 
-                    b.Property<string>("Product")
+                    b.Property<string>("Shares")
                         .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("product");
+                        .HasColumnType("jsonb")
+                        .HasColumnName("shares");
 
-                    b.Property<string>("Skipped")
-                        .HasColumnType("text")
-                        .HasColumnName("skipped");
+                    b.HasKey("TenantId", "SubscriptionId")
+                        .HasName("pk_early_end");
 
-                    b.HasKey("TenantId", "Attempt")
-                        .HasName("pk_checkout_reminder");
+                    b.HasIndex("At")
+                        .HasDatabaseName("ix_early_end_at")
+                        .HasFilter("done_at is null");
 
-                    b.HasIndex("TenantId", "Product", "MailedAt")
-                        .HasDatabaseName("ix_checkout_reminder_tenant_id_product_mailed_at");
-
-                    b.ToTable("checkout_reminder", "billing");
+                    b.ToTable("early_end", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.BillingDetails.DetailsRow", b =>
+            modelBuilder.Entity("Tenantry.Billing.Cancellations.Retention.RetentionOffer", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<DateTimeOffset>("ChangedAt")
+                    b.Property<Guid>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<int>("Months")
+                        .HasColumnType("integer")
+                        .HasColumnName("months");
+
+                    b.Property<int>("PercentOff")
+                        .HasColumnType("integer")
+                        .HasColumnName("percent_off");
+
+                    b.Property<DateTimeOffset>("TakenAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("changed_at");
+                        .HasColumnName("taken_at");
 
-                    b.Property<string>("City")
-                        .HasColumnType("text")
-                        .HasColumnName("city");
+                    b.HasKey("TenantId", "SubscriptionId")
+                        .HasName("pk_retention_offer");
 
-                    b.Property<string>("Country")
-                        .HasColumnType("text")
-                        .HasColumnName("country");
-
-                    b.Property<string>("Email")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("email");
-
-                    b.Property<bool>("IsReverseCharge")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_reverse_charge");
-
-                    b.Property<string>("Line1")
-                        .HasColumnType("text")
-                        .HasColumnName("line1");
-
-                    b.Property<string>("Line2")
-                        .HasColumnType("text")
-                        .HasColumnName("line2");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<string>("PostalCode")
-                        .HasColumnType("text")
-                        .HasColumnName("postal_code");
-
-                    b.Property<long>("PushedRevision")
-                        .HasColumnType("bigint")
-                        .HasColumnName("pushed_revision");
-
-                    b.Property<long>("Revision")
-                        .HasColumnType("bigint")
-                        .HasColumnName("revision");
-
-                    b.Property<string>("State")
-                        .HasColumnType("text")
-                        .HasColumnName("state");
-
-                    b.Property<string>("VatId")
-                        .HasColumnType("text")
-                        .HasColumnName("vat_id");
-
-                    b.Property<string>("VatStatus")
-                        .HasColumnType("text")
-                        .HasColumnName("vat_status");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
-
-                    b.HasKey("TenantId")
-                        .HasName("pk_details_row");
-
-                    b.ToTable("details_row", "billing");
+                    b.ToTable("retention_offer", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Catalogue.FormerTerms", b =>
+            modelBuilder.Entity("Tenantry.Billing.Catalog.FormerTerms", b =>
                 {
                     b.Property<string>("Product")
                         .HasColumnType("text")
@@ -172,7 +121,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("former_terms", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Catalogue.PlanRow", b =>
+            modelBuilder.Entity("Tenantry.Billing.Catalog.PlanRow", b =>
                 {
                     b.Property<string>("Product")
                         .HasColumnType("text")
@@ -255,7 +204,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("plan_row", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Catalogue.PriceVersion", b =>
+            modelBuilder.Entity("Tenantry.Billing.Catalog.PriceVersion", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -333,7 +282,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("price_version", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Catalogue.ProductRow", b =>
+            modelBuilder.Entity("Tenantry.Billing.Catalog.ProductRow", b =>
                 {
                     b.Property<string>("Key")
                         .HasColumnType("text")
@@ -375,6 +324,43 @@ namespace Tenantry.Billing.Migrations
                         .HasName("pk_product_row");
 
                     b.ToTable("product_row", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Checkouts.Abandoned.CheckoutReminder", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<Guid>("Attempt")
+                        .HasColumnType("uuid")
+                        .HasColumnName("attempt");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.Property<DateTimeOffset?>("MailedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("mailed_at");
+
+                    b.Property<string>("Product")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Skipped")
+                        .HasColumnType("text")
+                        .HasColumnName("skipped");
+
+                    b.HasKey("TenantId", "Attempt")
+                        .HasName("pk_checkout_reminder");
+
+                    b.HasIndex("TenantId", "Product", "MailedAt")
+                        .HasDatabaseName("ix_checkout_reminder_tenant_id_product_mailed_at");
+
+                    b.ToTable("checkout_reminder", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Checkouts.Checkout", b =>
@@ -459,79 +445,71 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("checkout", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.CreditNotes.CreditNote", b =>
+            modelBuilder.Entity("Tenantry.Billing.Checkouts.Guests.GuestCheckout", b =>
                 {
-                    b.Property<Guid>("TenantId")
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
+                        .HasColumnName("id");
+
+                    b.PrimitiveCollection<string[]>("AddOns")
+                        .IsRequired()
+                        .HasColumnType("text[]")
+                        .HasColumnName("add_ons");
+
+                    b.Property<Guid?>("AdoptedBy")
+                        .HasColumnType("uuid")
+                        .HasColumnName("adopted_by");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
 
                     b.Property<string>("GatewayId")
                         .HasColumnType("text")
                         .HasColumnName("gateway_id");
 
-                    b.Property<string>("Buyer")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("buyer");
+                    b.Property<bool>("MadeAccount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("made_account");
 
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("GatewayNumber")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_number");
-
-                    b.Property<string>("InvoiceId")
+                    b.Property<string>("Plan")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("invoice_id");
+                        .HasColumnName("plan");
 
-                    b.Property<DateTimeOffset>("IssuedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("issued_at");
+                    b.Property<Guid>("PriceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("price_id");
 
-                    b.Property<string>("Memo")
+                    b.Property<string>("Product")
+                        .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("memo");
+                        .HasColumnName("product");
 
-                    b.Property<string>("Number")
-                        .HasColumnType("text")
-                        .HasColumnName("number");
-
-                    b.Property<string>("Seller")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("seller");
-
-                    b.Property<string>("Series")
-                        .HasColumnType("text")
-                        .HasColumnName("series");
-
-                    b.Property<long>("TotalExcludingTaxMinor")
+                    b.Property<long>("Quantity")
                         .HasColumnType("bigint")
-                        .HasColumnName("total_excluding_tax_minor");
+                        .HasColumnName("quantity");
 
-                    b.Property<long>("TotalMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("total_minor");
+                    b.Property<string>("Referral")
+                        .HasColumnType("text")
+                        .HasColumnName("referral");
 
-                    b.Property<DateTimeOffset?>("VoidedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("voided_at");
+                    b.Property<string>("Url")
+                        .HasColumnType("text")
+                        .HasColumnName("url");
 
-                    b.HasKey("TenantId", "GatewayId")
-                        .HasName("pk_credit_note");
+                    b.HasKey("Id")
+                        .HasName("pk_guest_checkout");
 
-                    b.HasIndex("Series", "Number")
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_guest_checkout_created_at");
+
+                    b.HasIndex("GatewayId")
                         .IsUnique()
-                        .HasDatabaseName("ix_credit_note_series_number");
+                        .HasDatabaseName("ix_guest_checkout_gateway_id");
 
-                    b.HasIndex("TenantId", "InvoiceId")
-                        .HasDatabaseName("ix_credit_note_tenant_id_invoice_id");
-
-                    b.ToTable("credit_note", "billing");
+                    b.ToTable("guest_checkout", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Credits.Ledger.CreditAccount", b =>
@@ -867,6 +845,83 @@ namespace Tenantry.Billing.Migrations
                     b.HasAnnotation("Tenantry:AppendOnly", true);
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Customers.BillingDetails.DetailsRow", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<DateTimeOffset>("ChangedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("changed_at");
+
+                    b.Property<string>("City")
+                        .HasColumnType("text")
+                        .HasColumnName("city");
+
+                    b.Property<string>("Country")
+                        .HasColumnType("text")
+                        .HasColumnName("country");
+
+                    b.Property<string>("Email")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("email");
+
+                    b.Property<bool>("IsReverseCharge")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_reverse_charge");
+
+                    b.Property<string>("Line1")
+                        .HasColumnType("text")
+                        .HasColumnName("line1");
+
+                    b.Property<string>("Line2")
+                        .HasColumnType("text")
+                        .HasColumnName("line2");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<string>("PostalCode")
+                        .HasColumnType("text")
+                        .HasColumnName("postal_code");
+
+                    b.Property<long>("PushedRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("pushed_revision");
+
+                    b.Property<long>("Revision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("revision");
+
+                    b.Property<string>("State")
+                        .HasColumnType("text")
+                        .HasColumnName("state");
+
+                    b.Property<string>("VatId")
+                        .HasColumnType("text")
+                        .HasColumnName("vat_id");
+
+                    b.Property<string>("VatStatus")
+                        .HasColumnType("text")
+                        .HasColumnName("vat_status");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_details_row");
+
+                    b.ToTable("details_row", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Customers.Customer", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -898,7 +953,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("customer", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Disputes.Dispute", b =>
+            modelBuilder.Entity("Tenantry.Billing.Customers.CustomerAlias", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -909,128 +964,115 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("gateway_id");
 
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount_minor");
-
-                    b.Property<DateTimeOffset?>("ClosedAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("closed_at");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
-
-                    b.Property<DateTimeOffset?>("EvidenceDueBy")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("evidence_due_by");
-
-                    b.Property<DateTimeOffset>("OpenedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("opened_at");
-
-                    b.Property<string>("PaymentId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("payment_id");
-
-                    b.Property<string>("Reason")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reason");
-
-                    b.Property<string>("Reference")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("reference");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<Guid?>("SubscriptionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subscription_id");
-
-                    b.Property<DateTimeOffset?>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.Property<uint>("Version")
-                        .IsConcurrencyToken()
-                        .ValueGeneratedOnAddOrUpdate()
-                        .HasColumnType("xid")
-                        .HasColumnName("xmin");
+                        .HasColumnName("created_at");
 
                     b.HasKey("TenantId", "GatewayId")
-                        .HasName("pk_dispute");
+                        .HasName("pk_customer_alias");
 
                     b.HasIndex("GatewayId")
                         .IsUnique()
-                        .HasDatabaseName("ix_dispute_gateway_id");
+                        .HasDatabaseName("ix_customer_alias_gateway_id");
 
-                    b.HasIndex("TenantId", "SubscriptionId")
-                        .HasDatabaseName("ix_dispute_tenant_id_subscription_id");
-
-                    b.ToTable("dispute", "billing");
+                    b.ToTable("customer_alias", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Documents.InvoiceDocumentFile", b =>
+            modelBuilder.Entity("Tenantry.Billing.Discounts.CouponRow", b =>
                 {
-                    b.Property<Guid>("TenantId")
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Key")
+                        .HasName("pk_coupon_row");
+
+                    b.ToTable("coupon_row", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Discounts.PricingRuleRow", b =>
+                {
+                    b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
+                        .HasColumnName("id");
 
-                    b.Property<string>("SourceId")
-                        .HasColumnType("text")
-                        .HasColumnName("source_id");
-
-                    b.Property<string>("Kind")
-                        .HasColumnType("text")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Version")
-                        .HasColumnType("text")
-                        .HasColumnName("version");
-
-                    b.Property<string>("Extension")
-                        .HasColumnType("text")
-                        .HasColumnName("extension");
-
-                    b.Property<byte[]>("Content")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("content");
-
-                    b.Property<string>("FileName")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("file_name");
-
-                    b.Property<byte[]>("Hash")
-                        .IsRequired()
-                        .HasColumnType("bytea")
-                        .HasColumnName("hash");
-
-                    b.Property<string>("MediaType")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("media_type");
-
-                    b.Property<DateTimeOffset>("RenderedAt")
+                    b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("rendered_at");
+                        .HasColumnName("created_at");
 
-                    b.HasKey("TenantId", "SourceId", "Kind", "Version", "Extension")
-                        .HasName("pk_invoice_document_file");
+                    b.Property<DateTimeOffset?>("EndedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("ended_at");
 
-                    b.ToTable("invoice_document_file", "billing");
+                    b.Property<string>("Key")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("key");
 
-                    b.HasAnnotation("Tenantry:AppendOnly", true);
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Id")
+                        .HasName("pk_pricing_rule_row");
+
+                    b.HasIndex("Key")
+                        .IsUnique()
+                        .HasDatabaseName("ix_pricing_rule_row_key");
+
+                    b.ToTable("pricing_rule_row", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Discounts.PromotionCodeRow", b =>
+                {
+                    b.Property<string>("Code")
+                        .HasColumnType("text")
+                        .HasColumnName("code");
+
+                    b.Property<string>("Coupon")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("coupon");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<bool>("IsActive")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_active");
+
+                    b.Property<string>("Terms")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("terms");
+
+                    b.HasKey("Code")
+                        .HasName("pk_promotion_code_row");
+
+                    b.HasIndex("Coupon")
+                        .HasDatabaseName("ix_promotion_code_row_coupon");
+
+                    b.ToTable("promotion_code_row", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Dunning.DunningCase", b =>
@@ -1156,41 +1198,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("dunning_case", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Endings.EarlyEnd", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("SubscriptionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subscription_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.Property<DateTimeOffset?>("DoneAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
-
-                    b.Property<string>("Shares")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("shares");
-
-                    b.HasKey("TenantId", "SubscriptionId")
-                        .HasName("pk_early_end");
-
-                    b.HasIndex("At")
-                        .HasDatabaseName("ix_early_end_at")
-                        .HasFilter("done_at is null");
-
-                    b.ToTable("early_end", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.GuestCheckouts.CustomerAlias", b =>
+            modelBuilder.Entity("Tenantry.Billing.Invoicing.CreditNotes.CreditNote", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -1201,88 +1209,126 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("gateway_id");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<string>("Buyer")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("buyer");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("GatewayNumber")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_number");
+
+                    b.Property<string>("InvoiceId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_id");
+
+                    b.Property<DateTimeOffset>("IssuedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("issued_at");
+
+                    b.Property<string>("Memo")
+                        .HasColumnType("text")
+                        .HasColumnName("memo");
+
+                    b.Property<string>("Number")
+                        .HasColumnType("text")
+                        .HasColumnName("number");
+
+                    b.Property<string>("Seller")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("seller");
+
+                    b.Property<string>("Series")
+                        .HasColumnType("text")
+                        .HasColumnName("series");
+
+                    b.Property<long>("TotalExcludingTaxMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_excluding_tax_minor");
+
+                    b.Property<long>("TotalMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("total_minor");
+
+                    b.Property<DateTimeOffset?>("VoidedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("voided_at");
 
                     b.HasKey("TenantId", "GatewayId")
-                        .HasName("pk_customer_alias");
+                        .HasName("pk_credit_note");
 
-                    b.HasIndex("GatewayId")
+                    b.HasIndex("Series", "Number")
                         .IsUnique()
-                        .HasDatabaseName("ix_customer_alias_gateway_id");
+                        .HasDatabaseName("ix_credit_note_series_number");
 
-                    b.ToTable("customer_alias", "billing");
+                    b.HasIndex("TenantId", "InvoiceId")
+                        .HasDatabaseName("ix_credit_note_tenant_id_invoice_id");
+
+                    b.ToTable("credit_note", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.GuestCheckouts.GuestCheckout", b =>
+            modelBuilder.Entity("Tenantry.Billing.Invoicing.Documents.InvoiceDocumentFile", b =>
                 {
-                    b.Property<Guid>("Id")
+                    b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
-                        .HasColumnName("id");
+                        .HasColumnName("tenant_id");
 
-                    b.PrimitiveCollection<string[]>("AddOns")
+                    b.Property<string>("SourceId")
+                        .HasColumnType("text")
+                        .HasColumnName("source_id");
+
+                    b.Property<string>("Kind")
+                        .HasColumnType("text")
+                        .HasColumnName("kind");
+
+                    b.Property<string>("Version")
+                        .HasColumnType("text")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Extension")
+                        .HasColumnType("text")
+                        .HasColumnName("extension");
+
+                    b.Property<byte[]>("Content")
                         .IsRequired()
-                        .HasColumnType("text[]")
-                        .HasColumnName("add_ons");
+                        .HasColumnType("bytea")
+                        .HasColumnName("content");
 
-                    b.Property<Guid?>("AdoptedBy")
-                        .HasColumnType("uuid")
-                        .HasColumnName("adopted_by");
+                    b.Property<string>("FileName")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("file_name");
 
-                    b.Property<DateTimeOffset>("CreatedAt")
+                    b.Property<byte[]>("Hash")
+                        .IsRequired()
+                        .HasColumnType("bytea")
+                        .HasColumnName("hash");
+
+                    b.Property<string>("MediaType")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("media_type");
+
+                    b.Property<DateTimeOffset>("RenderedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
+                        .HasColumnName("rendered_at");
 
-                    b.Property<string>("GatewayId")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_id");
+                    b.HasKey("TenantId", "SourceId", "Kind", "Version", "Extension")
+                        .HasName("pk_invoice_document_file");
 
-                    b.Property<bool>("MadeAccount")
-                        .HasColumnType("boolean")
-                        .HasColumnName("made_account");
+                    b.ToTable("invoice_document_file", "billing");
 
-                    b.Property<string>("Plan")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("plan");
-
-                    b.Property<Guid>("PriceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("price_id");
-
-                    b.Property<string>("Product")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("product");
-
-                    b.Property<long>("Quantity")
-                        .HasColumnType("bigint")
-                        .HasColumnName("quantity");
-
-                    b.Property<string>("Referral")
-                        .HasColumnType("text")
-                        .HasColumnName("referral");
-
-                    b.Property<string>("Url")
-                        .HasColumnType("text")
-                        .HasColumnName("url");
-
-                    b.HasKey("Id")
-                        .HasName("pk_guest_checkout");
-
-                    b.HasIndex("CreatedAt")
-                        .HasDatabaseName("ix_guest_checkout_created_at");
-
-                    b.HasIndex("GatewayId")
-                        .IsUnique()
-                        .HasDatabaseName("ix_guest_checkout_gateway_id");
-
-                    b.ToTable("guest_checkout", "billing");
+                    b.HasAnnotation("Tenantry:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Invoices.Invoice", b =>
+            modelBuilder.Entity("Tenantry.Billing.Invoicing.Invoice", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -1412,7 +1458,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("invoice", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Invoices.InvoiceLine", b =>
+            modelBuilder.Entity("Tenantry.Billing.Invoicing.InvoiceLine", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -1470,7 +1516,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("invoice_line", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Numbers.NumberSeries", b =>
+            modelBuilder.Entity("Tenantry.Billing.Invoicing.Numbering.NumberSeries", b =>
                 {
                     b.Property<string>("Series")
                         .HasColumnType("text")
@@ -1484,103 +1530,6 @@ namespace Tenantry.Billing.Migrations
                         .HasName("pk_number_series");
 
                     b.ToTable("number_series", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Offers.CouponRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("GatewayId")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_id");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_active");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("terms");
-
-                    b.HasKey("Key")
-                        .HasName("pk_coupon_row");
-
-                    b.ToTable("coupon_row", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Offers.PricingRuleRow", b =>
-                {
-                    b.Property<Guid>("Id")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("id");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<DateTimeOffset?>("EndedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("ended_at");
-
-                    b.Property<string>("Key")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("terms");
-
-                    b.HasKey("Id")
-                        .HasName("pk_pricing_rule_row");
-
-                    b.HasIndex("Key")
-                        .IsUnique()
-                        .HasDatabaseName("ix_pricing_rule_row_key");
-
-                    b.ToTable("pricing_rule_row", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Offers.PromotionCodeRow", b =>
-                {
-                    b.Property<string>("Code")
-                        .HasColumnType("text")
-                        .HasColumnName("code");
-
-                    b.Property<string>("Coupon")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("coupon");
-
-                    b.Property<string>("GatewayId")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_id");
-
-                    b.Property<bool>("IsActive")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_active");
-
-                    b.Property<string>("Terms")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("terms");
-
-                    b.HasKey("Code")
-                        .HasName("pk_promotion_code_row");
-
-                    b.HasIndex("Coupon")
-                        .HasDatabaseName("ix_promotion_code_row_coupon");
-
-                    b.ToTable("promotion_code_row", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Overrides.TenantOverride", b =>
@@ -1683,6 +1632,86 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("tenant_override", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Payments.Disputes.Dispute", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset?>("ClosedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("closed_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<DateTimeOffset?>("EvidenceDueBy")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("evidence_due_by");
+
+                    b.Property<DateTimeOffset>("OpenedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("opened_at");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Reason")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reason");
+
+                    b.Property<string>("Reference")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("reference");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<Guid?>("SubscriptionId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset?>("TakenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("taken_at");
+
+                    b.Property<uint>("Version")
+                        .IsConcurrencyToken()
+                        .ValueGeneratedOnAddOrUpdate()
+                        .HasColumnType("xid")
+                        .HasColumnName("xmin");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_dispute");
+
+                    b.HasIndex("GatewayId")
+                        .IsUnique()
+                        .HasDatabaseName("ix_dispute_gateway_id");
+
+                    b.HasIndex("TenantId", "SubscriptionId")
+                        .HasDatabaseName("ix_dispute_tenant_id_subscription_id");
+
+                    b.ToTable("dispute", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Payments.Payment", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -1748,6 +1777,50 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_payment_tenant_id_reference");
 
                     b.ToTable("payment", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Payments.Refunds.Refund", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("GatewayId")
+                        .HasColumnType("text")
+                        .HasColumnName("gateway_id");
+
+                    b.Property<long>("AmountMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("amount_minor");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("Currency")
+                        .IsRequired()
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("currency");
+
+                    b.Property<string>("PaymentId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("payment_id");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.HasKey("TenantId", "GatewayId")
+                        .HasName("pk_refund");
+
+                    b.HasIndex("TenantId", "PaymentId")
+                        .HasDatabaseName("ix_refund_tenant_id_payment_id");
+
+                    b.ToTable("refund", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.PlanChanges.PlanQuote", b =>
@@ -1829,7 +1902,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("plan_quote", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Reconciliation.Drift", b =>
+            modelBuilder.Entity("Tenantry.Billing.Provider.Reconciliation.Drift", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1890,7 +1963,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("drift", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Reconciliation.EventCursor", b =>
+            modelBuilder.Entity("Tenantry.Billing.Provider.Reconciliation.EventCursor", b =>
                 {
                     b.Property<string>("Name")
                         .HasColumnType("text")
@@ -1906,7 +1979,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("event_cursor", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Reconciliation.ReconciliationRun", b =>
+            modelBuilder.Entity("Tenantry.Billing.Provider.Reconciliation.ReconciliationRun", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -1945,6 +2018,84 @@ namespace Tenantry.Billing.Migrations
                         .HasDatabaseName("ix_reconciliation_run_started_at");
 
                     b.ToTable("reconciliation_run", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Provider.Webhooks.WebhookRow", b =>
+                {
+                    b.Property<string>("EventId")
+                        .HasColumnType("text")
+                        .HasColumnName("event_id");
+
+                    b.Property<int>("Attempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("attempts");
+
+                    b.Property<DateTimeOffset?>("DueAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("due_at");
+
+                    b.Property<DateTimeOffset?>("HandledAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("handled_at");
+
+                    b.Property<string>("Object")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("object");
+
+                    b.Property<string>("ObjectId")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("object_id");
+
+                    b.Property<DateTimeOffset>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<string>("Outcome")
+                        .HasColumnType("text")
+                        .HasColumnName("outcome");
+
+                    b.Property<string>("Payload")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("payload");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.Property<string>("Source")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text")
+                        .HasDefaultValue("Delivery")
+                        .HasColumnName("source");
+
+                    b.Property<string>("Status")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("status");
+
+                    b.Property<string>("Type")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("type");
+
+                    b.HasKey("EventId")
+                        .HasName("pk_webhook_row");
+
+                    b.HasIndex("DueAt")
+                        .HasDatabaseName("ix_webhook_row_due_at")
+                        .HasFilter("due_at is not null");
+
+                    b.HasIndex("ObjectId")
+                        .HasDatabaseName("ix_webhook_row_object_id");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_webhook_row_received_at");
+
+                    b.ToTable("webhook_row", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Referrals.Referral", b =>
@@ -2143,79 +2294,6 @@ namespace Tenantry.Billing.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Refunds.Refund", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<string>("GatewayId")
-                        .HasColumnType("text")
-                        .HasColumnName("gateway_id");
-
-                    b.Property<long>("AmountMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("amount_minor");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.Property<string>("Currency")
-                        .IsRequired()
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("currency");
-
-                    b.Property<string>("PaymentId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("payment_id");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.HasKey("TenantId", "GatewayId")
-                        .HasName("pk_refund");
-
-                    b.HasIndex("TenantId", "PaymentId")
-                        .HasDatabaseName("ix_refund_tenant_id_payment_id");
-
-                    b.ToTable("refund", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Retention.RetentionOffer", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<Guid>("SubscriptionId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("subscription_id");
-
-                    b.Property<int>("Months")
-                        .HasColumnType("integer")
-                        .HasColumnName("months");
-
-                    b.Property<int>("PercentOff")
-                        .HasColumnType("integer")
-                        .HasColumnName("percent_off");
-
-                    b.Property<DateTimeOffset>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
-                    b.HasKey("TenantId", "SubscriptionId")
-                        .HasName("pk_retention_offer");
-
-                    b.ToTable("retention_offer", "billing");
-                });
-
             modelBuilder.Entity("Tenantry.Billing.Subscriptions.Subscription", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -2404,84 +2482,6 @@ namespace Tenantry.Billing.Migrations
                         .HasName("pk_trial_use");
 
                     b.ToTable("trial_use", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Webhooks.WebhookRow", b =>
-                {
-                    b.Property<string>("EventId")
-                        .HasColumnType("text")
-                        .HasColumnName("event_id");
-
-                    b.Property<int>("Attempts")
-                        .HasColumnType("integer")
-                        .HasColumnName("attempts");
-
-                    b.Property<DateTimeOffset?>("DueAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("due_at");
-
-                    b.Property<DateTimeOffset?>("HandledAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("handled_at");
-
-                    b.Property<string>("Object")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("object");
-
-                    b.Property<string>("ObjectId")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("object_id");
-
-                    b.Property<DateTimeOffset>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("occurred_at");
-
-                    b.Property<string>("Outcome")
-                        .HasColumnType("text")
-                        .HasColumnName("outcome");
-
-                    b.Property<string>("Payload")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("payload");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.Property<string>("Source")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text")
-                        .HasDefaultValue("Delivery")
-                        .HasColumnName("source");
-
-                    b.Property<string>("Status")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("status");
-
-                    b.Property<string>("Type")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("type");
-
-                    b.HasKey("EventId")
-                        .HasName("pk_webhook_row");
-
-                    b.HasIndex("DueAt")
-                        .HasDatabaseName("ix_webhook_row_due_at")
-                        .HasFilter("due_at is not null");
-
-                    b.HasIndex("ObjectId")
-                        .HasDatabaseName("ix_webhook_row_object_id");
-
-                    b.HasIndex("ReceivedAt")
-                        .HasDatabaseName("ix_webhook_row_received_at");
-
-                    b.ToTable("webhook_row", "billing");
                 });
 #pragma warning restore 612, 618
         }

@@ -1,10 +1,12 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Overrides;
 
-internal static class OverrideTable
+/// <summary>Maps <see cref="TenantOverride"/>.</summary>
+internal sealed class TenantOverrideConfiguration : IEntityTypeConfiguration<TenantOverride>
 {
-    public static void Describe(ModelBuilder model) => model.Entity<TenantOverride>(overrides =>
+    public void Configure(EntityTypeBuilder<TenantOverride> overrides)
     {
         overrides.Property(row => row.Kind).HasConversion<string>();
         overrides.Property(row => row.Status).HasConversion<string>();
@@ -13,5 +15,5 @@ internal static class OverrideTable
         overrides.HasIndex(row => row.MadeAt);
         // What the job looks for.
         overrides.HasIndex(row => row.EndsAt).HasFilter("status in ('Pending', 'Active')");
-    });
+    }
 }

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;

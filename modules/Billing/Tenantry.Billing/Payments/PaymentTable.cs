@@ -1,14 +1,16 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Payments;
 
-internal static class PaymentTable
+/// <summary>Maps <see cref="Payment"/>.</summary>
+internal sealed class PaymentConfiguration : IEntityTypeConfiguration<Payment>
 {
-    public static void Describe(ModelBuilder model) => model.Entity<Payment>(payments =>
+    public void Configure(EntityTypeBuilder<Payment> payments)
     {
         payments.HasKey(row => new { row.TenantId, row.GatewayId });
         payments.HasIndex(row => row.GatewayId).IsUnique();
         payments.HasIndex(row => new { row.TenantId, row.Reference });
         payments.HasIndex(row => row.PaidAt);
-    });
+    }
 }

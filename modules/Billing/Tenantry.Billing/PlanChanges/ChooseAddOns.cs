@@ -1,6 +1,6 @@
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Billing.Offers;
+using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;

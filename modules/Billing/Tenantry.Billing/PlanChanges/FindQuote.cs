@@ -1,6 +1,6 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Subscriptions;

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.PlanChanges;
@@ -49,15 +50,19 @@ internal sealed class PlanQuote : ITenantOwned
 
     /// <summary>The change itself, made from what is pinned and from nothing else.</summary>
     public SubscriptionChange Change(ItemsOfQuote items, bool isTrial) => new(items.Changes, isTrial ? Proration.None : Proration.Now, At);
+}
 
-    public static void Describe(ModelBuilder model) => model.Entity<PlanQuote>(quotes =>
+/// <summary>A line of a quote.</summary>
+internal sealed record QuoteLine(string Description, long AmountMinor);
+
+/// <summary>Maps <see cref="PlanQuote"/>.</summary>
+internal sealed class PlanQuoteConfiguration : IEntityTypeConfiguration<PlanQuote>
+{
+    public void Configure(EntityTypeBuilder<PlanQuote> quotes)
     {
         quotes.Property(row => row.Timing).HasConversion<string>();
         quotes.Property(row => row.Lines).HasColumnType("jsonb");
         quotes.Property(row => row.AddOns).HasColumnType("jsonb").HasDefaultValue("[]");
         quotes.HasIndex(row => row.ExpiresAt);
-    });
+    }
 }
-
-/// <summary>A line of a quote.</summary>
-internal sealed record QuoteLine(string Description, long AmountMinor);

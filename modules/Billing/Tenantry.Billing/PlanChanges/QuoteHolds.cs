@@ -1,5 +1,5 @@
-using Tenantry.Billing.Catalogue;
-using Tenantry.Billing.Offers;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;

@@ -1,11 +1,11 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Offers;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;

@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Disputes;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Disputes;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Referrals;

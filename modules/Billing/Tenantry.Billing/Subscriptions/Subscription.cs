@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
@@ -137,7 +137,7 @@ internal sealed class Subscription : ITenantOwned
     public bool Hold(SeenItems items)
     {
         var isSame = PriceId == items.Price.Id && ItemId == items.Main.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
-        items.Price.CopyTo(this);
+        Take(items.Price);
         if (!isSame)
         {
             (ItemId, AddOnsJson) = (items.Main.Id, HeldAddOn.Write(items.AddOns));
@@ -166,5 +166,17 @@ internal sealed class Subscription : ITenantOwned
 
         FirstAccessAt = now;
         return true;
+    }
+
+    private void Take(PriceVersion price)
+    {
+        Product = price.Product;
+        Plan = price.Plan;
+        PriceId = price.Id;
+        AmountMinor = price.AmountMinor;
+        Currency = price.Currency;
+        Interval = price.Interval;
+        IntervalCount = price.IntervalCount;
+        Scheme = price.Scheme;
     }
 }

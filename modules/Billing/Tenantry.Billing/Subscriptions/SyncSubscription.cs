@@ -1,18 +1,17 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Tenantry.Billing.Catalogue;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Webhooks;
 
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Reads a subscription at the provider and brings the mirror to it. Any order, any repetition, any gap ends in the same state.</summary>
 internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, ICatalogue catalogue, ICurrentTenant current, BillingOptions options,
-    ReadItems items, FindAccessTerms terms, KnownOwners owners, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
+    ReadItems items, IFindAccessTerms terms, SubscriptionOwners owners, TimeProvider clock, ILogger<SyncSubscription> logger) : IObjectSync
 {
     async Task<Result> IObjectSync.RunAsync(string gatewayId, CancellationToken ct) =>
         await RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
@@ -72,7 +71,7 @@ internal sealed class SyncSubscription(
     // What is mirrored has an owner, who does not change: the provider is asked once, and not twice.
     private async Task<Result<TenantId>> OwnerAsync(string gatewayId, CancellationToken ct)
     {
-        if ((owners.Of(gatewayId) ?? await customers.OfSubscriptionAsync(gatewayId, ct)) is { } known)
+        if (await owners.FindAsync(gatewayId, ct) is { } known)
         {
             return known;
         }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Trials;
 
@@ -20,12 +21,6 @@ internal sealed class TrialUse
     public DateTimeOffset At { get; init; }
 
     public static string Hash(TrialMark kind, string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\0{value}")));
-
-    public static void Describe(ModelBuilder model) => model.Entity<TrialUse>(uses =>
-    {
-        uses.HasKey(row => new { row.Kind, row.Mark, row.Product });
-        uses.Property(row => row.Kind).HasConversion<string>();
-    });
 }
 
 /// <summary>By what somebody who tried is known again. Stored by name.</summary>
@@ -36,4 +31,14 @@ internal enum TrialMark
 
     /// <summary>The card, by the provider's fingerprint.</summary>
     Card = 2,
+}
+
+/// <summary>Maps <see cref="TrialUse"/>.</summary>
+internal sealed class TrialUseConfiguration : IEntityTypeConfiguration<TrialUse>
+{
+    public void Configure(EntityTypeBuilder<TrialUse> uses)
+    {
+        uses.HasKey(row => new { row.Kind, row.Mark, row.Product });
+        uses.Property(row => row.Kind).HasConversion<string>();
+    }
 }

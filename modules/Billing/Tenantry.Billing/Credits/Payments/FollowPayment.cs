@@ -4,9 +4,9 @@ using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Credits.Grants;
 using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Disputes;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Disputes;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Credits.Payments;

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Credits.Ledger;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Invoices;
+using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Credits.Statements;
 

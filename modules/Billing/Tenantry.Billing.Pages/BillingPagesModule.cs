@@ -1,0 +1,105 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Pages.Cancellations;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Catalog.PlanEditing;
+using Tenantry.Billing.Pages.Catalog.PriceChanges;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Billing.Pages.Credits;
+using Tenantry.Billing.Pages.Credits.Statements;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Discounts;
+using Tenantry.Billing.Pages.Dunning;
+using Tenantry.Billing.Pages.Invoicing;
+using Tenantry.Billing.Pages.Overrides;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Disputes;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.Pages.Provider.Reconciliation;
+using Tenantry.Billing.Pages.Provider.Webhooks;
+using Tenantry.Billing.Pages.Referrals;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Pages.Timelines;
+
+namespace Tenantry.Billing.Pages;
+
+/// <summary>Adds and maps the pages of billing.</summary>
+public static class BillingPagesModule
+{
+    /// <summary>
+    /// Adds the pages of billing: pricing and checkout for visitors, the billing pages of a tenant, and the operator's. Calling it again is harmless.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddBillingPages(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ReconciliationQueries)))
+        {
+            return services;
+        }
+
+        services.AddPages(typeof(BillingPagesModule).Assembly);
+        services.AddScoped<ReconciliationQueries>();
+        services.AddScoped<ReferralQueries>();
+        services.AddScoped<OverrideQueries>();
+        services.AddScoped<FindWebhook>();
+        services.AddScoped<DailyBalance>();
+        services.AddDeadLetters<WebhookDeadLetters>();
+        AddNavigation(services);
+        AddTimelines(services);
+        services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Give a plan, a quota, a discount or credits", BillingPermissions.Grant));
+        return services
+            .AddResource(CatalogueResource.Definition)
+            .AddResource(CustomerResource.Definition)
+            .AddResource(SubscriptionResource.Definition)
+            .AddResource(InvoiceResource.Definition)
+            .AddResource(PaymentResource.Definition)
+            .AddResource(DisputeResource.Definition)
+            .AddResource(DunningResource.Definition)
+            .AddResource(OverrideResource.Definition)
+            .AddResource(ReferralResource.Definition)
+            .AddResource(WebhookResource.Definition);
+    }
+
+    /// <summary>Maps the forms of the pages.</summary>
+    /// <param name="endpoints">The routes.</param>
+    public static void MapBillingPages(this IEndpointRouteBuilder endpoints)
+    {
+        CancelForms.Map(endpoints);
+        EndNowForm.Map(endpoints);
+        InvoiceCsv.Map(endpoints);
+        ReconciliationForms.Map(endpoints);
+        RefundForms.Map(endpoints);
+        PriceForms.Map(endpoints);
+        PlanForms.Map(endpoints);
+        endpoints.MapOffers();
+        OverrideForms.Map(endpoints);
+    }
+
+    private static void AddNavigation(IServiceCollection services) => services
+        .AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View))
+        .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10))
+        .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorGroups.Catalogue))
+        .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorGroups.Catalogue))
+        .AddNavigation(Operator("Offers", OfferForms.Page, "tag", 22, OperatorGroups.Catalogue))
+        .AddNavigation(Operator("Catalogue sync", "/admin/catalogue-sync", "refresh", 23, OperatorGroups.Catalogue))
+        .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorGroups.Money));
+
+    private static NavigationItem Operator(string title, string path, string icon, int order, string group) =>
+        new(Shell.Operator, title, path, icon, order, BillingPermissions.Operate, group);
+
+    private static void AddTimelines(IServiceCollection services) => services
+        .AddTimeline<CheckoutTimeline>()
+        .AddTimeline<SubscriptionTimeline>()
+        .AddTimeline<PlanChangeTimeline>()
+        .AddTimeline<InvoiceTimeline>()
+        .AddTimeline<PaymentTimeline>()
+        .AddTimeline<DunningTimeline>()
+        .AddTimeline<RefundTimeline>()
+        .AddTimeline<DisputeTimeline>()
+        .AddTimeline<CreditTimeline>()
+        .AddTimeline<OverrideTimeline>()
+        .AddTimeline<WebhookTimeline>();
+}

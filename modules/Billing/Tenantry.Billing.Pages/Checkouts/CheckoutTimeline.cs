@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Checkouts;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Checkouts;
+
+/// <summary>Attempts to buy.</summary>
+internal sealed class CheckoutTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+{
+    public string Topic => "Checkouts";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await db.Set<Checkout>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.CreatedAt <= request.Until)
+            .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
+        return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Checkout of {row.Product}, {row.Plan}")
+        {
+            Text = row.Status switch
+            {
+                CheckoutStatus.Paid => "It was paid.",
+                CheckoutStatus.Expired => "It was left, and has expired.",
+                _ => "It is open.",
+            },
+            Icon = "credit-card",
+            Mood = row.Status == CheckoutStatus.Expired ? TimelineMood.Doubtful : TimelineMood.Neutral,
+        })];
+    }
+}

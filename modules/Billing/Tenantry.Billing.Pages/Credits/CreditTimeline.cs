@@ -1,0 +1,47 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits;
+using Tenantry.Billing.Credits.Ledger;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Credits;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Credits;
+
+/// <summary>Credits that were given, taken back or lost. What was spent stands in the credits' own history: it would hide all else here.</summary>
+internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, CreditUnits units) : ITimelineContributor
+{
+    private static readonly CreditMovementKind[] Told =
+        [CreditMovementKind.Grant, CreditMovementKind.Expiry, CreditMovementKind.Refund, CreditMovementKind.Revocation, CreditMovementKind.Restoration];
+
+    public string Topic => "Credits";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await db.Set<CreditOperation>().AsNoTracking()
+            .Where(row => row.TenantId == request.Tenant && row.At <= request.Until && Told.Contains(row.Kind))
+            .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
+        return [.. rows.Select(row => new TimelineEntry(row.At, $"{Words(row.Kind)}: {Display(row.Unit, row.Amount)}")
+        {
+            Text = $"{(row.Note is null ? "" : $"{row.Note} · ")}{Display(row.Unit, row.AvailableAfter)} available then.",
+            Icon = "coins",
+            Mood = row.Change < 0 ? TimelineMood.Doubtful : TimelineMood.Good,
+        })];
+    }
+
+    private static string Words(CreditMovementKind kind) => kind switch
+    {
+        CreditMovementKind.Grant => "Given",
+        CreditMovementKind.Expiry => "Expired",
+        CreditMovementKind.Refund => "Given back",
+        CreditMovementKind.Revocation => "Taken back",
+        _ => "Restored",
+    };
+
+    // A unit that is described no more keeps its history.
+    private string Display(string unit, long amount) => (units.TryFind(unit) ?? new CreditUnit(unit, unit)).Display(amount);
+}

@@ -1,0 +1,19 @@
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Credits.Statements;
+using Tenantry.Billing.Pages.Credits.Statements;
+
+namespace Tenantry.Billing.Pages.Credits.Statements;
+
+/// <summary>What the catalogue sells once and that gives credits.</summary>
+internal static class CreditPacks
+{
+    public static IEnumerable<(ProductDescription Product, PlanDescription Plan)> In(ICatalogue catalogue, string unit) =>
+        from product in catalogue.Products
+        from plan in product.Plans
+        where plan.Kind == PlanKind.Standard && plan.Price.Interval == Interval.Once && plan.Credits.Any(credits => credits.Unit == unit)
+        select (product, plan);
+
+    /// <summary>Lists the units that somebody can come to have.</summary>
+    public static IEnumerable<string> Units(ICatalogue catalogue) =>
+        catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns)).SelectMany(plan => plan.Credits).Select(credits => credits.Unit).Distinct();
+}

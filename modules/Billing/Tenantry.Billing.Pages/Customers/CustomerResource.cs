@@ -1,0 +1,45 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Customers;
+
+/// <summary>The operator's list of customers: who a tenant is at the payment provider.</summary>
+internal static class CustomerResource
+{
+    public static ResourceDefinition Definition { get; } = new("customers", "Customers", BillingPermissions.Operate, ListAsync)
+    {
+        Subtitle = "Who a tenant is at the payment provider.",
+        Icon = "user-circle",
+        Group = OperatorGroups.Customers,
+        Order = 12,
+        Columns = [new("Tenant"), new("Email"), new("At the provider", CellKind.Code), new("Since", CellKind.Time)],
+        SearchHint = "Email or the provider's id",
+        Empty = "Nobody has gone to the checkout yet.",
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists customers", ct);
+        var rows = db.Set<Customer>().AsNoTracking();
+        if (query.Search.Length > 0)
+        {
+            // An address may hold what is a wildcard to the database.
+            var like = $"%{query.Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
+            rows = rows.Where(row => row.GatewayId == query.Search || EF.Functions.ILike(row.Email, like, @"\"));
+        }
+
+        var page = await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.GatewayId).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId)], ct);
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(
+                row.GatewayId,
+                new ResourceLink(names.GetValueOrDefault(row.TenantId, "A tenant"), $"/admin/tenants/{row.TenantId}/timeline"), row.Email, row.GatewayId, row.CreatedAt))],
+            await rows.CountAsync(ct));
+    }
+}

@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.AspNetCore.Routing;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Discounts;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.Billing.Pages.Discounts;
+
+/// <summary>The buttons of the offers page.</summary>
+internal static class OfferForms
+{
+    public const string Page = "/admin/offers";
+
+    public static void MapOffers(this IEndpointRouteBuilder endpoints)
+    {
+        var forms = endpoints.MapGroup(Page).RequirePermission(BillingPermissions.Operate);
+        forms.MapPost("/coupons/{key}/end", async (string key, [FromForm] string reason, EndOffers end, Flash flash, CancellationToken ct) => Said(await end.CouponAsync(key, reason, ct), flash));
+        forms.MapPost("/rules/{key}/end", async (string key, [FromForm] string reason, EndOffers end, Flash flash, CancellationToken ct) => Said(await end.RuleAsync(key, reason, ct), flash));
+    }
+
+    private static IResult Said(Result ended, Flash flash)
+    {
+        if (ended.IsProblem)
+        {
+            flash.Danger(ended.Problem.Message);
+        }
+        else
+        {
+            flash.Success("It is ended.");
+        }
+
+        return TypedResults.LocalRedirect(Page);
+    }
+}

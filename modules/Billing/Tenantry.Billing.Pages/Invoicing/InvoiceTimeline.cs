@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Invoicing;
+
+/// <summary>What was billed.</summary>
+internal sealed class InvoiceTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+{
+    public string Topic => "Invoices";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await db.Set<Invoice>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.IssuedAt <= request.Until)
+            .OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
+        return [.. rows.Select(row => new TimelineEntry(row.IssuedAt, $"Invoice {row.Number ?? "in draft"} for {row.Total.Display}")
+        {
+            Text = Says(row),
+            Icon = "receipt",
+            Mood = row.Status switch
+            {
+                InvoiceStatus.Uncollectible => TimelineMood.Bad,
+                InvoiceStatus.Open => TimelineMood.Doubtful,
+                _ => TimelineMood.Neutral,
+            },
+            Href = $"/admin/invoices/{row.GatewayId}",
+        })];
+    }
+
+    private static string Says(Invoice row) => row switch
+    {
+        { Status: InvoiceStatus.Open, Attempts: > 0 } => $"Open. The payment failed {row.Attempts} {(row.Attempts == 1 ? "time" : "times")}.",
+        { PaidAt: { } paid } when paid - row.IssuedAt > TimeSpan.FromDays(1) => $"Paid on {paid:d MMMM yyyy}.",
+        _ => $"{row.Status}.",
+    };
+}

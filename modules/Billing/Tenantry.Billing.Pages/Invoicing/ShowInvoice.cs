@@ -1,0 +1,43 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Invoicing;
+
+/// <summary>Shows one invoice to the operator.</summary>
+internal static class ShowInvoice
+{
+    public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads an invoice", ct);
+        if (await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == id, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(one => one.TenantId == row.TenantId && one.InvoiceId == id).OrderBy(one => one.Position).ToListAsync(ct);
+        return new ResourceDetail(
+            row.Number is null ? "Invoice in draft" : $"Invoice {row.Number}",
+            [
+                new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
+                new("Product", row.Product),
+                .. lines.Select(line => new ResourceField(line.Description, row.Amount(line.AmountMinor), CellKind.Money)),
+                new("Discount", row.Amount(row.DiscountMinor), CellKind.Money),
+                new("Total", row.Total, CellKind.Money), new("Paid", row.Amount(row.AmountPaidMinor), CellKind.Money), new("Still owed", row.Amount(row.OwedMinor), CellKind.Money),
+                new("Credited", row.Amount(row.CreditedMinor), CellKind.Money), new("Attempts", row.Attempts, CellKind.Number),
+                new("Issued", row.DatedAt, CellKind.Time), new("Paid at", row.PaidAt, CellKind.Time),
+                new("Payment", row.PaymentId is { } payment ? new ResourceLink(payment, $"/admin/payments/{payment}") : null),
+                new("Subscription", row.SubscriptionId is { } subscription ? new ResourceLink("Open", $"/admin/subscriptions/{subscription}") : null),
+                new("At the provider", row.GatewayId, CellKind.Code), new("Its number there", row.GatewayNumber, CellKind.Code),
+            ])
+        {
+            Status = row.Status.ToString(),
+            Subject = $"invoice/{row.GatewayId}",
+        };
+    }
+}

@@ -1,0 +1,76 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Http;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Overrides;
+using Tenantry.Billing.Pages.Overrides;
+
+namespace Tenantry.Billing.Pages.Overrides;
+
+/// <summary>Reads what was typed into a form of the page, and says what is wrong beside its field.</summary>
+internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
+{
+    public string Text(string field) => form[field].ToString().Trim();
+
+    public string Chosen(string field)
+    {
+        if (Text(field) is { Length: > 0 } chosen)
+        {
+            return chosen;
+        }
+
+        errors.Add(field, "Choose one.");
+        return "";
+    }
+
+    public long? Whole(string field, bool required)
+    {
+        if (Text(field).Length == 0 && !required)
+        {
+            return null;
+        }
+
+        if (long.TryParse(Text(field), NumberStyles.AllowThousands, CultureInfo.InvariantCulture, out var number))
+        {
+            return number;
+        }
+
+        errors.Add(field, "Type a whole number.");
+        return null;
+    }
+
+    /// <summary>Reads credits, or an amount of money in its units: 12.50 is twelve and a half dollars.</summary>
+    public long? Amount(string field, CreditUnit? unit)
+    {
+        if (unit?.Currency is not { } currency)
+        {
+            return Whole(field, required: true);
+        }
+
+        if (decimal.TryParse(Text(field), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
+            && units * currency.MinorUnitsPerUnit is var minor && minor == Math.Floor(minor) && minor < long.MaxValue)
+        {
+            return (long)minor;
+        }
+
+        errors.Add(field, $"Type an amount in {currency.Code}, such as 12{(currency.Exponent == 0 ? "" : ".50")}.");
+        return null;
+    }
+
+    /// <summary>Reads a day; it counts to its end in UTC.</summary>
+    public DateTimeOffset? EndOf(string field)
+    {
+        if (Text(field).Length == 0)
+        {
+            return null;
+        }
+
+        if (DateOnly.TryParseExact(Text(field), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && day < DateOnly.MaxValue)
+        {
+            return new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
+        }
+
+        errors.Add(field, "Choose a day.");
+        return null;
+    }
+}

@@ -1,0 +1,85 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Credits;
+using Tenantry.Billing.Credits;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Overrides;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.Credits;
+using Tenantry.Billing.Pages.Overrides;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.FeatureGating.Contracts;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Overrides;
+
+/// <summary>Reads what the page of one tenant's overrides shows and offers.</summary>
+internal sealed class OverrideQueries(
+    IAcrossTenants<BillingDbContext> across, ITenantDirectory tenants, ICatalogue catalogue, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
+    IServiceProvider services)
+{
+    /// <summary>What was read last, for the forms on the page.</summary>
+    public OverrideDesk? Desk { get; private set; }
+
+    public async Task<OverrideDesk?> RunAsync(TenantId tenant, CancellationToken ct)
+    {
+        if (!(await tenants.NamesAsync([tenant], ct)).TryGetValue(tenant, out var name))
+        {
+            return null;
+        }
+
+        await using var db = await across.OpenAsync("operator looks at a tenant's overrides", ct);
+        var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == tenant).OrderByDescending(row => row.MadeAt).ToListAsync(ct);
+        var living = await db.Set<Subscription>().AsNoTracking()
+            .Where(row => row.TenantId == tenant && row.Status != SubscriptionStatus.Canceled).OrderBy(row => row.Id).ToListAsync(ct);
+        var plans = new List<Choice>();
+        foreach (var row in living)
+        {
+            plans.AddRange(await PlansAsync(row, ct));
+        }
+
+        var features = services.GetService<IFeatureOverrides>()?.Features ?? [];
+        return Desk = new OverrideDesk(
+            name, [.. rows.OrderBy(row => row.Status is OverrideStatus.Ended or OverrideStatus.Refused)], [.. living.Select(row => new Choice(row.Id.ToString(), Words(row)))], plans,
+            [.. features.Select(feature => new Choice(feature.Key, feature.Name))],
+            Units(living.Select(row => row.Currency)));
+    }
+
+    // Credits, the product's own units, and a balance in each currency that the tenant pays in.
+    private List<Choice> Units(IEnumerable<Currency> currencies) =>
+    [
+        .. described.Select(unit => unit.Key).Prepend(CreditUnit.Default).Concat(currencies.Select(CreditUnit.BalanceIn)).Distinct().Select(units.Find)
+            .Select(unit => new Choice(unit.Key, unit.Currency is { } currency ? $"Balance in {currency.Code}" : unit.Name)),
+    ];
+
+    private async Task<IEnumerable<Choice>> PlansAsync(Subscription row, CancellationToken ct)
+    {
+        var slot = PriceSlot.Of(row.Price);
+        var choices = new List<Choice>();
+        foreach (var plan in catalogue.Find(row.Product)?.Plans ?? [])
+        {
+            if (await prices.NearestAsync(row.Product, plan.Key, slot, null, ct) is { } price && price.Slot == slot && price.Id != row.PriceId)
+            {
+                choices.Add(new Choice($"{row.Id}/{plan.Key}", $"{row.Summarise(catalogue).ProductName}: {plan.Name}, {price.Price.Display}"));
+            }
+        }
+
+        return choices;
+    }
+
+    private string Words(Subscription row)
+    {
+        var summary = row.Summarise(catalogue);
+        return $"{summary.ProductName}, {summary.PlanName}, {row.Price.Display}";
+    }
+}
+
+/// <summary>What the page shows and offers.</summary>
+internal sealed record OverrideDesk(
+    string Tenant, IReadOnlyList<TenantOverride> Overrides, IReadOnlyList<Choice> Subscriptions, IReadOnlyList<Choice> Plans, IReadOnlyList<Choice> Features,
+    IReadOnlyList<Choice> Units);

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments.Disputes;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Payments.Disputes;
+
+/// <summary>The operator's list of disputes, the next one due first.</summary>
+internal static class DisputeResource
+{
+    public static ResourceDefinition Definition { get; } = new("disputes", "Disputes", BillingPermissions.Operate, ListAsync)
+    {
+        Subtitle = "Payments that a payer's bank takes back. Evidence is given at the provider, before the day it is due.",
+        Icon = "flag",
+        Group = OperatorGroups.Money,
+        Order = 34,
+        Columns =
+        [
+            new("Dispute", CellKind.Code), new("Tenant"), new("Amount", CellKind.Money), new("Reason"), new("Status", CellKind.Status), new("Evidence due", CellKind.Time),
+            new("Opened", CellKind.Time),
+        ],
+        SearchHint = "Dispute, payment or invoice at the provider",
+        Statuses = Enum.GetNames<DisputeStatus>(),
+        Empty = "No payment was disputed. May it stay so.",
+        FindAsync = FindAsync,
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists disputes", ct);
+        var rows = db.Set<Dispute>().AsNoTracking();
+        if (Enum.TryParse<DisputeStatus>(query.Status, out var status))
+        {
+            rows = rows.Where(row => row.Status == status);
+        }
+
+        if (query.Search.Length > 0)
+        {
+            rows = rows.Where(row => row.GatewayId == query.Search || row.PaymentId == query.Search || row.Reference == query.Search);
+        }
+
+        var total = await rows.CountAsync(ct);
+        var page = await rows.OrderBy(row => row.ClosedAt != null).ThenBy(row => row.EvidenceDueBy).ThenByDescending(row => row.OpenedAt)
+            .Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(
+                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Words(row.Reason), row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],
+            total);
+    }
+
+    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a dispute", ct);
+        return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == id, ct) is not { } row
+            ? null
+            : new ResourceDetail($"{row.Amount.Display}, {Words(row.Reason)}",
+            [
+                new("Dispute", row.GatewayId, CellKind.Code), new("Payment", new ResourceLink(row.PaymentId, $"/admin/payments/{row.PaymentId}")),
+                new("Invoice or purchase", row.Reference, CellKind.Code), new("Amount", row.Amount, CellKind.Money), new("Evidence due", row.EvidenceDueBy, CellKind.Time),
+                new("Opened", row.OpenedAt, CellKind.Time), new("Money taken", row.TakenAt, CellKind.Time), new("Decided", row.ClosedAt, CellKind.Time),
+            ])
+            { Status = row.Status.ToString(), Subject = $"dispute/{row.GatewayId}" };
+    }
+
+    private static string Words(string reason) => reason.Replace('_', ' ');
+}

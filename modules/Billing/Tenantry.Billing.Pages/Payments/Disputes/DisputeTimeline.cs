@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Payments.Disputes;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Payments.Disputes;
+
+/// <summary>Payments that the payer's bank took back, and what it decided.</summary>
+internal sealed class DisputeTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+{
+    public string Topic => "Disputes";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await db.Set<Dispute>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.GatewayId).ToListAsync(ct);
+        return request.Cut(rows.SelectMany(Entries));
+    }
+
+    private static IEnumerable<TimelineEntry> Entries(Dispute row)
+    {
+        var entry = new TimelineEntry(row.OpenedAt, $"Dispute about {row.Amount.Display}")
+        {
+            Text = $"The bank says: {row.Reason.Replace('_', ' ')}.",
+            Icon = "scale",
+            Mood = TimelineMood.Bad,
+            Href = $"/admin/disputes/{row.GatewayId}",
+        };
+        yield return entry;
+        if (row.ClosedAt is { } closed)
+        {
+            yield return entry with { At = closed, Title = $"The dispute about {row.Amount.Display} was decided", Text = $"{row.Status}.", Mood = TimelineMood.Doubtful };
+        }
+    }
+}

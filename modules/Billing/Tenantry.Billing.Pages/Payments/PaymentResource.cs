@@ -1,0 +1,112 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Payments;
+using Tenantry.Billing.Pages.Payments.Refunds;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Refunds;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Payments;
+
+/// <summary>The operator's list of payments, and the way to give one back.</summary>
+internal static class PaymentResource
+{
+    private const string Paid = "Paid";
+    private const string Part = "Partly refunded";
+    private const string Full = "Refunded";
+    private const string Disputed = "Disputed";
+
+    public static ResourceDefinition Definition { get; } = new("payments", "Payments", BillingPermissions.Operate, ListAsync)
+    {
+        Subtitle = "Money that came in, and how much of it went back.",
+        Icon = "cash",
+        Group = OperatorGroups.Money,
+        Order = 32,
+        Columns =
+        [
+            new("Payment", CellKind.Code), new("Tenant"), new("Product"), new("Paid", CellKind.Money), new("Refunded", CellKind.Money), new("Status", CellKind.Status),
+            new("When", CellKind.Time),
+        ],
+        SearchHint = "Payment or invoice at the provider",
+        Statuses = [Paid, Part, Full, Disputed],
+        Empty = "Nobody has paid yet.",
+        FindAsync = FindAsync,
+        Actions =
+        [
+            // The button leads to /admin/payments/…/refund, which is a page of its own: an amount is asked for, and what follows is shown first.
+            new("refund", "Refund", "All that is left of the payment goes back to the card it came from. It cannot be taken back.", RefundAsync)
+            {
+                AsksReason = true,
+                IsDangerous = true,
+                Permission = BillingPermissions.Refund,
+                When = detail => detail.Status != Full,
+                Done = "The money is on its way back. It takes the bank five to ten days.",
+            },
+        ],
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists payments", ct);
+        var rows = db.Set<Payment>().AsNoTracking();
+        rows = query.Status switch
+        {
+            Paid => rows.Where(row => row.RefundedMinor == 0),
+            Part => rows.Where(row => row.RefundedMinor > 0 && row.RefundedMinor < row.AmountMinor),
+            Full => rows.Where(row => row.RefundedMinor >= row.AmountMinor),
+            Disputed => rows.Where(row => row.IsDisputed),
+            _ => rows,
+        };
+        if (query.Search.Length > 0)
+        {
+            rows = rows.Where(row => row.GatewayId == query.Search || row.Reference == query.Search);
+        }
+
+        var total = await rows.CountAsync(ct);
+        var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.GatewayId).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(
+                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Refunded, Status(row), row.PaidAt))],
+            total);
+    }
+
+    private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a payment", ct);
+        if (await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == id, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var refunds = await db.Set<Refund>().AsNoTracking().Where(one => one.PaymentId == id).OrderBy(one => one.CreatedAt).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        return new ResourceDetail(
+            $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
+            [
+                new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
+                new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code), new("Product", row.Product), new("Card", row.Card),
+                new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money), new("When", row.PaidAt, CellKind.Time),
+                .. refunds.Select(one => new ResourceField($"Refund of {one.CreatedAt:d MMMM yyyy}", $"{one.Amount.Display}, {one.Status}")),
+            ])
+        {
+            Status = Status(row),
+            Subject = $"payment/{row.GatewayId}",
+        };
+    }
+
+    // A disputed payment says so first: it must not be refunded beside the bank's decision without thought.
+    private static string Status(Payment row) => row switch
+    {
+        { IsDisputed: true } => Disputed,
+        { RefundedMinor: 0 } => Paid,
+        _ when row.RefundedMinor < row.AmountMinor => Part,
+        _ => Full,
+    };
+
+    private static Task<Result> RefundAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
+        services.GetRequiredService<RefundPayment>().AllAsync(id, reason ?? "", ct);
+}

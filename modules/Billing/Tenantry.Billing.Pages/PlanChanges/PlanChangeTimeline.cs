@@ -1,0 +1,35 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Catalog;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.PlanChanges;
+
+/// <summary>Changes of plan that were made from a quote.</summary>
+internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue) : ITimelineContributor
+{
+    public string Topic => "Subscriptions";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await (from quote in db.Set<PlanQuote>().AsNoTracking()
+                          where quote.TenantId == request.Tenant && quote.AppliedAt != null && quote.AppliedAt <= request.Until
+                          join price in db.Set<PriceVersion>() on quote.PriceId equals price.Id
+                          orderby quote.AppliedAt descending, quote.Id descending
+                          select new { Quote = quote, price.Product, price.Plan }).Take(request.Take).ToListAsync(ct);
+        return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value, $"Changed to {catalogue.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
+        {
+            Text = row.Quote.Timing == ChangeTiming.Now ? $"At once, for {row.Quote.Due.Display}." : "From the next period on.",
+            Icon = "refresh",
+            Href = $"/admin/subscriptions/{row.Quote.SubscriptionId}",
+        })];
+    }
+}

@@ -1,0 +1,37 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Provider.Reconciliation;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Provider.Reconciliation;
+
+/// <summary>Reads what the reconciliation page shows.</summary>
+internal sealed class ReconciliationQueries(IAcrossTenants<BillingDbContext> across, ITenantDirectory tenants)
+{
+    private const int LatestRuns = 8;
+
+    public async Task<(IReadOnlyList<Drift> Rows, int Total)> OpenDriftsAsync(int skip, int size, CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        var open = db.Set<Drift>().AsNoTracking().Where(row => row.ResolvedAt == null);
+        return (await open.OrderByDescending(row => row.FoundAt).ThenBy(row => row.Id).Skip(skip).Take(size).ToListAsync(ct), await open.CountAsync(ct));
+    }
+
+    public async Task<IReadOnlyList<ReconciliationRun>> RunsAsync(CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        return await db.Set<ReconciliationRun>().AsNoTracking().OrderByDescending(row => row.StartedAt).Take(LatestRuns).ToListAsync(ct);
+    }
+
+    public async Task<DateTimeOffset?> ReachedAsync(CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached).FirstOrDefaultAsync(ct);
+    }
+
+    public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IEnumerable<Drift> drifts, CancellationToken ct) =>
+        tenants.NamesAsync([.. drifts.Select(row => row.Owner).OfType<TenantId>().Distinct()], ct);
+
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("operator reads the reconciliation", ct);
+}

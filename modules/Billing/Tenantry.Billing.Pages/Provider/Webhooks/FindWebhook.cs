@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Provider.Webhooks;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Provider.Webhooks;
+
+/// <summary>Reads one webhook for the operator: what it said, what became of it, and whose it is.</summary>
+internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITenantDirectory tenants)
+{
+    public async Task<ResourceDetail?> RunAsync(string id, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator reads the webhook inbox", ct);
+        if (await db.Set<WebhookRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EventId == id, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var owner = await WebhookObjects.OwnerAsync(db, row.ObjectId, ct);
+        var names = owner is { } known ? await tenants.NamesAsync([known], ct) : null;
+        return new ResourceDetail(row.Type,
+        [
+            new("Event", row.EventId, CellKind.Code),
+            new("About", $"{row.Object} {row.ObjectId}", CellKind.Code),
+            new("Tenant", owner is { } tenant ? new ResourceLink(names!.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline") : null),
+            new("Outcome", row.Outcome),
+            new("Attempts", row.Attempts, CellKind.Number),
+            new("Next attempt", row.Status == WebhookStatus.Waiting ? row.DueAt : null, CellKind.Time),
+            new("Brought by", row.Source == WebhookSource.Delivery ? "The provider" : "The reconciliation: it had never arrived"),
+            new("Happened", row.OccurredAt, CellKind.Time),
+            new("Received", row.ReceivedAt, CellKind.Time),
+            new("Worked to its end", row.HandledAt, CellKind.Time),
+        ])
+        {
+            Status = row.Status.ToString(),
+            Subject = ReplayWebhook.Subject(row.EventId),
+            Texts = [new("Payload", PayloadView.Of(row.Payload), CellKind.Json)],
+        };
+    }
+}

@@ -1,0 +1,51 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tenantry.Billing.Provider.Webhooks;
+
+namespace Tenantry.Billing.Pages.Provider.Webhooks;
+
+/// <summary>Hides in a payload what lets somebody act in another's name. It stays stored as it came.</summary>
+internal static class PayloadView
+{
+    private const string Hidden = "(hidden)";
+
+    private static readonly string[] Secrets = ["secret", "password", "token", "authorization", "api_key", "cvc", "account_number", "iban"];
+
+    // The provider's own forms of keys, wherever they stand.
+    private static readonly string[] Keys = ["sk_", "rk_", "whsec_"];
+
+    public static string Of(string payload)
+    {
+        var root = JsonNode.Parse(payload);
+        Hide(root);
+        return root?.ToJsonString(JsonSerializerOptions.Web) ?? payload;
+    }
+
+    private static void Hide(JsonNode? node)
+    {
+        if (node is JsonArray array)
+        {
+            foreach (var child in array)
+            {
+                Hide(child);
+            }
+        }
+        else if (node is JsonObject fields)
+        {
+            foreach (var (name, value) in fields.ToList())
+            {
+                if (value is JsonValue text && text.TryGetValue<string>(out var word) && IsSecret(name, word))
+                {
+                    fields[name] = Hidden;
+                }
+                else
+                {
+                    Hide(value);
+                }
+            }
+        }
+    }
+
+    private static bool IsSecret(string name, string value) =>
+        Secrets.Any(secret => name.Contains(secret, StringComparison.OrdinalIgnoreCase)) || Keys.Any(key => value.StartsWith(key, StringComparison.Ordinal));
+}

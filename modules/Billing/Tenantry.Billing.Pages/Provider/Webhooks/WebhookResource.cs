@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Provider.Webhooks;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Provider.Webhooks;
+
+/// <summary>The operator's webhook inbox: what came, what became of it, and the way to handle it again.</summary>
+internal static class WebhookResource
+{
+    public static ResourceDefinition Definition { get; } = new("webhooks", "Webhooks", BillingPermissions.Operate, ListAsync)
+    {
+        Subtitle = "What the payment provider told us. Each one is stored once; handling it reads the object again.",
+        Icon = "webhook",
+        Group = OperatorGroups.System,
+        Order = 935,
+        Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
+        SearchHint = "Event, type or object",
+        Statuses = Enum.GetNames<WebhookStatus>(),
+        Empty = "No webhook has arrived yet. They come with the first checkout; if none does, check the endpoint's address and secret.",
+        FindAsync = (services, id, ct) => services.GetRequiredService<FindWebhook>().RunAsync(id, ct),
+        Actions =
+        [
+            new("replay", "Handle again", "The object is read from the provider again and the mirror brought to it. Harmless at any time.", ReplayAsync)
+            {
+                AsksReason = true,
+                // What is not mirrored has nothing to bring here.
+                When = detail => detail.Status != nameof(WebhookStatus.Ignored),
+                Done = "The webhook is being handled again.",
+            },
+        ],
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads the webhook inbox", ct);
+        var rows = db.Set<WebhookRow>().AsNoTracking();
+        if (Enum.TryParse<WebhookStatus>(query.Status, out var status))
+        {
+            rows = rows.Where(row => row.Status == status);
+        }
+
+        if (query.Search.Length > 0)
+        {
+            rows = rows.Where(row => row.EventId == query.Search || row.ObjectId == query.Search || row.Type.Contains(query.Search));
+        }
+
+        var total = await rows.CountAsync(ct);
+        var page = await rows.OrderByDescending(row => row.ReceivedAt).ThenByDescending(row => row.EventId).Skip(query.Skip).Take(query.Size)
+            .Select(row => new { row.EventId, row.Type, row.Status, row.Attempts, row.ReceivedAt, row.Outcome }).ToListAsync(ct);
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(row.EventId, row.EventId, row.Type, row.Status.ToString(), row.Attempts, row.ReceivedAt, row.Outcome))], total);
+    }
+
+    private static Task<Result> ReplayAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
+        services.GetRequiredService<ReplayWebhook>().RunAsync(id, reason, ct);
+}

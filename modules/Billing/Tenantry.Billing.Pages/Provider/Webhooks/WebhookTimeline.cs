@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Provider.Webhooks;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Provider.Webhooks;
+
+/// <summary>What the provider told about any of the tenant's objects, failed payments included.</summary>
+internal sealed class WebhookTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+{
+    public string Topic => "Webhooks";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var objects = WebhookObjects.Of(db, request.Tenant);
+        var rows = await db.Set<WebhookRow>().AsNoTracking().Where(row => objects.Contains(row.ObjectId) && row.OccurredAt <= request.Until)
+            .OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.EventId).Take(request.Take)
+            .Select(row => new { row.EventId, row.Type, row.ObjectId, row.OccurredAt, row.Status, row.Outcome, row.Source }).ToListAsync(ct);
+        return [.. rows.Select(row => new TimelineEntry(row.OccurredAt, row.Type)
+        {
+            Text = row.Status switch
+            {
+                WebhookStatus.Failed => $"Not handled: {row.Outcome}",
+                _ when row.Source == WebhookSource.Reconciliation => $"About {row.ObjectId}. It had never arrived, and was found by the reconciliation.",
+                _ => $"About {row.ObjectId}",
+            },
+            Icon = "webhook",
+            Mood = row.Status == WebhookStatus.Failed || row.Type.Contains("failed", StringComparison.Ordinal) ? TimelineMood.Bad : TimelineMood.Neutral,
+            Href = $"/admin/webhooks/{row.EventId}",
+        })];
+    }
+}

@@ -1,0 +1,52 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Customers;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Subscriptions;
+
+/// <summary>Shows one subscription to the operator.</summary>
+internal static class ShowSubscription
+{
+    public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a subscription", ct);
+        var key = Guid.TryParse(id, out var value) ? new SubscriptionId(value) : default;
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == key, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        var customer = await db.Set<Customer>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == row.TenantId, ct);
+        var summary = row.Summarise(services.GetRequiredService<ICatalogue>());
+        return new ResourceDetail(
+            $"{summary.ProductName}, {summary.PlanName}",
+            [
+                new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
+                new("Price", row.Quantity == 1 ? row.Price.Display : $"{row.Quantity:N0} × {row.Price.Display}"),
+                .. summary.AddOns.Select(one => new ResourceField("Add-on", one.Display)),
+                new("Discount", Words(row.Discount)),
+                new("Started", row.StartedAt, CellKind.Time), new("Period", $"{row.PeriodStart:d MMMM yyyy} to {row.PeriodEnd:d MMMM yyyy}"),
+                new("Access until", row.AccessUntil, CellKind.Time), new("Trial ends", row.TrialEndsAt, CellKind.Time),
+                new("Waiting change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(one => one.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
+                new("Ends with the period", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
+                new("At the provider", row.GatewayId, CellKind.Code), new("Customer at the provider", customer?.GatewayId, CellKind.Code),
+            ])
+        {
+            Status = row.Status.ToString(),
+            Subject = $"subscription/{row.Id}",
+        };
+    }
+
+    private static string? Words(SubscriptionDiscount? discount) => discount is null
+        ? null
+        : $"{(discount.AmountOff is { } off ? off.Display : $"{discount.PercentOff:0.##} %")}{(discount.EndsAt is { } end ? $" until {end:d MMMM yyyy}" : "")}";
+}

@@ -1,0 +1,40 @@
+using Tenantry.AdminUi;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Pages.Subscriptions;
+
+/// <summary>What a status is called on every page, and its colour.</summary>
+internal static class StatusWords
+{
+    public static string Of(SubscriptionSummary subscription) => subscription is { CancelsAtPeriodEnd: true, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing }
+        ? "Ends with the period"
+        : Of(subscription.Status);
+
+    public static string Of(SubscriptionStatus status) => status switch
+    {
+        SubscriptionStatus.Incomplete => "Waiting for payment",
+        SubscriptionStatus.Trialing => "Trial",
+        SubscriptionStatus.PastDue => "Payment failed",
+        SubscriptionStatus.Canceled => "Ended",
+        _ => status.ToString(),
+    };
+
+    public static Tone ToneOf(SubscriptionSummary subscription) => subscription.Status switch
+    {
+        SubscriptionStatus.Active when subscription.CancelsAtPeriodEnd => Tone.Warning,
+        SubscriptionStatus.Active => Tone.Success,
+        SubscriptionStatus.Trialing => Tone.Info,
+        SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+
+    public static Tone ToneOf(InvoiceStatus status) => status switch
+    {
+        InvoiceStatus.Paid => Tone.Success,
+        InvoiceStatus.Open => Tone.Warning,
+        InvoiceStatus.Uncollectible => Tone.Danger,
+        _ => Tone.Neutral,
+    };
+}

@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Cancellations.Gifts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Cancellations.Gifts;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Pages.Subscriptions;
+
+/// <summary>The operator's list of subscriptions.</summary>
+internal static class SubscriptionResource
+{
+    public static ResourceDefinition Definition { get; } = new("subscriptions", "Subscriptions", BillingPermissions.Operate, ListAsync)
+    {
+        Subtitle = "Every tenant's subscriptions, the newest first.",
+        Icon = "refresh",
+        Group = OperatorGroups.Customers,
+        Order = 13,
+        Columns =
+        [
+            new("Tenant"), new("Product"), new("Price"), new("Status", CellKind.Status), new("Started", CellKind.Time), new("Period ends", CellKind.Time),
+            new("At the provider", CellKind.Code),
+        ],
+        SearchHint = "Product, plan or the provider's id",
+        Statuses = Enum.GetNames<SubscriptionStatus>(),
+        FindAsync = ShowSubscription.RunAsync,
+        Actions = SubscriptionActions.All,
+        Empty = "Nobody has subscribed yet. The first sale appears here within seconds.",
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists subscriptions", ct);
+        var rows = db.Set<Subscription>().AsNoTracking();
+        if (Enum.TryParse<SubscriptionStatus>(query.Status, out var status))
+        {
+            rows = rows.Where(row => row.Status == status);
+        }
+
+        if (query.Search.Length > 0)
+        {
+            rows = rows.Where(row => row.Product.Contains(query.Search) || row.Plan.Contains(query.Search) || row.GatewayId == query.Search);
+        }
+
+        var total = await rows.CountAsync(ct);
+        var page = await rows.OrderByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId)], ct);
+        var catalogue = services.GetRequiredService<ICatalogue>();
+        return new ResourcePage([.. page.Select(row => Row(row, names, catalogue))], total);
+    }
+
+    private static ResourceRow Row(Subscription row, IReadOnlyDictionary<TenantId, string> names, ICatalogue catalogue)
+    {
+        var summary = row.Summarise(catalogue);
+        return new ResourceRow(
+            row.Id.ToString(),
+            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display : $"{summary.Total.Display} {row.Price.Every}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Pages.Subscriptions;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Pages.Subscriptions;
+
+/// <summary>The beginnings and ends of subscriptions, and what will happen to those that live.</summary>
+internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue) : ITimelineContributor
+{
+    public string Topic => "Subscriptions";
+
+    public string Permission => BillingPermissions.Operate;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var rows = await db.Set<Subscription>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.Id).ToListAsync(ct);
+        return request.Cut(rows.SelectMany(Entries));
+    }
+
+    private IEnumerable<TimelineEntry> Entries(Subscription row)
+    {
+        var summary = row.Summarise(catalogue);
+        var href = $"/admin/subscriptions/{row.Id}";
+        yield return new TimelineEntry(row.StartedAt, $"Subscribed to {summary.ProductName}")
+        {
+            Text = row.TrialEndsAt is { } trial ? $"With a trial until {trial:d MMMM yyyy}." : null,
+            Icon = "rocket",
+            Mood = TimelineMood.Good,
+            Href = href,
+        };
+        if (row.FirstAccessAt is { } opened)
+        {
+            yield return new TimelineEntry(opened, $"Access to {summary.ProductName}") { Text = "It was given for the first time.", Icon = "lock", Href = href };
+        }
+
+        if (row.EndedAt is { } ended)
+        {
+            yield return new TimelineEntry(ended, $"The subscription to {summary.ProductName} ended") { Icon = "ban", Mood = TimelineMood.Bad, Href = href };
+        }
+    }
+}

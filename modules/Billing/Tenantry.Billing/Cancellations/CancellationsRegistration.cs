@@ -1,0 +1,28 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Cancellations.Gifts;
+using Tenantry.Billing.Cancellations.Retention;
+using Tenantry.Platform.Jobs;
+
+namespace Tenantry.Billing.Cancellations;
+
+/// <summary>Registers early cancellations, retention offers and gifts of time.</summary>
+internal static class CancellationsRegistration
+{
+    public static void AddCancellations(this IServiceCollection services)
+    {
+        services.AddScoped<UnusedTime>();
+        services.AddScoped<FinishEnd>();
+        services.AddScoped<EndNow>();
+        services.AddScoped<TakeRetentionOffer>();
+        services.AddScoped<GiveTime>();
+        services.AddRecurringJob<RunEnds>(RunEnds.Name, "0 0/5 * * * ?", JobScope.Once, "Finishes early ends that were left half done.");
+    }
+
+    public static void MapCancellations(this IEndpointRouteBuilder billing)
+    {
+        EndNow.Map(billing);
+        TakeRetentionOffer.Map(billing);
+        GiveTime.Map(billing);
+    }
+}

@@ -1,0 +1,82 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Billing.Cancellations;
+
+/// <summary>Ends a subscription at once. What was paid for the time that is left goes back, or not, as the settings or an operator say.</summary>
+internal sealed class EndNow(
+    BillingDbContext db, IAcrossTenants<BillingDbContext> across, UnusedTime unused, FinishEnd finish, ICurrentTenant current, BillingOptions options, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder billing)
+    {
+        billing.MapPost("/subscriptions/{id:guid}/end-now", async (Guid id, CancelRequest? request, EndNow end, CancellationToken ct) =>
+                (await end.AskAsync(new SubscriptionId(id), request?.Reason, ct)).ToHttp())
+            .RequirePermission(BillingPermissions.Manage)
+            .WithName(nameof(EndNow))
+            .WithSummary("Cancels a subscription immediately and refunds unused time where the plan does so.");
+    }
+
+    /// <summary>Says what would go back; none where nothing does.</summary>
+    public async Task<Money?> PreviewAsync(SubscriptionId id, CancellationToken ct) =>
+        options.EndNow == EndNowPolicy.RefundUnusedTime ? UnusedTime.Sum(await unused.OfAsync(id, clock.GetUtcNow(), ct)) : null;
+
+    /// <summary>Ends it because the customer asks, where the settings offer that.</summary>
+    public async Task<Result> AskAsync(SubscriptionId id, string? reason, CancellationToken ct) => options.EndNow == EndNowPolicy.NotOffered
+        ? BillingProblems.EndNowNotOffered
+        : await RunAsync(id, options.EndNow == EndNowPolicy.RefundUnusedTime, reason, ct);
+
+    public async Task<Result> ByOperatorAsync(SubscriptionId id, bool refunds, string? reason, CancellationToken ct)
+    {
+        TenantId? tenant;
+        await using (var all = await across.OpenAsync("operator ends a subscription", ct))
+        {
+            tenant = await all.Set<Subscription>().Where(one => one.Id == id).Select(one => (TenantId?)one.TenantId).FirstOrDefaultAsync(ct);
+        }
+
+        if (tenant is not { } known)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        using var ambient = current.Change(known);
+        return await RunAsync(id, refunds, reason, ct);
+    }
+
+    public async Task<Result> RunAsync(SubscriptionId id, bool refunds, string? reason, CancellationToken ct)
+    {
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            await db.LockAsync($"end:{id}", ct);
+            if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+            {
+                return BillingProblems.SubscriptionNotFound;
+            }
+
+            if (row.Status == SubscriptionStatus.Canceled)
+            {
+                return BillingProblems.AlreadyEnded;
+            }
+
+            // Whoever clicks twice finds the first one's reckoning, and no second refund.
+            if (!await db.Set<EarlyEnd>().AnyAsync(one => one.SubscriptionId == id, ct))
+            {
+                var now = clock.GetUtcNow();
+                var shares = refunds ? await unused.OfAsync(id, now, ct) : [];
+                db.Add(EarlyEnd.Of(id, shares, now));
+                db.Audit("billing.subscription.ended_now", $"subscription/{id}", reason, new { back = UnusedTime.Sum(shares)?.ToString() });
+                await db.SaveChangesAsync(ct);
+            }
+
+            await transaction.CommitAsync(ct);
+        }
+
+        return await finish.RunAsync(id, ct);
+    }
+}

@@ -1,0 +1,83 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Billing.Cancellations.Gifts;
+
+/// <summary>How much time is given.</summary>
+/// <param name="Days">Days; between 1 and 366.</param>
+/// <param name="Reason">Why; kept in the audit trail. At most 500 characters.</param>
+public sealed record GiftRequest(int Days, [property: System.ComponentModel.DataAnnotations.StringLength(500)] string Reason);
+
+/// <summary>Gives a subscription time that nobody pays for: the next charge comes so many days later, at the price it has.</summary>
+internal sealed class GiveTime(
+    BillingDbContext db, IAcrossTenants<BillingDbContext> across, IPaymentGateway gateway, SyncSubscription sync, ICurrentTenant current, TimeProvider clock,
+    ILogger<GiveTime> logger)
+{
+    /// <summary>How much the operator's button gives at once.</summary>
+    public const int Month = 30;
+
+    private const int Longest = 366;
+
+    public static void Map(IEndpointRouteBuilder billing) => billing
+        .MapPost("/operator/subscriptions/{id:guid}/gift", async (Guid id, GiftRequest request, GiveTime give, CancellationToken ct) =>
+            (await give.RunAsync(new SubscriptionId(id), request.Days, request.Reason, ct)).ToHttp())
+        .RequirePermission(BillingPermissions.Operate)
+        .WithName(nameof(GiveTime))
+        .WithSummary("Extends a subscription without charge.");
+
+    public async Task<Result> RunAsync(SubscriptionId id, int days, string? reason, CancellationToken ct)
+    {
+        if (days is < 1 or > Longest || string.IsNullOrWhiteSpace(reason))
+        {
+            return BillingProblems.GiftInvalid;
+        }
+
+        Subscription? row;
+        await using (var all = await across.OpenAsync("operator gives time", ct))
+        {
+            row = await all.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct);
+        }
+
+        if (row is null)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        if (row.Status is not (SubscriptionStatus.Active or SubscriptionStatus.Trialing))
+        {
+            return BillingProblems.GiftNotPossible;
+        }
+
+        using var ambient = current.Change(row.TenantId);
+        return await GiveAsync(row, days, reason, ct);
+    }
+
+    private async Task<Result> GiveAsync(Subscription row, int days, string reason, CancellationToken ct)
+    {
+        var until = (row.TrialEndsAt > clock.GetUtcNow() ? row.TrialEndsAt.Value : row.PeriodEnd).AddDays(days);
+        try
+        {
+            // The new end is the intent: whoever clicks twice says the same end twice.
+            await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
+                row.GatewayId, new SubscriptionChange([], Proration.None, null) { TrialEnd = until }, IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
+        }
+        catch (GatewayException failed)
+        {
+            logger.GiftRefused(row.Id.Value, failed.Code, failed);
+            return failed.ToProblem(BillingProblems.GiftNotPossible.Saying(failed.Message));
+        }
+
+        db.Audit("billing.subscription.time_given", $"subscription/{row.Id}", reason, new { days, until });
+        await db.SaveChangesAsync(ct);
+        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+    }
+}

@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Billing.Cancellations.Retention;
+
+/// <summary>Gives a customer who stays the discount that was offered, once for each subscription.</summary>
+internal sealed class TakeRetentionOffer(
+    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock, ILogger<TakeRetentionOffer> logger)
+{
+    public static void Map(IEndpointRouteBuilder billing) => billing
+        .MapPost("/subscriptions/{id:guid}/stay", async (Guid id, TakeRetentionOffer take, CancellationToken ct) => (await take.RunAsync(new SubscriptionId(id), ct)).ToHttp())
+        .RequirePermission(BillingPermissions.Manage)
+        .WithName(nameof(TakeRetentionOffer))
+        .WithSummary("Accepts the retention offer instead of canceling.");
+
+    /// <summary>Says whether it is offered: to whoever pays the full price and has not taken it before.</summary>
+    public async Task<bool> IsOfferedAsync(SubscriptionId id, CancellationToken ct) =>
+        options.Retention.PercentOff > 0 && await FindAsync(id, ct) is { } row && await IsOfferedAsync(row, ct);
+
+    public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
+    {
+        if (await FindAsync(id, ct) is not { } row)
+        {
+            return BillingProblems.SubscriptionNotFound;
+        }
+
+        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        {
+            await db.LockAsync($"retention:{id}", ct);
+            if (options.Retention.PercentOff == 0 || !await IsOfferedAsync(row, ct))
+            {
+                return BillingProblems.RetentionNotOffered;
+            }
+
+            if (await GiveAsync(row, ct) is { IsProblem: true } refused)
+            {
+                return refused;
+            }
+
+            var (percent, months) = (options.Retention.PercentOff, options.Retention.Months);
+            db.Add(new RetentionOffer { SubscriptionId = id, PercentOff = percent, Months = months, TakenAt = clock.GetUtcNow() });
+            db.Audit("billing.subscription.stayed", $"subscription/{id}", detail: new { percent, months });
+            await db.SaveChangesAsync(ct);
+            await transaction.CommitAsync(ct);
+        }
+
+        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+    }
+
+    private async Task<Result> GiveAsync(Subscription row, CancellationToken ct)
+    {
+        var (percent, months) = (options.Retention.PercentOff, options.Retention.Months);
+        try
+        {
+            // The coupon is one of everybody's; the key is the subscription's own: after a crash it is given once more, and that changes nothing.
+            var coupon = new GatewayCoupon($"tenantry_stay_{percent}_{months}", $"{percent} % off", percent, null) { Duration = DiscountDuration.Months, Months = months };
+            await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("retention-coupon", coupon.Id), ct);
+            await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
+                row.GatewayId, new SubscriptionChange([], Proration.None, null) { Coupons = [coupon.Id] }, IdempotencyKey.For("retention", row.Id), ct);
+            return Result.Done;
+        }
+        catch (GatewayException failed)
+        {
+            logger.RetentionRefused(row.Id.Value, failed.Code, failed);
+            return failed.ToProblem();
+        }
+    }
+
+    private Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken ct) =>
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct);
+
+    private async Task<bool> IsOfferedAsync(Subscription row, CancellationToken ct) =>
+        row is { Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing, CancelsAtPeriodEnd: false, Discount: null, ScheduleId: null }
+        && !await db.Set<RetentionOffer>().AnyAsync(one => one.SubscriptionId == row.Id, ct);
+}

@@ -1,0 +1,25 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Catalog.PlanEditing;
+using Tenantry.Billing.Catalog.PriceChanges;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Catalog;
+
+/// <summary>Registers the catalog and its changes.</summary>
+internal static class CatalogRegistration
+{
+    public static void AddCatalog(this IServiceCollection services)
+    {
+        services.AddSingleton<DescribedPlans>();
+        services.AddSingleton<EditPlan>();
+        services.AddSingleton<AddPlan>();
+        services.AddScoped<ChangePrice>();
+        services.AddSingleton<KnownPrices>();
+        services.AddScoped<PriceBook>();
+        services.AddSingleton<IDataSeedContributor, CatalogueSeed>();
+        services.AddSingleton<CatalogueStore>();
+        services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueStore>());
+        services.AddHostedService(provider => provider.GetRequiredService<CatalogueStore>());
+    }
+}

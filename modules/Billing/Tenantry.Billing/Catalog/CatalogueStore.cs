@@ -1,0 +1,88 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Catalog;
+
+/// <summary>Holds the catalogue in memory, and reads it again when any node says that it changed.</summary>
+internal sealed class CatalogueStore(
+    IAcrossTenants<BillingDbContext> across, IEnumerable<ProductDescription> described, IEnumerable<ICatalogPart> parts, NodeSignals signals, ILogger<CatalogueStore> logger)
+    : BackgroundService, ICatalogue
+{
+    public const string Topic = "catalogue";
+
+    private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(30);
+
+    private readonly Dictionary<string, ImmutableDictionary<Type, object>> _parts = described.ToDictionary(product => product.Key, product => product.Parts);
+    private readonly SemaphoreSlim _changed = new(0, 1);
+    private ImmutableArray<ProductDescription> _onSale = [];
+    private ImmutableDictionary<(string, string), PlanDescription> _plans = ImmutableDictionary<(string, string), PlanDescription>.Empty;
+
+    private ImmutableDictionary<(string, string, int), FormerTerms> _former = ImmutableDictionary<(string, string, int), FormerTerms>.Empty;
+
+    public IReadOnlyList<ProductDescription> Products => _onSale;
+
+    public PlanDescription? FindPlan(string product, string plan) => _plans.GetValueOrDefault((product, plan));
+
+    public PlanDescription? FindPlan(string product, string plan, int terms) =>
+        _former.GetValueOrDefault((product, plan, terms)) is { } former ? FindPlan(product, plan)?.With(former) : FindPlan(product, plan);
+
+    public override async Task StartAsync(CancellationToken cancellationToken)
+    {
+        // Loaded before the first request is served, unlike the rest of a background service.
+        await LoadAsync(cancellationToken);
+        signals.On(Topic, () =>
+        {
+            if (_changed.CurrentCount == 0)
+            {
+                _changed.Release();
+            }
+        });
+        logger.CatalogueLoaded(_onSale.Length, _plans.Count);
+        await base.StartAsync(cancellationToken);
+    }
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        while (true)
+        {
+            await _changed.WaitAsync(Sweep, stoppingToken);
+            await LoadAsync(stoppingToken);
+        }
+    }
+
+    public override void Dispose()
+    {
+        _changed.Dispose();
+        base.Dispose();
+    }
+
+    /// <summary>Reads the catalogue; a command does so, since nothing is started for it.</summary>
+    public async Task LoadAsync(CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("read the catalogue", ct);
+        var products = await db.Set<ProductRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
+        var plans = await db.Set<PlanRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
+        var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
+        _former = (await db.Set<FormerTerms>().AsNoTracking().ToListAsync(ct)).ToImmutableDictionary(row => (row.Product, row.Plan, row.Terms));
+        plans.RemoveAll(plan => !prices.Contains((plan.Product, plan.Key)));
+        _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => CatalogueReading.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
+        _onSale =
+        [
+            .. products.Where(product => product.IsOnSale).Select(product => CatalogueReading.Describe(
+                product,
+                plans.Where(plan => plan.Product == product.Key && plan.IsOnSale && CatalogueReading.Current(prices[(plan.Product, plan.Key)]).Any())
+                    .Select(plan => _plans[(plan.Product, plan.Key)]),
+                _parts.GetValueOrDefault(product.Key, ImmutableDictionary<Type, object>.Empty))),
+        ];
+        foreach (var part in parts)
+        {
+            await part.LoadAsync(db, ct);
+        }
+    }
+}

@@ -1,0 +1,82 @@
+using Tenantry.Billing.Contracts.Prices;
+
+namespace Tenantry.Billing.Catalog;
+
+/// <summary>
+/// Writes a minimum and a cap as tiers, because no provider has them: the folded scheme costs the same for every quantity from one on.
+/// </summary>
+internal static class FoldedScheme
+{
+    public static PriceScheme Of(PriceScheme scheme) => scheme switch
+    {
+        { Minimum: null, Cap: null } => scheme,
+        { Mode: TierMode.Volume } => Plain(scheme, [.. Volume(scheme)]),
+        _ => Plain(scheme, [.. Graduated(scheme)]),
+    };
+
+    private static PriceScheme Plain(PriceScheme scheme, PriceTier[] tiers) => scheme with { Tiers = [.. tiers], Minimum = null, Cap = null };
+
+    // Within a volume tier the amount rises with the quantity, so there is one last quantity at the minimum and one last below the cap.
+    private static IEnumerable<PriceTier> Volume(PriceScheme scheme)
+    {
+        var below = 0L;
+        foreach (var tier in scheme.Tiers)
+        {
+            var (at, last) = (below, tier.UpTo ?? long.MaxValue);
+            foreach (var end in Ends(quantity => tier.Flat + (tier.Each * quantity), scheme, below, last))
+            {
+                var (first, amount) = (PriceCalculation.Units(scheme, at + 1), tier.Flat + (tier.Each * (at + 1)));
+                yield return new PriceTier(end == long.MaxValue ? null : end, first == amount ? tier.Each : 0, first == amount ? tier.Flat : first);
+                at = end;
+            }
+
+            below = last;
+        }
+    }
+
+    // Between two bends the amount is a straight line. A bend and the quantity after it end a tier each, so that a jump has a tier of one unit.
+    private static IEnumerable<PriceTier> Graduated(PriceScheme scheme)
+    {
+        var plain = scheme with { Minimum = null, Cap = null };
+        var bends = scheme.Tiers.Select(tier => tier.UpTo ?? 0)
+            .Concat(Ends(quantity => PriceCalculation.Units(plain, quantity), scheme, 0, long.MaxValue).Where(end => end < long.MaxValue))
+            .Append(0);
+        var starts = bends.SelectMany(bend => new[] { bend, bend + 1 }).Distinct().Order().ToList();
+        var rates = starts.ConvertAll(below => PriceCalculation.Units(scheme, below + 1) - (below == 0 ? 0 : PriceCalculation.Units(scheme, below)));
+        foreach (var (index, rate) in rates.Index().Where(one => one.Index == rates.Count - 1 || rates[one.Index + 1] != one.Item))
+        {
+            yield return new PriceTier(index == rates.Count - 1 ? null : starts[index + 1], rate);
+        }
+    }
+
+    private static IEnumerable<long> Ends(Func<long, decimal> amount, PriceScheme scheme, long below, long last)
+    {
+        var ends = new SortedSet<long> { last };
+        if (scheme.Minimum is { } minimum)
+        {
+            ends.Add(LastWith(quantity => amount(quantity) <= minimum, below, last));
+        }
+
+        if (scheme.Cap is { } cap)
+        {
+            ends.Add(LastWith(quantity => amount(quantity) <= cap, below, last));
+        }
+
+        return ends.Where(end => end > below);
+    }
+
+    private static long LastWith(Func<long, bool> holds, long below, long last)
+    {
+        // An amount that does not fit a decimal is above every limit, so the search stays where quantities are sold.
+        var (low, high) = (below, Math.Min(last, MostSold));
+        while (low < high)
+        {
+            var middle = low + ((high - low + 1) / 2);
+            (low, high) = holds(middle) ? (middle, high) : (low, middle - 1);
+        }
+
+        return low == MostSold ? last : low;
+    }
+
+    private const long MostSold = 1_000_000_000_000;
+}

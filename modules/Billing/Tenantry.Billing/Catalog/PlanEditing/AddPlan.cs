@@ -1,0 +1,38 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Catalog.PlanEditing;
+
+/// <summary>Adds a plan to a product; it is on sale within seconds on every node. At the provider it is made with the first sale, or by <c>catalog sync</c>.</summary>
+internal sealed class AddPlan(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
+{
+    public async Task<Result> RunAsync(string product, PlanDescription plan, string reason, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator adds a plan", ct);
+        if (!await db.Set<ProductRow>().AnyAsync(row => row.Key == product, ct))
+        {
+            return BillingProblems.ProductNotFound.On("product");
+        }
+
+        var others = await db.Set<PlanRow>().Where(row => row.Product == product).Select(row => new { row.Key, row.Position }).ToListAsync(ct);
+        if (others.Exists(row => row.Key == plan.Key))
+        {
+            return BillingProblems.PlanTaken.On("key");
+        }
+
+        db.Add(CatalogueWriting.Row(product, plan, others.Count == 0 ? 0 : others.Max(row => row.Position) + 1));
+        foreach (var (order, price) in plan.Prices.Index())
+        {
+            db.Add(PriceVersion.Of(product, plan.Key, price, version: 1, order, clock.GetUtcNow()));
+        }
+
+        db.Audit("billing.plan.added", $"plan/{product}.{plan.Key}", reason, new { plan.Name, price = plan.Price.Display, kind = plan.Kind.ToString() });
+        await db.SaveChangesAsync(ct);
+        signals.Send(CatalogueStore.Topic);
+        return Result.Done;
+    }
+}

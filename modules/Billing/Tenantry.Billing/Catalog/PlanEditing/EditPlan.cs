@@ -1,0 +1,77 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Catalog.PlanEditing;
+
+/// <summary>What a plan shall be; its prices stand apart.</summary>
+internal sealed record PlanEdit(string Name, ImmutableArray<Entitlement> Entitlements, ImmutableArray<string> Highlights, int Position, int TrialDays, bool IsOnSale);
+
+/// <summary>
+/// Changes a plan, on every node within seconds. What it grants is a new version: it counts for who comes to the plan from now on, and
+/// subscribers keep theirs until they are moved. Name, card and place are the same for everybody.
+/// </summary>
+internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, DescribedPlans described, NodeSignals signals)
+{
+    public async Task<Result> RunAsync(string product, string plan, PlanEdit edit, string reason, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator changes a plan", ct);
+        if (await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        {
+            return BillingProblems.PlanNotFound;
+        }
+
+        Grant(db, row, CatalogueWriting.Json(edit.Entitlements), row.Credits, row.Overages);
+        (row.Name, row.Highlights, row.Position) = (edit.Name.Trim(), [.. edit.Highlights], edit.Position);
+        (row.TrialDays, row.IsOnSale) = (edit.TrialDays, edit.IsOnSale);
+        return await SaveAsync(db, row, "billing.plan.changed", reason, ct);
+    }
+
+    /// <summary>Makes it what code and file say.</summary>
+    public async Task<Result> ResetAsync(string product, string plan, string reason, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator resets a plan", ct);
+        if (described.Find(product, plan) is not { } code || await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        {
+            return BillingProblems.PlanNotFound;
+        }
+
+        var seeded = CatalogueWriting.Row(product, code, row.Position);
+        Grant(db, row, seeded.Entitlements, seeded.Credits, seeded.Overages);
+        (row.Name, row.Highlights, row.TrialDays, row.TrialNeedsCard) = (seeded.Name, seeded.Highlights, seeded.TrialDays, seeded.TrialNeedsCard);
+        return await SaveAsync(db, row, "billing.plan.reset", reason, ct);
+    }
+
+    private async Task<Result> SaveAsync(BillingDbContext db, PlanRow row, string what, string reason, CancellationToken ct)
+    {
+        if (!db.ChangeTracker.HasChanges())
+        {
+            return BillingProblems.NothingChanges;
+        }
+
+        db.Audit(what, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Terms, row.Entitlements, row.TrialDays, row.IsOnSale });
+        await db.SaveChangesAsync(ct);
+        signals.Send(CatalogueStore.Topic);
+        return Result.Done;
+    }
+
+    private static void Grant(BillingDbContext db, PlanRow row, string entitlements, string credits, string overages)
+    {
+        // The database writes JSON its own way: compared as text, nothing would ever be the same.
+        if (Same(row.Entitlements, entitlements) && Same(row.Credits, credits) && Same(row.Overages, overages))
+        {
+            return;
+        }
+
+        db.Add(FormerTerms.Of(row));
+        (row.Entitlements, row.Credits, row.Overages) = (entitlements, credits, overages);
+        row.Terms++;
+    }
+
+    private static bool Same(string one, string other) =>
+        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(one), System.Text.Json.Nodes.JsonNode.Parse(other));
+}

@@ -1,0 +1,87 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Checkouts.Abandoned;
+
+/// <summary>Leads whoever has the link of a reminder back to the payment page, or to a new one with the same choice where it has closed.</summary>
+internal sealed class ReopenCheckout(
+    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, StartCheckout start, PriceBook prices, ICatalogue catalogue,
+    ICurrentTenant current, TimeProvider clock, ILogger<ReopenCheckout> logger)
+{
+    public const string Path = "/checkout/again";
+
+    /// <summary>What the page says. Not whose it is: a link in a forwarded mail must not tell.</summary>
+    internal sealed record View(string ProductName, string? PlanName, string? Price, bool IsBought);
+
+    public async Task<View?> FindAsync(string? token, CancellationToken ct)
+    {
+        if (links.Read(Path, token) is not { } link)
+        {
+            return null;
+        }
+
+        using var ambient = current.Change(new TenantId(link.Tenant));
+        if (await FindAttemptAsync(link, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var (now, product) = (clock.GetUtcNow(), catalogue.Find(row.Product));
+        var bought = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>().AnyAsync(one => one.Product == row.Product && one.AccessUntil > now, ct);
+        var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(one => one.Key == row.Plan)?.Name : null;
+        return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, bought);
+    }
+
+    public async Task<Result<string>> RunAsync(string? token, CancellationToken ct)
+    {
+        if (links.Read(Path, token) is not { } link)
+        {
+            return BillingProblems.LinkInvalid;
+        }
+
+        if (!limit.Allows(link.Subject))
+        {
+            return BillingProblems.TooManyTries;
+        }
+
+        using var ambient = current.Change(new TenantId(link.Tenant));
+        if (await FindAttemptAsync(link, ct) is not { GatewayId: { } gatewayId } row || await prices.FindAsync(row.PriceId, ct) is not { } price)
+        {
+            return BillingProblems.LinkInvalid;
+        }
+
+        try
+        {
+            if (row.Status == CheckoutStatus.Open && await gateway.FindCheckoutAsync(gatewayId, ct) is { IsPaid: false, IsExpired: false, Url: { } open })
+            {
+                return open;
+            }
+        }
+        catch (GatewayException silent)
+        {
+            logger.CheckoutRefused(silent.Code, silent);
+            return BillingProblems.ProviderUnavailable;
+        }
+
+        var order = new Purchase(row.Product, row.Plan)
+        {
+            Choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount),
+            Quantity = row.Quantity,
+            AddOns = row.AddOns,
+            Code = row.Code,
+        };
+        // A code may be over by now; the order is not.
+        var started = await start.RunAsync(order, ct);
+        return started is { IsProblem: true, Problem.Field: "code" } ? await start.RunAsync(order with { Code = null }, ct) : started;
+    }
+
+    private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>
+        Guid.TryParse(link.Subject, out var attempt) ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == attempt, ct) : null;
+}

@@ -1,0 +1,60 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Checkouts.Abandoned;
+
+/// <summary>Looks at every payment page that was left long enough ago, once.</summary>
+internal sealed class RunReminders(
+    IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, BillingOptions options, TimeProvider clock) : IRecurringJob
+{
+    public const string Name = "billing.checkout-reminders";
+
+    // After an outage nobody wants to hear of what was left a week ago.
+    private static readonly TimeSpan TooOld = TimeSpan.FromDays(3);
+
+    public async Task RunAsync(CancellationToken ct)
+    {
+        using var background = GatewayPriority.Background();
+        if (options.AbandonedCheckout.RemindAfter == TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var failures = new List<Exception>();
+        foreach (var (tenant, attempt) in await DueAsync(ct))
+        {
+            using var ambient = current.Change(tenant);
+            await using var scope = scopes.CreateAsyncScope();
+            try
+            {
+                await scope.ServiceProvider.GetRequiredService<RemindBuyer>().RunAsync(attempt, ct);
+            }
+            catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+            {
+                // One attempt that cannot be read must not hold up everybody's.
+                failures.Add(new InvalidOperationException($"Checkout {attempt}: {failed.Message}", failed));
+            }
+        }
+
+        if (failures.Count > 0)
+        {
+            throw new AggregateException($"{failures.Count} checkouts could not be looked at.", failures);
+        }
+    }
+
+    private async Task<List<(TenantId Tenant, Guid Attempt)>> DueAsync(CancellationToken ct)
+    {
+        var until = clock.GetUtcNow() - options.AbandonedCheckout.RemindAfter;
+        var since = until - TooOld;
+        await using var db = await across.OpenAsync("find the payment pages that were left", ct);
+        var due = await db.Set<Checkout>()
+            .Where(one => one.Status != CheckoutStatus.Paid && one.GatewayId != null && one.CreatedAt <= until && one.CreatedAt > since
+                && !db.Set<CheckoutReminder>().Any(known => known.TenantId == one.TenantId && known.Attempt == one.Id))
+            .OrderBy(one => one.CreatedAt).Select(one => new { one.TenantId, one.Id }).ToListAsync(ct);
+        return [.. due.Select(one => (one.TenantId, one.Id))];
+    }
+}

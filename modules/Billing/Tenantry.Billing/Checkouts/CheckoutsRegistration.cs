@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Checkouts.Abandoned;
+using Tenantry.Billing.Checkouts.Guests;
+using Tenantry.Billing.Checkouts.Reactivations;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Jobs;
+
+namespace Tenantry.Billing.Checkouts;
+
+/// <summary>Registers checkouts: of tenants, of guests, abandoned ones, and of subscriptions that start again.</summary>
+internal static class CheckoutsRegistration
+{
+    public static void AddCheckouts(this IServiceCollection services)
+    {
+        services.AddScoped<StartGuestCheckout>();
+        services.AddScoped<AdoptGuestCheckout>();
+        services.AddScoped<GuestProgress>();
+        services.AddScoped<RemindBuyer>();
+        services.AddScoped<ReopenCheckout>();
+        services.AddRecurringJob<RunReminders>(RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds, once, whoever left a payment page.");
+        services.AddScoped<FindRestart>();
+        services.AddScoped<RestartSubscription>();
+        services.AddScoped<BeginDirectly>();
+        services.AddScoped<OpenAttempt>();
+        services.AddScoped<BeginFree>();
+        services.AddScoped<FillBasket>();
+        services.AddScoped<FindCode>();
+        services.AddScoped<StartCheckout>();
+        services.AddScoped<OpenAtGateway>();
+        services.AddScoped<CheckoutProgress>();
+        services.AddScoped<PayHere>();
+        services.AddObjectSync<SyncCheckout>(GatewayObject.Checkout);
+    }
+}

@@ -1,0 +1,45 @@
+namespace Tenantry.Billing.Customers.BillingDetails;
+
+/// <summary>What a tenant wants to stand on its invoices. Stored here; the provider is brought to it.</summary>
+internal sealed class DetailsRow : ITenantOwned
+{
+    public TenantId TenantId { get; init; }
+
+    public required string Name { get; set; }
+
+    public required string Email { get; set; }
+
+    public string? Line1 { get; set; }
+
+    public string? Line2 { get; set; }
+
+    public string? City { get; set; }
+
+    public string? PostalCode { get; set; }
+
+    public string? State { get; set; }
+
+    /// <summary>Two letters of ISO 3166-1.</summary>
+    public string? Country { get; set; }
+
+    public string? VatId { get; set; }
+
+    public VatStatus? VatStatus { get; set; }
+
+    public bool IsReverseCharge { get; set; }
+
+    /// <summary>Counts the changes. The provider has what stands here where <see cref="PushedRevision"/> is the same.</summary>
+    public long Revision { get; set; }
+
+    public long PushedRevision { get; set; }
+
+    public DateTimeOffset ChangedAt { get; set; }
+
+    public uint Version { get; init; }
+
+    public IEnumerable<string> AddressLines()
+    {
+        string?[] lines = [Line1, Line2, $"{PostalCode} {City}".Trim(), State, Country is null ? null : Countries.NameOf(Country)];
+        return lines.Where(line => !string.IsNullOrWhiteSpace(line)).Select(line => line!);
+    }
+}

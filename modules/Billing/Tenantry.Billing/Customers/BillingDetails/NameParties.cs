@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Platform;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Customers.BillingDetails;
+
+/// <summary>Says who sells and who buys on this day: what an invoice keeps when it is issued.</summary>
+internal sealed class NameParties(BillingDbContext db, ITenants tenants, ICurrentTenant current, BillingOptions options, PlatformOptions platform)
+{
+    public BillingParty Seller() => new(
+        options.Seller.Name ?? platform.SiteName, [.. options.Seller.Address], options.Seller.VatId, options.Seller.Email)
+    {
+        Footer = options.Seller.Footer,
+    };
+
+    public async Task<BillingParty> BuyerAsync(CancellationToken ct)
+    {
+        if (await db.Set<DetailsRow>().AsNoTracking().FirstOrDefaultAsync(ct) is { } details)
+        {
+            return new BillingParty(details.Name, [.. details.AddressLines()], details.VatId, details.Email) { IsReverseCharge = details.IsReverseCharge };
+        }
+
+        var summary = await tenants.FindAsync(current.Required, ct);
+        return new BillingParty(summary?.Name ?? "", [], null, summary?.OwnerEmail);
+    }
+}

@@ -1,0 +1,73 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers.Taxes;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Customers.BillingDetails;
+
+/// <summary>Keeps what shall stand on the tenant's next invoices. What was issued keeps what stood there.</summary>
+internal sealed class SaveDetails(BillingDbContext db, PushDetails push, NameParties parties, BillingOptions options, TimeProvider clock)
+{
+    public async Task<DetailsInput> ReadAsync(CancellationToken ct)
+    {
+        if (await db.Set<DetailsRow>().AsNoTracking().FirstOrDefaultAsync(ct) is { } row)
+        {
+            return new DetailsInput
+            {
+                Name = row.Name, Email = row.Email, Line1 = row.Line1, Line2 = row.Line2, City = row.City, PostalCode = row.PostalCode, State = row.State,
+                Country = row.Country, VatId = row.VatId,
+            };
+        }
+
+        var buyer = await parties.BuyerAsync(ct);
+        return new DetailsInput { Name = buyer.Name, Email = buyer.Email };
+    }
+
+    public async Task<Result> RunAsync(DetailsInput input, CancellationToken ct)
+    {
+        var country = Text(input.Country)?.ToUpperInvariant();
+        if (country is not null && !Countries.Has(country))
+        {
+            return BillingProblems.CountryUnknown.On(nameof(DetailsInput.Country));
+        }
+
+        VatNumber? vat = null;
+        if (Text(input.VatId) is { } typed)
+        {
+            if (country is null)
+            {
+                return BillingProblems.VatNeedsCountry.On(nameof(DetailsInput.Country));
+            }
+
+            vat = VatNumbers.Read(country, typed);
+            if (vat is null)
+            {
+                return BillingProblems.VatInvalid.On(nameof(DetailsInput.VatId));
+            }
+        }
+
+        var row = await db.Set<DetailsRow>().FirstOrDefaultAsync(ct) ?? db.Add(new DetailsRow { Name = "", Email = "" }).Entity;
+        Fill(row, input, country, vat?.Value);
+        db.Audit("billing.details.changed", "billing_details", detail: new { country, hasTaxNumber = vat is not null, row.Revision });
+        db.Publish(new BillingDetailsChanged(row.Revision, clock.GetUtcNow()));
+        await db.SaveChangesAsync(ct);
+        await push.TryAsync(ct);
+        return Result.Done;
+    }
+
+    private void Fill(DetailsRow row, DetailsInput input, string? country, string? vat)
+    {
+        if (row.VatId != vat)
+        {
+            row.VatStatus = null;
+        }
+
+        (row.Name, row.Email, row.Country, row.VatId) = (input.Name!.Trim(), input.Email!.Trim(), country, vat);
+        (row.Line1, row.Line2, row.City) = (Text(input.Line1), Text(input.Line2), Text(input.City));
+        (row.PostalCode, row.State) = (Text(input.PostalCode), Text(input.State));
+        row.IsReverseCharge = ReverseCharge.Applies(options.Seller, row);
+        row.Revision++;
+        row.ChangedAt = clock.GetUtcNow();
+    }
+
+    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+}

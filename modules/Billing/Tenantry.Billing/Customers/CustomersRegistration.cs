@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Customers.BillingDetails;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Billing.Customers;
+
+/// <summary>Registers customers and their billing details.</summary>
+internal static class CustomersRegistration
+{
+    public static void AddCustomers(this IServiceCollection services)
+    {
+        services.AddSingleton<CustomerTenants>();
+        services.AddScoped<EnsureCustomer>();
+        services.AddScoped<NameParties>();
+        services.AddScoped<PushDetails>();
+        services.AddScoped<SaveDetails>();
+        services.AddScoped<AdoptDetails>();
+        services.AddEventHandler<BillingDetailsChanged, PushDetails>();
+    }
+}

@@ -1,0 +1,48 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Data;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Discounts;
+
+/// <summary>The operator makes a coupon or a pricing rule while everything runs; every node knows it within seconds.</summary>
+internal sealed class MakeOffers(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
+{
+    public async Task<Result> CouponAsync(CouponDescription coupon, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator makes a coupon", ct);
+        var codes = coupon.Codes.Select(code => code.Code).ToList();
+        if (await db.Set<CouponRow>().AnyAsync(row => row.Key == coupon.Key, ct) || await db.Set<PromotionCodeRow>().AnyAsync(row => codes.Contains(row.Code), ct))
+        {
+            return BillingProblems.OfferTaken;
+        }
+
+        db.Add(CouponRow.Of(coupon, clock.GetUtcNow()));
+        db.AddRange(coupon.Codes.Select(code => PromotionCodeRow.Of(coupon.Key, code)));
+        db.Audit("billing.coupon.made", $"coupon/{coupon.Key}", detail: new { takes = coupon.Display, codes });
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+
+    public async Task<Result> RuleAsync(PricingRule rule, string reason, CancellationToken ct)
+    {
+        if (OfferRules.Broken(rule) is { } broken)
+        {
+            return BillingProblems.OfferInvalid.Saying(broken);
+        }
+
+        await using var db = await across.OpenAsync("operator makes a pricing rule", ct);
+        if (await db.Set<PricingRuleRow>().AnyAsync(row => row.Key == rule.Key, ct))
+        {
+            return BillingProblems.OfferTaken;
+        }
+
+        db.Add(PricingRuleRow.Of(rule, clock.GetUtcNow()));
+        db.Audit("billing.pricing_rule.made", $"pricing-rule/{rule.Key}", reason, new { kind = rule.Kind.ToString(), rule.Product, rule.Plan, rule.PercentOff, amount = rule.Amount?.ToString() });
+        await db.SaveChangesAsync(ct);
+        signals.Send(CatalogueStore.Topic);
+        return Result.Done;
+    }
+}

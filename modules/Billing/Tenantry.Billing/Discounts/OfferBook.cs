@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Discounts;
+
+/// <summary>Makes coupons and codes known to the payment provider.</summary>
+internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, CatalogueStore catalogue)
+{
+    public Task<bool> AnyCodesAsync(CancellationToken ct) => db.Set<PromotionCodeRow>().AnyAsync(row => row.IsActive, ct);
+
+    /// <summary>Gives the provider's id of a coupon. Two at once ask with one key and get one coupon.</summary>
+    public Task<string> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
+        new GatewayCoupon(coupon.Key, coupon.Name, coupon.PercentOff, coupon.AmountOff)
+        {
+            Duration = coupon.Duration.ToGateway(),
+            Months = coupon.Months,
+            MaxRedemptions = coupon.MaxRedemptions,
+            RedeemBy = coupon.RedeemBy,
+            Products = [.. Products(coupon)],
+        },
+        IdempotencyKey.For("coupon", coupon.Key, CouponRow.Write(coupon with { Codes = [] })),
+        ct);
+
+    /// <summary>Gives the provider's id of a code, with its coupon.</summary>
+    public async Task<string> EnsureCodeAsync(CouponDescription coupon, string typed, CancellationToken ct)
+    {
+        var row = await db.Set<PromotionCodeRow>().FirstAsync(one => one.Code == typed, ct);
+        if (row.GatewayId is { } known)
+        {
+            return known;
+        }
+
+        var id = await EnsureCouponAsync(coupon, ct);
+        var code = row.Description;
+        row.GatewayId = await gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
+            new GatewayPromotionCode(code.Code, id)
+            {
+                MaxRedemptions = code.MaxRedemptions,
+                ExpiresAt = code.ExpiresAt,
+                FirstPurchaseOnly = code.FirstPurchaseOnly,
+                Minimum = code.Minimum,
+            },
+            IdempotencyKey.For("code", code.Code, id, row.Terms),
+            ct);
+        await db.SaveChangesAsync(ct);
+        return row.GatewayId;
+    }
+
+    // The provider limits a coupon to its products, and each of our plans is one of those.
+    private IEnumerable<GatewayProduct> Products(CouponDescription coupon) =>
+        from product in coupon.Products.IsEmpty ? [] : catalogue.Products
+        from plan in product.Plans.Concat(product.AddOns)
+        where coupon.Counts(product.Key, plan.Key)
+        select new GatewayProduct($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));
+}

@@ -1,0 +1,103 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Billing.Contracts.Offers;
+
+namespace Tenantry.Billing.Discounts;
+
+/// <summary>A coupon. What it takes off never changes, since whoever has it keeps it; it can only be withdrawn.</summary>
+[SharedAcrossTenants("Coupons are the operator's and the same for everyone.")]
+internal sealed class CouponRow
+{
+    public required string Key { get; init; }
+
+    /// <summary>A <see cref="CouponDescription"/> as JSON, without its codes.</summary>
+    public required string Terms { get; init; }
+
+    public bool IsActive { get; set; } = true;
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    public string? GatewayId { get; set; }
+
+    public CouponDescription Description => Read<CouponDescription>(Terms);
+
+    public static CouponRow Of(CouponDescription coupon, DateTimeOffset now) => new() { Key = coupon.Key, Terms = Write(coupon with { Codes = [] }), CreatedAt = now };
+
+    public static string Write<T>(T value) => JsonSerializer.Serialize(value, JsonSerializerOptions.Web);
+
+    public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
+}
+
+/// <summary>A code that gives a coupon.</summary>
+[SharedAcrossTenants("Promotion codes are the operator's and the same for everyone.")]
+internal sealed class PromotionCodeRow
+{
+    /// <summary>In capitals.</summary>
+    public required string Code { get; init; }
+
+    public required string Coupon { get; init; }
+
+    /// <summary>A <see cref="PromotionCode"/> as JSON.</summary>
+    public required string Terms { get; init; }
+
+    public bool IsActive { get; set; } = true;
+
+    public string? GatewayId { get; set; }
+
+    public PromotionCode Description => CouponRow.Read<PromotionCode>(Terms);
+
+    public static PromotionCodeRow Of(string coupon, PromotionCode code) => new() { Code = code.Code, Coupon = coupon, Terms = CouponRow.Write(code) };
+}
+
+/// <summary>A pricing rule.</summary>
+[SharedAcrossTenants("Pricing rules are the operator's; one for a single tenant is read by the operator and by the server alone.")]
+internal sealed class PricingRuleRow
+{
+    public Guid Id { get; init; }
+
+    public required string Key { get; init; }
+
+    /// <summary>A <see cref="PricingRule"/> as JSON.</summary>
+    public required string Terms { get; init; }
+
+    public DateTimeOffset CreatedAt { get; init; }
+
+    /// <summary>When the operator ended it.</summary>
+    public DateTimeOffset? EndedAt { get; set; }
+
+    public PricingRule Description => CouponRow.Read<PricingRule>(Terms);
+
+    public static PricingRuleRow Of(PricingRule rule, DateTimeOffset now) => new() { Id = Guid.CreateVersion7(now), Key = rule.Key, Terms = CouponRow.Write(rule), CreatedAt = now };
+}
+
+/// <summary>Maps <see cref="CouponRow"/>.</summary>
+internal sealed class CouponRowConfiguration : IEntityTypeConfiguration<CouponRow>
+{
+    public void Configure(EntityTypeBuilder<CouponRow> coupons)
+    {
+        coupons.HasKey(row => row.Key);
+        coupons.Property(row => row.Terms).HasColumnType("jsonb");
+    }
+}
+
+/// <summary>Maps <see cref="PromotionCodeRow"/>.</summary>
+internal sealed class PromotionCodeRowConfiguration : IEntityTypeConfiguration<PromotionCodeRow>
+{
+    public void Configure(EntityTypeBuilder<PromotionCodeRow> codes)
+    {
+        codes.HasKey(row => row.Code);
+        codes.HasIndex(row => row.Coupon);
+        codes.Property(row => row.Terms).HasColumnType("jsonb");
+    }
+}
+
+/// <summary>Maps <see cref="PricingRuleRow"/>.</summary>
+internal sealed class PricingRuleRowConfiguration : IEntityTypeConfiguration<PricingRuleRow>
+{
+    public void Configure(EntityTypeBuilder<PricingRuleRow> rules)
+    {
+        rules.HasIndex(row => row.Key).IsUnique();
+        rules.Property(row => row.Terms).HasColumnType("jsonb");
+    }
+}

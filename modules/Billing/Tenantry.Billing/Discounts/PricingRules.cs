@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Discounts;
+
+/// <summary>Holds the pricing rules in memory; whether one counts at this moment is asked of each.</summary>
+internal sealed class PricingRules : ICatalogPart
+{
+    public IReadOnlyList<PricingRuleRow> All { get; private set; } = [];
+
+    public async Task LoadAsync(BillingDbContext db, CancellationToken cancellationToken) =>
+        All = await db.Set<PricingRuleRow>().AsNoTracking().Where(row => row.EndedAt == null).OrderBy(row => row.Id).ToListAsync(cancellationToken);
+}

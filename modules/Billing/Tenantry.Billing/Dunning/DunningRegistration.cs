@@ -1,0 +1,32 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Subscriptions;
+using Tenantry.Platform.Emails;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Billing.Dunning;
+
+/// <summary>Registers what happens to an invoice that is not paid.</summary>
+internal static class DunningRegistration
+{
+    public static void AddDunning(this IServiceCollection services)
+    {
+        services.AddMailTemplates("billing", typeof(DunningRegistration).Assembly);
+        services.AddSingleton<IFindAccessTerms, FindAccessTerms>();
+        services.AddScoped<IInvoiceObserver, StartDunning>();
+        services.AddSingleton<RecoveryLinks>();
+        services.AddSingleton<RecoveryLimit>();
+        services.AddScoped<MendPayment>();
+        services.AddScoped<DunningMail>();
+        services.AddScoped<FollowInvoice>();
+        services.AddScoped<RetryPayment>();
+        services.AddObjectSync<RetryOnNewCard>(GatewayObject.Customer);
+        services.AddScoped<ChangeDunning>();
+        services.AddEventHandler<SubscriptionEnded, FollowEnd>();
+        services.AddRecurringJob<RunDunning>(
+            RunDunning.Name, "0 0/5 * * * ?", JobScope.Once, "Takes unpaid invoices a step on: mails, retries, less access, the end.");
+    }
+}

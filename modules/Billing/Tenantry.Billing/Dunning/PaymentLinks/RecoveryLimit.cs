@@ -1,0 +1,18 @@
+using System.Threading.RateLimiting;
+
+namespace Tenantry.Billing.Dunning.PaymentLinks;
+
+/// <summary>Lets one invoice's link be used ten times in ten minutes on each node, so that nobody tries cards with it.</summary>
+internal sealed class RecoveryLimit : IDisposable
+{
+    private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(invoice => RateLimitPartition.GetFixedWindowLimiter(
+        invoice, _ => new FixedWindowRateLimiterOptions { PermitLimit = 10, Window = TimeSpan.FromMinutes(10), QueueLimit = 0 }));
+
+    public bool Allows(string invoice)
+    {
+        using var lease = _limiter.AttemptAcquire(invoice);
+        return lease.IsAcquired;
+    }
+
+    public void Dispose() => _limiter.Dispose();
+}

@@ -1,0 +1,14 @@
+namespace Tenantry.Billing.Invoicing.Documents;
+
+/// <summary>The kinds of billing documents.</summary>
+public enum InvoiceDocumentKind
+{
+    /// <summary>An invoice.</summary>
+    Invoice = 1,
+
+    /// <summary>The receipt of a paid invoice.</summary>
+    Receipt = 2,
+
+    /// <summary>A credit note.</summary>
+    CreditNote = 3,
+}

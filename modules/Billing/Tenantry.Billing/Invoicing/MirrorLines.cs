@@ -1,0 +1,29 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Invoicing;
+
+/// <summary>Brings the lines of an invoice to the provider's, by their place.</summary>
+internal static class MirrorLines
+{
+    public static async Task RunAsync(BillingDbContext db, GatewayInvoice seen, CancellationToken ct)
+    {
+        var rows = await db.Set<InvoiceLine>().Where(row => row.InvoiceId == seen.Id).OrderBy(row => row.Position).ToListAsync(ct);
+        foreach (var (position, line) in seen.Lines.Index())
+        {
+            var row = position < rows.Count ? rows[position] : db.Add(new InvoiceLine { InvoiceId = seen.Id, Position = position }).Entity;
+            row.Description = line.Description ?? "";
+            row.AmountMinor = line.Amount.MinorUnits;
+            row.DiscountMinor = line.Discount?.MinorUnits ?? 0;
+            row.TaxMinor = line.Taxes.Where(tax => !tax.IsInclusive).Sum(tax => tax.Amount.MinorUnits);
+            row.InclusiveTaxMinor = line.Taxes.Where(tax => tax.IsInclusive).Sum(tax => tax.Amount.MinorUnits);
+            row.Quantity = line.Quantity;
+            row.PeriodStart = line.PeriodStart;
+            row.PeriodEnd = line.PeriodEnd;
+            row.IsProration = line.IsProration;
+        }
+
+        db.RemoveRange(rows.Skip(seen.Lines.Length));
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Billing.Overrides;
+
+/// <summary>Registers what an operator gives to single tenants.</summary>
+internal static class OverridesRegistration
+{
+    public static void AddOverrides(this IServiceCollection services)
+    {
+        services.AddScoped<IOverrideAct, PlanOverride>();
+        services.AddScoped<IOverrideAct, QuotaOverride>();
+        services.AddScoped<IOverrideAct, DiscountOverride>();
+        services.AddScoped<IOverrideAct, CreditOverride>();
+        services.AddScoped<MakeOverride>();
+        services.AddScoped<BeginOverride>();
+        services.AddScoped<EndOverride>();
+        services.AddRecurringJob<WorkOverrides>(
+            "billing.work_overrides", "20 * * * * ?", JobScope.Once, "Ends what was given to single tenants for a time that is over.");
+    }
+}

@@ -1,0 +1,17 @@
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Invoicing;
+
+namespace Tenantry.Billing.Payments;
+
+/// <summary>Stores the payment of an invoice together with the invoice.</summary>
+internal sealed class AddPayment(TimeProvider clock) : IInvoiceObserver
+{
+    public void Storing(BillingDbContext db, StoredInvoice stored)
+    {
+        if (stored.BecamePaid
+            && Payment.Of(stored.Source, stored.Invoice.Product, stored.Invoice.SubscriptionId, clock.GetUtcNow()) is { } payment)
+        {
+            db.Add(payment);
+        }
+    }
+}

@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
+using Tenantry.Platform;
+
+namespace Tenantry.Billing.Payments.PaymentMethods;
+
+/// <summary>Leads whoever manages the tenant's billing to the provider's page for the card, or to all that is configured there.</summary>
+internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site, TimeProvider clock, ILogger<OpenPortal> logger)
+{
+    /// <summary>Gives the card that was charged last, such as <c>visa 4242</c>.</summary>
+    public async Task<string?> LastCardAsync(CancellationToken ct)
+    {
+        var last = await db.Set<Payment>().OrderByDescending(row => row.PaidAt).Select(row => new { row.GatewayId, row.Card }).FirstOrDefaultAsync(ct);
+        if (last is not { Card: null })
+        {
+            return last?.Card;
+        }
+
+        try
+        {
+            // An invoice does not name its card, and the payment is read here only when money goes back.
+            return (await gateway.FindPaymentAsync(last.GatewayId, ct))?.Card;
+        }
+        catch (GatewayException failed)
+        {
+            logger.PortalRefused(failed.Code, failed);
+            return null;
+        }
+    }
+
+    public Task<bool> HasCustomerAsync(CancellationToken ct) => db.Set<Customer>().AnyAsync(ct);
+
+    public async Task<Result<string>> RunAsync(PortalFlow flow, CancellationToken ct)
+    {
+        if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is not { } customer)
+        {
+            return BillingProblems.NoCustomerYet;
+        }
+
+        try
+        {
+            // A fresh page each time: one of an hour ago is closed.
+            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
+                new NewGatewayPortal(customer, $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
+        }
+        catch (GatewayException failed)
+        {
+            logger.PortalRefused(failed.Code, failed);
+            return failed.ToProblem();
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Payments.Disputes;
+using Tenantry.Billing.Payments.PaymentMethods;
+using Tenantry.Billing.Payments.Refunds;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Billing.Payments;
+
+/// <summary>Registers payments, refunds, disputes and payment methods.</summary>
+internal static class PaymentsRegistration
+{
+    public static void AddPayments(this IServiceCollection services)
+    {
+        services.AddScoped<OpenPortal>();
+        services.AddScoped<IInvoiceObserver, AddPayment>();
+        services.AddScoped<SyncPayment>();
+        services.AddScoped<RefundPayment>();
+        services.AddSingleton<PreviewRefund>();
+        services.AddObjectSync<SyncRefund>(GatewayObject.Refund);
+        services.AddObjectSync<SyncDispute>(GatewayObject.Dispute);
+        services.AddEventHandler<PaymentRefunded, EndOnFullRefund>();
+        services.AddEventHandler<PaymentDisputed, FollowDispute>();
+    }
+}

@@ -1,0 +1,27 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Payments.Refunds;
+
+/// <summary>Ends a subscription whose latest payment went back in full, where the operator chose that. Otherwise a refund changes no access and no MRR.</summary>
+internal sealed class EndOnFullRefund(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options) : IEventHandler<PaymentRefunded>
+{
+    public async Task HandleAsync(PaymentRefunded happened, EventInfo info, CancellationToken ct)
+    {
+        if (options.FullRefund != FullRefundPolicy.EndSubscription || !happened.IsFull || happened.Subscription is not { } id)
+        {
+            return;
+        }
+
+        var latest = await db.Set<Payment>().Where(one => one.SubscriptionId == id).OrderByDescending(one => one.PaidAt).Select(one => one.Reference).FirstOrDefaultAsync(ct);
+        var gatewayId = await db.Set<Subscription>().Where(one => one.Id == id && one.Status != SubscriptionStatus.Canceled).Select(one => one.GatewayId).SingleOrDefaultAsync(ct);
+        if (gatewayId is not null && latest == happened.Reference)
+        {
+            await gateway.CancelNowAsync(gatewayId, isProrated: false, IdempotencyKey.For("end-refunded", happened.Reference), ct);
+            await sync.RunAsync(gatewayId, ct);
+        }
+    }
+}

@@ -1,0 +1,20 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tenantry.Billing.PlanChanges;
+
+/// <summary>Registers changes of plan.</summary>
+internal static class PlanChangesRegistration
+{
+    public static void AddPlanChanges(this IServiceCollection services)
+    {
+        services.AddScoped<PlanFit>();
+        services.AddScoped<ChooseAddOns>();
+        services.AddScoped<QuotedItems>();
+        services.AddScoped<QuoteHolds>();
+        services.AddScoped<PreviewPlanChange>();
+        services.AddScoped<QuotePlanChange>();
+        services.AddScoped<ApplyPlanChange>();
+        services.AddScoped<DropPendingChange>();
+        services.AddScoped<FindQuote>();
+    }
+}

@@ -1,0 +1,70 @@
+using System.Runtime.CompilerServices;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Discounts;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Provider.CatalogSync;
+
+/// <summary>Finds what the payment provider does not have of the catalogue, or has otherwise. It changes nothing.</summary>
+internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catalogue, IPaymentGateway gateway)
+{
+    public async IAsyncEnumerable<SyncStep> RunAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        await catalogue.LoadAsync(ct);
+        var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
+        foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns).Select(plan => (product, plan))).Where(one => one.plan.Kind != PlanKind.Custom))
+        {
+            var (key, name) = ($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));
+            var there = await gateway.Require<IGatewayCatalog>().FindProductNameAsync(key, ct);
+            if (there != name)
+            {
+                yield return there is null ? new SyncStep(SyncAct.Make, "product", key, name) : new SyncStep(SyncAct.Rename, "product", key, $"{there} → {name}");
+            }
+
+            foreach (var price in CatalogueReading.Current(prices[(product.Key, plan.Key)]))
+            {
+                if (Compare(price, await gateway.Require<IGatewayCatalog>().FindPriceAsync(price.LookupKey, ct)) is { } step)
+                {
+                    yield return step;
+                }
+            }
+        }
+
+        await foreach (var step in OffersAsync(ct))
+        {
+            yield return step;
+        }
+    }
+
+    private async IAsyncEnumerable<SyncStep> OffersAsync([EnumeratorCancellation] CancellationToken ct)
+    {
+        foreach (var coupon in await db.Set<CouponRow>().AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Key).ToListAsync(ct))
+        {
+            if (!await gateway.Require<IGatewayCoupons>().HasCouponAsync(coupon.Key, ct))
+            {
+                yield return new SyncStep(SyncAct.Make, "coupon", coupon.Key, coupon.Description.Display);
+            }
+        }
+
+        // The provider ends a code that is used up or over, and then does not find it among those that count. Making it again would let it count twice.
+        foreach (var code in await db.Set<PromotionCodeRow>().AsNoTracking().Where(row => row.IsActive && row.GatewayId == null).OrderBy(row => row.Code).ToListAsync(ct))
+        {
+            if (await gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync(code.Code, ct) is null)
+            {
+                yield return new SyncStep(SyncAct.Make, "code", code.Code, code.Coupon);
+            }
+        }
+    }
+
+    private static SyncStep? Compare(PriceVersion price, GatewayKnownPrice? there) => there switch
+    {
+        null => new SyncStep(SyncAct.Make, "price", price.LookupKey, price.Price.Display),
+        { IsActive: false } => new SyncStep(SyncAct.Conflict, "price", price.LookupKey, $"{price.Price.Display} here, archived there"),
+        { Amount: { } amount } when price.Scheme is null && amount != price.Price.Amount =>
+            new SyncStep(SyncAct.Conflict, "price", price.LookupKey, $"{price.Price.Amount.Display} here, {amount.Display} there"),
+        _ => null,
+    };
+}

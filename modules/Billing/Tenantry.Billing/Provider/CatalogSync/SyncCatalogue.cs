@@ -1,0 +1,64 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Discounts;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Provider.CatalogSync;
+
+/// <summary>Brings the catalogue to the payment provider. Running it again does nothing, and running it twice at once does it once.</summary>
+internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compare, CatalogueStore catalogue, PriceBook prices, OfferBook offers, IPaymentGateway gateway)
+{
+    /// <summary>Mends every difference but the conflicts.</summary>
+    /// <returns>What was found, mended where it can be.</returns>
+    public async Task<IReadOnlyList<SyncStep>> RunAsync(CancellationToken ct)
+    {
+        using var background = GatewayPriority.Background();
+        var steps = await compare.RunAsync(ct).ToListAsync(ct);
+        foreach (var step in steps.Where(step => step.Act != SyncAct.Conflict))
+        {
+            await (step.Kind switch
+            {
+                "product" => NameAsync(step.Key, ct),
+                "price" => MakePriceAsync(step.Key, ct),
+                "coupon" => MakeCouponAsync(step.Key, ct),
+                _ => MakeCodeAsync(step.Key, ct),
+            });
+        }
+
+        if (steps.Count > 0)
+        {
+            db.Audit("billing.catalogue.synced", "catalogue", detail: new { steps = steps.Select(step => step.ToString()) });
+            await db.SaveChangesAsync(ct);
+        }
+
+        return steps;
+    }
+
+    private Task NameAsync(string key, CancellationToken ct)
+    {
+        var name = Names().First(one => one.Key == key).Name;
+        return gateway.Require<IGatewayCatalog>().NameProductAsync(new GatewayProduct(key, name), IdempotencyKey.For("product-name", key, name), ct);
+    }
+
+    private async Task MakePriceAsync(string lookupKey, CancellationToken ct)
+    {
+        var price = (await db.Set<PriceVersion>().AsNoTracking().Where(row => lookupKey.StartsWith(row.Product + "/" + row.Plan + "/")).ToListAsync(ct))
+            .Find(row => row.LookupKey == lookupKey)!;
+        // The provider has lost a price that it had: its former id leads nowhere.
+        price.GatewayId = null;
+        await prices.EnsureAtGatewayAsync(price, Names().First(one => one.Key == $"{price.Product}_{price.Plan}").Name, ct);
+    }
+
+    private async Task MakeCouponAsync(string key, CancellationToken ct) =>
+        await offers.EnsureCouponAsync((await db.Set<CouponRow>().AsNoTracking().FirstAsync(row => row.Key == key, ct)).Description, ct);
+
+    private async Task MakeCodeAsync(string code, CancellationToken ct)
+    {
+        var coupon = await db.Set<PromotionCodeRow>().Where(row => row.Code == code).Join(db.Set<CouponRow>(), row => row.Coupon, row => row.Key, (_, row) => row).FirstAsync(ct);
+        await offers.EnsureCodeAsync(coupon.Description, code, ct);
+    }
+
+    private IEnumerable<GatewayProduct> Names() => catalogue.Products.SelectMany(
+        product => product.Plans.Concat(product.AddOns).Select(plan => new GatewayProduct($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan))));
+}

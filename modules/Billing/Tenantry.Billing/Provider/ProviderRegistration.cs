@@ -1,0 +1,34 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Provider.CatalogSync;
+using Tenantry.Billing.Provider.Reconciliation;
+using Tenantry.Billing.Provider.Webhooks;
+using Tenantry.Platform.Jobs;
+
+namespace Tenantry.Billing.Provider;
+
+/// <summary>Registers the webhook inbox, reconciliation and the synchronization of the catalog.</summary>
+internal static class ProviderRegistration
+{
+    public static void AddProvider(this IServiceCollection services)
+    {
+        services.AddSingleton<ReconciliationLog>();
+        services.AddSingleton<DriftBook>();
+        services.AddSingleton<IComparedKind, ComparedSubscriptions>();
+        services.AddSingleton<IComparedKind, ComparedInvoices>();
+        services.AddScoped<RepairDrift>();
+        services.AddRecurringJob<FindMissedEvents>(
+            FindMissedEvents.Name, "0 4/10 * * * ?", JobScope.Once, "Reads the payment provider's list of events and takes up those that no webhook brought.");
+        services.AddRecurringJob<CompareObjects>(
+            CompareObjects.Name, "0 40 2 * * ?", JobScope.Once, "Compares every subscription and recent invoice with the payment provider.");
+        services.AddBackgroundJob<RepairAllDrifts, RepairAll>();
+        services.AddHealthChecks().AddCheck<DriftHealth>("billing-drift");
+        services.AddScoped<CompareCatalogue>();
+        services.AddScoped<SyncCatalogue>();
+        services.AddSingleton<StoreWebhook>();
+        services.AddSingleton<ReceiveWebhook>();
+        services.AddScoped<HandleWebhook>();
+        services.AddSingleton<HandledEvents>();
+        services.AddSingleton<ReplayWebhook>();
+        services.AddHostedService<WebhookQueue>();
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Billing.Provider.Reconciliation;
+
+/// <summary>Keeps what drifted: one open row for each object, closed when both sides agree again.</summary>
+internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, BillingMetrics metrics, TimeProvider clock)
+{
+    /// <summary>Keeps what was found about an object; nothing found closes what was open.</summary>
+    public async Task KeepAsync(GatewayObject kind, string gatewayId, Finding? finding, CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        var now = clock.GetUtcNow();
+        var row = await db.Set<Drift>().FirstOrDefaultAsync(one => one.Kind == kind && one.GatewayId == gatewayId && one.ResolvedAt == null, ct);
+        if (finding is null)
+        {
+            row?.ResolvedAt = now;
+        }
+        else
+        {
+            row ??= db.Add(new Drift { Id = Guid.CreateVersion7(now), Kind = kind, GatewayId = gatewayId, FoundAt = now }).Entity;
+            row.See(finding, now);
+        }
+
+        await db.SaveChangesAsync(ct);
+    }
+
+    public async Task<IReadOnlyList<string>> OpenBeforeAsync(GatewayObject kind, DateTimeOffset instant, CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        return await db.Set<Drift>().Where(row => row.Kind == kind && row.ResolvedAt == null && row.SeenAt < instant).Select(row => row.GatewayId).ToListAsync(ct);
+    }
+
+    /// <summary>Counts the open ones, for the metric.</summary>
+    public async Task<int> CountAsync(CancellationToken ct)
+    {
+        await using var db = await OpenAsync(ct);
+        var open = await db.Set<Drift>().CountAsync(row => row.ResolvedAt == null, ct);
+        metrics.Drifted(open);
+        return open;
+    }
+
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("keep what drifted from the payment provider", ct);
+}

@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tenantry.Billing.Provider.Reconciliation;
+
+/// <summary>Maps <see cref="Drift"/>.</summary>
+internal sealed class DriftConfiguration : IEntityTypeConfiguration<Drift>
+{
+    public void Configure(EntityTypeBuilder<Drift> drifts)
+    {
+        drifts.Property(row => row.Kind).HasConversion<string>();
+        drifts.Property(row => row.Reason).HasConversion<string>();
+        drifts.Property(row => row.DifferencesJson).HasColumnType("jsonb");
+        // One open drift for each object, however often it is found.
+        drifts.HasIndex(row => new { row.Kind, row.GatewayId }).IsUnique().HasFilter("resolved_at is null");
+        drifts.HasIndex(row => row.FoundAt);
+    }
+}
+
+/// <summary>Maps <see cref="ReconciliationRun"/>.</summary>
+internal sealed class ReconciliationRunConfiguration : IEntityTypeConfiguration<ReconciliationRun>
+{
+    public void Configure(EntityTypeBuilder<ReconciliationRun> builder)
+    {
+        builder.HasIndex(row => row.StartedAt);
+    }
+}
+
+/// <summary>Maps <see cref="EventCursor"/>.</summary>
+internal sealed class EventCursorConfiguration : IEntityTypeConfiguration<EventCursor>
+{
+    public void Configure(EntityTypeBuilder<EventCursor> builder)
+    {
+        builder.HasKey(row => row.Name);
+    }
+}

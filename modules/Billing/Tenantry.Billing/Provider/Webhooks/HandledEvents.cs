@@ -1,0 +1,12 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Provider.Webhooks;
+
+/// <summary>Gets whether anything handles an event; others are stored and ignored.</summary>
+internal sealed class HandledEvents(IServiceProviderIsKeyedService services)
+{
+    public bool Contains(GatewayEvent gatewayEvent) =>
+        services.IsKeyedService(typeof(IObjectSync), gatewayEvent.Object)
+        || services.IsKeyedService(typeof(IGatewayEventHandler), gatewayEvent.Type);
+}

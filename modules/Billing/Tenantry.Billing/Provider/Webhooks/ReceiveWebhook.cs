@@ -1,0 +1,41 @@
+using System.Text;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Problems;
+using Tenantry.Platform.Signals;
+
+namespace Tenantry.Billing.Provider.Webhooks;
+
+/// <summary>Takes a webhook: verify, store once, answer. It decides nothing.</summary>
+internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeSignals signals, BillingMetrics metrics, ILogger<ReceiveWebhook> logger)
+{
+    public const string Topic = "webhooks";
+    private const int MaxBody = 1024 * 1024;
+
+    public static void Map(IEndpointRouteBuilder endpoints, string provider) => endpoints
+        .MapPost($"/api/webhooks/{provider}", (HttpRequest request, ReceiveWebhook receive, CancellationToken ct) => receive.RunAsync(request, ct))
+        .AllowAnonymous()
+        .DisableAntiforgery()
+        .WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBody))
+        .WithTags("Billing")
+        .WithName(nameof(ReceiveWebhook))
+        .WithSummary("Receives a signed webhook of the payment provider.");
+
+    private async Task<IResult> RunAsync(HttpRequest request, CancellationToken ct)
+    {
+        using var reader = new StreamReader(request.Body, Encoding.UTF8);
+        var body = await reader.ReadToEndAsync(ct);
+        if (gateway.Verify(request.Headers[gateway.SignatureHeader], body) is not { } happened)
+        {
+            logger.WebhookRejected();
+            return BillingProblems.BadSignature.ToHttp();
+        }
+
+        metrics.WebhookReceived(await store.RunAsync(happened, body, WebhookSource.Delivery, ct));
+        signals.Send(Topic);
+        return TypedResults.Ok();
+    }
+}

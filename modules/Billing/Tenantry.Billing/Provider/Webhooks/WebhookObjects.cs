@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.Disputes;
+using Tenantry.Billing.Payments.Refunds;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Provider.Webhooks;
+
+/// <summary>Says whose a webhook is: it names no tenant, but its object belongs to one.</summary>
+internal static class WebhookObjects
+{
+    /// <summary>Gives the provider's ids of all that a tenant has there.</summary>
+    public static IQueryable<string> Of(BillingDbContext db, TenantId tenant) => All(db).Where(row => row.Tenant == tenant).Select(row => row.Id);
+
+    /// <summary>Finds the tenant that has an object; none where it was never mirrored.</summary>
+    public static Task<TenantId?> OwnerAsync(BillingDbContext db, string objectId, CancellationToken ct) =>
+        All(db).Where(row => row.Id == objectId).Select(row => (TenantId?)row.Tenant).FirstOrDefaultAsync(ct);
+
+    private static IQueryable<Owned> All(BillingDbContext db) =>
+        db.Set<Customer>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId })
+            .Concat(db.Set<Checkout>().Where(row => row.GatewayId != null).Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId! }))
+            .Concat(db.Set<Subscription>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
+            .Concat(db.Set<Invoice>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
+            .Concat(db.Set<Payment>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
+            .Concat(db.Set<Refund>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
+            .Concat(db.Set<Dispute>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }));
+
+    // With property setters EF sees through it when it filters; through a constructor it cannot.
+    private sealed class Owned
+    {
+        public TenantId Tenant { get; init; }
+
+        public required string Id { get; init; }
+    }
+}

@@ -1,0 +1,22 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>Maps <see cref="Subscription"/>.</summary>
+internal sealed class SubscriptionConfiguration : IEntityTypeConfiguration<Subscription>
+{
+    public void Configure(EntityTypeBuilder<Subscription> subscriptions)
+    {
+        subscriptions.HasIndex(row => row.GatewayId).IsUnique();
+        subscriptions.HasIndex(row => new { row.TenantId, row.AccessUntil });
+        subscriptions.Property(row => row.Status).HasConversion<string>();
+        subscriptions.Property(row => row.Interval).HasConversion<string>();
+        subscriptions.Property(row => row.PendingJson).HasColumnType("jsonb");
+        subscriptions.Property(row => row.Scheme).HasColumnType("jsonb");
+        // Who was here before plans had versions has the first one.
+        subscriptions.Property(row => row.Terms).HasDefaultValue(1).HasSentinel(-1);
+        subscriptions.Property(row => row.AddOnsJson).HasColumnName("add_ons").HasColumnType("jsonb").HasDefaultValue("[]");
+        subscriptions.Property(row => row.Version).IsRowVersion();
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>Registers subscriptions and what a tenant may do to them.</summary>
+internal static class SubscriptionsRegistration
+{
+    public static void AddSubscriptions(this IServiceCollection services)
+    {
+        services.AddScoped<ReadItems>();
+        services.AddScoped<SubscriptionOwners>();
+        services.AddScoped<CancelSubscription>();
+        services.AddScoped<PauseSubscription>();
+        services.AddScoped<EndTrial>();
+        services.AddScoped<ISubscriptions, SubscriptionQueries>();
+        services.AddObjectSync<SyncSubscription>(GatewayObject.Subscription);
+    }
+
+    public static void MapSubscriptions(this IEndpointRouteBuilder billing)
+    {
+        CancelSubscription.Map(billing);
+        PauseSubscription.Map(billing);
+        EndTrial.Map(billing);
+        billing.MapGet("/subscriptions", async (ISubscriptions subscriptions, CancellationToken cancellationToken) =>
+                TypedResults.Ok(await subscriptions.ListAsync(cancellationToken)))
+            .RequirePermission(BillingPermissions.View)
+            .WithName("ListSubscriptions")
+            .WithSummary("Lists the subscriptions of the tenant.");
+    }
+}
