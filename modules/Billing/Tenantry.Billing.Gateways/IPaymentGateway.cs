@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.Gateways;
 
 /// <summary>
-/// The port to a payment provider. These methods are what every provider must implement; a capability beyond them is an interface of its own,
+/// The port to a payment provider. These methods are what every provider must implement; a capability beyond them is an interface of its
+/// own,
 /// such as <see cref="IGatewayRefunds"/>, that the gateway implements as well where the provider has it.
 /// </summary>
 /// <remarks>
@@ -16,7 +17,8 @@ public interface IPaymentGateway
 
     /// <summary>Gets a capability of the provider.</summary>
     /// <typeparam name="TCapability">The interface of the capability.</typeparam>
-    /// <returns>The capability, or <see langword="null"/> where the provider does not have it. By default it is the gateway itself.</returns>
+    /// <returns>The capability, or <see langword="null"/> where the provider does not have it. By default it is the gateway
+    /// itself.</returns>
     TCapability? Find<TCapability>()
         where TCapability : class => this as TCapability;
 

@@ -21,13 +21,13 @@ internal static class GatewayBenchmark
         services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new StoredAnswers());
         await using var provider = services.BuildServiceProvider();
         var gateway = new StripeGateway(provider.GetRequiredService<StripeClient>(), options, TimeProvider.System);
-        var change = new SubscriptionChange([new("si_1", "price_2", 3)], Proration.Now, DateTimeOffset.FromUnixTimeSeconds(1769853600));
+        var change = new SubscriptionChange([new(new("si_1"), new("price_2"), 3)], Proration.Now, DateTimeOffset.FromUnixTimeSeconds(1769853600));
         var report = new Report("gateway", "Cost of a call of the gateway to Stripe", $"gateway --calls {calls}");
         report.Say($"The median of five rounds, answered from memory: building the request, reading the answer and mapping it.").Say($"")
             .Say($"| call | µs of CPU | KB allocated |").Say($"| --- | --- | --- |");
-        await MeasureAsync(report, "find a subscription (GET)", calls, () => gateway.FindSubscriptionAsync("sub_1", default));
+        await MeasureAsync(report, "find a subscription (GET)", calls, () => gateway.FindSubscriptionAsync(new("sub_1"), default));
         await MeasureAsync(report, "change a subscription (POST)", calls,
-            () => gateway.ChangeSubscriptionAsync("sub_1", change, IdempotencyKey.For("bench", 1), default));
+            () => gateway.ChangeSubscriptionAsync(new("sub_1"), change, IdempotencyKey.For("bench", 1), default));
         await MeasureAsync(report, "list 100 subscriptions (GET)", calls / 40,
             async () => await gateway.ListSubscriptionsAsync(null, default).CountAsync());
         return report;

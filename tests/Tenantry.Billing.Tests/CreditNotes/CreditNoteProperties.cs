@@ -42,7 +42,7 @@ public sealed class CreditNoteProperties
         {
             // What the provider says is rounded by itself each time, as Stripe does.
             var tax = (long)Math.Round((decimal)(invoice.TotalMinor - invoice.TotalExcludingTaxMinor) * amount.MinorUnits / invoice.TotalMinor, MidpointRounding.AwayFromZero);
-            var seen = new GatewayCreditNote($"cn_{notes.Count}", "in_1", "cus_1", "P-1", amount, amount - new Money(tax, Dinar), March, null, null);
+            var seen = new GatewayCreditNote(new($"cn_{notes.Count}"), new("in_1"), new("cus_1"), "P-1", amount, amount - new Money(tax, Dinar), March, null, null);
             var note = new CreditNote { GatewayId = seen.Id, InvoiceId = "in_1" };
             note.Mirror(seen, CreditNoteSplit.WithoutTax(seen, invoice, notes));
             notes.Add(note);
@@ -63,7 +63,7 @@ public sealed class CreditNoteProperties
         var total = net + taxes.Sum(tax => tax.Amount.MinorUnits);
         var due = total - (total * drawnPercent / 100);
         var row = new Invoice { GatewayId = "in_1" };
-        row.Mirror(new GatewayInvoice("in_1", "cus_1", null, "P-1", status, new Money(total, Dinar), 1, null, March, status == InvoiceStatus.Paid ? March : null, null)
+        row.Mirror(new GatewayInvoice(new("in_1"), new("cus_1"), null, "P-1", status, new Money(total, Dinar), 1, null, March, status == InvoiceStatus.Paid ? March : null, null)
         {
             TotalExcludingTax = new Money(net, Dinar), Subtotal = new Money(net, Dinar), AmountDue = new Money(due, Dinar),
             AmountPaid = new Money(status == InvoiceStatus.Paid ? due : 0, Dinar), FinalizedAt = March, Taxes = [.. taxes],

@@ -55,7 +55,7 @@ public sealed class InvoiceDocumentTests
         var money = Currency.Of(currency);
         var row = new Invoice { GatewayId = "in_1" };
         row.Mirror(new GatewayInvoice(
-            "in_1", "cus_1", null, "PROVIDER-1", InvoiceStatus.Paid, new Money(total + tax, money), 1, null, March, March, null)
+            new("in_1"), new("cus_1"), null, "PROVIDER-1", InvoiceStatus.Paid, new Money(total + tax, money), 1, null, March, March, null)
         {
             TotalExcludingTax = new Money(total, money), Subtotal = new Money(total, money), AmountDue = new Money(total + tax, money),
             AmountPaid = new Money(total + tax, money), FinalizedAt = March,

@@ -13,10 +13,10 @@ public sealed class ChangeFieldsTests
     [Fact]
     public void EveryChange_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(Changes.ToArbitrary(), change =>
     {
-        var preview = Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync("sub_1", "cus_1", change));
+        var preview = Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new("sub_1"), new("cus_1"), change));
         preview.Remove("customer").ShouldBeTrue();
         preview.Remove("subscription").ShouldBeTrue();
-        preview.ShouldBe(Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync("sub_1", change, Key)), ignoreOrder: true);
+        preview.ShouldBe(Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new("sub_1"), change, Key)), ignoreOrder: true);
     }).QuickCheckThrowOnFailure();
 
     [Fact]
@@ -30,8 +30,8 @@ public sealed class ChangeFieldsTests
         Gen.Elements<DateTimeOffset?>(null, DateTimeOffset.FromUnixTimeSeconds(1769853600), DateTimeOffset.FromUnixTimeSeconds(1772532000));
 
     private static Gen<GatewayItemChange> Items => Gen.Elements(
-        new GatewayItemChange("si_1", "price_2", 3), new GatewayItemChange(null, "price_3", 1), new GatewayItemChange("si_4", null, null),
-        new GatewayItemChange("si_5", null, 2));
+        new GatewayItemChange(new("si_1"), new("price_2"), 3), new GatewayItemChange(null, new("price_3"), 1), new GatewayItemChange(new("si_4"), null, null),
+        new GatewayItemChange(new("si_5"), null, 2));
 
     private static Gen<SubscriptionChange> Changes =>
         from items in Items.ArrayOf()
@@ -42,7 +42,7 @@ public sealed class ChangeFieldsTests
         from coupons in Gen.Elements<string[]?>(null, [], ["co_1"], ["co_1", "co_2"])
         select new SubscriptionChange([.. items], proration, at)
         {
-            TrialEnd = trialEnd, EndsTrial = endsTrial, Coupons = coupons is null ? null : [.. coupons],
+            TrialEnd = trialEnd, EndsTrial = endsTrial, Coupons = coupons is null ? null : [.. coupons.Select(coupon => new GatewayCouponId(coupon))],
         };
 
     private static Gen<NewGatewaySubscription> NewSubscriptions =>
@@ -51,10 +51,10 @@ public sealed class ChangeFieldsTests
         from code in Gen.Elements(null, "promo_1")
         from tax in Gen.Elements(true, false)
         select new NewGatewaySubscription(
-            "cus_1", [.. quantities.Select((quantity, index) => new GatewayCheckoutLine($"price_{index}", quantity))],
+            new("cus_1"), [.. quantities.Select((quantity, index) => new GatewayCheckoutLine(new($"price_{index}"), quantity))],
             new Dictionary<string, string> { ["plan"] = "gold" })
         {
-            CouponId = coupon, PromotionCodeId = code, AutomaticTax = tax, PaymentMethodId = "pm_1",
+            CouponId = GatewayId.From<GatewayCouponId>(coupon), PromotionCodeId = GatewayId.From<GatewayPromotionCodeId>(code), AutomaticTax = tax, PaymentMethodId = new("pm_1"),
         };
 
     // What is answered does not matter, only what was sent.

@@ -32,7 +32,7 @@ public sealed class GatewayTraceTests
         using var listener = Listen(ended);
         using var root = new Activity("test").Start();
         var gateway = TracedGateway.Create(new NoGateway());
-        var failure = await Should.ThrowAsync<Exception>(() => gateway.FindCheckoutAsync("cs_1"));
+        var failure = await Should.ThrowAsync<Exception>(() => gateway.FindCheckoutAsync(new("cs_1")));
         var call = ended.Single(activity => activity.TraceId == root.TraceId);
         call.OperationName.ShouldBe("gateway FindCheckout");
         call.Status.ShouldBe(ActivityStatusCode.Error);

@@ -91,7 +91,7 @@ public sealed class MissingFieldTests
         metered["items"]!["data"]![0]!["price"]!["recurring"]!["usage_type"] = "metered";
         metered["items"]!["data"]![0]!.AsObject().Remove("quantity");
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always(metered.ToJsonString()));
-        (await gateway.Gateway.FindSubscriptionAsync("sub_1", default))!.Quantity.ShouldBe(1);
+        (await gateway.Gateway.FindSubscriptionAsync(new("sub_1"), default))!.Quantity.ShouldBe(1);
     }
 
     [Theory]

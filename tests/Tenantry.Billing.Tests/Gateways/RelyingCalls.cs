@@ -20,7 +20,7 @@ internal static class RelyingCalls
 
     private static IEnumerable<RelyingCall> Subscriptions =>
     [
-        new("subscription", Object(gateway => gateway.FindSubscriptionAsync("sub_1")), Example("subscription", subscription =>
+        new("subscription", Object(gateway => gateway.FindSubscriptionAsync(new("sub_1"))), Example("subscription", subscription =>
         {
             subscription["cancel_at_period_end"] = true;
             subscription["discounts"] = new JsonArray(Discount);
@@ -32,7 +32,7 @@ internal static class RelyingCalls
             subscription["pause_collection"] = new JsonObject { ["behavior"] = "void", ["resumes_at"] = 1234567890 };
             subscription["items"]!["data"]![0]!["quantity"] = 3;
         })),
-        new("subscription that a date ends", Object(gateway => gateway.FindSubscriptionAsync("sub_1")),
+        new("subscription that a date ends", Object(gateway => gateway.FindSubscriptionAsync(new("sub_1"))),
             Example("subscription", subscription =>
         {
             subscription["cancel_at_period_end"] = false;
@@ -44,31 +44,31 @@ internal static class RelyingCalls
         })),
         new("subscription schedule", async gateway =>
         {
-            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync("sub_sched_1", Key);
+            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new("sub_sched_1"), Key);
             return null;
         }, Example("subscription_schedule")),
     ];
 
     private static IEnumerable<RelyingCall> Invoices =>
     [
-        new("invoice", Object(gateway => gateway.FindInvoiceAsync("in_1")),
+        new("invoice", Object(gateway => gateway.FindInvoiceAsync(new("in_1"))),
             Invoice())
         {
             Optional = ["hosted_invoice_url", "lines.data.0.pricing.price_details", "total_taxes.0.tax_rate_details"],
         },
         new("invoice that is only calculated",
-            async gateway => await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync("sub_1", "cus_1", new([], Proration.None, null)), Invoice())
+            async gateway => await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new("sub_1"), new("cus_1"), new([], Proration.None, null)), Invoice())
         {
             Optional = ["id", "hosted_invoice_url", "lines.data.0.pricing.price_details"],
         },
-        new("invoice payment", Object(gateway => gateway.FindInvoiceOfPaymentAsync("pi_1")), List(Payment())),
-        new("credit note", Object(gateway => gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync("cn_1")),
+        new("invoice payment", Object(gateway => gateway.FindInvoiceOfPaymentAsync(new("pi_1"))), List(Payment())),
+        new("credit note", Object(gateway => gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new("cn_1"))),
             Example("credit_note", note => (note["memo"], note["total_excluding_tax"]) = ("Sorry", 1420))),
     ];
 
     private static IEnumerable<RelyingCall> Payments =>
     [
-        new("payment intent", Object(gateway => gateway.FindPaymentAsync("pi_1")), Example("payment_intent", intent =>
+        new("payment intent", Object(gateway => gateway.FindPaymentAsync(new("pi_1"))), Example("payment_intent", intent =>
         {
             intent["amount_received"] = 1099;
             intent["customer"] = "cus_1";
@@ -86,7 +86,7 @@ internal static class RelyingCalls
                 "latest_charge.payment_method_details.card.fingerprint",
             ],
         },
-        new("charge", Object(gateway => gateway.FindPaymentAsync("ch_1")), Charge(charge =>
+        new("charge", Object(gateway => gateway.FindPaymentAsync(new("ch_1"))), Charge(charge =>
             (charge["amount_captured"], charge["amount_refunded"], charge["disputed"], charge["customer"]) = (1099, 100, true, "cus_1")))
         {
             Optional =
@@ -95,12 +95,12 @@ internal static class RelyingCalls
                 "payment_method_details.card.fingerprint",
             ],
         },
-        new("refund", Object(gateway => gateway.Require<IGatewayRefunds>().FindRefundAsync("re_1")), Example("refund")),
-        new("refund of a payment intent", Object(gateway => gateway.Require<IGatewayRefunds>().FindRefundAsync("re_1")),
+        new("refund", Object(gateway => gateway.Require<IGatewayRefunds>().FindRefundAsync(new("re_1"))), Example("refund")),
+        new("refund of a payment intent", Object(gateway => gateway.Require<IGatewayRefunds>().FindRefundAsync(new("re_1"))),
             Example("refund", refund => refund["payment_intent"] = "pi_1")),
-        new("dispute", Object(gateway => gateway.Require<IGatewayDisputes>().FindDisputeAsync("du_1")),
+        new("dispute", Object(gateway => gateway.Require<IGatewayDisputes>().FindDisputeAsync(new("du_1"))),
             Example("dispute", dispute => dispute["payment_intent"] = "pi_1")),
-        new("payment method", Object(gateway => gateway.Require<IGatewayCards>().FindCardAsync("pm_1")), new JsonObject
+        new("payment method", Object(gateway => gateway.Require<IGatewayCards>().FindCardAsync(new("pm_1"))), new JsonObject
         {
             ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["customer"] = "cus_1",
             ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["fingerprint"] = "Xt5EWLLDS7FJjR1c" },
@@ -112,7 +112,7 @@ internal static class RelyingCalls
 
     private static IEnumerable<RelyingCall> Others =>
     [
-        new("checkout session", Object(gateway => gateway.FindCheckoutAsync("cs_1")), Example("checkout_session", session =>
+        new("checkout session", Object(gateway => gateway.FindCheckoutAsync(new("cs_1"))), Example("checkout_session", session =>
         {
             (session["status"], session["payment_status"], session["url"], session["currency"], session["amount_total"]) =
                 ("complete", "paid", "https://pay.test", "usd", 1000);
@@ -122,9 +122,9 @@ internal static class RelyingCalls
             session["customer_details"]!["name"] = "Jo";
             session["after_expiration"]!["recovery"]!["url"] = "https://again.test";
         })),
-        new("checkout session that expired", Object(gateway => gateway.FindCheckoutAsync("cs_1")), Example("checkout_session", session =>
+        new("checkout session that expired", Object(gateway => gateway.FindCheckoutAsync(new("cs_1"))), Example("checkout_session", session =>
             (session["status"], session["customer_email"], session["customer_details"]) = ("expired", "jo@example.com", null))),
-        new("customer", Object(gateway => gateway.FindCustomerAsync("cus_1")), Example("customer", customer =>
+        new("customer", Object(gateway => gateway.FindCustomerAsync(new("cus_1"))), Example("customer", customer =>
         {
             (customer["name"], customer["email"], customer["tax_exempt"]) = ("Jo", "jo@example.com", "reverse");
             customer["invoice_settings"]!["default_payment_method"] = "pm_1";
@@ -144,7 +144,7 @@ internal static class RelyingCalls
         },
         new("price", Object(gateway => gateway.Require<IGatewayCatalog>().FindPriceAsync("academy/monthly/v1")), List(Example("price"))),
         new("product", Object(gateway => gateway.Require<IGatewayCatalog>().FindProductNameAsync("academy")), Example("product")),
-        new("portal session", async gateway => await gateway.Require<IGatewayPortal>().OpenPortalAsync(new("cus_1", "https://shop.test"), Key),
+        new("portal session", async gateway => await gateway.Require<IGatewayPortal>().OpenPortalAsync(new(new("cus_1"), "https://shop.test"), Key),
             Example("billing_portal_session")),
         new("event", async gateway => await gateway.Require<IGatewayEventHistory>().ListEventsAsync(DateTimeOffset.UnixEpoch).Select(listed => listed.Event).ToListAsync(),
             List(Example("event", happened =>

@@ -11,7 +11,7 @@ public sealed class StripeFailureTests
     public async Task AnswerThatCannotBeRead_IsAnOutage_AndIsNotQuoted(string body)
     {
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always(body));
-        var failed = await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindSubscriptionAsync("sub_1", default));
+        var failed = await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindSubscriptionAsync(new("sub_1"), default));
         // It may be that of a charge that succeeded: it must not pass for a refusal.
         (failed.Code, failed.IsTransient).ShouldBe(("unreadable_answer", true));
         failed.ToString().ShouldNotContain("jo@example.com");
@@ -21,7 +21,7 @@ public sealed class StripeFailureTests
     public async Task PageOfAProxy_IsNoMissingObject()
     {
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always("<html>Not here</html>", status: 404));
-        (await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindSubscriptionAsync("sub_1", default)))
+        (await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindSubscriptionAsync(new("sub_1"), default)))
             .Code.ShouldBe("http_404");
     }
 
@@ -37,7 +37,7 @@ public sealed class StripeFailureTests
     public async Task CanceledCall_IsCanceled_AndNoFailureOfStripe()
     {
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always("{}"));
-        await Should.ThrowAsync<OperationCanceledException>(() => gateway.Gateway.FindSubscriptionAsync("sub_1",
+        await Should.ThrowAsync<OperationCanceledException>(() => gateway.Gateway.FindSubscriptionAsync(new("sub_1"),
             new CancellationToken(canceled: true)));
     }
 }

@@ -21,15 +21,15 @@ public sealed class StripeFixtureTests
         var item = Fixtures["subscription"]!["items"]!["data"]![0]!;
         read.PeriodStart.ToUnixTimeSeconds().ShouldBe((long)item["current_period_start"]!);
         read.PeriodEnd.ToUnixTimeSeconds().ShouldBe((long)item["current_period_end"]!);
-        read.PriceId.ShouldBe((string)item["price"]!["id"]!);
+        read.PriceId.Value.ShouldBe((string)item["price"]!["id"]!);
     }
 
     [Fact]
-    public void Invoice_IsRead() => Read<Invoice>("invoice").ToPreview().Id.ShouldBe((string)Fixtures["invoice"]!["id"]!);
+    public void Invoice_IsRead() => Read<Invoice>("invoice").ToPreview().Id.Value.ShouldBe((string)Fixtures["invoice"]!["id"]!);
 
     [Fact]
     public void CheckoutSession_IsRead() =>
-        Read<Session>("checkout_session").ToGateway().Id.ShouldBe((string)Fixtures["checkout_session"]!["id"]!);
+        Read<Session>("checkout_session").ToGateway().Id.Value.ShouldBe((string)Fixtures["checkout_session"]!["id"]!);
 
     [Fact]
     public void Event_IsRead() => ReadEvent(Fixtures["event"]!).Id.ShouldBe((string)Fixtures["event"]!["id"]!);
@@ -54,7 +54,7 @@ public sealed class StripeFixtureTests
 
     [Fact]
     public void Payment_IsRead() =>
-        Read<PaymentIntent>("payment_intent").ToGateway().Id.ShouldBe((string)Fixtures["payment_intent"]!["id"]!);
+        Read<PaymentIntent>("payment_intent").ToGateway().Id.Value.ShouldBe((string)Fixtures["payment_intent"]!["id"]!);
 
     [Fact]
     public void Refund_IsRead() => Read<Refund>("refund").ToGateway().Status.ShouldBe(RefundStatus.Succeeded);

@@ -80,7 +80,7 @@ public sealed class InvoiceMirrorTests
         new("il_1", "A line", Kwd(amount), 1, default, default, false, null) { Discount = off is { } known ? Kwd(known) : null };
 
     private static GatewayInvoice Invoice(long total, GatewayInvoiceLine[] lines, params GatewayTax[] taxes) =>
-        new("in_1", "cus_1", null, "P-1", InvoiceStatus.Open, Kwd(total), 0, null, default, null, null)
+        new(new("in_1"), new("cus_1"), null, "P-1", InvoiceStatus.Open, Kwd(total), 0, null, default, null, null)
         {
             TotalExcludingTax = Kwd(total), Subtotal = Kwd(lines.Sum(line => line.Amount.MinorUnits)), AmountDue = Kwd(total), AmountPaid = Kwd(0),
             Lines = [.. lines], Taxes = [.. taxes],

@@ -39,5 +39,5 @@ public sealed class PaidTimeTests
     }
 
     private static GatewayInvoiceLine Line(DateTimeOffset start, DateTimeOffset end, bool isProration = false) =>
-        new("il_1", "A line", 10.Usd(), 1, start, end, isProration, "price_1");
+        new("il_1", "A line", 10.Usd(), 1, start, end, isProration, new("price_1"));
 }

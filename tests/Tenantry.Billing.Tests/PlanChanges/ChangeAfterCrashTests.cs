@@ -35,7 +35,7 @@ public sealed class ChangeAfterCrashTests
         await using var scope = billing.App.For(billing.Tenant);
         var gateway = scope.Get<IPaymentGateway>();
         var row = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        var live = (await gateway.FindSubscriptionAsync(row.GatewayId))!;
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(row.GatewayId, quote.Change(await scope.Get<QuotedItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
+        var live = (await gateway.FindSubscriptionAsync(new(row.GatewayId)))!;
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(row.GatewayId), quote.Change(await scope.Get<QuotedItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
     }
 }

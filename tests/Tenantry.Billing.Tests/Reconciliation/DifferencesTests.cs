@@ -13,7 +13,7 @@ public sealed class DifferencesTests
     private static readonly DateTimeOffset Now = new(2026, 11, 21, 12, 0, 0, TimeSpan.Zero);
 
     private static GatewaySubscription There { get; } = new(
-        "sub_1", "cus_1", GatewaySubscriptionStatus.Active, "price_1", 2, Now, Now, Now.AddMonths(1), null, CancelsAtPeriodEnd: false, EndedAt: null);
+        new("sub_1"), new("cus_1"), GatewaySubscriptionStatus.Active, new("price_1"), 2, Now, Now, Now.AddMonths(1), null, CancelsAtPeriodEnd: false, EndedAt: null);
 
     [Fact]
     public void EqualSides_HaveNoDifference() => SubscriptionDifferences.Of(Mirror(There), "price_1", There).ShouldBeEmpty();
@@ -23,7 +23,7 @@ public sealed class DifferencesTests
     {
         var other = There with
         {
-            Status = GatewaySubscriptionStatus.PastDue, PriceId = "price_2", Quantity = 3, PeriodEnd = Now.AddMonths(2), CancelsAtPeriodEnd = true, EndedAt = Now.AddDays(1),
+            Status = GatewaySubscriptionStatus.PastDue, PriceId = new("price_2"), Quantity = 3, PeriodEnd = Now.AddMonths(2), CancelsAtPeriodEnd = true, EndedAt = Now.AddDays(1),
         };
         SubscriptionDifferences.Of(Mirror(There), "price_1", other).ShouldBe(
         [
@@ -36,7 +36,7 @@ public sealed class DifferencesTests
     public void Invoice_IsComparedByItsMoneyAndItsState()
     {
         var here = new Invoice { GatewayId = "in_1", Status = InvoiceStatus.Open, Currency = Currency.Usd, TotalMinor = 1000, IssuedAt = Now };
-        var there = new GatewayInvoice("in_1", "cus_1", null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
+        var there = new GatewayInvoice(new("in_1"), new("cus_1"), null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
         {
             TotalExcludingTax = 12.Usd(), Subtotal = 12.Usd(), AmountDue = 12.Usd(), AmountPaid = 12.Usd(),
         };

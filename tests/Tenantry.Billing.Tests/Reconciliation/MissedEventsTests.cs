@@ -107,7 +107,7 @@ public sealed class MissedEventsTests
         await using var scope = billing.App.For(null);
         var customer = await billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
         var gateway = scope.Get<IPaymentGateway>();
-        var subscription = await gateway.ListSubscriptionsAsync(customer).FirstAsync();
+        var subscription = await gateway.ListSubscriptionsAsync(GatewayId.From<GatewayCustomerId>(customer)).FirstAsync();
         await gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: true, IdempotencyKey.For("test", subscription.Id));
         await billing.Stripe.WaitForQuietAsync();
         await billing.QuietAsync();

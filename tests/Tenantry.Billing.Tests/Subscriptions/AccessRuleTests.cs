@@ -48,5 +48,5 @@ public sealed class AccessRuleTests
     private static DateTimeOffset Until(GatewaySubscription seen) => AccessRule.Until(seen, End, Start.AddDays(3), Options);
 
     private static GatewaySubscription Seen(GatewaySubscriptionStatus status) =>
-        new("sub_1", "cus_1", status, "price_1", 1, Start, Start, End, null, false, null);
+        new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Start, Start, End, null, false, null);
 }

@@ -37,7 +37,7 @@ public sealed class MirrorTests
         subscription.BeginsAccess(Now.AddDays(1)).ShouldBeFalse();
     }
 
-    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) => new("sub_1", "cus_1", status, "price_1", 1, Now, Now, Now.AddDays(28), null, false, null);
+    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) => new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Now, Now, Now.AddDays(28), null, false, null);
 
     private static Subscription New() => new()
     {

@@ -12,10 +12,11 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="PaymentId">The payment of a one-time purchase.</param>
 /// <param name="Total">The total.</param>
 public sealed record GatewayCheckout(
-    string Id, string? Url, bool IsPaid, bool IsExpired, string? CustomerId, string? SubscriptionId, string? PaymentId, Money? Total)
+    GatewayCheckoutId Id, string? Url, bool IsPaid, bool IsExpired, GatewayCustomerId? CustomerId, GatewaySubscriptionId? SubscriptionId,
+    GatewayPaymentId? PaymentId, Money? Total)
 {
     /// <summary>Gets the invoice of a one-time purchase; <see langword="null"/> where there is none.</summary>
-    public string? InvoiceId { get; init; }
+    public GatewayInvoiceId? InvoiceId { get; init; }
 
     /// <summary>Gets the client secret of an embedded checkout.</summary>
     public string? ClientSecret { get; init; }
@@ -36,7 +37,7 @@ public sealed record GatewayCheckout(
     public string? RecoveryUrl { get; init; }
 
     /// <summary>Gets the expired checkout that this one recovers.</summary>
-    public string? RecoveredFrom { get; init; }
+    public GatewayCheckoutId? RecoveredFrom { get; init; }
 
     /// <summary>Gets the metadata.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;

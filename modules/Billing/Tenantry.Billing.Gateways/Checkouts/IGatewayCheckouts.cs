@@ -15,7 +15,7 @@ public interface IGatewayCheckouts
     /// <param name="id">The provider's ID of the checkout.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The checkout, or <see langword="null"/>.</returns>
-    Task<GatewayCheckout?> FindCheckoutAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayCheckout?> FindCheckoutAsync(GatewayCheckoutId id, CancellationToken cancellationToken = default);
 
     /// <summary>Expires an open checkout, so that it can no longer be paid.</summary>
     /// <param name="id">The provider's ID of the checkout.</param>
@@ -23,5 +23,5 @@ public interface IGatewayCheckouts
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the checkout is expired.</returns>
     /// <exception cref="GatewayException">The checkout is paid or expired.</exception>
-    Task ExpireCheckoutAsync(string id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task ExpireCheckoutAsync(GatewayCheckoutId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

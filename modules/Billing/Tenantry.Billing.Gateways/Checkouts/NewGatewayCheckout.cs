@@ -11,7 +11,8 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="CancelUrl">The address that the browser returns to without a payment; unused where the checkout is embedded.</param>
 /// <param name="Metadata">The metadata that the provider keeps with the checkout and with the objects that it creates.</param>
 public sealed record NewGatewayCheckout(
-    Guid Attempt, string? CustomerId, ImmutableArray<GatewayCheckoutLine> Lines, bool IsRecurring, string SuccessUrl, string CancelUrl,
+    Guid Attempt, GatewayCustomerId? CustomerId, ImmutableArray<GatewayCheckoutLine> Lines, bool IsRecurring, string SuccessUrl,
+    string CancelUrl,
     IReadOnlyDictionary<string, string> Metadata)
 {
     /// <summary>Gets the number of trial days before the first charge.</summary>
@@ -30,10 +31,10 @@ public sealed record NewGatewayCheckout(
     public string? Email { get; init; }
 
     /// <summary>Gets the provider's ID of the applied promotion code.</summary>
-    public string? PromotionCodeId { get; init; }
+    public GatewayPromotionCodeId? PromotionCodeId { get; init; }
 
     /// <summary>Gets the provider's ID of the applied coupon. A promotion code takes precedence.</summary>
-    public string? CouponId { get; init; }
+    public GatewayCouponId? CouponId { get; init; }
 
     /// <summary>Gets a value indicating whether the customer can type a promotion code. An applied discount takes precedence.</summary>
     public bool TakesPromotionCodes { get; init; }

@@ -30,5 +30,6 @@ public sealed record GatewayAddress(string? Line1, string? Line2, string? City, 
 /// <param name="PaymentMethodId">The payment method that renewals are charged to; <see langword="null"/> where none is chosen.</param>
 /// <param name="IsReverseCharge">Whether the customer owes the tax.</param>
 public sealed record GatewayCustomer(
-    string Id, string? Name, string? Email, GatewayAddress? Address, IReadOnlyList<GatewayTaxId> TaxIds, string? PaymentMethodId,
+    GatewayCustomerId Id, string? Name, string? Email, GatewayAddress? Address, IReadOnlyList<GatewayTaxId> TaxIds,
+    GatewayPaymentMethodId? PaymentMethodId,
     bool IsReverseCharge);

@@ -8,13 +8,14 @@ public interface IGatewayCustomers
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the customer.</returns>
-    Task<string> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<GatewayCustomerId> CreateCustomerAsync(
+        NewGatewayCustomer customer, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a customer.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The customer, or <see langword="null"/> where it does not exist or was deleted.</returns>
-    Task<GatewayCustomer?> FindCustomerAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayCustomer?> FindCustomerAsync(GatewayCustomerId id, CancellationToken cancellationToken = default);
 
     /// <summary>Updates what is printed on the customer's invoices.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
@@ -23,5 +24,5 @@ public interface IGatewayCustomers
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
     Task UpdateCustomerAsync(
-        string id, GatewayCustomerDetails details, IdempotencyKey key, CancellationToken cancellationToken = default);
+        GatewayCustomerId id, GatewayCustomerDetails details, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

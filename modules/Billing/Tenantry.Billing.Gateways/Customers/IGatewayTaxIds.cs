@@ -9,7 +9,7 @@ public interface IGatewayTaxIds
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task SetReverseChargeAsync(string id, bool isReverse, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task SetReverseChargeAsync(GatewayCustomerId id, bool isReverse, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Adds a tax ID to a customer.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
@@ -20,12 +20,12 @@ public interface IGatewayTaxIds
     /// <returns>The tax ID as the provider has it.</returns>
     /// <exception cref="GatewayException">The provider refuses the number.</exception>
     Task<GatewayTaxId> AddTaxIdAsync(
-        string id, string country, string value, IdempotencyKey key, CancellationToken cancellationToken = default);
+        GatewayCustomerId id, string country, string value, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a tax ID. It is no error that it was removed before.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
     /// <param name="taxId">The provider's ID of the tax ID.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task RemoveTaxIdAsync(string id, string taxId, CancellationToken cancellationToken = default);
+    Task RemoveTaxIdAsync(GatewayCustomerId id, string taxId, CancellationToken cancellationToken = default);
 }

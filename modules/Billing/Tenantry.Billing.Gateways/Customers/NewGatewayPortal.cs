@@ -4,11 +4,11 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="CustomerId">The provider's ID of the customer.</param>
 /// <param name="ReturnUrl">The address that the browser returns to.</param>
 /// <param name="Flow">The purpose of the page.</param>
-public sealed record NewGatewayPortal(string CustomerId, string ReturnUrl, PortalFlow Flow = PortalFlow.Home)
+public sealed record NewGatewayPortal(GatewayCustomerId CustomerId, string ReturnUrl, PortalFlow Flow = PortalFlow.Home)
 {
     /// <summary>Gets the provider's ID of the subscription to change.</summary>
     /// <value>None; required for <see cref="PortalFlow.ConfirmChange"/>.</value>
-    public string? SubscriptionId { get; init; }
+    public GatewaySubscriptionId? SubscriptionId { get; init; }
 
     /// <summary>Gets the item after the change.</summary>
     /// <value>None; required for <see cref="PortalFlow.ConfirmChange"/>.</value>

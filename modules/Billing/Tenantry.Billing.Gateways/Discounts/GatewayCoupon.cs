@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Name">The name on invoices.</param>
 /// <param name="PercentOff">The percentage.</param>
 /// <param name="AmountOff">The amount off each payment.</param>
-public sealed record GatewayCoupon(string Id, string Name, decimal? PercentOff, Money? AmountOff)
+public sealed record GatewayCoupon(GatewayCouponId Id, string Name, decimal? PercentOff, Money? AmountOff)
 {
     /// <summary>Gets the duration of the discount.</summary>
     /// <value>The first payment.</value>

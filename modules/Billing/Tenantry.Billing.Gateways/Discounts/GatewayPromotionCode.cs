@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>A code to create at the payment provider. Customers type it to get a coupon.</summary>
 /// <param name="Code">The code.</param>
 /// <param name="CouponId">The provider's ID of the coupon.</param>
-public sealed record GatewayPromotionCode(string Code, string CouponId)
+public sealed record GatewayPromotionCode(string Code, GatewayCouponId CouponId)
 {
     /// <summary>Gets the maximum number of redemptions.</summary>
     /// <value><see langword="null"/>: no limit.</value>

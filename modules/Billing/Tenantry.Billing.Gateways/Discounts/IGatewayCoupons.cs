@@ -4,21 +4,21 @@ namespace Tenantry.Billing.Gateways;
 public interface IGatewayCoupons
 {
     /// <summary>Gets a value indicating whether the provider has a coupon.</summary>
-    /// <param name="coupon">The key of the coupon.</param>
+    /// <param name="id">The provider's ID of the coupon, which is its key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns><see langword="true"/> if the provider has it.</returns>
-    Task<bool> HasCouponAsync(string coupon, CancellationToken cancellationToken = default);
+    Task<bool> HasCouponAsync(GatewayCouponId id, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a coupon by its key, or creates it.</summary>
     /// <param name="coupon">The coupon.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the coupon.</returns>
-    Task<string> EnsureCouponAsync(GatewayCoupon coupon, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<GatewayCouponId> EnsureCouponAsync(GatewayCoupon coupon, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Removes a coupon. Subscriptions that have it keep it, and it is no error that it was removed before.</summary>
-    /// <param name="coupon">The key of the coupon.</param>
+    /// <param name="id">The provider's ID of the coupon, which is its key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task RemoveCouponAsync(string coupon, CancellationToken cancellationToken = default);
+    Task RemoveCouponAsync(GatewayCouponId id, CancellationToken cancellationToken = default);
 }

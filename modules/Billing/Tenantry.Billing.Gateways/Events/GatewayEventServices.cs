@@ -19,7 +19,9 @@ public static class GatewayEventServices
         return services.AddKeyedScoped<IGatewayEventHandler>(type, (provider, _) => provider.GetRequiredService<THandler>());
     }
 
-    /// <summary>Registers the synchronization of one kind of objects. Several of one kind all run, in the order of their registration.</summary>
+    /// <summary>
+    /// Registers the synchronization of one kind of objects. Several of one kind all run, in the order of their registration.
+    /// </summary>
     /// <typeparam name="TSync">The synchronization.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="kind">The kind.</param>

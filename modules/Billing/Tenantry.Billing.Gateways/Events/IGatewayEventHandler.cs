@@ -5,7 +5,8 @@ namespace Tenantry.Billing.Gateways;
 /// the provider's words.
 /// </summary>
 /// <remarks>
-/// An event is handled at least once: again after a crash, after a failure, and when an operator replays it. The handler therefore reads the
+/// An event is handled at least once: again after a crash, after a failure, and when an operator replays it. The handler therefore reads
+/// the
 /// object by its ID instead of counting on the event.
 /// </remarks>
 public interface IGatewayEventHandler

@@ -10,7 +10,8 @@ public interface IGatewayEvents
     /// <param name="signature">The signature header.</param>
     /// <param name="body">The body, byte for byte as received.</param>
     /// <returns>
-    /// The event, or <see langword="null"/> where the signature is wrong, too old or missing, or the event is of another mode (test or live).
+    /// The event, or <see langword="null"/> where the signature is wrong, too old or missing, or the event is of another mode (test or
+    /// live).
     /// </returns>
     GatewayEvent? Verify(string? signature, string body);
 }

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Amount">The amount with tax; more than zero.</param>
 /// <param name="Memo">The reason, which the customer reads.</param>
 /// <param name="IsRefunded">Whether the payment is refunded; otherwise it becomes a balance, or reduces what is owed.</param>
-public sealed record NewGatewayCreditNote(string InvoiceId, Money Amount, string? Memo, bool IsRefunded);
+public sealed record NewGatewayCreditNote(GatewayInvoiceId InvoiceId, Money Amount, string? Memo, bool IsRefunded);
 
 /// <summary>A credit note as the provider has it.</summary>
 /// <param name="Id">The provider's ID.</param>
@@ -18,5 +18,6 @@ public sealed record NewGatewayCreditNote(string InvoiceId, Money Amount, string
 /// <param name="VoidedAt">The time at which it was voided.</param>
 /// <param name="Memo">The reason.</param>
 public sealed record GatewayCreditNote(
-    string Id, string InvoiceId, string CustomerId, string Number, Money Total, Money? TotalExcludingTax, DateTimeOffset IssuedAt,
+    GatewayCreditNoteId Id, GatewayInvoiceId InvoiceId, GatewayCustomerId CustomerId, string Number, Money Total,
+    Money? TotalExcludingTax, DateTimeOffset IssuedAt,
     DateTimeOffset? VoidedAt, string? Memo);

@@ -15,7 +15,8 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="PaidAt">The time at which it was paid.</param>
 /// <param name="HostedUrl">The address of a page where the customer reads it, pays it and authenticates the payment.</param>
 public sealed record GatewayInvoice(
-    string Id, string CustomerId, string? SubscriptionId, string? Number, InvoiceStatus Status, Money Total, int Attempts,
+    GatewayInvoiceId Id, GatewayCustomerId CustomerId, GatewaySubscriptionId? SubscriptionId, string? Number, InvoiceStatus Status,
+    Money Total, int Attempts,
     DateTimeOffset? NextAttemptAt, DateTimeOffset IssuedAt, DateTimeOffset? PaidAt, string? HostedUrl)
 {
     /// <summary>Gets the total without tax.</summary>
@@ -46,7 +47,7 @@ public sealed record GatewayInvoice(
     public ImmutableArray<GatewayTax> Taxes { get; init; } = [];
 
     /// <summary>Gets the provider's ID of its latest payment.</summary>
-    public string? PaymentId { get; init; }
+    public GatewayPaymentId? PaymentId { get; init; }
 
     /// <summary>Gets the amount that was credited after the payment.</summary>
     public Money? Credited { get; init; }
@@ -75,7 +76,7 @@ public sealed record GatewayInvoice(
 /// <param name="PriceId">The price.</param>
 public sealed record GatewayInvoiceLine(
     string Id, string? Description, Money Amount, long? Quantity, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, bool IsProration,
-    string? PriceId)
+    GatewayPriceId? PriceId)
 {
     /// <summary>Gets the discount.</summary>
     public Money? Discount { get; init; }

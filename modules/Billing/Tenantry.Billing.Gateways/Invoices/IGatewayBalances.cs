@@ -11,5 +11,5 @@ public interface IGatewayBalances
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the balance transaction.</returns>
     Task<string> CreditBalanceAsync(
-        string customerId, Money amount, string description, IdempotencyKey key, CancellationToken cancellationToken = default);
+        GatewayCustomerId customerId, Money amount, string description, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

@@ -9,19 +9,19 @@ public interface IGatewayCollection
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The invoice after the attempt.</returns>
     /// <exception cref="GatewayException">The payment was declined, or needs the customer.</exception>
-    Task<GatewayInvoice> PayInvoiceAsync(string id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<GatewayInvoice> PayInvoiceAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Voids an invoice that was never owed.</summary>
     /// <param name="id">The provider's ID of the invoice.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task VoidInvoiceAsync(string id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task VoidInvoiceAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Marks an open invoice as uncollectible.</summary>
     /// <param name="id">The provider's ID of the invoice.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task MarkUncollectibleAsync(string id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task MarkUncollectibleAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

@@ -15,5 +15,5 @@ public interface IGatewayCreditNotes
     /// <param name="id">The provider's ID of the credit note.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The credit note, or <see langword="null"/>.</returns>
-    Task<GatewayCreditNote?> FindCreditNoteAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayCreditNote?> FindCreditNoteAsync(GatewayCreditNoteId id, CancellationToken cancellationToken = default);
 }

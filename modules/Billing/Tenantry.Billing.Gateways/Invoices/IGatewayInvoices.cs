@@ -7,7 +7,7 @@ public interface IGatewayInvoices
     /// <param name="id">The provider's ID of the invoice.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The invoice, or <see langword="null"/>.</returns>
-    Task<GatewayInvoice?> FindInvoiceAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayInvoice?> FindInvoiceAsync(GatewayInvoiceId id, CancellationToken cancellationToken = default);
 
     /// <summary>Lists invoices.</summary>
     /// <param name="customerId">The provider's ID of the customer; <see langword="null"/> for all customers.</param>
@@ -16,5 +16,6 @@ public interface IGatewayInvoices
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The invoices, the newest first.</returns>
     IAsyncEnumerable<GatewayInvoice> ListInvoicesAsync(
-        string? customerId = null, InvoiceStatus? status = null, DateTimeOffset? since = null, CancellationToken cancellationToken = default);
+        GatewayCustomerId? customerId = null, InvoiceStatus? status = null, DateTimeOffset? since = null,
+        CancellationToken cancellationToken = default);
 }

@@ -5,4 +5,5 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Amount">The amount; a credit is negative.</param>
 /// <param name="Description">The description.</param>
 /// <param name="SubscriptionId">The provider's ID of the subscription whose invoice it belongs to.</param>
-public sealed record NewGatewayInvoiceItem(string CustomerId, Money Amount, string Description, string? SubscriptionId = null);
+public sealed record NewGatewayInvoiceItem(
+    GatewayCustomerId CustomerId, Money Amount, string Description, GatewaySubscriptionId? SubscriptionId = null);

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="EvidenceDueBy">The time until which evidence can be submitted.</param>
 /// <param name="CreatedAt">The time at which it was opened.</param>
 public sealed record GatewayDispute(
-    string Id, string PaymentId, Money Amount, DisputeStatus Status, string Reason, DateTimeOffset? EvidenceDueBy,
+    GatewayDisputeId Id, GatewayPaymentId PaymentId, Money Amount, DisputeStatus Status, string Reason, DateTimeOffset? EvidenceDueBy,
     DateTimeOffset CreatedAt);
 
 /// <summary>The status of a dispute. Stored by name.</summary>

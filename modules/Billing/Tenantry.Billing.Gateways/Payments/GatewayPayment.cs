@@ -7,7 +7,8 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Refunded">The sum of all refunds.</param>
 /// <param name="IsDisputed">Whether it is or was disputed.</param>
 /// <param name="CreatedAt">The time at which it was created.</param>
-public sealed record GatewayPayment(string Id, string? CustomerId, Money Amount, Money Refunded, bool IsDisputed, DateTimeOffset CreatedAt)
+public sealed record GatewayPayment(
+    GatewayPaymentId Id, GatewayCustomerId? CustomerId, Money Amount, Money Refunded, bool IsDisputed, DateTimeOffset CreatedAt)
 {
     /// <summary>Gets the provider's ID of the charge that succeeded, or of the last one that failed.</summary>
     public string? ChargeId { get; init; }
@@ -27,4 +28,4 @@ public sealed record GatewayPayment(string Id, string? CustomerId, Money Amount,
 /// <param name="Last4">The last four digits.</param>
 /// <param name="Fingerprint">The fingerprint, which identifies the card across customers.</param>
 /// <param name="CustomerId">The customer that it is saved for; <see langword="null"/> for none.</param>
-public sealed record GatewayCard(string? Brand, string? Last4, string? Fingerprint, string? CustomerId);
+public sealed record GatewayCard(string? Brand, string? Last4, string? Fingerprint, GatewayCustomerId? CustomerId);

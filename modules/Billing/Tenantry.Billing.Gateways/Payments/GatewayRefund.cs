@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>A refund to create at the payment provider.</summary>
 /// <param name="PaymentId">The provider's ID of the payment.</param>
 /// <param name="Amount">The amount; more than zero.</param>
-public sealed record NewGatewayRefund(string PaymentId, Money Amount);
+public sealed record NewGatewayRefund(GatewayPaymentId PaymentId, Money Amount);
 
 /// <summary>A refund as the provider has it.</summary>
 /// <param name="Id">The provider's ID.</param>
@@ -11,7 +11,8 @@ public sealed record NewGatewayRefund(string PaymentId, Money Amount);
 /// <param name="Amount">The amount.</param>
 /// <param name="Status">The status.</param>
 /// <param name="CreatedAt">The time at which it was created.</param>
-public sealed record GatewayRefund(string Id, string PaymentId, Money Amount, RefundStatus Status, DateTimeOffset CreatedAt);
+public sealed record GatewayRefund(
+    GatewayRefundId Id, GatewayPaymentId PaymentId, Money Amount, RefundStatus Status, DateTimeOffset CreatedAt);
 
 /// <summary>The status of a refund. Stored by name.</summary>
 public enum RefundStatus

@@ -7,5 +7,5 @@ public interface IGatewayCards
     /// <param name="paymentMethodId">The provider's ID of the payment method.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The card, or <see langword="null"/> where it does not exist or is another payment method.</returns>
-    Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken cancellationToken = default);
+    Task<GatewayCard?> FindCardAsync(GatewayPaymentMethodId paymentMethodId, CancellationToken cancellationToken = default);
 }

@@ -7,5 +7,5 @@ public interface IGatewayDisputes
     /// <param name="id">The provider's ID of the dispute.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The dispute, or <see langword="null"/>.</returns>
-    Task<GatewayDispute?> FindDisputeAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayDispute?> FindDisputeAsync(GatewayDisputeId id, CancellationToken cancellationToken = default);
 }

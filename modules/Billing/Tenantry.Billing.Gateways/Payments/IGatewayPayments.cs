@@ -7,11 +7,11 @@ public interface IGatewayPayments
     /// <param name="id">The provider's ID of the payment, or of its charge.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The payment, or <see langword="null"/>.</returns>
-    Task<GatewayPayment?> FindPaymentAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayPayment?> FindPaymentAsync(GatewayPaymentId id, CancellationToken cancellationToken = default);
 
     /// <summary>Finds the invoice that a payment paid.</summary>
     /// <param name="paymentId">The provider's ID of the payment.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the invoice, or <see langword="null"/> for a payment without one.</returns>
-    Task<string?> FindInvoiceOfPaymentAsync(string paymentId, CancellationToken cancellationToken = default);
+    Task<GatewayInvoiceId?> FindInvoiceOfPaymentAsync(GatewayPaymentId paymentId, CancellationToken cancellationToken = default);
 }

@@ -15,5 +15,5 @@ public interface IGatewayRefunds
     /// <param name="id">The provider's ID of the refund.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The refund, or <see langword="null"/>.</returns>
-    Task<GatewayRefund?> FindRefundAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewayRefund?> FindRefundAsync(GatewayRefundId id, CancellationToken cancellationToken = default);
 }

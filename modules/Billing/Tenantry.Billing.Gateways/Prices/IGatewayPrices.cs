@@ -8,5 +8,5 @@ public interface IGatewayPrices
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the price.</returns>
-    Task<string> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<GatewayPriceId> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

@@ -15,7 +15,8 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="CancelsAtPeriodEnd">Whether it ends with the current period.</param>
 /// <param name="EndedAt">The time at which it ended.</param>
 public sealed record GatewaySubscription(
-    string Id, string CustomerId, GatewaySubscriptionStatus Status, string PriceId, long Quantity, DateTimeOffset StartedAt,
+    GatewaySubscriptionId Id, GatewayCustomerId CustomerId, GatewaySubscriptionStatus Status, GatewayPriceId PriceId, long Quantity,
+    DateTimeOffset StartedAt,
     DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, DateTimeOffset? TrialEnd, bool CancelsAtPeriodEnd, DateTimeOffset? EndedAt)
 {
     /// <summary>Gets all items, including the first.</summary>
@@ -25,16 +26,16 @@ public sealed record GatewaySubscription(
     public ImmutableArray<GatewayDiscount> Discounts { get; init; } = [];
 
     /// <summary>Gets the provider's ID of the change that is scheduled for the end of the period.</summary>
-    public string? ScheduleId { get; init; }
+    public GatewayScheduleId? ScheduleId { get; init; }
 
     /// <summary>Gets the payment method of the subscription; <see langword="null"/> where it has that of the customer.</summary>
-    public string? PaymentMethodId { get; init; }
+    public GatewayPaymentMethodId? PaymentMethodId { get; init; }
 
     /// <summary>Gets the time at which a paused subscription resumes by itself.</summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
     /// <summary>Gets the latest invoice.</summary>
-    public string? LatestInvoiceId { get; init; }
+    public GatewayInvoiceId? LatestInvoiceId { get; init; }
 
     /// <summary>Gets the metadata.</summary>
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
@@ -44,11 +45,11 @@ public sealed record GatewaySubscription(
 /// <param name="Id">The provider's ID of the item.</param>
 /// <param name="PriceId">The price.</param>
 /// <param name="Quantity">The quantity.</param>
-public sealed record GatewayItem(string Id, string PriceId, long Quantity);
+public sealed record GatewayItem(GatewayItemId Id, GatewayPriceId PriceId, long Quantity);
 
 /// <summary>A discount of a subscription.</summary>
 /// <param name="CouponId">The coupon.</param>
 /// <param name="PercentOff">The percentage; <see langword="null"/> where it is an amount.</param>
 /// <param name="AmountOff">The amount off each invoice; <see langword="null"/> where it is a percentage.</param>
 /// <param name="EndsAt">The end; <see langword="null"/> where it does not end at a time.</param>
-public sealed record GatewayDiscount(string CouponId, decimal? PercentOff, Money? AmountOff, DateTimeOffset? EndsAt);
+public sealed record GatewayDiscount(GatewayCouponId CouponId, decimal? PercentOff, Money? AmountOff, DateTimeOffset? EndsAt);

@@ -9,12 +9,13 @@ public interface IGatewayPausing
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task PauseSubscriptionAsync(string id, DateTimeOffset? resumesAt, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task PauseSubscriptionAsync(
+        GatewaySubscriptionId id, DateTimeOffset? resumesAt, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Resumes a paused subscription.</summary>
     /// <param name="id">The provider's ID of the subscription.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task UnpauseSubscriptionAsync(string id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task UnpauseSubscriptionAsync(GatewaySubscriptionId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

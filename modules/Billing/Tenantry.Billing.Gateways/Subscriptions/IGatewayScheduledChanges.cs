@@ -9,13 +9,14 @@ public interface IGatewayScheduledChanges
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the schedule.</returns>
-    Task<string> ScheduleChangeAsync(
-        string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task<GatewayScheduleId> ScheduleChangeAsync(
+        GatewaySubscriptionId id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key,
+        CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a scheduled change. It is no error that none is scheduled.</summary>
     /// <param name="scheduleId">The provider's ID of the schedule.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task ReleaseScheduleAsync(string scheduleId, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task ReleaseScheduleAsync(GatewayScheduleId scheduleId, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

@@ -11,7 +11,7 @@ public interface IGatewaySubscriptionChanges
     /// <returns>The invoice that the change would create immediately.</returns>
     /// <exception cref="GatewayException">The provider refuses the change.</exception>
     Task<GatewayInvoice> PreviewChangeAsync(
-        string id, string customerId, SubscriptionChange change, CancellationToken cancellationToken = default);
+        GatewaySubscriptionId id, GatewayCustomerId customerId, SubscriptionChange change, CancellationToken cancellationToken = default);
 
     /// <summary>Changes a subscription now.</summary>
     /// <param name="id">The provider's ID of the subscription.</param>
@@ -21,5 +21,5 @@ public interface IGatewaySubscriptionChanges
     /// <returns>The changed subscription.</returns>
     /// <exception cref="GatewayException">The payment was declined, or needs the customer. Nothing has changed.</exception>
     Task<GatewaySubscription> ChangeSubscriptionAsync(
-        string id, SubscriptionChange change, IdempotencyKey key, CancellationToken cancellationToken = default);
+        GatewaySubscriptionId id, SubscriptionChange change, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

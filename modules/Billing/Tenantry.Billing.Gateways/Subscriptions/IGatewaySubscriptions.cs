@@ -7,14 +7,14 @@ public interface IGatewaySubscriptions
     /// <param name="id">The provider's ID of the subscription.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The subscription, or <see langword="null"/>.</returns>
-    Task<GatewaySubscription?> FindSubscriptionAsync(string id, CancellationToken cancellationToken = default);
+    Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken cancellationToken = default);
 
     /// <summary>Lists subscriptions, ended ones included.</summary>
     /// <param name="customerId">The provider's ID of the customer; <see langword="null"/> for all customers.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The subscriptions, the newest first.</returns>
     IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(
-        string? customerId = null, CancellationToken cancellationToken = default);
+        GatewayCustomerId? customerId = null, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a subscription at the end of its current period, or takes that back.</summary>
     /// <param name="id">The provider's ID of the subscription.</param>
@@ -22,7 +22,8 @@ public interface IGatewaySubscriptions
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task SetCancelAtPeriodEndAsync(string id, bool cancel, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task SetCancelAtPeriodEndAsync(
+        GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Cancels a subscription immediately. It is no error that it has ended.</summary>
     /// <param name="id">The provider's ID of the subscription.</param>
@@ -30,5 +31,5 @@ public interface IGatewaySubscriptions
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task CancelNowAsync(string id, bool isProrated, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task CancelNowAsync(GatewaySubscriptionId id, bool isProrated, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

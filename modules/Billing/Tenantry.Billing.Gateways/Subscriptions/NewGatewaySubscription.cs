@@ -7,17 +7,17 @@ namespace Tenantry.Billing.Gateways;
 /// <param name="Items">The items; at least one.</param>
 /// <param name="Metadata">The metadata.</param>
 public sealed record NewGatewaySubscription(
-    string CustomerId, ImmutableArray<GatewayCheckoutLine> Items, IReadOnlyDictionary<string, string> Metadata)
+    GatewayCustomerId CustomerId, ImmutableArray<GatewayCheckoutLine> Items, IReadOnlyDictionary<string, string> Metadata)
 {
     /// <summary>Gets the provider's ID of the payment method.</summary>
     /// <value><see langword="null"/>: the subscription is free of charge.</value>
-    public string? PaymentMethodId { get; init; }
+    public GatewayPaymentMethodId? PaymentMethodId { get; init; }
 
     /// <summary>Gets the provider's ID of the applied promotion code.</summary>
-    public string? PromotionCodeId { get; init; }
+    public GatewayPromotionCodeId? PromotionCodeId { get; init; }
 
     /// <summary>Gets the provider's ID of the applied coupon. A promotion code takes precedence.</summary>
-    public string? CouponId { get; init; }
+    public GatewayCouponId? CouponId { get; init; }
 
     /// <summary>Gets a value indicating whether the provider calculates the tax.</summary>
     public bool AutomaticTax { get; init; }

@@ -17,7 +17,7 @@ public sealed record SubscriptionChange(ImmutableArray<GatewayItemChange> Items,
 
     /// <summary>Gets the provider's IDs of the coupons from now on.</summary>
     /// <value><see langword="null"/>: they are unchanged. An empty array removes all.</value>
-    public ImmutableArray<string>? Coupons { get; init; }
+    public ImmutableArray<GatewayCouponId>? Coupons { get; init; }
 }
 
 /// <summary>The change of one item of a subscription.</summary>
@@ -26,7 +26,7 @@ public sealed record SubscriptionChange(ImmutableArray<GatewayItemChange> Items,
 /// The price; <see langword="null"/> leaves it unchanged, and without a quantity removes the item.
 /// </param>
 /// <param name="Quantity">The quantity; <see langword="null"/> leaves it unchanged.</param>
-public sealed record GatewayItemChange(string? ItemId, string? PriceId, long? Quantity)
+public sealed record GatewayItemChange(GatewayItemId? ItemId, GatewayPriceId? PriceId, long? Quantity)
 {
     /// <summary>Gets a value indicating whether the item is removed.</summary>
     public bool IsRemoved => ItemId is not null && PriceId is null && Quantity is null;

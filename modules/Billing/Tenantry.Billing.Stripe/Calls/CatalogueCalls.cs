@@ -6,9 +6,9 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    public async Task<string> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) =>
-        (await FindByLookupKeyAsync(price.LookupKey, ct))?.RequiredId()
-        ?? await CreatePriceAsync(price, await EnsureProductAsync(new(price.Product, price.ProductName), ct), key, ct);
+    public async Task<GatewayPriceId> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) =>
+        new((await FindByLookupKeyAsync(price.LookupKey, ct))?.RequiredId()
+            ?? await CreatePriceAsync(price, await EnsureProductAsync(new(price.Product, price.ProductName), ct), key, ct));
 
     public async Task<GatewayKnownPrice?> FindPriceAsync(string lookupKey, CancellationToken ct) =>
         (await FindByLookupKeyAsync(lookupKey, ct))?.ToGateway();

@@ -15,7 +15,7 @@ internal sealed record ChangeFields(ImmutableArray<GatewayItemChange> Items, str
 
     public bool EndsTrial { get; init; }
 
-    public ImmutableArray<string>? Coupons { get; init; }
+    public ImmutableArray<GatewayCouponId>? Coupons { get; init; }
 
     private bool IsChargedNow => ProrationBehavior == "always_invoice" || EndsTrial;
 

@@ -11,9 +11,9 @@ internal sealed partial class StripeGateway
     public async Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct) =>
         (await RunAsync(stripe.V1.Checkout.Sessions.CreateAsync(CheckoutRequest.Create(checkout), For(key), ct), ct)).ToGateway();
 
-    public async Task<GatewayCheckout?> FindCheckoutAsync(string id, CancellationToken ct) =>
+    public async Task<GatewayCheckout?> FindCheckoutAsync(GatewayCheckoutId id, CancellationToken ct) =>
         (await FindAsync(stripe.V1.Checkout.Sessions.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();
 
-    public Task ExpireCheckoutAsync(string id, IdempotencyKey key, CancellationToken ct) =>
+    public Task ExpireCheckoutAsync(GatewayCheckoutId id, IdempotencyKey key, CancellationToken ct) =>
         RunAsync(stripe.V1.Checkout.Sessions.ExpireAsync(id, requestOptions: For(key), cancellationToken: ct), ct);
 }

@@ -16,11 +16,11 @@ internal sealed partial class StripeGateway
         return (await RunAsync(stripe.V1.CreditNotes.CreateAsync(request, For(key), ct), ct)).ToGateway();
     }
 
-    public async Task<GatewayCreditNote?> FindCreditNoteAsync(string id, CancellationToken ct) =>
+    public async Task<GatewayCreditNote?> FindCreditNoteAsync(GatewayCreditNoteId id, CancellationToken ct) =>
         (await FindAsync(stripe.V1.CreditNotes.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();
 
     public async Task<string> CreditBalanceAsync(
-        string customerId, Money amount, string description, IdempotencyKey key, CancellationToken ct)
+        GatewayCustomerId customerId, Money amount, string description, IdempotencyKey key, CancellationToken ct)
     {
         var request = new CustomerBalanceTransactionCreateOptions
         {

@@ -6,7 +6,7 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    public async Task<GatewayInvoice?> FindInvoiceAsync(string id, CancellationToken ct)
+    public async Task<GatewayInvoice?> FindInvoiceAsync(GatewayInvoiceId id, CancellationToken ct)
     {
         if (await FindAsync(stripe.V1.Invoices.GetAsync(id, new() { Expand = ["payments"] }, cancellationToken: ct), ct) is not { } invoice)
         {
@@ -19,7 +19,7 @@ internal sealed partial class StripeGateway
     }
 
     public IAsyncEnumerable<GatewayInvoice> ListInvoicesAsync(
-        string? customerId, InvoiceStatus? status, DateTimeOffset? since, CancellationToken ct)
+        GatewayCustomerId? customerId, InvoiceStatus? status, DateTimeOffset? since, CancellationToken ct)
     {
         var request = new InvoiceListOptions
         {
@@ -35,13 +35,13 @@ internal sealed partial class StripeGateway
             .Select(invoice => invoice.ToGateway());
     }
 
-    public async Task<GatewayInvoice> PayInvoiceAsync(string id, IdempotencyKey key, CancellationToken ct) =>
+    public async Task<GatewayInvoice> PayInvoiceAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken ct) =>
         (await RunAsync(stripe.V1.Invoices.PayAsync(id, new() { Expand = ["payments"] }, For(key), ct), ct)).ToGateway();
 
-    public Task VoidInvoiceAsync(string id, IdempotencyKey key, CancellationToken ct) =>
+    public Task VoidInvoiceAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken ct) =>
         RunAsync(stripe.V1.Invoices.VoidInvoiceAsync(id, requestOptions: For(key), cancellationToken: ct), ct);
 
-    public Task MarkUncollectibleAsync(string id, IdempotencyKey key, CancellationToken ct) =>
+    public Task MarkUncollectibleAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken ct) =>
         RunAsync(stripe.V1.Invoices.MarkUncollectibleAsync(id, requestOptions: For(key), cancellationToken: ct), ct);
 
     public async Task<string> AddInvoiceItemAsync(NewGatewayInvoiceItem item, IdempotencyKey key, CancellationToken ct)

@@ -6,13 +6,13 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    public async Task<bool> HasCouponAsync(string coupon, CancellationToken ct) => await FindCouponAsync(coupon, ct) is not null;
+    public async Task<bool> HasCouponAsync(GatewayCouponId id, CancellationToken ct) => await FindCouponAsync(id, ct) is not null;
 
-    public async Task<string> EnsureCouponAsync(GatewayCoupon coupon, IdempotencyKey key, CancellationToken ct)
+    public async Task<GatewayCouponId> EnsureCouponAsync(GatewayCoupon coupon, IdempotencyKey key, CancellationToken ct)
     {
         if (await FindCouponAsync(coupon.Id, ct) is { } existing)
         {
-            return existing.RequiredId();
+            return new(existing.RequiredId());
         }
 
         var request = new CouponCreateOptions
@@ -36,17 +36,19 @@ internal sealed partial class StripeGateway
             }
         }
 
-        return (await RunAsync(stripe.V1.Coupons.CreateAsync(request, For(key), ct), ct)).RequiredId();
+        return new((await RunAsync(stripe.V1.Coupons.CreateAsync(request, For(key), ct), ct)).RequiredId());
     }
 
-    public Task RemoveCouponAsync(string coupon, CancellationToken ct) =>
-        FindAsync(stripe.V1.Coupons.DeleteAsync(coupon, cancellationToken: ct), ct);
+    public Task RemoveCouponAsync(GatewayCouponId id, CancellationToken ct) =>
+        FindAsync(stripe.V1.Coupons.DeleteAsync(id, cancellationToken: ct), ct);
 
-    public async Task<string?> FindPromotionCodeAsync(string code, CancellationToken ct) =>
-        (await FirstAsync(stripe.V1.PromotionCodes.ListAsync(new() { Active = true, Code = code, Limit = 1 }, cancellationToken: ct), ct))
-            ?.RequiredId();
+    public async Task<GatewayPromotionCodeId?> FindPromotionCodeAsync(string code, CancellationToken ct) =>
+        GatewayId.From<GatewayPromotionCodeId>(
+            (await FirstAsync(stripe.V1.PromotionCodes.ListAsync(new() { Active = true, Code = code, Limit = 1 }, cancellationToken: ct),
+                ct))
+                ?.RequiredId());
 
-    public async Task<string> EnsurePromotionCodeAsync(GatewayPromotionCode code, IdempotencyKey key, CancellationToken ct)
+    public async Task<GatewayPromotionCodeId> EnsurePromotionCodeAsync(GatewayPromotionCode code, IdempotencyKey key, CancellationToken ct)
     {
         if (await FindPromotionCodeAsync(code.Code, ct) is { } existing)
         {
@@ -70,10 +72,10 @@ internal sealed partial class StripeGateway
             };
         }
 
-        return (await RunAsync(stripe.V1.PromotionCodes.CreateAsync(request, For(key), ct), ct)).RequiredId();
+        return new((await RunAsync(stripe.V1.PromotionCodes.CreateAsync(request, For(key), ct), ct)).RequiredId());
     }
 
-    public Task EndPromotionCodeAsync(string id, IdempotencyKey key, CancellationToken ct) =>
+    public Task EndPromotionCodeAsync(GatewayPromotionCodeId id, IdempotencyKey key, CancellationToken ct) =>
         RunAsync(stripe.V1.PromotionCodes.UpdateAsync(id, new() { Active = false }, For(key), ct), ct);
 
     private Task<Coupon?> FindCouponAsync(string id, CancellationToken ct) =>

@@ -6,9 +6,9 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    public async Task<GatewayPayment?> FindPaymentAsync(string id, CancellationToken ct)
+    public async Task<GatewayPayment?> FindPaymentAsync(GatewayPaymentId id, CancellationToken ct)
     {
-        if (!id.StartsWith("ch_", StringComparison.Ordinal))
+        if (!id.Value.StartsWith("ch_", StringComparison.Ordinal))
         {
             var request = new PaymentIntentGetOptions { Expand = ["latest_charge"] };
             return (await FindAsync(stripe.V1.PaymentIntents.GetAsync(id, request, cancellationToken: ct), ct))?.ToGateway();
@@ -19,16 +19,17 @@ internal sealed partial class StripeGateway
             return null;
         }
 
-        return charge.ReadPaymentIntentId() is { } intent ? await FindPaymentAsync(intent, ct) : charge.ToGateway();
+        return charge.ReadPaymentIntentId() is { } intent ? await FindPaymentAsync(new(intent), ct) : charge.ToGateway();
     }
 
-    public async Task<GatewayCard?> FindCardAsync(string paymentMethodId, CancellationToken ct) =>
+    public async Task<GatewayCard?> FindCardAsync(GatewayPaymentMethodId paymentMethodId, CancellationToken ct) =>
         (await FindAsync(stripe.V1.PaymentMethods.GetAsync(paymentMethodId, cancellationToken: ct), ct))?.ToCard();
 
-    public async Task<string?> FindInvoiceOfPaymentAsync(string paymentId, CancellationToken ct)
+    public async Task<GatewayInvoiceId?> FindInvoiceOfPaymentAsync(GatewayPaymentId paymentId, CancellationToken ct)
     {
         var request = new InvoicePaymentListOptions { Payment = new() { Type = "payment_intent", PaymentIntent = paymentId }, Limit = 1 };
-        return (await FirstAsync(stripe.V1.InvoicePayments.ListAsync(request, cancellationToken: ct), ct))?.ReadInvoiceId();
+        var payment = await FirstAsync(stripe.V1.InvoicePayments.ListAsync(request, cancellationToken: ct), ct);
+        return GatewayId.From<GatewayInvoiceId>(payment?.ReadInvoiceId());
     }
 
     public async Task<GatewayRefund> RefundAsync(NewGatewayRefund refund, IdempotencyKey key, CancellationToken ct)
@@ -37,9 +38,9 @@ internal sealed partial class StripeGateway
         return (await RunAsync(stripe.V1.Refunds.CreateAsync(request, For(key), ct), ct)).ToGateway();
     }
 
-    public async Task<GatewayRefund?> FindRefundAsync(string id, CancellationToken ct) =>
+    public async Task<GatewayRefund?> FindRefundAsync(GatewayRefundId id, CancellationToken ct) =>
         (await FindAsync(stripe.V1.Refunds.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();
 
-    public async Task<GatewayDispute?> FindDisputeAsync(string id, CancellationToken ct) =>
+    public async Task<GatewayDispute?> FindDisputeAsync(GatewayDisputeId id, CancellationToken ct) =>
         (await FindAsync(stripe.V1.Disputes.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();
 }

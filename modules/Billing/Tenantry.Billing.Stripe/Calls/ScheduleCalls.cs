@@ -6,8 +6,8 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    public async Task<string> ScheduleChangeAsync(
-        string id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken ct)
+    public async Task<GatewayScheduleId> ScheduleChangeAsync(
+        GatewaySubscriptionId id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key, CancellationToken ct)
     {
         var subscription = await RunAsync(
             stripe.V1.Subscriptions.GetAsync(id, new() { Expand = [StripeDiscount.Expand] }, cancellationToken: ct), ct);
@@ -15,10 +15,10 @@ internal sealed partial class StripeGateway
         var schedule = subscription.ScheduleId ?? (await RunAsync(
             stripe.V1.SubscriptionSchedules.CreateAsync(new() { FromSubscription = id }, For(key.And("make")), ct), ct)).RequiredId();
         var request = ScheduleRequest.Create(subscription, items);
-        return (await RunAsync(stripe.V1.SubscriptionSchedules.UpdateAsync(schedule, request, For(key), ct), ct)).RequiredId();
+        return new((await RunAsync(stripe.V1.SubscriptionSchedules.UpdateAsync(schedule, request, For(key), ct), ct)).RequiredId());
     }
 
-    public async Task ReleaseScheduleAsync(string scheduleId, IdempotencyKey key, CancellationToken ct)
+    public async Task ReleaseScheduleAsync(GatewayScheduleId scheduleId, IdempotencyKey key, CancellationToken ct)
     {
         var schedule = await FindAsync(stripe.V1.SubscriptionSchedules.GetAsync(scheduleId, cancellationToken: ct), ct);
         if (schedule?.IsInForce() == true)

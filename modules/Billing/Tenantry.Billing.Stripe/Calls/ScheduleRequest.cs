@@ -12,7 +12,7 @@ internal static class ScheduleRequest
     {
         var first = subscription.Items.Data[0];
         var current = Phase(
-            subscription, subscription.Items.Data.Select(item => new GatewayCheckoutLine(item.Price.Id, item.ReadQuantity())));
+            subscription, subscription.Items.Data.Select(item => new GatewayCheckoutLine(new(item.Price.Id), item.ReadQuantity())));
         (current.StartDate, current.EndDate) = (first.CurrentPeriodStart, first.CurrentPeriodEnd);
         var next = Phase(subscription, items);
         next.StartDate = first.CurrentPeriodEnd;

@@ -6,11 +6,11 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    public async Task<GatewaySubscription?> FindSubscriptionAsync(string id, CancellationToken ct) =>
+    public async Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken ct) =>
         (await FindAsync(stripe.V1.Subscriptions.GetAsync(id, new() { Expand = [StripeDiscount.Expand] }, cancellationToken: ct), ct))
             ?.ToGateway();
 
-    public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(string? customerId, CancellationToken ct)
+    public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(GatewayCustomerId? customerId, CancellationToken ct)
     {
         var request = new SubscriptionListOptions { Status = "all", Customer = customerId, Expand = [$"data.{StripeDiscount.Expand}"] };
         return ListAsync(options => stripe.V1.Subscriptions.ListAsync(options, cancellationToken: ct), request, ct)
@@ -30,7 +30,8 @@ internal sealed partial class StripeGateway
         return (await RunAsync(stripe.V1.Subscriptions.CreateAsync(request, For(key), ct), ct)).ToGateway();
     }
 
-    public async Task<GatewayInvoice> PreviewChangeAsync(string id, string customerId, SubscriptionChange change, CancellationToken ct)
+    public async Task<GatewayInvoice> PreviewChangeAsync(GatewaySubscriptionId id, GatewayCustomerId customerId,
+        SubscriptionChange change, CancellationToken ct)
     {
         var request = ChangeFields.Of(change).ToPreview();
         (request.Customer, request.Subscription) = (customerId, id);
@@ -38,27 +39,27 @@ internal sealed partial class StripeGateway
     }
 
     public async Task<GatewaySubscription> ChangeSubscriptionAsync(
-        string id, SubscriptionChange change, IdempotencyKey key, CancellationToken ct)
+        GatewaySubscriptionId id, SubscriptionChange change, IdempotencyKey key, CancellationToken ct)
     {
         var request = ChangeFields.Of(change).ToUpdate();
         request.Expand = [StripeDiscount.Expand];
         return (await RunAsync(stripe.V1.Subscriptions.UpdateAsync(id, request, For(key), ct), ct)).ToGateway();
     }
 
-    public Task SetCancelAtPeriodEndAsync(string id, bool cancel, IdempotencyKey key, CancellationToken ct) =>
+    public Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct) =>
         UpdateAsync(id, new() { CancelAtPeriodEnd = cancel }, key, ct);
 
-    public Task CancelNowAsync(string id, bool isProrated, IdempotencyKey key, CancellationToken ct)
+    public Task CancelNowAsync(GatewaySubscriptionId id, bool isProrated, IdempotencyKey key, CancellationToken ct)
     {
         var request = isProrated ? new SubscriptionCancelOptions { Prorate = true, InvoiceNow = true } : null;
         return FindAsync(stripe.V1.Subscriptions.CancelAsync(id, request, For(key), ct), ct);
     }
 
-    public Task PauseSubscriptionAsync(string id, DateTimeOffset? resumesAt, IdempotencyKey key, CancellationToken ct) =>
+    public Task PauseSubscriptionAsync(GatewaySubscriptionId id, DateTimeOffset? resumesAt, IdempotencyKey key, CancellationToken ct) =>
         UpdateAsync(id, new() { PauseCollection = new() { Behavior = "void", ResumesAt = resumesAt?.UtcDateTime } }, key, ct);
 
     // Setting null clears the field at Stripe; leaving it unset would keep the pause.
-    public Task UnpauseSubscriptionAsync(string id, IdempotencyKey key, CancellationToken ct) =>
+    public Task UnpauseSubscriptionAsync(GatewaySubscriptionId id, IdempotencyKey key, CancellationToken ct) =>
         UpdateAsync(id, new() { PauseCollection = null }, key, ct);
 
     private Task<Subscription> UpdateAsync(string id, SubscriptionUpdateOptions request, IdempotencyKey key, CancellationToken ct) =>

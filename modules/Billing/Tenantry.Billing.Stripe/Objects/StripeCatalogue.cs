@@ -11,7 +11,7 @@ internal static class StripeCatalogue
     public static GatewayKnownPrice ToGateway(this Price price)
     {
         PriceFields.Check(price);
-        return new(price.Id, price.UnitAmount is { } amount ? StripeAmounts.FromStripe(amount, price.Currency) : null, price.Active);
+        return new(new(price.Id), price.UnitAmount is { } amount ? StripeAmounts.FromStripe(amount, price.Currency) : null, price.Active);
     }
 
     public static string ReadName(this Product product)

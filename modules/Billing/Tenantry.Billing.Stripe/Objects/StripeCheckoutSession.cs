@@ -15,18 +15,19 @@ internal static class StripeCheckoutSession
     {
         Fields.Check(session);
         return new(
-            session.Id, session.Url, session is { Status: "complete", PaymentStatus: "paid" or "no_payment_required" },
-            session.Status == "expired", session.CustomerId,
-            session.SubscriptionId, session.PaymentIntentId, session.ToMoney(session.AmountTotal))
+            new(session.Id), session.Url, session is { Status: "complete", PaymentStatus: "paid" or "no_payment_required" },
+            session.Status == "expired", GatewayId.From<GatewayCustomerId>(session.CustomerId),
+            GatewayId.From<GatewaySubscriptionId>(session.SubscriptionId), GatewayId.From<GatewayPaymentId>(session.PaymentIntentId),
+            session.ToMoney(session.AmountTotal))
         {
-            InvoiceId = session.InvoiceId,
+            InvoiceId = GatewayId.From<GatewayInvoiceId>(session.InvoiceId),
             ClientSecret = session.ClientSecret,
             Email = session.CustomerDetails?.Email ?? session.CustomerEmail,
             Name = session.CustomerDetails?.Name,
             Tax = session.ToMoney(session.TotalDetails?.AmountTax),
             Discount = session.ToMoney(session.TotalDetails?.AmountDiscount),
             RecoveryUrl = session.AfterExpiration?.Recovery?.Url,
-            RecoveredFrom = session.RecoveredFrom,
+            RecoveredFrom = GatewayId.From<GatewayCheckoutId>(session.RecoveredFrom),
             Metadata = session.Metadata ?? [],
         };
     }

@@ -12,7 +12,7 @@ internal static class StripeCreditNote
     {
         Fields.Check(note);
         return new(
-            note.Id, note.InvoiceId, note.CustomerId, note.Number, StripeAmounts.FromStripe(note.Total, note.Currency),
+            new(note.Id), new(note.InvoiceId), new(note.CustomerId), note.Number, StripeAmounts.FromStripe(note.Total, note.Currency),
             note.TotalExcludingTax is { } net
                 ? StripeAmounts.FromStripe(net, note.Currency)
                 : null, note.Created.ToOffset(), note.VoidedAt.ToOffset(), note.Memo);

@@ -21,8 +21,8 @@ internal static class StripeCustomer
 
         Fields.Check(customer);
         return new(
-            customer.Id, customer.Name, customer.Email, customer.Address?.ToGateway(), [.. customer.TaxIds.Data.Select(ToGateway)],
-            customer.InvoiceSettings.DefaultPaymentMethodId, customer.TaxExempt == "reverse");
+            new(customer.Id), customer.Name, customer.Email, customer.Address?.ToGateway(), [.. customer.TaxIds.Data.Select(ToGateway)],
+            GatewayId.From<GatewayPaymentMethodId>(customer.InvoiceSettings.DefaultPaymentMethodId), customer.TaxExempt == "reverse");
     }
 
     public static GatewayTaxId ToGateway(this TaxId taxId)

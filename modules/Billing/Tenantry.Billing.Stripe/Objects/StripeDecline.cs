@@ -8,8 +8,8 @@ internal static class StripeDecline
 {
     private const string AuthenticationRequired = "authentication_required";
 
-    // The hard declines of docs.stripe.com/billing/revenue-recovery/smart-retries and docs.stripe.com/declines/codes. To charge the same card
-    // again after one of them annoys the bank and never works.
+    // The hard declines of docs.stripe.com/billing/revenue-recovery/smart-retries and docs.stripe.com/declines/codes. To charge the same
+    // card again after one of them annoys the bank and never works.
     private static readonly FrozenSet<string> Hard = FrozenSet.Create(
         StringComparer.Ordinal,
         "expired_card", "fraudulent", "highest_risk_level", "incorrect_number", "invalid_account", "invalid_number", "lost_card",

@@ -27,7 +27,7 @@ internal static class StripeDiscount
     {
         var coupon = discount.Source.Coupon;
         return new(
-            coupon.Id, coupon.PercentOff, coupon is { AmountOff: { } off, Currency: { } currency }
+            new(coupon.Id), coupon.PercentOff, coupon is { AmountOff: { } off, Currency: { } currency }
                 ? StripeAmounts.FromStripe(off, currency)
                 : null,
             discount.End.ToOffset());

@@ -11,7 +11,7 @@ internal static class StripeDispute
     {
         Fields.Check(dispute);
         return new(
-            dispute.Id, dispute.PaymentIntentId ?? dispute.ChargeId, StripeAmounts.FromStripe(dispute.Amount, dispute.Currency),
+            new(dispute.Id), new(dispute.PaymentIntentId ?? dispute.ChargeId), StripeAmounts.FromStripe(dispute.Amount, dispute.Currency),
             dispute.ReadStatus(), dispute.Reason,
             dispute.EvidenceDetails.DueBy.ToOffset(), dispute.Created.ToOffset());
     }

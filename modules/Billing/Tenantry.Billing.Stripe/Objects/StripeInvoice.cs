@@ -21,7 +21,10 @@ internal static class StripeInvoice
     public static GatewayInvoice ToGateway(this Invoice invoice, IReadOnlyList<InvoiceLineItem>? lines = null)
     {
         StoredFields.Check(invoice);
-        return invoice.ToPreview(lines) with { Id = invoice.Id, PaymentId = invoice.Payments.ReadPaymentId() };
+        return invoice.ToPreview(lines) with
+        {
+            Id = new(invoice.Id), PaymentId = GatewayId.From<GatewayPaymentId>(invoice.Payments.ReadPaymentId()),
+        };
     }
 
     /// <summary>Maps an invoice that is only calculated.</summary>
@@ -29,9 +32,10 @@ internal static class StripeInvoice
     {
         Fields.Check(invoice);
         return new(
-            invoice.Id ?? "",
-            invoice.CustomerId ?? throw new GatewayException("no_customer", $"Invoice {invoice.Id} has no customer.", isTransient: false),
-            invoice.Parent?.SubscriptionDetails?.SubscriptionId,
+            new(invoice.Id ?? ""),
+            new(invoice.CustomerId
+                ?? throw new GatewayException("no_customer", $"Invoice {invoice.Id} has no customer.", isTransient: false)),
+            GatewayId.From<GatewaySubscriptionId>(invoice.Parent?.SubscriptionDetails?.SubscriptionId),
             invoice.Number,
             invoice.ReadStatus(),
             invoice.ToMoney(invoice.Total),

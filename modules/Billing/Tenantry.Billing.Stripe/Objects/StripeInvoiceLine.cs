@@ -20,7 +20,7 @@ internal static class StripeInvoiceLine
             line.Id, line.Description, StripeAmounts.FromStripe(line.Amount, currency), line.Quantity, line.Period.Start.ToOffset(),
             line.Period.End.ToOffset(),
             line.Parent?.SubscriptionItemDetails?.Proration == true || line.Parent?.InvoiceItemDetails?.Proration == true,
-            line.Pricing?.ReadPriceId())
+            GatewayId.From<GatewayPriceId>(line.Pricing?.ReadPriceId()))
         {
             Discount = line.DiscountAmounts is { Count: > 0 } amounts ? StripeAmounts.FromStripe(amounts.Sum(ReadAmount), currency) : null,
             Taxes = [.. line.Taxes?.Select(tax => tax.ToGateway(currency)) ?? []],

@@ -20,7 +20,8 @@ internal static class StripePayment
         Fields.Check(intent);
         var charge = intent.LatestCharge;
         return new(
-            intent.Id, intent.CustomerId, StripeAmounts.FromStripe(intent.AmountReceived, intent.Currency),
+            new(intent.Id), GatewayId.From<GatewayCustomerId>(intent.CustomerId),
+            StripeAmounts.FromStripe(intent.AmountReceived, intent.Currency),
             StripeAmounts.FromStripe(charge?.AmountRefunded ?? 0, intent.Currency), charge?.Disputed ?? false, intent.Created.ToOffset())
         {
             ChargeId = charge?.Id,
@@ -34,7 +35,8 @@ internal static class StripePayment
     {
         ChargeFields.Check(charge);
         return new(
-            charge.Id, charge.CustomerId, StripeAmounts.FromStripe(charge.AmountCaptured, charge.Currency),
+            new(charge.Id), GatewayId.From<GatewayCustomerId>(charge.CustomerId),
+            StripeAmounts.FromStripe(charge.AmountCaptured, charge.Currency),
             StripeAmounts.FromStripe(charge.AmountRefunded, charge.Currency), charge.Disputed, charge.Created.ToOffset())
         {
             ChargeId = charge.Id,

@@ -9,6 +9,7 @@ internal static class StripePaymentMethod
     public static GatewayCard? ToCard(this PaymentMethod method)
     {
         Fields.Check(method);
-        return method.Card is { } card ? new(card.Brand, card.Last4, card.Fingerprint, method.CustomerId) : null;
+        return method.Card is { } card
+            ? new(card.Brand, card.Last4, card.Fingerprint, GatewayId.From<GatewayCustomerId>(method.CustomerId)) : null;
     }
 }

@@ -11,9 +11,9 @@ internal static class StripeRefund
     {
         Fields.Check(refund);
         return new(
-            refund.Id,
-            refund.PaymentIntentId ?? refund.ChargeId
-                ?? throw new GatewayException("no_payment", $"Refund {refund.Id} is of no payment.", isTransient: false),
+            new(refund.Id),
+            new(refund.PaymentIntentId ?? refund.ChargeId
+                ?? throw new GatewayException("no_payment", $"Refund {refund.Id} is of no payment.", isTransient: false)),
             StripeAmounts.FromStripe(refund.Amount, refund.Currency), refund.ReadStatus(), refund.Created.ToOffset());
     }
 

@@ -23,17 +23,17 @@ internal static class StripeSubscription
         subscription.Check();
         var item = subscription.Items.Data[0];
         return new GatewaySubscription(
-            subscription.Id, subscription.CustomerId, subscription.ReadStatus(), item.Price.Id, item.ReadQuantity(),
+            new(subscription.Id), new(subscription.CustomerId), subscription.ReadStatus(), new(item.Price.Id), item.ReadQuantity(),
             subscription.StartDate.ToOffset(),
             item.CurrentPeriodStart.ToOffset(), item.CurrentPeriodEnd.ToOffset(), subscription.TrialEnd.ToOffset(),
             subscription.CancelAtPeriodEnd || subscription.CancelAt == item.CurrentPeriodEnd, subscription.EndedAt.ToOffset())
         {
-            Items = [.. subscription.Items.Data.Select(each => new GatewayItem(each.Id, each.Price.Id, each.ReadQuantity()))],
+            Items = [.. subscription.Items.Data.Select(each => new GatewayItem(new(each.Id), new(each.Price.Id), each.ReadQuantity()))],
             Discounts = [.. subscription.ReadDiscounts()],
-            ScheduleId = subscription.ScheduleId,
+            ScheduleId = GatewayId.From<GatewayScheduleId>(subscription.ScheduleId),
             ResumesAt = subscription.PauseCollection?.ResumesAt.ToOffset(),
-            LatestInvoiceId = subscription.LatestInvoiceId,
-            PaymentMethodId = subscription.DefaultPaymentMethodId,
+            LatestInvoiceId = GatewayId.From<GatewayInvoiceId>(subscription.LatestInvoiceId),
+            PaymentMethodId = GatewayId.From<GatewayPaymentMethodId>(subscription.DefaultPaymentMethodId),
             Metadata = subscription.Metadata,
         };
     }

@@ -24,10 +24,10 @@ internal sealed class FinishEnd(
             if (row.ScheduleId is { } waiting)
             {
                 // The provider refuses to end what a schedule manages.
-                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
             }
 
-            await gateway.CancelNowAsync(row.GatewayId, isProrated: false, IdempotencyKey.For("end-now", id), ct);
+            await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("end-now", id), ct);
         }
         catch (GatewayException silent)
         {

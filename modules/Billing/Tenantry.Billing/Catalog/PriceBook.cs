@@ -56,11 +56,11 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
     }
 
     /// <summary>Gives the provider's id of a version. Two at once ask with one key and get one price.</summary>
-    public async Task<string> EnsureAtGatewayAsync(PriceVersion price, string productName, CancellationToken ct)
+    public async Task<GatewayPriceId> EnsureAtGatewayAsync(PriceVersion price, string productName, CancellationToken ct)
     {
         if (price.GatewayId is { } known)
         {
-            return known;
+            return new(known);
         }
 
         var id = await gateway.EnsurePriceAsync(
@@ -73,7 +73,7 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
             IdempotencyKey.For("price", price.LookupKey, price.AmountMinor, price.Scheme ?? ""),
             ct);
         await db.Set<PriceVersion>().Where(row => row.Id == price.Id)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.GatewayId, id), ct);
+            .ExecuteUpdateAsync(row => row.SetProperty(one => one.GatewayId, id.Value), ct);
         return id;
     }
 

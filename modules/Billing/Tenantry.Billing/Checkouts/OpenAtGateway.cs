@@ -29,7 +29,7 @@ internal sealed class OpenAtGateway(IPaymentGateway gateway, PriceBook prices, O
         owner[Bought.Key] = plan;
         return await gateway.CreateCheckoutAsync(
             new NewGatewayCheckout(
-                attempt, customer, [.. lines], basket.IsRecurring, $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1", owner)
+                attempt, GatewayId.From<GatewayCustomerId>(customer), [.. lines], basket.IsRecurring, $"{platform.PublicUrl}{returnPath}?attempt={attempt}", $"{platform.PublicUrl}/buy/{plan}?cancelled=1", owner)
             {
                 AutomaticTax = options.AutomaticTax,
                 IsEmbedded = basket.IsEmbedded,

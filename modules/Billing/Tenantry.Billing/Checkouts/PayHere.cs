@@ -30,7 +30,7 @@ internal sealed class PayHere(BillingDbContext db, IAcrossTenants<BillingDbConte
     private async Task<Found?> FindAsync(Checkout row, string done, CancellationToken ct)
     {
         if (gateway.Find<IGatewayEmbeddedCheckout>()?.Embedding is not { } embedding || row.GatewayId is not { } id || await prices.FindAsync(row.PriceId, ct) is not { } price
-            || await gateway.FindCheckoutAsync(id, ct) is not { } seen)
+            || await gateway.FindCheckoutAsync(new(id), ct) is not { } seen)
         {
             return null;
         }

@@ -17,7 +17,7 @@ internal sealed class SyncCheckout(
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.FindCheckoutAsync(gatewayId, ct) is not { CustomerId: { } customer } seen)
+        if (await gateway.FindCheckoutAsync(new(gatewayId), ct) is not { CustomerId: { } customer } seen)
         {
             return BillingProblems.CheckoutNotFound;
         }
@@ -63,7 +63,7 @@ internal sealed class SyncCheckout(
             // Where there is an invoice, that announces what was paid.
             if (seen is { IsPaid: true, SubscriptionId: null, InvoiceId: null, Total: { } total })
             {
-                db.Publish(new PaymentReceived(seen.PaymentId ?? seen.Id, attempt.Product, total, null, clock.GetUtcNow())
+                db.Publish(new PaymentReceived(seen.PaymentId?.Value ?? seen.Id.Value, attempt.Product, total, null, clock.GetUtcNow())
                 {
                     AmountExcludingTax = seen.Tax is { } tax ? total - tax : total,
                     Plan = attempt.Plan,

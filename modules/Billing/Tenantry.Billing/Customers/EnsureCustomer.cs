@@ -27,10 +27,10 @@ internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gatewa
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.customer (tenant_id, gateway_id, email, created_at)
-            values ({tenant.Value}, {id}, {summary.OwnerEmail}, {clock.GetUtcNow()}) on conflict (tenant_id) do nothing
+            values ({tenant.Value}, {id.Value}, {summary.OwnerEmail}, {clock.GetUtcNow()}) on conflict (tenant_id) do nothing
             """,
             ct);
         await details.RunAsync(ct);
-        return id;
+        return id.Value;
     }
 }

@@ -23,10 +23,10 @@ internal sealed class EndOffers(IAcrossTenants<BillingDbContext> across, IPaymen
         {
             foreach (var code in codes.Where(code => code.GatewayId is not null))
             {
-                await gateway.Require<IGatewayPromotionCodes>().EndPromotionCodeAsync(code.GatewayId!, IdempotencyKey.For("code-end", code.GatewayId!), ct);
+                await gateway.Require<IGatewayPromotionCodes>().EndPromotionCodeAsync(new(code.GatewayId!), IdempotencyKey.For("code-end", code.GatewayId!), ct);
             }
 
-            await gateway.Require<IGatewayCoupons>().RemoveCouponAsync(key, ct);
+            await gateway.Require<IGatewayCoupons>().RemoveCouponAsync(new(key), ct);
         }
         catch (GatewayException refused) when (refused.IsTransient)
         {

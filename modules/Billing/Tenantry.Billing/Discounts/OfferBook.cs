@@ -13,8 +13,8 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
     public Task<bool> AnyCodesAsync(CancellationToken ct) => db.Set<PromotionCodeRow>().AnyAsync(row => row.IsActive, ct);
 
     /// <summary>Gives the provider's id of a coupon. Two at once ask with one key and get one coupon.</summary>
-    public Task<string> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
-        new GatewayCoupon(coupon.Key, coupon.Name, coupon.PercentOff, coupon.AmountOff)
+    public Task<GatewayCouponId> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
+        new GatewayCoupon(new(coupon.Key), coupon.Name, coupon.PercentOff, coupon.AmountOff)
         {
             Duration = coupon.Duration.ToGateway(),
             Months = coupon.Months,
@@ -26,17 +26,17 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
         ct);
 
     /// <summary>Gives the provider's id of a code, with its coupon.</summary>
-    public async Task<string> EnsureCodeAsync(CouponDescription coupon, string typed, CancellationToken ct)
+    public async Task<GatewayPromotionCodeId> EnsureCodeAsync(CouponDescription coupon, string typed, CancellationToken ct)
     {
         var row = await db.Set<PromotionCodeRow>().FirstAsync(one => one.Code == typed, ct);
         if (row.GatewayId is { } known)
         {
-            return known;
+            return new(known);
         }
 
         var id = await EnsureCouponAsync(coupon, ct);
         var code = row.Description;
-        row.GatewayId = await gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
+        var made = await gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
             new GatewayPromotionCode(code.Code, id)
             {
                 MaxRedemptions = code.MaxRedemptions,
@@ -46,8 +46,9 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
             },
             IdempotencyKey.For("code", code.Code, id, row.Terms),
             ct);
+        row.GatewayId = made;
         await db.SaveChangesAsync(ct);
-        return row.GatewayId;
+        return made;
     }
 
     // The provider limits a coupon to its products, and each of our plans is one of those.

@@ -38,7 +38,7 @@ internal sealed class FollowInvoice(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await LockAsync(db, invoiceId, ct);
         db.ChangeTracker.Clear();
-        if (await gateway.FindInvoiceAsync(invoiceId, ct) is not { SubscriptionId: { } gatewayId } seen
+        if (await gateway.FindInvoiceAsync(new(invoiceId), ct) is not { SubscriptionId: { } gatewayId } seen
             || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct) is not { } owner)
         {
             return null;
@@ -119,10 +119,10 @@ internal sealed class FollowInvoice(
         var wasStopped = row.Stage == DunningStage.Stopped;
         if (next == DunningStage.GivenUp && schedule.AtEnd == DunningEnd.Cancel)
         {
-            await gateway.CancelNowAsync(owner.GatewayId, isProrated: false, IdempotencyKey.For("end-unpaid", row.InvoiceId), ct);
+            await gateway.CancelNowAsync(new(owner.GatewayId), isProrated: false, IdempotencyKey.For("end-unpaid", row.InvoiceId), ct);
             if (seen.Status == InvoiceStatus.Open && gateway.Find<IGatewayCollection>() is { } collection)
             {
-                await collection.MarkUncollectibleAsync(row.InvoiceId, IdempotencyKey.For("uncollectible", row.InvoiceId), ct);
+                await collection.MarkUncollectibleAsync(new(row.InvoiceId), IdempotencyKey.For("uncollectible", row.InvoiceId), ct);
             }
         }
 

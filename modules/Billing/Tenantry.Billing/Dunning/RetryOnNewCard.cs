@@ -20,7 +20,7 @@ internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gatewa
 
         using var ambient = current.Change(tenant);
         var cases = await db.Set<DunningCase>().AsNoTracking().Where(one => one.ClosedAt == null).OrderBy(one => one.StartedAt).ToListAsync(ct);
-        if (cases.Count == 0 || await gateway.FindCustomerAsync(gatewayId, ct) is not { PaymentMethodId: { } card })
+        if (cases.Count == 0 || await gateway.FindCustomerAsync(new(gatewayId), ct) is not { PaymentMethodId: { } card })
         {
             return Result.Done;
         }

@@ -34,7 +34,7 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
             await FollowInvoice.LockAsync(db, invoiceId, ct);
             db.ChangeTracker.Clear();
             if (await db.Set<DunningCase>().FirstOrDefaultAsync(one => one.InvoiceId == invoiceId, ct) is not { } row
-                || await gateway.FindInvoiceAsync(invoiceId, ct) is not { } seen)
+                || await gateway.FindInvoiceAsync(new(invoiceId), ct) is not { } seen)
             {
                 return BillingProblems.DunningNotFound;
             }
@@ -65,7 +65,7 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
         try
         {
             // One key for each try of ours: the provider counts only its own tries, so its number would repeat yesterday's answer.
-            await collection.PayInvoiceAsync(row.InvoiceId, IdempotencyKey.For("pay", row.InvoiceId, row.Tries), ct);
+            await collection.PayInvoiceAsync(new(row.InvoiceId), IdempotencyKey.For("pay", row.InvoiceId, row.Tries), ct);
             row.Tries++;
             return Result.Done;
         }

@@ -12,36 +12,36 @@ internal sealed class NoGateway : IPaymentGateway
 
     public GatewayEvent? Verify(string? signature, string body) => null;
 
-    public Task<string> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task<GatewayPriceId> EnsurePriceAsync(GatewayPrice price, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<string> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task<GatewayCustomerId> CreateCustomerAsync(NewGatewayCustomer customer, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<GatewayCustomer?> FindCustomerAsync(string id, CancellationToken ct) => throw Missing();
+    public Task<GatewayCustomer?> FindCustomerAsync(GatewayCustomerId id, CancellationToken ct) => throw Missing();
 
-    public Task UpdateCustomerAsync(string id, GatewayCustomerDetails details, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task UpdateCustomerAsync(GatewayCustomerId id, GatewayCustomerDetails details, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
     public Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<GatewayCheckout?> FindCheckoutAsync(string id, CancellationToken ct) => throw Missing();
+    public Task<GatewayCheckout?> FindCheckoutAsync(GatewayCheckoutId id, CancellationToken ct) => throw Missing();
 
-    public Task ExpireCheckoutAsync(string id, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task ExpireCheckoutAsync(GatewayCheckoutId id, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<GatewaySubscription?> FindSubscriptionAsync(string id, CancellationToken ct) => throw Missing();
+    public Task<GatewaySubscription?> FindSubscriptionAsync(GatewaySubscriptionId id, CancellationToken ct) => throw Missing();
 
-    public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(string? customerId, CancellationToken ct) => throw Missing();
+    public IAsyncEnumerable<GatewaySubscription> ListSubscriptionsAsync(GatewayCustomerId? customerId, CancellationToken ct) => throw Missing();
 
-    public Task SetCancelAtPeriodEndAsync(string id, bool cancel, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task SetCancelAtPeriodEndAsync(GatewaySubscriptionId id, bool cancel, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task CancelNowAsync(string id, bool isProrated, IdempotencyKey key, CancellationToken ct) => throw Missing();
+    public Task CancelNowAsync(GatewaySubscriptionId id, bool isProrated, IdempotencyKey key, CancellationToken ct) => throw Missing();
 
-    public Task<GatewayInvoice?> FindInvoiceAsync(string id, CancellationToken ct) => throw Missing();
+    public Task<GatewayInvoice?> FindInvoiceAsync(GatewayInvoiceId id, CancellationToken ct) => throw Missing();
 
     public IAsyncEnumerable<GatewayInvoice> ListInvoicesAsync(
-        string? customerId, InvoiceStatus? status, DateTimeOffset? since, CancellationToken ct) => throw Missing();
+        GatewayCustomerId? customerId, InvoiceStatus? status, DateTimeOffset? since, CancellationToken ct) => throw Missing();
 
-    public Task<GatewayPayment?> FindPaymentAsync(string id, CancellationToken ct) => throw Missing();
+    public Task<GatewayPayment?> FindPaymentAsync(GatewayPaymentId id, CancellationToken ct) => throw Missing();
 
-    public Task<string?> FindInvoiceOfPaymentAsync(string paymentId, CancellationToken ct) => throw Missing();
+    public Task<GatewayInvoiceId?> FindInvoiceOfPaymentAsync(GatewayPaymentId paymentId, CancellationToken ct) => throw Missing();
 
     private static GatewayException Missing() => new(
         "no_gateway", "No payment provider is configured. Call AddBilling().UseStripe() and set Tenantry:Stripe:SecretKey.",

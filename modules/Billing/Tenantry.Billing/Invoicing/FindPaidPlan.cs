@@ -20,7 +20,7 @@ internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, IC
         // An invoice for a change says what became more or less, and nothing of what is had besides: that is on the period's earlier ones.
         foreach (var id in await EarlierInvoices.FindAsync(gateway, paid, ct))
         {
-            if (await gateway.FindInvoiceAsync(id, ct) is { } earlier)
+            if (await gateway.FindInvoiceAsync(new(id), ct) is { } earlier)
             {
                 await AddAsync(sum, earlier, owner.Product, ct);
             }

@@ -16,7 +16,7 @@ internal sealed class SyncInvoice(
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.FindInvoiceAsync(gatewayId, ct) is not { } glance)
+        if (await gateway.FindInvoiceAsync(new(gatewayId), ct) is not { } glance)
         {
             return BillingProblems.InvoiceNotFound;
         }
@@ -40,7 +40,7 @@ internal sealed class SyncInvoice(
         await details.RunAsync(glance.CustomerId, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(gatewayId, ct);
-        if (await gateway.FindInvoiceAsync(gatewayId, ct) is { } seen)
+        if (await gateway.FindInvoiceAsync(new(gatewayId), ct) is { } seen)
         {
             await MirrorAsync(seen, ct);
             await db.SaveChangesAsync(ct);

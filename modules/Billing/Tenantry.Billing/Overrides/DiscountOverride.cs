@@ -53,7 +53,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
 
     public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
     {
-        var coupon = new GatewayCoupon(Coupon(row), $"{row.Amount} % off", row.Amount, null) { Duration = DiscountDuration.Months, Months = row.Months!.Value };
+        var coupon = new GatewayCoupon(new(Coupon(row)), $"{row.Amount} % off", row.Amount, null) { Duration = DiscountDuration.Months, Months = row.Months!.Value };
         await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
         return await SetAsync(row, isOn: true, ct);
     }
@@ -74,10 +74,11 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
             return isOn ? BillingProblems.AlreadyEnded : Result.Done;
         }
 
+        var own = new GatewayCouponId(Coupon(row));
         // What it was given elsewhere since stays.
-        var others = (await gateway.FindSubscriptionAsync(now.GatewayId, ct))?.Discounts.Select(one => one.CouponId).Where(id => id != Coupon(row)) ?? [];
-        var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [Coupon(row)] : [.. others] };
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(now.GatewayId, change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
+        var others = (await gateway.FindSubscriptionAsync(new(now.GatewayId), ct))?.Discounts.Select(discount => discount.CouponId).Where(id => id != own) ?? [];
+        var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [own] : [.. others] };
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(now.GatewayId), change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
         return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }
 

@@ -71,12 +71,12 @@ internal sealed class PlanOverride(
 
         if (now.ScheduleId is { } waiting)
         {
-            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
         }
 
         var name = catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
         var item = new GatewayItemChange(now.MainItem(await live.FindAsync(now, ct)).Id, await prices.EnsureAtGatewayAsync(price, name, ct), now.Quantity);
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(now.GatewayId, new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(now.GatewayId), new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
         return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }
 

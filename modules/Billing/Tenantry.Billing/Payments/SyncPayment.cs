@@ -16,7 +16,7 @@ internal sealed class SyncPayment(
     /// <summary>Mirrors the payment; <paramref name="also"/> runs under its lock and in its transaction.</summary>
     public async Task<Result> RunAsync(string paymentId, Func<Payment, Task<Result>>? also, CancellationToken ct)
     {
-        if (await gateway.FindPaymentAsync(paymentId, ct) is not { } glance)
+        if (await gateway.FindPaymentAsync(new(paymentId), ct) is not { } glance)
         {
             return BillingProblems.PaymentNotFound;
         }

@@ -80,12 +80,12 @@ internal sealed class ApplyPlanChange(
 
         if (row.ScheduleId is { } waiting)
         {
-            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
         }
 
         var live = await previews.FindAsync(row, ct);
         var changed = await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
-            row.GatewayId, quote.Change(await items.RunAsync(quote, row, live, ct), isTrial), IdempotencyKey.For("change", quote.Id), ct);
+            new(row.GatewayId), quote.Change(await items.RunAsync(quote, row, live, ct), isTrial), IdempotencyKey.For("change", quote.Id), ct);
         await CompareAsync(quote, changed, ct);
         return await DoneAsync(quote, row, changed, ct);
     }
@@ -100,7 +100,7 @@ internal sealed class ApplyPlanChange(
     private async Task<Result<ChangeApplied>> LaterAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken ct)
     {
         var wanted = await items.RunAsync(quote, row, await previews.FindAsync(row, ct), ct);
-        var schedule = await gateway.Require<IGatewayScheduledChanges>().ScheduleChangeAsync(row.GatewayId, wanted.After, IdempotencyKey.For("schedule", quote.Id), ct);
+        var schedule = await gateway.Require<IGatewayScheduledChanges>().ScheduleChangeAsync(new(row.GatewayId), wanted.After, IdempotencyKey.For("schedule", quote.Id), ct);
         // The provider tells of the schedule at once: without the lock, its webhook would write between our reading and our writing.
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(row.GatewayId, ct);
@@ -157,8 +157,8 @@ internal sealed class ApplyPlanChange(
         var url = await portal.OpenPortalAsync(
             new NewGatewayPortal(live.CustomerId, $"{platform.PublicUrl.TrimEnd('/')}/space/billing", PortalFlow.ConfirmChange)
             {
-                SubscriptionId = row.GatewayId,
-                Item = new GatewayItemChange(row.MainItem(live).Id, price!.GatewayId, quote.Quantity),
+                SubscriptionId = GatewayId.From<GatewaySubscriptionId>(row.GatewayId),
+                Item = new GatewayItemChange(row.MainItem(live).Id, GatewayId.From<GatewayPriceId>(price!.GatewayId), quote.Quantity),
             },
             IdempotencyKey.For("confirm", quote.Id),
             ct);

@@ -20,7 +20,7 @@ internal sealed class DropPendingChange(BillingDbContext db, IPaymentGateway gat
             return Result.Done;
         }
 
-        await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(schedule, IdempotencyKey.For("release", schedule), ct);
+        await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(schedule), IdempotencyKey.For("release", schedule), ct);
         db.Audit("billing.subscription.change_dropped", $"subscription/{id}");
         await db.SaveChangesAsync(ct);
         return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;

@@ -10,15 +10,15 @@ internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems ite
     {
         var live = await FindAsync(row, ct);
         var wanted = await items.RunAsync(quote, row, live, ct);
-        return await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(row.GatewayId, live.CustomerId, quote.Change(wanted, isTrial: false), ct);
+        return await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new(row.GatewayId), live.CustomerId, quote.Change(wanted, isTrial: false), ct);
     }
 
-    public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(row.GatewayId, ct)
+    public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(new(row.GatewayId), ct)
         ?? throw new GatewayException("subscription_missing", $"Subscription {row.GatewayId} is gone.", isTransient: false);
 }
 
 internal static class MainItems
 {
     /// <summary>Finds the plan's own item; the first one where the mirror has not named it yet.</summary>
-    public static GatewayItem MainItem(this Subscription row, GatewaySubscription live) => live.Items.FirstOrDefault(one => one.Id == row.ItemId) ?? live.Items[0];
+    public static GatewayItem MainItem(this Subscription row, GatewaySubscription live) => live.Items.FirstOrDefault(item => item.Id.Value == row.ItemId) ?? live.Items[0];
 }

@@ -10,10 +10,11 @@ namespace Tenantry.Billing.PlanChanges;
 /// <param name="After">All of them as they shall be.</param>
 /// <param name="Changes">What becomes of each that is not so yet.</param>
 /// <param name="Main">The provider's id of the plan's own.</param>
-internal sealed record ItemsOfQuote(IReadOnlyList<GatewayCheckoutLine> After, ImmutableArray<GatewayItemChange> Changes, string Main)
+internal sealed record ItemsOfQuote(IReadOnlyList<GatewayCheckoutLine> After, ImmutableArray<GatewayItemChange> Changes, GatewayItemId Main)
 {
     public bool AreThoseOf(GatewaySubscription live) =>
-        After.Select(one => (one.PriceId, one.Quantity)).Order().SequenceEqual(live.Items.Select(one => (one.PriceId, one.Quantity)).Order());
+        After.Select(line => (line.PriceId.Value, line.Quantity)).Order()
+            .SequenceEqual(live.Items.Select(item => (item.PriceId.Value, item.Quantity)).Order());
 
     /// <summary>Whether the provider's page, which confirms a change of one item, can confirm this one.</summary>
     public bool ChangesPlanOnly => Changes.All(one => one.ItemId == Main);
@@ -57,7 +58,7 @@ internal sealed class QuotedItems(PriceBook prices, ICatalogue catalogue)
         return new ItemsOfQuote(after, [.. changes], main.Id);
     }
 
-    private async Task<string> PriceAsync(Guid id, CancellationToken ct)
+    private async Task<GatewayPriceId> PriceAsync(Guid id, CancellationToken ct)
     {
         var price = await prices.FindAsync(id, ct) ?? throw new InvalidOperationException($"Price {id} is gone; prices are never deleted.");
         var plan = catalogue.FindPlan(price.Product, price.Plan);

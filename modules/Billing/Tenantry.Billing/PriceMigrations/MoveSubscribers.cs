@@ -45,13 +45,13 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
         var price = await db.Set<PriceVersion>().AsNoTracking().FirstAsync(row => row.Id == order.Price, ct);
         var id = await services.GetRequiredService<PriceBook>().EnsureAtGatewayAsync(price, price.Plan, ct);
         var row = await db.Set<Subscription>().AsNoTracking().FirstAsync(one => one.Id == move.Id, ct);
-        if (await gateway.FindSubscriptionAsync(move.GatewayId, ct) is not { } live)
+        if (await gateway.FindSubscriptionAsync(new(move.GatewayId), ct) is not { } live)
         {
             return;
         }
 
         var change = new SubscriptionChange([new GatewayItemChange(row.MainItem(live).Id, id, move.Quantity)], Proration.None, null);
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(move.GatewayId, change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(move.GatewayId), change, IdempotencyKey.For("price-move", move.Id, order.Price), ct);
         db.Audit("billing.subscription.price_moved", $"subscription/{move.Id}", order.Reason, new { from = move.From.Display, to = move.To.Display });
         await db.SaveChangesAsync(ct);
         await services.GetRequiredService<SyncSubscription>().RunAsync(move.GatewayId, ct);

@@ -23,7 +23,7 @@ internal sealed class PostReferralMoves(BillingDbContext db, IPaymentGateway gat
 
                 var words = move.AmountMinor > 0 ? "For bringing a customer" : "Taken back: the payment of a customer you brought was refunded";
                 move.GatewayId = await gateway.Require<IGatewayBalances>().CreditBalanceAsync(
-                    customer, new Money(move.AmountMinor, move.Currency), words, IdempotencyKey.For("referral", reference, move.Number), ct);
+                    new(customer), new Money(move.AmountMinor, move.Currency), words, IdempotencyKey.For("referral", reference, move.Number), ct);
                 await db.SaveChangesAsync(ct);
             }
         }

@@ -47,11 +47,11 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
             if (row.ScheduleId is { } waiting)
             {
                 // The provider refuses to end what a schedule manages; and whoever leaves wants no other plan.
-                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(waiting, IdempotencyKey.For("release", waiting), ct);
+                await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
             }
 
             // Version is part of the intent: cancel, resume and cancel again in one period are three intents, a retry of one is one.
-            await gateway.SetCancelAtPeriodEndAsync(row.GatewayId, ends, IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
+            await gateway.SetCancelAtPeriodEndAsync(new(row.GatewayId), ends, IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
             db.Audit(ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);
             await db.SaveChangesAsync(ct);
             var synced = await sync.RunAsync(row.GatewayId, ct);

@@ -38,7 +38,7 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
         try
         {
             await changes.ChangeSubscriptionAsync(
-                row.GatewayId, new SubscriptionChange([], Proration.None, null) { EndsTrial = true }, IdempotencyKey.For("end-trial", id, row.Version), ct);
+                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { EndsTrial = true }, IdempotencyKey.For("end-trial", id, row.Version), ct);
         }
         catch (GatewayException declined) when (declined.IsDeclined)
         {

@@ -52,7 +52,7 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return BillingProblems.GatewayCapabilityMissing;
         }
 
-        await pausing.PauseSubscriptionAsync(row.GatewayId, clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
+        await pausing.PauseSubscriptionAsync(new(row.GatewayId), clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
         return await DoneAsync(row, "billing.subscription.paused", ct);
     }
 
@@ -73,7 +73,7 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return BillingProblems.GatewayCapabilityMissing;
         }
 
-        await pausing.UnpauseSubscriptionAsync(row.GatewayId, IdempotencyKey.For("unpause", id, row.Version), ct);
+        await pausing.UnpauseSubscriptionAsync(new(row.GatewayId), IdempotencyKey.For("unpause", id, row.Version), ct);
         return await DoneAsync(row, "billing.subscription.unpaused", ct);
     }
 

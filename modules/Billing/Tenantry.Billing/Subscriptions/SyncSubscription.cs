@@ -29,7 +29,7 @@ internal sealed class SyncSubscription(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         // Two webhooks of one subscription at once: the second waits here, and then reads what is true by then.
         await db.LockAsync(gatewayId, ct);
-        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } seen)
+        if (await gateway.FindSubscriptionAsync(new(gatewayId), ct) is not { } seen)
         {
             return BillingProblems.SubscriptionNotFound;
         }
@@ -76,7 +76,7 @@ internal sealed class SyncSubscription(
             return known;
         }
 
-        if (await gateway.FindSubscriptionAsync(gatewayId, ct) is not { } glance)
+        if (await gateway.FindSubscriptionAsync(new(gatewayId), ct) is not { } glance)
         {
             return BillingProblems.SubscriptionNotFound;
         }

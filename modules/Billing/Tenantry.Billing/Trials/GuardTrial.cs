@@ -30,7 +30,7 @@ internal sealed class GuardTrial(
 
         if (await WasUsedAsync(subscription.Product, await MarksAsync(row.GatewayId, ct), ct) is { } used)
         {
-            await gateway.CancelNowAsync(row.GatewayId, isProrated: false, IdempotencyKey.For("trial-refused", row.Id), ct);
+            await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("trial-refused", row.Id), ct);
             await TellAsync(subscription, used, ct);
             await using var scope = scopes.CreateAsyncScope();
             await scope.ServiceProvider.GetRequiredService<SyncSubscription>().RunAsync(row.GatewayId, ct);
@@ -52,7 +52,7 @@ internal sealed class GuardTrial(
 
     private async Task<string?> CardAsync(string gatewayId, CancellationToken ct)
     {
-        var seen = await gateway.FindSubscriptionAsync(gatewayId, ct);
+        var seen = await gateway.FindSubscriptionAsync(new(gatewayId), ct);
         var method = seen?.PaymentMethodId ?? (seen is null ? null : (await gateway.FindCustomerAsync(seen.CustomerId, ct))?.PaymentMethodId);
         return method is not null && gateway.Find<IGatewayCards>() is { } cards ? (await cards.FindCardAsync(method, ct))?.Fingerprint : null;
     }

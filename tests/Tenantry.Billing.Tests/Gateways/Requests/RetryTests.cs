@@ -16,7 +16,7 @@ public sealed class RetryTests
     public async Task WhatMayPass_IsTriedAgain_WithTheSameKey(int status, string? said)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, ShouldRetry: said));
-        await stripe.Gateway().SetReverseChargeAsync("cus_1", true, Key, default);
+        await stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default);
         stripe.Asked.Select(one => one.Key).ShouldBe([Key.Value, Key.Value]);
     }
 
@@ -30,7 +30,7 @@ public sealed class RetryTests
     public async Task WhatWillNotPass_IsTriedOnce(int status, string? said)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, ShouldRetry: said));
-        await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync("cus_1", true, Key, default));
+        await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default));
         stripe.Asked.Count.ShouldBe(1);
     }
 
@@ -38,7 +38,7 @@ public sealed class RetryTests
     public async Task RetryAfter_IsWaitedFor()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(429, RetryAfter: "2"));
-        await stripe.Gateway().SetReverseChargeAsync("cus_1", true, Key, default);
+        await stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default);
         var times = stripe.Asked.Select(one => one.At).ToList();
         (times[1] - times[0]).ShouldBeGreaterThan(TimeSpan.FromSeconds(1.9));
     }
@@ -47,7 +47,7 @@ public sealed class RetryTests
     public async Task RetryAfterOfMinutes_IsLeftToTheCaller()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(429, RetryAfter: "600"));
-        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync("cus_1", true, Key, default)))
+        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default)))
             .IsTransient.ShouldBeTrue();
         stripe.Asked.Count.ShouldBe(1);
     }
@@ -56,7 +56,7 @@ public sealed class RetryTests
     public async Task EndlessFault_IsGivenUp_AfterAsManyTriesAsAreAllowed()
     {
         await using var stripe = await TroubledStripe.StartAsync(Enumerable.Repeat(new Trouble(503), 9));
-        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1).SetReverseChargeAsync("cus_1", true, Key, default)))
+        (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1).SetReverseChargeAsync(new("cus_1"), true, Key, default)))
             .IsTransient.ShouldBeTrue();
         stripe.Asked.Count.ShouldBe(2);
     }
@@ -65,7 +65,7 @@ public sealed class RetryTests
     public async Task HangingRequest_TimesOut_AndIsTriedAgain_WithTheSameKey()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(200, Hangs: true));
-        await stripe.Gateway(timeout: TimeSpan.FromSeconds(1)).SetReverseChargeAsync("cus_1", true, Key, default);
+        await stripe.Gateway(timeout: TimeSpan.FromSeconds(1)).SetReverseChargeAsync(new("cus_1"), true, Key, default);
         stripe.Asked.Select(one => one.Key).ShouldBe([Key.Value, Key.Value]);
     }
 
@@ -74,7 +74,7 @@ public sealed class RetryTests
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(200, Hangs: true));
         var failed = await Should.ThrowAsync<GatewayException>(
-            () => stripe.Gateway(retries: 0, TimeSpan.FromSeconds(1)).SetReverseChargeAsync("cus_1", true, Key, default));
+            () => stripe.Gateway(retries: 0, TimeSpan.FromSeconds(1)).SetReverseChargeAsync(new("cus_1"), true, Key, default));
         (failed.Code, failed.IsTransient).ShouldBe(("no_answer", true));
     }
 
@@ -91,7 +91,7 @@ public sealed class RetryTests
     public async Task Errors_HaveAType(int status, string body, string code, bool isTransient, bool isDeclined, bool needsAuthentication)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, body));
-        var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0).SetReverseChargeAsync("cus_1", true, Key,
+        var failed = await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 0).SetReverseChargeAsync(new("cus_1"), true, Key,
             default));
         (failed.Code, failed.IsTransient, failed.IsDeclined, failed.NeedsAuthentication)
             .ShouldBe((code, isTransient, isDeclined, needsAuthentication));

@@ -68,7 +68,7 @@ internal sealed class GiveTime(
         {
             // The new end is the intent: whoever clicks twice says the same end twice.
             await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
-                row.GatewayId, new SubscriptionChange([], Proration.None, null) { TrialEnd = until }, IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
+                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { TrialEnd = until }, IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
         }
         catch (GatewayException failed)
         {

@@ -62,10 +62,10 @@ internal sealed class TakeRetentionOffer(
         try
         {
             // The coupon is one of everybody's; the key is the subscription's own: after a crash it is given once more, and that changes nothing.
-            var coupon = new GatewayCoupon($"tenantry_stay_{percent}_{months}", $"{percent} % off", percent, null) { Duration = DiscountDuration.Months, Months = months };
+            var coupon = new GatewayCoupon(new($"tenantry_stay_{percent}_{months}"), $"{percent} % off", percent, null) { Duration = DiscountDuration.Months, Months = months };
             await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("retention-coupon", coupon.Id), ct);
             await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
-                row.GatewayId, new SubscriptionChange([], Proration.None, null) { Coupons = [coupon.Id] }, IdempotencyKey.For("retention", row.Id), ct);
+                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { Coupons = [coupon.Id] }, IdempotencyKey.For("retention", row.Id), ct);
             return Result.Done;
         }
         catch (GatewayException failed)

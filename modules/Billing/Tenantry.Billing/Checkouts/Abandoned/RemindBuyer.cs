@@ -47,7 +47,7 @@ internal sealed class RemindBuyer(
             : await db.Set<Subscription>().AnyAsync(one => one.Product == row.Product && one.AccessUntil > now, ct) ? "subscribed"
             : await db.Set<CheckoutReminder>().AnyAsync(one => one.Product == row.Product && one.MailedAt > quietSince, ct) ? "reminded before"
             // The provider knows of a payment before its webhook is here.
-            : await gateway.FindCheckoutAsync(gatewayId, ct) is { IsPaid: true } ? "paid"
+            : await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: true } ? "paid"
             : null;
     }
 

@@ -59,7 +59,7 @@ internal sealed class ReopenCheckout(
 
         try
         {
-            if (row.Status == CheckoutStatus.Open && await gateway.FindCheckoutAsync(gatewayId, ct) is { IsPaid: false, IsExpired: false, Url: { } open })
+            if (row.Status == CheckoutStatus.Open && await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: false, IsExpired: false, Url: { } open })
             {
                 return open;
             }

@@ -46,9 +46,9 @@ internal sealed class BeginDirectly(IPaymentGateway gateway, PriceBook prices, O
             owner["tenantry_attempt"] = id.ToString();
         }
 
-        return new NewGatewaySubscription(customer, [.. items], owner)
+        return new NewGatewaySubscription(new(customer), [.. items], owner)
         {
-            PaymentMethodId = card,
+            PaymentMethodId = GatewayId.From<GatewayPaymentMethodId>(card),
             AutomaticTax = options.AutomaticTax,
             PromotionCodeId = basket.Discount is { Code: { } code } typed ? await offers.EnsureCodeAsync(typed.Coupon, code, ct) : null,
             CouponId = basket.Discount is { Code: null } promotion ? await offers.EnsureCouponAsync(promotion.Coupon, ct) : null,

@@ -47,10 +47,10 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
 
     private async Task<SavedCard?> CardAsync(string gatewayId, string customer, CancellationToken ct)
     {
-        var known = await gateway.FindCustomerAsync(customer, ct);
-        var method = known?.PaymentMethodId ?? (await gateway.FindSubscriptionAsync(gatewayId, ct))?.PaymentMethodId;
+        var known = await gateway.FindCustomerAsync(new(customer), ct);
+        var method = known?.PaymentMethodId ?? (await gateway.FindSubscriptionAsync(new(gatewayId), ct))?.PaymentMethodId;
         return method is not null && gateway.Find<IGatewayCards>() is { } cards && await cards.FindCardAsync(method, ct) is { CustomerId: { } owner } card
-            && owner == customer ? new SavedCard(method, card) : null;
+            && owner.Value == customer ? new SavedCard(method, card) : null;
     }
 }
 

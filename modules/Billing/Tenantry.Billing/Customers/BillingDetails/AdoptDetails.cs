@@ -11,7 +11,7 @@ internal sealed class AdoptDetails(BillingDbContext db, IPaymentGateway gateway,
     public async Task RunAsync(string customer, CancellationToken ct)
     {
         if (!options.AutomaticTax || await db.Set<DetailsRow>().AnyAsync(ct)
-            || await gateway.FindCustomerAsync(customer, ct) is not { Address: { Country: not null } address, Name: { } name, Email: { } email } seen)
+            || await gateway.FindCustomerAsync(new(customer), ct) is not { Address: { Country: not null } address, Name: { } name, Email: { } email } seen)
         {
             return;
         }

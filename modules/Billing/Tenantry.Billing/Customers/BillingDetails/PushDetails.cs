@@ -54,7 +54,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
     {
         var key = IdempotencyKey.For("billing-details", current.Required, row.Revision);
         await gateway.UpdateCustomerAsync(
-            customer, new GatewayCustomerDetails(row.Name, row.Email, new GatewayAddress(row.Line1, row.Line2, row.City, row.PostalCode, row.State, row.Country)), key.And("customer"), ct);
+            new(customer), new GatewayCustomerDetails(row.Name, row.Email, new GatewayAddress(row.Line1, row.Line2, row.City, row.PostalCode, row.State, row.Country)), key.And("customer"), ct);
         if (gateway.Find<IGatewayTaxIds>() is not { } taxIds)
         {
             return;
@@ -62,15 +62,15 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
         row.VatStatus = await TellVatAsync(taxIds, customer, row, key, ct);
         row.IsReverseCharge = ReverseCharge.Applies(options.Seller, row);
-        await taxIds.SetReverseChargeAsync(customer, row.IsReverseCharge, key.And("reverse-charge"), ct);
+        await taxIds.SetReverseChargeAsync(new(customer), row.IsReverseCharge, key.And("reverse-charge"), ct);
     }
 
     private async Task<VatStatus?> TellVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
     {
-        var there = (await gateway.FindCustomerAsync(customer, ct))?.TaxIds ?? [];
+        var there = (await gateway.FindCustomerAsync(new(customer), ct))?.TaxIds ?? [];
         foreach (var other in there.Where(one => one.Value != row.VatId))
         {
-            await taxIds.RemoveTaxIdAsync(customer, other.Id, ct);
+            await taxIds.RemoveTaxIdAsync(new(customer), other.Id, ct);
         }
 
         if (row is not { VatId: { } typed, Country: { } country } || VatNumbers.Read(country, typed) is not { } number)
@@ -80,7 +80,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
         try
         {
-            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await taxIds.AddTaxIdAsync(customer, country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
+            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
         }
         catch (GatewayException refused) when (!refused.IsTransient)
         {

@@ -67,7 +67,7 @@ internal sealed class MendPayment(
         try
         {
             // A fresh page each time: one of an hour ago is closed.
-            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(new NewGatewayPortal(customer, returnUrl, PortalFlow.Card), IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), ct);
+            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(new NewGatewayPortal(new(customer), returnUrl, PortalFlow.Card), IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), ct);
         }
         catch (GatewayException failed)
         {

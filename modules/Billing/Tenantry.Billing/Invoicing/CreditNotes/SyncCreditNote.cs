@@ -13,7 +13,7 @@ internal sealed class SyncCreditNote(
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(gatewayId, ct) is not { } glance)
+        if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new(gatewayId), ct) is not { } glance)
         {
             return BillingProblems.CreditNoteNotFound;
         }
@@ -36,7 +36,7 @@ internal sealed class SyncCreditNote(
         await db.LockAsync(glance.InvoiceId, ct);
         db.ChangeTracker.Clear();
         var invoice = await db.Set<Invoice>().SingleAsync(one => one.GatewayId == glance.InvoiceId, ct);
-        if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(gatewayId, ct) is { } seen)
+        if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new(gatewayId), ct) is { } seen)
         {
             await MirrorAsync(seen, invoice, ct);
             await db.SaveChangesAsync(ct);

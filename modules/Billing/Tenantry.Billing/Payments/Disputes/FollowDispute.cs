@@ -18,7 +18,7 @@ internal sealed class FollowDispute(BillingDbContext db, IPaymentGateway gateway
 
         if (happened.State == DisputeState.Lost && options.LostDispute == LostDisputePolicy.EndSubscription)
         {
-            await gateway.CancelNowAsync(gatewayId, isProrated: false, IdempotencyKey.For("end-disputed", happened.Dispute), ct);
+            await gateway.CancelNowAsync(new(gatewayId), isProrated: false, IdempotencyKey.For("end-disputed", happened.Dispute), ct);
         }
 
         await sync.RunAsync(gatewayId, ct);

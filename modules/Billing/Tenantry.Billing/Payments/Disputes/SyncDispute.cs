@@ -9,13 +9,13 @@ namespace Tenantry.Billing.Payments.Disputes;
 /// <summary>Reads a dispute at the provider and brings the mirror to it. It names no customer: that is the payment's.</summary>
 internal sealed class SyncDispute(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, TimeProvider clock, ILogger<SyncDispute> logger) : IObjectSync
 {
-    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct) => await gateway.Require<IGatewayDisputes>().FindDisputeAsync(gatewayId, ct) is { } glance
+    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct) => await gateway.Require<IGatewayDisputes>().FindDisputeAsync(new(gatewayId), ct) is { } glance
         ? await payments.RunAsync(glance.PaymentId, payment => MirrorAsync(gatewayId, payment, ct), ct)
         : BillingProblems.DisputeNotFound;
 
     private async Task<Result> MirrorAsync(string gatewayId, Payment payment, CancellationToken ct)
     {
-        if (await gateway.Require<IGatewayDisputes>().FindDisputeAsync(gatewayId, ct) is not { } seen)
+        if (await gateway.Require<IGatewayDisputes>().FindDisputeAsync(new(gatewayId), ct) is not { } seen)
         {
             return BillingProblems.DisputeNotFound;
         }

@@ -23,7 +23,7 @@ internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, I
         try
         {
             // An invoice does not name its card, and the payment is read here only when money goes back.
-            return (await gateway.FindPaymentAsync(last.GatewayId, ct))?.Card;
+            return (await gateway.FindPaymentAsync(new(last.GatewayId), ct))?.Card;
         }
         catch (GatewayException failed)
         {
@@ -45,7 +45,7 @@ internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, I
         {
             // A fresh page each time: one of an hour ago is closed.
             return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
-                new NewGatewayPortal(customer, $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
+                new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
         }
         catch (GatewayException failed)
         {

@@ -20,7 +20,7 @@ internal sealed class EndOnFullRefund(BillingDbContext db, IPaymentGateway gatew
         var gatewayId = await db.Set<Subscription>().Where(one => one.Id == id && one.Status != SubscriptionStatus.Canceled).Select(one => one.GatewayId).SingleOrDefaultAsync(ct);
         if (gatewayId is not null && latest == happened.Reference)
         {
-            await gateway.CancelNowAsync(gatewayId, isProrated: false, IdempotencyKey.For("end-refunded", happened.Reference), ct);
+            await gateway.CancelNowAsync(new(gatewayId), isProrated: false, IdempotencyKey.For("end-refunded", happened.Reference), ct);
             await sync.RunAsync(gatewayId, ct);
         }
     }

@@ -86,13 +86,13 @@ internal sealed class RefundPayment(
         if (gateway.Find<IGatewayCreditNotes>() is { } creditNotes && await HasInvoiceForAsync(payment, amount, ct))
         {
             var note = await creditNotes.CreateCreditNoteAsync(
-                new NewGatewayCreditNote(payment.Reference, amount, Memo: null, IsRefunded: true), IdempotencyKey.For("credit-note", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
+                new NewGatewayCreditNote(new(payment.Reference), amount, Memo: null, IsRefunded: true), IdempotencyKey.For("credit-note", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
             db.Audit("billing.payment.refunded", subject, reason, new { amount = told, creditNote = note.Id });
             return note.Id;
         }
 
         var refund = await gateway.Require<IGatewayRefunds>().RefundAsync(
-            new NewGatewayRefund(payment.GatewayId, amount), IdempotencyKey.For("refund", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
+            new NewGatewayRefund(new(payment.GatewayId), amount), IdempotencyKey.For("refund", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
         await Refund.MirrorAsync(db, refund, payment.GatewayId, ct);
         db.Audit("billing.payment.refunded", subject, reason, new { amount = told, refund = refund.Id });
         return null;

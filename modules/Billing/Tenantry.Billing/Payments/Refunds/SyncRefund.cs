@@ -9,7 +9,7 @@ internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, S
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.Require<IGatewayRefunds>().FindRefundAsync(gatewayId, ct) is not { } glance)
+        if (await gateway.Require<IGatewayRefunds>().FindRefundAsync(new(gatewayId), ct) is not { } glance)
         {
             return BillingProblems.RefundNotFound;
         }
@@ -17,7 +17,7 @@ internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, S
         return await payments.RunAsync(glance.PaymentId, async payment =>
         {
             // Under the payment's lock: a glance from before it may be older than what stands here.
-            var seen = await gateway.Require<IGatewayRefunds>().FindRefundAsync(gatewayId, ct) ?? glance;
+            var seen = await gateway.Require<IGatewayRefunds>().FindRefundAsync(new(gatewayId), ct) ?? glance;
             await Refund.MirrorAsync(db, seen, payment.GatewayId, ct);
             return Result.Done;
         }, ct);

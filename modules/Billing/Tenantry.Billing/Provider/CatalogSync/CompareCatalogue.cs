@@ -43,7 +43,7 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
     {
         foreach (var coupon in await db.Set<CouponRow>().AsNoTracking().Where(row => row.IsActive).OrderBy(row => row.Key).ToListAsync(ct))
         {
-            if (!await gateway.Require<IGatewayCoupons>().HasCouponAsync(coupon.Key, ct))
+            if (!await gateway.Require<IGatewayCoupons>().HasCouponAsync(new(coupon.Key), ct))
             {
                 yield return new SyncStep(SyncAct.Make, "coupon", coupon.Key, coupon.Description.Display);
             }

@@ -19,11 +19,11 @@ internal sealed class ComparedInvoices(IPaymentGateway gateway, IAcrossTenants<B
         var since = clock.GetUtcNow() - options.InvoicesComparedFor;
         await foreach (var page in gateway.ListInvoicesAsync(null, null, since, ct).Chunk(Page).WithCancellation(ct))
         {
-            var ids = page.Select(one => one.Id).ToList();
+            var ids = page.Select(listed => listed.Id.Value).ToList();
             await using var db = await OpenAsync(ct);
             var rows = await db.Set<Invoice>().AsNoTracking().Where(row => ids.Contains(row.GatewayId)).ToDictionaryAsync(row => row.GatewayId, ct);
             yield return new ComparedPage(ids, [.. page.Where(there => !rows.TryGetValue(there.Id, out var here)
-                || InvoiceDifferences.Of(here, there).Count > 0).Select(there => there.Id)]);
+                || InvoiceDifferences.Of(here, there).Count > 0).Select(there => there.Id.Value)]);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ComparedInvoices(IPaymentGateway gateway, IAcrossTenants<B
 
     public async Task<Finding?> CheckAsync(string gatewayId, CancellationToken ct)
     {
-        var there = await gateway.FindInvoiceAsync(gatewayId, ct);
+        var there = await gateway.FindInvoiceAsync(new(gatewayId), ct);
         await using var db = await OpenAsync(ct);
         var here = await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
         if (there is null)

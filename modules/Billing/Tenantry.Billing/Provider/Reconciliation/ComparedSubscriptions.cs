@@ -19,12 +19,12 @@ internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTena
     {
         await foreach (var page in gateway.ListSubscriptionsAsync(null, ct).Chunk(Page).WithCancellation(ct))
         {
-            var ids = page.Select(one => one.Id).ToList();
+            var ids = page.Select(listed => listed.Id.Value).ToList();
             await using var db = await OpenAsync(ct);
             var rows = await db.Set<Subscription>().AsNoTracking().Where(row => ids.Contains(row.GatewayId)).ToDictionaryAsync(row => row.GatewayId, ct);
             var prices = await PricesAsync(db, rows.Values, ct);
             yield return new ComparedPage(ids, [.. page.Where(there => !rows.TryGetValue(there.Id, out var here)
-                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), there).Count > 0).Select(there => there.Id)]);
+                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), there).Count > 0).Select(there => there.Id.Value)]);
         }
     }
 
@@ -36,7 +36,7 @@ internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTena
 
     public async Task<Finding?> CheckAsync(string gatewayId, CancellationToken ct)
     {
-        var there = await gateway.FindSubscriptionAsync(gatewayId, ct);
+        var there = await gateway.FindSubscriptionAsync(new(gatewayId), ct);
         await using var db = await OpenAsync(ct);
         var here = await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
         if (there is null)
@@ -51,7 +51,7 @@ internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTena
             return new Finding(Kind, gatewayId, null, DriftReason.UnknownCustomer, [new("Customer", null, there.CustomerId), new("Status", null, there.Status.ToString())]);
         }
 
-        var priced = there.Items.Select(item => item.PriceId).Append(there.PriceId).ToList();
+        var priced = there.Items.Select(item => item.PriceId.Value).Append(there.PriceId.Value).ToList();
         if (!await db.Set<PriceVersion>().AnyAsync(row => row.GatewayId != null && priced.Contains(row.GatewayId), ct))
         {
             return new Finding(Kind, gatewayId, owner, DriftReason.UnknownPrice, [new("Price", null, there.PriceId), new("Status", here?.Status.ToString(), there.Status.ToString())]);

@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.PaymentMethods;
+using Tenantry.Billing.Payments;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Reconciliation;
+using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Gateways;
+
+/// <summary>Billing on a payment provider that has the required core alone: it sells, and refuses clearly what the provider cannot do.</summary>
+public sealed class GatewayCapabilityTests : IAsyncLifetime
+{
+    private const string Missing = "billing.gateway_capability_missing";
+    private BillingApp _billing = null!;
+
+    public async ValueTask InitializeAsync()
+    {
+        _billing = await BillingApp.StartAsync(billing => billing.UseGateway<CoreGateway>());
+        await _billing.BuyAsync("studio", "solo");
+    }
+
+    public ValueTask DisposeAsync() => _billing.DisposeAsync();
+
+    [Fact]
+    public async Task Subscription_IsSold_Renewed_AndCanceled_WithTheCoreAlone()
+    {
+        var sold = (await _billing.SubscriptionsAsync()).Single();
+        sold.Status.ShouldBe(SubscriptionStatus.Active);
+        await _billing.AdvanceAsync(sold.PeriodEnd - sold.PeriodStart + TimeSpan.FromHours(2));
+        (await _billing.SubscriptionsAsync()).Single().PeriodStart.ShouldBe(sold.PeriodEnd);
+        (await DoAsync<CancelSubscription, Result<DateTimeOffset>>(cancel => cancel.RunAsync(sold.Id, ends: true, null, default))).IsProblem.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task PauseAndPlanChange_AreRefused_ByTheirName()
+    {
+        var sold = (await _billing.SubscriptionsAsync()).Single();
+        (await DoAsync<PauseSubscription, Result>(pause => pause.RunAsync(sold.Id, 7, default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<QuotePlanChange, Result<Quoted>>(quote => quote.RunAsync(sold.Id, "team", null, null, default))).Problem!.Code.ShouldBe(Missing);
+    }
+
+    [Fact]
+    public async Task PortalAndRefund_AreRefused_ByTheirName()
+    {
+        (await DoAsync<OpenPortal, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code.ShouldBe(Missing);
+        var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
+        (await DoAsync<RefundPayment, Result>(refund => refund.AllAsync(payment.GatewayId, "Sorry", default))).Problem!.Code.ShouldBe(Missing);
+    }
+
+    [Fact]
+    public async Task SearchForMissedEvents_DoesNothing_WhereTheProviderKeepsNoHistory() => await DoAsync<FindMissedEvents, bool>(async job =>
+    {
+        await job.RunAsync(default);
+        return true;
+    });
+
+    private async Task<TResult> DoAsync<TService, TResult>(Func<TService, Task<TResult>> act)
+        where TService : notnull
+    {
+        await using var scope = _billing.App.For(_billing.Tenant);
+        return await act(scope.Get<TService>());
+    }
+}
