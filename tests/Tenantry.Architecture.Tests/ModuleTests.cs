@@ -12,6 +12,7 @@ public sealed partial class ModuleTests
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
         ["Tenantry.Billing"] = ["Tenantry.Billing.Gateways"],
+        ["Tenantry.Billing.Gateways.Testing"] = ["Tenantry.Billing.Gateways"],
         ["Tenantry.Billing.Pdf"] = ["Tenantry.Billing"],
         ["Tenantry.Billing.Pdf.Scripts"] = ["Tenantry.Billing", "Tenantry.Billing.Pdf"],
         ["Tenantry.Billing.Stripe"] = ["Tenantry.Billing.Gateways"],
