@@ -1,11 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.PaymentMethods;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Payments.PaymentMethods;
+using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.PlanChanges;
-using Tenantry.Billing.Reconciliation;
-using Tenantry.Billing.Refunds;
+using Tenantry.Billing.Provider.Reconciliation;
 using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Gateways;
