@@ -1,7 +1,13 @@
 using Tenantry;
+using Tenantry.Development;
 using Tenantry.Samples.KidsAiAcademy;
 
 var builder = WebApplication.CreateBuilder(args);
+if (builder.Environment.IsDevelopment())
+{
+    builder.AddTenantryDevelopment();
+}
+
 builder.AddTenantry(tenantry => tenantry
     .Named("Creator Platform")
     .Aims(KidsAiAcademyPlatform.MonthlyTarget)

@@ -9,9 +9,7 @@ using Tenantry.Billing;
 using Tenantry.Billing.Pages;
 using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
-using Tenantry.Billing.StripeEmulator;
 using Tenantry.Description;
-using Tenantry.Development;
 using Tenantry.Emailing;
 using Tenantry.Emailing.Pages;
 using Tenantry.FeatureGating;
@@ -20,6 +18,7 @@ using Tenantry.Jobs.Pages;
 using Tenantry.Metering;
 using Tenantry.Onboarding;
 using Tenantry.Platform;
+using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Pages;
 using Tenantry.RevenueDashboard;
 using Tenantry.StartUp;
@@ -31,38 +30,29 @@ namespace Tenantry;
 /// <summary>The two lines of a Tenantry application.</summary>
 public static class TenantryModule
 {
-    private const string OperatorFile = "Tenantry:Tenancy:OperatorPasswordFile";
-
     /// <summary>
-    /// Adds every module. In development, what is not configured is embedded: a private PostgreSQL, a local Stripe and a mail inbox, with
-    /// everything they keep under <c>.data/</c>.
+    /// Adds every module. The database, the payment provider and the mail server are settings; the package <c>Tenantry.Development</c> embeds
+    /// those that are not set while you develop.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <param name="describe">Describes the site and its products. <c>tenantry.json</c> beside the application is read after it.</param>
     /// <returns>The host's builder.</returns>
-    /// <exception cref="TenantryStartException">The description, the database or the payment provider is not right; the message says what to do.</exception>
+    /// <exception cref="TenantryStartException">The description is invalid, or a setting is missing; the message says what to do.</exception>
     public static WebApplicationBuilder AddTenantry(this WebApplicationBuilder builder, Action<TenantryBuilder>? describe = null)
     {
-        ClearMessages.Install(builder.Logging);
-        var data = Path.Combine(builder.Environment.ContentRootPath, builder.Configuration["Tenantry:DataDirectory"] ?? ".data");
+        builder.ReportStartErrors();
         if (builder.Configuration["urls"] is null)
         {
             builder.WebHost.UseUrls(Addresses.Default);
         }
 
         builder.Configuration["Tenantry:PublicUrl"] ??= Addresses.Of(builder);
-        if (builder.Environment.IsDevelopment())
-        {
-            builder.Configuration[OperatorFile] ??= Path.Combine(data, "operator");
-        }
-
+        StartRequirements.Require(builder);
         builder.AddTenantryTelemetry();
-        LocalPostgres.Ensure(builder, data);
-        LocalStripe.Ensure(builder, data);
         var tenantry = new TenantryBuilder
         {
             Platform = builder.AddPlatform(),
-            Emailing = AddEmailing(builder),
+            Emailing = builder.AddEmailing(),
             Tenancy = builder.AddTenancy(),
             Billing = builder.AddBilling().UseStripe().UsePdf(),
             Metering = builder.AddMetering(),
@@ -83,8 +73,10 @@ public static class TenantryModule
     /// <summary>Maps every module: pages, API, webhooks, health.</summary>
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
+    /// <exception cref="TenantryStartException">A port is in use, or another start check failed. Nothing was started.</exception>
     public static WebApplication MapTenantry(this WebApplication app)
     {
+        app.Services.RunStartChecks();
         app.UseHome();
         app.UseRouting();
         app.UseAuthentication();
@@ -101,19 +93,6 @@ public static class TenantryModule
         app.MapOnboarding();
         app.MapRevenueDashboard();
         ApiDocument.Map(app);
-        ClearMessages.WatchStart(app.Lifetime);
-        if (app.Environment.IsDevelopment())
-        {
-            Banner.PrintWhenStarted(
-                app.Lifetime, app.Configuration["Tenantry:PublicUrl"]!, app.Services.GetService<StripeEmulatorServer>(), app.Configuration[OperatorFile]);
-        }
-
         return app;
-    }
-
-    private static EmailingBuilder AddEmailing(WebApplicationBuilder builder)
-    {
-        var emailing = builder.Services.AddEmailing();
-        return builder.Environment.IsDevelopment() ? emailing.UseLocalInbox() : emailing;
     }
 }

@@ -14,6 +14,7 @@ internal static class Repository
     [
         .. Directory.GetFiles(Path.Combine(Root, "modules"), "*.csproj", SearchOption.AllDirectories)
             .Append(Path.Combine(Root, "nuget", "Tenantry", "Tenantry.csproj"))
+            .Append(Path.Combine(Root, "nuget", "Tenantry.Development", "Tenantry.Development.csproj"))
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(file => new Package(file)),

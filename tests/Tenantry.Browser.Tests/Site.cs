@@ -11,6 +11,7 @@ using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.StripeEmulator;
+using Tenantry.Development;
 using Tenantry.Kernel;
 using Tenantry.Samples.KidsAiAcademy;
 
@@ -51,7 +52,7 @@ public sealed class Site : IAsyncLifetime
             ["Tenantry:ApiDocument"] = DescribesApi ? null : "false",
         });
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
-        builder.AddTenantry(tenantry => tenantry
+        builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry
             .Named("Creator Platform")
             .Aims(KidsAiAcademyPlatform.MonthlyTarget)
             .Features(KidsAiAcademyPlatform.Features)

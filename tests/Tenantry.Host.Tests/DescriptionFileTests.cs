@@ -3,7 +3,8 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Contracts.Offers;
-using Tenantry.StartUp;
+using Tenantry.Development;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Host.Tests;
 
@@ -75,6 +76,6 @@ public sealed class DescriptionFileTests : IDisposable
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = _folder });
         builder.Configuration["ConnectionStrings:Tenantry"] = "Host=127.0.0.1;Username=nobody";
-        return builder.AddTenantry();
+        return builder.AddTenantryDevelopment().AddTenantry();
     }
 }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Npgsql;
+using Tenantry.Development;
 using Tenantry.Platform;
 using Tenantry.Samples.KidsAiAcademy;
 
@@ -13,7 +14,7 @@ public sealed class IsolationTests
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Tenantry"] = await PostgresForTests.CreateDatabaseAsync();
-        builder.AddTenantry(tenantry => tenantry.Features(KidsAiAcademyPlatform.Features).Meters(KidsAiAcademyPlatform.Meters).Products(KidsAiAcademyPlatform.Products()));
+        builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry.Features(KidsAiAcademyPlatform.Features).Meters(KidsAiAcademyPlatform.Meters).Products(KidsAiAcademyPlatform.Products()));
         await using var app = builder.Build();
         await app.MigrateAsync();
         await using var connection = new NpgsqlConnection(builder.Configuration.GetConnectionString("Tenantry"));

@@ -1,30 +1,65 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Configuration;
-using Tenantry.StartUp;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tenantry.Development;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Host.Tests;
 
 public sealed class StartTests
 {
     [Fact]
-    public void TakenPort_IsSaidInOneMessage_WithTheWayOut()
+    public void PortInUse_IsOneMessage_WithTheWayOut()
     {
         var taken = new IOException("Failed to bind to address http://127.0.0.1:5010: address already in use.", new AddressInUseException("in use"));
-        ClearMessages.Say(taken).ShouldNotBeNull().ShouldContain("--urls");
-        ClearMessages.Say(new AggregateException(taken)).ShouldNotBeNull().ShouldContain("address already in use");
+        StartErrors.Say(taken).ShouldNotBeNull().ShouldContain("--urls");
+        StartErrors.Say(new AggregateException(taken)).ShouldNotBeNull().ShouldContain("address already in use");
     }
 
     [Fact]
-    public void Bug_IsNotDressedUpAsAMessage() => ClearMessages.Say(new InvalidOperationException("A bug.")).ShouldBeNull();
+    public void Bug_IsNotReportedAsASettingToFix() => StartErrors.Say(new InvalidOperationException("A bug.")).ShouldBeNull();
 
-    [Theory]
-    [InlineData(null, "ConnectionStrings:Tenantry")]
-    [InlineData("Host=db;Username=owner", "Tenantry:Stripe:SecretKey")]
-    public void Production_IsToldWhatIsMissing_AndGetsNoEmbeddedHelper(string? connection, string missing)
+    [Fact]
+    public void DevelopmentServers_RefuseProduction()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration["ConnectionStrings:Tenantry"] = connection;
-        Should.Throw<TenantryStartException>(() => builder.AddTenantry()).Message.ShouldContain(missing);
+        Should.Throw<TenantryStartException>(() => builder.AddTenantryDevelopment()).Message.ShouldContain("refuses the Production environment");
+        builder.Services.ShouldNotContain(service => service.ServiceType == typeof(ICommandServer));
+    }
+
+    [Fact]
+    public void DevelopmentServers_AreSettingsOnly_UntilTheHostStarts()
+    {
+        var folder = Directory.CreateTempSubdirectory("tenantry-dev-").FullName;
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development", ContentRootPath = folder });
+        builder.AddTenantryDevelopment().AddTenantryDevelopment();
+        builder.Configuration["ConnectionStrings:Tenantry"].ShouldNotBeNull().ShouldContain("Host=127.0.0.1");
+        builder.Configuration["Tenantry:Stripe:ApiBase"].ShouldBe("http://127.0.0.1:5011");
+        builder.Services.Count(service => service.ServiceType == typeof(ICommandServer)).ShouldBe(2);
+        Directory.EnumerateFileSystemEntries(folder).ShouldBeEmpty();
+        Directory.Delete(folder);
+    }
+
+    [Fact]
+    public void WhatIsConfigured_IsNotEmbedded()
+    {
+        var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
+        builder.Configuration["ConnectionStrings:Tenantry"] = "Host=db";
+        builder.Configuration["Tenantry:Stripe:SecretKey"] = "sk_test_real";
+        builder.AddTenantryDevelopment();
+        builder.Configuration["ConnectionStrings:Tenantry"].ShouldBe("Host=db");
+        builder.Configuration["Tenantry:Stripe:ApiBase"].ShouldBeNull();
+        builder.Services.ShouldNotContain(service => service.ServiceType == typeof(ICommandServer));
+    }
+
+    [Theory]
+    [InlineData("Development", "AddTenantryDevelopment()")]
+    [InlineData("Staging", "ConnectionStrings:Tenantry")]
+    public void OutsideOfTheDevelopmentPackage_NothingIsEmbedded(string environment, string way)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
+        Should.Throw<TenantryStartException>(() => builder.AddTenantry()).Message.ShouldContain(way);
     }
 }

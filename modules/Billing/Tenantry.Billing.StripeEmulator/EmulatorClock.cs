@@ -13,8 +13,8 @@ public sealed class EmulatorClock : TimeProvider
     private TimeSpan offset;
 
     /// <summary>Opens the clock, at the offset that the directory remembers.</summary>
-    /// <param name="dataDirectory">Where the offset is kept, created when missing. Null keeps nothing: the clock starts at the real time.</param>
-    /// <exception cref="IOException">The directory cannot be made or read.</exception>
+    /// <param name="dataDirectory">Where the offset is kept, created with the first advance. Null keeps nothing: the clock starts at the real time.</param>
+    /// <exception cref="IOException">The directory cannot be read.</exception>
     public EmulatorClock(string? dataDirectory = null)
     {
         if (string.IsNullOrEmpty(dataDirectory))
@@ -22,7 +22,6 @@ public sealed class EmulatorClock : TimeProvider
             return;
         }
 
-        Directory.CreateDirectory(dataDirectory);
         path = Path.Combine(dataDirectory, "clock.json");
         if (File.Exists(path))
         {
@@ -79,6 +78,7 @@ public sealed class EmulatorClock : TimeProvider
     {
         if (path is not null)
         {
+            Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             var draft = path + ".new";
             File.WriteAllText(draft, JsonSerializer.Serialize(offset));
             File.Move(draft, path, overwrite: true);

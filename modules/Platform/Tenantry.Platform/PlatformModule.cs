@@ -45,6 +45,7 @@ public static class PlatformModule
                 options.ConnectionString = configuration.GetConnectionString("Tenantry") ?? options.ConnectionString)
             .ValidateOnStart();
         services.AddSingleton<IValidateOptions<PlatformOptions>, PlatformOptionsValidator>();
+        services.AddSingleton<IValidateOptions<PlatformOptions>, ConnectionStringValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
         services.AddHttpContextAccessor();

@@ -45,7 +45,9 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
     /// <exception cref="PrivatePostgresException">
     /// No PostgreSQL was found, the data was made by another major version, the given port is taken, or the server did not start. The message says what to do.
     /// </exception>
-    public static async Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, CancellationToken ct = default)
+    public static Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, CancellationToken ct = default) => StartAsync(options, password: null, ct);
+
+    internal static async Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, string? password, CancellationToken ct)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
@@ -57,8 +59,12 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         var cluster = new Cluster(home, binaries, options);
         if (major is null)
         {
-            await NewCluster.CreateAsync(home, binaries, ct);
+            await NewCluster.CreateAsync(home, binaries, password, ct);
             options.Logger.Created(binaries.Version, home.Folder);
+        }
+        else if (password is not null && await File.ReadAllTextAsync(home.PasswordFile, ct) != password)
+        {
+            throw new PrivatePostgresException($"Another process created the data in {home.Folder} at the same moment. Start again.");
         }
         else if (await cluster.AttachAsync(ct) is { } running)
         {

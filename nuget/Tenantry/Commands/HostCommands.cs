@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Pages.Provider.CatalogSync;
 using Tenantry.Billing.Provider.CatalogSync;
-using Tenantry.Billing.StripeEmulator;
 using Tenantry.Platform;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry;
 
@@ -17,7 +17,7 @@ public static class HostCommands
     /// </summary>
     /// <param name="app">The built application, not started.</param>
     /// <param name="args">The command line.</param>
-    /// <param name="ct">Stops it.</param>
+    /// <param name="ct">The cancellation token.</param>
     /// <returns>Whether there was a command: the host then ends.</returns>
     public static async Task<bool> RunCommandAsync(this WebApplication app, string[] args, CancellationToken ct = default)
     {
@@ -28,32 +28,38 @@ public static class HostCommands
             return false;
         }
 
+        await using var servers = new CommandServers();
+        await servers.StartAsync(app, ct);
         await app.MigrateAsync(ct);
         if (isSync)
         {
-            await using var local = await LocalAsync(app, ct);
             Environment.ExitCode = await app.SyncCatalogueAsync(args.Contains("--dry-run", StringComparer.Ordinal), Console.Out, ct);
         }
 
         return true;
     }
 
-    // The local Stripe lives in the host's process. Where a host runs already, its Stripe answers on the port, and this one cannot open it.
-    private static async Task<StripeEmulatorServer?> LocalAsync(WebApplication app, CancellationToken ct)
+    private sealed class CommandServers : IAsyncDisposable
     {
-        if (app.Services.GetService<StripeEmulatorServer>() is not { } server)
+        private readonly Stack<IAsyncDisposable> _started = [];
+
+        public async Task StartAsync(WebApplication app, CancellationToken ct)
         {
-            return null;
+            foreach (var server in app.Services.GetServices<ICommandServer>())
+            {
+                if (await server.StartForCommandAsync(ct) is { } started)
+                {
+                    _started.Push(started);
+                }
+            }
         }
 
-        try
+        public async ValueTask DisposeAsync()
         {
-            await server.StartAsync(ct);
-            return server;
-        }
-        catch (InvalidOperationException)
-        {
-            return null;
+            while (_started.TryPop(out var server))
+            {
+                await server.DisposeAsync();
+            }
         }
     }
 }

@@ -1,6 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
-using Tenantry.StartUp;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Description;
 

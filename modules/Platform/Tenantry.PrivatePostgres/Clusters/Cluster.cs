@@ -78,13 +78,16 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
         return outcome.Succeeded || PidFile.Read(home)?.IsAlive() != true ? new CommandOutcome(0, outcome.Words) : await Control(ct, "stop", "-w", "-t", "10", "-m", "immediate");
     }
 
-    public string ConnectionString(int port, string database) => new NpgsqlConnectionStringBuilder
+    public string ConnectionString(int port, string database) =>
+        ConnectionString(port, database, File.ReadAllText(home.PasswordFile));
+
+    public static string ConnectionString(int port, string database, string password) => new NpgsqlConnectionStringBuilder
     {
         Host = "127.0.0.1",
         Port = port,
         Database = database,
         Username = NewCluster.Superuser,
-        Password = File.ReadAllText(home.PasswordFile),
+        Password = password,
         SslMode = SslMode.Disable,
         GssEncryptionMode = GssEncryptionMode.Disable,
     }.ConnectionString;

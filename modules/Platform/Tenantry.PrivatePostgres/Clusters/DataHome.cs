@@ -61,6 +61,13 @@ internal sealed class DataHome
         }
     }
 
+    /// <summary>Gets the folder that <see cref="Open"/> would open, without creating or changing anything.</summary>
+    public static DataHome Peek(PrivatePostgresOptions options)
+    {
+        var asked = Path.GetFullPath(options.DataDirectory);
+        return new DataHome(File.Exists(Pointer(asked)) ? File.ReadAllText(Pointer(asked)).Trim() : asked, user: null);
+    }
+
     /// <summary>Writes down whom the server runs as.</summary>
     public void RememberUser() => File.WriteAllText(Path.Combine(Folder, UserFile), (User?.Name ?? Environment.UserName) + Environment.NewLine);
 
@@ -84,7 +91,7 @@ internal sealed class DataHome
     private static string Locate(string asked, UnprivilegedUser? user, ILogger logger)
     {
         // The pointer and not the permissions of today decides, so that a chmod never makes the data seem lost.
-        var pointer = Path.Combine(asked, "location");
+        var pointer = Pointer(asked);
         if (File.Exists(pointer))
         {
             return File.ReadAllText(pointer).Trim();
@@ -109,6 +116,8 @@ internal sealed class DataHome
         logger.Relocated(user.Name, asked, home);
         return home;
     }
+
+    private static string Pointer(string asked) => Path.Combine(asked, "location");
 
     private void Protect()
     {

@@ -3,15 +3,18 @@ using Tenantry.PrivatePostgres.Binaries;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>Makes the data of a new server: one superuser with a random password, UTF-8, English messages.</summary>
+/// <summary>Makes the data of a new server: one superuser with a random or reserved password, UTF-8, English messages.</summary>
 internal static class NewCluster
 {
     public const string Superuser = "postgres";
 
+    /// <summary>Creates a random password.</summary>
+    public static string NewPassword() => RandomNumberGenerator.GetHexString(48, lowercase: true);
+
     /// <summary>Runs initdb into a folder of its own and moves it into place when it is whole, so that an interrupted one is never taken for data.</summary>
-    public static async Task CreateAsync(DataHome home, PostgresBinaries binaries, CancellationToken ct)
+    public static async Task CreateAsync(DataHome home, PostgresBinaries binaries, string? password, CancellationToken ct)
     {
-        home.WriteSecret(home.PasswordFile, RandomNumberGenerator.GetHexString(48, lowercase: true));
+        home.WriteSecret(home.PasswordFile, password ?? NewPassword());
         home.RememberUser();
         var making = home.Cluster + ".new";
         CommandFailure? failure = null;

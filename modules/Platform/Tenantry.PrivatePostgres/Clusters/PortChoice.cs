@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Sockets;
 using System.Security.Cryptography;
 using System.Text;
+using Microsoft.Extensions.Logging;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
@@ -20,6 +21,11 @@ internal static class PortChoice
             return IsFree(options.Port) ? options.Port : throw Taken(options.Port);
         }
 
+        return Choose(home, options.Logger);
+    }
+
+    public static int Choose(DataHome home, ILogger logger)
+    {
         var last = Remembered(home);
         if (last is not null && IsFree(last.Value))
         {
@@ -31,7 +37,7 @@ internal static class PortChoice
         var port = Enumerable.Range(0, Count).Select(step => First + ((start + step) % Count)).First(IsFree);
         if (last is not null)
         {
-            options.Logger.PortMoved(last.Value, port);
+            logger.PortMoved(last.Value, port);
         }
 
         return port;

@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Tenancy.People;
 
@@ -39,9 +40,9 @@ internal sealed class OperatorSeed(
         var made = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
         if (!made.Succeeded)
         {
-            throw new InvalidOperationException(
-                $"The first operator {options.OperatorEmail} could not be made ({string.Join(", ", made.Errors.Select(error => error.Code))}). " +
-                "Set Tenantry:Tenancy:OperatorEmail to an address that nobody signed up with.");
+            throw new TenantryStartException(
+                $"The first operator {options.OperatorEmail} could not be created ({string.Join(", ", made.Errors.Select(error => error.Code))}). " +
+                "Set Tenantry:Tenancy:OperatorEmail to an email address that nobody signed up with.");
         }
 
         logger.OperatorMade(person.Id);

@@ -1,0 +1,39 @@
+using System.Net;
+using System.Net.Sockets;
+using Microsoft.AspNetCore.Http;
+
+namespace Tenantry.Platform.Hosting;
+
+/// <summary>Finds out whether a server could listen, by listening for a moment.</summary>
+public static class Ports
+{
+    /// <summary>Determines whether another program listens on an address.</summary>
+    /// <param name="url">The address as Kestrel is given it, such as <c>http://localhost:5010</c> or <c>http://*:80</c>.</param>
+    /// <returns>True when the port is in use; false when it is free, when a free one will be chosen, or when it is no TCP port.</returns>
+    public static bool IsInUse(string url)
+    {
+        var address = BindingAddress.Parse(url);
+        return !address.IsUnixPipe && !address.IsNamedPipe && address.Port != 0
+            && Interfaces(address.Host).Any(candidate => IsInUse(new IPEndPoint(candidate, address.Port)));
+    }
+
+    private static IEnumerable<IPAddress> Interfaces(string host) =>
+        string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
+        : IPAddress.TryParse(host, out var one) ? [one]
+        : [IPAddress.Any, IPAddress.IPv6Any];
+
+    private static bool IsInUse(IPEndPoint endpoint)
+    {
+        try
+        {
+            using var listener = new TcpListener(endpoint) { ExclusiveAddressUse = OperatingSystem.IsWindows() };
+            listener.Start();
+            return false;
+        }
+        catch (SocketException failure)
+        {
+            // A machine without IPv6, or a port that needs a permission, is the server's to report.
+            return failure.SocketErrorCode == SocketError.AddressAlreadyInUse;
+        }
+    }
+}

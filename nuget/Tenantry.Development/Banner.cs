@@ -1,0 +1,49 @@
+using System.Globalization;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Tenantry.Billing.StripeEmulator;
+
+namespace Tenantry.Development;
+
+/// <summary>Prints where to look, how to sign in and what to try, when the host has started.</summary>
+internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration configuration, IServiceProvider services) : IHostedService
+{
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        lifetime.ApplicationStarted.Register(() => Console.WriteLine(Text()));
+        return Task.CompletedTask;
+    }
+
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    private string Text()
+    {
+        var address = HostAddress.Of(configuration);
+        var lines = new List<string>
+        {
+            "",
+            $"  Site                {address}",
+            $"  Operator            {address}/admin" + SignIn(configuration["Tenantry:Tenancy:OperatorPasswordFile"]),
+            $"  Email inbox         {address}/dev/mail",
+        };
+        if (services.GetService<StripeEmulatorServer>() is { } stripe)
+        {
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"  Local Stripe        {stripe.Address}   advance its clock there to see renewals"));
+        }
+
+        lines.AddRange(
+        [
+            "",
+            $"  Try it: open {address}, choose a plan, sign up, confirm the address in the email inbox,",
+            "  pay with 4242 4242 4242 4242 (4000 0000 0000 0002 is declined), and see the sale as the operator.",
+            "  Another port: --urls http://localhost:5020 --Tenantry:StripeEmulator:Port 5021",
+            $"  All data is in {services.GetRequiredService<DevelopmentOptions>().DataDirectory}; delete the folder to start over. Ctrl+C stops the host.",
+            "",
+        ]);
+        return string.Join(Environment.NewLine, lines);
+    }
+
+    private static string SignIn(string? file) =>
+        File.Exists(file) && File.ReadAllText(file).Trim().Split(' ') is [var email, var password] ? $"   sign in as {email} with {password}" : "";
+}

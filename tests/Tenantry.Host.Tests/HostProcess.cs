@@ -1,0 +1,124 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tenantry.Host.Tests;
+
+/// <summary>The built reference host as a process of its own, with a content root and a data directory of its own.</summary>
+internal sealed class HostProcess : IAsyncDisposable
+{
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenantry-host-");
+    private readonly ConcurrentQueue<string> _errors = new();
+    private readonly ConcurrentQueue<string> _output = new();
+    private Process? _process;
+
+    public HostProcess()
+    {
+        // PostgreSQL runs as another user where the tests run as root.
+        if (!OperatingSystem.IsWindows())
+        {
+            _folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        }
+    }
+
+    /// <summary>Gets the content root.</summary>
+    public string Folder => _folder.FullName;
+
+    public string DataDirectory => Path.Combine(Folder, "data");
+
+    public string Address { get; } = string.Create(CultureInfo.InvariantCulture, $"http://localhost:{FreePort()}");
+
+    public int StripePort { get; } = FreePort();
+
+    public IEnumerable<string> Errors => _errors;
+
+    public IEnumerable<string> Output => _output;
+
+    public int ExitCode => _process!.ExitCode;
+
+    public bool HasExited => _process!.HasExited;
+
+    private int Id => _process!.Id;
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    /// <summary>Runs the host; later arguments win over the test's own.</summary>
+    public void Start(params string[] arguments)
+    {
+        var program = new DirectoryInfo(AppContext.BaseDirectory);
+        var host = Path.Combine(program.Parent!.Parent!.FullName, "Tenantry.Host", program.Name, "Tenantry.Host.dll");
+        string[] own =
+        [
+            host, "--environment", "Development", "--contentRoot", Folder, "--Tenantry:DataDirectory", DataDirectory, "--urls", Address,
+            "--Tenantry:StripeEmulator:Port", StripePort.ToString(CultureInfo.InvariantCulture),
+        ];
+        var start = new ProcessStartInfo("dotnet", [.. own, .. arguments])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Path.GetDirectoryName(host)!,
+        };
+        start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
+        _process = Process.Start(start)!;
+        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.BeginOutputReadLine();
+        _process.BeginErrorReadLine();
+    }
+
+    /// <summary>Waits for the end of a host that refuses to start.</summary>
+    public async Task WaitForExitAsync()
+    {
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process!.WaitForExitAsync(patience.Token);
+        _process.WaitForExit();
+    }
+
+    /// <summary>Stops the host as Ctrl+C does.</summary>
+    public async Task StopAsync()
+    {
+        using var signal = Process.Start("kill", ["-INT", Id.ToString(CultureInfo.InvariantCulture)]);
+        await WaitForExitAsync();
+    }
+
+    /// <summary>Gets the process id of the private PostgreSQL; null when none runs on the host's data.</summary>
+    public string? PostgresProcess()
+    {
+        var asked = Path.Combine(DataDirectory, "postgres");
+        var pointer = Path.Combine(asked, "location");
+        var file = Path.Combine(File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : asked, "cluster", "postmaster.pid");
+        return File.Exists(file) ? File.ReadLines(file).First() : null;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (_process is { HasExited: false })
+        {
+            await StopAsync();
+        }
+
+        _process?.Dispose();
+        var pointer = Path.Combine(DataDirectory, "postgres", "location");
+        if (File.Exists(pointer))
+        {
+            Directory.Delete(File.ReadAllText(pointer).Trim(), recursive: true);
+        }
+
+        _folder.Delete(recursive: true);
+    }
+
+    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    {
+        if (!string.IsNullOrWhiteSpace(line))
+        {
+            lines.Enqueue(line);
+        }
+    }
+}

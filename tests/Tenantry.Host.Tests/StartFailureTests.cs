@@ -1,0 +1,80 @@
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tenantry.Host.Tests;
+
+/// <summary>A real process of the host that cannot start says one line, ends with code 1, and leaves nothing behind.</summary>
+public sealed class StartFailureTests
+{
+    [Theory]
+    [InlineData("ConnectionStrings:Tenantry", "--environment", "Production")]
+    [InlineData("Tenantry:Stripe:SecretKey", "--environment", "Production", "--ConnectionStrings:Tenantry", "Host=db;Username=owner")]
+    [InlineData("ConnectionStrings:Tenantry", "--ConnectionStrings:Tenantry", "Hostess=db")]
+    [InlineData("Tenantry:StripeEmulator:Port", "--Tenantry:StripeEmulator:Port", "five")]
+    [InlineData("Tenantry:PublicUrl", "--Tenantry:PublicUrl", "nowhere")]
+    [InlineData("Tenantry:Billing:", "--Tenantry:Billing:GracePeriod", "-1.00:00:00")]
+    [InlineData("Tenantry:Smtp:From", "--Tenantry:Smtp:Host", "mail.example")]
+    public async Task MissingOrInvalidSetting_IsOneLine_BeforeAnythingIsStarted(string setting, params string[] arguments)
+    {
+        await using var host = new HostProcess();
+        host.Start(arguments);
+        await RefusesAsync(host, setting);
+    }
+
+    [Fact]
+    public async Task InvalidDescription_IsOneLine_WithFileLineAndPath()
+    {
+        await using var host = new HostProcess();
+        await File.WriteAllTextAsync(Path.Combine(host.Folder, "tenantry.json"), """
+            { "products": [
+              { "key": "x", "plan": [] } ] }
+            """, TestContext.Current.CancellationToken);
+        host.Start();
+        await RefusesAsync(host, "tenantry.json(2,", "$.products[0].plan");
+    }
+
+    [Theory]
+    [InlineData("urls", "http://localhost:{0}")]
+    [InlineData("urls", "http://127.0.0.1:{0}")]
+    [InlineData("urls", "http://*:{0}")]
+    [InlineData("Tenantry:StripeEmulator:Port", "{0}")]
+    [InlineData("Kestrel:Endpoints:Site:Url", "http://localhost:{0}")]
+    public async Task PortInUse_IsOneLine_BeforeAnythingIsStarted(string setting, string value)
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
+        await using var host = new HostProcess();
+        host.Start($"--{setting}", string.Format(CultureInfo.InvariantCulture, value, port));
+        await RefusesAsync(host, $"{setting}: ", port, "is in use", $"--{setting} ");
+    }
+
+    [Fact]
+    public async Task FailureAfterTheDatabaseStarted_StopsIt_AndEndsWithoutADump()
+    {
+        await using var host = new HostProcess();
+        host.Start("--Tenantry:Tenancy:OperatorEmail", "operator");
+        await host.WaitForExitAsync();
+        host.ExitCode.ShouldBe(1);
+        host.Errors.ShouldHaveSingleItem().ShouldContain("Tenantry:Tenancy:OperatorEmail");
+        Directory.Exists(Path.Combine(host.DataDirectory, "postgres")).ShouldBeTrue("the database had been started");
+        host.PostgresProcess().ShouldBeNull();
+    }
+
+    private static async Task RefusesAsync(HostProcess host, params string[] parts)
+    {
+        await host.WaitForExitAsync();
+        var line = host.Errors.ShouldHaveSingleItem();
+        line.ShouldStartWith("error: ");
+        foreach (var part in parts)
+        {
+            line.ShouldContain(part);
+        }
+
+        // An aborted process ends with 134 and a dump.
+        host.ExitCode.ShouldBe(1);
+        host.Output.ShouldBeEmpty();
+        Directory.Exists(host.DataDirectory).ShouldBeFalse("something was written");
+    }
+}
