@@ -42,6 +42,43 @@ public sealed class MigratorTests
     }
 
     [Fact]
+    public async Task SecondStart_OfTheSameBuild_AppliesNothing()
+    {
+        var database = await PostgresForTests.CreateDatabaseAsync();
+        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
+        await RunAsync(database, "drop policy tenant on platform.setting_value");
+
+        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
+        (await PoliciesAsync(database)).ShouldBe(1);
+    }
+
+    [Theory]
+    [InlineData("update platform.__applied set build = 'another build'")]
+    [InlineData("update platform.__applied set migrations = 0")]
+    [InlineData("delete from platform.__applied")]
+    public async Task AnotherBuild_OrHistory_IsAppliedAgain(string change)
+    {
+        var database = await PostgresForTests.CreateDatabaseAsync();
+        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
+        await RunAsync(database, "drop policy tenant on platform.setting_value");
+        await RunAsync(database, change);
+
+        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
+        (await PoliciesAsync(database)).ShouldBe(2);
+    }
+
+    [Fact]
+    public async Task DroppedSchema_IsCreatedAgain()
+    {
+        var database = await PostgresForTests.CreateDatabaseAsync();
+        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
+        await RunAsync(database, "drop schema platform cascade");
+
+        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
+        (await PoliciesAsync(database)).ShouldBe(2);
+    }
+
+    [Fact]
     public async Task NoDatabase_IsOneClearMessage()
     {
         var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder();
@@ -49,5 +86,16 @@ public sealed class MigratorTests
         await using var app = builder.Build();
         var wrong = await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => app.StartAsync());
         wrong.Message.ShouldContain("ConnectionStrings:Tenantry");
+    }
+
+    private static async Task<long> PoliciesAsync(string database) => (long)(await RunAsync(
+        database, "select count(*) from pg_policies where schemaname = 'platform' and tablename = 'setting_value'"))!;
+
+    private static async Task<object?> RunAsync(string database, string sql)
+    {
+        await using var connection = new Npgsql.NpgsqlConnection(database);
+        await connection.OpenAsync();
+        await using var command = new Npgsql.NpgsqlCommand(sql, connection);
+        return await command.ExecuteScalarAsync();
     }
 }

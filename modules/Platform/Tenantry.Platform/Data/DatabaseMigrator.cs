@@ -21,10 +21,15 @@ internal sealed class DatabaseMigrator(
         }
 
         // An opened connection no longer tells its password, and the roles' passwords are made from it.
-        await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
+        var isNewRole = await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
+        var applied = await AppliedModels.ReadAsync(connection, ct);
         foreach (var migrated in contexts.OrderBy(context => context.Order))
         {
-            await MigrateAsync(migrated, ct);
+            // A role that was created just now, as after a restore on another server, has no grants yet.
+            if (isNewRole || !await applied.IncludesAsync(migrated.Type, ct))
+            {
+                await MigrateAsync(migrated, applied, ct);
+            }
         }
 
         foreach (var seed in seeds.OrderBy(seed => seed.Order))
@@ -35,7 +40,7 @@ internal sealed class DatabaseMigrator(
         // The lock ends with the connection: a node killed in here does not keep the others waiting.
     }
 
-    private async Task MigrateAsync(MigratedContext migrated, CancellationToken ct)
+    private async Task MigrateAsync(MigratedContext migrated, AppliedModels applied, CancellationToken ct)
     {
         await using var context = migrated.Open(databases.OwnerConnectionString);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
@@ -46,5 +51,6 @@ internal sealed class DatabaseMigrator(
         }
 
         await Isolation.ApplyAsync(context, ct);
+        await applied.AddAsync(migrated.Type, context.Schema, ct);
     }
 }
