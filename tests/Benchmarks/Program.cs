@@ -14,6 +14,11 @@ internal static class Program
 {
     public static async Task<int> Main(string[] args)
     {
+        if (args is [EmptyApp.Command, .. var rest])
+        {
+            return await EmptyApp.RunAsync(rest);
+        }
+
         var asked = new Arguments(args);
         Func<Arguments, Task<Report>>? run = args.FirstOrDefault() switch
         {

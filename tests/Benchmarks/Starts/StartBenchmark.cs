@@ -4,7 +4,7 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Benchmarks.Starts;
 
-/// <summary>Measures the second start of the private PostgreSQL, beside the first one, which initializes the cluster.</summary>
+/// <summary>Measures the second start of the private PostgreSQL beside the first one, which initializes the cluster, and the start of the reference host.</summary>
 internal static class StartBenchmark
 {
     public static async Task<Report> RunAsync(Arguments asked)
@@ -17,8 +17,8 @@ internal static class StartBenchmark
         }
 
         var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(folder.FullName, "data"), ForTests = true, MaxConnections = 20 };
-        var report = new Report("start", "Second start of the private PostgreSQL", $"start --rounds {rounds}");
-        report.Say($"A start of an existing cluster until it answers, beside the first start, which also initializes the cluster.").Say($"");
+        var report = new Report("start", "Second start", $"start --rounds {rounds}");
+        report.Say($"## Private PostgreSQL").Say($"").Say($"A start of an existing cluster until it answers, beside the first start, which also initializes the cluster.").Say($"");
         try
         {
             var first = await TimeAsync(options);
@@ -28,8 +28,10 @@ internal static class StartBenchmark
                 later.Add(await TimeAsync(options));
             }
 
-            return report.Say($"| first start, ms | second start, ms (median of {rounds}) | ratio |").Say($"| --- | --- | --- |")
+            report.Say($"| first start, ms | second start, ms (median of {rounds}) | ratio |").Say($"| --- | --- | --- |")
                 .Say($"| {first:0} | {later.Median():0} | {later.Median() / first:0.000} |");
+            await HostStartBenchmark.AddToAsync(report, rounds);
+            return report;
         }
         finally
         {

@@ -1,0 +1,58 @@
+using System.Globalization;
+using Tenantry.Benchmarks.Reports;
+
+namespace Tenantry.Benchmarks.Starts;
+
+/// <summary>
+/// Measures the second start of the reference host until its first page, with its own PostgreSQL and Stripe, beside an empty ASP.NET Core
+/// application that started in the same minute. The first start, which creates the data, is shown as well.
+/// </summary>
+internal static class HostStartBenchmark
+{
+    public static async Task AddToAsync(Report report, int rounds)
+    {
+        var folder = Directory.CreateTempSubdirectory("tenantry-start-");
+        if (!OperatingSystem.IsWindows())
+        {
+            folder.UnixFileMode |= UnixFileMode.OtherExecute;
+        }
+
+        var configuration = new DirectoryInfo(AppContext.BaseDirectory);
+        string[] host =
+        [
+            Path.Combine(configuration.Parent!.Parent!.FullName, "Tenantry.Host", configuration.Name, "Tenantry.Host.dll"),
+            "--environment", "Development", "--Tenantry:DataDirectory", folder.FullName,
+            "--Tenantry:StripeEmulator:Port", MeasuredStart.FreePort().ToString(CultureInfo.InvariantCulture),
+        ];
+        string[] empty = [typeof(EmptyApp).Assembly.Location, EmptyApp.Command];
+        try
+        {
+            var first = await MeasuredStart.OfAsync(host);
+            await MeasuredStart.OfAsync(empty);
+            var (hosts, empties) = (new List<MeasuredStart>(), new List<MeasuredStart>());
+            for (var round = 0; round < rounds; round++)
+            {
+                empties.Add(await MeasuredStart.OfAsync(empty));
+                hosts.Add(await MeasuredStart.OfAsync(host));
+            }
+
+            var (hostTime, hostProcessor) = Medians(hosts);
+            var (emptyTime, emptyProcessor) = Medians(empties);
+            report.Say($"").Say($"## From the command to the first page").Say($"")
+                .Say($"| start (median of {rounds}, alternating) | seconds | processor seconds |").Say($"| --- | --- | --- |")
+                .Say($"| empty ASP.NET Core application | {emptyTime:0.00} | {emptyProcessor:0.00} |")
+                .Say($"| reference host, second start | {hostTime:0.00} | {hostProcessor:0.00} |")
+                .Say($"| reference host, first start (once) | {first.Wall.TotalSeconds:0.00} | {first.Processor.TotalSeconds:0.00} |")
+                .Say($"| second start ÷ empty application | {hostTime / emptyTime:0.0} | {hostProcessor / emptyProcessor:0.0} |").Say($"")
+                .Say($"The processor time is of the process itself, without PostgreSQL. On a busy machine it is the comparable figure.");
+        }
+        finally
+        {
+            folder.Delete(recursive: true);
+        }
+    }
+
+    private static (double Wall, double Processor) Medians(List<MeasuredStart> starts) => (
+        starts.Select(start => start.Wall.TotalSeconds).Median(),
+        starts.Select(start => start.Processor.TotalSeconds).Median());
+}

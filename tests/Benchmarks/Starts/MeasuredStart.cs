@@ -1,0 +1,66 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Tenantry.Benchmarks.Starts;
+
+/// <summary>Represents a start of a program until its first page: the time on the clock, and the time of the processor.</summary>
+/// <param name="Wall">The time until the page was received.</param>
+/// <param name="Processor">The processor time that the process used until then.</param>
+internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
+{
+    /// <summary>Starts a program, asks for its first page and stops it as Ctrl+C does.</summary>
+    /// <param name="arguments">The assembly and its arguments; the address is added.</param>
+    /// <returns>The measurement.</returns>
+    public static async Task<MeasuredStart> OfAsync(params string[] arguments)
+    {
+        var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
+        using var client = new HttpClient();
+        var watch = Stopwatch.StartNew();
+        using var process = Process.Start(new ProcessStartInfo("dotnet", [.. arguments, "--urls", address])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        process.OutputDataReceived += (_, _) => { };
+        process.ErrorDataReceived += (_, _) => { };
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        while (!await AnswersAsync(client, new Uri(address)))
+        {
+            if (process.HasExited)
+            {
+                throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
+            }
+
+            await Task.Delay(10);
+        }
+
+        watch.Stop();
+        var used = process.TotalProcessorTime;
+        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        await process.WaitForExitAsync();
+        return new MeasuredStart(watch.Elapsed, used);
+    }
+
+    public static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+
+    private static async Task<bool> AnswersAsync(HttpClient client, Uri address)
+    {
+        try
+        {
+            using var answer = await client.GetAsync(address);
+            return answer.EnsureSuccessStatusCode().IsSuccessStatusCode;
+        }
+        catch (HttpRequestException e) when (e.StatusCode is null)
+        {
+            return false;
+        }
+    }
+}
