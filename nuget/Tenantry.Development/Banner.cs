@@ -25,8 +25,12 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration c
             "",
             $"  Site                {address}",
             $"  Operator            {address}/admin" + SignIn(configuration["Tenantry:Tenancy:OperatorPasswordFile"]),
-            $"  Email inbox         {address}/dev/mail",
         };
+        if (configuration["Tenantry:Smtp:Host"] is not { Length: > 0 })
+        {
+            lines.Add($"  Email inbox         {address}/dev/mail");
+        }
+
         if (services.GetService<StripeEmulatorServer>() is { } stripe)
         {
             lines.Add(string.Create(CultureInfo.InvariantCulture, $"  Local Stripe        {stripe.Address}   advance its clock there to see renewals"));

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Tenantry.Emailing;
 using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Development;
@@ -11,8 +12,8 @@ public static class DevelopmentModule
     private const string OperatorFile = "Tenantry:Tenancy:OperatorPasswordFile";
 
     /// <summary>
-    /// Embeds what is not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, a file with the generated
-    /// password of the operator, and a banner that says where to look. Only the configuration is filled here; the servers start with the host,
+    /// Embeds what is not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an inbox that keeps every
+    /// email, a file with the generated password of the operator, and a banner that says where to look. Only the configuration is filled here; the servers start with the host,
     /// after every check has passed. Call it before any module is added. Calling it again is harmless.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
@@ -42,6 +43,7 @@ public static class DevelopmentModule
         builder.Services.AddSingleton(options);
         builder.Configuration[OperatorFile] ??= Path.Combine(options.DataDirectory, "operator");
         builder.Services.AddHostedService<Banner>();
+        builder.Services.AddLocalInbox();
         LocalPostgres.Add(builder, options);
         LocalStripe.Add(builder, options);
         return builder;

@@ -10,6 +10,9 @@ public sealed class StartFailureTests
     [Theory]
     [InlineData("ConnectionStrings:Tenantry", "--environment", "Production")]
     [InlineData("Tenantry:Stripe:SecretKey", "--environment", "Production", "--ConnectionStrings:Tenantry", "Host=db;Username=owner")]
+    [InlineData(
+        "Tenantry:Smtp:Host", "--environment", "Staging", "--ConnectionStrings:Tenantry", "Host=db;Username=owner",
+        "--Tenantry:Stripe:SecretKey", "sk_test_configured", "--Tenantry:Stripe:WebhookSecrets:0", "whsec_configured")]
     [InlineData("ConnectionStrings:Tenantry", "--ConnectionStrings:Tenantry", "Hostess=db")]
     [InlineData("Tenantry:StripeEmulator:Port", "--Tenantry:StripeEmulator:Port", "five")]
     [InlineData("Tenantry:PublicUrl", "--Tenantry:PublicUrl", "nowhere")]

@@ -38,7 +38,7 @@ public sealed class EmailingBuilder
     /// <returns>This builder.</returns>
     public EmailingBuilder UseLocalInbox()
     {
-        Services.TryAddSingleton<LocalInbox>();
+        Services.AddLocalInbox();
         return this;
     }
 

@@ -4,13 +4,15 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Emailing;
 
 /// <summary>Adds email to a host.</summary>
 public static class EmailingModule
 {
-    private const string NoServer = "No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.";
+    private const string NoServer = 
+        "No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.";
 
     /// <summary>Adds templates, the queue and the delivery of emails. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
@@ -37,8 +39,28 @@ public static class EmailingModule
         services.AddSingleton<LoadEmail>();
         services.Replace(ServiceDescriptor.Scoped<IEmailSender, EmailSender>());
         services.TryAddSingleton(CreateTransport);
+        services.AddStartCheck(RequireTransport);
         services.AddHostedService<EmailQueue>();
         return new EmailingBuilder(services);
+    }
+
+    /// <summary>
+    /// Keeps emails in the database instead of sending them, where email is added and no mail server is configured. See
+    /// <see cref="EmailingBuilder.UseLocalInbox"/>; this one adds nothing else, so that it can be called before email is added.
+    /// </summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddLocalInbox(this IServiceCollection services)
+    {
+        services.TryAddSingleton<LocalInbox>();
+        return services;
+    }
+
+    // An email that no transport takes would be lost: its creation throws, before anything is started.
+    private static string? RequireTransport(IServiceProvider services)
+    {
+        _ = services.GetRequiredService<IEmailTransport>();
+        return null;
     }
 
     private static IEmailTransport CreateTransport(IServiceProvider services)
@@ -51,6 +73,6 @@ public static class EmailingModule
 
         return services.GetService<LocalInbox>() is { } inbox && !services.GetRequiredService<IHostEnvironment>().IsProduction()
             ? inbox
-            : throw new InvalidOperationException(NoServer);
+            : throw new TenantryStartException(NoServer);
     }
 }

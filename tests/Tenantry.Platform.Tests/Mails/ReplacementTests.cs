@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Emailing;
+using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Emails;
 
 namespace Tenantry.Platform.Tests.Mails;
@@ -39,7 +40,7 @@ public sealed class ReplacementTests
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.AddEmailing().UseLocalInbox();
         using var app = builder.Build();
-        Should.Throw<InvalidOperationException>(() => app.Services.GetRequiredService<IEmailTransport>()).Message
+        Should.Throw<TenantryStartException>(() => app.Services.GetRequiredService<IEmailTransport>()).Message
             .ShouldBe("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.");
     }
 
@@ -51,7 +52,7 @@ public sealed class ReplacementTests
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.AddEmailing();
         using var app = builder.Build();
-        Should.Throw<InvalidOperationException>(() => app.Services.GetRequiredService<IEmailTransport>());
+        Should.Throw<TenantryStartException>(() => app.Services.GetRequiredService<IEmailTransport>());
     }
 
     [Fact]
