@@ -18,7 +18,7 @@ public sealed partial class ModuleTests
         ["Tenantry.Billing.Stripe"] = ["Tenantry.Billing.Gateways"],
     };
 
-    public static TheoryData<string> Names => [.. Repository.Packages.Where(package => package.Name is not ("Tenantry" or "Tenantry.Development")).Select(package => package.Name)];
+    public static TheoryData<string> Names => [.. Repository.Packages.Where(package => package.Name is not ("Tenantry" or "Tenantry.Development" or "Tenantry.Testing")).Select(package => package.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]

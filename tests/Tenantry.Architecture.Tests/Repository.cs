@@ -15,6 +15,7 @@ internal static class Repository
         .. Directory.GetFiles(Path.Combine(Root, "modules"), "*.csproj", SearchOption.AllDirectories)
             .Append(Path.Combine(Root, "nuget", "Tenantry", "Tenantry.csproj"))
             .Append(Path.Combine(Root, "nuget", "Tenantry.Development", "Tenantry.Development.csproj"))
+            .Append(Path.Combine(Root, "nuget", "Tenantry.Testing", "Tenantry.Testing.csproj"))
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
             .Order(StringComparer.Ordinal)
             .Select(file => new Package(file)),

@@ -1,4 +1,5 @@
 using System.Text;
+using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Pdf.Tests;
 

@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -86,7 +85,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 beside?.Invoke(builder);
                 builder.Services.AddAdminUi();
                 builder.Services.AddPlatformPages().AddBillingPages();
-                builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+                builder.Services.AddTestSignIn();
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(stripe.Clock));
                 builder.Services.AddSingleton<TenantOwners>();
                 builder.Services.AddSingleton<ITenants, AnyTenant>();
@@ -96,9 +95,7 @@ internal sealed class BillingApp : IAsyncDisposable
             },
             host =>
             {
-                host.UseAuthentication();
-                host.Use(TestSignIn.SetTenantAsync);
-                host.UseAuthorization();
+                host.UseTestSignIn();
                 host.UseAntiforgery();
                 host.MapBilling();
                 host.MapBillingPages();

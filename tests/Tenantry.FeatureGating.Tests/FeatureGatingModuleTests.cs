@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
@@ -19,7 +18,7 @@ public sealed class FeatureGatingModuleTests
     public async Task HostWithoutMeteredFeatures_NeedsNoMetering()
     {
         await using var app = await StartAsync(gating => gating.Feature("lessons", "Lessons").Feature("lessons", "Lessons"));
-        using var client = TestSignIn.As(app.Client(), GatingApp.Tenant, "owner");
+        using var client = app.Client().SignInAs(app.NewTenant(), "owner");
         using var answer = await client.GetAsync("/api/features");
         (await GatingApp.JsonAsync(answer)).GetArrayLength().ShouldBe(1);
     }
@@ -58,14 +57,12 @@ public sealed class FeatureGatingModuleTests
             builder.Services.AddSingleton<FakeSubscriptions>();
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
             builder.Services.AddSingleton<ICatalogue, FakeCatalogue>();
-            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+            builder.Services.AddTestSignIn();
             builder.Services.AddAuthorization();
         },
         host =>
         {
-            host.UseAuthentication();
-            host.Use(TestSignIn.SetTenantAsync);
-            host.UseAuthorization();
+            host.UseTestSignIn();
             if (map)
             {
                 host.MapFeatureGating();

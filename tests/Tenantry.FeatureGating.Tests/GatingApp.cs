@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -15,12 +14,20 @@ using Tenantry.Metering;
 using Tenantry.Metering.Contracts;
 using Tenantry.Platform.Signals;
 
+[assembly: AssemblyFixture(typeof(Tenantry.FeatureGating.Tests.SharedHost))]
+
 namespace Tenantry.FeatureGating.Tests;
 
-/// <summary>Feature gating in a real host with real meters, on a billing that a test can change.</summary>
+/// <summary>Feature gating in a real host with real meters, on subscriptions that a test sets, with two tenants that no other test knows.</summary>
 internal sealed class GatingApp : IAsyncDisposable
 {
-    private GatingApp(TestApp app) => App = app;
+    private readonly bool _isShared;
+
+    private GatingApp(TestApp app, bool isShared)
+    {
+        (App, _isShared) = (app, isShared);
+        (Tenant, Other) = (app.NewTenant(), app.NewTenant());
+    }
 
     public static DateTimeOffset PeriodStart { get; } = new(2026, 1, 15, 10, 0, 0, TimeSpan.Zero);
 
@@ -28,9 +35,9 @@ internal sealed class GatingApp : IAsyncDisposable
 
     public static UsagePeriod Period { get; } = new(PeriodStart, PeriodEnd);
 
-    public static TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
+    public TenantId Tenant { get; }
 
-    public static TenantId Other { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a2"));
+    public TenantId Other { get; }
 
     public TestApp App { get; }
 
@@ -42,16 +49,15 @@ internal sealed class GatingApp : IAsyncDisposable
 
     public NodeSignals Signals => App.Services.GetRequiredService<NodeSignals>();
 
-    /// <summary>Starts a host in which the tenant has these plans of the academy.</summary>
-    public static async Task<GatingApp> StartAsync(params string[] plans)
-    {
-        var template = await PostgresForTests.TemplateAsync("gating", async connectionString => await (await HostAsync(connectionString)).DisposeAsync());
-        var gating = new GatingApp(await HostAsync(await PostgresForTests.CreateDatabaseAsync(template)));
-        gating.Subscribe([.. plans.Select(plan => Subscription(plan))]);
-        return gating;
-    }
+    /// <summary>Takes fresh tenants of the host that the tests share; the first has these plans of the academy.</summary>
+    public static async Task<GatingApp> ShareAsync(params string[] plans) => new GatingApp(await SharedHost.App.Value, isShared: true).With(plans);
 
-    public static SubscriptionSummary Subscription(string plan, string product = "academy", DateTimeOffset? accessUntil = null) => new(
+    /// <summary>
+    /// Starts a host of the test's own: for a test that advances the clock, or changes what holds for every tenant, such as the catalog or a kill switch.
+    /// </summary>
+    public static async Task<GatingApp> StartAsync(params string[] plans) => new GatingApp(await StartHostAsync(), isShared: false).With(plans);
+
+    public SubscriptionSummary Subscription(string plan, string product = "academy", DateTimeOffset? accessUntil = null) => new(
         new SubscriptionId(Guid.Parse("01a00000-0000-7000-8000-0000000000c1")), Tenant, product, product, plan, plan,
         new RecurringPrice(10.Usd(), Interval.Month), 1, SubscriptionStatus.Active, accessUntil ?? PeriodEnd.AddHours(6), PeriodStart, PeriodStart, PeriodEnd, false);
 
@@ -93,9 +99,9 @@ internal sealed class GatingApp : IAsyncDisposable
     /// <summary>Forgets what is in memory, as a change of the tenant does.</summary>
     public void Drop() => Signals.Send(SnapshotStore.Topic(Tenant));
 
-    public HttpClient As(string role = "member", TenantId? tenant = null) => TestSignIn.As(App.Client(), tenant ?? Tenant, role);
+    public HttpClient As(string role = "member", TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
 
-    public HttpClient Operator() => TestSignIn.AsOperator(App.Client());
+    public HttpClient Operator() => App.Client().SignInAsOperator();
 
     /// <summary>Calls a metered route.</summary>
     public async Task<HttpResponseMessage> CallAsync(string path = "/calls", string? key = null)
@@ -113,7 +119,16 @@ internal sealed class GatingApp : IAsyncDisposable
     /// <summary>Gets one text out of the database, past every filter.</summary>
     public Task<string?> AskAsync(string sql) => AskAsync(App.ConnectionString, sql);
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public ValueTask DisposeAsync() => _isShared ? ValueTask.CompletedTask : App.DisposeAsync();
+
+    internal static async Task<TestApp> StartHostAsync() => await HostAsync(await PostgresForTests.CreateDatabaseAsync(
+        await PostgresForTests.TemplateAsync("gating", async connectionString => await (await HostAsync(connectionString)).DisposeAsync())));
+
+    private GatingApp With(string[] plans)
+    {
+        Subscribe([.. plans.Select(plan => Subscription(plan))]);
+        return this;
+    }
 
     private static async Task<string?> AskAsync(string connectionString, string sql)
     {
@@ -132,13 +147,11 @@ internal sealed class GatingApp : IAsyncDisposable
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
             builder.Services.AddSingleton<FakeCatalogue>();
             builder.Services.AddSingleton<ICatalogue>(services => services.GetRequiredService<FakeCatalogue>());
-            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+            builder.Services.AddTestSignIn();
         },
         host =>
         {
-            host.UseAuthentication();
-            host.Use(TestSignIn.SetTenantAsync);
-            host.UseAuthorization();
+            host.UseTestSignIn();
             host.MapFeatureGating();
             host.MapGet("/certificates", () => "A certificate").RequireFeature("certificates");
             host.MapGet("/misspelt", () => "Nobody gets here").RequireFeature("certificate");

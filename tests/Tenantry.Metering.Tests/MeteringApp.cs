@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -34,13 +33,11 @@ internal sealed class MeteringApp : IAsyncDisposable
         {
             var metering = builder.AddMetering().Meter("api_calls", "API calls", "call");
             also?.Invoke(metering);
-            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+            builder.Services.AddTestSignIn();
         },
         host =>
         {
-            host.UseAuthentication();
-            host.Use(TestSignIn.SetTenantAsync);
-            host.UseAuthorization();
+            host.UseTestSignIn();
             host.MapMetering();
         },
         before?.ConnectionString,
@@ -95,7 +92,7 @@ internal sealed class MeteringApp : IAsyncDisposable
         return await ask(db);
     }
 
-    public HttpClient ClientAs(string role, TenantId? tenant = null) => TestSignIn.As(App.Client(), tenant ?? Tenant, role);
+    public HttpClient ClientAs(string role, TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 }

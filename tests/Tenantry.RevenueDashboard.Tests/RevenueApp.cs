@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -92,7 +91,12 @@ internal sealed class RevenueApp : IAsyncDisposable
     public async Task<HttpResponseMessage> GetAsync(string path, string role = "operator")
     {
         using var client = App.Client();
-        client.DefaultRequestHeaders.Add("X-Role", role);
+        _ = role switch
+        {
+            "" => client,
+            "operator" => client.SignInAsOperator(),
+            _ => client.SignInAs(App.NewTenant(), role),
+        };
         return await client.GetAsync(new Uri(path, UriKind.Relative));
     }
 
@@ -113,7 +117,7 @@ internal sealed class RevenueApp : IAsyncDisposable
             builder.AddRevenueDashboard();
             builder.Services.AddSingleton<ICatalogue>(shop);
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory>(names));
-            builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+            builder.Services.AddTestSignIn();
         },
         app =>
         {

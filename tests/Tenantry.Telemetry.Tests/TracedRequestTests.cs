@@ -9,7 +9,7 @@ using OpenTelemetry.Trace;
 using Tenantry.Metering;
 using Tenantry.Metering.Contracts;
 using Tenantry.Tenancy;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Telemetry.Tests;
 

@@ -19,13 +19,6 @@ namespace Tenantry.Tenancy.Tests;
 /// <summary>What a probe saw of its request.</summary>
 public sealed record Seen(Guid? Tenant, string? Name, string? Role, bool IsOperator, string Actor);
 
-/// <summary>A mail as it was queued.</summary>
-public sealed record Mail(string Template, string Subject, string Text, string Html)
-{
-    /// <summary>The first link of the text, as a path on the host.</summary>
-    public string Link => new Uri(Text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
-}
-
 /// <summary>A real host with tenancy and the shells. One for all tests that leave the clock alone; each takes people of its own.</summary>
 public sealed class TenancyApp : IAsyncLifetime
 {
@@ -78,27 +71,10 @@ public sealed class TenancyApp : IAsyncLifetime
         return (browser, email, new TenantId((await browser.SeenAsync()).Tenant!.Value));
     }
 
-    /// <summary>Finds the newest mail to an address.</summary>
-    public async Task<Mail> MailAsync(string to, string template) => await MailsAsync(to, template) is [.., var newest]
+    /// <summary>Finds the newest email to an address.</summary>
+    public async Task<TestEmail> MailAsync(string to, string template) => await App.EmailsAsync(to, template) is [.., var newest]
         ? newest
-        : throw new InvalidOperationException($"There is no mail {template}.");
-
-    public async Task<IReadOnlyList<Mail>> MailsAsync(string to, string template)
-    {
-        await using var connection = await OwnerAsync();
-        await using var command = new NpgsqlCommand(
-            """select template, subject, text, html from emailing.email where "to" = $1 and template = $2 order by id""", connection);
-        command.Parameters.Add(new NpgsqlParameter { Value = to });
-        command.Parameters.Add(new NpgsqlParameter { Value = template });
-        await using var reader = await command.ExecuteReaderAsync();
-        var mails = new List<Mail>();
-        while (await reader.ReadAsync())
-        {
-            mails.Add(new Mail(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
-        }
-
-        return mails;
-    }
+        : throw new InvalidOperationException($"There is no email {template}.");
 
     /// <summary>Runs SQL as the owner.</summary>
     public async Task<object?> SqlAsync(string sql, params object[] values)

@@ -34,7 +34,7 @@ internal static class PageBenchmark
             ("the order page, `/buy/academy/monthly`", new Uri(billing.App.Address, "/buy/academy/monthly")),
             ("the local Stripe's checkout page", new Uri(checkout)),
         ];
-        using var client = TestSignIn.As(new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }), billing.Tenant, "owner");
+        using var client = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false }).SignInAs(billing.Tenant, "owner");
         foreach (var page in pages)
         {
             // Until the code is compiled for good, what is measured is the compiler.

@@ -13,6 +13,7 @@ using Tenantry.Billing.Pages.Invoicing;
 using Tenantry.Billing.Pages.Invoicing.Documents;
 using Tenantry.Billing.Pages.Payments.PaymentMethods;
 using Tenantry.Billing.Payments.PaymentMethods;
+using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Tests.BillingDetails;
 
@@ -47,7 +48,7 @@ public sealed class DetailsTests : IAsyncLifetime
         var buyer = BillingParty.Read(invoices[1].Buyer);
         (buyer.Name, buyer.VatId, buyer.IsReverseCharge).ShouldBe(("Société Une", "FR40303265045", true));
         buyer.Address.ShouldBe(["1 rue Une", "75001 Paris", "France"]);
-        using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
+        using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
         PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoices[1].GatewayId}.pdf")).Single().ShouldContain("Reverse charge: the tax is owed by the recipient");
         PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoices[0].GatewayId}.pdf")).Single().ShouldNotContain("Reverse charge");
 
@@ -116,7 +117,7 @@ public sealed class DetailsTests : IAsyncLifetime
         (await _billing.AcrossAsync(db => db.Set<InvoiceLine>().SumAsync(line => line.AmountMinor + line.TaxMinor))).ShouldBe(1_190);
         BillingParty.Read(invoice.Buyer).Address.ShouldBe(["Straße 1", "10115 Berlin", "Germany"]);
 
-        using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
+        using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
         (await owner.GetStringAsync("/space/billing/invoices.csv")).ShouldEndWith(
             $"{invoice.Number},{invoice.GatewayNumber},{invoice.DatedAt:yyyy-MM-dd},Paid,USD,10.00,1.90,11.90,11.90,0.00,0.00\r\n");
         (await owner.GetStringAsync("/space/billing/invoices.csv?status=Open&year=")).ShouldNotContain(invoice.Number!);

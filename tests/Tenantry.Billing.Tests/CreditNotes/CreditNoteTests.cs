@@ -16,6 +16,7 @@ using Tenantry.Billing.Payments;
 using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Tests.CreditNotes;
 
@@ -71,7 +72,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         await RefundAsync(payment, 333, before: 11_900);
         await _billing.SettleAsync();
         var (note, small) = ((await NotesAsync())[0], (await NotesAsync())[1]);
-        using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
+        using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
         var pages = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf"));
         foreach (var words in new[] { "Credit note", note.Number!, $"corrects invoice {invoice.Number}", "$100.00", "$19.00", "Tax 19%", "Total credited", "$119.00", "A family" })
         {
@@ -85,7 +86,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         document.ShouldContain(note.Number!);
         document.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
 
-        using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
+        using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
         using var answer = await stranger.GetAsync($"/space/billing/credit-notes/{note.GatewayId}.pdf");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await answer.Content.ReadAsStringAsync()).ShouldContain("billing.no_such_credit_note");

@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
@@ -29,16 +28,14 @@ public sealed class CreditsApp : IAsyncLifetime
             also?.Invoke(billing);
             builder.Services.AddAdminUi();
             builder.Services.AddPlatformPages().AddBillingPages();
-            builder.Services.AddAuthentication("test").AddScheme<AuthenticationSchemeOptions, TestSignIn>("test", null);
+            builder.Services.AddTestSignIn();
             builder.Services.AddSingleton(Substitute.For<ITenants>());
             builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
             Recorder.Add(builder.Services);
         },
         host =>
         {
-            host.UseAuthentication();
-            host.Use(TestSignIn.SetTenantAsync);
-            host.UseAuthorization();
+            host.UseTestSignIn();
             host.UseAntiforgery();
             host.MapBilling();
             host.MapBillingPages();

@@ -63,7 +63,7 @@ public sealed class StatementTests : IAsyncLifetime
     public async Task AnotherTenant_SeesNothingOfIt()
     {
         await _wallet.GrantAsync(100, "ours alone");
-        using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
+        using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
         var answer = await stranger.GetFromJsonAsync<JsonElement>("/api/billing/credits");
         answer.GetProperty("available").GetInt64().ShouldBe(0);
         answer.GetProperty("lots").GetArrayLength().ShouldBe(0);
@@ -114,5 +114,5 @@ public sealed class StatementTests : IAsyncLifetime
 
     private static IEnumerable<string> Texts(JsonElement answer) => answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("text").GetString()!);
 
-    private HttpClient As(string role) => TestSignIn.As(_billing.App.Client(), _billing.Tenant, role);
+    private HttpClient As(string role) => _billing.App.Client().SignInAs(_billing.Tenant, role);
 }

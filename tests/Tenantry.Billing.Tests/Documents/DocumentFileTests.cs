@@ -14,6 +14,7 @@ using Tenantry.Billing.Invoicing.Documents;
 using Tenantry.Billing.Pages.Invoicing;
 using Tenantry.Billing.Pages.Invoicing.CreditNotes;
 using Tenantry.Billing.Pages.Invoicing.Documents;
+using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Tests.Documents;
 
@@ -87,7 +88,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     {
         using var owner = Owner();
         await DownloadAsync(owner, Pdf);
-        using var stranger = TestSignIn.As(_billing.App.Client(), _billing.NewTenant(), "owner");
+        using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
         using var answer = await stranger.GetAsync(Pdf);
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         foreach (var sql in new[] { "update billing.invoice_document_file set content = ''", "delete from billing.invoice_document_file" })
@@ -103,7 +104,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
         await using var plain = await BillingApp.StartAsync(also: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>());
         await plain.BuyAsync("academy", "monthly");
         var id = (await plain.AcrossAsync(db => db.Set<Invoice>().SingleAsync())).GatewayId;
-        using var owner = TestSignIn.As(plain.App.Client(), plain.Tenant, "owner");
+        using var owner = plain.App.Client().SignInAs(plain.Tenant, "owner");
         foreach (var address in new[] { $"/space/billing/invoices/{id}.pdf", $"/space/billing/invoices/{id}/receipt.pdf" })
         {
             using var answer = await owner.GetAsync(address);
@@ -137,7 +138,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
 
     private string Receipt => $"/space/billing/invoices/{_invoice.GatewayId}/receipt.pdf";
 
-    private HttpClient Owner() => TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
+    private HttpClient Owner() => _billing.App.Client().SignInAs(_billing.Tenant, "owner");
 
     private Task<List<InvoiceDocumentFile>> FilesAsync() => _billing.AcrossAsync(db => db.Set<InvoiceDocumentFile>().AsNoTracking().ToListAsync());
 

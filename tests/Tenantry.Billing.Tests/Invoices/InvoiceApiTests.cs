@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Http.Json;
 using System.Text.Json;
+using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Tests.Invoices;
 
@@ -66,7 +67,7 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     [Fact]
     public async Task AnotherTenantsInvoice_IsNotFound_InAnyForm()
     {
-        using var stranger = TestSignIn.As(_billing.App.Client(), Stranger, "owner");
+        using var stranger = _billing.App.Client().SignInAs(Stranger, "owner");
         foreach (var address in new[] { $"/api/billing/invoices/{_id}", $"/space/billing/invoices/{_id}.pdf", $"/space/billing/invoices/{_id}/receipt.pdf" })
         {
             using var answer = await stranger.GetAsync(address);
@@ -85,5 +86,5 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
         (await member.GetAsync($"/space/billing/invoices/{_id}.pdf")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private HttpClient As(string role) => TestSignIn.As(_billing.App.Client(), _billing.Tenant, role);
+    private HttpClient As(string role) => _billing.App.Client().SignInAs(_billing.Tenant, role);
 }

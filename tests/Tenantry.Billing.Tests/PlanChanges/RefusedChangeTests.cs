@@ -113,7 +113,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     public async Task AnotherTenantsIds_AreNotThere()
     {
         var quote = await PlanChangeTests.QuotedAsync(_billing, _id, "house");
-        using var stranger = TestSignIn.As(_billing.App.Client(), new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
+        using var stranger = _billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
         foreach (var (path, body) in new (string, object)[]
         {
             ($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" }), ($"/api/billing/quotes/{quote.Id}/apply", new { }),
@@ -131,8 +131,8 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     [Fact]
     public async Task Api_QuotesAndApplies_ForAnOwnerOnly()
     {
-        using var owner = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "owner");
-        using var member = TestSignIn.As(_billing.App.Client(), _billing.Tenant, "member");
+        using var owner = _billing.App.Client().SignInAs(_billing.Tenant, "owner");
+        using var member = _billing.App.Client().SignInAs(_billing.Tenant, "member");
         (await member.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" })).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{_id}/quotes", new { plan = "house" });
         var body = await answer.Content.ReadAsStringAsync();

@@ -11,7 +11,7 @@ public sealed class CancelSubscriptionTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         var bought = (await billing.SubscriptionsAsync()).Single();
-        using var owner = TestSignIn.As(billing.App.Client(), billing.Tenant, "owner");
+        using var owner = billing.App.Client().SignInAs(billing.Tenant, "owner");
         using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{bought.Id}/cancel", new { reason = "Too busy" });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
         var cancelled = (await billing.SubscriptionsAsync()).Single();
@@ -33,7 +33,7 @@ public sealed class CancelSubscriptionTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         var id = (await billing.SubscriptionsAsync()).Single().Id;
-        using var owner = TestSignIn.As(billing.App.Client(), billing.Tenant, "owner");
+        using var owner = billing.App.Client().SignInAs(billing.Tenant, "owner");
         (await owner.PostAsJsonAsync($"/api/billing/subscriptions/{id}/cancel", new { })).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await owner.PostAsync($"/api/billing/subscriptions/{id}/resume", null)).StatusCode.ShouldBe(HttpStatusCode.OK);
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
@@ -47,7 +47,7 @@ public sealed class CancelSubscriptionTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         var id = (await billing.SubscriptionsAsync()).Single().Id;
-        using var owner = TestSignIn.As(billing.App.Client(), billing.Tenant, "owner");
+        using var owner = billing.App.Client().SignInAs(billing.Tenant, "owner");
         await owner.PostAsJsonAsync($"/api/billing/subscriptions/{id}/cancel", new { });
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
         using var again = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{id}/cancel", new { });
@@ -61,7 +61,7 @@ public sealed class CancelSubscriptionTests
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
         var id = (await billing.SubscriptionsAsync()).Single().Id;
-        using var stranger = TestSignIn.As(billing.App.Client(), new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
+        using var stranger = billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");
         foreach (var verb in new[] { "cancel", "resume" })
         {
             using var answer = await stranger.PostAsJsonAsync($"/api/billing/subscriptions/{id}/{verb}", new { });
@@ -76,7 +76,7 @@ public sealed class CancelSubscriptionTests
     public async Task OnlyAnOwner_Cancels(string role, HttpStatusCode status)
     {
         await using var billing = await BillingApp.StartAsync();
-        using var client = TestSignIn.As(billing.App.Client(), billing.Tenant, role);
+        using var client = billing.App.Client().SignInAs(billing.Tenant, role);
         using var answer = await client.PostAsJsonAsync($"/api/billing/subscriptions/{Guid.Empty}/cancel", new { });
         answer.StatusCode.ShouldBe(status);
     }

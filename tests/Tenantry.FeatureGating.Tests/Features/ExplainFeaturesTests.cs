@@ -7,7 +7,7 @@ public sealed class ExplainFeaturesTests
     [Fact]
     public async Task List_SaysOfEveryFeature_WhetherAndWhy()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync()).EnsureSuccessStatusCode();
         using var client = gating.As();
         using var answer = await client.GetAsync("/api/features");
@@ -27,7 +27,7 @@ public sealed class ExplainFeaturesTests
     [Fact]
     public async Task OneFeature_IsExplained()
     {
-        await using var gating = await GatingApp.StartAsync("pro");
+        await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
         using var answer = await client.GetAsync("/api/features/certificates");
         var one = await GatingApp.JsonAsync(answer);
@@ -38,7 +38,7 @@ public sealed class ExplainFeaturesTests
     [Fact]
     public async Task UnknownFeature_IsNotThere()
     {
-        await using var gating = await GatingApp.StartAsync("pro");
+        await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
         using var answer = await client.GetAsync("/api/features/certificate");
         answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
@@ -50,7 +50,7 @@ public sealed class ExplainFeaturesTests
     [Fact]
     public async Task Visitor_LearnsNothing()
     {
-        await using var gating = await GatingApp.StartAsync("pro");
+        await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.App.Client();
         (await client.GetAsync("/api/features")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
@@ -58,15 +58,15 @@ public sealed class ExplainFeaturesTests
     [Fact]
     public async Task Usage_IsToldOfWhatTheTenantHasARightTo()
     {
-        await using var gating = await GatingApp.StartAsync();
-        await using (var scope = gating.App.For(GatingApp.Tenant))
+        await using var gating = await GatingApp.ShareAsync();
+        await using (var scope = gating.App.For(gating.Tenant))
         {
             (await scope.Get<IFeatureChecker>().UsageAsync()).ShouldBeEmpty();
         }
 
-        gating.Subscribe(GatingApp.Subscription("max"));
+        gating.Subscribe(gating.Subscription("max"));
         gating.Drop();
-        await using var again = gating.App.For(GatingApp.Tenant);
+        await using var again = gating.App.For(gating.Tenant);
         var usage = (await again.Get<IFeatureChecker>().UsageAsync()).ShouldHaveSingleItem();
         (usage.Feature, usage.Limit, usage.Used, usage.ResetsAt).ShouldBe(("api_calls", null, 0, GatingApp.PeriodEnd));
     }

@@ -13,7 +13,7 @@ public sealed class UpgradePathTests
             new ProductBuilder("other").Plan("cheap", plan => plan.Costs(1.Usd()).Grants("certificates")).Build(), .. gating.Catalogue.Products,
         ];
         (await gating.CheckAsync("certificates")).UnlockedBy.ShouldBe("academy/pro");
-        (await gating.CheckAsync("certificates", GatingApp.Other)).UnlockedBy.ShouldBe("other/cheap");
+        (await gating.CheckAsync("certificates", gating.Other)).UnlockedBy.ShouldBe("other/cheap");
     }
 
     [Fact]

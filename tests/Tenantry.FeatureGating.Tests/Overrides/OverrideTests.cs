@@ -7,7 +7,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task Override_GivesWhatThePlanLacks_FromTheNextCheckOn()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
         await gating.OverrideAsync("certificates", allowed: true);
         (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", true, DecisionReason.Override) { Source = "override" });
@@ -16,7 +16,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task Override_TakesWhatThePlanGrants()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         await gating.OverrideAsync("certificates", allowed: false);
         var decision = await gating.CheckAsync("certificates");
         (decision.IsAllowed, decision.Reason).ShouldBe((false, DecisionReason.Override));
@@ -25,7 +25,7 @@ public sealed class OverrideTests
     [Fact]
     public async Task Override_ReplacesThePlansLimit_InTheSubscriptionsPeriod()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 12);
         var decision = await gating.CheckAsync("api_calls");
         (decision.Limit, decision.ResetsAt).ShouldBe((12, GatingApp.PeriodEnd));
@@ -47,12 +47,12 @@ public sealed class OverrideTests
     [Fact]
     public async Task OverrideOfAnotherTenant_ChangesNothingForMe()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
-        await gating.OverrideAsync("certificates", allowed: true, tenant: GatingApp.Other);
-        await gating.OverrideAsync("lessons", allowed: false, tenant: GatingApp.Other);
+        await using var gating = await GatingApp.ShareAsync("basic");
+        await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
+        await gating.OverrideAsync("lessons", allowed: false, tenant: gating.Other);
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
-        (await gating.CheckAsync("certificates", GatingApp.Other)).Reason.ShouldBe(DecisionReason.Override);
+        (await gating.CheckAsync("certificates", gating.Other)).Reason.ShouldBe(DecisionReason.Override);
     }
 
     [Fact]
@@ -62,21 +62,21 @@ public sealed class OverrideTests
         await gating.OverrideAsync("certificates", allowed: true);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
         await using var scope = gating.App.For(null);
-        (await scope.Get<LiftOverride>().RunAsync(GatingApp.Tenant, "certificates", "The trial is over", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<LiftOverride>().RunAsync(gating.Tenant, "certificates", "The trial is over", default)).IsProblem.ShouldBeFalse();
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
         (await gating.AskAsync("select reason || ' · ' || subject from platform.audit_entry where action = 'gating.override.lifted'"))
-            .ShouldBe($"The trial is over · override/{GatingApp.Tenant}.certificates");
+            .ShouldBe($"The trial is over · override/{gating.Tenant}.certificates");
     }
 
     [Fact]
     public async Task LiftingWhatIsNotThere_IsRefused_AlsoWhereAnotherTenantHasIt()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
-        await gating.OverrideAsync("certificates", allowed: true, tenant: GatingApp.Other);
+        await using var gating = await GatingApp.ShareAsync("basic");
+        await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
         await using var scope = gating.App.For(null);
-        var refused = await scope.Get<LiftOverride>().RunAsync(GatingApp.Tenant, "certificates", null, default);
+        var refused = await scope.Get<LiftOverride>().RunAsync(gating.Tenant, "certificates", null, default);
         refused.Problem!.Code.ShouldBe("gating.override_not_found");
-        (await gating.CheckAsync("certificates", GatingApp.Other)).IsAllowed.ShouldBeTrue();
+        (await gating.CheckAsync("certificates", gating.Other)).IsAllowed.ShouldBeTrue();
     }
 
     [Theory]
@@ -84,7 +84,7 @@ public sealed class OverrideTests
     [InlineData("nonsense.certificates")]
     public async Task ListsRowWithAWrongId_IsNoOverride(string id)
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         await using var scope = gating.App.For(null);
         var lift = OverrideResource.Definition.Actions.Single(action => action.Name == "lift");
         (await lift.RunAsync(scope.Get<IServiceProvider>(), id, "Why not", default)).Problem!.Code.ShouldBe("gating.override_not_found");

@@ -10,12 +10,12 @@ public sealed class SetOverrideTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit: 500, reason: "Launch week"));
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit: 500, reason: "Launch week"));
         answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(500);
         (await gating.AskAsync(
             "select tenant_id || ' · ' || subject || ' · ' || reason || ' · ' || (detail ->> 'limit') from platform.audit_entry where action = 'gating.override.set'"))
-            .ShouldBe($"{GatingApp.Tenant} · override/{GatingApp.Tenant}.api_calls · Launch week · 500");
+            .ShouldBe($"{gating.Tenant} · override/{gating.Tenant}.api_calls · Launch week · 500");
     }
 
     [Fact]
@@ -23,8 +23,8 @@ public sealed class SetOverrideTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        (await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit: 500))).EnsureSuccessStatusCode();
-        (await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit: 20))).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit: 500))).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit: 20))).EnsureSuccessStatusCode();
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(20);
         (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("1");
     }
@@ -32,9 +32,9 @@ public sealed class SetOverrideTests
     [Fact]
     public async Task Owner_MayNotGiveHimselfAFeature()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         using var client = gating.As("owner");
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("certificates"));
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "certificates"));
         answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
     }
@@ -44,7 +44,7 @@ public sealed class SetOverrideTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("certificate"));
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "certificate"));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         var problem = await GatingApp.JsonAsync(answer);
         problem.GetProperty("code").GetString().ShouldBe("gating.unknown_feature");
@@ -59,11 +59,11 @@ public sealed class SetOverrideTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked("api_calls", limit, reason));
+        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit, reason));
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
     }
 
-    private static object Asked(string feature, long? limit = null, string reason = "A promise") =>
-        new { tenant = GatingApp.Tenant.Value, feature, isAllowed = true, limit, reason };
+    private static object Asked(GatingApp gating, string feature, long? limit = null, string reason = "A promise") =>
+        new { tenant = gating.Tenant.Value, feature, isAllowed = true, limit, reason };
 }

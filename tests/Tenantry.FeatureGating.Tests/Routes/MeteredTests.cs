@@ -8,7 +8,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task Call_IsCounted()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync()).EnsureSuccessStatusCode();
         (await gating.CallAsync()).EnsureSuccessStatusCode();
         (await gating.UsedAsync()).ShouldBe(2);
@@ -17,7 +17,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task RepetitionWithTheSameKey_IsCountedOnce()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
         (await gating.CallAsync(key: "second")).EnsureSuccessStatusCode();
@@ -27,7 +27,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task SameKeyOnAnotherRoute_IsAnotherUse()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
         (await gating.CallAsync("/calls/again", "first")).EnsureSuccessStatusCode();
         (await gating.UsedAsync()).ShouldBe(2);
@@ -36,7 +36,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task RepetitionOfACountedCall_GetsThrough_WhenTheLimitIsReached()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
         (await gating.CallAsync(key: "first")).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await gating.CallAsync(key: "second")).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
@@ -50,7 +50,7 @@ public sealed class MeteredTests
     [InlineData("/calls/fails-by-hand", HttpStatusCode.ServiceUnavailable)]
     public async Task CallThatFailsInTheServer_IsGivenBack(string path, HttpStatusCode status)
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
         (await gating.CallAsync(path, "once")).StatusCode.ShouldBe(status);
         (await gating.UsedAsync()).ShouldBe(0);
@@ -68,7 +68,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task CallThatIsTheCallersMistake_IsCounted()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync("/calls/wrong")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await gating.UsedAsync()).ShouldBe(1);
     }
@@ -76,7 +76,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task UsedUpLimit_IsRefused_WithTheLimitItsEndAndTheWayOut()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         for (var call = 0; call < 10; call++)
         {
             (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -101,7 +101,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task UsedUpLimitOfAnOverride_NamesNoPlan()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 0);
         using var answer = await gating.CallAsync();
         var problem = await GatingApp.JsonAsync(answer);
@@ -113,7 +113,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task ManyCallsAtOnce_SucceedExactlyAsOftenAsTheLimitAllows()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => gating.CallAsync()));
         answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(10);
         answers.Count(answer => answer.StatusCode == HttpStatusCode.PaymentRequired).ShouldBe(54);
@@ -123,7 +123,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task PlanWithoutALimit_CountsAndNeverRefuses()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         for (var call = 0; call < 12; call++)
         {
             (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -137,7 +137,7 @@ public sealed class MeteredTests
     [InlineData(101, HttpStatusCode.BadRequest)]
     public async Task Key_HasAtMostAHundredCharacters(int length, HttpStatusCode status)
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         using var answer = await gating.CallAsync(key: new string('k', length));
         answer.StatusCode.ShouldBe(status);
         if (status == HttpStatusCode.BadRequest)
@@ -150,7 +150,7 @@ public sealed class MeteredTests
     [Fact]
     public async Task TenantWithoutTheFeature_IsAskedToUpgrade_AndNothingIsCounted()
     {
-        await using var gating = await GatingApp.StartAsync();
+        await using var gating = await GatingApp.ShareAsync();
         using var answer = await gating.CallAsync();
         answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
         (await GatingApp.JsonAsync(answer)).GetProperty("code").GetString().ShouldBe("gating.upgrade_required");
@@ -172,7 +172,7 @@ public sealed class MeteredTests
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await gating.UsedAsync()).ShouldBe(10);
 
-        var renewed = GatingApp.Subscription("basic", accessUntil: GatingApp.PeriodEnd.AddDays(30)) with
+        var renewed = gating.Subscription("basic", accessUntil: GatingApp.PeriodEnd.AddDays(30)) with
         {
             PeriodStart = GatingApp.PeriodEnd, PeriodEnd = GatingApp.PeriodEnd.AddMonths(1),
         };
@@ -185,8 +185,8 @@ public sealed class MeteredTests
     [Fact]
     public async Task LargerPlan_KeepsWhatIsUsed_AndGivesMore()
     {
-        await using var gating = await GatingApp.StartAsync();
-        gating.Subscribe(GatingApp.Subscription("calls", "extra"));
+        await using var gating = await GatingApp.ShareAsync();
+        gating.Subscribe(gating.Subscription("calls", "extra"));
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);

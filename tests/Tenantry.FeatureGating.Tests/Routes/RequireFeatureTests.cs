@@ -8,7 +8,7 @@ public sealed class RequireFeatureTests
     [Fact]
     public async Task TenantWithTheFeature_GetsThrough()
     {
-        await using var gating = await GatingApp.StartAsync("pro");
+        await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
         (await client.GetStringAsync("/certificates")).ShouldBe("A certificate");
     }
@@ -16,7 +16,7 @@ public sealed class RequireFeatureTests
     [Fact]
     public async Task TenantWithoutTheFeature_IsToldWhichPlanHasIt_AndTheWayThere()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         var problem = await RefusedAsync(gating, "/certificates", HttpStatusCode.PaymentRequired);
         problem.GetProperty("type").GetString().ShouldBe("urn:tenantry:problem:gating.upgrade_required");
         problem.GetProperty("status").GetInt32().ShouldBe(402);
@@ -31,7 +31,7 @@ public sealed class RequireFeatureTests
     [Fact]
     public async Task TenantWithoutSubscription_HasNoCurrentPlan()
     {
-        await using var gating = await GatingApp.StartAsync();
+        await using var gating = await GatingApp.ShareAsync();
         var problem = await RefusedAsync(gating, "/certificates", HttpStatusCode.PaymentRequired);
         problem.GetProperty("reason").GetString().ShouldBe("NoSubscription");
         problem.GetProperty("currentPlan").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -62,7 +62,7 @@ public sealed class RequireFeatureTests
     [Fact]
     public async Task FeatureTakenByAnOperator_IsNotForSale()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         await gating.OverrideAsync("certificates", allowed: false);
         var problem = await RefusedAsync(gating, "/certificates", HttpStatusCode.NotFound);
         problem.GetProperty("code").GetString().ShouldBe("gating.feature_off");
@@ -72,7 +72,7 @@ public sealed class RequireFeatureTests
     [Fact]
     public async Task RouteWithAMisspeltFeature_IsClosed()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         var problem = await RefusedAsync(gating, "/misspelt", HttpStatusCode.NotFound);
         problem.GetProperty("reason").GetString().ShouldBe("UnknownFeature");
     }

@@ -7,14 +7,14 @@ public sealed class PlanTests
     [Fact]
     public async Task FeatureOfThePlan_IsAllowed_AndNamesThePlan()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("lessons")).ShouldBe(new Decision("lessons", true, DecisionReason.Plan) { Source = "academy/basic" });
     }
 
     [Fact]
     public async Task FeatureOfAnotherPlan_IsRefused_AndNamesTheCheapestPlanThatHasIt()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", false, DecisionReason.NotInPlan)
         {
             Source = "academy/basic",
@@ -26,7 +26,7 @@ public sealed class PlanTests
     [Fact]
     public async Task TenantWithoutSubscription_IsRefused_AndToldWhatToBuy()
     {
-        await using var gating = await GatingApp.StartAsync();
+        await using var gating = await GatingApp.ShareAsync();
         var decision = await gating.CheckAsync("lessons");
         decision.ShouldBe(new Decision("lessons", false, DecisionReason.NoSubscription)
         {
@@ -38,25 +38,25 @@ public sealed class PlanTests
     [Fact]
     public async Task NobodysRequest_IsRefused_AndReadsNothing()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         await using var scope = gating.App.For(null);
         var decision = await scope.Get<IFeatureChecker>().CheckAsync("lessons");
         decision.ShouldBe(new Decision("lessons", false, DecisionReason.NoSubscription) { UpgradeUrl = "http://localhost:5010/pricing" });
-        gating.Subscriptions.Reads.ShouldBe(0);
+        gating.Subscriptions.ReadsOf(gating.Tenant).ShouldBe(0);
     }
 
     [Fact]
     public async Task UnknownFeature_IsRefused_WhateverThePlan()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         (await gating.CheckAsync("certificate")).ShouldBe(new Decision("certificate", false, DecisionReason.UnknownFeature));
     }
 
     [Fact]
     public async Task AddOns_AddTheirLimits_EachUnitOfThem_AndWhatThePlanDoesNotHave()
     {
-        await using var gating = await GatingApp.StartAsync();
-        gating.Subscribe(GatingApp.Subscription("small", "studio") with { AddOns = [new("calls", "Calls", new RecurringPrice(5.Usd(), Interval.Month), 3)] });
+        await using var gating = await GatingApp.ShareAsync();
+        gating.Subscribe(gating.Subscription("small", "studio") with { AddOns = [new("calls", "Calls", new RecurringPrice(5.Usd(), Interval.Month), 3)] });
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(160);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
     }
@@ -64,7 +64,7 @@ public sealed class PlanTests
     [Fact]
     public async Task LimitedFeature_CarriesItsLimit_ItsEndAndThePlanWithMore()
     {
-        await using var gating = await GatingApp.StartAsync("basic");
+        await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("api_calls")).ShouldBe(new Decision("api_calls", true, DecisionReason.Plan)
         {
             Source = "academy/basic",
@@ -78,8 +78,8 @@ public sealed class PlanTests
     [Fact]
     public async Task OfSeveralPlans_TheHighestLimitCounts()
     {
-        await using var gating = await GatingApp.StartAsync();
-        gating.Subscribe(GatingApp.Subscription("basic"), GatingApp.Subscription("pro"), GatingApp.Subscription("calls", "extra"));
+        await using var gating = await GatingApp.ShareAsync();
+        gating.Subscribe(gating.Subscription("basic"), gating.Subscription("pro"), gating.Subscription("calls", "extra"));
         var decision = await gating.CheckAsync("api_calls");
         (decision.Limit, decision.Source).ShouldBe((100, "academy/pro"));
     }
@@ -87,7 +87,7 @@ public sealed class PlanTests
     [Fact]
     public async Task NoLimit_IsHigherThanAnyLimit()
     {
-        await using var gating = await GatingApp.StartAsync("pro", "max", "basic");
+        await using var gating = await GatingApp.ShareAsync("pro", "max", "basic");
         var decision = await gating.CheckAsync("api_calls");
         (decision.IsAllowed, decision.Limit, decision.Source, decision.ResetsAt).ShouldBe((true, null, "academy/max", null));
     }
@@ -97,7 +97,7 @@ public sealed class PlanTests
     {
         await using var gating = await GatingApp.StartAsync();
         var until = gating.Clock.GetUtcNow().AddMinutes(2);
-        gating.Subscribe(GatingApp.Subscription("basic", accessUntil: until));
+        gating.Subscribe(gating.Subscription("basic", accessUntil: until));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
         gating.Clock.SetUtcNow(until.AddMilliseconds(-1));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
@@ -110,7 +110,7 @@ public sealed class PlanTests
     public async Task EndedSubscription_DoesNotCount_BesideOneWithAccess()
     {
         await using var gating = await GatingApp.StartAsync();
-        gating.Subscribe(GatingApp.Subscription("max", accessUntil: gating.Clock.GetUtcNow()), GatingApp.Subscription("basic"));
+        gating.Subscribe(gating.Subscription("max", accessUntil: gating.Clock.GetUtcNow()), gating.Subscription("basic"));
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
     }
@@ -118,7 +118,7 @@ public sealed class PlanTests
     [Fact]
     public async Task PlanThatIsSoldNoLonger_GrantsNothing_AndBreaksNothing()
     {
-        await using var gating = await GatingApp.StartAsync("retired");
+        await using var gating = await GatingApp.ShareAsync("retired");
         (await gating.CheckAsync("lessons")).Reason.ShouldBe(DecisionReason.NotInPlan);
     }
 
@@ -127,7 +127,7 @@ public sealed class PlanTests
     {
         await using var gating = await GatingApp.StartAsync();
         var now = gating.Clock.GetUtcNow();
-        gating.Subscribe(GatingApp.Subscription("basic", accessUntil: now.AddMinutes(3)));
+        gating.Subscribe(gating.Subscription("basic", accessUntil: now.AddMinutes(3)));
         await gating.OverrideAsync("certificates", allowed: true, until: now.AddMinutes(2));
         (await BuildAsync(gating)).ValidUntil.ShouldBe(now.AddMinutes(2));
         gating.Clock.Advance(TimeSpan.FromMinutes(2));
@@ -138,7 +138,7 @@ public sealed class PlanTests
 
     private static async Task<TenantSnapshot> BuildAsync(GatingApp gating)
     {
-        await using var scope = gating.App.For(GatingApp.Tenant);
+        await using var scope = gating.App.For(gating.Tenant);
         return await scope.Get<BuildSnapshot>().RunAsync(default);
     }
 
@@ -147,13 +147,13 @@ public sealed class PlanTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         var at = gating.App.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
-        gating.Subscribe(GatingApp.Subscription("basic") with { RestrictedFrom = at });
+        gating.Subscribe(gating.Subscription("basic") with { RestrictedFrom = at });
         (await gating.CheckAsync("api_calls")).IsAllowed.ShouldBeTrue();
         gating.App.Clock.Advance(TimeSpan.FromMinutes(1));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
         var refused = await gating.CheckAsync("api_calls");
         refused.ShouldBe(new Decision("api_calls", false, DecisionReason.Restricted) { Source = "academy/basic" });
-        await using var scope = gating.App.For(GatingApp.Tenant);
+        await using var scope = gating.App.For(gating.Tenant);
         var problem = scope.Get<IFeatureChecker>().Refuse(refused);
         problem.Code.ShouldBe("gating.restricted");
         problem.Facts["upgradeUrl"].ShouldBe("http://localhost:5010/space/billing");

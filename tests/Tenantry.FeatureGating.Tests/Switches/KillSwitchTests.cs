@@ -8,12 +8,12 @@ public sealed class KillSwitchTests
     public async Task KillSwitch_BeatsPlanAndOverride_ForEveryTenant()
     {
         await using var gating = await GatingApp.StartAsync("max");
-        await gating.OverrideAsync("certificates", allowed: true, tenant: GatingApp.Other);
+        await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
-        (await gating.CheckAsync("certificates", GatingApp.Other)).IsAllowed.ShouldBeTrue();
+        (await gating.CheckAsync("certificates", gating.Other)).IsAllowed.ShouldBeTrue();
         await gating.TurnAsync("certificates", off: true);
         (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", false, DecisionReason.KillSwitch));
-        (await gating.CheckAsync("certificates", GatingApp.Other)).Reason.ShouldBe(DecisionReason.KillSwitch);
+        (await gating.CheckAsync("certificates", gating.Other)).Reason.ShouldBe(DecisionReason.KillSwitch);
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
     }
 
@@ -31,7 +31,7 @@ public sealed class KillSwitchTests
     [Fact]
     public async Task UnknownFeature_HasNoSwitch()
     {
-        await using var gating = await GatingApp.StartAsync("max");
+        await using var gating = await GatingApp.ShareAsync("max");
         await using var scope = gating.App.For(null);
         var refused = await scope.Get<TurnFeature>().RunAsync("certificate", off: true, "A slip", default);
         refused.Problem!.Code.ShouldBe("gating.unknown_feature");

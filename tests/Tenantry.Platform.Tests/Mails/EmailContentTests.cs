@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 

@@ -6,7 +6,7 @@ using SmtpServer.Protocol;
 using Tenantry.Emailing;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Emails;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 

@@ -1,6 +1,6 @@
 using MailKit.Security;
 using Tenantry.Emailing;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 

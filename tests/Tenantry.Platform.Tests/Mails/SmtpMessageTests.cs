@@ -2,7 +2,7 @@ using MailKit.Net.Smtp;
 using SmtpServer.Protocol;
 using Tenantry.Emailing;
 using Tenantry.Platform.Work;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 using SmtpResponse = SmtpServer.Protocol.SmtpResponse;
 
 namespace Tenantry.Platform.Tests.Mails;

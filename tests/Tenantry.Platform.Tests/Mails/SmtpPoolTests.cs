@@ -1,6 +1,6 @@
 using SmtpServer.Protocol;
 using Tenantry.Emailing;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 

@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Time.Testing;
 using MimeKit;
 using Tenantry.Emailing;
-using Tenantry.Testing.Smtp;
+using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 

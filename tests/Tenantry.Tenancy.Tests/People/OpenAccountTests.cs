@@ -23,7 +23,7 @@ public sealed class OpenAccountTests(TenancyApp app)
         var (_, email, tenant) = await app.MemberAsync();
         var opened = await OpenAsync(email.ToUpperInvariant(), "Somebody else");
         opened.Value.ShouldBe(new OpenedAccount(tenant, IsNew: false));
-        (await app.MailsAsync(email, "tenancy.opened")).ShouldBeEmpty();
+        (await app.App.EmailsAsync(email, "tenancy.opened")).ShouldBeEmpty();
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class OpenAccountTests(TenancyApp app)
         var opened = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => OpenAsync(email, null))));
         opened.Select(one => one.Value!.Tenant).Distinct().ShouldHaveSingleItem();
         opened.Count(one => one.Value!.IsNew).ShouldBe(1);
-        (await app.MailsAsync(email, "tenancy.opened")).ShouldHaveSingleItem();
+        (await app.App.EmailsAsync(email, "tenancy.opened")).ShouldHaveSingleItem();
     }
 
     [Fact]

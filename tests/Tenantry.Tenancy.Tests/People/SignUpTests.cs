@@ -93,7 +93,7 @@ public sealed class SignUpTests(TenancyApp app)
         await owner.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         (await stranger.GetAsync(first)).Text.ShouldContain("This link no longer works");
-        (await owner.SendAsync((await app.MailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link)).Location.ShouldEndWith("/space");
+        (await owner.SendAsync((await app.App.EmailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link)).Location.ShouldEndWith("/space");
         (await stranger.SendAsync("/signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Status.ShouldBe(HttpStatusCode.OK);
     }
 

@@ -104,7 +104,7 @@ public sealed class LockoutTests : IAsyncLifetime
         _app.App.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var answer = await browser.SendAsync("/signin?returnUrl=/buy/x", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var second = (await _app.MailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link;
+        var second = (await _app.App.EmailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link;
 
         answer.Text.ShouldContain("Confirm your address first.");
         (await browser.SendAsync(second)).Location.ShouldEndWith("/buy/x");

@@ -8,7 +8,7 @@ using SmtpServer.IO;
 using SmtpServer.Net;
 using SmtpServer.Protocol;
 
-namespace Tenantry.Testing.Smtp;
+namespace Tenantry.TestSupport.Smtp;
 
 // The server knows PLAIN and LOGIN only: it offers XOAUTH2 beside them, and the command reaches it as PLAIN with the token as the password.
 internal sealed class XOAuth2CommandFactory : SmtpCommandFactory

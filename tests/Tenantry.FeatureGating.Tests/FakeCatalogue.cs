@@ -1,31 +1,6 @@
-using System.Collections.Concurrent;
 using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.FeatureGating.Tests;
-
-/// <summary>What tenants have subscribed to; a test writes it down.</summary>
-internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
-{
-    private readonly ConcurrentDictionary<TenantId, SubscriptionSummary[]> _all = new();
-    private int _reads;
-
-    /// <summary>How often somebody read them.</summary>
-    public int Reads => Volatile.Read(ref _reads);
-
-    /// <summary>Happens once, after the next read and before its answer is used.</summary>
-    public Action? AfterRead { get; set; }
-
-    public void Set(TenantId tenant, params SubscriptionSummary[] subscriptions) => _all[tenant] = subscriptions;
-
-    public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default)
-    {
-        Interlocked.Increment(ref _reads);
-        var found = current.Id is { } tenant ? _all.GetValueOrDefault(tenant, []) : [];
-        var (then, _) = (AfterRead, AfterRead = null);
-        then?.Invoke();
-        return Task.FromResult<IReadOnlyList<SubscriptionSummary>>(found);
-    }
-}
 
 /// <summary>What is sold; a test may sell something else.</summary>
 internal sealed class FakeCatalogue : ICatalogue

@@ -9,39 +9,42 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Time.Testing;
 using Tenantry.Emailing;
 using Tenantry.Jobs;
-using Tenantry.Kernel;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Testing;
 
-/// <summary>A real host with the platform and the modules a test names, on a real port and a database of its own.</summary>
+/// <summary>
+/// A real host with the platform and the modules that a test adds, on a free port, a database of its own and a fake clock. Starting one takes about as long
+/// as ten tests: share one for a test assembly, and take a fresh tenant for each test.
+/// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
     private TestApp(WebApplication app, string connectionString, FakeTimeProvider clock) => (App, ConnectionString, Clock) = (app, connectionString, clock);
 
-    /// <summary>The host.</summary>
+    /// <summary>Gets the host.</summary>
     public WebApplication App { get; }
 
-    /// <summary>Connects as the database's owner.</summary>
+    /// <summary>Gets the connection string of the database's owner, whom no filter and no row-level security restricts.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The application's clock; it stands at 31 January 2026, 10:00 UTC, until a test moves it.</summary>
+    /// <summary>Gets the clock of the application. It stays at 31 January 2026, 10:00 UTC, until a test advances it.</summary>
     public FakeTimeProvider Clock { get; }
 
-    /// <summary>The services.</summary>
+    /// <summary>Gets the services of the host.</summary>
     public IServiceProvider Services => App.Services;
 
-    /// <summary>The address.</summary>
+    /// <summary>Gets the address at which the host listens.</summary>
     public Uri Address => new(App.Urls.First());
 
-    /// <summary>Starts a host.</summary>
-    /// <param name="add">Adds the modules; the platform is there.</param>
+    /// <summary>Starts a host in the environment Development. The platform, jobs and email with the local inbox are added.</summary>
+    /// <param name="add">Adds the modules under test.</param>
     /// <param name="map">Maps them.</param>
-    /// <param name="connectionString">A database to use again; a fresh one where it is not given.</param>
-    /// <param name="settings">Configuration.</param>
-    /// <param name="clock">A clock to use again.</param>
+    /// <param name="connectionString">A database to use again; null creates a fresh one, with the schema of every module.</param>
+    /// <param name="settings">Settings, such as <c>Tenantry:Billing:GracePeriod</c>.</param>
+    /// <param name="clock">A clock to use again; null creates one.</param>
     /// <param name="withJobs">Whether the host has a scheduler.</param>
+    /// <returns>The running host.</returns>
     public static async Task<TestApp> StartAsync(
         Action<WebApplicationBuilder>? add = null, Action<WebApplication>? map = null, string? connectionString = null,
         IEnumerable<KeyValuePair<string, string?>>? settings = null, FakeTimeProvider? clock = null, bool withJobs = true)
@@ -95,13 +98,21 @@ public sealed class TestApp : IAsyncDisposable
         });
     }
 
-    /// <summary>Opens a scope for a tenant, or for none.</summary>
+    /// <summary>Creates the id of a tenant that no other test knows.</summary>
+    /// <returns>The id.</returns>
+    public TenantId NewTenant() => TenantId.New(Clock);
+
+    /// <summary>Opens a scope of services in which a tenant is the current one.</summary>
+    /// <param name="tenant">The tenant; null for none.</param>
+    /// <returns>The scope. Dispose it in the method that opened it.</returns>
     public TenantScope For(TenantId? tenant) => new(Services.CreateAsyncScope(), Services.GetRequiredService<ICurrentTenant>().Change(tenant));
 
-    /// <summary>Makes a client that keeps no cookies and follows no redirects.</summary>
+    /// <summary>Creates a client that keeps no cookies and follows no redirects.</summary>
+    /// <returns>The client.</returns>
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
-    /// <summary>Makes a client that keeps cookies, as a browser does, and follows no redirects.</summary>
+    /// <summary>Creates a client that keeps cookies, as a browser does, and follows no redirects.</summary>
+    /// <returns>The client.</returns>
     public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 
     /// <inheritdoc/>
@@ -109,20 +120,5 @@ public sealed class TestApp : IAsyncDisposable
     {
         await App.StopAsync();
         await App.DisposeAsync();
-    }
-}
-
-/// <summary>A scope of services with its tenant set.</summary>
-public sealed class TenantScope(AsyncServiceScope scope, IDisposable tenant) : IAsyncDisposable
-{
-    /// <summary>Gets a service.</summary>
-    public T Get<T>()
-        where T : notnull => scope.ServiceProvider.GetRequiredService<T>();
-
-    /// <inheritdoc/>
-    public async ValueTask DisposeAsync()
-    {
-        tenant.Dispose();
-        await scope.DisposeAsync();
     }
 }

@@ -8,7 +8,7 @@ using SmtpServer.Net;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace Tenantry.Testing.Smtp;
+namespace Tenantry.TestSupport.Smtp;
 
 /// <summary>Represents how a <see cref="TestSmtpServer"/> behaves.</summary>
 public sealed record TestSmtpOptions

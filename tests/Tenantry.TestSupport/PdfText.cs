@@ -1,7 +1,7 @@
 using System.Diagnostics;
 using System.Text;
 
-namespace Tenantry.Testing;
+namespace Tenantry.TestSupport;
 
 /// <summary>Reads the text of PDF files with poppler, as a reader's search does.</summary>
 public static class PdfText

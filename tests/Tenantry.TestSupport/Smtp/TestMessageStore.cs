@@ -4,7 +4,7 @@ using SmtpServer.Mail;
 using SmtpServer.Protocol;
 using SmtpServer.Storage;
 
-namespace Tenantry.Testing.Smtp;
+namespace Tenantry.TestSupport.Smtp;
 
 internal sealed class TestMessageStore(TestSmtpServer server) : MessageStore
 {

@@ -5,7 +5,10 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Testing;
 
-/// <summary>One real PostgreSQL for each test process, started at the first use and removed when the process ends. Databases are cheap: take a fresh one for each test.</summary>
+/// <summary>
+/// One real PostgreSQL for each test process, started at the first use and removed when the process ends. A database is cheap when it is copied from a
+/// template.
+/// </summary>
 public static class PostgresForTests
 {
     private static readonly Lazy<Task<PrivatePostgresServer>> Server = new(StartAsync);
@@ -13,14 +16,16 @@ public static class PostgresForTests
     private static int _databases;
     private static Lazy<Task>? _end;
 
-    /// <summary>Where PostgreSQL is kept when npm had to fetch it: shared by every test process of this user.</summary>
+    /// <summary>Gets the folder of a PostgreSQL that npm had to fetch: shared by every test process of this user.</summary>
     public static string DownloadDirectory { get; } = Path.Combine(TestRun.Root, "postgres-binaries");
 
-    /// <summary>The server itself.</summary>
+    /// <summary>Gets the server, starting it at the first call.</summary>
+    /// <returns>The server.</returns>
     public static Task<PrivatePostgresServer> ServerAsync() => Server.Value;
 
-    /// <summary>Creates a fresh database and returns how to connect to it as its owner, a superuser.</summary>
-    /// <param name="template">A template made by <see cref="TemplateAsync"/>; null for an empty database.</param>
+    /// <summary>Creates a fresh database.</summary>
+    /// <param name="template">A template of <see cref="TemplateAsync"/>; null for an empty database.</param>
+    /// <returns>The connection string of its owner, a superuser.</returns>
     public static async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var server = await Server.Value;
@@ -28,7 +33,7 @@ public static class PostgresForTests
         return ForTest(await server.CreateDatabaseAsync(name, template));
     }
 
-    /// <summary>Makes a database once for each process, to be copied by <see cref="CreateDatabaseAsync"/>: migrate and seed once, test many times.</summary>
+    /// <summary>Creates a database once for each process, to be copied by <see cref="CreateDatabaseAsync"/>: migrate and seed once, test many times.</summary>
     /// <param name="name">The template's name, for example <c>billing</c>. Later calls with it wait for the first and do not fill again.</param>
     /// <param name="fill">Gets the owner's connection string and fills the database.</param>
     /// <returns>The name.</returns>
@@ -38,7 +43,11 @@ public static class PostgresForTests
         return name;
     }
 
-    /// <summary>Stops the server and throws its data away. Called when the tests are over; a runner does not wait long for what is left to the process's end.</summary>
+    /// <summary>
+    /// Stops the server and deletes its data. Call it when the tests are over, in the pipeline of the test framework: a runner does not wait long for what
+    /// is left to the end of the process.
+    /// </summary>
+    /// <returns>A task that ends when the server has stopped.</returns>
     public static Task EndAsync() => _end?.Value ?? Task.CompletedTask;
 
     private static async Task FillAsync(string name, Func<string, Task> fill)

@@ -1,0 +1,39 @@
+using System.Collections.Concurrent;
+using System.Runtime.CompilerServices;
+using Tenantry.Platform.Tenants;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Testing;
+
+/// <summary>
+/// Tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/> and as <see cref="ITenantDirectory"/>.
+/// </summary>
+public sealed class FakeTenants : ITenants, ITenantDirectory
+{
+    private readonly ConcurrentDictionary<TenantId, TenantSummary> _all = new();
+
+    /// <summary>Adds a tenant, or replaces the one with its id.</summary>
+    /// <param name="tenant">The tenant.</param>
+    public void Add(TenantSummary tenant)
+    {
+        ArgumentNullException.ThrowIfNull(tenant);
+        _all[tenant.Id] = tenant;
+    }
+
+    /// <inheritdoc/>
+    public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) => Task.FromResult(_all.GetValueOrDefault(tenant));
+
+    /// <inheritdoc/>
+    public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+    {
+        await Task.CompletedTask;
+        foreach (var tenant in _all.Keys)
+        {
+            yield return tenant;
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(_all.ContainsKey).ToDictionary(tenant => tenant, tenant => _all[tenant].Name));
+}

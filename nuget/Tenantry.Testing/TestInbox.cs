@@ -1,0 +1,43 @@
+using Npgsql;
+
+namespace Tenantry.Testing;
+
+/// <summary>Represents an email as it was queued.</summary>
+/// <param name="Template">The template, such as <c>tenancy.confirm</c>.</param>
+/// <param name="Subject">The subject.</param>
+/// <param name="Text">The text part.</param>
+/// <param name="Html">The HTML part.</param>
+public sealed record TestEmail(string Template, string Subject, string Text, string Html)
+{
+    /// <summary>Gets the first link of the text, as a path on the host.</summary>
+    /// <exception cref="InvalidOperationException">The text has no link.</exception>
+    public string Link => new Uri(Text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
+}
+
+/// <summary>Reads the emails of a host. They are there as soon as the change that caused them was committed, whether sent or not.</summary>
+public static class TestInbox
+{
+    /// <summary>Lists the emails to an address, the oldest first.</summary>
+    /// <param name="app">The host.</param>
+    /// <param name="to">The address.</param>
+    /// <param name="template">The template; null for every one.</param>
+    /// <returns>The emails.</returns>
+    public static async Task<IReadOnlyList<TestEmail>> EmailsAsync(this TestApp app, string to, string? template = null)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        await using var connection = new NpgsqlConnection(app.ConnectionString);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand(
+            """select template, subject, text, html from emailing.email where "to" = $1 and ($2::text is null or template = $2) order by id""", connection);
+        command.Parameters.Add(new NpgsqlParameter { Value = to });
+        command.Parameters.Add(new NpgsqlParameter { Value = (object?)template ?? DBNull.Value });
+        await using var reader = await command.ExecuteReaderAsync();
+        var emails = new List<TestEmail>();
+        while (await reader.ReadAsync())
+        {
+            emails.Add(new TestEmail(reader.GetString(0), reader.GetString(1), reader.GetString(2), reader.GetString(3)));
+        }
+
+        return emails;
+    }
+}
