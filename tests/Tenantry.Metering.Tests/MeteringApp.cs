@@ -7,18 +7,22 @@ using Tenantry.Metering.Reservations;
 using Tenantry.Metering.Totals;
 using Tenantry.Platform.Data;
 
+[assembly: AssemblyFixture(typeof(Tenantry.Metering.Tests.SharedHost))]
+
 namespace Tenantry.Metering.Tests;
 
 /// <summary>Metering in a real host that counts API calls.</summary>
 internal sealed class MeteringApp : IAsyncDisposable
 {
+    private bool _isShared;
+
     private MeteringApp(TestApp app) => App = app;
 
     public TestApp App { get; }
 
-    public TenantId Tenant { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
+    public TenantId Tenant { get; private init; } = new(new Guid("01a00000-0000-7000-8000-0000000000a1"));
 
-    public TenantId Other { get; } = new(new Guid("01a00000-0000-7000-8000-0000000000a2"));
+    public TenantId Other { get; private init; } = new(new Guid("01a00000-0000-7000-8000-0000000000a2"));
 
     public FakeTimeProvider Clock => App.Clock;
 
@@ -27,7 +31,17 @@ internal sealed class MeteringApp : IAsyncDisposable
     /// <summary>A period that begins and ends at no border of a calendar, with now in it.</summary>
     public UsagePeriod Period { get; } = new(new(2026, 1, 17, 9, 30, 0, TimeSpan.Zero), new(2026, 2, 17, 9, 30, 0, TimeSpan.Zero));
 
-    /// <summary>Starts a host; on the database and the clock of one before it, it is that one started again.</summary>
+    /// <summary>Takes fresh tenants of the host that the tests share.</summary>
+    public static async Task<MeteringApp> ShareAsync()
+    {
+        var app = await SharedHost.App.Value;
+        return new MeteringApp(app) { _isShared = true, Tenant = app.NewTenant(), Other = app.NewTenant() };
+    }
+
+    /// <summary>
+    /// Starts a host of the test's own: for a test that advances the clock, adds meters or counts the rows of all tenants. On the database and the clock of
+    /// one before it, it is that one started again.
+    /// </summary>
     public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? also = null) => new(await TestApp.StartAsync(
         builder =>
         {
@@ -94,5 +108,5 @@ internal sealed class MeteringApp : IAsyncDisposable
 
     public HttpClient ClientAs(string role, TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
 
-    public ValueTask DisposeAsync() => App.DisposeAsync();
+    public ValueTask DisposeAsync() => _isShared ? ValueTask.CompletedTask : App.DisposeAsync();
 }

@@ -43,7 +43,7 @@ public sealed class RecordUsageTests
     [Fact]
     public async Task TheSameEventFromManySendersAtOnce_CountsOnce()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await app.UsedAsync();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => app.RecordAsync("one", 5))));
         outcomes.Count(outcome => outcome == UsageOutcome.Accepted).ShouldBe(1);
@@ -54,7 +54,7 @@ public sealed class RecordUsageTests
     [Fact]
     public async Task EventsWhileTheTotalIsOpened_AreAllInIt()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         var senders = Enumerable.Range(0, 24).Select(one => Task.Run(() => app.RecordAsync($"event {one}")));
         await Task.WhenAll([.. senders, .. Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.UsedAsync()))]);
         (await app.UsedAsync()).ShouldBe(24);
@@ -66,14 +66,14 @@ public sealed class RecordUsageTests
     [InlineData(1, " ")]
     public async Task AnEventOfNothing_OrWithoutAKey_IsABug(long quantity, string key)
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await Should.ThrowAsync<ArgumentException>(() => app.RecordAsync(key, quantity));
     }
 
     [Fact]
     public async Task AStatementThatFails_IsNotTakenForSuccess()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await Should.ThrowAsync<PostgresException>(() => app.AsAsync(app.Tenant, async (TenantSql sql) =>
         {
             await sql.RunAsync(TenantLock.Shared, default, "select 1 / $2::int where $1 is not null", 0);

@@ -42,7 +42,7 @@ public sealed class SendUsageTests
     [Fact]
     public async Task AnEventFromTheFuture_RefusesItsBatch_AndIsNamed()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("owner");
         var (status, answer) = await SendAsync(client, Event("1"), Event("2", at: app.Now.AddMinutes(5).AddSeconds(1)));
         status.ShouldBe(HttpStatusCode.BadRequest);
@@ -66,7 +66,7 @@ public sealed class SendUsageTests
     [InlineData("", "null")]
     public async Task WhatIsNoEvent_RefusesItsBatch_AndIsNamed(string field, string bad)
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("owner");
         var body = $$"""[{"meter":"api_calls","quantity":1,"key":"good"},{{bad}}]""";
         using var content = new StringContent(body, null, "application/json");
@@ -81,7 +81,7 @@ public sealed class SendUsageTests
     [Fact]
     public async Task SendingAndReading_NeedASignIn_AndThePermission()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         using var nobody = app.App.Client();
         (await SendAsync(nobody, Event("1"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
         (await nobody.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);

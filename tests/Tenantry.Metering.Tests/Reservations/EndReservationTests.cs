@@ -55,7 +55,7 @@ public sealed class EndReservationTests
     [Fact]
     public async Task AnotherTenantsReservation_CanBeNeitherCommittedNorReleased()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await app.ReserveAsync("own", 1, tenant: app.Other);
         var reservation = await app.ReserveAsync("one", 4);
         await app.CommitAsync(reservation, app.Other);

@@ -5,7 +5,7 @@ public sealed class ReserveUsageTests
     [Fact]
     public async Task SixtyFourCallersAtOnce_WithALimitOfTen_AreTen()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(one => Task.Run(() => app.ReserveAsync($"call {one}"))));
         answers.Count(answer => answer.IsGranted).ShouldBe(10);
         answers.Where(answer => answer.IsGranted).Select(answer => answer.Used).Order().ShouldBe(Enumerable.Range(1, 10).Select(used => (long)used));
@@ -22,7 +22,7 @@ public sealed class ReserveUsageTests
     [Fact]
     public async Task TheSameKeyReservedTwice_IsOneReservation_AndCountsOnce()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.ReserveAsync("one", 2))));
         answers.Select(answer => answer.Id).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         (await app.SetAsideAsync()).ShouldBe(2);
@@ -40,7 +40,7 @@ public sealed class ReserveUsageTests
     [Fact]
     public async Task TheFirstCallersOfAPeriod_AreAllGranted_WhileItsTotalIsOpened()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         for (var round = 0; round < 5; round++)
         {
             var period = new UsagePeriod(app.Now.AddHours(-round - 1), app.Now.AddHours(1));
@@ -52,7 +52,7 @@ public sealed class ReserveUsageTests
     [Fact]
     public async Task WithoutALimit_EverythingIsGranted_AndALimitOfNothingGrantsNothing()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         (await app.ReserveAsync("one", 1_000_000, limit: null)).IsGranted.ShouldBeTrue();
         (await app.ReserveAsync("two", limit: 0, tenant: app.Other)).IsGranted.ShouldBeFalse();
     }
@@ -60,7 +60,7 @@ public sealed class ReserveUsageTests
     [Fact]
     public async Task WhatWasRecorded_TakesTheRoom_AlsoWhereItPassedTheLimit()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 9);
         (await app.ReserveAsync("two", 2)).IsGranted.ShouldBeFalse();
         (await app.ReserveAsync("three")).IsGranted.ShouldBeTrue();

@@ -5,7 +5,7 @@ public sealed class ReadUsageTests
     [Fact]
     public async Task ArbitraryPeriods_AreExact_WithLateEvents_BeforeAndAfterTheyWereAskedFor()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         var random = new Random(20260131);
         var sent = new List<(DateTimeOffset At, long Quantity)>();
         UsagePeriod[] periods =
@@ -35,7 +35,7 @@ public sealed class ReadUsageTests
     [Fact]
     public async Task AReservationAtTheEdgeOfItsPeriod_CountsInThatPeriod_AndNotInTheNext()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         var ended = new UsagePeriod(app.Now.AddDays(-1), app.Now);
         var reservation = await app.ReserveAsync("one", 4, period: ended);
         await app.CommitAsync(reservation);
@@ -46,7 +46,7 @@ public sealed class ReadUsageTests
     [Fact]
     public async Task AnotherTenant_SeesNoneOfIt_AndHasKeysOfItsOwn()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 3);
         (await app.ReserveAsync("two", 7)).IsGranted.ShouldBeTrue();
         (await app.UsedAsync(tenant: app.Other)).ShouldBe(0);
@@ -62,7 +62,7 @@ public sealed class ReadUsageTests
     [Fact]
     public async Task AMeterThatIsNotThere_IsABug_ThatSaysWhatToWrite()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         (await Should.ThrowAsync<InvalidOperationException>(() => app.UsedAsync(meter: "lessons"))).Message.ShouldContain(".Meter(\"lessons\"");
     }
 }

@@ -28,7 +28,7 @@ public sealed class ShowUsageTests
     [InlineData("to=2025-02-01T00:00:00Z")]
     public async Task ARangeThatIsNone_IsRefused(string query)
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("member");
         using var answer = await client.GetAsync($"/api/usage?{query}");
         answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);

@@ -49,7 +49,7 @@ public sealed class ReplayUnmatchedTests
     [Fact]
     public async Task AnotherTenantsEvent_CannotBeCounted()
     {
-        await using var app = await MeteringApp.StartAsync();
+        await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 3, "lessons");
         (await CountAsync(app, "one", app.Other))!.Code.ShouldBe("metering.unmatched_not_found");
     }
