@@ -12,8 +12,10 @@ public static class DevelopmentModule
     private const string OperatorFile = "Tenantry:Tenancy:OperatorPasswordFile";
 
     /// <summary>
-    /// Embeds what is not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an inbox that keeps every
-    /// email, a file with the generated password of the operator, and a banner that says where to look. Only the configuration is filled here; the servers start with the host,
+    /// Embeds what is not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an inbox that keeps
+    /// every
+    /// email, a file with the generated password of the operator, and a banner that says where to look. Only the configuration is filled
+    /// here; the servers start with the host,
     /// after every check has passed. Call it before any module is added. Calling it again is harmless.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
@@ -50,7 +52,8 @@ public static class DevelopmentModule
     }
 
     /// <summary>
-    /// Starts the embedded servers before the host: for a host that uses the database while it is built, such as ABP's initialization. They stop
+    /// Starts the embedded servers before the host: for a host that uses the database while it is built, such as ABP's initialization.
+    /// They stop
     /// when the host is disposed.
     /// </summary>
     /// <param name="host">The built host.</param>

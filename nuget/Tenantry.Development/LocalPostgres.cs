@@ -8,8 +8,10 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Development;
 
 /// <summary>
-/// Runs the host on a private PostgreSQL where no connection string is configured. The connection string is reserved while the host is composed,
-/// since every module reads it then; the server starts with the host and stops when the host is disposed, after everything that still writes.
+/// Runs the host on a private PostgreSQL where no connection string is configured. The connection string is reserved while the host is
+/// composed,
+/// since every module reads it then; the server starts with the host and stops when the host is disposed, after everything that still
+/// writes.
 /// </summary>
 internal sealed class LocalPostgres(PrivatePostgresReservation reservation, string database) : IHostedLifecycleService, ICommandServer, IAsyncDisposable
 {

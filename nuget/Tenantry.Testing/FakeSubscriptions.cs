@@ -12,7 +12,8 @@ public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscript
     private readonly ConcurrentDictionary<TenantId, SubscriptionSummary[]> _all = new();
     private readonly ConcurrentDictionary<TenantId, int> _reads = new();
 
-    /// <summary>Gets or sets what is called once, after the next read and before its answer is used: for a change that comes in between.</summary>
+    /// <summary>Gets or sets what is called once, after the next read and before its answer is used: for a change that comes in
+    /// between.</summary>
     public Action? AfterRead { get; set; }
 
     /// <summary>Sets all subscriptions of a tenant. No event is published.</summary>

@@ -6,7 +6,8 @@ using Tenantry.Tenancy.Contracts;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/> and as <see cref="ITenantDirectory"/>.
+/// Tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/> and as <see
+/// cref="ITenantDirectory"/>.
 /// </summary>
 public sealed class FakeTenants : ITenants, ITenantDirectory
 {

@@ -6,7 +6,8 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// One real PostgreSQL for each test process, started at the first use and removed when the process ends. A database is cheap when it is copied from a
+/// One real PostgreSQL for each test process, started at the first use and removed when the process ends. A database is cheap when it is
+/// copied from a
 /// template.
 /// </summary>
 public static class PostgresForTests
@@ -33,8 +34,10 @@ public static class PostgresForTests
         return ForTest(await server.CreateDatabaseAsync(name, template));
     }
 
-    /// <summary>Creates a database once for each process, to be copied by <see cref="CreateDatabaseAsync"/>: migrate and seed once, test many times.</summary>
-    /// <param name="name">The template's name, for example <c>billing</c>. Later calls with it wait for the first and do not fill again.</param>
+    /// <summary>Creates a database once for each process, to be copied by <see cref="CreateDatabaseAsync"/>: migrate and seed once, test
+    /// many times.</summary>
+    /// <param name="name">The template's name, for example <c>billing</c>. Later calls with it wait for the first and do not fill
+    /// again.</param>
     /// <param name="fill">Gets the owner's connection string and fills the database.</param>
     /// <returns>The name.</returns>
     public static async Task<string> TemplateAsync(string name, Func<string, Task> fill)
@@ -44,7 +47,8 @@ public static class PostgresForTests
     }
 
     /// <summary>
-    /// Stops the server and deletes its data. Call it when the tests are over, in the pipeline of the test framework: a runner does not wait long for what
+    /// Stops the server and deletes its data. Call it when the tests are over, in the pipeline of the test framework: a runner does not
+    /// wait long for what
     /// is left to the end of the process.
     /// </summary>
     /// <returns>A task that ends when the server has stopped.</returns>

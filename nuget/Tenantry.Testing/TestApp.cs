@@ -15,7 +15,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// A real host with the platform and the modules that a test adds, on a free port, a database of its own and a fake clock. Starting one takes about as long
+/// A real host with the platform and the modules that a test adds, on a free port, a database of its own and a fake clock. Starting one
+/// takes about as long
 /// as ten tests: share one for a test assembly, and take a fresh tenant for each test.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable

@@ -3,7 +3,8 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Testing;
 
-/// <summary>The folder of one test process, below the system's temporary folder. The process holds a file in it open, so that another can tell whether it lives.</summary>
+/// <summary>The folder of one test process, below the system's temporary folder. The process holds a file in it open, so that another can
+/// tell whether it lives.</summary>
 internal sealed class TestRun
 {
     /// <summary>One for each user: what root left, another could neither lock nor delete.</summary>

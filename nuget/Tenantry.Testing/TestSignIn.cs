@@ -11,7 +11,8 @@ using Tenantry.Platform.Users;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Signs in whom the test names, for a host without the tenancy module: a member of a tenant in any role, or an operator. The requests carry it in
+/// Signs in whom the test names, for a host without the tenancy module: a member of a tenant in any role, or an operator. The requests
+/// carry it in
 /// headers, so never register it in an application.
 /// </summary>
 public static class TestSignIn
@@ -36,7 +37,8 @@ public static class TestSignIn
         return services;
     }
 
-    /// <summary>Authenticates requests, makes the tenant of the sign-in the current one, and authorizes: what the tenancy module does otherwise.</summary>
+    /// <summary>Authenticates requests, makes the tenant of the sign-in the current one, and authorizes: what the tenancy module does
+    /// otherwise.</summary>
     /// <param name="app">The host.</param>
     /// <returns>The host.</returns>
     public static WebApplication UseTestSignIn(this WebApplication app)

@@ -17,7 +17,8 @@ public sealed class PrivatePostgresReservation
     public int Port => _options.Port;
 
     /// <summary>
-    /// Reserves the server of a data directory: the port and password of the running server or of the last start, else new ones. Reads only;
+    /// Reserves the server of a data directory: the port and password of the running server or of the last start, else new ones. Reads
+    /// only;
     /// nothing is started and nothing is written.
     /// </summary>
     /// <param name="options">Where the server lives and how it is run. A port of 0 is replaced by the reserved one.</param>
@@ -50,11 +51,13 @@ public sealed class PrivatePostgresReservation
     /// <returns>The connection string.</returns>
     public string ConnectionString(string database) => Cluster.ConnectionString(Port, database, _password);
 
-    /// <summary>Starts the server, creating its data when there is none, or attaches to it when it already runs. Returns when it answers.</summary>
+    /// <summary>Starts the server, creating its data when there is none, or attaches to it when it already runs. Returns when it
+    /// answers.</summary>
     /// <param name="ct">The cancellation token. A server that was already launched may stay, and the next start attaches to it.</param>
     /// <returns>The running server.</returns>
     /// <exception cref="PrivatePostgresException">
-    /// No PostgreSQL was found, the data was created by another major version, the port was taken since, or the server did not start. The message
+    /// No PostgreSQL was found, the data was created by another major version, the port was taken since, or the server did not start. The
+    /// message
     /// says what to do.
     /// </exception>
     public Task<PrivatePostgresServer> StartAsync(CancellationToken ct = default) => PrivatePostgresServer.StartAsync(_options, _password, ct);

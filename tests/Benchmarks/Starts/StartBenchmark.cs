@@ -4,7 +4,8 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Benchmarks.Starts;
 
-/// <summary>Measures the second start of the private PostgreSQL beside the first one, which initializes the cluster, and the start of the reference host.</summary>
+/// <summary>Measures the second start of the private PostgreSQL beside the first one, which initializes the cluster, and the start of the
+/// reference host.</summary>
 internal static class StartBenchmark
 {
     public static async Task<Report> RunAsync(Arguments asked)

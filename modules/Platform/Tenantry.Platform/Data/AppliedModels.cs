@@ -4,8 +4,9 @@ using Npgsql;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Remembers in the database which build of which module was applied last, so that a start that brings nothing new builds no model and locks no
-/// table. Half of the time of a second start went into finding out that nothing was pending.
+/// Remembers in the database which build of which module was applied last, so that a start that brings nothing new builds no model for it
+/// and locks
+/// no table.
 /// </summary>
 internal sealed class AppliedModels
 {

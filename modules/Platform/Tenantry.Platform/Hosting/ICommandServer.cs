@@ -1,7 +1,8 @@
 namespace Tenantry.Platform.Hosting;
 
 /// <summary>
-/// A server that runs beside the host, such as the private PostgreSQL of development, and that a command of the command line needs as well: a
+/// A server that runs beside the host, such as the private PostgreSQL of development, and that a command of the command line needs as
+/// well: a
 /// command runs while the host does not.
 /// </summary>
 public interface ICommandServer

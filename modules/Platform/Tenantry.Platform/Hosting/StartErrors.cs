@@ -9,7 +9,8 @@ using Npgsql;
 namespace Tenantry.Platform.Hosting;
 
 /// <summary>
-/// Turns a failure to start that a person can fix into one line and the exit code 1. A stack trace would bury the one line that says what to do.
+/// Turns a failure to start that a person can fix into one line and the exit code 1. A stack trace would bury the one line that says what
+/// to do.
 /// </summary>
 public static class StartErrors
 {
@@ -20,7 +21,8 @@ public static class StartErrors
     private static int _installed;
 
     /// <summary>
-    /// Reports an exception that ends the process before the host has started: as one line where the setting or the machine is wrong, as a whole
+    /// Reports an exception that ends the process before the host has started: as one line where the setting or the machine is wrong, as a
+    /// whole
     /// where the program is. The process ends with code 1 and without a core dump. Calling it again is harmless.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
