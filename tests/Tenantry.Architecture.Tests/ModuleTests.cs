@@ -1,3 +1,4 @@
+using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
 
@@ -18,7 +19,7 @@ public sealed partial class ModuleTests
         ["Tenantry.Billing.Stripe"] = ["Tenantry.Billing.Gateways"],
     };
 
-    public static TheoryData<string> Names => [.. Repository.Packages.Where(package => package.Name is not ("Tenantry" or "Tenantry.Development" or "Tenantry.Testing")).Select(package => package.Name)];
+    public static TheoryData<string> Names => [.. Repository.Packages.Where(package => package.IsModule).Select(package => package.Name)];
 
     [Theory]
     [MemberData(nameof(Names))]
@@ -73,6 +74,19 @@ public sealed partial class ModuleTests
             File.Exists(readme).ShouldBeTrue($"{package.Name} has no README.md");
             var found = File.ReadAllLines(readme).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.TrimEnd());
             found.ShouldBe(headings, package.Name);
+        }
+    }
+
+    [Fact]
+    public void ReadmeOfContracts_NamesEveryInterface_AndEveryEvent()
+    {
+        foreach (var package in Repository.Packages.Where(package => package.IsContracts))
+        {
+            var readme = File.ReadAllText(Path.Combine(package.Folder, "README.md"));
+            readme.ShouldStartWith($"# {package.Name}\n\n## What it is and is not\n", Case.Sensitive);
+            var promised = Assembly.Load(package.Name).GetExportedTypes()
+                .Where(type => type.IsInterface || (!type.IsAbstract && type.IsAssignableTo(typeof(Kernel.IIntegrationEvent))));
+            promised.Select(type => type.Name).Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal)).ShouldBeEmpty(package.Name);
         }
     }
 

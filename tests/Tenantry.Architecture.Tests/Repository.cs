@@ -9,14 +9,12 @@ internal static class Repository
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(one => one.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
 
-    /// <summary>Every project that is a package.</summary>
+    /// <summary>Gets every project that is packed with an assembly to reference: the modules, and the packages below <c>nuget/</c>.</summary>
     public static IReadOnlyList<Package> Packages { get; } =
     [
         .. Directory.GetFiles(Path.Combine(Root, "modules"), "*.csproj", SearchOption.AllDirectories)
-            .Append(Path.Combine(Root, "nuget", "Tenantry", "Tenantry.csproj"))
-            .Append(Path.Combine(Root, "nuget", "Tenantry.Development", "Tenantry.Development.csproj"))
-            .Append(Path.Combine(Root, "nuget", "Tenantry.Testing", "Tenantry.Testing.csproj"))
-            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .Concat(Directory.GetFiles(Path.Combine(Root, "nuget"), "*.csproj", SearchOption.AllDirectories).Where(IsLibrary))
+            .Where(file => !Has(file, "node_modules"))
             .Order(StringComparer.Ordinal)
             .Select(file => new Package(file)),
     ];
@@ -28,6 +26,13 @@ internal static class Repository
 
     public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 
+    private static bool IsLibrary(string project)
+    {
+        var text = File.ReadAllText(project);
+        return text.Contains("package.props", StringComparison.Ordinal)
+            && !text.Contains("<PackAsTool>", StringComparison.Ordinal) && !text.Contains("<PackageType>", StringComparison.Ordinal);
+    }
+
     private static bool Has(string file, string folder) => Relative(file).Split('/').Contains(folder);
 
     /// <summary>A project file.</summary>
@@ -38,6 +43,8 @@ internal static class Repository
         public string Folder => Path.GetDirectoryName(File)!;
 
         public string Module => Name.Split('.') is [_, var module, ..] ? module : Name;
+
+        public bool IsModule => Relative(File).StartsWith("modules/", StringComparison.Ordinal);
 
         public bool IsContracts => Name.EndsWith(".Contracts", StringComparison.Ordinal);
 
