@@ -1,3 +1,5 @@
+using System.ComponentModel;
+
 namespace Tenantry.AdminUi;
 
 /// <summary>The parts.</summary>
@@ -7,6 +9,7 @@ public partial class Gallery;
 public partial class GalleryForms;
 
 /// <summary>The icons.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public partial class GalleryIcons;
 
 /// <summary>The operator shell.</summary>
@@ -19,6 +22,7 @@ public partial class GalleryPlots;
 public partial class GalleryTables;
 
 /// <summary>The way between the gallery's pages.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public partial class GalleryTabs;
 
 /// <summary>The visitor shell.</summary>

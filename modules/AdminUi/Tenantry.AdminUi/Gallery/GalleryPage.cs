@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.Extensions.Hosting;
 
 namespace Tenantry.AdminUi;
 
 /// <summary>A page that shows parts to the people who build with them. Outside development it is not there.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GalleryPage : ComponentBase
 {
     [Inject] private IHostEnvironment Host { get; set; } = default!;

@@ -1,9 +1,11 @@
+using System.ComponentModel;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi.Resources;
 
 /// <summary>What list, detail and confirmation share: the address names the resource, and its permission decides whether the page is there.</summary>
+[EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GeneratedPage : ComponentBase
 {
     private protected GeneratedPage()
