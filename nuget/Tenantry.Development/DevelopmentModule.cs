@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Tenantry.Emailing;
 using Tenantry.Platform.Hosting;
 
@@ -13,10 +14,8 @@ public static class DevelopmentModule
 
     /// <summary>
     /// Embeds what is not configured: a private PostgreSQL, a local Stripe that shares its clock with the application, an inbox that keeps
-    /// every
-    /// email, a file with the generated password of the operator, and a banner that says where to look. Only the configuration is filled
-    /// here; the servers start with the host,
-    /// after every check has passed. Call it before any module is added. Calling it again is harmless.
+    /// every email, a file with the generated password of the operator, and a banner that says where to look. Only the configuration is filled
+    /// here; the servers start with the host, after every check has passed. Call it before any module is added. Calling it again is harmless.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <param name="configure">Sets the options; null keeps the defaults.</param>
@@ -44,6 +43,8 @@ public static class DevelopmentModule
         options.DataDirectory = Path.Combine(builder.Environment.ContentRootPath, options.DataDirectory);
         builder.Services.AddSingleton(options);
         builder.Configuration[OperatorFile] ??= Path.Combine(options.DataDirectory, "operator");
+        // The banner says the same, and more.
+        builder.Services.AddDefaultLogLevel("Microsoft.Hosting.Lifetime", LogLevel.Warning);
         builder.Services.AddHostedService<Banner>();
         builder.Services.AddLocalInbox();
         LocalPostgres.Add(builder, options);
@@ -53,8 +54,7 @@ public static class DevelopmentModule
 
     /// <summary>
     /// Starts the embedded servers before the host: for a host that uses the database while it is built, such as ABP's initialization.
-    /// They stop
-    /// when the host is disposed.
+    /// They stop when the host is disposed.
     /// </summary>
     /// <param name="host">The built host.</param>
     /// <param name="cancellationToken">The cancellation token.</param>

@@ -14,7 +14,7 @@ internal static partial class BillingLog
     [LoggerMessage(1010, LogLevel.Warning, "A webhook was rejected: its signature is missing, wrong or too old")]
     public static partial void WebhookRejected(this ILogger logger);
 
-    [LoggerMessage(1020, LogLevel.Information, "The catalogue has {Products} products and {Plans} plans on sale")]
+    [LoggerMessage(1020, LogLevel.Debug, "The catalogue has {Products} products and {Plans} plans on sale")]
     public static partial void CatalogueLoaded(this ILogger logger, int products, int plans);
 
     [LoggerMessage(1050, LogLevel.Error, "Invoice {InvoiceId} does not add up: its lines miss the provider's total by {Drift} minor units")]

@@ -5,7 +5,7 @@ namespace Tenantry.Onboarding;
 /// <summary>Everything onboarding says, 600-699. Ids only: no names, no addresses.</summary>
 internal static partial class OnboardingLog
 {
-    [LoggerMessage(600, LogLevel.Information, "The library has {Lessons} lessons, {Projects} projects and {Communities} communities for {Products} products")]
+    [LoggerMessage(600, LogLevel.Debug, "The library has {Lessons} lessons, {Projects} projects and {Communities} communities for {Products} products")]
     public static partial void LibraryRead(this ILogger logger, int products, int lessons, int projects, int communities);
 
     [LoggerMessage(610, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} is enrolled in {Product}")]

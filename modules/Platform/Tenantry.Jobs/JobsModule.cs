@@ -2,9 +2,11 @@ using System.Data.Common;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Quartz;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
+using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
@@ -36,6 +38,7 @@ public static class JobsModule
         }
 
         services.AddPlatform();
+        services.AddDefaultLogLevel("Quartz", LogLevel.Warning);
         services.AddModuleDatabase<JobsDbContext>(order: 4);
         services.AddSingleton<JobHistory>();
         services.AddSingleton<BackgroundJobs>();

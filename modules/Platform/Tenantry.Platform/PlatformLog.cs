@@ -5,11 +5,14 @@ namespace Tenantry.Platform;
 /// <summary>Everything the platform says, 100-199. Ids only: no names, no addresses.</summary>
 internal static partial class PlatformLog
 {
-    [LoggerMessage(100, LogLevel.Information, "Schema {Schema}: {Count} migrations applied, the last one is {Last}")]
+    [LoggerMessage(100, LogLevel.Debug, "Schema {Schema}: {Count} migrations applied, the last one is {Last}")]
     public static partial void Migrated(this ILogger logger, string schema, int count, string last);
 
     [LoggerMessage(101, LogLevel.Warning, "The database does not answer; the count of work across tenants waits")]
     public static partial void UsesWait(this ILogger logger, Exception exception);
+
+    [LoggerMessage(102, LogLevel.Information, "The database is up to date: {Count} migrations applied to {Schemas} schemas")]
+    public static partial void DatabaseUpToDate(this ILogger logger, int count, int schemas);
 
     [LoggerMessage(110, LogLevel.Warning, "Event {EventId} ({Name}) failed in {Handler}, attempt {Attempt}; only this handler's later events of the tenant wait")]
     public static partial void EventFailed(this ILogger logger, Guid eventId, string name, string handler, int attempt, Exception exception);

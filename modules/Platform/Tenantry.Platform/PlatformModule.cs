@@ -6,9 +6,11 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Emails;
+using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
@@ -48,6 +50,9 @@ public static class PlatformModule
         services.AddSingleton<IValidateOptions<PlatformOptions>, ConnectionStringValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
+        // A host with the stock appsettings.json would log every statement and every call of a provider.
+        services.AddDefaultLogLevel("Microsoft.EntityFrameworkCore", LogLevel.Warning);
+        services.AddDefaultLogLevel("System.Net.Http.HttpClient", LogLevel.Warning);
         services.AddHttpContextAccessor();
         services.AddProblemDetails();
         services.TryAddSingleton<ICurrentTenant, CurrentTenant>();

@@ -22,14 +22,20 @@ internal sealed class DatabaseMigrator(
 
         // An opened connection no longer tells its password, and the roles' passwords are made from it.
         var isNewRole = await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
-        var applied = await AppliedModels.ReadAsync(connection, ct);
+        var models = await AppliedModels.ReadAsync(connection, ct);
+        var applied = new List<int>();
         foreach (var migrated in contexts.OrderBy(context => context.Order))
         {
             // A role that was created just now, as after a restore on another server, has no grants yet.
-            if (isNewRole || !await applied.IncludesAsync(migrated.Type, ct))
+            if (isNewRole || !await models.IncludesAsync(migrated.Type, ct))
             {
-                await MigrateAsync(migrated, applied, ct);
+                applied.Add(await MigrateAsync(migrated, models, ct));
             }
+        }
+
+        if (applied.Sum() is > 0 and var count)
+        {
+            logger.DatabaseUpToDate(count, applied.Count(migrations => migrations > 0));
         }
 
         foreach (var seed in seeds.OrderBy(seed => seed.Order))
@@ -40,7 +46,7 @@ internal sealed class DatabaseMigrator(
         // The lock ends with the connection: a node killed in here does not keep the others waiting.
     }
 
-    private async Task MigrateAsync(MigratedContext migrated, AppliedModels applied, CancellationToken ct)
+    private async Task<int> MigrateAsync(MigratedContext migrated, AppliedModels models, CancellationToken ct)
     {
         await using var context = migrated.Open(databases.OwnerConnectionString);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
@@ -51,6 +57,7 @@ internal sealed class DatabaseMigrator(
         }
 
         await Isolation.ApplyAsync(context, ct);
-        await applied.AddAsync(migrated.Type, context.Schema, ct);
+        await models.AddAsync(migrated.Type, context.Schema, ct);
+        return pending.Count;
     }
 }
