@@ -1,0 +1,44 @@
+using Tenantry.Packages.Tests.Hosts;
+
+namespace Tenantry.Packages.Tests.Buying;
+
+/// <summary>What a customer does from the pricing page to the subscription.</summary>
+internal static class Purchase
+{
+    private const string Email = "customer@example.com";
+
+    public static async Task MakeAsync(RunningHost host, string product)
+    {
+        using var shopper = new Shopper();
+        await shopper.GoAsync(host.Address);
+        await shopper.FollowAsync("Choose ");
+        await shopper.PressAsync("Create account", ("Email", Email), ("Password", "a table and half an hour"));
+        await ConfirmAsync(shopper, host);
+        await shopper.PressAsync("Continue to payment");
+        await shopper.PressAsync("pay", ("Card number", "4242424242424242"), ("Expir", "12 / 39"), ("CVC", "123"), ("name", "Jo Doe"));
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await shopper.GoAsync(new Uri(shopper.Page.Url));
+                return shopper.Text.Contains($"{product} is yours", StringComparison.Ordinal);
+            },
+            $"the webhook made the subscription active: {shopper.Text}");
+        await shopper.GoAsync(new Uri(host.Address, "/space/billing"));
+        shopper.Text.ShouldContain(product);
+        shopper.Text.ShouldNotContain("No plan yet");
+    }
+
+    private static async Task ConfirmAsync(Shopper shopper, RunningHost host)
+    {
+        await Eventually.HoldsAsync(
+            async () =>
+            {
+                await shopper.GoAsync(new Uri(host.Address, "/dev/mail"));
+                return shopper.Text.Contains(Email, StringComparison.Ordinal);
+            },
+            "the inbox has the confirmation");
+        await shopper.FollowAsync(Email);
+        await shopper.FollowAsync("/confirm");
+        await shopper.PressAsync("Confirm");
+    }
+}

@@ -1,0 +1,87 @@
+using System.Net;
+using AngleSharp;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+
+namespace Tenantry.Packages.Tests.Buying;
+
+/// <summary>Somebody with a browser without JavaScript: follows links, fills forms by their labels, keeps cookies.</summary>
+internal sealed class Shopper : IDisposable
+{
+    private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
+
+    public IHtmlDocument Page { get; private set; } = null!;
+
+    /// <summary>Gets the text of the page, with single spaces.</summary>
+    public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+
+    public async Task GoAsync(Uri address)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        await OpenAsync(request);
+    }
+
+    /// <summary>Follows the first link with a text, or an address, that contains these words.</summary>
+    public Task FollowAsync(string words)
+    {
+        var link = Page.QuerySelectorAll<IHtmlAnchorElement>("a[href]").FirstOrDefault(anchor =>
+            $"{anchor.TextContent} {anchor.GetAttribute("aria-label")}".Contains(words, StringComparison.Ordinal) || anchor.Href.Contains(words, StringComparison.Ordinal));
+        return GoAsync(new Uri((link ?? throw Missing($"link '{words}'")).Href));
+    }
+
+    /// <summary>Fills the fields by their labels and presses the first button with this text, or this value.</summary>
+    public async Task PressAsync(string words, params (string Label, string Value)[] fields)
+    {
+        foreach (var (label, value) in fields)
+        {
+            Field(label).Value = value;
+        }
+
+        var button = Page.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(button => button.TextContent.Contains(words, StringComparison.Ordinal) || button.Value == words)
+            ?? throw Missing($"button '{words}'");
+        using var content = new FormUrlEncodedContent(Filled(button.Form ?? throw Missing($"form of '{words}'"), button));
+        var action = button.GetAttribute("formaction") ?? button.Form.GetAttribute("action");
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Page.Url), action ?? "")) { Content = content };
+        await OpenAsync(request);
+    }
+
+    public void Dispose() => _client.Dispose();
+
+    private static IEnumerable<KeyValuePair<string, string>> Filled(IHtmlFormElement form, IHtmlButtonElement button)
+    {
+        foreach (var input in form.Elements.OfType<IHtmlInputElement>().Where(input => input.Name is { Length: > 0 }))
+        {
+            if (input.Type is not ("checkbox" or "radio") || input.IsChecked)
+            {
+                yield return KeyValuePair.Create(input.Name!, input.Value);
+            }
+        }
+
+        foreach (var select in form.Elements.OfType<IHtmlSelectElement>().Where(select => select.Name is { Length: > 0 }))
+        {
+            yield return KeyValuePair.Create(select.Name!, select.Value ?? "");
+        }
+
+        if (button.Name is { Length: > 0 } name)
+        {
+            yield return KeyValuePair.Create(name, button.Value);
+        }
+    }
+
+    private IHtmlInputElement Field(string label) => Page.QuerySelectorAll<IHtmlLabelElement>("label")
+        .Where(element => element.TextContent.Contains(label, StringComparison.Ordinal))
+        .Select(element => element.HtmlFor is { Length: > 0 } id ? Page.GetElementById(id) : element.QuerySelector("input"))
+        .OfType<IHtmlInputElement>().FirstOrDefault() ?? throw Missing($"field '{label}'");
+
+    private async Task OpenAsync(HttpRequestMessage request)
+    {
+        request.Headers.Accept.ParseAdd("text/html");
+        using var answer = await _client.SendAsync(request);
+        var address = answer.RequestMessage!.RequestUri!;
+        var html = await answer.Content.ReadAsStringAsync();
+        Page = (IHtmlDocument)await BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(html).Address(address));
+        ((int)answer.StatusCode).ShouldBeLessThan(400, $"{address}: {Text}");
+    }
+
+    private InvalidOperationException Missing(string what) => new($"{Page.Url} has no {what}: {Text}");
+}

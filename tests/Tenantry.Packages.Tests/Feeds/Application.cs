@@ -1,0 +1,53 @@
+using System.Diagnostics;
+using Tenantry.Packages.Tests.Hosts;
+
+namespace Tenantry.Packages.Tests.Feeds;
+
+/// <summary>An application outside the repository that references packages.</summary>
+/// <param name="dotNet">Runs the commands.</param>
+/// <param name="folder">Its folder.</param>
+/// <param name="version">The version of the packages of this run.</param>
+internal sealed class Application(DotNet dotNet, string folder, string version)
+{
+    public string Folder => folder;
+
+    private string Name => Path.GetFileName(folder);
+
+    public async Task AddPackagesAsync(params IEnumerable<string> packages)
+    {
+        foreach (var package in packages)
+        {
+            await dotNet.RunAsync(folder, "add", "package", package, "--version", version, "--no-restore");
+        }
+    }
+
+    public Task WriteAsync(string file, string text) => File.WriteAllTextAsync(Path.Combine(folder, file), text);
+
+    public Task<string> ReadAsync(string file) => File.ReadAllTextAsync(Path.Combine(folder, file));
+
+    public Task BuildAsync(params string[] options) => dotNet.RunAsync(folder, ["build", "-v:q", .. options]);
+
+    public Task PublishAsync() => dotNet.RunAsync(folder, "publish", "--output", "published", "-v:q");
+
+    /// <summary>Starts what was published, in a folder of its own.</summary>
+    public Task<RunningHost> StartPublishedAsync(string environment, params string[] settings) =>
+        RunningHost.StartAsync(Start(environment, Path.Combine(folder, "published"), [Path.Combine(folder, "published", $"{Name}.dll"), .. settings]));
+
+    /// <summary>Starts what was built.</summary>
+    public Task<RunningHost> StartBuiltAsync(string environment, params string[] settings) =>
+        RunningHost.StartAsync(Start(environment, folder, [Path.Combine(folder, "bin", "Debug", "net10.0", $"{Name}.dll"), .. settings]));
+
+    /// <summary>Runs the application as its developer does: <c>dotnet run</c>, with the environment of its launch settings.</summary>
+    public Task<RunningHost> RunAsync(params string[] settings) => RunningHost.StartAsync(Start(null, folder, ["run", "--", .. settings]));
+
+    private ProcessStartInfo Start(string? environment, string workingDirectory, string[] arguments)
+    {
+        var start = dotNet.StartInfo(workingDirectory, arguments);
+        if (environment is not null)
+        {
+            start.Environment["ASPNETCORE_ENVIRONMENT"] = environment;
+        }
+
+        return start;
+    }
+}

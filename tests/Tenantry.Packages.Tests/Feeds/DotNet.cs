@@ -1,0 +1,52 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+
+namespace Tenantry.Packages.Tests.Feeds;
+
+/// <summary>
+/// Runs <c>dotnet</c> as on a machine that has never restored a package of ours. The packages of others are taken from where they were restored for
+/// the repository, and not downloaded again.
+/// </summary>
+/// <param name="packages">Where packages are restored to.</param>
+/// <param name="hive">Where <c>dotnet new</c> keeps its templates.</param>
+internal sealed class DotNet(string packages, string hive)
+{
+    private static readonly string[] Inherited = ["MSBUILD", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "TENANTRY", "TESTINGPLATFORM_"];
+
+    public string Hive => hive;
+
+    /// <summary>Runs a command and waits for its end.</summary>
+    /// <returns>What it printed.</returns>
+    public async Task<string> RunAsync(string folder, params string[] arguments)
+    {
+        using var process = Process.Start(StartInfo(folder, arguments))!;
+        var lines = new ConcurrentQueue<string>();
+        process.OutputDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.ErrorDataReceived += (_, line) => lines.Enqueue(line.Data ?? "");
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        await process.WaitForExitAsync();
+        var output = string.Join('\n', lines);
+        process.ExitCode.ShouldBe(0, $"dotnet {string.Join(' ', arguments)}\n{output}");
+        return output;
+    }
+
+    public ProcessStartInfo StartInfo(string folder, params string[] arguments)
+    {
+        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var name in start.Environment.Keys.Where(name => Array.Exists(Inherited, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        {
+            start.Environment.Remove(name);
+        }
+
+        start.Environment["NUGET_PACKAGES"] = packages;
+        start.Environment["RestoreFallbackFolders"] = Build.PackageRoot;
+        // No compiler or build node may outlive the tests.
+        start.Environment["UseSharedCompilation"] = "false";
+        start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
+        start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";
+        start.Environment["DOTNET_CLI_TELEMETRY_OPTOUT"] = "1";
+        start.Environment["DOTNET_NOLOGO"] = "1";
+        return start;
+    }
+}

@@ -1,0 +1,61 @@
+using System.Globalization;
+using Tenantry.Packages.Tests.Feeds;
+
+[assembly: AssemblyFixture(typeof(Feed))]
+
+namespace Tenantry.Packages.Tests.Feeds;
+
+/// <summary>Every package of the repository, packed once under a version of this run, in a folder outside the repository.</summary>
+public sealed class Feed : IAsyncLifetime
+{
+    /// <summary>The address that the packages say they come from.</summary>
+    public const string RepositoryUrl = "https://git.example.com/tenantry/tenantry";
+
+    private readonly string _root = Path.Combine(
+        Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"tenantry-packages-{Environment.ProcessId}-{TimeProvider.System.GetTimestamp()}"));
+
+    private DotNet? _dotNet;
+
+    /// <summary>Gets the version of this run. A version that no other run has is never answered by a cache.</summary>
+    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}");
+
+    /// <summary>Gets the packages, without those of symbols.</summary>
+    public IReadOnlyList<PackedFile> Packages { get; private set; } = [];
+
+    private string Folder => Path.Combine(_root, "feed");
+
+    private DotNet DotNet => _dotNet ?? throw new InvalidOperationException("The packages are not packed yet.");
+
+    public async ValueTask InitializeAsync()
+    {
+        // The private PostgreSQL of a host runs as another user when root runs the tests, so the folder is open to read.
+        Directory.CreateDirectory(Folder);
+        _dotNet = new DotNet(Path.Combine(_root, "packages"), Path.Combine(_root, "hive"));
+        await _dotNet.RunAsync(
+            Build.RepositoryRoot, "pack", "Tenantry.slnx", "--no-build", "--configuration", Build.Configuration, "--output", Folder,
+            $"-p:Version={Version}", $"-p:RepositoryUrl={RepositoryUrl}", "-v:q");
+        await File.WriteAllTextAsync(
+            Path.Combine(_root, "nuget.config"), $"""<configuration><packageSources><add key="tenantry" value="{Folder}" /></packageSources></configuration>""");
+        Packages = [.. Directory.GetFiles(Folder, "*.nupkg").Order(StringComparer.Ordinal).Select(PackedFile.Read)];
+    }
+
+    /// <summary>Creates a web application by a template of <c>dotnet new</c>.</summary>
+    /// <param name="name">The name of the application.</param>
+    /// <param name="template">The template and its options.</param>
+    internal async Task<Application> CreateAsync(string name, params string[] template)
+    {
+        await DotNet.RunAsync(_root, ["new", .. template, "--output", name, "--debug:custom-hive", DotNet.Hive]);
+        return new Application(DotNet, Path.Combine(_root, name), Version);
+    }
+
+    /// <summary>Installs a package of templates for <see cref="CreateAsync"/>.</summary>
+    /// <param name="package">The package.</param>
+    internal Task InstallTemplatesAsync(string package) =>
+        DotNet.RunAsync(_root, "new", "install", Path.Combine(Folder, $"{package}.{Version}.nupkg"), "--debug:custom-hive", DotNet.Hive);
+
+    public ValueTask DisposeAsync()
+    {
+        Directory.Delete(_root, recursive: true);
+        return ValueTask.CompletedTask;
+    }
+}

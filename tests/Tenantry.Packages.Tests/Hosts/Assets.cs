@@ -1,0 +1,42 @@
+using System.Net;
+using AngleSharp.Dom;
+using AngleSharp.Html.Dom;
+using Tenantry.Packages.Tests.Buying;
+
+namespace Tenantry.Packages.Tests.Hosts;
+
+/// <summary>Loads what a page refers to, as a browser does.</summary>
+internal static class Assets
+{
+    /// <summary>Loads every stylesheet and script of the first page in one encoding.</summary>
+    public static async Task AreServedAsync(RunningHost host, string encoding)
+    {
+        using var visitor = new Shopper();
+        await visitor.GoAsync(host.Address);
+        var styles = visitor.Page.QuerySelectorAll<IHtmlLinkElement>("link[rel=stylesheet]").Select(link => link.Href!).ToList();
+        styles.Count.ShouldBeGreaterThan(1);
+        styles.ShouldContain(style => style.Contains("tabler", StringComparison.Ordinal));
+        foreach (var style in styles)
+        {
+            await LoadAsync(style, "text/css", encoding);
+        }
+
+        var scripts = visitor.Page.QuerySelectorAll<IHtmlScriptElement>("script[src]").Select(script => new Uri(host.Address, script.Source!).ToString()).ToList();
+        scripts.ShouldNotBeEmpty();
+        foreach (var script in scripts)
+        {
+            await LoadAsync(script, "text/javascript", encoding);
+        }
+    }
+
+    private static async Task LoadAsync(string address, string type, string encoding)
+    {
+        using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
+        using var request = new HttpRequestMessage(HttpMethod.Get, address);
+        request.Headers.AcceptEncoding.ParseAdd(encoding);
+        using var answer = await client.SendAsync(request);
+        answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe(type, address);
+        answer.Content.Headers.ContentEncoding.ShouldBe([encoding], address);
+    }
+}

@@ -1,0 +1,100 @@
+using System.Collections.Concurrent;
+using System.Diagnostics;
+using System.Globalization;
+using System.Net;
+using Tenantry.PrivatePostgres;
+
+namespace Tenantry.Packages.Tests.Hosts;
+
+/// <summary>A host in a process of its own, on free ports, with what it prints.</summary>
+internal sealed class RunningHost : IAsyncDisposable
+{
+    private readonly Process _process;
+    private readonly ConcurrentQueue<string> _lines = new();
+    private readonly HttpClient _client = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    private RunningHost(ProcessStartInfo start, Uri address)
+    {
+        Address = address;
+        _process = new Process { StartInfo = start };
+        _process.OutputDataReceived += (_, line) => Keep(line.Data);
+        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+    }
+
+    public Uri Address { get; }
+
+    /// <summary>Gets what the host has printed so far.</summary>
+    public IReadOnlyList<string> Lines => [.. _lines];
+
+    public static async Task<RunningHost> StartAsync(ProcessStartInfo start)
+    {
+        var address = new Uri($"http://localhost:{Ports.Free()}");
+        start.ArgumentList.Add("--urls");
+        start.ArgumentList.Add(address.GetLeftPart(UriPartial.Authority));
+        start.ArgumentList.Add("--Tenantry:StripeEmulator:Port");
+        start.ArgumentList.Add(Ports.Free().ToString(CultureInfo.InvariantCulture));
+        var host = new RunningHost(start, address);
+        host._process.Start();
+        host._process.BeginOutputReadLine();
+        host._process.BeginErrorReadLine();
+        try
+        {
+            await Eventually.HoldsAsync(host.AnswersAsync, $"{address} answers", TimeSpan.FromMinutes(2));
+        }
+        catch
+        {
+            await host.DisposeAsync();
+            throw;
+        }
+
+        return host;
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // The host stops its servers itself when it is asked to end; killed, it could not.
+        if (!_process.HasExited && !OperatingSystem.IsWindows())
+        {
+            using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
+            await kill.WaitForExitAsync();
+            using var limit = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+            await _process.WaitForExitAsync(limit.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        }
+
+        _process.Kill(entireProcessTree: true);
+        var data = Path.Combine(_process.StartInfo.WorkingDirectory, ".data", "postgres");
+        if (Directory.Exists(data))
+        {
+            await PrivatePostgresServer.StopAsync(new PrivatePostgresOptions { DataDirectory = data });
+        }
+
+        _process.Dispose();
+        _client.Dispose();
+    }
+
+    private async Task<bool> AnswersAsync()
+    {
+        if (_process.HasExited)
+        {
+            throw new InvalidOperationException("The host ended:\n" + string.Join('\n', Lines));
+        }
+
+        try
+        {
+            using var answer = await _client.GetAsync(new Uri(Address, "/health"));
+            return answer.StatusCode == HttpStatusCode.OK;
+        }
+        catch (HttpRequestException)
+        {
+            return false;
+        }
+    }
+
+    private void Keep(string? line)
+    {
+        if (line is not null)
+        {
+            _lines.Enqueue(line);
+        }
+    }
+}

@@ -1,0 +1,95 @@
+using System.IO.Compression;
+using System.Text.Json;
+using Tenantry.Packages.Tests.Feeds;
+
+namespace Tenantry.Packages.Tests;
+
+/// <summary>What a package says about itself.</summary>
+public sealed class PackedTests(Feed feed)
+{
+    [Fact]
+    public void EveryPackableProject_IsPacked()
+    {
+        var projects = new[] { "modules", "nuget" }
+            .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Build.RepositoryRoot, folder), "*.csproj", SearchOption.AllDirectories))
+            .Where(file => !file.Contains("node_modules", StringComparison.Ordinal))
+            .Where(file => Path.GetRelativePath(Build.RepositoryRoot, file).StartsWith("modules", StringComparison.Ordinal)
+                || File.ReadAllText(file).Contains("package.props", StringComparison.Ordinal))
+            .Select(Path.GetFileNameWithoutExtension);
+        feed.Packages.Select(package => package.Id).ShouldBe(projects!, ignoreOrder: true);
+    }
+
+    [Fact]
+    public void EveryPackage_SaysWhatItIs_AndWhereItComesFrom() => All(package =>
+    [
+        (package.Of("description")?.Length > 30, "description"),
+        (package.Of("authors") is { Length: > 0 }, "authors"),
+        (package.Of("copyright") is { Length: > 0 }, "copyright"),
+        (package.Of("tags")?.Split(' ').Length >= 3, "tags"),
+        (package.Of("license", "type") == "expression" && package.Of("license")!.StartsWith("MIT", StringComparison.Ordinal), "license"),
+        (package.Of("projectUrl") == Feed.RepositoryUrl, "projectUrl"),
+        (package.Of("repository", "type") == "git" && package.Of("repository", "url") == Feed.RepositoryUrl, "repository"),
+        (package.Of("repository", "commit")?.Length >= 40, "commit"),
+        (package.Of("releaseNotes")?.Contains("CHANGELOG.md", StringComparison.Ordinal) == true && package.Files.Contains("CHANGELOG.md"), "releaseNotes"),
+        (package.Of("icon") is { } icon && package.Files.Contains(icon), "icon"),
+        (package.Of("readme") is { } readme && package.ReadText(readme).StartsWith($"# {package.Id}", StringComparison.Ordinal), "readme"),
+    ]);
+
+    [Fact]
+    public void EveryAssembly_HasDocumentation_AndSymbols() => All(package => package.Files
+        .Where(file => Path.GetFileName(file).StartsWith("Tenantry.", StringComparison.Ordinal) && file.EndsWith(".dll", StringComparison.Ordinal))
+        .SelectMany(assembly => new[]
+        {
+            (package.Files.Contains(Path.ChangeExtension(assembly, ".xml")) || IsTool(package), $"documentation of {assembly}"),
+            (Symbols(package).Contains(Path.ChangeExtension(assembly, ".pdb")), $"symbols of {assembly}"),
+        }));
+
+    [Fact]
+    public void PackageWithMaterialOfOthers_NamesItAndItsLicense() => All(package =>
+    [
+        (package.Files.Contains("NOTICE.md") == (package.Of("license") != "MIT"), "NOTICE.md if and only if the license is more than MIT"),
+    ]);
+
+    [Fact]
+    public void NoticeOfThePages_NamesEveryLibrary_InItsVersion()
+    {
+        var pages = feed.Packages.Single(package => package.Files.Any(file => file.StartsWith("staticwebassets/lib/", StringComparison.Ordinal)));
+        var notice = pages.ReadText("NOTICE.md");
+        pages.Files.Where(file => file.StartsWith("staticwebassets/lib/", StringComparison.Ordinal)).Where(file => !notice.Contains(file, StringComparison.Ordinal))
+            .ShouldBeEmpty();
+        using var manifest = JsonDocument.Parse(File.ReadAllText(Path.Combine(Build.RepositoryRoot, "modules", "AdminUi", pages.Id, "package.json")));
+        foreach (var library in manifest.RootElement.GetProperty("dependencies").EnumerateObject())
+        {
+            notice.ShouldContain($" {library.Value.GetString()} |");
+        }
+
+        foreach (var license in notice.Split('`').Where(text => text.StartsWith("licenses/", StringComparison.Ordinal)))
+        {
+            pages.Files.ShouldContain(license);
+        }
+    }
+
+    [Fact]
+    public void NoPackage_DependsOnAToolOfTheBuild() => All(package => package.Metadata.Descendants()
+        .Where(element => element.Name.LocalName == "dependency").Select(element => element.Attribute("id")!.Value)
+        .Select(dependency => (!dependency.Contains("Analyzer", StringComparison.Ordinal) && !dependency.StartsWith("xunit", StringComparison.Ordinal), dependency)));
+
+    private static bool IsTool(PackedFile package) => package.Files.Any(file => file.StartsWith("tools/", StringComparison.Ordinal));
+
+    private static List<string> Symbols(PackedFile package)
+    {
+        if (!File.Exists(package.SymbolsPath))
+        {
+            return [];
+        }
+
+        using var archive = ZipFile.OpenRead(package.SymbolsPath);
+        return [.. archive.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))];
+    }
+
+    private void All(Func<PackedFile, IEnumerable<(bool Holds, string Rule)>> rules)
+    {
+        feed.Packages.ShouldNotBeEmpty();
+        feed.Packages.SelectMany(package => rules(package).Where(rule => !rule.Holds).Select(rule => $"{package.Id}: {rule.Rule}")).ShouldBeEmpty();
+    }
+}

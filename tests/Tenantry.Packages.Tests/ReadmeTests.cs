@@ -1,0 +1,50 @@
+using Tenantry.Packages.Tests.Buying;
+using Tenantry.Packages.Tests.Feeds;
+using Tenantry.Packages.Tests.Hosts;
+
+namespace Tenantry.Packages.Tests;
+
+/// <summary>Somebody who has the packages and the README, and nothing else of this repository.</summary>
+public sealed class ReadmeTests(Feed feed)
+{
+    private const string Banner = "Ctrl+C";
+
+    [Fact]
+    public async Task ProgramOfTheReadme_IsCompiled_Starts_AndSells()
+    {
+        var application = await CreateAsync("RobotSchool");
+        await application.WriteAsync("Program.cs", Readme.Programs("README.md").ShouldHaveSingleItem());
+        await application.PublishAsync();
+
+        await using var host = await application.StartPublishedAsync("Development");
+        await IsQuietAsync(host);
+        await Assets.AreServedAsync(host, "br");
+        await Assets.AreServedAsync(host, "gzip");
+        await Purchase.MakeAsync(host, "Robots at home");
+    }
+
+    [Fact]
+    public async Task ProgramOfThePackagesReadme_IsCompiled()
+    {
+        var application = await CreateAsync("Academy");
+        await application.WriteAsync("Program.cs", Readme.Programs("nuget/Tenantry/README.md").ShouldHaveSingleItem());
+        await application.BuildAsync();
+    }
+
+    private async Task<Application> CreateAsync(string name)
+    {
+        var application = await feed.CreateAsync(name, "web", "--no-restore");
+        await application.AddPackagesAsync(Readme.Packages("README.md"));
+        return application;
+    }
+
+    // The stock appsettings.json logs at Information.
+    private static async Task IsQuietAsync(RunningHost host)
+    {
+        await Eventually.HoldsAsync(() => Task.FromResult(host.Lines.Any(line => line.Contains(Banner, StringComparison.Ordinal))), "the banner is printed");
+        await Task.Delay(TimeSpan.FromSeconds(3));
+        var lines = host.Lines.Where(line => line.Trim().Length > 0).ToList();
+        lines.Count.ShouldBeLessThan(20, string.Join('\n', lines));
+        lines[^1].ShouldContain(Banner);
+    }
+}

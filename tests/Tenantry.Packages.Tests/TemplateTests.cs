@@ -1,0 +1,26 @@
+using Tenantry.Packages.Tests.Buying;
+using Tenantry.Packages.Tests.Feeds;
+using Tenantry.Packages.Tests.Hosts;
+
+namespace Tenantry.Packages.Tests;
+
+/// <summary>Somebody who makes an application by <c>dotnet new tenantry</c>.</summary>
+public sealed class TemplateTests(Feed feed)
+{
+    [Fact]
+    public async Task ApplicationOfTheTemplate_RunsByOneCommand_AndSells()
+    {
+        await feed.InstallTemplatesAsync("Tenantry.Templates");
+        var application = await feed.CreateAsync("PaintClub", "tenantry", "--product", "Paint Club Box", "--currency", "EUR", "--price", "14");
+
+        (await application.ReadAsync(".gitignore")).ShouldContain(".data/");
+        var description = await application.ReadAsync("tenantry.json");
+        description.ShouldContain("\"paint-club-box\"");
+        description.ShouldContain("\"14 EUR\"");
+        description.ShouldContain("\"site\": \"PaintClub\"");
+
+        await using var host = await application.RunAsync();
+        await Assets.AreServedAsync(host, "gzip");
+        await Purchase.MakeAsync(host, "Paint Club Box");
+    }
+}
