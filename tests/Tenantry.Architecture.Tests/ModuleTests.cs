@@ -86,7 +86,7 @@ public sealed partial class ModuleTests
             readme.ShouldStartWith($"# {package.Name}\n\n## What it is and is not\n", Case.Sensitive);
             var promised = Assembly.Load(package.Name).GetExportedTypes()
                 .Where(type => type.IsInterface || (!type.IsAbstract && type.IsAssignableTo(typeof(Kernel.IIntegrationEvent))));
-            promised.Select(type => type.Name).Where(name => !readme.Contains($"`{name}`", StringComparison.Ordinal)).ShouldBeEmpty(package.Name);
+            promised.Select(type => $"`{type.Name}`").Where(name => !readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty(package.Name);
         }
     }
 

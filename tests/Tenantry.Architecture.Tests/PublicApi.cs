@@ -20,13 +20,17 @@ internal static partial class PublicApi
 
     public static string Print(Assembly assembly) => Print(assembly, [.. assembly.GetExportedTypes().Where(IsPromised)]);
 
-    public static string Print(Assembly assembly, params Type[] types) => types.Length == 0 ? "" : Plain(assembly.GeneratePublicApi(new ApiGeneratorOptions
+    public static string Print(Assembly assembly, params Type[] types)
     {
-        IncludeTypes = types,
-        IncludeAssemblyAttributes = false,
-        ExcludeAttributes = Hidden,
-        AllowNamespacePrefixes = ["Microsoft", "System"],
-    }));
+        var options = new ApiGeneratorOptions
+        {
+            IncludeTypes = types,
+            IncludeAssemblyAttributes = false,
+            ExcludeAttributes = Hidden,
+            AllowNamespacePrefixes = ["Microsoft", "System"],
+        };
+        return types.Length == 0 ? "" : Plain(assembly.GeneratePublicApi(options));
+    }
 
     private static string Plain(string api) => NullableTypeOf().Replace(api, "typeof(${type})")
         .Replace("[System.Runtime.CompilerServices.ParamCollection]", "params", StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n";

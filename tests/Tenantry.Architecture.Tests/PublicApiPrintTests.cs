@@ -17,7 +17,8 @@ public sealed class PublicApiPrintTests
     public void ChangedPromise_IsPrintedDifferently(Type before, Type after) => Print(before).ShouldNotBe(Print(after));
 
     [Fact]
-    public void Signature_IsPrintedAsCSharp() => Print(typeof(Changes.DefaultOfFive)).ShouldContain("public string? Find(string? key = null, int limit = 5)");
+    public void Signature_IsPrintedAsCSharp() =>
+        Print(typeof(Changes.DefaultOfFive)).ShouldContain("public string? Find(string? key = null, int limit = 5)");
 
     private static string Print(Type type) =>
         PublicApi.Print(type.Assembly, typeof(Changes), type).Replace(type.Name.Split('`')[0], "T", StringComparison.Ordinal);

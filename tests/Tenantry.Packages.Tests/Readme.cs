@@ -8,10 +8,14 @@ internal static partial class Readme
 {
     /// <summary>Reads the blocks of C# that are whole programs.</summary>
     public static IReadOnlyList<string> Programs(string file) =>
-        [.. Blocks().Matches(Text(file)).Select(block => block.Groups["code"].Value).Where(code => code.Contains("WebApplication.CreateBuilder", StringComparison.Ordinal))];
+    [
+        .. Blocks().Matches(Text(file)).Select(block => block.Groups["code"].Value)
+            .Where(code => code.Contains("WebApplication.CreateBuilder", StringComparison.Ordinal)),
+    ];
 
     /// <summary>Reads which packages the README says to add.</summary>
-    public static IReadOnlyList<string> Packages(string file) => [.. Added().Matches(Text(file)).Select(added => added.Groups["package"].Value).Distinct()];
+    public static IReadOnlyList<string> Packages(string file) =>
+        [.. Added().Matches(Text(file)).Select(added => added.Groups["package"].Value).Distinct()];
 
     private static string Text(string file) => File.ReadAllText(Path.Combine(Build.RepositoryRoot, file)).ReplaceLineEndings("\n");
 

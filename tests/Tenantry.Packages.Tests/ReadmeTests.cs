@@ -17,10 +17,13 @@ public sealed class ReadmeTests(Feed feed)
         await application.PublishAsync();
 
         await using var host = await application.StartPublishedAsync("Development");
-        await Assets.AreServedAsync(host, "br");
-        await Assets.AreServedAsync(host, "gzip");
-        IsQuiet(host.Lines);
-        await Purchase.MakeAsync(host, "Robots at home");
+        await host.UseAsync(async host =>
+        {
+            await Assets.AreServedAsync(host, "br");
+            await Assets.AreServedAsync(host, "gzip");
+            IsQuiet(host.Lines);
+            await Purchase.MakeAsync(host, "Robots at home");
+        });
     }
 
     [Fact]

@@ -11,7 +11,8 @@ public sealed class TemplateTests(Feed feed)
     public async Task ApplicationOfTheTemplate_RunsByOneCommand_AndSells()
     {
         await feed.InstallTemplatesAsync("Tenantry.Templates");
-        var application = await feed.CreateAsync("PaintClub", "tenantry", "--product", "Paint Club Box", "--currency", "EUR", "--price", "14");
+        var application = await feed.CreateAsync(
+            "PaintClub", "tenantry", "--product", "Paint Club Box", "--currency", "EUR", "--price", "14");
 
         (await application.ReadAsync(".gitignore")).ShouldContain(".data/");
         var description = await application.ReadAsync("tenantry.json");
@@ -20,7 +21,10 @@ public sealed class TemplateTests(Feed feed)
         description.ShouldContain("\"site\": \"PaintClub\"");
 
         await using var host = await application.RunAsync();
-        await Assets.AreServedAsync(host, "gzip");
-        await Purchase.MakeAsync(host, "Paint Club Box");
+        await host.UseAsync(async host =>
+        {
+            await Assets.AreServedAsync(host, "gzip");
+            await Purchase.MakeAsync(host, "Paint Club Box");
+        });
     }
 }

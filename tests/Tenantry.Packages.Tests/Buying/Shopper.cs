@@ -25,7 +25,7 @@ internal sealed class Shopper : IDisposable
     public Task FollowAsync(string words)
     {
         var link = Page.QuerySelectorAll<IHtmlAnchorElement>("a[href]").FirstOrDefault(anchor =>
-            $"{anchor.TextContent} {anchor.GetAttribute("aria-label")}".Contains(words, StringComparison.Ordinal) || anchor.Href.Contains(words, StringComparison.Ordinal));
+            $"{anchor.TextContent} {anchor.GetAttribute("aria-label")} {anchor.Href}".Contains(words, StringComparison.Ordinal));
         return GoAsync(new Uri((link ?? throw Missing($"link '{words}'")).Href));
     }
 
@@ -37,7 +37,8 @@ internal sealed class Shopper : IDisposable
             Field(label).Value = value;
         }
 
-        var button = Page.QuerySelectorAll<IHtmlButtonElement>("button").FirstOrDefault(button => button.TextContent.Contains(words, StringComparison.Ordinal) || button.Value == words)
+        var button = Page.QuerySelectorAll<IHtmlButtonElement>("button")
+            .FirstOrDefault(button => button.TextContent.Contains(words, StringComparison.Ordinal) || button.Value == words)
             ?? throw Missing($"button '{words}'");
         using var content = new FormUrlEncodedContent(Filled(button.Form ?? throw Missing($"form of '{words}'"), button));
         var action = button.GetAttribute("formaction") ?? button.Form.GetAttribute("action");
@@ -79,7 +80,8 @@ internal sealed class Shopper : IDisposable
         using var answer = await _client.SendAsync(request);
         var address = answer.RequestMessage!.RequestUri!;
         var html = await answer.Content.ReadAsStringAsync();
-        Page = (IHtmlDocument)await BrowsingContext.New(Configuration.Default).OpenAsync(response => response.Content(html).Address(address));
+        var context = BrowsingContext.New(Configuration.Default);
+        Page = (IHtmlDocument)await context.OpenAsync(response => response.Content(html).Address(address));
         ((int)answer.StatusCode).ShouldBeLessThan(400, $"{address}: {Text}");
     }
 

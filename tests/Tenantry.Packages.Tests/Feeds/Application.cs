@@ -13,6 +13,8 @@ internal sealed class Application(DotNet dotNet, string folder, string version)
 
     private string Name => Path.GetFileName(folder);
 
+    private string Published => Path.Combine(folder, "published");
+
     public async Task AddPackagesAsync(params IEnumerable<string> packages)
     {
         foreach (var package in packages)
@@ -27,11 +29,11 @@ internal sealed class Application(DotNet dotNet, string folder, string version)
 
     public Task BuildAsync(params string[] options) => dotNet.RunAsync(folder, ["build", "-v:q", .. options]);
 
-    public Task PublishAsync() => dotNet.RunAsync(folder, "publish", "--output", "published", "-v:q");
+    public Task PublishAsync() => dotNet.RunAsync(folder, "publish", "--output", Published, "-v:q");
 
     /// <summary>Starts what was published, in a folder of its own.</summary>
     public Task<RunningHost> StartPublishedAsync(string environment, params string[] settings) =>
-        RunningHost.StartAsync(Start(environment, Path.Combine(folder, "published"), [Path.Combine(folder, "published", $"{Name}.dll"), .. settings]));
+        RunningHost.StartAsync(Start(environment, Published, [Path.Combine(Published, $"{Name}.dll"), .. settings]));
 
     /// <summary>Starts what was built.</summary>
     public Task<RunningHost> StartBuiltAsync(string environment, params string[] settings) =>

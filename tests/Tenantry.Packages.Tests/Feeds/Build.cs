@@ -14,6 +14,6 @@ internal static class Build
     /// <summary>Gets the folder of the packages that were restored for the repository.</summary>
     public static string PackageRoot { get; } = Of("NuGetPackageRoot");
 
-    private static string Of(string key) =>
-        typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(metadata => metadata.Key == key).Value!.TrimEnd('/', '\\');
+    private static string Of(string key) => typeof(Build).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(metadata => metadata.Key == key).Value!.TrimEnd('/', '\\');
 }

@@ -4,8 +4,8 @@ using System.Diagnostics;
 namespace Tenantry.Packages.Tests.Feeds;
 
 /// <summary>
-/// Runs <c>dotnet</c> as on a machine that has never restored a package of ours. The packages of others are taken from where they were restored for
-/// the repository, and not downloaded again.
+/// Runs <c>dotnet</c> as on a machine that has never restored a package of ours. The packages of others are taken from where they were
+/// restored for the repository, and not downloaded again.
 /// </summary>
 /// <param name="packages">Where packages are restored to.</param>
 /// <param name="hive">Where <c>dotnet new</c> keeps its templates.</param>
@@ -33,8 +33,14 @@ internal sealed class DotNet(string packages, string hive)
 
     public ProcessStartInfo StartInfo(string folder, params string[] arguments)
     {
-        var start = new ProcessStartInfo("dotnet", arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
-        foreach (var name in start.Environment.Keys.Where(name => Array.Exists(Inherited, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase))).ToList())
+        var start = new ProcessStartInfo("dotnet", arguments)
+        {
+            WorkingDirectory = folder,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (var name in start.Environment.Keys.Where(IsInherited).ToList())
         {
             start.Environment.Remove(name);
         }
@@ -49,4 +55,7 @@ internal sealed class DotNet(string packages, string hive)
         start.Environment["DOTNET_NOLOGO"] = "1";
         return start;
     }
+
+    private static bool IsInherited(string name) =>
+        Array.Exists(Inherited, prefix => name.StartsWith(prefix, StringComparison.OrdinalIgnoreCase));
 }

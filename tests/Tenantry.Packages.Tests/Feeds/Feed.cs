@@ -11,13 +11,15 @@ public sealed class Feed : IAsyncLifetime
     /// <summary>The address that the packages say they come from.</summary>
     public const string RepositoryUrl = "https://git.example.com/tenantry/tenantry";
 
-    private readonly string _root = Path.Combine(
-        Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"tenantry-packages-{Environment.ProcessId}-{TimeProvider.System.GetTimestamp()}"));
+    private static readonly string Run = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
+
+    // Not below the user's own folder: when root runs the tests, a host's private PostgreSQL runs as another user.
+    private readonly string _root = Path.Combine(Path.GetTempPath(), $"tenantry-packages-{Run}");
 
     private DotNet? _dotNet;
 
     /// <summary>Gets the version of this run. A version that no other run has is never answered by a cache.</summary>
-    public string Version { get; } = string.Create(CultureInfo.InvariantCulture, $"0.1.0-test.{TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds()}");
+    public string Version { get; } = $"0.1.0-test.{Run}";
 
     /// <summary>Gets the packages, without those of symbols.</summary>
     public IReadOnlyList<PackedFile> Packages { get; private set; } = [];
@@ -28,14 +30,14 @@ public sealed class Feed : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        // The private PostgreSQL of a host runs as another user when root runs the tests, so the folder is open to read.
         Directory.CreateDirectory(Folder);
         _dotNet = new DotNet(Path.Combine(_root, "packages"), Path.Combine(_root, "hive"));
         await _dotNet.RunAsync(
             Build.RepositoryRoot, "pack", "Tenantry.slnx", "--no-build", "--configuration", Build.Configuration, "--output", Folder,
             $"-p:Version={Version}", $"-p:RepositoryUrl={RepositoryUrl}", "-v:q");
-        await File.WriteAllTextAsync(
-            Path.Combine(_root, "nuget.config"), $"""<configuration><packageSources><add key="tenantry" value="{Folder}" /></packageSources></configuration>""");
+        await File.WriteAllTextAsync(Path.Combine(_root, "nuget.config"), $"""
+            <configuration><packageSources><add key="tenantry" value="{Folder}" /></packageSources></configuration>
+            """);
         Packages = [.. Directory.GetFiles(Folder, "*.nupkg").Order(StringComparer.Ordinal).Select(PackedFile.Read)];
     }
 

@@ -11,21 +11,29 @@ public sealed record PackedFile(string Path, XElement Metadata, IReadOnlyList<st
 {
     public string Id => Of("id")!;
 
-    public string SymbolsPath => System.IO.Path.ChangeExtension(Path, ".snupkg");
-
-    public bool IsTemplate => Metadata.Descendants().Any(element => element.Name.LocalName == "packageType" && element.Attribute("name")?.Value == "Template");
+    private string SymbolsPath => System.IO.Path.ChangeExtension(Path, ".snupkg");
 
     public static PackedFile Read(string path)
     {
         using var archive = ZipFile.OpenRead(path);
-        var manifest = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal) && !entry.FullName.Contains('/', StringComparison.Ordinal));
-        using var stream = manifest.Open();
-        return new PackedFile(path, XDocument.Load(stream).Root!.Elements().Single(), [.. archive.Entries.Select(entry => Uri.UnescapeDataString(entry.FullName))]);
+        using var manifest = archive.Entries.Single(entry => entry.FullName.EndsWith(".nuspec", StringComparison.Ordinal)).Open();
+        return new PackedFile(path, XDocument.Load(manifest).Root!.Elements().Single(), [.. archive.Entries.Select(Name)]);
     }
 
-    public string? Of(string name) => Metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Value;
+    public string? Of(string name) => Element(name)?.Value;
 
-    public string? Of(string name, string attribute) => Metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name)?.Attribute(attribute)?.Value;
+    public string? Of(string name, string attribute) => Element(name)?.Attribute(attribute)?.Value;
+
+    public IReadOnlyList<string> ReadSymbols()
+    {
+        if (!File.Exists(SymbolsPath))
+        {
+            return [];
+        }
+
+        using var archive = ZipFile.OpenRead(SymbolsPath);
+        return [.. archive.Entries.Select(Name)];
+    }
 
     public string ReadText(string file)
     {
@@ -35,4 +43,8 @@ public sealed record PackedFile(string Path, XElement Metadata, IReadOnlyList<st
     }
 
     public override string ToString() => Id;
+
+    private static string Name(ZipArchiveEntry entry) => Uri.UnescapeDataString(entry.FullName);
+
+    private XElement? Element(string name) => Metadata.Elements().SingleOrDefault(element => element.Name.LocalName == name);
 }

@@ -21,7 +21,8 @@ internal static class Assets
             await LoadAsync(style, "text/css", encoding);
         }
 
-        var scripts = visitor.Page.QuerySelectorAll<IHtmlScriptElement>("script[src]").Select(script => new Uri(host.Address, script.Source!).ToString()).ToList();
+        var scripts = visitor.Page.QuerySelectorAll<IHtmlScriptElement>("script[src]")
+            .Select(script => new Uri(host.Address, script.Source!).ToString()).ToList();
         scripts.ShouldNotBeEmpty();
         foreach (var script in scripts)
         {

@@ -49,6 +49,20 @@ internal sealed class RunningHost : IAsyncDisposable
         return host;
     }
 
+    /// <summary>Uses the host; a failure says what the host printed.</summary>
+    public async Task UseAsync(Func<RunningHost, Task> steps)
+    {
+        try
+        {
+            await steps(this);
+        }
+        catch (Exception failure)
+        {
+            var state = _process.HasExited ? $"ended with {_process.ExitCode}" : "runs";
+            throw new InvalidOperationException($"{failure.Message}\nThe host {state} and printed:\n{string.Join('\n', Lines)}", failure);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
         // The host stops its servers itself when it is asked to end; killed, it could not.

@@ -22,8 +22,8 @@ public sealed class DefaultLogLevelTests
         IsEnabled("Quartz.Core.QuartzScheduler", LogLevel.Information, ("Default", "Information"), (category, level)).ShouldBeTrue();
 
     [Fact]
-    public void ConfigurationOfAParent_TakesPrecedence() =>
-        IsEnabled("Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information, ("Default", "Warning"), ("Microsoft", "Information")).ShouldBeTrue();
+    public void ConfigurationOfAParent_TakesPrecedence() => IsEnabled(
+        "Microsoft.EntityFrameworkCore.Database.Command", LogLevel.Information, ("Default", "Warning"), ("Microsoft", "Information")).ShouldBeTrue();
 
     [Fact]
     public void StricterDefaultOfTheHost_IsKept() => IsEnabled("Quartz", LogLevel.Warning, ("Default", "Error")).ShouldBeFalse();
@@ -57,7 +57,8 @@ public sealed class DefaultLogLevelTests
 
             public bool IsEnabled(LogLevel logLevel) => true;
 
-            public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+            public void Log<TState>(
+                LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
             {
             }
         }

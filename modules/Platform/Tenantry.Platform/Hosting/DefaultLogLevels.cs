@@ -7,8 +7,8 @@ namespace Tenantry.Platform.Hosting;
 public static class DefaultLogLevels
 {
     /// <summary>
-    /// Sets the minimum level of a category. It has no effect where <c>Logging:LogLevel</c>, or a filter added in code, names the category or a
-    /// parent of it, and it never logs more than the host's default level does.
+    /// Sets the minimum level of a category. It has no effect where <c>Logging:LogLevel</c>, or a filter added in code, names the category
+    /// or a parent of it, and it never logs more than the host's default level does.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="category">The category, such as <c>Quartz</c>; categories below it are included.</param>
@@ -18,7 +18,8 @@ public static class DefaultLogLevels
         services.PostConfigure<LoggerFilterOptions>(options =>
         {
             var rules = options.Rules.Where(rule => rule.ProviderName is null).ToList();
-            if (rules.Exists(rule => rule.CategoryName is { Length: > 0 } named && category.StartsWith(named, StringComparison.OrdinalIgnoreCase)))
+            var named = rules.Select(rule => rule.CategoryName).OfType<string>().Where(name => name.Length > 0);
+            if (named.Any(name => category.StartsWith(name, StringComparison.OrdinalIgnoreCase)))
             {
                 return;
             }
