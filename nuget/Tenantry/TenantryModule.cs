@@ -25,12 +25,15 @@ using Tenantry.RevenueDashboard;
 using Tenantry.StartUp;
 using Tenantry.Telemetry;
 using Tenantry.Tenancy;
+using Tenantry.Tenancy.Pages;
 
 namespace Tenantry;
 
 /// <summary>The two lines of a Tenantry application.</summary>
 public static class TenantryModule
 {
+    private const string Middleware = "Tenantry.Middleware";
+
     /// <summary>
     /// Adds every module. The database, the payment provider and the mail server are settings; the package <c>Tenantry.Development</c> embeds
     /// those that are not set while you develop.
@@ -64,6 +67,7 @@ public static class TenantryModule
         builder.Services.AddAdminUi();
         builder.AddJobs();
         builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddBillingPages();
+        builder.Services.AddTenancyPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -71,22 +75,42 @@ public static class TenantryModule
         return builder;
     }
 
-    /// <summary>Maps every module: pages, API, webhooks, health.</summary>
+    /// <summary>
+    /// Adds the middleware of every module, in its order: routing, authentication and the tenant, authorization, antiforgery. Call it where
+    /// middleware of the host belongs between it and the routes; otherwise <see cref="MapTenantry"/> does.
+    /// </summary>
+    /// <param name="app">The application.</param>
+    /// <returns>The application.</returns>
+    public static WebApplication UseTenantry(this WebApplication app)
+    {
+        IApplicationBuilder pipeline = app;
+        pipeline.Properties[Middleware] = true;
+        app.UseHome();
+        app.UseRouting();
+        app.UseTenancy();
+        app.UseAuthorization();
+        app.UseAdminUi();
+        return app;
+    }
+
+    /// <summary>Maps every module: pages, API, webhooks, health. The middleware is added before, where the host did not call <see cref="UseTenantry"/>.</summary>
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
     /// <exception cref="TenantryStartException">A port is in use, or another start check failed. Nothing was started.</exception>
     public static WebApplication MapTenantry(this WebApplication app)
     {
         app.Services.RunStartChecks();
-        app.UseHome();
-        app.UseRouting();
-        app.UseAuthentication();
-        app.UseTenancy();
-        app.UseAuthorization();
+        IApplicationBuilder pipeline = app;
+        if (!pipeline.Properties.ContainsKey(Middleware))
+        {
+            app.UseTenantry();
+        }
+
         app.MapAdminUi();
         app.MapPlatform();
         app.MapEmailingPages();
         app.MapTenancy();
+        app.MapTenancyPages();
         app.MapBilling();
         app.MapBillingPages();
         app.MapMetering();

@@ -64,6 +64,7 @@ public sealed class AdminUiApp : IAsyncLifetime
             context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
             return next(context);
         });
+        _app.UseAdminUi();
         _app.MapAdminUi();
         _app.MapPost("/dev/gallery/flash", (Flash flash) =>
         {

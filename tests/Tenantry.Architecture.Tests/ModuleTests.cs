@@ -1,17 +1,22 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using System.Xml.Linq;
+using Microsoft.AspNetCore.Components;
 
 namespace Tenantry.Architecture.Tests;
 
 public sealed partial class ModuleTests
 {
     // What every module stands on; see CONTRIBUTING.md.
-    private static readonly string[] Ground = ["Tenantry.Kernel", "Tenantry.Platform", "Tenantry.AdminUi"];
+    private static readonly string[] Ground = ["Tenantry.Kernel", "Tenantry.Platform"];
+
+    // What pages stand on, beside their own module.
+    private static readonly string[] PagesGround = [.. Ground, "Tenantry.AdminUi", "Tenantry.AdminUi.Abstractions"];
 
     // Packages that are one module in several parts: the part may know its whole.
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
+        ["Tenantry.AdminUi"] = ["Tenantry.AdminUi.Abstractions"],
         ["Tenantry.Billing"] = ["Tenantry.Billing.Gateways"],
         ["Tenantry.Billing.Gateways.Testing"] = ["Tenantry.Billing.Gateways"],
         ["Tenantry.Billing.Pdf"] = ["Tenantry.Billing"],
@@ -27,7 +32,8 @@ public sealed partial class ModuleTests
     {
         var package = Repository.Packages.Single(one => one.Name == name);
         var foreign = package.References.Where(reference =>
-            !Ground.Contains(reference)
+            !(package.IsPages ? PagesGround : Ground).Contains(reference)
+            && !(package.IsPages && reference == name[..^".Pages".Length])
             && !reference.EndsWith(".Contracts", StringComparison.Ordinal)
             && !Parts.GetValueOrDefault(name, []).Contains(reference));
         foreign.ShouldBeEmpty($"{name} may reference the ground and the contracts of others");
@@ -54,13 +60,33 @@ public sealed partial class ModuleTests
     [InlineData("Onboarding")]
     [InlineData("RevenueDashboard")]
     [InlineData("Platform")]
-    // AdminUi refuses nothing, counts nothing and asks the permissions of others: it has the other four.
-    public void Module_HasItsSevenFiles_AtItsRoot(string module)
+    public void Module_HasItsFourFiles_AtItsRoot(string module)
     {
-        var folder = Path.Combine(Repository.Root, "modules", module, $"Tenantry.{module}");
-        foreach (var role in new[] { "Module", "Builder", "Options", "Problems", "Log", "Metrics", "Permissions" })
+        var folder = Repository.Packages.Single(package => package.Name == $"Tenantry.{module}").Folder;
+        foreach (var role in new[] { "Module", "Builder", "Options", "Permissions" })
         {
             File.Exists(Path.Combine(folder, $"{module}{role}.cs")).ShouldBeTrue($"{module}{role}.cs");
+        }
+    }
+
+    [Fact]
+    public void PagesPackage_HasOnePublicEntry_BesideItsPages()
+    {
+        foreach (var package in Repository.Packages.Where(package => package.IsPages))
+        {
+            var entry = package.Name["Tenantry.".Length..].Replace(".", "", StringComparison.Ordinal) + "Module";
+            Assembly.Load(package.Name).GetExportedTypes().Where(type => !typeof(IComponent).IsAssignableFrom(type)).Select(type => type.Name).Where(name => name != "_Imports")
+                .ShouldBe([entry], package.Name);
+        }
+    }
+
+    [Fact]
+    public void Module_HasNoPages_WhereItHasAPackageForThem()
+    {
+        var withPages = Repository.Packages.Where(package => package.IsPages).Select(package => package.Name[..^".Pages".Length]).ToHashSet();
+        foreach (var package in Repository.Packages.Where(package => withPages.Contains(package.Name)))
+        {
+            Assembly.Load(package.Name).GetTypes().Where(typeof(IComponent).IsAssignableFrom).ShouldBeEmpty(package.Name);
         }
     }
 

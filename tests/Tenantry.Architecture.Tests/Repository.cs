@@ -48,6 +48,8 @@ internal static class Repository
 
         public bool IsContracts => Name.EndsWith(".Contracts", StringComparison.Ordinal);
 
+        public bool IsPages => Name.EndsWith(".Pages", StringComparison.Ordinal);
+
         public IEnumerable<string> References => XDocument.Load(File).Descendants("ProjectReference")
             .Select(reference => Path.GetFileNameWithoutExtension(reference.Attribute("Include")!.Value.Replace('\\', '/')));
 

@@ -245,11 +245,4 @@ internal sealed class BillingApp : IAsyncDisposable
             return Task.FromResult<Result<OpenedAccount>>(new OpenedAccount(tenant, IsNew: tenant == made));
         }
     }
-
-    /// <summary>Knows every tenant: the tenancy module's part as well.</summary>
-    internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
-    {
-        public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>
-            Task.FromResult<TenantSummary?>(new TenantSummary(tenant, "A family", "family", owners?.All.GetValueOrDefault(tenant) ?? "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
-    }
 }

@@ -24,6 +24,12 @@ internal sealed class FakeTenants : ITenants, ITenantDirectory
 
     public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) => Task.FromResult(_all.GetValueOrDefault(tenant));
 
+    public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) =>
+        Task.FromResult(_all.Values.FirstOrDefault(tenant => tenant.Subdomain == subdomain));
+
+    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyList<TenantSummary>>([.. _all.Values.OrderBy(tenant => tenant.CreatedAt).Skip(skip).Take(limit)]);
+
     public async IAsyncEnumerable<TenantId> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
     {
         await Task.CompletedTask;

@@ -191,6 +191,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         app.UseAuthentication();
         app.Use((context, next) => InTenantAsync(context, next, app.Services.GetRequiredService<ICurrentTenant>()));
         app.UseAuthorization();
+        app.UseAdminUi();
         app.MapOnboarding();
         app.MapAdminUi();
     }

@@ -121,6 +121,7 @@ internal sealed class RevenueApp : IAsyncDisposable
         },
         app =>
         {
+            app.UseAdminUi();
             app.MapAdminUi();
             app.MapRevenueDashboard();
         },

@@ -10,6 +10,7 @@ using Tenantry.AdminUi;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Users;
+using Tenantry.Tenancy.Pages;
 using Tenantry.Tenancy.Tests.People;
 
 [assembly: AssemblyFixture(typeof(Tenantry.Tenancy.Tests.TenancyApp))]
@@ -31,6 +32,9 @@ public sealed class TenancyApp : IAsyncLifetime
     public IEnumerable<KeyValuePair<string, string?>> Settings { get; init; } = [new("Tenantry:Tenancy:BaseDomain", "shops.test")];
 
     public string? ConnectionString { get; init; }
+
+    /// <summary>What a host adds to tenancy, for tests of its own.</summary>
+    public Action<TenancyBuilder>? Adapt { get; init; }
 
     /// <summary>Where the events of tenancy are put, for tests that listen.</summary>
     public ConcurrentQueue<(object Event, TenantId Tenant)>? Heard { get; init; }
@@ -108,7 +112,9 @@ public sealed class TenancyApp : IAsyncLifetime
         builder.WebHost.UseStaticWebAssets();
         builder.Logging.AddProvider(Logs);
         builder.Services.AddAdminUi();
-        builder.AddTenancy();
+        var tenancy = builder.AddTenancy();
+        builder.Services.AddTenancyPages();
+        Adapt?.Invoke(tenancy);
         if (Heard is { } heard)
         {
             builder.Services.AddSingleton(heard);
@@ -119,10 +125,14 @@ public sealed class TenancyApp : IAsyncLifetime
     private static void Map(WebApplication app)
     {
         app.UseTenancy();
+        app.UseAuthorization();
+        app.UseAdminUi();
         app.MapTenancy();
+        app.MapTenancyPages();
         app.MapAdminUi();
         app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal who) => new Seen(
             tenant.Id?.Value, who.Identity?.Name, who.FindFirstValue(TenantryClaims.Role), user.IsOperator, user.Actor));
+        app.MapGet("/probe/plan", (ClaimsPrincipal who) => who.FindFirstValue("plan")).RequireAuthorization(policy => policy.RequireClaim("plan"));
         app.MapGet("/probe/members", () => "in").RequirePermission(TenancyPermissions.ViewMembers);
         app.MapGet("/probe/operators", () => "in").RequirePermission(TenancyPermissions.ViewTenants);
         app.MapGet("/space", () => TypedResults.Text("<p>space</p>", "text/html")).RequireAuthorization();

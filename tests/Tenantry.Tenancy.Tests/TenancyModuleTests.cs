@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Platform.Permissions;
+using Tenantry.Tenancy.Pages;
 
 namespace Tenantry.Tenancy.Tests;
 
@@ -12,8 +13,10 @@ public sealed class TenancyModuleTests(TenancyApp app)
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddTenancy();
+        builder.Services.AddTenancyPages();
         var once = builder.Services.Count;
         builder.AddTenancy();
+        builder.Services.AddTenancyPages();
 
         builder.Services.Count.ShouldBe(once);
     }
@@ -31,7 +34,10 @@ public sealed class TenancyModuleTests(TenancyApp app)
     public void EveryProblem_IsProducedByATest()
     {
         var tests = string.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        var codes = typeof(TenancyProblems).GetProperties(BindingFlags.Public | BindingFlags.Static).Select(one => (Problem)one.GetValue(null)!).ToList();
+        var codes = new[] { typeof(TenancyModule), typeof(TenancyPagesModule) }.SelectMany(module => module.Assembly.GetTypes())
+            .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal))
+            .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
+            .Select(property => (Problem)property.GetValue(null)!).ToList();
 
         codes.Select(one => one.Code).ShouldBeUnique();
         codes.Where(one => !tests.Contains($"\"{one.Code}\"", StringComparison.Ordinal))

@@ -33,6 +33,11 @@ public static class AdminUiModule
         return new AdminUiBuilder(services);
     }
 
+    /// <summary>Checks the antiforgery token of every posted form. Call it after <c>UseAuthorization</c>.</summary>
+    /// <param name="app">The host.</param>
+    /// <returns>The host.</returns>
+    public static IApplicationBuilder UseAdminUi(this IApplicationBuilder app) => app.UseAntiforgery();
+
     /// <summary>Maps the static assets, every registered page, the error pages and the theme switch.</summary>
     /// <param name="endpoints">The host.</param>
     /// <returns>The pages, to which conventions can be added.</returns>
@@ -41,11 +46,6 @@ public static class AdminUiModule
     {
         var pages = endpoints.ServiceProvider.GetService<PageAssemblies>()
             ?? throw new InvalidOperationException("Call services.AddAdminUi() before app.MapAdminUi().");
-
-        if (endpoints is IApplicationBuilder app)
-        {
-            app.UseAntiforgery();
-        }
 
         endpoints.MapStaticAssets();
         ThemeSwitch.Map(endpoints);

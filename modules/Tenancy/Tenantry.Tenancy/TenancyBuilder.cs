@@ -1,4 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy;
 
@@ -15,6 +17,16 @@ public sealed class TenancyBuilder(IServiceCollection services)
     public TenancyBuilder Configure(Action<TenancyOptions> configure)
     {
         Services.PostConfigure(configure);
+        return this;
+    }
+
+    /// <summary>Adds claims to the user of each request, after the tenant is resolved and before authorization. Adding a type again is harmless.</summary>
+    /// <typeparam name="TClaims">The type that adds the claims.</typeparam>
+    /// <returns>This builder.</returns>
+    public TenancyBuilder AddClaims<TClaims>()
+        where TClaims : class, ITenantClaims
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Scoped<ITenantClaims, TClaims>());
         return this;
     }
 }

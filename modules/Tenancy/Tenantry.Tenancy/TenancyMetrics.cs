@@ -1,4 +1,5 @@
 using System.Diagnostics.Metrics;
+using Tenantry.Tenancy.Accounts;
 
 namespace Tenantry.Tenancy;
 

@@ -48,6 +48,31 @@ public sealed class TenancyOptions
     [Range(typeof(TimeSpan), "00:10:00", "1.00:00:00")]
     public TimeSpan ResetLinkLength { get; set; } = TimeSpan.FromHours(1);
 
+    /// <summary>Gets or sets the page where a person signs in. Change it where the host has a page of its own.</summary>
+    /// <value>The default is <c>/signin</c>.</value>
+    [Required, RegularExpression("^/.*")]
+    public string SignInPath { get; set; } = "/signin";
+
+    /// <summary>Gets or sets the path to which the sign-out form posts.</summary>
+    /// <value>The default is <c>/signout</c>.</value>
+    [Required, RegularExpression("^/.*")]
+    public string SignOutPath { get; set; } = "/signout";
+
+    /// <summary>Gets or sets the page of the person's own account.</summary>
+    /// <value>The default is <c>/space/account</c>.</value>
+    [Required, RegularExpression("^/.*")]
+    public string AccountPath { get; set; } = "/space/account";
+
+    /// <summary>Gets or sets the page to which a browser is sent where a person lacks a permission.</summary>
+    /// <value>The default is <see langword="null"/>: the answer is 403, for which the host shows its error page.</value>
+    [RegularExpression("^/.*")]
+    public string? AccessDeniedPath { get; set; }
+
+    /// <summary>Gets or sets the page to which a browser is sent where the tenant is suspended.</summary>
+    /// <value>The default is <c>/suspended</c>; with <see langword="null"/> the answer is 403.</value>
+    [RegularExpression("^/.*")]
+    public string? SuspendedPath { get; set; } = "/suspended";
+
     /// <summary>Gets or sets the address of the first operator, made at start where there is none.</summary>
     /// <value><c>operator@localhost</c>.</value>
     [Required]

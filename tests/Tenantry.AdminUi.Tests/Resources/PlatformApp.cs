@@ -52,6 +52,7 @@ public sealed class PlatformApp : IAsyncLifetime
                 context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
                 return next(context);
             });
+            app.UseAdminUi();
             app.MapAdminUi();
             app.MapEmailingPages();
             app.Map("/hit/{what}", (string what, Widgets widgets) => widgets.Hits.Enqueue(what));

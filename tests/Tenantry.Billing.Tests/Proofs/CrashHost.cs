@@ -43,7 +43,7 @@ internal static class CrashHost
                 builder.Services.AddAdminUi();
                 builder.Services.AddPlatformPages().AddBillingPages();
                 builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(new SharedClock(Setting("CRASH_CLOCK"))));
-                builder.Services.AddSingleton<ITenants, BillingApp.AnyTenant>();
+                builder.Services.AddSingleton<ITenants, AnyTenant>();
                 builder.Services.AddSingleton<IAccounts, BillingApp.Accounts>();
                 builder.Services.AddEventHandler<PaymentReceived, WriteDown>();
                 builder.Services.AddEventHandler<PaymentRefunded, WriteDown>();

@@ -1,4 +1,4 @@
-using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.Accounts;
 
 namespace Tenantry.Tenancy.Tests.People;
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Tenants;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.Tenants;

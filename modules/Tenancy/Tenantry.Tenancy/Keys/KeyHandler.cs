@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Tenantry.Platform.Problems;
 using Tenantry.Platform.Users;
-using Tenantry.Tenancy.Sessions;
+using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
@@ -17,6 +17,7 @@ internal sealed class KeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TenancyDbContext db, ICurrentTenant current)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
 {
+    public const string SchemeName = "Tenantry.Key";
     private const string Header = "X-Tenant-Key";
     private const string Bearer = "Bearer ";
 
@@ -50,14 +51,14 @@ internal sealed class KeyHandler(
         }
 
         await NoteUseAsync(row);
-        var identity = new ClaimsIdentity(SignInSchemes.Key);
+        var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new Claim(TenantryClaims.ApiKey, row.Id.ToString()));
         identity.AddClaim(new Claim(TenantryClaims.Tenant, row.TenantId.ToString()));
         identity.AddClaims(row.Permissions.Select(permission => new Claim(TenantryClaims.Permission, permission)));
-        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SignInSchemes.Key));
+        return AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(identity), SchemeName));
     }
 
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => TenancyProblems.KeyRefused.ToHttp().ExecuteAsync(Context);
+    protected override Task HandleChallengeAsync(AuthenticationProperties properties) => KeyProblems.KeyRefused.ToHttp().ExecuteAsync(Context);
 
     private async Task NoteUseAsync(ApiKey row)
     {

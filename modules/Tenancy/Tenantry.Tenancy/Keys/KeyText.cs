@@ -1,6 +1,7 @@
 using System.Numerics;
 using System.Security.Cryptography;
 using System.Text;
+using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Keys;
 

@@ -6,6 +6,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
+using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
@@ -54,7 +55,7 @@ internal sealed class MakeKey(
         var grantable = await GrantableAsync(who);
         if (wanted.Any(one => grantable.All(own => own.Name != one)))
         {
-            return TenancyProblems.PermissionNotYours.On("permissions");
+            return KeyProblems.PermissionNotYours.On("permissions");
         }
 
         var key = KeyText.New(current.Required, clock);

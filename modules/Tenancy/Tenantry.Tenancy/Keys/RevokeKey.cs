@@ -3,9 +3,8 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Tenantry.AdminUi;
 using Tenantry.Platform.Problems;
-using Tenantry.Tenancy.Sessions;
+using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
@@ -17,28 +16,12 @@ internal sealed class RevokeKey(TenancyDbContext db, TimeProvider clock, ILogger
         .WithName(nameof(RevokeKey))
         .WithSummary("Revokes an API key. Programs that use it are refused from now on.");
 
-    public static void MapForm(IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost("/space/keys/{id:guid}/revoke", async (Guid id, RevokeKey revoke, Flash flash, CancellationToken ct) =>
-        {
-            var revoked = await revoke.RunAsync(new ApiKeyId(id), null, ct);
-            if (revoked.IsProblem)
-            {
-                return (IResult)revoked.ToHttp();
-            }
-
-            flash.Success("The key is revoked. Programs that use it are refused from now on.");
-            return TypedResults.LocalRedirect("/space/keys");
-        })
-        .RequireForm()
-        .RequireAuthorization(TenancyPermissions.ManageKeys)
-        .ExcludeFromDescription();
-
     public async Task<Result> RunAsync(ApiKeyId id, string? reason, CancellationToken ct)
     {
         var key = await db.Set<ApiKey>().FirstOrDefaultAsync(row => row.Id == id && row.RevokedAt == null, ct);
         if (key is null)
         {
-            return TenancyProblems.KeyNotFound;
+            return KeyProblems.KeyNotFound;
         }
 
         key.RevokedAt = clock.GetUtcNow();

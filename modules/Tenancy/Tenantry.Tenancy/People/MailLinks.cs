@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text.Json;
 using Microsoft.AspNetCore.DataProtection;
 using Tenantry.Platform;
-using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.People;
 

@@ -6,6 +6,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Hosting;
+using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.People;
 

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;

@@ -26,7 +26,7 @@ internal sealed class RefreshToken(IOptionsMonitor<BearerTokenOptions> options, 
         var ticket = options.Get(SignInSchemes.Token).RefreshTokenProtector.Unprotect(asked.RefreshToken);
         return ticket?.Properties.ExpiresUtc > clock.GetUtcNow() && await IsCurrentAsync(ticket.Principal, ct)
             ? ticket.Principal
-            : TenancyProblems.SignInRequired;
+            : SessionProblems.SignInRequired;
     }
 
     private async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken ct) =>

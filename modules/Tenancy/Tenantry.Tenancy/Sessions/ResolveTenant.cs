@@ -25,24 +25,24 @@ internal sealed class WorksWhileSuspended;
 
 /// <summary>Finds the tenant of a request by its address, key and sign-in, refuses where they disagree, and sets it for all that follows.</summary>
 internal sealed class ResolveTenant(
-    RequestDelegate next, ICurrentTenant current, HostAddresses addresses, TenancyMetrics metrics, ILogger<ResolveTenant> logger)
+    RequestDelegate next, ICurrentTenant current, HostAddresses addresses, TenancyOptions options, TenancyMetrics metrics, ILogger<ResolveTenant> logger)
 {
-    public async Task InvokeAsync(HttpContext context, Recognise recognise, Standings standings)
+    public async Task InvokeAsync(HttpContext context, Recognise recognise, Standings standings, TenantAddresses byName, IEnumerable<ITenantClaims> claims)
     {
         await recognise.RunAsync(context);
         var subdomain = addresses.SubdomainOf(context.Request);
-        var byAddress = subdomain is null ? null : await standings.ByAddressAsync(subdomain, context.RequestAborted);
+        var byAddress = subdomain is null ? null : await byName.FindAsync(subdomain, context.RequestAborted);
         var named = await NamedAsync(context, byAddress);
         context.Features.Set(named);
         var problem = subdomain is not null && byAddress is null ? TenancyProblems.TenantNotFound : null;
         if (problem is null && !named.Agree)
         {
             logger.TenantsDisagree(named.ByAddress, named.ByKey, named.ByClaim);
-            problem = TenancyProblems.TenantMismatch;
+            problem = SessionProblems.TenantMismatch;
         }
 
         problem ??= await SuspensionAsync(context, named, standings);
-        if (problem is not null && !IsAlwaysServed(context) && !(problem == TenancyProblems.TenantSuspended && MayGoOn(context, named)))
+        if (problem is not null && !IsAlwaysServed(context) && !(problem == SessionProblems.TenantSuspended && MayGoOn(context, named)))
         {
             await RefuseAsync(context, problem);
             return;
@@ -58,6 +58,13 @@ internal sealed class ResolveTenant(
         if (problem is not null)
         {
             Disarm(context);
+        }
+        else if (context.User.Identity is ClaimsIdentity { IsAuthenticated: true } user)
+        {
+            foreach (var source in claims)
+            {
+                await source.AddAsync(user, named.One, context.RequestAborted);
+            }
         }
 
         await next(context);
@@ -90,7 +97,7 @@ internal sealed class ResolveTenant(
         return state?.Status switch
         {
             TenantStatus.Active => null,
-            TenantStatus.Suspended => TenancyProblems.TenantSuspended,
+            TenantStatus.Suspended => SessionProblems.TenantSuspended,
             _ => TenancyProblems.TenantNotFound,
         };
     }
@@ -128,9 +135,9 @@ internal sealed class ResolveTenant(
         {
             await problem.ToHttp().ExecuteAsync(context);
         }
-        else if (problem == TenancyProblems.TenantSuspended && context.Request.Path != "/suspended")
+        else if (problem == SessionProblems.TenantSuspended && options.SuspendedPath is { } page && context.Request.Path != page)
         {
-            context.Response.Redirect("/suspended");
+            context.Response.Redirect(page);
         }
         else
         {

@@ -7,6 +7,7 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Problems;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;
@@ -46,14 +47,14 @@ internal sealed class SignIn(
                 attempts.Failed(person);
             }
 
-            return TenancyProblems.SignInRefused;
+            return SessionProblems.SignInRefused;
         }
 
         await attempts.SucceededAsync(person.Id, ct);
         if (!person.EmailConfirmed)
         {
             await confirmation.SendAsync(person, returnUrl, ct);
-            return TenancyProblems.EmailNotConfirmed;
+            return SessionProblems.EmailNotConfirmed;
         }
 
         metrics.TriedToSignIn(succeeded: true);

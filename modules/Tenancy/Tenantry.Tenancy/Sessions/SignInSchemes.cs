@@ -17,7 +17,6 @@ internal static class SignInSchemes
     public const string Any = "Tenantry";
     public const string Cookie = "Tenantry.Cookie";
     public const string Token = "Tenantry.Token";
-    public const string Key = "Tenantry.Key";
 
     /// <summary>The security stamp: another one in the database ends the session.</summary>
     public const string StampClaim = "tenantry:stamp";
@@ -40,13 +39,14 @@ internal static class SignInSchemes
     {
         services.AddAuthentication(Any)
             .AddPolicyScheme(Any, null, policy => policy.ForwardDefaultSelector = Choose)
-            .AddCookie(Cookie, Describe)
+            .AddCookie(Cookie)
             .AddBearerToken(Token)
-            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(Key, null);
+            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.SchemeName, null);
         services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<TenancyOptions>((cookie, options) =>
         {
             cookie.ExpireTimeSpan = options.SessionLength;
             cookie.Cookie = new SessionCookie(options.BaseDomain);
+            Configure(cookie, options);
         });
         services.AddOptions<BearerTokenOptions>(Token).Configure<TenancyOptions>((token, options) =>
         {
@@ -56,27 +56,35 @@ internal static class SignInSchemes
     }
 
     private static string Choose(HttpContext context) => KeyHandler.KeyIn(context.Request) is not null
-        ? Key
+        ? KeyHandler.SchemeName
         : context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Token : Cookie;
 
-    private static void Describe(CookieAuthenticationOptions cookie)
+    private static void Configure(CookieAuthenticationOptions cookie, TenancyOptions options)
     {
-        cookie.LoginPath = "/signin";
+        cookie.LoginPath = options.SignInPath;
         cookie.ReturnUrlParameter = "returnUrl";
         cookie.SlidingExpiration = true;
         cookie.Events.OnRedirectToLogin = context =>
         {
             if (context.Request.WantsPage())
             {
-                context.Response.Redirect(ReturnPath.Carry("/signin", context.Request.PathBase + context.Request.Path + context.Request.QueryString));
+                context.Response.Redirect(ReturnPath.Carry(options.SignInPath, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
                 return Task.CompletedTask;
             }
 
-            return TenancyProblems.SignInRequired.ToHttp().ExecuteAsync(context.HttpContext);
+            return SessionProblems.SignInRequired.ToHttp().ExecuteAsync(context.HttpContext);
         };
         cookie.Events.OnRedirectToAccessDenied = context =>
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            if (options.AccessDeniedPath is { } page && context.Request.WantsPage())
+            {
+                context.Response.Redirect(page);
+            }
+            else
+            {
+                context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            }
+
             return Task.CompletedTask;
         };
     }

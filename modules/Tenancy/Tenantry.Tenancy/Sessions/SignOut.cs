@@ -11,16 +11,6 @@ namespace Tenantry.Tenancy.Sessions;
 /// <summary>Ends a session. A cookie is deleted; a token has no other end, so signing out by token ends every session of the person.</summary>
 internal static class SignOut
 {
-    public static void MapForm(IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost("/signout", async (HttpContext context) =>
-        {
-            await context.SignOutAsync(SignInSchemes.Cookie);
-            return TypedResults.LocalRedirect("~/signin");
-        })
-        .RequireForm()
-        .WithMetadata(new WorksWhileSuspended())
-        .ExcludeFromDescription();
-
     public static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/logout", async (HttpContext context, UserManager<Person> people) =>
         {

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.Tenants;
@@ -36,9 +37,6 @@ internal sealed class Standings(TenancyDbContext db, ICurrentTenant current)
         using var ambient = current.Change(tenant);
         return await db.Set<Tenant>().AsNoTracking().FirstOrDefaultAsync(ct) is { } record ? StateOf(record) : null;
     }
-
-    public async Task<TenantId?> ByAddressAsync(string subdomain, CancellationToken ct) =>
-        await db.Set<TenantAddress>().Where(row => row.Subdomain == subdomain).Select(row => (TenantId?)row.Owner).FirstOrDefaultAsync(ct);
 
     private static TenantState StateOf(Tenant tenant) => new(tenant.TenantId, tenant.Name, tenant.Status);
 }

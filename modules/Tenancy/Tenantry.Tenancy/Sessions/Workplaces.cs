@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Platform.Data;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.Tenants;

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 

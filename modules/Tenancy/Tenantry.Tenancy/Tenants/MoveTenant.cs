@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Tenants;
 
@@ -10,7 +11,7 @@ internal sealed class MoveTenant(TenancyDbContext db, ICurrentTenant current, IL
     {
         if (string.IsNullOrWhiteSpace(reason))
         {
-            return TenancyProblems.ReasonMissing.On("reason");
+            return TenantProblems.ReasonMissing.On("reason");
         }
 
         using var ambient = current.Change(tenant);

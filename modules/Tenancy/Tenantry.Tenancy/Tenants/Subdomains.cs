@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Tenants;
 

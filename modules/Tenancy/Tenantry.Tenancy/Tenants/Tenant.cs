@@ -16,7 +16,7 @@ internal sealed class Tenant : ITenantOwned
     {
         if (TenantLifecycle.Next(Status, signal) is not { } next)
         {
-            return TenancyProblems.TenantMoveRefused;
+            return TenantProblems.TenantMoveRefused;
         }
 
         Status = next;

@@ -1,15 +1,5 @@
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Where a tenant stands. Stored by name.</summary>
-internal enum TenantStatus
-{
-    /// <summary>Works.</summary>
-    Active = 1,
-
-    /// <summary>Nothing is lost and nobody gets in: every request for it is refused.</summary>
-    Suspended = 2,
-}
-
 /// <summary>What may happen to a tenant.</summary>
 internal enum TenantSignal
 {

@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Tenants;
+using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 
@@ -11,24 +12,30 @@ namespace Tenantry.Tenancy.Tenants;
 /// <summary>Answers other modules. Each question has a scope of its own, so it can be asked from anywhere, in parallel too.</summary>
 internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<TenancyDbContext> across, ICurrentTenant current) : ITenants, ITenantDirectory
 {
+    private const int MaxLimit = 1000;
+
     public async Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
         await using var scope = scopes.CreateAsyncScope();
-        var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
-        return await (
-            from one in db.Set<Tenant>()
-            join address in db.Set<TenantAddress>() on one.TenantId equals address.Owner
-            select new TenantSummary(
-                one.TenantId,
-                one.Name,
-                address.Subdomain,
-                (from member in db.Set<Membership>()
-                 join person in db.Set<Person>() on member.PersonId equals person.Id
-                 where member.Role == TenantRole.Owner
-                 orderby member.JoinedAt, member.PersonId
-                 select person.Email).First()!,
-                one.CreatedAt)).FirstOrDefaultAsync(ct);
+        return await Summaries(scope.ServiceProvider.GetRequiredService<TenancyDbContext>()).FirstOrDefaultAsync(ct);
+    }
+
+    public async Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        return await scope.ServiceProvider.GetRequiredService<TenantAddresses>().FindAsync(subdomain.ToLowerInvariant(), ct) is { } tenant
+            ? await FindAsync(tenant, ct)
+            : null;
+    }
+
+    public async Task<IReadOnlyList<TenantSummary>> ListAsync(int skip, int limit, CancellationToken ct)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(skip);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(limit);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(limit, MaxLimit);
+        await using var db = await across.OpenAsync("list of tenants", ct);
+        return await Summaries(db, skip, limit).ToListAsync(ct);
     }
 
     public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct)
@@ -50,4 +57,19 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
         await using var db = await across.OpenAsync("names of tenants in a list", ct);
         return await db.Set<Tenant>().Where(row => tenants.Contains(row.TenantId)).ToDictionaryAsync(row => row.TenantId, row => row.Name, ct);
     }
+
+    private static IQueryable<TenantSummary> Summaries(TenancyDbContext db, int skip = 0, int limit = 1) =>
+        from tenant in db.Set<Tenant>().OrderBy(tenant => tenant.CreatedAt).ThenBy(tenant => tenant.TenantId).Skip(skip).Take(limit)
+        join address in db.Set<TenantAddress>() on tenant.TenantId equals address.Owner
+        orderby tenant.CreatedAt, tenant.TenantId
+        select new TenantSummary(
+            tenant.TenantId,
+            tenant.Name,
+            address.Subdomain,
+            (from member in db.Set<Membership>()
+             join person in db.Set<Person>() on member.PersonId equals person.Id
+             where member.TenantId == tenant.TenantId && member.Role == TenantRole.Owner
+             orderby member.JoinedAt, member.PersonId
+             select person.Email).First()!,
+            tenant.CreatedAt) { Status = tenant.Status };
 }

@@ -1,0 +1,19 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.People;
+
+namespace Tenantry.Tenancy.Pages;
+
+/// <summary>A member as the list shows them.</summary>
+internal sealed record MemberSummary(Guid Id, string Name, string Email, TenantRole Role, DateTimeOffset JoinedAt, DateTimeOffset? LastSignInAt);
+
+/// <summary>Lists who belongs to the current tenant.</summary>
+internal sealed class ListMembers(TenancyDbContext db)
+{
+    public async Task<IReadOnlyList<MemberSummary>> RunAsync(CancellationToken ct) => await (
+        from member in db.Set<Membership>()
+        join person in db.Set<Person>() on member.PersonId equals person.Id
+        orderby member.JoinedAt, person.DisplayName
+        select new MemberSummary(person.Id, person.DisplayName, person.Email!, member.Role, member.JoinedAt, person.LastSignInAt)).ToListAsync(ct);
+}

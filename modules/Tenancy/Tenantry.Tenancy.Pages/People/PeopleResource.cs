@@ -1,0 +1,53 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Data;
+using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.People;
+
+namespace Tenantry.Tenancy.Pages;
+
+/// <summary>The operator's page of people.</summary>
+internal static class PeopleResource
+{
+    public static void AddPeopleResource(this IServiceCollection services) => services.AddResource(
+        new ResourceDefinition("people", "People", TenancyPermissions.ViewTenants, ListAsync)
+        {
+            Subtitle = "Everybody who can sign in.",
+            Icon = "users",
+            Group = OperatorGroups.Customers,
+            Order = 11,
+            Columns =
+            [
+                new("Name"), new("Email"), new("Workspaces", CellKind.Number), new("Status", CellKind.Status), new("Last sign-in", CellKind.Time),
+                new("Joined", CellKind.Time),
+            ],
+            SearchHint = "Search by name or email",
+            Empty = "Nobody has signed up yet.",
+            FindAsync = ShowPerson.RunAsync,
+        });
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists people", ct);
+        IQueryable<Person> people = db.Set<Person>();
+        if (query.Search.Length > 0)
+        {
+            var like = SearchPattern.Like(query.Search);
+            people = people.Where(row => EF.Functions.ILike(row.DisplayName, like, SearchPattern.Escape) || EF.Functions.ILike(row.Email!, like, SearchPattern.Escape));
+        }
+
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var page = await people.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Size)
+            .Select(row => new { Person = row, Tenants = db.Set<Membership>().Count(member => member.PersonId == row.Id) }).AsNoTracking().ToListAsync(ct);
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(
+                row.Person.Id.ToString(), row.Person.DisplayName, row.Person.Email, row.Tenants, StatusOf(row.Person, now), row.Person.LastSignInAt,
+                row.Person.CreatedAt))],
+            await people.CountAsync(ct));
+    }
+
+    public static string StatusOf(Person person, DateTimeOffset now) =>
+        person.LockoutEnd > now ? "Locked" : !person.EmailConfirmed ? "Unconfirmed" : person.IsOperator ? "Operator" : "Active";
+}

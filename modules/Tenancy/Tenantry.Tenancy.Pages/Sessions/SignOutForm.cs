@@ -1,0 +1,21 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tenantry.Tenancy.Sessions;
+
+namespace Tenantry.Tenancy.Pages;
+
+/// <summary>The form that ends the session of a browser.</summary>
+internal static class SignOutForm
+{
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/signout", async (HttpContext context, TenancyOptions options) =>
+        {
+            await context.SignOutAsync(SignInSchemes.Cookie);
+            return TypedResults.LocalRedirect("~" + options.SignInPath);
+        })
+        .RequireForm()
+        .WithMetadata(new WorksWhileSuspended())
+        .ExcludeFromDescription();
+}

@@ -1,0 +1,35 @@
+using System.Security.Claims;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Options;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Problems;
+using Tenantry.Tenancy.Sessions;
+
+namespace Tenantry.Tenancy.Pages;
+
+/// <summary>The form that takes a person to another of their tenants.</summary>
+internal static class SwitchTenantForm
+{
+    public static string PathOf(TenantId tenant) => $"/space/switch/{tenant}";
+
+    public static void Map(IEndpointRouteBuilder endpoints) => endpoints
+        .MapPost("/space/switch/{tenant:guid}", async (
+            Guid tenant, SwitchTenant switching, HttpContext context, HostAddresses addresses, IOptions<AdminUiOptions> shells, CancellationToken ct) =>
+        {
+            var switched = await switching.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!), new TenantId(tenant), ct);
+            if (switched.IsProblem)
+            {
+                return switched.Problem.ToHttp();
+            }
+
+            await context.SignInAsync(SignInSchemes.Cookie, switched.Value.Ticket);
+            return Results.Redirect(addresses.PageOf(context.Request, switched.Value.Subdomain, shells.Value.SpacePath));
+        })
+        .RequireForm()
+        .RequireAuthorization(policy => policy.RequireClaim(SignInSchemes.StampClaim))
+        .WithMetadata(new WorksWhileSuspended())
+        .ExcludeFromDescription();
+}

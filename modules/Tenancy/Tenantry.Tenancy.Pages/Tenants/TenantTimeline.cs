@@ -1,0 +1,36 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Data;
+using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.Memberships;
+using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.Tenants;
+
+namespace Tenantry.Tenancy.Pages;
+
+/// <summary>The sign-up, and who joined.</summary>
+internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across) : ITimelineContributor
+{
+    public string Topic => "People";
+
+    public string Permission => TenancyPermissions.ViewTenants;
+
+    public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        var tenants = await db.Set<Tenant>().AsNoTracking().Where(row => row.TenantId == request.Tenant).ToListAsync(ct);
+        var members = await (from member in db.Set<Membership>()
+                             where member.TenantId == request.Tenant
+                             join person in db.Set<Person>() on member.PersonId equals person.Id
+                             orderby member.PersonId descending
+                             select new { person.DisplayName, person.Email, member.Role, member.JoinedAt }).AsNoTracking().ToListAsync(ct);
+        return request.Cut(
+            members.Select(member => new TimelineEntry(member.JoinedAt, $"{member.DisplayName} joined as {member.Role.Claim()}")
+            {
+                Text = member.Email, Icon = "user-plus", Href = $"/admin/people?q={Uri.EscapeDataString(member.Email!)}",
+            }).Concat(tenants.Select(tenant => new TimelineEntry(tenant.CreatedAt, $"{tenant.Name} signed up")
+            {
+                Icon = "building", Mood = TimelineMood.Good,
+            })));
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Tenancy.Data;
+
+internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> options) : TenantDbContext(options)
+{
+    protected override string Schema => "tenancy";
+
+    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TenancyDbContext).Assembly);
+}
+
+/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+internal sealed class TenancyDesign : IDesignTimeDbContextFactory<TenancyDbContext>
+{
+    public TenancyDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<TenancyDbContext>("Host=none"));
+}

@@ -1,0 +1,16 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Tenancy.People;
+
+namespace Tenantry.Tenancy.Memberships;
+
+internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Membership>
+{
+    public void Configure(EntityTypeBuilder<Membership> builder)
+    {
+        builder.HasKey(membership => new { membership.TenantId, membership.PersonId });
+        builder.Property(membership => membership.Role).HasConversion<string>().HasMaxLength(20);
+        builder.HasIndex(membership => membership.PersonId);
+        builder.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId);
+    }
+}

@@ -1,0 +1,57 @@
+using Microsoft.AspNetCore.Identity;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Tenancy.People;
+
+// As IdentityUserContext describes them, which the module's context cannot be: its base is the tenant's.
+internal sealed class PersonConfiguration :
+    IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
+    IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
+{
+    private const string Sharing = "A person may belong to several tenants; who they are in one is in the membership.";
+
+    public void Configure(EntityTypeBuilder<Person> builder)
+    {
+        builder.IsSharedAcrossTenants(Sharing);
+        builder.HasIndex(person => person.NormalizedUserName).IsUnique();
+        builder.HasIndex(person => person.NormalizedEmail).IsUnique();
+        builder.HasIndex(person => person.IsOperator).HasFilter("is_operator");
+        builder.Property(person => person.ConcurrencyStamp).IsConcurrencyToken();
+        builder.Property(person => person.DisplayName).HasMaxLength(80);
+        builder.Property(person => person.UserName).HasMaxLength(256);
+        builder.Property(person => person.NormalizedUserName).HasMaxLength(256);
+        builder.Property(person => person.Email).HasMaxLength(256);
+        builder.Property(person => person.NormalizedEmail).HasMaxLength(256);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)
+    {
+        builder.IsSharedAcrossTenants(Sharing);
+        builder.HasOne<Person>().WithMany().HasForeignKey(claim => claim.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserLogin<Guid>> builder)
+    {
+        builder.IsSharedAcrossTenants(Sharing);
+        builder.HasKey(login => new { login.LoginProvider, login.ProviderKey });
+        builder.HasOne<Person>().WithMany().HasForeignKey(login => login.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserToken<Guid>> builder)
+    {
+        builder.IsSharedAcrossTenants(Sharing);
+        builder.HasKey(token => new { token.UserId, token.LoginProvider, token.Name });
+        builder.HasOne<Person>().WithMany().HasForeignKey(token => token.UserId);
+    }
+
+    public void Configure(EntityTypeBuilder<IdentityUserPasskey<Guid>> builder)
+    {
+        builder.IsSharedAcrossTenants(Sharing);
+        builder.HasKey(passkey => passkey.CredentialId);
+        builder.Property(passkey => passkey.CredentialId).HasMaxLength(1024);
+        builder.OwnsOne(passkey => passkey.Data, data => data.ToJson("data"));
+        builder.HasOne<Person>().WithMany().HasForeignKey(passkey => passkey.UserId);
+    }
+}

@@ -1,0 +1,14 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tenantry.Tenancy.Tenants;
+
+internal sealed class TenantAddressConfiguration : IEntityTypeConfiguration<TenantAddress>
+{
+    public void Configure(EntityTypeBuilder<TenantAddress> builder)
+    {
+        builder.HasKey(address => address.Subdomain);
+        builder.Property(address => address.Subdomain).HasMaxLength(63);
+        builder.HasIndex(address => address.Owner).IsUnique();
+    }
+}

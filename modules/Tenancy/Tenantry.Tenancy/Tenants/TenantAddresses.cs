@@ -1,0 +1,11 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Tenancy.Data;
+
+namespace Tenantry.Tenancy.Tenants;
+
+/// <summary>Finds the tenant to which a subdomain belongs.</summary>
+internal sealed class TenantAddresses(TenancyDbContext db)
+{
+    public Task<TenantId?> FindAsync(string subdomain, CancellationToken ct) => db.Set<TenantAddress>()
+        .Where(address => address.Subdomain == subdomain).Select(address => (TenantId?)address.Owner).FirstOrDefaultAsync(ct);
+}

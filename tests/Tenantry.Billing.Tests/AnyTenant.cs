@@ -1,0 +1,15 @@
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Tests;
+
+/// <summary>Tenancy's answers: every tenant is there.</summary>
+internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
+{
+    public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct) =>
+        Task.FromResult<TenantSummary?>(new TenantSummary(
+            tenant, "A family", "family", owners?.All.GetValueOrDefault(tenant) ?? "parent@example.com", new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero)));
+
+    public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct) => Task.FromResult<TenantSummary?>(null);
+
+    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<TenantSummary>>([]);
+}
