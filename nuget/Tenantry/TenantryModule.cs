@@ -16,12 +16,15 @@ using Tenantry.Emailing.Pages;
 using Tenantry.FeatureGating;
 using Tenantry.Jobs;
 using Tenantry.Jobs.Pages;
+using Tenantry.FeatureGating.Pages;
 using Tenantry.Metering;
+using Tenantry.Metering.Pages;
 using Tenantry.Onboarding;
 using Tenantry.Platform;
 using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Pages;
 using Tenantry.RevenueDashboard;
+using Tenantry.RevenueDashboard.Pages;
 using Tenantry.StartUp;
 using Tenantry.Telemetry;
 using Tenantry.Tenancy;
@@ -68,6 +71,9 @@ public static class TenantryModule
         builder.AddJobs();
         builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddBillingPages();
         builder.Services.AddTenancyPages();
+        builder.Services.AddMeteringPages();
+        builder.Services.AddFeatureGatingPages();
+        builder.Services.AddRevenueDashboardPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -117,6 +123,7 @@ public static class TenantryModule
         app.MapFeatureGating();
         app.MapOnboarding();
         app.MapRevenueDashboard();
+        app.MapRevenueDashboardPages();
         ApiDocument.Map(app);
         return app;
     }

@@ -7,8 +7,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Npgsql;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.Overrides;
-using Tenantry.FeatureGating.Snapshots;
 using Tenantry.FeatureGating.Switches;
 using Tenantry.Metering;
 using Tenantry.Metering.Contracts;
@@ -97,7 +97,7 @@ internal sealed class GatingApp : IAsyncDisposable
     }
 
     /// <summary>Forgets what is in memory, as a change of the tenant does.</summary>
-    public void Drop() => Signals.Send(SnapshotStore.Topic(Tenant));
+    public void Drop() => Signals.Send(EntitlementTopics.Of(Tenant));
 
     public HttpClient As(string role = "member", TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
 

@@ -1,5 +1,3 @@
-using Tenantry.RevenueDashboard;
-
 namespace Tenantry.RevenueDashboard.Tests;
 
 public sealed class OptionsTests

@@ -6,8 +6,10 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Tenants;
+using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Figures;
 using Tenantry.RevenueDashboard.Movements;
+using Tenantry.RevenueDashboard.Pages;
 using Tenantry.RevenueDashboard.Payments;
 
 namespace Tenantry.RevenueDashboard.Tests;
@@ -113,8 +115,12 @@ internal sealed class RevenueApp : IAsyncDisposable
         builder =>
         {
             builder.Services.AddAdminUi();
-            builder.AddRevenueDashboard();
-            builder.AddRevenueDashboard();
+            for (var time = 0; time < 2; time++)
+            {
+                builder.AddRevenueDashboard();
+                builder.Services.AddRevenueDashboardPages();
+            }
+
             builder.Services.AddSingleton<ICatalogue>(shop);
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory>(names));
             builder.Services.AddTestSignIn();
@@ -124,6 +130,7 @@ internal sealed class RevenueApp : IAsyncDisposable
             app.UseAdminUi();
             app.MapAdminUi();
             app.MapRevenueDashboard();
+            app.MapRevenueDashboardPages();
         },
         connection,
         [new("Tenantry:RevenueDashboard:MonthlyTarget", target), new("Tenantry:RevenueDashboard:TimeZone", zone)]);

@@ -1,11 +1,8 @@
-using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Tenantry.AdminUi;
-using Tenantry.Billing.Contracts;
+using Tenantry.FeatureGating.Checks;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.Overrides;
@@ -13,7 +10,6 @@ using Tenantry.FeatureGating.Snapshots;
 using Tenantry.FeatureGating.Switches;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.FeatureGating;
@@ -38,21 +34,14 @@ public static class FeatureGatingModule
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<FeatureGatingOptions>>().Value);
         services.AddSingleton<FeatureGatingMetrics>();
         services.AddSingleton<FeatureCatalogue>();
-        services.AddSingleton<SnapshotStore>();
         services.AddModuleDatabase<FeatureGatingDbContext>(order: 50);
         services.AddPermissions(FeatureGatingPermissions.All);
         services.AddValidation();
         services.AddSingleton<UpgradePath>();
-        services.AddScoped<BuildSnapshot>();
-        services.AddScoped<FeatureChecker>();
-        services.AddScoped<IFeatureChecker>(sp => sp.GetRequiredService<FeatureChecker>());
-        services.AddEventHandler<SubscriptionChanged, DropOnChange>();
-        services.AddScoped<SetOverride>();
-        services.AddScoped<LiftOverride>();
-        services.AddScoped<IFeatureOverrides, FeatureOverrides>();
+        services.AddOverrides();
         services.AddSingleton<TurnFeature>();
-        services.AddResource(FeatureResource.Definition);
-        services.AddResource(OverrideResource.Definition);
+        services.AddSnapshots();
+        services.AddChecks();
         return new FeatureGatingBuilder(services);
     }
 
@@ -67,9 +56,7 @@ public static class FeatureGatingModule
             throw new InvalidOperationException("Call builder.AddFeatureGating() before app.MapFeatureGating().");
         }
 
-        var features = endpoints.MapGroup("/api/features").WithTags("Features").RequirePermission(FeatureGatingPermissions.Read);
-        ExplainFeatures.Map(features);
         SetOverride.Map(endpoints);
-        return features;
+        return endpoints.MapChecks();
     }
 }

@@ -5,16 +5,14 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
-using Tenantry.Metering.Events;
+using Tenantry.Metering.Ingestion;
 using Tenantry.Metering.Meters;
 using Tenantry.Metering.Reservations;
 using Tenantry.Metering.Totals;
-using Tenantry.Metering.Unmatched;
+using Tenantry.Metering.Usage;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Jobs;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Metering;
@@ -42,20 +40,10 @@ public static class MeteringModule
         services.AddModuleDatabase<MeteringDbContext>(order: 40);
         services.AddPermissions(MeteringPermissions.All);
         services.AddScoped<TenantSql>();
-        services.AddScoped<RecordUsage>();
-        services.AddScoped<SendUsage>();
-        services.AddScoped<KeepUnmatched>();
-        services.AddScoped<ReplayUnmatched>();
-        services.AddScoped<OpenTotal>();
-        services.AddScoped<ReadUsage>();
-        services.AddScoped<ReserveUsage>();
-        services.AddScoped<CommitReservation>();
-        services.AddScoped<ReleaseReservation>();
+        services.AddIngestion();
+        services.AddTotals();
+        services.AddReservations();
         services.TryAddScoped<IMeters, TenantMeters>();
-        services.AddRecurringJob<SweepReservations>(
-            "metering.free_reservations", "0 * * * * ?", JobScope.Once, "Gives back use that was reserved and neither counted nor released.");
-        services.AddResource(UsageResource.Definition);
-        services.AddResource(UnmatchedResource.Definition);
         return new MeteringBuilder(services);
     }
 

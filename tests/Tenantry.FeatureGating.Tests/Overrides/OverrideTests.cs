@@ -1,4 +1,5 @@
 using Tenantry.FeatureGating.Overrides;
+using Tenantry.FeatureGating.Pages;
 
 namespace Tenantry.FeatureGating.Tests.Overrides;
 

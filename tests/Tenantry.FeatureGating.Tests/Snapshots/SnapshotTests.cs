@@ -1,5 +1,4 @@
 using Tenantry.FeatureGating.Data;
-using Tenantry.FeatureGating.Snapshots;
 
 namespace Tenantry.FeatureGating.Tests.Snapshots;
 

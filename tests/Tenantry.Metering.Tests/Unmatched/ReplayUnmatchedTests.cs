@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
+using Tenantry.Metering.Ingestion;
+using Tenantry.Metering.Pages;
 using Tenantry.Metering.Unmatched;
 
 namespace Tenantry.Metering.Tests.Unmatched;

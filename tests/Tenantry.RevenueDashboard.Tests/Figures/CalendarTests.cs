@@ -1,4 +1,5 @@
 using System.Globalization;
+using Tenantry.RevenueDashboard.Amounts;
 using Tenantry.RevenueDashboard.Figures;
 using Tenantry.RevenueDashboard.Payments;
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Tests.Movements;

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Design;
-using Tenantry.FeatureGating.Overrides;
-using Tenantry.FeatureGating.Switches;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.FeatureGating.Data;
@@ -10,19 +8,7 @@ internal sealed class FeatureGatingDbContext(DbContextOptions<FeatureGatingDbCon
 {
     protected override string Schema => "gating";
 
-    protected override void Describe(ModelBuilder model)
-    {
-        model.Entity<FeatureOverride>(overrides =>
-        {
-            overrides.HasKey(row => new { row.TenantId, row.Feature });
-            overrides.Property(row => row.Feature).HasMaxLength(60);
-        });
-        model.Entity<KillSwitch>(switches =>
-        {
-            switches.HasKey(row => row.Feature);
-            switches.Property(row => row.Feature).HasMaxLength(60);
-        });
-    }
+    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FeatureGatingDbContext).Assembly);
 }
 
 /// <summary>Creates the context for <c>dotnet ef</c>.</summary>

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.FeatureGating.Data;
-using Tenantry.FeatureGating.Snapshots;
+using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Overrides;
@@ -13,13 +13,13 @@ internal sealed class LiftOverride(FeatureGatingDbContext db, ICurrentTenant cur
         using var ambient = current.Change(tenant);
         if (await db.Set<FeatureOverride>().FirstOrDefaultAsync(one => one.Feature == feature, ct) is not { } row)
         {
-            return FeatureGatingProblems.OverrideNotFound;
+            return OverrideProblems.OverrideNotFound;
         }
 
         db.Remove(row);
         db.Audit("gating.override.lifted", $"override/{tenant}.{feature}", reason);
         await db.SaveChangesAsync(ct);
-        signals.Send(SnapshotStore.Topic(tenant));
+        signals.Send(EntitlementTopics.Of(tenant));
         return Result.Done;
     }
 }

@@ -5,7 +5,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
-using Tenantry.FeatureGating.Snapshots;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
 using Tenantry.Platform.Signals;
@@ -55,7 +54,7 @@ internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue fe
         row.SetAt = clock.GetUtcNow();
         db.Audit("gating.override.set", $"override/{tenant}.{request.Feature}", request.Reason, new { request.IsAllowed, request.Limit, request.Until });
         await db.SaveChangesAsync(ct);
-        signals.Send(SnapshotStore.Topic(tenant));
+        signals.Send(EntitlementTopics.Of(tenant));
         return Result.Done;
     }
 }

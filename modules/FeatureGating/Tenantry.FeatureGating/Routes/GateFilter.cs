@@ -1,7 +1,6 @@
 using System.Diagnostics;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Problems;
 
 namespace Tenantry.FeatureGating.Routes;
@@ -21,7 +20,7 @@ internal abstract class GateFilter : IEndpointFilter
             ["tenantry.feature"] = decision.Feature,
             ["tenantry.feature.reason"] = decision.Reason.ToString(),
         }));
-        return http.RequestServices.GetRequiredService<FeatureChecker>().Refuse(decision).ToHttp();
+        return http.RequestServices.GetRequiredService<IFeatureChecker>().Refuse(decision).ToHttp();
     }
 }
 
@@ -31,7 +30,7 @@ internal sealed class FeatureFilter : GateFilter
     public override async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var decision = await http.RequestServices.GetRequiredService<FeatureChecker>().CheckAsync(Feature, http.RequestAborted);
+        var decision = await http.RequestServices.GetRequiredService<IFeatureChecker>().CheckAsync(Feature, http.RequestAborted);
         return decision.IsAllowed ? await next(context) : Refuse(http, decision);
     }
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Tenantry.FeatureGating.Features;
+using Tenantry.FeatureGating.Checks;
 using Tenantry.FeatureGating.Snapshots;
 using Tenantry.Metering.Contracts;
 using Tenantry.Platform.Data;
@@ -26,7 +26,7 @@ internal sealed class MeterFilter : GateFilter
 
         if (http.Request.Headers["Idempotency-Key"].ToString() is { Length: > MaxKey })
         {
-            return FeatureGatingProblems.BadKey.ToHttp();
+            return RouteProblems.BadKey.ToHttp();
         }
 
         var meters = http.RequestServices.GetRequiredService<IMeters>();

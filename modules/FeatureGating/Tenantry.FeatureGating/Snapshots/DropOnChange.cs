@@ -1,4 +1,5 @@
 using Tenantry.Billing.Contracts;
+using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Snapshots;
@@ -8,7 +9,7 @@ internal sealed class DropOnChange(NodeSignals signals) : IEventHandler<Subscrip
 {
     public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct)
     {
-        signals.Send(SnapshotStore.Topic(info.Tenant));
+        signals.Send(EntitlementTopics.Of(info.Tenant));
         return Task.CompletedTask;
     }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Snapshots;
@@ -6,21 +7,17 @@ namespace Tenantry.FeatureGating.Snapshots;
 /// <summary>Keeps the snapshots in memory and drops them when any node says that something changed.</summary>
 internal sealed class SnapshotStore
 {
-    public const string Family = "entitlements";
-
     private readonly ConcurrentDictionary<TenantId, TenantSnapshot> _snapshots = new();
     private long _generation;
 
     public SnapshotStore(NodeSignals signals)
     {
-        signals.OnEach(Family, Drop);
+        signals.OnEach(EntitlementTopics.Family, Drop);
         signals.On("catalogue", () => Drop(""));
     }
 
     /// <summary>Gets a number that changes with every drop: a snapshot built from what was read before a drop must not be kept after it.</summary>
     public long Generation => Interlocked.Read(ref _generation);
-
-    public static string Topic(TenantId tenant) => $"{Family}:{tenant.Value:N}";
 
     public TenantSnapshot? Find(TenantId tenant, DateTimeOffset now) =>
         _snapshots.TryGetValue(tenant, out var snapshot) && snapshot.IsValid(now) ? snapshot : null;

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
-using Tenantry.FeatureGating.Snapshots;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Signals;
 
@@ -30,7 +29,7 @@ internal sealed class TurnFeature(IAcrossTenants<FeatureGatingDbContext> across,
 
         db.Audit(off ? "gating.feature.off" : "gating.feature.on", $"feature/{feature}", reason);
         await db.SaveChangesAsync(ct);
-        signals.Send($"{SnapshotStore.Family}:");
+        signals.Send(EntitlementTopics.AllTenants);
         return Result.Done;
     }
 }

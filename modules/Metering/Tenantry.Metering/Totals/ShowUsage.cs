@@ -31,7 +31,7 @@ internal static class ShowUsage
         var end = (to ?? (from is null ? start.AddMonths(1) : now)).Stored();
         if (end <= start || end - start > TimeSpan.FromDays(366))
         {
-            return MeteringProblems.BadRange;
+            return TotalProblems.BadRange;
         }
 
         var used = await db.Set<UsageEvent>().Where(row => row.OccurredAt >= start && row.OccurredAt < end)

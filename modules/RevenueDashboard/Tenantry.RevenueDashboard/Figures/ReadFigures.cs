@@ -1,8 +1,11 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts;
 using Tenantry.Platform.Data;
+using Tenantry.RevenueDashboard.Amounts;
+using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Movements;
 using Tenantry.RevenueDashboard.Payments;
+using Tenantry.RevenueDashboard.Policies;
 
 namespace Tenantry.RevenueDashboard.Figures;
 

@@ -1,4 +1,6 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.RevenueDashboard.Amounts;
+using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Figures;

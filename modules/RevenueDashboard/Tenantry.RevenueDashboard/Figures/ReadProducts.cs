@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.RevenueDashboard.Amounts;
+using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Movements;
 using Tenantry.RevenueDashboard.Payments;
 

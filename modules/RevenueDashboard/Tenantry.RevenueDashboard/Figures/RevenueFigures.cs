@@ -1,3 +1,5 @@
+using Tenantry.RevenueDashboard.Amounts;
+
 namespace Tenantry.RevenueDashboard.Figures;
 
 /// <summary>The operator's figures at one instant, all under one policy.</summary>

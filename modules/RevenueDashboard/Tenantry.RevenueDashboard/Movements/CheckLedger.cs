@@ -2,12 +2,13 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts;
 using Tenantry.Platform.Data;
+using Tenantry.RevenueDashboard.Data;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
 /// <summary>Finds subscriptions whose movements do not add up to their state. There must be none; each night proves it again.</summary>
 internal sealed class CheckLedger(
-    IAcrossTenants<RevenueDashboardDbContext> across, RevenueDashboardMetrics metrics, ILogger<CheckLedger> logger) : IRecurringJob
+    IAcrossTenants<RevenueDashboardDbContext> across, MovementMetrics metrics, ILogger<CheckLedger> logger) : IRecurringJob
 {
     public const string Name = "revenue.check_ledger";
 

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.RevenueDashboard.Data;
 
 namespace Tenantry.RevenueDashboard.Movements;
 

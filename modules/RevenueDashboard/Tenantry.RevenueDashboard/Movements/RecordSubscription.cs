@@ -1,13 +1,14 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts;
-using Tenantry.RevenueDashboard.Figures;
+using Tenantry.RevenueDashboard.Data;
+using Tenantry.RevenueDashboard.Policies;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
 /// <summary>Brings the ledger to the state that an event carries. The same state twice moves nothing, an older one is passed over.</summary>
 internal sealed class RecordSubscription(
-    RevenueDashboardDbContext db, ICurrentTenant current, TimeProvider clock, RevenueDashboardMetrics metrics, ILogger<RecordSubscription> logger)
+    RevenueDashboardDbContext db, ICurrentTenant current, TimeProvider clock, MovementMetrics metrics, ILogger<RecordSubscription> logger)
     : IEventHandler<SubscriptionChanged>, IEventHandler<SubscriptionEnded>
 {
     public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct) =>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts;
+using Tenantry.RevenueDashboard.Data;
 
 namespace Tenantry.RevenueDashboard.Payments;
 

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.FeatureGating.Checks;
+
+/// <summary>Registers and maps the checks of features.</summary>
+internal static class CheckRegistration
+{
+    public static void AddChecks(this IServiceCollection services)
+    {
+        services.AddScoped<FeatureChecker>();
+        services.AddScoped<IFeatureChecker>(provider => provider.GetRequiredService<FeatureChecker>());
+    }
+
+    public static RouteGroupBuilder MapChecks(this IEndpointRouteBuilder endpoints)
+    {
+        var features = endpoints.MapGroup("/api/features").WithTags("Features").RequirePermission(FeatureGatingPermissions.Read);
+        ExplainFeatures.Map(features);
+        return features;
+    }
+}

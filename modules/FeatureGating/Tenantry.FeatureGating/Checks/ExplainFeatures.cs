@@ -1,0 +1,36 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.FeatureGating.Checks;
+
+/// <summary>Says what the tenant may use, and why: the answer to «why is this off?».</summary>
+internal static class ExplainFeatures
+{
+    public static void Map(IEndpointRouteBuilder features)
+    {
+        features.MapGet("", async (FeatureChecker checker, CancellationToken ct) => TypedResults.Ok(await AllAsync(checker, ct))).WithName("ListFeatures")
+            .WithSummary("Lists the features of the tenant with their values and limits.");
+        features.MapGet("/{key}", async (string key, FeatureChecker checker, CancellationToken ct) => (await OneAsync(key, checker, ct)).ToHttp(TypedResults.Ok))
+            .WithName("ExplainFeature")
+            .WithSummary("Gets a feature and the reason for its value.");
+    }
+
+    private static async Task<IReadOnlyList<Decision>> AllAsync(FeatureChecker checker, CancellationToken ct)
+    {
+        var used = (await checker.UsageAsync(ct)).ToDictionary(decision => decision.Feature);
+        var all = new List<Decision>();
+        foreach (var feature in checker.All)
+        {
+            all.Add(used.GetValueOrDefault(feature.Key) ?? await checker.CheckAsync(feature.Key, ct));
+        }
+
+        return all;
+    }
+
+    private static async Task<Result<Decision>> OneAsync(string key, FeatureChecker checker, CancellationToken ct) =>
+        (await AllAsync(checker, ct)).FirstOrDefault(decision => decision.Feature == key) is { } decision
+            ? decision
+            : CheckProblems.FeatureOff.With("feature", key);
+}

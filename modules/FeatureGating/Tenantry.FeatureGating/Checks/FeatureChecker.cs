@@ -1,0 +1,81 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Tenantry.FeatureGating.Features;
+using Tenantry.FeatureGating.Snapshots;
+using Tenantry.Metering.Contracts;
+using Tenantry.Platform;
+
+namespace Tenantry.FeatureGating.Checks;
+
+/// <summary>Answers from the tenant's snapshot; reads it where there is none in memory.</summary>
+internal sealed class FeatureChecker(
+    FeatureCatalogue features, SnapshotStore store, IServiceProvider services, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
+    FeatureGatingOptions options, ILogger<FeatureChecker> logger) : IFeatureChecker
+{
+    public IReadOnlyList<FeatureDefinition> All => features.All;
+
+    public async ValueTask<Decision> CheckAsync(string feature, CancellationToken ct) =>
+        (await FindAsync(feature, ct))?.Decision ?? new Decision(feature, false, DecisionReason.UnknownFeature);
+
+    /// <summary>Gives the right with its period; none for a feature that does not exist.</summary>
+    public async ValueTask<Right?> FindAsync(string feature, CancellationToken ct)
+    {
+        if (features.Find(feature) is null)
+        {
+            return null;
+        }
+
+        var snapshot = current.Id is { } tenant && store.Find(tenant, clock.GetUtcNow()) is { } known ? known : await ReadAsync(ct);
+        return snapshot?.Rights[feature] ?? new Right(Nobody(feature), new UsagePeriod(default, default));
+    }
+
+    public async Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct)
+    {
+        var usage = new List<Decision>();
+        foreach (var feature in features.All.Where(feature => feature.IsMetered))
+        {
+            if (await FindAsync(feature.Key, ct) is { Decision.IsAllowed: true } right)
+            {
+                // Asked for only here: a host whose features are all on or off needs no metering.
+                var meters = services.GetRequiredService<IMeters>();
+                usage.Add(right.Decision with { Used = await meters.UsedAsync(feature.Key, right.Period, ct), ResetsAt = right.Period.End });
+            }
+        }
+
+        return usage;
+    }
+
+    public Problem Refuse(Decision decision)
+    {
+        var problem = decision.Reason switch
+        {
+            DecisionReason.UnknownFeature or DecisionReason.KillSwitch or DecisionReason.Override when !decision.IsAllowed => CheckProblems.FeatureOff,
+            DecisionReason.LimitReached => CheckProblems.LimitReached.With("limit", decision.Limit).With("used", decision.Used).With("resetsAt", decision.ResetsAt),
+            DecisionReason.Restricted => CheckProblems.Restricted,
+            _ => CheckProblems.UpgradeRequired,
+        };
+        problem = problem.With("feature", decision.Feature).With("reason", decision.Reason.ToString());
+        return problem.Kind != ProblemKind.PaymentRequired ? problem : problem
+            .With("currentPlan", decision.Source)
+            .With("requiredPlans", decision.UnlockedBy is { } plan ? [plan] : Array.Empty<string>())
+            .With("upgradeUrl", decision.UpgradeUrl ?? platform.PublicUrl + (decision.Reason == DecisionReason.Restricted ? options.BillingPath : options.PricingPath));
+    }
+
+    private async Task<TenantSnapshot?> ReadAsync(CancellationToken ct)
+    {
+        if (current.Id is not { } tenant)
+        {
+            return null;
+        }
+
+        var generation = store.Generation;
+        // A scope of its own: the reader's contexts must not be those in which the caller is changing something.
+        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        var snapshot = await scope.ServiceProvider.GetRequiredService<BuildSnapshot>().RunAsync(ct);
+        store.Keep(tenant, snapshot, generation);
+        logger.SnapshotRead(tenant.Value);
+        return snapshot;
+    }
+
+    private Decision Nobody(string feature) => new(feature, false, DecisionReason.NoSubscription) { UpgradeUrl = platform.PublicUrl + options.PricingPath };
+}

@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Tenantry.FeatureGating.Overrides;
+
+/// <summary>Registers the feature overrides.</summary>
+internal static class OverrideRegistration
+{
+    public static void AddOverrides(this IServiceCollection services)
+    {
+        services.AddScoped<SetOverride>();
+        services.AddScoped<LiftOverride>();
+        services.AddScoped<IFeatureOverrides, FeatureOverrides>();
+    }
+}

@@ -1,0 +1,56 @@
+using System.Buffers.Text;
+using System.Text;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Ingestion;
+using Tenantry.Metering.Unmatched;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Metering.Pages;
+
+/// <summary>The operator's list of events that named no known meter.</summary>
+internal static class UnmatchedResource
+{
+    public static ResourceDefinition Definition { get; } = new("unmatched-usage", "Unmatched usage", MeteringPermissions.Operate, ListAsync)
+    {
+        Subtitle = "Events that named no meter we know. They were refused, and are kept until the meter is added.",
+        Icon = "help",
+        Group = OperatorGroups.Usage,
+        Order = 46,
+        Columns = [new("Tenant"), new("Key", CellKind.Code), new("Meter", CellKind.Code), new("Quantity", CellKind.Number), new("Received", CellKind.Time)],
+        Empty = "Every event so far named a meter that exists.",
+        Actions =
+        [
+            new("count", "Count it", "The event is counted in the period in which it happened.", CountAsync) { IsInList = true, Done = "The event is counted." },
+        ],
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<MeteringDbContext>>().OpenAsync("operator lists unmatched usage", ct);
+        var rows = db.Set<UnmatchedEvent>().AsNoTracking();
+        var total = await rows.CountAsync(ct);
+        var page = await rows.OrderByDescending(row => row.ReceivedAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(Address(row), names.GetValueOrDefault(row.TenantId, "?"), row.Key, row.Meter, row.Quantity, row.ReceivedAt))],
+            total);
+    }
+
+    // A sender's key may hold a slash or a question mark, which an address may not.
+    private static string Address(UnmatchedEvent row) => $"{row.TenantId}.{Base64Url.EncodeToString(Encoding.UTF8.GetBytes(row.Key))}";
+
+    private static async Task<Result> CountAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
+    {
+        if (id.Split('.', 2) is not [var tenant, var key] || !Guid.TryParse(tenant, out var known) || !Base64Url.IsValid(key))
+        {
+            return IngestionProblems.UnmatchedNotFound;
+        }
+
+        using var ambient = services.GetRequiredService<ICurrentTenant>().Change(new TenantId(known));
+        return await services.GetRequiredService<ReplayUnmatched>().RunAsync(Encoding.UTF8.GetString(Base64Url.DecodeFromChars(key)), ct);
+    }
+}

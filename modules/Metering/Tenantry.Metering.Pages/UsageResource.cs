@@ -1,0 +1,42 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Metering.Data;
+using Tenantry.Metering.Meters;
+using Tenantry.Metering.Totals;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+
+namespace Tenantry.Metering.Pages;
+
+/// <summary>The operator's list of use, by tenant and period.</summary>
+internal static class UsageResource
+{
+    public static ResourceDefinition Definition { get; } = new("usage", "Usage", MeteringPermissions.Operate, ListAsync)
+    {
+        Subtitle = "How much each tenant used of each meter, by the tenant's own period.",
+        Icon = "gauge",
+        Group = OperatorGroups.Usage,
+        Order = 45,
+        Columns =
+        [
+            new("Tenant"), new("Meter"), new("Used", CellKind.Number), new("Set aside", CellKind.Number), new("Period from", CellKind.Time), new("Until", CellKind.Time),
+        ],
+        Empty = "Nothing was counted yet. Use appears here with the first metered call.",
+    };
+
+    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    {
+        await using var db = await services.GetRequiredService<IAcrossTenants<MeteringDbContext>>().OpenAsync("operator lists usage", ct);
+        var rows = db.Set<UsageTotal>().AsNoTracking();
+        var total = await rows.CountAsync(ct);
+        var page = await rows.OrderByDescending(row => row.PeriodStart).ThenByDescending(row => row.Used).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var meters = services.GetRequiredService<MeterCatalogue>();
+        return new ResourcePage(
+            [.. page.Select(row => new ResourceRow(
+                $"{row.TenantId}.{row.Meter}.{row.PeriodStart.ToUnixTimeSeconds()}",
+                names.GetValueOrDefault(row.TenantId, "?"), meters.Find(row.Meter)?.Name ?? row.Meter, row.Used, row.Reserved, row.PeriodStart, row.PeriodEnd))],
+            total);
+    }
+}

@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Metering.Unmatched;
+
+namespace Tenantry.Metering.Ingestion;
+
+/// <summary>Registers the ingestion of usage events.</summary>
+internal static class IngestionRegistration
+{
+    public static void AddIngestion(this IServiceCollection services)
+    {
+        services.AddScoped<RecordUsage>();
+        services.AddScoped<SendUsage>();
+        services.AddScoped<KeepUnmatched>();
+        services.AddScoped<ReplayUnmatched>();
+    }
+}

@@ -1,0 +1,18 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+using Tenantry.Metering.Events;
+
+namespace Tenantry.Metering.Reservations;
+
+internal sealed class UsageReservationConfiguration : IEntityTypeConfiguration<UsageReservation>
+{
+    public void Configure(EntityTypeBuilder<UsageReservation> builder)
+    {
+        builder.Property(reservation => reservation.Key).HasMaxLength(UsageEvent.MaxKey);
+        builder.Property(reservation => reservation.Meter).HasMaxLength(UsageEvent.MaxMeter);
+
+        // A lapsed one may still be counted late, so it stays, and its key is free for another try.
+        builder.HasIndex(reservation => new { reservation.TenantId, reservation.Key }).IsUnique().HasFilter("lapsed_at is null");
+        builder.HasIndex(reservation => reservation.ExpiresAt);
+    }
+}

@@ -1,0 +1,26 @@
+using Tenantry.Metering.Events;
+using Tenantry.Metering.Ingestion;
+using Tenantry.Metering.Meters;
+using Tenantry.Metering.Reservations;
+using Tenantry.Metering.Totals;
+
+namespace Tenantry.Metering.Usage;
+
+/// <summary>What other modules call: each word is a verb with a file of its own.</summary>
+internal sealed class TenantMeters(
+    MeterCatalogue catalogue, RecordUsage record, ReserveUsage reserve, CommitReservation commit, ReleaseReservation release, ReadUsage read) : IMeters
+{
+    public IReadOnlyList<MeterDefinition> All => catalogue.All;
+
+    public async Task<UsageOutcome> RecordAsync(string meter, long quantity, string key, DateTimeOffset? at, CancellationToken ct) =>
+        (await record.RunAsync([new SentEvent(meter, quantity, key, at)], ct))[0];
+
+    public Task<QuotaReservation> ReserveAsync(string meter, long quantity, long? limit, UsagePeriod period, string key, CancellationToken ct) =>
+        reserve.RunAsync(meter, quantity, limit, period, key, ct);
+
+    public Task CommitAsync(Guid reservation, CancellationToken ct) => commit.RunAsync(reservation, ct);
+
+    public Task ReleaseAsync(Guid reservation, CancellationToken ct) => release.RunAsync(reservation, ct);
+
+    public Task<long> UsedAsync(string meter, UsagePeriod period, CancellationToken ct) => read.RunAsync(meter, period, ct);
+}

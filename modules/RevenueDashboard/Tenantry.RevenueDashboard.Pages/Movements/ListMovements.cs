@@ -1,0 +1,50 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Platform.Data;
+using Tenantry.Platform.Tenants;
+using Tenantry.RevenueDashboard.Amounts;
+using Tenantry.RevenueDashboard.Data;
+using Tenantry.RevenueDashboard.Movements;
+
+namespace Tenantry.RevenueDashboard.Pages;
+
+/// <summary>A movement as a list shows it: everything of one customer, one instant and one type is one line.</summary>
+internal sealed record MovementLine(
+    TenantId TenantId, string Tenant, DateTimeOffset At, MovementType Type, Exact Delta, string What, MovementCause Cause, int PolicyVersion);
+
+/// <summary>Lists movements across tenants, the newest first.</summary>
+internal sealed class ListMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenantDirectory tenants)
+{
+    public async Task<(IReadOnlyList<MovementLine> Lines, int Total)> RunAsync(MovementFilter filter, int skip, int take, CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator lists revenue movements", ct);
+        // A row taken back and the row that takes it back sum to zero, and are not shown.
+        var groups = filter.Apply(db.Set<MrrMovement>()).GroupBy(row => new { row.TenantId, row.At, row.Type, row.Currency }).Where(group => group.Sum(row => row.Delta) != 0);
+        var total = await groups.CountAsync(ct);
+        var page = await groups.Select(group => new
+        {
+            group.Key.TenantId,
+            group.Key.At,
+            group.Key.Type,
+            group.Key.Currency,
+            Delta = group.Sum(row => row.Delta),
+            Subscriptions = group.Select(row => row.Subscription).Distinct().Count(),
+            Product = group.Max(row => row.ProductName)!,
+            Plan = group.Max(row => row.PlanName)!,
+            Cause = group.Max(row => row.Cause),
+            Policy = group.Max(row => row.PolicyVersion),
+        }).OrderByDescending(row => row.At).ThenBy(row => row.TenantId).ThenBy(row => row.Type).Skip(skip).Take(take).ToListAsync(ct);
+        var names = await tenants.NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        return ([.. page.Select(row => new MovementLine(
+            row.TenantId, names.GetValueOrDefault(row.TenantId) ?? row.TenantId.ToString(), row.At, row.Type, new Exact(row.Delta, row.Currency),
+            row.Subscriptions > 1 ? $"{row.Subscriptions} subscriptions" : $"{row.Product}\u00a0· {row.Plan}", row.Cause, row.Policy))], total);
+    }
+
+    /// <summary>Lists the products that movements speak of, for a filter.</summary>
+    public async Task<IReadOnlyList<(string Key, string Name)>> ProductsAsync(CancellationToken ct)
+    {
+        await using var db = await across.OpenAsync("operator lists revenue movements", ct);
+        var products = await db.Set<MrrState>().GroupBy(row => row.Product)
+            .Select(group => new { group.Key, Name = group.Max(row => row.ProductName)! }).OrderBy(row => row.Name).ToListAsync(ct);
+        return [.. products.Select(row => (row.Key, row.Name))];
+    }
+}

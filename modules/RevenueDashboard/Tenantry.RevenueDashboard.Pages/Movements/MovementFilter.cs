@@ -1,0 +1,40 @@
+using Microsoft.AspNetCore.Http;
+using Tenantry.RevenueDashboard.Movements;
+
+namespace Tenantry.RevenueDashboard.Pages;
+
+/// <summary>Which movements are asked for; each part may be left out.</summary>
+internal sealed record MovementFilter(MovementType? Type, string? Product, TenantId? Tenant)
+{
+    /// <summary>Reads <c>type</c>, <c>product</c> and <c>tenant</c> from an address.</summary>
+    public static Result<MovementFilter> Read(IQueryCollection query)
+    {
+        var type = query["type"].ToString();
+        var tenant = query["tenant"].ToString();
+        MovementType? known = null;
+        if (type.Length > 0)
+        {
+            known = Enum.GetValues<MovementType>().Cast<MovementType?>()
+                .FirstOrDefault(one => string.Equals(one.ToString(), type, StringComparison.OrdinalIgnoreCase));
+            if (known is null)
+            {
+                return RevenueDashboardPagesProblems.UnknownMovementType.On("type");
+            }
+        }
+
+        if (tenant.Length > 0 && !Guid.TryParse(tenant, out _))
+        {
+            return RevenueDashboardPagesProblems.UnknownTenant.On("tenant");
+        }
+
+        return new MovementFilter(
+            known, query["product"].ToString() is { Length: > 0 } product ? product : null, tenant.Length > 0 ? new TenantId(Guid.Parse(tenant)) : null);
+    }
+
+    public IQueryable<MrrMovement> Apply(IQueryable<MrrMovement> rows)
+    {
+        rows = Type is { } type ? rows.Where(row => row.Type == type) : rows;
+        rows = Product is { } product ? rows.Where(row => row.Product == product) : rows;
+        return Tenant is { } tenant ? rows.Where(row => row.TenantId == tenant) : rows;
+    }
+}

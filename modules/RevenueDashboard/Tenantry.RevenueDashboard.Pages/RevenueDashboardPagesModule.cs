@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.AdminUi;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.RevenueDashboard.Pages;
+
+/// <summary>Adds and maps the operator's pages of revenue.</summary>
+public static class RevenueDashboardPagesModule
+{
+    /// <summary>Adds the operator's home at <c>/admin</c> and the list of movements. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddRevenueDashboardPages(this IServiceCollection services)
+    {
+        if (services.Any(service => service.ServiceType == typeof(ListMovements)))
+        {
+            return services;
+        }
+
+        services.AddScoped<ListMovements>();
+        services.AddScoped<ExportMovements>();
+        services.AddPages(typeof(RevenueDashboardPagesModule).Assembly);
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Revenue", "/admin", "chart-line", 0, RevenueDashboardPermissions.View));
+        return services.AddNavigation(
+            new NavigationItem(Shell.Operator, "Movements", "/admin/movements", "activity", 1, RevenueDashboardPermissions.View));
+    }
+
+    /// <summary>Maps the CSV of movements at <c>/admin/movements.csv</c>.</summary>
+    /// <param name="endpoints">The routes.</param>
+    public static void MapRevenueDashboardPages(this IEndpointRouteBuilder endpoints) =>
+        ExportMovements.Map(endpoints.MapGroup("/admin").RequirePermission(RevenueDashboardPermissions.View));
+}

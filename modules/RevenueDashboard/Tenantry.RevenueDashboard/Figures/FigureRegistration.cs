@@ -1,0 +1,20 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Permissions;
+
+namespace Tenantry.RevenueDashboard.Figures;
+
+/// <summary>Registers and maps the operator's figures.</summary>
+internal static class FigureRegistration
+{
+    public static void AddFigures(this IServiceCollection services)
+    {
+        services.AddScoped<ReadFigures>();
+        services.AddScoped<ReadProducts>();
+    }
+
+    public static void MapFigures(this IEndpointRouteBuilder endpoints) =>
+        GetRevenue.Map(endpoints.MapGroup("/api/admin").WithTags("Revenue").RequirePermission(RevenueDashboardPermissions.View));
+}

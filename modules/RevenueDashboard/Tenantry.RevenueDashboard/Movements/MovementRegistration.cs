@@ -1,0 +1,19 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Contracts;
+using Tenantry.Platform.Jobs;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.RevenueDashboard.Movements;
+
+/// <summary>Registers the ledger of recurring revenue.</summary>
+internal static class MovementRegistration
+{
+    public static void AddMovements(this IServiceCollection services)
+    {
+        services.AddSingleton<MovementMetrics>();
+        services.AddEventHandler<SubscriptionChanged, RecordSubscription>();
+        services.AddEventHandler<SubscriptionEnded, RecordSubscription>();
+        services.AddRecurringJob<CheckLedger>(
+            CheckLedger.Name, "0 20 3 * * ?", JobScope.Once, "Proves that the movements of recurring revenue add up to the subscriptions.");
+    }
+}

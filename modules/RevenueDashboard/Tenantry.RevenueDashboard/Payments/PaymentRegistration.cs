@@ -1,0 +1,16 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Contracts;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.RevenueDashboard.Payments;
+
+/// <summary>Registers what records payments and refunds.</summary>
+internal static class PaymentRegistration
+{
+    public static void AddPayments(this IServiceCollection services)
+    {
+        services.AddEventHandler<PaymentReceived, RecordPayment>();
+        services.AddEventHandler<PaymentRefunded, RecordRefund>();
+        services.AddEventHandler<PaymentDisputed, RecordRefund>();
+    }
+}
