@@ -2,9 +2,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Content;
 using Tenantry.Emailing;
 using Tenantry.FeatureGating;
 using Tenantry.FeatureGating.Contracts;
+using Tenantry.Lifecycle;
 using Tenantry.Metering;
 using Tenantry.Metering.Contracts;
 using Tenantry.Onboarding;
@@ -43,6 +45,12 @@ public sealed class TenantryBuilder
 
     /// <summary>Gets onboarding's builder.</summary>
     public required OnboardingBuilder Onboarding { get; init; }
+
+    /// <summary>Gets the builder of content.</summary>
+    public required ContentBuilder Content { get; init; }
+
+    /// <summary>Gets the builder of lifecycle emails.</summary>
+    public required LifecycleBuilder Lifecycle { get; init; }
 
     /// <summary>Gets the revenue dashboard's builder.</summary>
     public required RevenueDashboardBuilder RevenueDashboard { get; init; }

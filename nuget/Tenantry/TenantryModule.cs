@@ -10,16 +10,20 @@ using Tenantry.Billing;
 using Tenantry.Billing.Pages;
 using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
+using Tenantry.Content;
+using Tenantry.Content.Pages;
 using Tenantry.Description;
 using Tenantry.Emailing;
 using Tenantry.Emailing.Pages;
 using Tenantry.FeatureGating;
+using Tenantry.FeatureGating.Pages;
 using Tenantry.Jobs;
 using Tenantry.Jobs.Pages;
-using Tenantry.FeatureGating.Pages;
+using Tenantry.Lifecycle;
 using Tenantry.Metering;
 using Tenantry.Metering.Pages;
 using Tenantry.Onboarding;
+using Tenantry.Onboarding.Pages;
 using Tenantry.Platform;
 using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Pages;
@@ -65,15 +69,14 @@ public static class TenantryModule
             Metering = builder.AddMetering(),
             FeatureGating = builder.AddFeatureGating(),
             Onboarding = builder.AddOnboarding(),
+            Content = builder.AddContent(),
+            Lifecycle = builder.AddLifecycle(),
             RevenueDashboard = builder.AddRevenueDashboard(),
         };
         builder.Services.AddAdminUi();
         builder.AddJobs();
-        builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddBillingPages();
-        builder.Services.AddTenancyPages();
-        builder.Services.AddMeteringPages();
-        builder.Services.AddFeatureGatingPages();
-        builder.Services.AddRevenueDashboardPages();
+        builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddTenancyPages().AddBillingPages().AddMeteringPages()
+            .AddFeatureGatingPages().AddOnboardingPages().AddContentPages().AddRevenueDashboardPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -122,6 +125,7 @@ public static class TenantryModule
         app.MapMetering();
         app.MapFeatureGating();
         app.MapOnboarding();
+        app.MapContent();
         app.MapRevenueDashboard();
         app.MapRevenueDashboardPages();
         ApiDocument.Map(app);

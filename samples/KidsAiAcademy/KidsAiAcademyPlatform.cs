@@ -1,5 +1,7 @@
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Content;
 using Tenantry.FeatureGating.Contracts;
+using Tenantry.Lifecycle;
 using Tenantry.Metering.Contracts;
 using Tenantry.Onboarding;
 

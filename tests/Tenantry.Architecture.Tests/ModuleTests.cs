@@ -58,6 +58,7 @@ public sealed partial class ModuleTests
     [InlineData("Metering")]
     [InlineData("FeatureGating")]
     [InlineData("Onboarding")]
+    [InlineData("Content")]
     [InlineData("RevenueDashboard")]
     [InlineData("Platform")]
     public void Module_HasItsFourFiles_AtItsRoot(string module)

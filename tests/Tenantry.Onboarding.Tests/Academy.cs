@@ -1,4 +1,6 @@
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Content;
+using Tenantry.Lifecycle;
 
 namespace Tenantry.Onboarding.Tests;
 

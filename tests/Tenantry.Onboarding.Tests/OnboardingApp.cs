@@ -12,10 +12,16 @@ using NSubstitute;
 using Npgsql;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Content;
+using Tenantry.Content.Contracts;
+using Tenantry.Content.Data;
+using Tenantry.Content.Lessons;
+using Tenantry.Content.Pages;
 using Tenantry.FeatureGating.Contracts;
+using Tenantry.Lifecycle;
 using Tenantry.Onboarding.Contracts;
 using Tenantry.Onboarding.Data;
-using Tenantry.Onboarding.Lessons;
+using Tenantry.Onboarding.Pages;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Tenants;
@@ -67,7 +73,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return subscription;
     }
 
-    /// <summary>A subscription that begins now, with its enrolment made.</summary>
+    /// <summary>A subscription that begins now, with its enrollment made.</summary>
     public async Task<SubscriptionSummary> EnrolledAsync(TenantId tenant, string product = "academy", string name = "Kids AI Academy")
     {
         var subscription = Subscribed(tenant, product, name);
@@ -124,7 +130,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public async Task<List<int>> LessonsAsync(SubscriptionSummary subscription)
     {
         await using var scope = Test.For(subscription.Tenant);
-        return await scope.Get<OnboardingDbContext>().DeliveredLessons.Where(row => row.SubscriptionId == subscription.Id)
+        return await scope.Get<ContentDbContext>().Set<DeliveredLesson>().Where(row => row.SubscriptionId == subscription.Id)
             .OrderBy(row => row.Number).Select(row => row.Number).ToListAsync();
     }
 
@@ -161,8 +167,15 @@ internal sealed class OnboardingApp : IAsyncDisposable
             builder.Services.AddSingleton(product);
         }
 
-        builder.AddOnboarding();
-        builder.AddOnboarding();
+        for (var time = 0; time < 2; time++)
+        {
+            builder.AddOnboarding();
+            builder.AddContent();
+            builder.AddLifecycle();
+        }
+
+        builder.Services.AddOnboardingPages();
+        builder.Services.AddContentPages();
         builder.Services.AddAdminUi().Configure(options => options.ProductName = "Kids AI Academy");
         builder.Services.AddSingleton<FakeSubscriptions>();
         builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
@@ -171,6 +184,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<FakeTenants>());
         builder.Services.AddSingleton(services => Features(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddEventHandler<LessonDelivered, Heard<LessonDelivered>>();
+        builder.Services.AddEventHandler<LessonCompleted, Heard<LessonCompleted>>();
         builder.Services.AddEventHandler<ChecklistCompleted, Heard<ChecklistCompleted>>();
         builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
     }
@@ -193,6 +207,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         app.UseAuthorization();
         app.UseAdminUi();
         app.MapOnboarding();
+        app.MapContent();
         app.MapAdminUi();
     }
 

@@ -1,5 +1,6 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
+using Tenantry.Content;
 
 namespace Tenantry.Onboarding.Tests;
 
@@ -9,7 +10,9 @@ public sealed class ProblemTests
     public void EveryCode_IsProducedByATest()
     {
         var tests = string.Concat(Directory.GetFiles(Path.GetDirectoryName(Here())!, "*Tests.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
-        typeof(OnboardingProblems).GetProperties(BindingFlags.Static | BindingFlags.Public).Select(property => ((Problem)property.GetValue(null)!).Code)
+        new[] { typeof(OnboardingModule), typeof(ContentModule) }.SelectMany(module => module.Assembly.GetTypes())
+            .Where(type => type.Name.EndsWith("Problems", StringComparison.Ordinal))
+            .SelectMany(type => type.GetProperties(BindingFlags.Static | BindingFlags.Public)).Select(property => ((Problem)property.GetValue(null)!).Code)
             .Where(code => !tests.Contains($"\"{code}\"", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 

@@ -2,28 +2,13 @@ using System.Diagnostics.Metrics;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>What onboarding counts. No tenant as a tag: their number is unbounded.</summary>
+/// <summary>The metrics of onboarding. No tenant as a tag: their number is unbounded.</summary>
 internal sealed class OnboardingMetrics(IMeterFactory meters)
 {
     /// <summary>The meter's name, for exporters.</summary>
     public const string Name = "Tenantry.Onboarding";
 
-    private readonly Counter<long> _enrolled = meters.Create(Name).CreateCounter<long>("tenantry.onboarding.enrolments", "{enrolment}", "Enrolments begun");
-
-    private readonly Histogram<double> _delay = meters.Create(Name).CreateHistogram<double>(
-        "tenantry.onboarding.lesson.delay", "s", "From the instant a lesson was due to its delivery");
-
-    private readonly Counter<long> _finished = meters.Create(Name).CreateCounter<long>("tenantry.onboarding.lessons.done", "{lesson}", "Lessons marked as done");
-
     private readonly Counter<long> _checklists = meters.Create(Name).CreateCounter<long>("tenantry.onboarding.checklists", "{checklist}", "Checklists finished");
 
-    public void Enrolled(string product) => _enrolled.Add(1, Of(product));
-
-    public void Delivered(string product, TimeSpan delay) => _delay.Record(Math.Max(0, delay.TotalSeconds), Of(product));
-
-    public void LessonDone(string product) => _finished.Add(1, Of(product));
-
-    public void ChecklistFinished(string product) => _checklists.Add(1, Of(product));
-
-    private static KeyValuePair<string, object?> Of(string product) => KeyValuePair.Create<string, object?>("product", product);
+    public void ChecklistFinished(string product) => _checklists.Add(1, KeyValuePair.Create<string, object?>("product", product));
 }

@@ -4,30 +4,21 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Options;
-using Tenantry.AdminUi;
-using Tenantry.FeatureGating.Contracts;
 using Tenantry.Onboarding.Checklists;
-using Tenantry.Onboarding.Contents;
 using Tenantry.Onboarding.Data;
-using Tenantry.Onboarding.Enrolments;
-using Tenantry.Onboarding.Lessons;
 using Tenantry.Onboarding.Spaces;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Emails;
-using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>The two lines of onboarding.</summary>
+/// <summary>Adds and maps onboarding.</summary>
 public static class OnboardingModule
 {
-    /// <summary>Adds enrolments, the weekly lessons, checklists, the welcome mail and the member's home page. Calling it again is harmless.</summary>
+    /// <summary>Adds checklists for new subscribers and what the home page of a member shows. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
-    /// <returns>The place for adapters.</returns>
+    /// <returns>The builder of onboarding.</returns>
     public static OnboardingBuilder AddOnboarding(this IHostApplicationBuilder builder)
     {
         var services = builder.Services;
@@ -39,15 +30,12 @@ public static class OnboardingModule
         builder.AddPlatform();
         services.AddOptions<OnboardingOptions>().BindConfiguration(OnboardingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OnboardingOptions>, OnboardingOptionsValidator>();
-        services.AddSingleton(sp => sp.GetRequiredService<IOptions<OnboardingOptions>>().Value);
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<OnboardingOptions>>().Value);
         services.AddSingleton<OnboardingMetrics>();
         services.AddPermissions(OnboardingPermissions.All);
         services.AddModuleDatabase<OnboardingDbContext>(order: 60);
-        services.AddMailTemplates("onboarding", typeof(OnboardingModule).Assembly);
-        services.AddSingleton<Library>();
-        services.AddHostedService<LibraryAtStart>();
-        AddVerbs(services);
-        AddPages(services);
+        services.AddChecklists();
+        services.AddScoped<ReadSpace>();
         return new OnboardingBuilder(services);
     }
 
@@ -58,14 +46,11 @@ public static class OnboardingModule
     public static RouteGroupBuilder MapOnboarding(this IEndpointRouteBuilder endpoints)
     {
         var known = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
-        Require<Library>(known, "AddOnboarding");
+        Require<OnboardingMetrics>(known, "AddOnboarding");
         Require<ISubscriptions>(known, "AddBilling");
-        Require<ITenants>(known, "AddTenancy");
-        Require<IFeatureChecker>(known, "AddFeatureGating");
         var onboarding = endpoints.MapGroup("/api/onboarding").WithTags("Onboarding");
         ReadSpace.Map(onboarding);
         TickStep.Map(onboarding);
-        FinishLesson.Map(onboarding);
         return onboarding;
     }
 
@@ -75,31 +60,5 @@ public static class OnboardingModule
         {
             throw new InvalidOperationException($"Call builder.{line}() before app.MapOnboarding().");
         }
-    }
-
-    private static void AddVerbs(IServiceCollection services)
-    {
-        services.AddScoped<FindAccess>();
-        services.AddScoped<OpenContent>();
-        services.AddScoped<DeliverLessons>();
-        services.AddScoped<FinishLesson>();
-        services.AddScoped<ReadChecklist>();
-        services.AddScoped<CheckChecklist>();
-        services.AddScoped<TickStep>();
-        services.AddScoped<ReadSpace>();
-        services.AddEventHandler<SubscriptionStarted, StartEnrolment>();
-        services.AddEventHandler<SubscriptionStarted, WelcomeSubscriber>();
-        services.AddEventHandler<SubscriptionEnded, EndEnrolment>();
-        services.AddEventHandler<EmailConfirmed, NoteConfirmedAddress>();
-        services.AddEventHandler<LessonDelivered, MailLesson>();
-        services.AddRecurringJob<DeliverDueLessons>(
-            DeliverDueLessons.Name, "0 0/10 * * * ?", JobScope.Once, "Delivers the lessons that are due, and makes up for runs that were missed.");
-    }
-
-    private static void AddPages(IServiceCollection services)
-    {
-        services.AddPages(typeof(OnboardingModule).Assembly);
-        services.AddNavigation(new NavigationItem(Shell.Space, "Home", SpacePaths.Home, "home", 10, OnboardingPermissions.View));
-        services.AddResource(EnrolmentResource.Definition);
     }
 }

@@ -5,19 +5,15 @@ namespace Tenantry.Onboarding;
 /// <summary>The permissions of onboarding.</summary>
 public static class OnboardingPermissions
 {
-    /// <summary>See the home page, the lessons and the checklist.</summary>
+    /// <summary>See the home page and the checklists.</summary>
     public const string View = "Onboarding.View";
 
-    /// <summary>Mark lessons as done and tick steps.</summary>
+    /// <summary>Complete steps of a checklist.</summary>
     public const string Progress = "Onboarding.Progress";
-
-    /// <summary>See every tenant's enrolments.</summary>
-    public const string Operate = "Onboarding.Operate";
 
     internal static PermissionDefinition[] All { get; } =
     [
-        new(View, PermissionSide.Tenant, "See the home page, the lessons and the checklist.", "owner", "admin", "member"),
-        new(Progress, PermissionSide.Tenant, "Mark lessons as done and tick steps.", "owner", "admin", "member"),
-        new(Operate, PermissionSide.Operator, "See every enrolment and how far it is."),
+        new(View, PermissionSide.Tenant, "See the home page and the checklists.", "owner", "admin", "member"),
+        new(Progress, PermissionSide.Tenant, "Complete steps of a checklist.", "owner", "admin", "member"),
     ];
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Onboarding;
+using Tenantry.Content;
 
 namespace Tenantry.Description;
 

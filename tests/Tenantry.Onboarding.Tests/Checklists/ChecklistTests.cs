@@ -1,8 +1,8 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Content.Data;
+using Tenantry.Content.Lessons;
 using Tenantry.Onboarding.Checklists;
 using Tenantry.Onboarding.Contracts;
-using Tenantry.Onboarding.Data;
-using Tenantry.Onboarding.Lessons;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding.Tests.Checklists;
@@ -91,8 +91,9 @@ public sealed class ChecklistTests
     private static async Task FinishFirstAsync(OnboardingApp app, SubscriptionSummary subscription)
     {
         await using var scope = app.Test.For(subscription.Tenant);
-        var id = await scope.Get<OnboardingDbContext>().DeliveredLessons.Where(row => row.Number == 1).Select(row => row.Id).SingleAsync();
+        var id = await scope.Get<ContentDbContext>().Set<DeliveredLesson>().Where(row => row.Number == 1).Select(row => row.Id).SingleAsync();
         (await scope.Get<FinishLesson>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
+        await app.QuietAsync();
     }
 
     private static async Task TickAsync(OnboardingApp app, TenantId tenant, string step)

@@ -1,4 +1,4 @@
-using Tenantry.Onboarding.Contents;
+using Tenantry.Content.Contents;
 
 namespace Tenantry.Onboarding.Tests.Contents;
 

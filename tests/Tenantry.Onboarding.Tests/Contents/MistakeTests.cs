@@ -1,7 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Onboarding.Contents;
+using Tenantry.Content;
+using Tenantry.Content.Contents;
 
 namespace Tenantry.Onboarding.Tests.Contents;
 
@@ -67,17 +68,17 @@ public sealed class MistakeTests
     [Fact]
     public async Task ContentRoot_ComesFromTheConfiguration_AndDefaultsToTheApplicationsFolder()
     {
-        new OnboardingOptions().ContentRoot.ShouldBe(AppContext.BaseDirectory);
+        new ContentOptions().ContentRoot.ShouldBe(AppContext.BaseDirectory);
         var folder = Academy.Folder(("01-a.md", Good));
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        builder.Configuration["Tenantry:Onboarding:ContentRoot"] = Path.GetDirectoryName(folder);
+        builder.Configuration["Tenantry:Content:ContentRoot"] = Path.GetDirectoryName(folder);
         builder.Services.AddSingleton(new ProductBuilder("academy").Lessons(Path.GetFileName(folder), TimeSpan.FromDays(7)).Build());
-        builder.AddOnboarding();
+        builder.AddContent();
         await using var app = builder.Build();
         app.Services.GetRequiredService<Library>().Find("academy")!.Lesson(1)!.Title.ShouldBe("Good");
     }
 
     private static string MessageOf(params (string Name, string Text)[] files) => Should.Throw<ContentException>(() => Read(Academy.Folder(files))).Message;
 
-    private static Library Read(string folder) => new([new ProductBuilder("academy").Lessons(folder, TimeSpan.FromDays(7)).Build()], new OnboardingOptions());
+    private static Library Read(string folder) => new([new ProductBuilder("academy").Lessons(folder, TimeSpan.FromDays(7)).Build()], new ContentOptions());
 }

@@ -1,11 +1,13 @@
-using Tenantry.Onboarding.Contents;
+using Tenantry.Content;
+using Tenantry.Content.Contents;
+using Tenantry.Onboarding.Products;
 using Tenantry.Samples.KidsAiAcademy;
 
 namespace Tenantry.Onboarding.Tests.Contents;
 
 public sealed class SampleTests
 {
-    private readonly Library _library = new(KidsAiAcademyPlatform.Products(), new OnboardingOptions());
+    private readonly Library _library = new(KidsAiAcademyPlatform.Products(), new ContentOptions());
 
     [Fact]
     public void EveryProduct_HasItsFirstWeeks()
@@ -45,9 +47,10 @@ public sealed class SampleTests
     [Fact]
     public void EveryStepsLink_LeadsToAPageThatIsThere()
     {
+        var checklists = new ChecklistCatalog(KidsAiAcademyPlatform.Products());
         foreach (var product in _library.Products)
         {
-            foreach (var href in product.Checklist.Steps.Select(step => step.Href).OfType<string>())
+            foreach (var href in checklists.Find(product.Key)!.Steps.Select(step => step.Href).OfType<string>())
             {
                 (href == $"/space/{product.Key}/community" ? product.Community is not null : href == $"/space/{product.Key}/lessons/1").ShouldBeTrue(href);
             }

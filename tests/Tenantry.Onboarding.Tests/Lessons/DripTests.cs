@@ -1,6 +1,6 @@
 using Npgsql;
-using Tenantry.Onboarding.Contents;
-using Tenantry.Onboarding.Lessons;
+using Tenantry.Content.Contents;
+using Tenantry.Content.Lessons;
 
 namespace Tenantry.Onboarding.Tests.Lessons;
 
@@ -36,9 +36,9 @@ public sealed class DripTests
         var subscription = await app.EnrolledAsync(app.NewTenant());
         await using var scope = app.Test.For(subscription.Tenant);
         var locked = (await scope.Get<OpenContent>().LessonAsync("academy", 2, default)).Problem!;
-        locked.Code.ShouldBe("onboarding.content_locked");
+        locked.Code.ShouldBe("content.locked");
         locked.Facts["opensAt"].ShouldBe(subscription.StartedAt + Week);
-        (await scope.Get<OpenContent>().LessonAsync("academy", 6, default)).Problem!.Code.ShouldBe("onboarding.content_not_found");
+        (await scope.Get<OpenContent>().LessonAsync("academy", 6, default)).Problem!.Code.ShouldBe("content.not_found");
     }
 
     [Fact]
@@ -67,7 +67,7 @@ public sealed class DripTests
         await app.QuietAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3, 4]);
-        (await app.MailsAsync("onboarding.lesson")).Select(mail => mail.Split('\n')[0])
+        (await app.MailsAsync("lifecycle.lesson")).Select(mail => mail.Split('\n')[0])
             .ShouldBe(["Lesson 2: Lesson title 2", "Lesson 3: Lesson title 3", "Lesson 4: Lesson title 4"], ignoreOrder: true);
     }
 
@@ -82,7 +82,7 @@ public sealed class DripTests
         await app.QuietAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3]);
-        (await app.MailsAsync("onboarding.lesson")).Count.ShouldBe(2);
+        (await app.MailsAsync("lifecycle.lesson")).Count.ShouldBe(2);
     }
 
     [Theory]
@@ -140,7 +140,7 @@ public sealed class DripTests
     [Fact]
     public void FirstLesson_IsDue_EvenWhereTheProvidersClockIsAhead()
     {
-        var product = new ProductContent("academy", "Academy") { Lessons = [new Content(ContentKind.Lesson, 1, "one", "One", "")] };
+        var product = new ProductContent("academy", "Academy") { Lessons = [new ContentItem(ContentKind.Lesson, 1, "one", "One", "")] };
         var now = new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
         product.DueBy(now.AddHours(2), now).ShouldBe(1);
         product.DueBy(now.AddDays(8), now).ShouldBe(1);

@@ -1,4 +1,8 @@
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Content;
+using Tenantry.Content.Products;
+using Tenantry.Lifecycle;
+using Tenantry.Lifecycle.Products;
 using Tenantry.Onboarding.Products;
 
 namespace Tenantry.Onboarding.Tests.Products;
@@ -10,7 +14,7 @@ public sealed class WordsTests
     {
         var parts = new ProductBuilder("p").Lessons("folder", TimeSpan.FromDays(7)).Welcomes("Welcome").Checklist(c => c.Step("a", "Do a")).Build().Parts;
         parts[typeof(LessonPlan)].ShouldBe(new LessonPlan("folder", TimeSpan.FromDays(7)));
-        parts[typeof(WelcomeWords)].ShouldBe(new WelcomeWords("Welcome", ""));
+        parts[typeof(WelcomeEmail)].ShouldBe(new WelcomeEmail("Welcome", ""));
         ((ChecklistDescription)parts[typeof(ChecklistDescription)]).Steps.ShouldHaveSingleItem().ShouldBe(new StepDescription("a", "Do a", null, null, null, true));
     }
 

@@ -18,8 +18,8 @@ public sealed class ApiTests
         product.GetProperty("next").GetProperty("opensAt").GetDateTimeOffset().ShouldBe(subscription.StartedAt.AddDays(7));
         var lesson = product.GetProperty("lessons")[0].GetProperty("id").GetGuid();
 
-        (await PostAsync(member, $"/api/onboarding/lessons/{lesson}/done")).Status.ShouldBe(HttpStatusCode.OK);
-        (await PostAsync(member, $"/api/onboarding/lessons/{lesson}/done")).Status.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(member, $"/api/content/lessons/{lesson}/done")).Status.ShouldBe(HttpStatusCode.OK);
+        (await PostAsync(member, $"/api/content/lessons/{lesson}/done")).Status.ShouldBe(HttpStatusCode.OK);
         (await PostAsync(member, "/api/onboarding/steps/academy.say-hello")).Status.ShouldBe(HttpStatusCode.NoContent);
 
         var checklist = (await ReadAsync(member)).GetProperty("checklists")[0];
@@ -37,18 +37,18 @@ public sealed class ApiTests
         using var stranger = app.Member(app.NewTenant());
         var lesson = (await ReadAsync(member)).GetProperty("products")[0].GetProperty("lessons")[0].GetProperty("id").GetGuid();
 
-        (await PostAsync(stranger, $"/api/onboarding/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.NotFound, "onboarding.content_not_found"));
+        (await PostAsync(stranger, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.NotFound, "content.not_found"));
         (await PostAsync(stranger, "/api/onboarding/steps/academy.say-hello")).ShouldBe((HttpStatusCode.NotFound, "onboarding.step_not_found"));
         (await PostAsync(member, "/api/onboarding/steps/academy.subscribe")).ShouldBe((HttpStatusCode.Conflict, "onboarding.step_is_automatic"));
         app.Subscriptions.Set(subscription with { AccessUntil = app.Clock.GetUtcNow() });
-        (await PostAsync(member, $"/api/onboarding/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.PaymentRequired, "onboarding.access_ended"));
-        (await app.CountAsync("onboarding.delivered_lesson", "done_at is not null")).ShouldBe(0);
+        (await PostAsync(member, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.PaymentRequired, "content.access_ended"));
+        (await app.CountAsync("content.delivered_lesson", "done_at is not null")).ShouldBe(0);
     }
 
     [Theory]
     [InlineData("GET", "/api/onboarding")]
     [InlineData("POST", "/api/onboarding/steps/academy.say-hello")]
-    [InlineData("POST", "/api/onboarding/lessons/01920000-0000-7000-8000-000000000000/done")]
+    [InlineData("POST", "/api/content/lessons/01920000-0000-7000-8000-000000000000/done")]
     public async Task Route_AsksForAPermission(string method, string path)
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());

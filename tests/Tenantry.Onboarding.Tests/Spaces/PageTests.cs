@@ -102,7 +102,7 @@ public sealed class PageTests
 
         using var answer = await OnboardingApp.PostAsync(member, "/space/academy/lessons/1", page.QuerySelector("main form")!);
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await app.CountAsync("onboarding.delivered_lesson", "done_at is not null")).ShouldBe(1);
+        (await app.CountAsync("content.delivered_lesson", "done_at is not null")).ShouldBe(1);
         (await OnboardingApp.PageAsync(member, "/space/academy/lessons/1")).QuerySelector(".tn-badge")!.TextContent.ShouldBe("Done");
     }
 

@@ -4,23 +4,34 @@ using Tenantry.Onboarding.Data;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>Says once that a checklist is finished: after a change that may have finished it, within that change's transaction and the tenant's lock.</summary>
+/// <summary>
+/// Publishes once that a checklist is finished: after a change that may have finished it, within that change's transaction and the tenant's lock.
+/// </summary>
 internal sealed class CheckChecklist(
-    OnboardingDbContext db, ReadChecklist checklists, ICurrentTenant current, TimeProvider clock, OnboardingMetrics metrics, ILogger<CheckChecklist> logger)
+    OnboardingDbContext db, ReadChecklist checklists, ActiveSubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, OnboardingMetrics metrics,
+    ILogger<CheckChecklist> logger)
 {
-    /// <returns>Whether there is something to save.</returns>
-    public async Task<bool> CheckAsync(string product, CancellationToken ct)
+    /// <summary>Checks the checklist of every product that the tenant subscribes to.</summary>
+    public async Task CheckAllAsync(CancellationToken ct)
     {
-        if (await checklists.RunAsync(product, ct) is not { IsFinished: true } || await db.FinishedChecklists.AnyAsync(row => row.Product == product, ct))
+        foreach (var product in await subscriptions.ProductsAsync(ct))
         {
-            return false;
+            await CheckAsync(product, ct);
+        }
+    }
+
+    public async Task CheckAsync(string product, CancellationToken ct)
+    {
+        if (await checklists.RunAsync(product, ct) is not { IsFinished: true } || await db.Set<FinishedChecklist>().AnyAsync(row => row.Product == product, ct))
+        {
+            return;
         }
 
         var now = clock.GetUtcNow();
         db.Add(new FinishedChecklist { Product = product, At = now });
         db.Publish(new ChecklistCompleted(product, now));
+        await db.SaveChangesAsync(ct);
         metrics.ChecklistFinished(product);
         logger.ChecklistFinished(current.Required.Value, product);
-        return true;
     }
 }

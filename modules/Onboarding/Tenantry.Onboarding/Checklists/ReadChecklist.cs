@@ -1,5 +1,5 @@
+using Tenantry.Content.Contracts;
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Onboarding.Contents;
 using Tenantry.Onboarding.Data;
 using Tenantry.Onboarding.Products;
 
@@ -29,18 +29,22 @@ internal sealed record ChecklistProgress(string Product, string ProductName, IRe
 internal sealed record StepProgress(string Id, string Title, bool IsDone, bool IsAutomatic, bool IsRequired, string? Text, string? Href);
 
 /// <summary>Reads how far the current tenant is with a product's checklist.</summary>
-internal sealed class ReadChecklist(OnboardingDbContext db, Library library)
+internal sealed class ReadChecklist(
+    OnboardingDbContext db, ChecklistCatalog catalog, ActiveSubscriptions subscriptions, IEnumerable<IContentProgress> contents)
 {
     public async Task<ChecklistProgress?> RunAsync(string product, CancellationToken ct)
     {
-        if (library.Find(product) is not { Checklist.Steps.Length: > 0 } known)
+        if (catalog.Find(product) is not { } known)
         {
             return null;
         }
 
-        var ticked = await db.TickedSteps.Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
+        var ticked = await db.Set<TickedStep>().Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
         var facts = await FactsAsync(product, ct);
-        return new ChecklistProgress(product, known.Name, [.. known.Checklist.Steps.Select(step => Of(product, step, step.DoneBy is { } fact ? facts.Contains(fact) : ticked.Contains(step.Key)))]);
+        return new ChecklistProgress(
+            product,
+            known.ProductName,
+            [.. known.Steps.Select(step => Of(product, step, step.DoneBy is { } fact ? facts.Contains(fact) : ticked.Contains(step.Key)))]);
     }
 
     private static StepProgress Of(string product, StepDescription step, bool isDone) =>
@@ -49,17 +53,17 @@ internal sealed class ReadChecklist(OnboardingDbContext db, Library library)
     private async Task<HashSet<StepFact>> FactsAsync(string product, CancellationToken ct)
     {
         var facts = new HashSet<StepFact>();
-        if (await db.ConfirmedAddresses.AnyAsync(ct))
+        if (await db.Set<ConfirmedAddress>().AnyAsync(ct))
         {
             facts.Add(StepFact.AddressConfirmed);
         }
 
-        if (await db.Enrolments.AnyAsync(row => row.Product == product && row.EndedAt == null, ct))
+        if ((await subscriptions.ProductsAsync(ct)).Contains(product))
         {
             facts.Add(StepFact.SubscriptionActive);
         }
 
-        if (await db.DeliveredLessons.AnyAsync(row => row.Product == product && row.DoneAt != null, ct))
+        if (contents.LastOrDefault() is { } content && await content.HasCompletedLessonAsync(product, ct))
         {
             facts.Add(StepFact.FirstLessonRead);
         }

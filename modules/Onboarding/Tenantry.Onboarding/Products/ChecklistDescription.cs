@@ -3,10 +3,7 @@ using System.Collections.Immutable;
 namespace Tenantry.Onboarding.Products;
 
 /// <summary>A product's checklist.</summary>
-internal sealed record ChecklistDescription(ImmutableArray<StepDescription> Steps)
-{
-    public static ChecklistDescription None { get; } = new([]);
-}
+internal sealed record ChecklistDescription(ImmutableArray<StepDescription> Steps);
 
 /// <summary>A step of it. Without a fact, a member ticks it.</summary>
 internal sealed record StepDescription(string Key, string Title, StepFact? DoneBy, string? Text, string? Href, bool IsRequired);

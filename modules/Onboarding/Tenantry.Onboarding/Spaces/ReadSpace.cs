@@ -1,18 +1,15 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
+using Tenantry.Content.Contracts;
 using Tenantry.Onboarding.Checklists;
-using Tenantry.Onboarding.Contents;
-using Tenantry.Onboarding.Data;
-using Tenantry.Onboarding.Enrolments;
-using Tenantry.Onboarding.Lessons;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Onboarding.Spaces;
 
 /// <summary>Reads everything that the current tenant has, for the home page and for the API.</summary>
-internal sealed class ReadSpace(OnboardingDbContext db, Library library, ISubscriptions subscriptions, ReadChecklist checklists, TimeProvider clock)
+internal sealed class ReadSpace(
+    ISubscriptions subscriptions, IEnumerable<IContentProgress> contents, ReadChecklist checklists, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder onboarding) => onboarding
         .MapGet("", async (ReadSpace read, CancellationToken ct) => TypedResults.Ok(await read.RunAsync(ct)))
@@ -24,9 +21,10 @@ internal sealed class ReadSpace(OnboardingDbContext db, Library library, ISubscr
     {
         var now = clock.GetUtcNow();
         var shown = Shown(await subscriptions.ListAsync(ct), now);
-        var enrolments = await db.Enrolments.AsNoTracking().ToDictionaryAsync(row => row.SubscriptionId, ct);
-        var lessons = (await db.DeliveredLessons.AsNoTracking().OrderBy(row => row.Number).ToListAsync(ct)).ToLookup(row => row.SubscriptionId);
-        var products = shown.ConvertAll(one => Of(one, one.HasAccess(now), enrolments.GetValueOrDefault(one.Id), lessons[one.Id]));
+        var content = contents.LastOrDefault() is { } source
+            ? (await source.ListAsync(ct)).ToDictionary(progress => progress.Subscription)
+            : [];
+        var products = shown.ConvertAll(subscription => Of(subscription, subscription.HasAccess(now), content.GetValueOrDefault(subscription.Id.Value)));
         var progress = new List<ChecklistProgress>();
         foreach (var product in products.Where(product => product.HasAccess).Select(product => product.Subscription.Product).Distinct())
         {
@@ -48,31 +46,8 @@ internal sealed class ReadSpace(OnboardingDbContext db, Library library, ISubscr
             .OrderByDescending(one => one.HasAccess(now)).ThenByDescending(one => one.StartedAt),
     ];
 
-    private ProductView Of(SubscriptionSummary subscription, bool hasAccess, Enrolment? enrolment, IEnumerable<DeliveredLesson> delivered)
-    {
-        if (library.Find(subscription.Product) is not { } product)
-        {
-            return new ProductView(subscription, hasAccess, [], 0, null, [], null);
-        }
-
-        var open = enrolment?.Delivered ?? 0;
-        var next = hasAccess && enrolment is { EndedAt: null } && product.Lesson(open + 1) is { } lesson
-            ? new NextLesson(lesson.Number, lesson.Title, product.DueAt(enrolment.StartedAt, lesson.Number))
-            : null;
-        return new ProductView(
-            subscription,
-            hasAccess,
-            [.. delivered.Select(row => Of(product, row)).OfType<LessonView>()],
-            product.Lessons.Length,
-            next,
-            [.. product.Projects.Select(project => new ProjectView(project.Title, project.Opens, Opens(product, project, open), SpacePaths.Project(product.Key, project.Number)))],
-            product.Community is { } community ? new CommunityView(community.Title, SpacePaths.Community(product.Key)) : null);
-    }
-
-    private static bool Opens(ProductContent product, Content project, int open) => open >= Math.Min(project.Opens, product.Lessons.Length);
-
-    // A lesson that the product no longer has is not shown; its row stays, in case the file comes back.
-    private static LessonView? Of(ProductContent product, DeliveredLesson row) => product.Lesson(row.Number) is { } lesson
-        ? new LessonView(row.Id.Value, row.Number, lesson.Title, lesson.Minutes, row.DeliveredAt, row.DoneAt, SpacePaths.Lesson(product.Key, row.Number))
-        : null;
+    private static ProductView Of(SubscriptionSummary subscription, bool hasAccess, ContentProgress? content) => content is null
+        ? new ProductView(subscription, hasAccess, [], 0, null, [], null)
+        : new ProductView(
+            subscription, hasAccess, content.Lessons, content.LessonCount, hasAccess ? content.Next : null, content.Projects, content.Community);
 }

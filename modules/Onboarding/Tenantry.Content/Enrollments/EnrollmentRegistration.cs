@@ -1,0 +1,14 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Content.Enrollments;
+
+/// <summary>Registers the enrollments of subscriptions.</summary>
+internal static class EnrollmentRegistration
+{
+    public static void AddEnrollments(this IServiceCollection services)
+    {
+        services.AddScoped<FindAccess>();
+        services.AddEventHandler<SubscriptionEnded, EndEnrollment>();
+    }
+}

@@ -1,0 +1,25 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Content.Data;
+
+namespace Tenantry.Content.Enrollments;
+
+/// <summary>Finds the current tenant's enrollment in a product, where the subscription still gives access.</summary>
+internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptions, TimeProvider clock)
+{
+    public async Task<Result<Enrollment>> RunAsync(string product, CancellationToken ct)
+    {
+        var enrollments = await db.Set<Enrollment>().AsNoTracking().Where(row => row.Product == product).OrderByDescending(row => row.StartedAt).ToListAsync(ct);
+        if (enrollments.Count == 0)
+        {
+            return ContentProblems.NotFound;
+        }
+
+        var now = clock.GetUtcNow();
+        var open = (await subscriptions.ListAsync(ct)).Where(one => one.HasAccess(now)).Select(one => one.Id).ToHashSet();
+        return enrollments.FirstOrDefault(row => open.Contains(row.SubscriptionId)) is { } enrollment ? enrollment : ContentProblems.AccessEnded;
+    }
+
+    /// <summary>Says whether one subscription still gives access.</summary>
+    public async Task<bool> HasAccessAsync(SubscriptionId id, CancellationToken ct) =>
+        (await subscriptions.ListAsync(ct)).FirstOrDefault(one => one.Id == id)?.HasAccess(clock.GetUtcNow()) == true;
+}

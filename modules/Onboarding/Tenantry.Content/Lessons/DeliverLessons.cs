@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Content.Contents;
+using Tenantry.Content.Data;
+using Tenantry.Content.Enrollments;
+
+namespace Tenantry.Content.Lessons;
+
+/// <summary>Delivers the lessons that are due to one subscription, each once.</summary>
+internal sealed class DeliverLessons(
+    ContentDbContext db, Library library, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, ContentMetrics metrics,
+    ILogger<DeliverLessons> logger)
+{
+    /// <summary>Delivers under the tenant's lock, where there is access. A subscription that is behind with its payment gets its lessons when it has paid.</summary>
+    public async Task<int> RunAsync(SubscriptionId id, CancellationToken ct)
+    {
+        var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(one => one.Id == id);
+        if (subscription?.HasAccess(clock.GetUtcNow()) != true)
+        {
+            return 0;
+        }
+
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync(current.Required, ct);
+        if (await db.Set<Enrollment>().FirstOrDefaultAsync(row => row.SubscriptionId == id, ct) is not { EndedAt: null } enrollment)
+        {
+            return 0;
+        }
+
+        var delivered = DeliverDue(enrollment);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return delivered;
+    }
+
+    /// <summary>Adds what is due to the context. The caller holds the lock and saves.</summary>
+    public int DeliverDue(Enrollment enrollment)
+    {
+        if (library.Find(enrollment.Product) is not { } product)
+        {
+            return 0;
+        }
+
+        var now = clock.GetUtcNow();
+        var first = enrollment.Delivered + 1;
+        var last = product.DueBy(enrollment.StartedAt, now);
+        for (var number = first; number <= last; number++)
+        {
+            db.Add(new DeliveredLesson
+            {
+                Id = DeliveredLessonId.New(clock), SubscriptionId = enrollment.SubscriptionId, Product = enrollment.Product, Number = number, DeliveredAt = now,
+            });
+            db.Publish(new LessonDelivered(enrollment.SubscriptionId.Value, enrollment.Product, number, now));
+            metrics.Delivered(enrollment.Product, now - product.DueAt(enrollment.StartedAt, number));
+        }
+
+        enrollment.Delivered = Math.Max(last, enrollment.Delivered);
+        enrollment.NextLessonAt = enrollment.Delivered < product.Lessons.Length ? product.DueAt(enrollment.StartedAt, enrollment.Delivered + 1) : null;
+        if (last >= first)
+        {
+            logger.Delivered(first, last, enrollment.Product, enrollment.SubscriptionId.Value);
+        }
+
+        return Math.Max(0, last - first + 1);
+    }
+}

@@ -1,0 +1,49 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Content.Data;
+using Tenantry.Content.Enrollments;
+using Tenantry.Platform.Permissions;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Content.Lessons;
+
+/// <summary>Marks a lesson as done. Doing it again changes nothing.</summary>
+internal sealed class FinishLesson(
+    ContentDbContext db, FindAccess access, ICurrentTenant current, ContentMetrics metrics, TimeProvider clock)
+{
+    public static void Map(IEndpointRouteBuilder content) => content
+        .MapPost("/lessons/{id:guid}/done", async (Guid id, FinishLesson finish, CancellationToken ct) =>
+            (await finish.RunAsync(new DeliveredLessonId(id), ct)).ToHttp(at => TypedResults.Ok(new { DoneAt = at })))
+        .RequirePermission(ContentPermissions.Progress)
+        .WithName(nameof(FinishLesson))
+        .WithSummary("Marks a lesson as completed.");
+
+    public async Task<Result<DateTimeOffset>> RunAsync(DeliveredLessonId id, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync(current.Required, ct);
+        if (await db.Set<DeliveredLesson>().FirstOrDefaultAsync(row => row.Id == id, ct) is not { } lesson)
+        {
+            return ContentProblems.NotFound;
+        }
+
+        if (!await access.HasAccessAsync(lesson.SubscriptionId, ct))
+        {
+            return ContentProblems.AccessEnded.With("product", lesson.Product);
+        }
+
+        if (lesson.DoneAt is { } done)
+        {
+            return done;
+        }
+
+        lesson.DoneAt = clock.GetUtcNow();
+        db.Publish(new LessonCompleted(lesson.SubscriptionId.Value, lesson.Product, lesson.Number, lesson.DoneAt.Value));
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        metrics.LessonDone(lesson.Product);
+        return lesson.DoneAt.Value;
+    }
+}

@@ -1,0 +1,30 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Content.Data;
+using Tenantry.Content.Enrollments;
+
+namespace Tenantry.Content.Lessons;
+
+/// <summary>Enrols a subscription when it starts, and delivers its first lesson at once.</summary>
+internal sealed class StartEnrollment(
+    ContentDbContext db, DeliverLessons lessons, ICurrentTenant current, ContentMetrics metrics, ILogger<StartEnrollment> logger)
+    : IEventHandler<SubscriptionStarted>
+{
+    public async Task HandleAsync(SubscriptionStarted happened, EventInfo info, CancellationToken ct)
+    {
+        var subscription = happened.Subscription;
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync(current.Required, ct);
+        if (await db.Set<Enrollment>().AnyAsync(row => row.SubscriptionId == subscription.Id, ct))
+        {
+            return;
+        }
+
+        var enrollment = db.Add(new Enrollment { SubscriptionId = subscription.Id, Product = subscription.Product, StartedAt = subscription.StartedAt }).Entity;
+        lessons.DeliverDue(enrollment);
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        metrics.Enrolled(subscription.Product);
+        logger.Enrolled(subscription.Id.Value, current.Required.Value, subscription.Product);
+    }
+}

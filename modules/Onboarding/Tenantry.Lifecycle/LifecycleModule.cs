@@ -1,0 +1,36 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Options;
+using Tenantry.Lifecycle.Emails;
+using Tenantry.Lifecycle.Products;
+using Tenantry.Platform;
+using Tenantry.Platform.Emails;
+using Tenantry.Platform.Outbox;
+
+namespace Tenantry.Lifecycle;
+
+/// <summary>Adds lifecycle emails.</summary>
+public static class LifecycleModule
+{
+    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling it again is harmless.</summary>
+    /// <param name="builder">The host's builder.</param>
+    /// <returns>The builder of lifecycle emails.</returns>
+    public static LifecycleBuilder AddLifecycle(this IHostApplicationBuilder builder)
+    {
+        var services = builder.Services;
+        if (services.Any(service => service.ServiceType == typeof(WelcomeEmails)))
+        {
+            return new LifecycleBuilder(services);
+        }
+
+        builder.AddPlatform();
+        services.AddOptions<LifecycleOptions>().BindConfiguration(LifecycleOptions.Section).ValidateOnStart();
+        services.AddSingleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidator>();
+        services.AddSingleton(provider => provider.GetRequiredService<IOptions<LifecycleOptions>>().Value);
+        services.AddMailTemplates("lifecycle", typeof(LifecycleModule).Assembly);
+        services.AddSingleton<WelcomeEmails>();
+        services.AddEventHandler<SubscriptionStarted, SendWelcomeEmail>();
+        services.AddEventHandler<LessonDelivered, SendLessonEmail>();
+        return new LifecycleBuilder(services);
+    }
+}

@@ -1,0 +1,19 @@
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Lifecycle.Products;
+
+namespace Tenantry.Lifecycle;
+
+/// <summary>Describes the welcome email of a product.</summary>
+public static class ProductWelcomeExtensions
+{
+    /// <summary>Sends a welcome email when a subscription starts, with links to the home page and to the first lesson.</summary>
+    /// <param name="product">The product.</param>
+    /// <param name="heading">The subject and heading of the email, such as <c>Welcome to Kids AI Academy</c>.</param>
+    /// <param name="text">A sentence or two of your own below the heading.</param>
+    /// <returns>The product's builder.</returns>
+    public static ProductBuilder Welcomes(this ProductBuilder product, string heading, string text = "")
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(heading);
+        return product.Part<WelcomeEmail>(_ => new WelcomeEmail(heading, text));
+    }
+}

@@ -1,9 +1,0 @@
-namespace Tenantry.Onboarding.Contracts;
-
-/// <summary>A subscriber has got a lesson. Published once for each lesson and subscription.</summary>
-/// <param name="Subscription">The subscription's id.</param>
-/// <param name="Product">The product's key.</param>
-/// <param name="Lesson">The lesson's number, from 1.</param>
-/// <param name="At">When.</param>
-[EventName("onboarding.lesson_delivered")]
-public sealed record LessonDelivered(Guid Subscription, string Product, int Lesson, DateTimeOffset At) : IIntegrationEvent;

@@ -1,0 +1,19 @@
+namespace Tenantry.Onboarding.Checklists;
+
+/// <summary>Reads the subscriptions of the current tenant that checklists belong to.</summary>
+internal sealed class ActiveSubscriptions(ISubscriptions subscriptions, TimeProvider clock)
+{
+    /// <summary>Lists the products of the subscriptions that have started and not ended.</summary>
+    public async Task<IReadOnlyCollection<string>> ProductsAsync(CancellationToken ct) =>
+        (await ListAsync(ct)).Where(subscription => subscription.Status != SubscriptionStatus.Canceled).Select(subscription => subscription.Product).ToHashSet();
+
+    /// <summary>Determines whether the tenant has access to a product; <see langword="null"/> where it never subscribed to it.</summary>
+    public async Task<bool?> HasAccessAsync(string product, CancellationToken ct)
+    {
+        var own = (await ListAsync(ct)).Where(subscription => subscription.Product == product).ToList();
+        return own.Count == 0 ? null : own.Exists(subscription => subscription.HasAccess(clock.GetUtcNow()));
+    }
+
+    private async Task<IEnumerable<SubscriptionSummary>> ListAsync(CancellationToken ct) =>
+        (await subscriptions.ListAsync(ct)).Where(subscription => subscription.Status != SubscriptionStatus.Incomplete);
+}

@@ -1,0 +1,23 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tenantry.Onboarding.Checklists;
+
+internal sealed class ChecklistConfiguration :
+    IEntityTypeConfiguration<TickedStep>, IEntityTypeConfiguration<FinishedChecklist>, IEntityTypeConfiguration<ConfirmedAddress>
+{
+    public void Configure(EntityTypeBuilder<TickedStep> builder)
+    {
+        builder.HasKey(step => new { step.TenantId, step.Product, step.Step });
+        builder.Property(step => step.Product).HasMaxLength(60);
+        builder.Property(step => step.Step).HasMaxLength(60);
+    }
+
+    public void Configure(EntityTypeBuilder<FinishedChecklist> builder)
+    {
+        builder.HasKey(checklist => new { checklist.TenantId, checklist.Product });
+        builder.Property(checklist => checklist.Product).HasMaxLength(60);
+    }
+
+    public void Configure(EntityTypeBuilder<ConfirmedAddress> builder) => builder.HasKey(address => address.TenantId);
+}

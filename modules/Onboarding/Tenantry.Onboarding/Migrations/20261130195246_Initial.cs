@@ -1,0 +1,76 @@
+using System;
+using Microsoft.EntityFrameworkCore.Migrations;
+
+#nullable disable
+
+namespace Tenantry.Onboarding.Migrations
+{
+    /// <inheritdoc />
+    internal sealed partial class Initial : Migration
+    {
+        /// <inheritdoc />
+        protected override void Up(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.EnsureSchema(
+                name: "onboarding");
+
+            migrationBuilder.CreateTable(
+                name: "confirmed_address",
+                schema: "onboarding",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_confirmed_address", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "finished_checklist",
+                schema: "onboarding",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_finished_checklist", x => new { x.tenant_id, x.product });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "ticked_step",
+                schema: "onboarding",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    product = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    step = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_ticked_step", x => new { x.tenant_id, x.product, x.step });
+                });
+        }
+
+        /// <inheritdoc />
+        protected override void Down(MigrationBuilder migrationBuilder)
+        {
+            migrationBuilder.DropTable(
+                name: "confirmed_address",
+                schema: "onboarding");
+
+            migrationBuilder.DropTable(
+                name: "finished_checklist",
+                schema: "onboarding");
+
+            migrationBuilder.DropTable(
+                name: "ticked_step",
+                schema: "onboarding");
+        }
+    }
+}

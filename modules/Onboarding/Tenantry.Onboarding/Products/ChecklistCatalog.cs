@@ -1,0 +1,21 @@
+using System.Collections.Immutable;
+using Tenantry.Billing.Contracts.Catalogue;
+
+namespace Tenantry.Onboarding.Products;
+
+/// <summary>Finds the checklists of products.</summary>
+internal sealed class ChecklistCatalog(IEnumerable<ProductDescription> products)
+{
+    private readonly ImmutableDictionary<string, ProductChecklist> _byProduct = products
+        .Where(product => product.Parts.ContainsKey(typeof(ChecklistDescription)))
+        .ToImmutableDictionary(
+            product => product.Key,
+            product => new ProductChecklist(product.Name, ((ChecklistDescription)product.Parts[typeof(ChecklistDescription)]).Steps),
+            StringComparer.Ordinal);
+
+    /// <summary>Finds a checklist with at least one step.</summary>
+    public ProductChecklist? Find(string product) => _byProduct.GetValueOrDefault(product) is { Steps.Length: > 0 } checklist ? checklist : null;
+}
+
+/// <summary>The checklist of a product.</summary>
+internal sealed record ProductChecklist(string ProductName, ImmutableArray<StepDescription> Steps);

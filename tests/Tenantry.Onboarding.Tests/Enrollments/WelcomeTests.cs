@@ -1,0 +1,87 @@
+using Tenantry.Content.Contracts;
+using Tenantry.Lifecycle.Products;
+
+namespace Tenantry.Onboarding.Tests.Enrollments;
+
+public sealed class WelcomeTests
+{
+    [Fact]
+    public async Task SubscriptionStarted_DeliveredThreeTimes_EnrolsAndWelcomesOnce()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        var tenant = app.NewTenant();
+        var subscription = app.Subscribed(tenant);
+
+        for (var time = 0; time < 3; time++)
+        {
+            await app.PublishAsync(tenant, new SubscriptionStarted(subscription, app.Clock.GetUtcNow()));
+        }
+
+        await app.QuietAsync();
+        (await app.CountAsync("content.enrollment")).ShouldBe(1);
+        (await app.CountAsync("content.delivered_lesson")).ShouldBe(1);
+        var mail = (await app.MailsAsync("lifecycle.welcome")).ShouldHaveSingleItem();
+        mail.ShouldStartWith("Welcome to Kids AI Academy\n");
+        mail.ShouldContain("https://academy.example/space\n");
+        mail.ShouldContain("Lesson title 1 (about 20 minutes)");
+        mail.ShouldContain("https://academy.example/space/academy/lessons/1");
+    }
+
+    [Fact]
+    public async Task FirstLesson_IsThereAtOnce_AndItsMailIsTheWelcome()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        var subscription = await app.EnrolledAsync(app.NewTenant());
+
+        (await app.LessonsAsync(subscription)).ShouldBe([1]);
+        Heard<LessonDelivered>.All.Where(one => one.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
+            .ShouldBe(new LessonDelivered(subscription.Id.Value, "academy", 1, app.Clock.GetUtcNow()));
+        (await app.MailsAsync("lifecycle.lesson")).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task ProductWithoutWelcome_SendsTheFirstLessonAsAMail()
+    {
+        var product = Academy.Product();
+        await using var app = await OnboardingApp.StartAsync(null, product with { Parts = product.Parts.Remove(typeof(WelcomeEmail)) });
+        await app.EnrolledAsync(app.NewTenant());
+
+        (await app.MailsAsync("lifecycle.welcome")).ShouldBeEmpty();
+        (await app.MailsAsync("lifecycle.lesson")).ShouldHaveSingleItem().ShouldStartWith("Lesson 1: Lesson title 1\n");
+    }
+
+    [Fact]
+    public async Task TenantThatIsGone_GetsNoMail_AndStopsNobody()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        await app.EnrolledAsync(TenantId.New(app.Clock));
+
+        (await app.CountAsync("emailing.email")).ShouldBe(0);
+        (await app.CountAsync("content.enrollment")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task ProductThatSaysNothing_IsEnrolled_WithoutLessonOrMail()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
+        await app.EnrolledAsync(app.NewTenant(), "seats", "Seats");
+
+        (await app.CountAsync("content.enrollment")).ShouldBe(1);
+        (await app.CountAsync("content.delivered_lesson")).ShouldBe(0);
+        (await app.CountAsync("emailing.email")).ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task TwoProductsOfOneTenant_AreEnrolledApart()
+    {
+        await using var app = await OnboardingApp.StartAsync(null, Academy.Product(), Academy.Product() with { Key = "second", Name = "Second" });
+        var tenant = app.NewTenant();
+        var first = await app.EnrolledAsync(tenant);
+        app.Clock.Advance(TimeSpan.FromDays(3));
+        var second = await app.EnrolledAsync(tenant, "second", "Second");
+
+        (await app.LessonsAsync(first)).ShouldBe([1]);
+        (await app.LessonsAsync(second)).ShouldBe([1]);
+        (await app.MailsAsync("lifecycle.welcome")).Count.ShouldBe(2);
+    }
+}
