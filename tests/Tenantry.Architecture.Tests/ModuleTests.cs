@@ -22,6 +22,8 @@ public sealed partial class ModuleTests
         ["Tenantry.Billing.Pdf"] = ["Tenantry.Billing"],
         ["Tenantry.Billing.Pdf.Scripts"] = ["Tenantry.Billing", "Tenantry.Billing.Pdf"],
         ["Tenantry.Billing.Stripe"] = ["Tenantry.Billing.Gateways"],
+        ["Tenantry.Emailing.Pages"] = ["Tenantry.Platform.Pages"],
+        ["Tenantry.Jobs.Pages"] = ["Tenantry.Platform.Pages"],
     };
 
     public static TheoryData<string> Names => [.. Repository.Packages.Where(package => package.IsModule).Select(package => package.Name)];

@@ -20,15 +20,19 @@ public static class FeatureGatingModule
     /// <summary>Adds features, overrides, switches and gated routes. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The place for features.</returns>
-    public static FeatureGatingBuilder AddFeatureGating(this IHostApplicationBuilder builder)
+    public static FeatureGatingBuilder AddFeatureGating(this IHostApplicationBuilder builder) => builder.Services.AddFeatureGating();
+
+    /// <summary>Adds features, overrides, switches and gated routes. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The place for features.</returns>
+    public static FeatureGatingBuilder AddFeatureGating(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(FeatureGatingMetrics)))
         {
             return new FeatureGatingBuilder(services);
         }
 
-        builder.AddPlatform();
+        services.AddPlatform();
         services.AddOptions<FeatureGatingOptions>().BindConfiguration(FeatureGatingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<FeatureGatingOptions>, FeatureGatingOptionsValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<FeatureGatingOptions>>().Value);
@@ -48,7 +52,7 @@ public static class FeatureGatingModule
     /// <summary>Maps <c>/api/features</c>, and the operator's overrides under <c>/api/admin/overrides</c>.</summary>
     /// <param name="endpoints">The routes.</param>
     /// <returns>The group of the tenant's routes.</returns>
-    /// <exception cref="InvalidOperationException">The host has not called <see cref="AddFeatureGating"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddFeatureGating</c>.</exception>
     public static RouteGroupBuilder MapFeatureGating(this IEndpointRouteBuilder endpoints)
     {
         if (endpoints.ServiceProvider.GetService<FeatureCatalogue>() is null)

@@ -23,15 +23,19 @@ public static class MeteringModule
     /// <summary>Adds meters, ingestion and quotas. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The place for meters.</returns>
-    public static MeteringBuilder AddMetering(this IHostApplicationBuilder builder)
+    public static MeteringBuilder AddMetering(this IHostApplicationBuilder builder) => builder.Services.AddMetering();
+
+    /// <summary>Adds meters, ingestion and quotas. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The place for meters.</returns>
+    public static MeteringBuilder AddMetering(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(MeteringMetrics)))
         {
             return new MeteringBuilder(services);
         }
 
-        builder.AddPlatform();
+        services.AddPlatform();
         services.AddOptions<MeteringOptions>().BindConfiguration(MeteringOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<MeteringOptions>, MeteringOptionsValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<MeteringOptions>>().Value);
@@ -50,7 +54,7 @@ public static class MeteringModule
     /// <summary>Maps <c>/api/usage</c>.</summary>
     /// <param name="endpoints">The routes.</param>
     /// <returns>The group, for conventions of the host's own.</returns>
-    /// <exception cref="InvalidOperationException">The host has not called <see cref="AddMetering"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddMetering</c>.</exception>
     public static RouteGroupBuilder MapMetering(this IEndpointRouteBuilder endpoints)
     {
         if (endpoints.ServiceProvider.GetService<MeterCatalogue>() is null)

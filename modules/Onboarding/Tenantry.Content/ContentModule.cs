@@ -21,15 +21,19 @@ public static class ContentModule
     /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The builder of content.</returns>
-    public static ContentBuilder AddContent(this IHostApplicationBuilder builder)
+    public static ContentBuilder AddContent(this IHostApplicationBuilder builder) => builder.Services.AddContent();
+
+    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The builder of content.</returns>
+    public static ContentBuilder AddContent(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(ContentMetrics)))
         {
             return new ContentBuilder(services);
         }
 
-        builder.AddPlatform();
+        services.AddPlatform();
         services.AddOptions<ContentOptions>().BindConfiguration(ContentOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<ContentOptions>, ContentOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<ContentOptions>>().Value);

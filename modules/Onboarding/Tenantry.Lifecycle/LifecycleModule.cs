@@ -15,15 +15,19 @@ public static class LifecycleModule
     /// <summary>Adds the welcome email of products and the emails about their lessons. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The builder of lifecycle emails.</returns>
-    public static LifecycleBuilder AddLifecycle(this IHostApplicationBuilder builder)
+    public static LifecycleBuilder AddLifecycle(this IHostApplicationBuilder builder) => builder.Services.AddLifecycle();
+
+    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The builder of lifecycle emails.</returns>
+    public static LifecycleBuilder AddLifecycle(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(WelcomeEmails)))
         {
             return new LifecycleBuilder(services);
         }
 
-        builder.AddPlatform();
+        services.AddPlatform();
         services.AddOptions<LifecycleOptions>().BindConfiguration(LifecycleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<LifecycleOptions>>().Value);

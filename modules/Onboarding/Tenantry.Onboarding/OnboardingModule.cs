@@ -19,15 +19,19 @@ public static class OnboardingModule
     /// <summary>Adds checklists for new subscribers and what the home page of a member shows. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The builder of onboarding.</returns>
-    public static OnboardingBuilder AddOnboarding(this IHostApplicationBuilder builder)
+    public static OnboardingBuilder AddOnboarding(this IHostApplicationBuilder builder) => builder.Services.AddOnboarding();
+
+    /// <summary>Adds checklists for new subscribers and what the home page of a member shows. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The builder of onboarding.</returns>
+    public static OnboardingBuilder AddOnboarding(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(OnboardingMetrics)))
         {
             return new OnboardingBuilder(services);
         }
 
-        builder.AddPlatform();
+        services.AddPlatform();
         services.AddOptions<OnboardingOptions>().BindConfiguration(OnboardingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<OnboardingOptions>, OnboardingOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<OnboardingOptions>>().Value);

@@ -18,10 +18,14 @@ public static class RevenueDashboardModule
     /// <summary>Adds the ledger of recurring revenue and its figures. Calling it twice is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The place for adapters.</returns>
-    public static RevenueDashboardBuilder AddRevenueDashboard(this IHostApplicationBuilder builder)
+    public static RevenueDashboardBuilder AddRevenueDashboard(this IHostApplicationBuilder builder) => builder.Services.AddRevenueDashboard();
+
+    /// <summary>Adds the ledger of recurring revenue and its figures. Calling it twice is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The place for adapters.</returns>
+    public static RevenueDashboardBuilder AddRevenueDashboard(this IServiceCollection services)
     {
-        builder.AddPlatform();
-        var services = builder.Services;
+        services.AddPlatform();
         if (services.Any(service => service.ServiceType == typeof(MovementMetrics)))
         {
             return new RevenueDashboardBuilder(services);
@@ -40,7 +44,7 @@ public static class RevenueDashboardModule
 
     /// <summary>Maps <c>GET /api/admin/revenue</c>.</summary>
     /// <param name="endpoints">The routes.</param>
-    /// <exception cref="InvalidOperationException">The host has not called <see cref="AddRevenueDashboard"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddRevenueDashboard</c>.</exception>
     public static void MapRevenueDashboard(this IEndpointRouteBuilder endpoints)
     {
         if (endpoints.ServiceProvider.GetService<MovementMetrics>() is null)

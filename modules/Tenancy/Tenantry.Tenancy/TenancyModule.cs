@@ -23,15 +23,19 @@ public static class TenancyModule
     /// <summary>Adds tenants, people, sign-in and API keys. Calling it again is harmless.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The place for adapters.</returns>
-    public static TenancyBuilder AddTenancy(this IHostApplicationBuilder builder)
+    public static TenancyBuilder AddTenancy(this IHostApplicationBuilder builder) => builder.Services.AddTenancy();
+
+    /// <summary>Adds tenants, people, sign-in and API keys. Calling it again is harmless.</summary>
+    /// <param name="services">The services of the host.</param>
+    /// <returns>The place for adapters.</returns>
+    public static TenancyBuilder AddTenancy(this IServiceCollection services)
     {
-        var services = builder.Services;
         if (services.Any(service => service.ServiceType == typeof(TenancyMetrics)))
         {
             return new TenancyBuilder(services);
         }
 
-        builder.AddPlatform();
+        services.AddPlatform();
         services.AddOptions<TenancyOptions>().BindConfiguration(TenancyOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<TenancyOptions>, TenancyOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<TenancyOptions>>().Value);
@@ -53,7 +57,7 @@ public static class TenancyModule
     /// </summary>
     /// <param name="app">The host.</param>
     /// <returns>The host.</returns>
-    /// <exception cref="InvalidOperationException">The host did not call <see cref="AddTenancy"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host did not call <c>AddTenancy</c>.</exception>
     public static IApplicationBuilder UseTenancy(this IApplicationBuilder app)
     {
         Require(app.ApplicationServices, "app.UseTenancy()");
@@ -62,7 +66,7 @@ public static class TenancyModule
 
     /// <summary>Maps sign-up, sign-in and sign-out under <c>/api/auth</c> and keys under <c>/api/keys</c>.</summary>
     /// <param name="endpoints">The routes.</param>
-    /// <exception cref="InvalidOperationException">The host did not call <see cref="AddTenancy"/>.</exception>
+    /// <exception cref="InvalidOperationException">The host did not call <c>AddTenancy</c>.</exception>
     public static void MapTenancy(this IEndpointRouteBuilder endpoints)
     {
         Require(endpoints.ServiceProvider, "app.MapTenancy()");
