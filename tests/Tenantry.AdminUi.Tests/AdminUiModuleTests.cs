@@ -11,6 +11,7 @@ public sealed class AdminUiModuleTests
     public async Task TwoLines_AreAWorkingHost()
     {
         await using var app = Build(builder => builder.Services.AddAdminUi());
+        app.UseAdminUi();
         app.MapAdminUi();
         await app.StartAsync();
         using var client = new HttpClient { BaseAddress = new Uri(app.Urls.Single()) };
