@@ -6,8 +6,8 @@ using Tenantry.Tenancy.Contracts;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/> and as <see
-/// cref="ITenantDirectory"/>.
+/// Tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/> and as
+/// <see cref="ITenantDirectory"/>.
 /// </summary>
 public sealed class FakeTenants : ITenants, ITenantDirectory
 {
@@ -23,6 +23,14 @@ public sealed class FakeTenants : ITenants, ITenantDirectory
 
     /// <inheritdoc/>
     public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) => Task.FromResult(_all.GetValueOrDefault(tenant));
+
+    /// <inheritdoc/>
+    public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) =>
+        Task.FromResult(_all.Values.FirstOrDefault(tenant => string.Equals(tenant.Subdomain, subdomain, StringComparison.OrdinalIgnoreCase)));
+
+    /// <inheritdoc/>
+    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) =>
+        Task.FromResult<IReadOnlyList<TenantSummary>>([.. _all.Values.OrderBy(tenant => tenant.CreatedAt).Skip(skip).Take(limit)]);
 
     /// <inheritdoc/>
     public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct = default)

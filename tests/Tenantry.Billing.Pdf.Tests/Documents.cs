@@ -1,3 +1,6 @@
+using Tenantry.Billing.Customers.BillingDetails;
+using Tenantry.Billing.Invoicing.Documents;
+
 namespace Tenantry.Billing.Pdf.Tests;
 
 /// <summary>Documents to render.</summary>

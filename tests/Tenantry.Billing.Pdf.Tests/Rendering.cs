@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Invoicing.Documents;
 using Tenantry.TestSupport;
 
 namespace Tenantry.Billing.Pdf.Tests;

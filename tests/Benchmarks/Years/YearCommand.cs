@@ -16,7 +16,7 @@ internal static class YearCommand
         var count = await new Year(billing, customers, months, (month, what) => Tell(watch, month, months, what)).RunAsync();
         var lived = watch.Elapsed;
         var facts = await new YearProof(billing).RunAsync();
-        var webhooks = await billing.AcrossAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.Set<Billing.Webhooks.WebhookRow>()));
+        var webhooks = await billing.AcrossAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.Set<Billing.Provider.Webhooks.WebhookRow>()));
 
         var report = new Report("year", "A year of a shop", $"year --customers {customers} --months {months}") { Failed = facts.Any(fact => !fact.Holds) };
         report.Say($"{customers} customers, {months} months, through the real flows on the local Stripe's clock, in {lived.TotalMinutes:0.0} minutes: {webhooks} webhooks, {webhooks / lived.TotalSeconds:0} a second.")
