@@ -19,8 +19,9 @@ internal static class Repository
             .Select(file => new Package(file)),
     ];
 
-    public static IEnumerable<string> Sources(params string[] folders) => folders
-        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+    public static IEnumerable<string> Sources(params string[] folders) => folders.SelectMany(folder => SourcesOf(Path.Combine(Root, folder)));
+
+    public static IEnumerable<string> SourcesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
         .Where(file => !Has(file, "node_modules") && !Has(file, "Migrations") && !Has(file, "obj") && !Has(file, "bin"));
 

@@ -5,6 +5,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Quartz;
 using Tenantry.Platform;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Jobs;

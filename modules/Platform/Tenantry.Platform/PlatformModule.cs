@@ -8,6 +8,7 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Emails;
 using Tenantry.Platform.Hosting;

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Settings;
 

@@ -81,8 +81,8 @@ public sealed class PreparedStatementTests : IAsyncLifetime
     private static string AutoPreparing(string owner)
     {
         var settings = new NpgsqlConnectionStringBuilder(owner);
-        settings.Password = Tenantry.Platform.Data.Databases.PasswordOf(settings, Tenantry.Platform.Data.Databases.ApplicationRole);
-        settings.Username = Tenantry.Platform.Data.Databases.ApplicationRole;
+        settings.Password = Tenantry.Platform.Connections.Databases.PasswordOf(settings, Tenantry.Platform.Connections.Databases.ApplicationRole);
+        settings.Username = Tenantry.Platform.Connections.Databases.ApplicationRole;
         settings.MaxAutoPrepare = 100;
         settings.AutoPrepareMinUsages = 2;
         return settings.ConnectionString;

@@ -1,3 +1,4 @@
+using Tenantry.Billing.Contracts.Checks;
 using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Contracts.Catalogue;

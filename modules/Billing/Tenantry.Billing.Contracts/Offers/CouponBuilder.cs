@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Checks;
 
 namespace Tenantry.Billing.Contracts.Offers;
 

@@ -20,9 +20,6 @@ internal sealed class AuditEntry : ITenantOwned
     public string? Detail { get; init; }
 }
 
-/// <summary>An entry to be written with the next save.</summary>
-internal sealed record AuditNote(string Action, string Subject, string? Reason, object? Detail);
-
 /// <summary>How often somebody worked across tenants for one reason on one day.</summary>
 [SharedAcrossTenants("It is about work that belongs to no single tenant; only the operator reads it.")]
 internal sealed class CrossTenantUse

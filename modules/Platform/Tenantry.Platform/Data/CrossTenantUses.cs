@@ -3,6 +3,7 @@ using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
 using NpgsqlTypes;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Npgsql;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 

@@ -1,4 +1,5 @@
 using Npgsql;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 

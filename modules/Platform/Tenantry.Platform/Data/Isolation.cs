@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 

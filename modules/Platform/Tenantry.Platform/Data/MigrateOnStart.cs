@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Diagnostics.HealthChecks;
 using Microsoft.Extensions.Hosting;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 

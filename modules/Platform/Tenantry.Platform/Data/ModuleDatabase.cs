@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tenantry.Platform.Outbox;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 

@@ -1,7 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Tenantry.Platform.Audit;
-using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Platform.Data;
 

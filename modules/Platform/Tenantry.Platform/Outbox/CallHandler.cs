@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Tenantry.Platform.Data;
 using EventInfo = Tenantry.Kernel.EventInfo;
 
 namespace Tenantry.Platform.Outbox;
@@ -31,7 +32,7 @@ internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory sco
         limit.CancelAfter(Timeout);
         try
         {
-            var content = JsonSerializer.Deserialize(envelope.Body, subscription.Event, EventCatalog.Json)!;
+            var content = JsonSerializer.Deserialize(envelope.Body, subscription.Event, StoredEvents.Json)!;
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<HandlingScope>().Set(handler, envelope.EventId);
             await subscription.Call(scope.ServiceProvider, content, new EventInfo(envelope.EventId, envelope.Tenant, envelope.OccurredAt), limit.Token);

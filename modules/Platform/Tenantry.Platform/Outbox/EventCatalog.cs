@@ -1,6 +1,4 @@
-using System.Reflection;
-using System.Text.Json;
-using System.Text.Json.Serialization;
+using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Outbox;
 
@@ -13,7 +11,7 @@ internal sealed class EventCatalog
     public EventCatalog(IEnumerable<EventSubscription> subscriptions)
     {
         _byName = subscriptions.GroupBy(subscription => subscription.Event).ToDictionary(
-            group => NameOf(group.Key),
+            group => StoredEvents.NameOf(group.Key),
             group => new HandledType(group.Key, [.. group.DistinctBy(subscription => subscription.Handler)]),
             StringComparer.Ordinal);
         _byHandler = _byName.SelectMany(type => type.Value.Subscriptions.Select(subscription => (Key: KeyOf(type.Key, subscription.HandlerName), subscription)))
@@ -21,13 +19,8 @@ internal sealed class EventCatalog
         Handlers = [.. _byName.Values.SelectMany(type => type.Subscriptions).Select(subscription => subscription.HandlerName).Distinct(StringComparer.Ordinal)];
     }
 
-    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
-
     /// <summary>Gets the full names of all handlers of this node.</summary>
     public string[] Handlers { get; }
-
-    public static string NameOf(Type type) => type.GetCustomAttribute<EventNameAttribute>()?.Name
-        ?? throw new InvalidOperationException($"{type.Name} needs an [EventName(\"module.what_happened\")]: it is stored under that name.");
 
     public HandledType? Find(string name) => _byName.GetValueOrDefault(name);
 

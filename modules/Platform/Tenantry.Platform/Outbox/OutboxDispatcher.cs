@@ -1,4 +1,5 @@
 using Npgsql;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Work;
 

@@ -1,6 +1,7 @@
 using System.Xml.Linq;
 using Microsoft.AspNetCore.DataProtection.Repositories;
 using Npgsql;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Security;

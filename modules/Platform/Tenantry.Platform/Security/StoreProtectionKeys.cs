@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.Extensions.Options;
+using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Security;

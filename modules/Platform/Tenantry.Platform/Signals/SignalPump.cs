@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Npgsql;
-using Tenantry.Platform.Data;
+using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Signals;
 

@@ -3,9 +3,8 @@ using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Platform.Data;
 
-namespace Tenantry.Platform.Outbox;
+namespace Tenantry.Platform.Data;
 
 /// <summary>Writes events in the transaction of the change that they are about.</summary>
 internal static class OutboxWriter
@@ -27,8 +26,8 @@ internal static class OutboxWriter
         var now = clock.GetUtcNow();
         var bucket = OutboxBuckets.Of(tenant);
         var ids = events.ConvertAll(_ => Guid.CreateVersion7(now)).ToArray();
-        var names = events.ConvertAll(published => EventCatalog.NameOf(published.GetType())).ToArray();
-        var bodies = events.ConvertAll(published => JsonSerializer.Serialize(published, published.GetType(), EventCatalog.Json)).ToArray();
+        var names = events.ConvertAll(published => StoredEvents.NameOf(published.GetType())).ToArray();
+        var bodies = events.ConvertAll(published => JsonSerializer.Serialize(published, published.GetType(), StoredEvents.Json)).ToArray();
         await context.Database.ExecuteSqlAsync(
             $"""
             insert into platform.outbox_event (tenant_id, bucket, event_id, name, body, occurred_at, trace_parent)

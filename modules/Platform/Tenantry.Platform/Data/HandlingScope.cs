@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Platform.Data;
 
-namespace Tenantry.Platform.Outbox;
+namespace Tenantry.Platform.Data;
 
 /// <summary>Within a handler's service scope: the delivery that the first save commits with itself.</summary>
 internal sealed class HandlingScope

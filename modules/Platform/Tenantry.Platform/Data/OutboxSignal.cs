@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
 using Tenantry.Platform.Signals;
 
-namespace Tenantry.Platform.Outbox;
+namespace Tenantry.Platform.Data;
 
 /// <summary>Wakes the dispatchers of all nodes after a commit that wrote events.</summary>
 internal sealed class OutboxSignal(NodeSignals signals)

@@ -1,10 +1,8 @@
 using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
-using Tenantry.Platform.Data;
-using Tenantry.Platform.Outbox;
 
-namespace Tenantry.Platform.Audit;
+namespace Tenantry.Platform.Data;
 
 /// <summary>Writes audit entries in the transaction of what they speak of.</summary>
 internal static class AuditWriter
@@ -23,7 +21,7 @@ internal static class AuditWriter
         using var tenant = current.Change(current.Id ?? TenantId.Host);
         foreach (var note in notes)
         {
-            var detail = note.Detail is null ? null : JsonSerializer.Serialize(note.Detail, EventCatalog.Json);
+            var detail = note.Detail is null ? null : JsonSerializer.Serialize(note.Detail, StoredEvents.Json);
             await context.Database.ExecuteSqlAsync(
                 $"""
                 insert into platform.audit_entry (tenant_id, id, at, actor, action, subject, reason, detail)

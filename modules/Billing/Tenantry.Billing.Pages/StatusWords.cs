@@ -3,7 +3,7 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 
-namespace Tenantry.Billing.Pages.Subscriptions;
+namespace Tenantry.Billing.Pages;
 
 /// <summary>What a status is called on every page, and its colour.</summary>
 internal static class StatusWords

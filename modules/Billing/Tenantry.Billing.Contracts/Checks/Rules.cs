@@ -1,4 +1,4 @@
-namespace Tenantry.Billing.Contracts.Catalogue;
+namespace Tenantry.Billing.Contracts.Checks;
 
 /// <summary>Checks what a description says; the sentence names the rule, because people read it at the start of their application.</summary>
 internal static class Rules

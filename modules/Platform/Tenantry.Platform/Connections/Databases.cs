@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Npgsql;
 
-namespace Tenantry.Platform.Data;
+namespace Tenantry.Platform.Connections;
 
 /// <summary>
 /// The three ways into the database: the owner migrates; the application sees one tenant at a time; the system role works across

@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Tenantry.Billing.Contracts.Catalogue;
+namespace Tenantry.Billing.Contracts.Checks;
 
 internal static partial class Keys
 {

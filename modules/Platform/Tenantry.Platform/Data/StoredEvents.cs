@@ -1,0 +1,14 @@
+using System.Reflection;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+
+namespace Tenantry.Platform.Data;
+
+/// <summary>How events are stored: under the name of their attribute, as JSON.</summary>
+internal static class StoredEvents
+{
+    public static JsonSerializerOptions Json { get; } = new(JsonSerializerDefaults.Web) { Converters = { new JsonStringEnumConverter() } };
+
+    public static string NameOf(Type type) => type.GetCustomAttribute<EventNameAttribute>()?.Name
+        ?? throw new InvalidOperationException($"{type.Name} needs an [EventName(\"module.what_happened\")]: it is stored under that name.");
+}
