@@ -53,6 +53,39 @@ public sealed class StandaloneTests(Feed feed)
         outcomes.Select(outcome => outcome.GetProperty("outcome").GetString()).ShouldBe(["Accepted", "Duplicate"]);
     }
 
+    [Fact]
+    public async Task HostWithTenancyAndBilling_WithoutPages_StartsInProduction_AndAnswersItsApi()
+    {
+        var application = await CreateAsync(
+            "ApiOnly",
+            """
+            using Tenantry.Billing;
+            using Tenantry.Kernel;
+            using Tenantry.Tenancy;
+
+            var builder = WebApplication.CreateBuilder(args);
+            builder.AddTenancy();
+            builder.AddBilling().Product("academy", product => product.Plan("monthly", plan => plan.Costs(10.Usd()).Monthly()));
+            var app = builder.Build();
+            app.UseTenancy();
+            app.UseAuthorization();
+            app.MapTenancy();
+            app.MapBilling();
+            app.Run();
+            """,
+            "Tenantry.Tenancy", "Tenantry.Billing");
+        Dependencies(application).Intersect(EmailJobsAndPages).ShouldBeEmpty();
+
+        var database = await PostgresForTests.CreateDatabaseAsync();
+        await using var host = await application.StartBuiltAsync(
+            "Production", $"--ConnectionStrings:Tenantry={database}", "--Tenantry:Tenancy:OperatorPassword=a table and half an hour");
+        using var client = new HttpClient { BaseAddress = host.Address };
+        using var signedIn = await client.PostAsJsonAsync("/api/auth/login", new { email = "operator@localhost", password = "a table and half an hour" });
+        signedIn.StatusCode.ShouldBe(HttpStatusCode.OK, await signedIn.Content.ReadAsStringAsync());
+        using var page = await client.GetAsync(new Uri("/signin", UriKind.Relative));
+        page.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
+
     private async Task<Application> CreateAsync(string name, string program, params string[] packages)
     {
         var application = await feed.CreateAsync(name, "web", "--no-restore");
