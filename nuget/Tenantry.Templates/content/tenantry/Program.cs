@@ -1,7 +1,13 @@
 using Tenantry;
+using Tenantry.Development;
 using Tenantry.FeatureGating;
 
 var builder = WebApplication.CreateBuilder(args);
+if (builder.Environment.IsDevelopment())
+{
+    builder.AddTenantryDevelopment();
+}
+
 builder.AddTenantry();
 
 var app = builder.Build();
