@@ -61,6 +61,7 @@ internal sealed class HostProcess : IAsyncDisposable
         ];
         var start = new ProcessStartInfo("dotnet", [.. own, .. arguments])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Path.GetDirectoryName(host)!,

@@ -20,6 +20,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
         var watch = Stopwatch.StartNew();
         using var process = Process.Start(new ProcessStartInfo("dotnet", [.. arguments, "--urls", address])
         {
+            UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
