@@ -82,10 +82,10 @@ internal sealed class HostProcess : IAsyncDisposable
         _process.WaitForExit();
     }
 
-    /// <summary>Stops the host as Ctrl+C does.</summary>
+    /// <summary>Stops the host as a service manager does. Not by SIGINT: where a shell inherits it as ignored, the host would never stop.</summary>
     public async Task StopAsync()
     {
-        using var signal = Process.Start("kill", ["-INT", Id.ToString(CultureInfo.InvariantCulture)]);
+        using var signal = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
         await WaitForExitAsync();
     }
 
