@@ -40,7 +40,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
 
         watch.Stop();
         var used = process.TotalProcessorTime;
-        using var signal = Process.Start("kill", ["-INT", process.Id.ToString(CultureInfo.InvariantCulture)]);
+        using var signal = Process.Start("kill", ["-TERM", process.Id.ToString(CultureInfo.InvariantCulture)]);
         await process.WaitForExitAsync();
         return new MeasuredStart(watch.Elapsed, used);
     }
