@@ -5,8 +5,7 @@ namespace Tenantry.Platform.Data;
 
 /// <summary>
 /// Remembers in the database which build of which module was applied last, so that a start that brings nothing new builds no model for it
-/// and locks
-/// no table.
+/// and locks no table.
 /// </summary>
 internal sealed class AppliedModels
 {
