@@ -10,13 +10,20 @@ internal sealed class EventCatalog
 
     public EventCatalog(IEnumerable<EventSubscription> subscriptions)
     {
-        _byName = subscriptions.GroupBy(subscription => subscription.Event).ToDictionary(
-            group => StoredEvents.NameOf(group.Key),
-            group => new HandledType(group.Key, [.. group.DistinctBy(subscription => subscription.Handler)]),
+        var registered = subscriptions.DistinctBy(subscription => (subscription.Event, subscription.Handler)).ToList();
+        RequireNames(registered);
+        var ofEvery = registered.Where(subscription => subscription.TakesEveryEvent).ToList();
+        var ofOne = registered.Where(subscription => !subscription.TakesEveryEvent).ToLookup(subscription => subscription.Event);
+        var events = ofOne.Select(group => group.Key).Concat(ofEvery.Count == 0 ? [] : EventTypes.All());
+        _byName = events.DistinctBy(StoredEvents.NameOf, StringComparer.Ordinal).ToDictionary(
+            StoredEvents.NameOf,
+            type => new HandledType(
+                type,
+                [.. ofOne[type].Concat(ofEvery.Select(subscription => subscription with { Event = type })).DistinctBy(subscription => subscription.HandlerName)]),
             StringComparer.Ordinal);
         _byHandler = _byName.SelectMany(type => type.Value.Subscriptions.Select(subscription => (Key: KeyOf(type.Key, subscription.HandlerName), subscription)))
             .ToDictionary(pair => pair.Key, pair => pair.subscription, StringComparer.Ordinal);
-        Handlers = [.. _byName.Values.SelectMany(type => type.Subscriptions).Select(subscription => subscription.HandlerName).Distinct(StringComparer.Ordinal)];
+        Handlers = [.. registered.Select(subscription => subscription.HandlerName).Distinct(StringComparer.Ordinal)];
     }
 
     /// <summary>Gets the full names of all handlers of this node.</summary>
@@ -26,6 +33,21 @@ internal sealed class EventCatalog
 
     /// <summary>Finds the subscription of a handler to an event; <see langword="null"/> when the handler no longer takes it.</summary>
     public EventSubscription? Find(string name, string handler) => _byHandler.GetValueOrDefault(KeyOf(name, handler));
+
+    // Two handlers of one name would share the marks of what was handled: one of them would miss events.
+    private static void RequireNames(IEnumerable<EventSubscription> subscriptions)
+    {
+        var shared = subscriptions.GroupBy(subscription => subscription.HandlerName, StringComparer.Ordinal)
+            .FirstOrDefault(group => group.Select(subscription => Definition(subscription.Handler)).Distinct().Skip(1).Any());
+        if (shared is not null)
+        {
+            throw new InvalidOperationException(
+                $"The event handlers {string.Join(" and ", shared.Select(subscription => subscription.Handler.Name).Distinct())} have the same name " +
+                $"'{shared.Key}'. Give each an [EventHandlerName] of its own.");
+        }
+    }
+
+    private static Type Definition(Type handler) => handler.IsConstructedGenericType ? handler.GetGenericTypeDefinition() : handler;
 
     private static string KeyOf(string name, string handler) => name + " " + handler;
 

@@ -3,11 +3,13 @@ using EventInfo = Tenantry.Kernel.EventInfo;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>One handler of one event.</summary>
+/// <summary>One handler of one event, or of every event where the event is <see cref="IIntegrationEvent"/>.</summary>
 internal sealed record EventSubscription(Type Event, Type Handler, Func<IServiceProvider, object, EventInfo, CancellationToken, Task> Call)
 {
     /// <summary>Gets the name under which deliveries to the handler are stored.</summary>
-    public string HandlerName { get; } = Handler.FullName!;
+    public string HandlerName { get; } = EventHandlerName.Of(Handler);
+
+    public bool TakesEveryEvent => Event == typeof(IIntegrationEvent);
 }
 
 /// <summary>Registers handlers of integration events.</summary>
@@ -17,7 +19,7 @@ public static class EventHandlers
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <typeparam name="THandler">
     /// The handler; a scoped service of its own. It gets the events of a tenant in their order and independently of every other handler.
-    /// Never rename its class: deliveries are stored under its name.
+    /// Deliveries are stored under the name of its class; give it an <see cref="EventHandlerNameAttribute"/> and the class may be renamed.
     /// </typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
@@ -32,4 +34,16 @@ public static class EventHandlers
             (scope, content, info, cancellationToken) => scope.GetRequiredService<THandler>().HandleAsync((TEvent)content, info, cancellationToken)));
         return services;
     }
+
+    /// <summary>
+    /// Calls a handler for every event of every module, such as one that forwards events to a message broker. Calling it twice is harmless.
+    /// </summary>
+    /// <typeparam name="THandler">
+    /// The handler; a scoped service of its own. It gets the events of a tenant in their order and independently of every other handler.
+    /// Deliveries are stored under the name of its class; give it an <see cref="EventHandlerNameAttribute"/> and the class may be renamed.
+    /// </typeparam>
+    /// <param name="services">The services.</param>
+    /// <returns>The services.</returns>
+    public static IServiceCollection AddEventHandlerForAll<THandler>(this IServiceCollection services)
+        where THandler : class, IEventHandler<IIntegrationEvent> => services.AddEventHandler<IIntegrationEvent, THandler>();
 }
