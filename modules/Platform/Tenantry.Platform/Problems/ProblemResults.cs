@@ -13,7 +13,7 @@ public static class ProblemResults
     /// <param name="result">The outcome.</param>
     /// <param name="answer">Makes the answer from the value.</param>
     /// <returns>The answer.</returns>
-    public static Results<TAnswer, ProblemHttpResult> ToHttp<T, TAnswer>(this Result<T> result, Func<T, TAnswer> answer)
+    public static Results<TAnswer, ProblemJsonResult> ToHttp<T, TAnswer>(this Result<T> result, Func<T, TAnswer> answer)
         where T : notnull
         where TAnswer : IResult
     {
@@ -24,13 +24,13 @@ public static class ProblemResults
     /// <summary>Answers 204, or with the refusal.</summary>
     /// <param name="result">The outcome.</param>
     /// <returns>The answer.</returns>
-    public static Results<NoContent, ProblemHttpResult> ToHttp(this Result result) =>
+    public static Results<NoContent, ProblemJsonResult> ToHttp(this Result result) =>
         result.IsProblem ? result.Problem.ToHttp() : TypedResults.NoContent();
 
     /// <summary>Answers with a refusal: its code, its message and its facts as members of the problem.</summary>
     /// <param name="problem">The refusal.</param>
     /// <returns>The answer.</returns>
-    public static ProblemHttpResult ToHttp(this Problem problem) => TypedResults.Problem(problem.ToDetails());
+    public static ProblemJsonResult ToHttp(this Problem problem) => new(problem.ToDetails());
 
     /// <summary>Writes a refusal as problem details.</summary>
     /// <param name="problem">The refusal.</param>

@@ -1,0 +1,55 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Mvc;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Platform.Problems;
+
+namespace Tenantry.Platform.Tests.Problems;
+
+/// <summary>A controller of a host, without <c>[ApiController]</c>.</summary>
+public sealed class RefusingController : Controller
+{
+    internal static Problem Refusal { get; } = new Problem(ProblemKind.PaymentRequired, "test.refused", "Choose a larger plan.").With("limit", 5);
+
+    [HttpGet("/controller")]
+    public IResult Get() => Refusal.ToHttp();
+}
+
+public sealed class ProblemJsonTests
+{
+    [Theory]
+    [InlineData("/controller", "application/json")]
+    [InlineData("/controller", "text/html")]
+    [InlineData("/route", "application/json")]
+    [InlineData("/route", "text/html")]
+    public async Task Problem_IsWrittenAsJson_WhereverItIsReturned_AndWhateverIsAccepted(string path, string accept)
+    {
+        await using var app = await TestApp.StartAsync(
+            builder =>
+            {
+                builder.Services.AddControllersWithViews().AddApplicationPart(typeof(RefusingController).Assembly);
+                builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["house"] = "ours");
+            },
+            host =>
+            {
+                host.MapControllers();
+                host.MapGet("/route", () => RefusingController.Refusal.ToHttp());
+            });
+        using var client = app.Client();
+        client.DefaultRequestHeaders.Accept.ParseAdd(accept);
+        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+
+        answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        problem.GetProperty("code").GetString().ShouldBe("test.refused");
+        problem.GetProperty("detail").GetString().ShouldBe("Choose a larger plan.");
+        problem.GetProperty("status").GetInt32().ShouldBe(402);
+        problem.GetProperty("limit").GetInt32().ShouldBe(5);
+        problem.GetProperty("house").GetString().ShouldBe("ours");
+        problem.GetProperty("traceId").GetString().ShouldNotBeNullOrEmpty();
+    }
+}
