@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tenantry.FeatureGating.Contracts;
 
 /// <summary>The answer of a gate, with its reason and the way out.</summary>
@@ -17,6 +19,16 @@ public sealed record Decision(string Feature, bool IsAllowed, DecisionReason Rea
 
     /// <summary>Gets when the period ends and use begins again at zero.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
+
+    /// <summary>Gets when the period began in which use is counted.</summary>
+    /// <value><see langword="null"/> when the checker does not say; then use is counted by the calendar month.</value>
+    [JsonIgnore]
+    public DateTimeOffset? PeriodStart { get; init; }
+
+    /// <summary>Gets when the period ends in which use is counted.</summary>
+    /// <value><see langword="null"/> when the checker does not say; then use is counted by the calendar month.</value>
+    [JsonIgnore]
+    public DateTimeOffset? PeriodEnd { get; init; }
 
     /// <summary>Gets the plan that grants it, or more of it, as <c>product/plan</c>; <see langword="null"/> where none does.</summary>
     public string? UnlockedBy { get; init; }

@@ -29,4 +29,7 @@ public enum DecisionReason
 
     /// <summary>A payment failed or is disputed: what is there can be read, and nothing that is counted can be used.</summary>
     Restricted = 8,
+
+    /// <summary>An entitlement source beside the plans grants it.</summary>
+    Grant = 9,
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Tenantry.FeatureGating;
 
@@ -17,6 +18,16 @@ public sealed class FeatureGatingBuilder(IServiceCollection services)
     public FeatureGatingBuilder Feature(string key, string name, bool metered = false)
     {
         Services.AddSingleton(new FeatureDefinition(key, name, metered));
+        return this;
+    }
+
+    /// <summary>Adds a source of entitlements beside the plans. Adding a type again is harmless.</summary>
+    /// <typeparam name="TSource">The source; a scoped service.</typeparam>
+    /// <returns>This builder.</returns>
+    public FeatureGatingBuilder AddEntitlementSource<TSource>()
+        where TSource : class, IEntitlementSource
+    {
+        Services.TryAddEnumerable(ServiceDescriptor.Scoped<IEntitlementSource, TSource>());
         return this;
     }
 

@@ -68,7 +68,7 @@ public static class PlatformModule
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
         services.TryAddScoped<IPermissionChecker, PermissionChecker>();
         services.AddPermissions(PlatformPermissions.All);
-        services.TryAddScoped<ISettings, StoredSettings>();
+        services.TryAddSingleton<ISettings, StoredSettings>();
         services.AddDataProtection();
         services.AddSingleton<IPostConfigureOptions<KeyManagementOptions>, StoreProtectionKeys>();
         services.AddHealthChecks().AddCheck<DatabaseHealth>("database");

@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using NSubstitute;
 using Tenantry.Billing.Contracts;
 using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Metering;
 
 namespace Tenantry.FeatureGating.Tests.Routes;
 
@@ -15,21 +16,26 @@ public sealed class ReplacedCheckerTests
     public async Task GatedRoute_AsksTheCheckerOfTheHost()
     {
         var checker = Substitute.For<IFeatureChecker>();
-        checker.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), call.Arg<string>() == "open", DecisionReason.Plan));
+        checker.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), call.Arg<string>() == "open", DecisionReason.Plan) { Limit = 1 });
         checker.Refuse(default!).ReturnsForAnyArgs(new Problem(ProblemKind.PaymentRequired, "host.refused", "The host refuses this."));
         await using var app = await TestApp.StartAsync(
             builder =>
             {
+                builder.AddMetering().Meter("open", "Calls", "call");
                 builder.AddFeatureGating();
                 builder.Services.AddSingleton<FakeSubscriptions>();
                 builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
                 builder.Services.AddSingleton<ICatalogue, FakeCatalogue>();
                 builder.Services.AddSingleton(checker);
+                builder.Services.AddTestSignIn();
             },
             host =>
             {
                 host.MapGet("/open", () => "in").RequireFeature("open");
                 host.MapGet("/closed", () => "in").RequireFeature("closed");
+                host.UseTestSignIn();
+                host.MapGet("/counted", () => "in").Metered("open");
+                host.MapGet("/uncounted", () => "in").Metered("closed");
             });
         using var client = app.Client();
         var ct = TestContext.Current.CancellationToken;
@@ -38,5 +44,24 @@ public sealed class ReplacedCheckerTests
         using var refused = await client.GetAsync("/closed", ct);
         refused.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
         (await refused.Content.ReadFromJsonAsync<JsonElement>(ct)).GetProperty("code").GetString().ShouldBe("host.refused");
+
+        client.SignInAs(app.NewTenant());
+        (await client.GetStringAsync("/counted", ct)).ShouldBe("in");
+        using var used = await client.GetAsync("/counted", ct);
+        used.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        using var uncounted = await client.GetAsync("/uncounted", ct);
+        uncounted.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+    }
+
+    [Fact]
+    public async Task Checker_MayBeKeptByASingleton()
+    {
+        await using var app = await GatingApp.ShareAsync("basic");
+        var checker = app.App.Services.GetRequiredService<IFeatureChecker>();
+        using var tenant = app.App.Services.GetRequiredService<ICurrentTenant>().Change(app.Tenant);
+        (await checker.CheckAsync("lessons", TestContext.Current.CancellationToken)).IsAllowed.ShouldBeTrue();
+        app.Subscribe();
+        app.Drop();
+        (await checker.CheckAsync("lessons", TestContext.Current.CancellationToken)).Reason.ShouldBe(DecisionReason.NoSubscription);
     }
 }

@@ -70,6 +70,8 @@ public sealed class PlanTests
             Source = "academy/basic",
             Limit = 10,
             ResetsAt = GatingApp.PeriodEnd,
+            PeriodStart = GatingApp.PeriodStart,
+            PeriodEnd = GatingApp.PeriodEnd,
             UnlockedBy = "academy/pro",
             UpgradeUrl = "http://localhost:5010/buy/academy/pro",
         });

@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.FeatureGating.Checks;
@@ -9,11 +10,7 @@ namespace Tenantry.FeatureGating.Checks;
 /// <summary>Registers and maps the checks of features.</summary>
 internal static class CheckRegistration
 {
-    public static void AddChecks(this IServiceCollection services)
-    {
-        services.AddScoped<FeatureChecker>();
-        services.AddScoped<IFeatureChecker>(provider => provider.GetRequiredService<FeatureChecker>());
-    }
+    public static void AddChecks(this IServiceCollection services) => services.TryAddSingleton<IFeatureChecker, FeatureChecker>();
 
     public static RouteGroupBuilder MapChecks(this IEndpointRouteBuilder endpoints)
     {

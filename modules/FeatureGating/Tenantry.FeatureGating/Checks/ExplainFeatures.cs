@@ -10,14 +10,14 @@ internal static class ExplainFeatures
 {
     public static void Map(IEndpointRouteBuilder features)
     {
-        features.MapGet("", async (FeatureChecker checker, CancellationToken ct) => TypedResults.Ok(await AllAsync(checker, ct))).WithName("ListFeatures")
+        features.MapGet("", async (IFeatureChecker checker, CancellationToken ct) => TypedResults.Ok(await AllAsync(checker, ct))).WithName("ListFeatures")
             .WithSummary("Lists the features of the tenant with their values and limits.");
-        features.MapGet("/{key}", async (string key, FeatureChecker checker, CancellationToken ct) => (await OneAsync(key, checker, ct)).ToHttp(TypedResults.Ok))
+        features.MapGet("/{key}", async (string key, IFeatureChecker checker, CancellationToken ct) => (await OneAsync(key, checker, ct)).ToHttp(TypedResults.Ok))
             .WithName("ExplainFeature")
             .WithSummary("Gets a feature and the reason for its value.");
     }
 
-    private static async Task<IReadOnlyList<Decision>> AllAsync(FeatureChecker checker, CancellationToken ct)
+    private static async Task<IReadOnlyList<Decision>> AllAsync(IFeatureChecker checker, CancellationToken ct)
     {
         var used = (await checker.UsageAsync(ct)).ToDictionary(decision => decision.Feature);
         var all = new List<Decision>();
@@ -29,7 +29,7 @@ internal static class ExplainFeatures
         return all;
     }
 
-    private static async Task<Result<Decision>> OneAsync(string key, FeatureChecker checker, CancellationToken ct) =>
+    private static async Task<Result<Decision>> OneAsync(string key, IFeatureChecker checker, CancellationToken ct) =>
         (await AllAsync(checker, ct)).FirstOrDefault(decision => decision.Feature == key) is { } decision
             ? decision
             : CheckProblems.FeatureOff.With("feature", key);

@@ -7,38 +7,38 @@ using Tenantry.Platform;
 
 namespace Tenantry.FeatureGating.Checks;
 
-/// <summary>Answers from the tenant's snapshot; reads it where there is none in memory.</summary>
+/// <summary>
+/// Answers from the tenant's snapshot; reads it where there is none in memory. It opens the scopes it needs itself, so that a singleton may use it.
+/// </summary>
 internal sealed class FeatureChecker(
-    FeatureCatalogue features, SnapshotStore store, IServiceProvider services, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
+    FeatureCatalogue features, SnapshotStore store, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
     FeatureGatingOptions options, ILogger<FeatureChecker> logger) : IFeatureChecker
 {
     public IReadOnlyList<FeatureDefinition> All => features.All;
 
-    public async ValueTask<Decision> CheckAsync(string feature, CancellationToken ct) =>
-        (await FindAsync(feature, ct))?.Decision ?? new Decision(feature, false, DecisionReason.UnknownFeature);
-
-    /// <summary>Gives the right with its period; none for a feature that does not exist.</summary>
-    public async ValueTask<Right?> FindAsync(string feature, CancellationToken ct)
+    public async ValueTask<Decision> CheckAsync(string feature, CancellationToken ct)
     {
         if (features.Find(feature) is null)
         {
-            return null;
+            return new Decision(feature, false, DecisionReason.UnknownFeature);
         }
 
         var snapshot = current.Id is { } tenant && store.Find(tenant, clock.GetUtcNow()) is { } known ? known : await ReadAsync(ct);
-        return snapshot?.Rights[feature] ?? new Right(Nobody(feature), new UsagePeriod(default, default));
+        return snapshot?.Decisions[feature] ?? Nobody(feature);
     }
 
     public async Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct)
     {
         var usage = new List<Decision>();
+        await using var scope = scopes.CreateAsyncScope();
         foreach (var feature in features.All.Where(feature => feature.IsMetered))
         {
-            if (await FindAsync(feature.Key, ct) is { Decision.IsAllowed: true } right)
+            if (await CheckAsync(feature.Key, ct) is { IsAllowed: true } decision)
             {
                 // Asked for only here: a host whose features are all on or off needs no metering.
-                var meters = services.GetRequiredService<IMeters>();
-                usage.Add(right.Decision with { Used = await meters.UsedAsync(feature.Key, right.Period, ct), ResetsAt = right.Period.End });
+                var meters = scope.ServiceProvider.GetRequiredService<IMeters>();
+                var period = CountedPeriod.Of(decision, clock.GetUtcNow());
+                usage.Add(decision with { Used = await meters.UsedAsync(feature.Key, period, ct), ResetsAt = period.End });
             }
         }
 
@@ -70,7 +70,7 @@ internal sealed class FeatureChecker(
 
         var generation = store.Generation;
         // A scope of its own: the reader's contexts must not be those in which the caller is changing something.
-        await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
+        await using var scope = scopes.CreateAsyncScope();
         var snapshot = await scope.ServiceProvider.GetRequiredService<BuildSnapshot>().RunAsync(ct);
         store.Keep(tenant, snapshot, generation);
         logger.SnapshotRead(tenant.Value);

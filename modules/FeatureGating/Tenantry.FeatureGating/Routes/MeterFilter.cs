@@ -2,8 +2,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
-using Tenantry.FeatureGating.Checks;
-using Tenantry.FeatureGating.Snapshots;
+using Tenantry.FeatureGating.Features;
 using Tenantry.Metering.Contracts;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Problems;
@@ -18,10 +17,10 @@ internal sealed class MeterFilter : GateFilter
     public override async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
-        var right = await http.RequestServices.GetRequiredService<FeatureChecker>().FindAsync(Feature, http.RequestAborted);
-        if (right is not { Decision.IsAllowed: true })
+        var decision = await http.RequestServices.GetRequiredService<IFeatureChecker>().CheckAsync(Feature, http.RequestAborted);
+        if (!decision.IsAllowed)
         {
-            return Refuse(http, right?.Decision ?? new Decision(Feature, false, DecisionReason.UnknownFeature));
+            return Refuse(http, decision);
         }
 
         if (http.Request.Headers["Idempotency-Key"].ToString() is { Length: > MaxKey })
@@ -30,10 +29,11 @@ internal sealed class MeterFilter : GateFilter
         }
 
         var meters = http.RequestServices.GetRequiredService<IMeters>();
-        var reserved = await meters.ReserveAsync(Feature, 1, right.Decision.Limit, right.Period, KeyOf(http), http.RequestAborted);
+        var period = CountedPeriod.Of(decision, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var reserved = await meters.ReserveAsync(Feature, 1, decision.Limit, period, KeyOf(http), http.RequestAborted);
         return reserved.Id is { } id
             ? await RunAsync(context, next, meters, id)
-            : Refuse(http, Reached(right, reserved));
+            : Refuse(http, Reached(decision, period, reserved));
     }
 
     private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IMeters meters, Guid reservation)
@@ -75,12 +75,12 @@ internal sealed class MeterFilter : GateFilter
         _ => http.Response.StatusCode >= 500,
     };
 
-    private static Decision Reached(Right right, QuotaReservation reserved) => right.Decision with
+    private static Decision Reached(Decision decision, UsagePeriod period, QuotaReservation reserved) => decision with
     {
         IsAllowed = false,
         Reason = DecisionReason.LimitReached,
         Used = reserved.Used,
-        ResetsAt = right.Period.End,
+        ResetsAt = period.End,
     };
 
     // The caller's key means this route's call: the same key on another route is another use.

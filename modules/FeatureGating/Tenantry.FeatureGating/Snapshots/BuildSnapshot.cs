@@ -10,10 +10,12 @@ using Tenantry.Metering.Contracts;
 
 namespace Tenantry.FeatureGating.Snapshots;
 
-/// <summary>Reads what a tenant may use: switches, then overrides, then plans. Of several plans the one with the highest limit counts.</summary>
+/// <summary>
+/// Reads what a tenant may use: switches, then overrides, then plans and other sources. Of several plans and sources the highest limit counts.
+/// </summary>
 internal sealed class BuildSnapshot(
     FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalogue catalogue, FeatureCatalogue features, UpgradePath upgrades, FeatureGatingOptions options,
-    TimeProvider clock)
+    IEnumerable<IEntitlementSource> sources, TimeProvider clock)
 {
     public async Task<TenantSnapshot> RunAsync(CancellationToken ct)
     {
@@ -21,25 +23,50 @@ internal sealed class BuildSnapshot(
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
         var overrides = await db.Set<FeatureOverride>().AsNoTracking().Where(row => row.Until == null || row.Until > now).ToDictionaryAsync(row => row.Feature, ct);
         var open = (await subscriptions.ListAsync(ct)).Where(one => one.HasAccess(now)).ToList();
-        var rights = features.All.ToFrozenDictionary(
+        var granted = await GrantsAsync(now, ct);
+        var decisions = features.All.ToFrozenDictionary(
             feature => feature.Key,
             feature => off.Contains(feature.Key)
-                ? new Right(new Decision(feature.Key, false, DecisionReason.KillSwitch), Month(now))
-                : overrides.TryGetValue(feature.Key, out var given) ? Overridden(given, open, now) : Planned(feature, open, now));
-        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd, one.RestrictedFrom ?? now }).Concat(overrides.Values.Select(one => one.Until ?? now))
-            .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(Month(now).End);
-        return new TenantSnapshot(rights, ends.Min());
+                ? new Decision(feature.Key, false, DecisionReason.KillSwitch)
+                : overrides.TryGetValue(feature.Key, out var given) ? Overridden(feature, given, open, now)
+                : Better(Planned(feature, open, now), Granted(feature, granted, open, now)));
+        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd, one.RestrictedFrom ?? now }).Concat(overrides.Values.Select(one => one.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
+            .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(CountedPeriod.MonthOf(now).End);
+        return new TenantSnapshot(decisions, ends.Min());
     }
 
-    private static Right Overridden(FeatureOverride given, List<SubscriptionSummary> open, DateTimeOffset now)
+    private static Decision Overridden(FeatureDefinition feature, FeatureOverride given, List<SubscriptionSummary> open, DateTimeOffset now) => Counted(
+        new Decision(given.Feature, given.IsAllowed, DecisionReason.Override) { Source = "override", Limit = given.Limit }, feature, PeriodOf(open, now));
+
+    private static Decision? Granted(FeatureDefinition feature, List<EntitlementGrant> granted, List<SubscriptionSummary> open, DateTimeOffset now) =>
+        granted.Where(grant => grant.Feature == feature.Key).MaxBy(grant => grant.Limit ?? long.MaxValue) is { } grant
+            ? Counted(new Decision(feature.Key, true, DecisionReason.Grant) { Source = grant.Source, Limit = grant.Limit }, feature, PeriodOf(open, now))
+            : null;
+
+    private static Decision Better(Decision planned, Decision? granted) =>
+        granted is null || (planned.IsAllowed && (planned.Limit ?? long.MaxValue) >= (granted.Limit ?? long.MaxValue)) ? planned : granted;
+
+    private static Decision Counted(Decision decision, FeatureDefinition feature, UsagePeriod period) => decision with
     {
-        var period = open.Count > 0 ? Period(open[0], now) : Month(now);
-        return new Right(
-            new Decision(given.Feature, given.IsAllowed, DecisionReason.Override) { Limit = given.Limit, ResetsAt = given.Limit is null ? null : period.End, Source = "override" },
-            period);
+        ResetsAt = decision.Limit is null ? null : period.End,
+        PeriodStart = feature.IsMetered ? period.Start : null,
+        PeriodEnd = feature.IsMetered ? period.End : null,
+    };
+
+    private static UsagePeriod PeriodOf(List<SubscriptionSummary> open, DateTimeOffset now) => open.Count > 0 ? Period(open[0], now) : CountedPeriod.MonthOf(now);
+
+    private async Task<List<EntitlementGrant>> GrantsAsync(DateTimeOffset now, CancellationToken ct)
+    {
+        var grants = new List<EntitlementGrant>();
+        foreach (var source in sources)
+        {
+            grants.AddRange((await source.ListAsync(ct)).Where(grant => grant.Until is null || grant.Until > now));
+        }
+
+        return grants;
     }
 
-    private Right Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
+    private Decision Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
     {
         var best = open
             .Select(one => (Subscription: one, Entitlement: catalogue.FindPlan(one)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
@@ -51,26 +78,23 @@ internal sealed class BuildSnapshot(
         {
             var (plan, url) = upgrades.To(feature.Key, above: null, open.Select(one => one.Product));
             var reason = open.Count == 0 ? DecisionReason.NoSubscription : DecisionReason.NotInPlan;
-            return new Right(new Decision(feature.Key, false, reason) { UnlockedBy = plan, UpgradeUrl = url, Source = Source(open.FirstOrDefault()) }, Month(now));
+            return new Decision(feature.Key, false, reason) { UnlockedBy = plan, UpgradeUrl = url, Source = Source(open.FirstOrDefault()) };
         }
 
-        var period = Period(best.Subscription, now);
         if (feature.IsMetered && best.Subscription.IsRestricted(now))
         {
-            return new Right(new Decision(feature.Key, false, DecisionReason.Restricted) { Source = Source(best.Subscription) }, period);
+            return new Decision(feature.Key, false, DecisionReason.Restricted) { Source = Source(best.Subscription) };
         }
 
         var more = upgrades.To(feature.Key, best.Entitlement.Limit, [best.Subscription.Product]);
-        return new Right(
-            new Decision(feature.Key, true, DecisionReason.Plan)
-            {
-                Source = Source(best.Subscription),
-                Limit = best.Entitlement.Limit,
-                ResetsAt = best.Entitlement.Limit is null ? null : period.End,
-                UnlockedBy = best.Entitlement.Limit is null ? null : more.Plan,
-                UpgradeUrl = best.Entitlement.Limit is null ? null : more.Url,
-            },
-            period);
+        var decision = new Decision(feature.Key, true, DecisionReason.Plan)
+        {
+            Source = Source(best.Subscription),
+            Limit = best.Entitlement.Limit,
+            UnlockedBy = best.Entitlement.Limit is null ? null : more.Plan,
+            UpgradeUrl = best.Entitlement.Limit is null ? null : more.Url,
+        };
+        return Counted(decision, feature, Period(best.Subscription, now));
     }
 
     private static string? Source(SubscriptionSummary? subscription) => subscription is null ? null : $"{subscription.Product}/{subscription.Plan}";
@@ -79,10 +103,4 @@ internal sealed class BuildSnapshot(
     private static UsagePeriod Period(SubscriptionSummary subscription, DateTimeOffset now) => now < subscription.PeriodEnd
         ? new UsagePeriod(subscription.PeriodStart, subscription.PeriodEnd)
         : new UsagePeriod(subscription.PeriodEnd, subscription.PeriodEnd + (subscription.PeriodEnd - subscription.PeriodStart));
-
-    private static UsagePeriod Month(DateTimeOffset now)
-    {
-        var start = new DateTimeOffset(now.UtcDateTime.Year, now.UtcDateTime.Month, 1, 0, 0, 0, TimeSpan.Zero);
-        return new UsagePeriod(start, start.AddMonths(1));
-    }
 }

@@ -11,6 +11,7 @@ internal static class SnapshotRegistration
     {
         services.AddSingleton<SnapshotStore>();
         services.AddScoped<BuildSnapshot>();
+        services.AddSingleton<IEntitlementChanges, EntitlementChanges>();
         services.AddEventHandler<SubscriptionChanged, DropOnChange>();
     }
 }

@@ -1,18 +1,24 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Settings;
 
-internal sealed class StoredSettings(PlatformDbContext db, ICurrentTenant current) : ISettings
+/// <summary>Keeps settings in the database. Every call has a scope of its own, so that a singleton may use it.</summary>
+internal sealed class StoredSettings(IServiceScopeFactory scopes, ICurrentTenant current) : ISettings
 {
-    public async Task<string> GetAsync(SettingDefinition setting, CancellationToken ct) =>
-        await FindAsync(current.Id ?? TenantId.Host, setting, ct)
-        ?? await FindAsync(TenantId.Host, setting, ct)
-        ?? setting.Default;
+    public async Task<string> GetAsync(SettingDefinition setting, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        return await FindAsync(db, current.Id ?? TenantId.Host, setting, ct) ?? await FindAsync(db, TenantId.Host, setting, ct) ?? setting.Default;
+    }
 
     public async Task SetAsync(SettingDefinition setting, string? value, CancellationToken ct)
     {
         using var tenant = current.Change(current.Id ?? TenantId.Host);
-        var row = await db.Set<SettingValue>().FirstOrDefaultAsync(one => one.Name == setting.Name, ct);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<PlatformDbContext>();
+        var row = await db.Set<SettingValue>().FirstOrDefaultAsync(stored => stored.Name == setting.Name, ct);
         if (row is null && value is not null)
         {
             db.Add(new SettingValue { Name = setting.Name, Value = value });
@@ -30,9 +36,9 @@ internal sealed class StoredSettings(PlatformDbContext db, ICurrentTenant curren
         await db.SaveChangesAsync(ct);
     }
 
-    private async Task<string?> FindAsync(TenantId tenant, SettingDefinition setting, CancellationToken ct)
+    private async Task<string?> FindAsync(PlatformDbContext db, TenantId tenant, SettingDefinition setting, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
-        return await db.Set<SettingValue>().Where(one => one.Name == setting.Name).Select(one => one.Value).FirstOrDefaultAsync(ct);
+        return await db.Set<SettingValue>().Where(stored => stored.Name == setting.Name).Select(stored => stored.Value).FirstOrDefaultAsync(ct);
     }
 }
