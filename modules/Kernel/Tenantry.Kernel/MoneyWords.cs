@@ -1,6 +1,11 @@
-namespace Tenantry.Kernel;
+using Tenantry.Kernel;
 
-/// <summary>Prices as they are read aloud: <c>10.Usd()</c>, <c>9.99m.Eur()</c>.</summary>
+namespace Tenantry;
+
+/// <summary>
+/// Prices as they are read aloud: <c>10.Usd()</c>, <c>9.99m.Eur()</c>. A description needs them, so they are beside <c>AddTenantry</c> and not beside the
+/// ports of the kernel, whose names another framework has too.
+/// </summary>
 public static class MoneyWords
 {
     /// <summary>Makes an amount of US dollars.</summary>
