@@ -29,6 +29,7 @@ public static class AdminUiModule
         services.TryAddScoped<Flash>();
         services.TryAddScoped<PageIds>();
         services.TryAddSingleton<PageAssemblies>();
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, ReplacePages>());
         services.AddResourcePages();
         return new AdminUiBuilder(services);
     }
