@@ -69,7 +69,7 @@ public sealed class BillingOptions
     public bool RefuseDowngradeAboveLimits { get; set; } = true;
 
     /// <summary>Gets or sets a value indicating whether somebody who is not signed in may pay at once; the account is made from the payment.</summary>
-    /// <value>No: a visitor signs up first.</value>
+    /// <value>No: a visitor signs up first. It needs an <c>IAccounts</c>, which the package Tenantry.Tenancy registers.</value>
     public bool SellToVisitors { get; set; }
 
     /// <summary>Gets or sets who gets one trial of a product.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using NSubstitute;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.Trials;
@@ -52,6 +53,18 @@ public sealed class TrialGuardTests : IAsyncLifetime
         var marks = await _billing.AcrossAsync(db => db.Set<TrialUse>().AsNoTracking().ToListAsync());
         marks.Count.ShouldBe(4);
         marks.ShouldAllBe(mark => mark.Mark.Length == 64 && !mark.Mark.Contains('@'));
+    }
+
+    [Fact]
+    public async Task HostThatDecidesByItself_ReplacesTheEligibility()
+    {
+        await _billing.DisposeAsync();
+        var eligibility = Substitute.For<ITrialEligibility>();
+        eligibility.IsEligibleAsync("trial", Arg.Any<CancellationToken>()).Returns(false, true);
+        _billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton(eligibility));
+        var tenant = Tenant("new@example.com");
+        (await TrialDaysAsync(tenant)).ShouldBe(0);
+        (await TrialDaysAsync(tenant)).ShouldBe(7);
     }
 
     private TenantId Tenant(string email)

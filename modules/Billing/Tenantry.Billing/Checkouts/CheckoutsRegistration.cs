@@ -1,9 +1,12 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Checkouts.Abandoned;
 using Tenantry.Billing.Checkouts.Guests;
 using Tenantry.Billing.Checkouts.Reactivations;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Jobs;
+using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Checkouts;
 
@@ -12,6 +15,7 @@ internal static class CheckoutsRegistration
 {
     public static void AddCheckouts(this IServiceCollection services)
     {
+        services.TryAddSingleton<IAccounts, MissingAccounts>();
         services.AddScoped<StartGuestCheckout>();
         services.AddScoped<AdoptGuestCheckout>();
         services.AddScoped<GuestProgress>();

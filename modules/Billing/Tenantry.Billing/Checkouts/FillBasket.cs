@@ -1,15 +1,12 @@
-using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Billing.Data;
 using Tenantry.Billing.Discounts;
-using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Finds what a purchase is made of, or says why it is not sold so.</summary>
-internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, PriceBook prices, RulePrices rules, FindCode codes, FindTrials trials)
+internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePrices rules, FindCode codes, ITrialEligibility trials)
 {
     public async Task<Result<Basket>> RunAsync(Purchase purchase, CancellationToken ct)
     {
@@ -46,8 +43,7 @@ internal sealed class FillBasket(BillingDbContext db, ICatalogue catalogue, Pric
         {
             IsEmbedded = purchase.IsEmbedded,
             Discount = ruled.Promotion is { } promotion ? new BasketDiscount(promotion.AsCoupon(plan.Key)) : null,
-            HadTrial = plan.TrialDays > 0
-                && (await db.Set<Subscription>().AnyAsync(row => row.Product == product.Key && row.TrialEndsAt != null, ct) || await trials.HadAsync(product.Key, ct)),
+            HadTrial = plan.TrialDays > 0 && !await trials.IsEligibleAsync(product.Key, ct),
         };
         if (string.IsNullOrWhiteSpace(purchase.Code))
         {

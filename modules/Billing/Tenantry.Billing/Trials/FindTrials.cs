@@ -1,15 +1,21 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Says whether the buyer has tried a product before, with whatever tenant.</summary>
-internal sealed class FindTrials(IAcrossTenants<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
+/// <summary>Gives a trial to who has not tried the product before, with this tenant or another one.</summary>
+internal sealed class FindTrials(BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
+    : ITrialEligibility
 {
-    public async Task<bool> HadAsync(string product, CancellationToken ct)
+    public async Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken) =>
+        !await db.Set<Subscription>().AnyAsync(row => row.Product == product && row.TrialEndsAt != null, cancellationToken)
+        && !await HadWithAnotherTenantAsync(product, cancellationToken);
+
+    private async Task<bool> HadWithAnotherTenantAsync(string product, CancellationToken ct)
     {
         if (options.TrialGuard == TrialGuard.Tenant)
         {

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Trials;
@@ -8,7 +9,7 @@ internal static class TrialsRegistration
 {
     public static void AddTrials(this IServiceCollection services)
     {
-        services.AddScoped<FindTrials>();
+        services.TryAddScoped<ITrialEligibility, FindTrials>();
         services.AddEventHandler<SubscriptionStarted, GuardTrial>();
     }
 }
