@@ -44,16 +44,36 @@ public sealed class TenantryBuilder
     public required FeatureGatingBuilder FeatureGating { get; init; }
 
     /// <summary>Gets onboarding's builder.</summary>
-    public required OnboardingBuilder Onboarding { get; init; }
+    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    public OnboardingBuilder Onboarding
+    {
+        get => field ?? throw LeftOut(TenantryModules.Onboarding);
+        internal set;
+    }
 
     /// <summary>Gets the builder of content.</summary>
-    public required ContentBuilder Content { get; init; }
+    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    public ContentBuilder Content
+    {
+        get => field ?? throw LeftOut(TenantryModules.Content);
+        internal set;
+    }
 
     /// <summary>Gets the builder of lifecycle emails.</summary>
-    public required LifecycleBuilder Lifecycle { get; init; }
+    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    public LifecycleBuilder Lifecycle
+    {
+        get => field ?? throw LeftOut(TenantryModules.Lifecycle);
+        internal set;
+    }
 
     /// <summary>Gets the revenue dashboard's builder.</summary>
-    public required RevenueDashboardBuilder RevenueDashboard { get; init; }
+    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    public RevenueDashboardBuilder RevenueDashboard
+    {
+        get => field ?? throw LeftOut(TenantryModules.RevenueDashboard);
+        internal set;
+    }
 
     internal IReadOnlyList<ProductDescription> Described => _products;
 
@@ -67,12 +87,12 @@ public sealed class TenantryBuilder
         return this;
     }
 
-    /// <summary>Sets what all products together should bring in a month; the dashboard shows the progress to it.</summary>
+    /// <summary>Sets what all products together should bring in a month; the revenue dashboard shows the progress to it.</summary>
     /// <param name="target">The target.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Aims(Money target)
     {
-        RevenueDashboard.Configure(dashboard =>
+        Platform.Services.PostConfigure<RevenueDashboardOptions>(dashboard =>
         {
             dashboard.MonthlyTarget = target.Units;
             dashboard.Currency = target.Currency.Code;
@@ -130,4 +150,7 @@ public sealed class TenantryBuilder
 
         return this;
     }
+
+    private static InvalidOperationException LeftOut(TenantryModules module) =>
+        new($"AddTenantry leaves out {module}. Remove TenantryModules.{module} from what it leaves out, or what configures it.");
 }

@@ -10,8 +10,6 @@ using Tenantry.Billing;
 using Tenantry.Billing.Pages;
 using Tenantry.Billing.Pdf;
 using Tenantry.Billing.Stripe;
-using Tenantry.Content;
-using Tenantry.Content.Pages;
 using Tenantry.Description;
 using Tenantry.Emailing;
 using Tenantry.Emailing.Pages;
@@ -19,16 +17,11 @@ using Tenantry.FeatureGating;
 using Tenantry.FeatureGating.Pages;
 using Tenantry.Jobs;
 using Tenantry.Jobs.Pages;
-using Tenantry.Lifecycle;
 using Tenantry.Metering;
 using Tenantry.Metering.Pages;
-using Tenantry.Onboarding;
-using Tenantry.Onboarding.Pages;
 using Tenantry.Platform;
 using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Pages;
-using Tenantry.RevenueDashboard;
-using Tenantry.RevenueDashboard.Pages;
 using Tenantry.StartUp;
 using Tenantry.Telemetry;
 using Tenantry.Tenancy;
@@ -47,9 +40,11 @@ public static class TenantryModule
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <param name="describe">Describes the site and its products. <c>tenantry.json</c> beside the application is read after it.</param>
+    /// <param name="without">The modules to leave out.</param>
     /// <returns>The host's builder.</returns>
     /// <exception cref="TenantryStartException">The description is invalid, or a setting is missing; the message says what to do.</exception>
-    public static WebApplicationBuilder AddTenantry(this WebApplicationBuilder builder, Action<TenantryBuilder>? describe = null)
+    public static WebApplicationBuilder AddTenantry(
+        this WebApplicationBuilder builder, Action<TenantryBuilder>? describe = null, TenantryModules without = TenantryModules.None)
     {
         builder.ReportStartErrors();
         if (builder.Configuration["urls"] is null)
@@ -68,15 +63,12 @@ public static class TenantryModule
             Billing = builder.AddBilling().UseStripe().UsePdf(),
             Metering = builder.AddMetering(),
             FeatureGating = builder.AddFeatureGating(),
-            Onboarding = builder.AddOnboarding(),
-            Content = builder.AddContent(),
-            Lifecycle = builder.AddLifecycle(),
-            RevenueDashboard = builder.AddRevenueDashboard(),
         };
+        builder.Services.AddOptional(tenantry, without);
         builder.Services.AddAdminUi();
         builder.AddJobs();
         builder.Services.AddPlatformPages().AddEmailingPages().AddJobsPages().AddTenancyPages().AddBillingPages().AddMeteringPages()
-            .AddFeatureGatingPages().AddOnboardingPages().AddContentPages().AddRevenueDashboardPages();
+            .AddFeatureGatingPages();
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
@@ -124,10 +116,7 @@ public static class TenantryModule
         app.MapBillingPages();
         app.MapMetering();
         app.MapFeatureGating();
-        app.MapOnboarding();
-        app.MapContent();
-        app.MapRevenueDashboard();
-        app.MapRevenueDashboardPages();
+        app.MapOptional();
         ApiDocument.Map(app);
         return app;
     }
