@@ -1,4 +1,4 @@
-using Tenantry.Packages.Tests.Buying;
+using Tenantry.TestSupport.Buying;
 using Tenantry.Packages.Tests.Feeds;
 using Tenantry.Packages.Tests.Hosts;
 
@@ -22,7 +22,7 @@ public sealed class ReadmeTests(Feed feed)
             await Assets.AreServedAsync(host, "br");
             await Assets.AreServedAsync(host, "gzip");
             IsQuiet(host.Lines);
-            await Purchase.MakeAsync(host, "Robots at home");
+            await Purchase.MakeAsync(host.Address, "Robots at home");
         });
     }
 

@@ -1,4 +1,4 @@
-using Tenantry.Packages.Tests.Buying;
+using Tenantry.TestSupport.Buying;
 using Tenantry.Packages.Tests.Feeds;
 using Tenantry.Packages.Tests.Hosts;
 
@@ -24,7 +24,7 @@ public sealed class TemplateTests(Feed feed)
         await host.UseAsync(async host =>
         {
             await Assets.AreServedAsync(host, "gzip");
-            await Purchase.MakeAsync(host, "Paint Club Box");
+            await Purchase.MakeAsync(host.Address, "Paint Club Box");
         });
     }
 }

@@ -1,7 +1,7 @@
 using System.Net;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
-using Tenantry.Packages.Tests.Buying;
+using Tenantry.TestSupport.Buying;
 
 namespace Tenantry.Packages.Tests.Hosts;
 

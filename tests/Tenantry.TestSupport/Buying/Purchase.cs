@@ -1,16 +1,18 @@
-using Tenantry.Packages.Tests.Hosts;
+using Shouldly;
+using Tenantry.Testing;
 
-namespace Tenantry.Packages.Tests.Buying;
+namespace Tenantry.TestSupport.Buying;
 
-/// <summary>What a customer does from the pricing page to the subscription.</summary>
-internal static class Purchase
+/// <summary>Represents what a customer does from the pricing page to the subscription.</summary>
+public static class Purchase
 {
     private const string Email = "customer@example.com";
 
-    public static async Task MakeAsync(RunningHost host, string product)
+    /// <summary>Buys the first plan of a host in development as a new customer, and asserts that the subscription is shown.</summary>
+    public static async Task MakeAsync(Uri host, string product)
     {
         using var shopper = new Shopper();
-        await shopper.GoAsync(host.Address);
+        await shopper.GoAsync(host);
         await shopper.FollowAsync("Choose ");
         await shopper.PressAsync("Create account", ("Email", Email), ("Password", "a table and half an hour"));
         await ConfirmAsync(shopper, host);
@@ -23,17 +25,17 @@ internal static class Purchase
                 return shopper.Text.Contains($"{product} is yours", StringComparison.Ordinal);
             },
             $"the webhook made the subscription active: {shopper.Text}");
-        await shopper.GoAsync(new Uri(host.Address, "/space/billing"));
+        await shopper.GoAsync(new Uri(host, "/space/billing"));
         shopper.Text.ShouldContain(product);
         shopper.Text.ShouldNotContain("No plan yet");
     }
 
-    private static async Task ConfirmAsync(Shopper shopper, RunningHost host)
+    private static async Task ConfirmAsync(Shopper shopper, Uri host)
     {
         await Eventually.HoldsAsync(
             async () =>
             {
-                await shopper.GoAsync(new Uri(host.Address, "/dev/mail"));
+                await shopper.GoAsync(new Uri(host, "/dev/mail"));
                 return shopper.Text.Contains(Email, StringComparison.Ordinal);
             },
             "the inbox has the confirmation");

@@ -2,19 +2,22 @@ using System.Net;
 using AngleSharp;
 using AngleSharp.Dom;
 using AngleSharp.Html.Dom;
+using Shouldly;
 
-namespace Tenantry.Packages.Tests.Buying;
+namespace Tenantry.TestSupport.Buying;
 
-/// <summary>Somebody with a browser without JavaScript: follows links, fills forms by their labels, keeps cookies.</summary>
-internal sealed class Shopper : IDisposable
+/// <summary>Represents a browser without JavaScript: follows links, fills forms by their labels, keeps cookies.</summary>
+public sealed class Shopper : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
 
+    /// <summary>Gets the current page.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
     /// <summary>Gets the text of the page, with single spaces.</summary>
     public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
+    /// <summary>Opens an address.</summary>
     public async Task GoAsync(Uri address)
     {
         using var request = new HttpRequestMessage(HttpMethod.Get, address);

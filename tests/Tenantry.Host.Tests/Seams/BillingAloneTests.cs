@@ -1,0 +1,54 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.Extensions.Configuration;
+using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
+using Tenantry.Billing;
+using Tenantry.Emailing;
+using Tenantry.Platform.Hosting;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Host.Tests.Seams;
+
+/// <summary>Billing where another framework has the tenants.</summary>
+public sealed class BillingAloneTests
+{
+    [Fact]
+    public async Task WithoutTenants_TheHostDoesNotStart_AndSaysWhatIsMissing_BeforeItMigrates()
+    {
+        var connectionString = await PostgresForTests.CreateDatabaseAsync();
+        var refused = await Should.ThrowAsync<TenantryStartException>(() => StartAsync(connectionString));
+        refused.Message.ShouldContain("no ITenants");
+        refused.Message.ShouldContain("Tenantry.Tenancy");
+        refused.Message.ShouldNotContain('\n');
+        await using var connection = new NpgsqlConnection(connectionString);
+        await connection.OpenAsync(TestContext.Current.CancellationToken);
+        await using var command = new NpgsqlCommand("select count(*) from pg_namespace where nspname in ('platform', 'billing')", connection);
+        (await command.ExecuteScalarAsync(TestContext.Current.CancellationToken)).ShouldBe(0L);
+    }
+
+    [Fact]
+    public async Task WithoutAccounts_VisitorsAreNotSoldTo_AndTheHostThatWantsItIsToldSo()
+    {
+        var refused = await Should.ThrowAsync<TenantryStartException>(async () => await StartAsync(
+            await PostgresForTests.CreateDatabaseAsync(), services => services.AddSingleton<ITenants, FakeTenants>(), sellToVisitors: true));
+        refused.Message.ShouldStartWith("Tenantry:Billing:SellToVisitors: no IAccounts");
+    }
+
+    [Fact]
+    public async Task WithTenantsAlone_TheHostStarts() => await StartAsync(
+        await PostgresForTests.CreateDatabaseAsync(), services => services.AddSingleton<ITenants, FakeTenants>());
+
+    private static async Task StartAsync(string connectionString, Action<IServiceCollection>? add = null, bool sellToVisitors = false)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
+        builder.Configuration["urls"] = "http://127.0.0.1:0";
+        builder.Configuration["ConnectionStrings:Tenantry"] = connectionString;
+        builder.AddEmailing().UseLocalInbox();
+        builder.AddBilling().Configure(billing => billing.SellToVisitors = sellToVisitors);
+        add?.Invoke(builder.Services);
+        await using var app = builder.Build();
+        app.MapBilling();
+        await app.StartAsync(TestContext.Current.CancellationToken);
+        await app.StopAsync(TestContext.Current.CancellationToken);
+    }
+}
