@@ -59,8 +59,8 @@ public sealed class StandaloneTests(Feed feed)
         var application = await CreateAsync(
             "ApiOnly",
             """
+            using Tenantry;
             using Tenantry.Billing;
-            using Tenantry.Kernel;
             using Tenantry.Tenancy;
 
             var builder = WebApplication.CreateBuilder(args);
