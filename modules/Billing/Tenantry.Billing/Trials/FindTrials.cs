@@ -8,7 +8,8 @@ using Tenantry.Tenancy.Contracts;
 namespace Tenantry.Billing.Trials;
 
 /// <summary>Gives a trial to who has not tried the product before, with this tenant or another one.</summary>
-internal sealed class FindTrials(BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
+internal sealed class FindTrials(
+    BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
     : ITrialEligibility
 {
     public async Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken) =>

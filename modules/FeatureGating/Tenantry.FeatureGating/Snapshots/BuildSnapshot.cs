@@ -30,7 +30,8 @@ internal sealed class BuildSnapshot(
                 ? new Decision(feature.Key, false, DecisionReason.KillSwitch)
                 : overrides.TryGetValue(feature.Key, out var given) ? Overridden(feature, given, open, now)
                 : Better(Planned(feature, open, now), Granted(feature, granted, open, now)));
-        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd, one.RestrictedFrom ?? now }).Concat(overrides.Values.Select(one => one.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
+        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd, one.RestrictedFrom ?? now })
+            .Concat(overrides.Values.Select(one => one.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
             .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(CountedPeriod.MonthOf(now).End);
         return new TenantSnapshot(decisions, ends.Min());
     }
