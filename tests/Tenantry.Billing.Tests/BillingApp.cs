@@ -17,6 +17,7 @@ using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Stripe;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Billing.Subscriptions;
+using Tenantry.Billing.Tests.Gateways;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Pages;
 using Tenantry.Tenancy.Contracts;
@@ -46,6 +47,9 @@ internal sealed class BillingApp : IAsyncDisposable
 
     public Recorder Heard => App.Services.GetRequiredService<Recorder>();
 
+    /// <summary>Gets the provider calls that were made with a database connection open. Each failed; none is allowed.</summary>
+    public required ConcurrentQueue<string> CallsWithConnection { get; init; }
+
     /// <summary>The webhook endpoint's id at the provider.</summary>
     public string Endpoint { get; private set; } = "";
 
@@ -68,6 +72,7 @@ internal sealed class BillingApp : IAsyncDisposable
         }
 
         var projects = new Projects();
+        ConcurrentQueue<string> violations = [];
         var app = await TestApp.StartAsync(
             builder =>
             {
@@ -92,9 +97,11 @@ internal sealed class BillingApp : IAsyncDisposable
                 builder.Services.AddSingleton<IAccounts, Accounts>();
                 builder.Services.AddSingleton<ILimitedUse>(projects);
                 Recorder.Add(builder.Services);
+                violations = ConnectionGuard.Guard(builder.Services);
             },
             host =>
             {
+                ConnectionGuard.Watch(host);
                 host.UseTestSignIn();
                 host.UseAntiforgery();
                 host.MapBilling();
@@ -107,7 +114,7 @@ internal sealed class BillingApp : IAsyncDisposable
                 ["Tenantry:Stripe:ApiBase"] = stripe.Address,
                 ["Tenantry:Stripe:WebhookSecrets:0"] = "whsec_rotated_away",
             });
-        var billing = new BillingApp(app, stripe) { Used = projects };
+        var billing = new BillingApp(app, stripe) { Used = projects, CallsWithConnection = violations };
         await billing.ListenAsync();
         return billing;
     }
@@ -187,6 +194,7 @@ internal sealed class BillingApp : IAsyncDisposable
         _browser.Dispose();
         await App.DisposeAsync();
         await Stripe.StopAsync(CancellationToken.None);
+        CallsWithConnection.ShouldBeEmpty("no transaction, lock or pooled connection is held across a call of the provider");
     }
 
     /// <summary>Posts to the local Stripe as its owner does from elsewhere, such as the provider's own dashboard.</summary>

@@ -28,9 +28,9 @@ public sealed class ReminderTests : IAsyncLifetime
         (await _billing.MailsAsync()).ShouldBe(["checkout_left"]);
         (await StreamAsync()).ShouldBe("Marketing", "whoever unsubscribed does not get it");
         await using var nobody = _billing.App.For(null);
-        var reopen = nobody.Get<ReopenCheckout>();
+        var (find, reopen) = (nobody.Get<FindAbandoned>(), nobody.Get<ReopenCheckout>());
         var token = await TokenAsync();
-        (await reopen.FindAsync(token, default)).ShouldBe(new ReopenCheckout.View("Kids AI Academy", null, "$10.00 a month", false));
+        (await find.RunAsync(token, default)).ShouldBe(new FindAbandoned.View("Kids AI Academy", null, "$10.00 a month", false));
         (await reopen.RunAsync(token, default)).Value.ShouldBe(page, "it is open still");
 
         await RemindAsync(TimeSpan.FromHours(21));
@@ -39,7 +39,7 @@ public sealed class ReminderTests : IAsyncLifetime
         anew.Value.ShouldNotBe(page, "it has closed");
         await _billing.PayAsync(anew.Value!, "4242424242424242");
         (await _billing.SubscriptionsAsync()).Single().Product.ShouldBe("academy");
-        (await reopen.FindAsync(token, default))!.IsBought.ShouldBeTrue();
+        (await find.RunAsync(token, default))!.IsBought.ShouldBeTrue();
         (await reopen.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.already_subscribed");
         await RemindAsync(TimeSpan.FromDays(1));
         (await _billing.MailsAsync()).ShouldBe(["checkout_left"], "it is paid");
@@ -79,10 +79,10 @@ public sealed class ReminderTests : IAsyncLifetime
     public async Task LinkThatIsNone_OpensNothing()
     {
         await using var nobody = _billing.App.For(null);
-        var (reopen, links) = (nobody.Get<ReopenCheckout>(), nobody.Get<RecoveryLinks>());
-        foreach (var wrong in new[] { null, "nonsense", links.Token(MendPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
+        var (find, reopen, links) = (nobody.Get<FindAbandoned>(), nobody.Get<ReopenCheckout>(), nobody.Get<RecoveryLinks>());
+        foreach (var wrong in new[] { null, "nonsense", links.Token(FixPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
         {
-            (await reopen.FindAsync(wrong, default)).ShouldBeNull();
+            (await find.RunAsync(wrong, default)).ShouldBeNull();
             (await reopen.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
         }
     }

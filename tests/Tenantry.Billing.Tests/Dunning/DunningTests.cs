@@ -103,9 +103,9 @@ public sealed class DunningTests
         (await billing.LastTextAsync()).ShouldContain("Your bank wants you to confirm it.");
         await using var scope = billing.App.For(null);
         var links = scope.Get<RecoveryLinks>();
-        var opened = await scope.Get<MendPayment>().OpenAsync(links.Token(MendPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default);
+        var opened = await scope.Get<FixPayment>().RunAsync(links.Token(FixPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default);
         opened.Value.ShouldBe(unpaid.HostedUrl);
-        (await scope.Get<MendPayment>().RetryAsync(links.Token(MendPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default)).Problem!.Code.ShouldBe("billing.confirm_payment");
+        (await scope.Get<RetryFromLink>().RunAsync(links.Token(FixPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default)).Problem!.Code.ShouldBe("billing.confirm_payment");
 
         await ConfirmAsync(billing, opened.Value!);
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);

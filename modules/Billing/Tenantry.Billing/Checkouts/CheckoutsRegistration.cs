@@ -19,7 +19,9 @@ internal static class CheckoutsRegistration
         services.AddScoped<StartGuestCheckout>();
         services.AddScoped<AdoptGuestCheckout>();
         services.AddScoped<GuestProgress>();
+        services.AddScoped<AbandonedMail>();
         services.AddScoped<RemindBuyer>();
+        services.AddScoped<FindAbandoned>();
         services.AddScoped<ReopenCheckout>();
         services.AddRecurringJob<RunReminders>(RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds, once, whoever left a payment page.");
         services.AddScoped<FindRestart>();
@@ -29,10 +31,12 @@ internal static class CheckoutsRegistration
         services.AddScoped<BeginFree>();
         services.AddScoped<FillBasket>();
         services.AddScoped<FindCode>();
+        services.AddScoped<OpenCheckout>();
         services.AddScoped<StartCheckout>();
         services.AddScoped<OpenAtGateway>();
         services.AddScoped<CheckoutProgress>();
         services.AddScoped<PayHere>();
+        services.AddScoped<StoreCheckout>();
         services.AddObjectSync<SyncCheckout>(GatewayObject.Checkout);
     }
 }

@@ -8,9 +8,9 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
 {
     protected override string Schema => "billing";
 
-    /// <summary>Holds one provider's object until the transaction ends, on every node.</summary>
-    public Task LockAsync(string gatewayId, CancellationToken ct) =>
-        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({gatewayId}, 7310))", ct);
+    /// <summary>Lets one caller at a time pass until its transaction ends, on every node. Within it, nothing is asked of the provider.</summary>
+    public Task LockAsync(string key, CancellationToken ct) =>
+        Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 7310))", ct);
 
     /// <summary>Lets go of rows read earlier in the same scope. A row that is still tracked is not read again, and what another node wrote since is lost on it.</summary>
     public void Forget<TRow>()
@@ -22,7 +22,11 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         }
     }
 
-    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(BillingDbContext).Assembly);
+    protected override void Describe(ModelBuilder model)
+    {
+        model.HasSequence<long>(ObjectRead.Sequence);
+        model.ApplyConfigurationsFromAssembly(typeof(BillingDbContext).Assembly);
+    }
 }
 
 /// <summary>Creates the context for <c>dotnet ef</c>.</summary>

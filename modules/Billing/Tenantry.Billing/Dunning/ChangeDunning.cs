@@ -41,10 +41,10 @@ internal sealed class ChangeDunning(
     private async Task<Result> ChangeAsync(string invoiceId, string verb, string? reason, Action<DunningCase> change, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await FollowInvoice.LockAsync(db, invoiceId, ct);
+        await db.HoldAsync(FollowInvoice.LockOf(invoiceId), ct);
         db.ChangeTracker.Clear();
         var row = await db.Set<DunningCase>().FirstAsync(one => one.InvoiceId == invoiceId, ct);
-        if (row.Stage.IsEnd())
+        if (row.Stage.IsEnd() || row.EndRequestedAt is not null)
         {
             return BillingProblems.DunningOver;
         }

@@ -56,6 +56,9 @@ internal sealed class DunningCase : ITenantOwned
 
     public int Extensions { get; set; }
 
+    /// <summary>Gets or sets when it was decided to end the subscription at the provider. No operator changes the case after that.</summary>
+    public DateTimeOffset? EndRequestedAt { get; set; }
+
     public DateTimeOffset? ClosedAt { get; set; }
 
     public uint Version { get; init; }

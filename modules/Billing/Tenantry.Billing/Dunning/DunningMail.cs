@@ -37,7 +37,7 @@ internal sealed class DunningMail(
                 ["amount"] = row.Amount.Display,
                 ["confirm"] = row.NeedsAuthentication,
                 ["card"] = !row.NeedsAuthentication,
-                ["mendUrl"] = links.Make(site.PublicUrl, MendPayment.Path, current.Required, row.InvoiceId, options.Dunning.LinkLifetime),
+                ["mendUrl"] = links.Make(site.PublicUrl, FixPayment.Path, current.Required, row.InvoiceId, options.Dunning.LinkLifetime),
                 ["spaceUrl"] = $"{site.PublicUrl}/space/billing",
                 ["buyUrl"] = $"{site.PublicUrl}/space/billing/{owner.Id}/again",
                 ["restrictOn"] = row.RestrictAt < row.SuspendAt ? Day(row.RestrictAt) : null,

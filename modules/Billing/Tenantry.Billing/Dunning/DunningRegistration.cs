@@ -19,8 +19,11 @@ internal static class DunningRegistration
         services.AddScoped<IInvoiceObserver, StartDunning>();
         services.AddSingleton<RecoveryLinks>();
         services.AddSingleton<RecoveryLimit>();
-        services.AddScoped<MendPayment>();
+        services.AddScoped<FindUnpaid>();
+        services.AddScoped<FixPayment>();
+        services.AddScoped<RetryFromLink>();
         services.AddScoped<DunningMail>();
+        services.AddScoped<AdvanceDunning>();
         services.AddScoped<FollowInvoice>();
         services.AddScoped<RetryPayment>();
         services.AddObjectSync<RetryOnNewCard>(GatewayObject.Customer);

@@ -6,56 +6,50 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Tries an unpaid invoice again, now: by the schedule, for a new card, or because a person asks.</summary>
+/// <summary>Attempts to pay an unpaid invoice again, now: by the schedule, with a new card, or because a person asks.</summary>
+/// <remarks>
+/// The case's count of attempts is part of the idempotency key, and grows when the result is stored. Two callers at once, or a repetition after a
+/// crash, therefore make the same attempt.
+/// </remarks>
 internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock, BillingOptions options, ILogger<RetryPayment> logger)
 {
-    /// <summary>Tries, because a person asks.</summary>
-    public Task<Result> RunAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, _ => true, ct);
+    /// <summary>Attempts to pay, because a person asks.</summary>
+    public Task<Result> RunAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, _ => true, null, ct);
 
-    /// <summary>Tries, because the schedule says so. Of many nodes that hear it strike, the first one tries.</summary>
-    public Task<Result> RunDueAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, row => row.NextRetryAt <= clock.GetUtcNow(), ct);
+    /// <summary>Attempts to pay, because the schedule says so.</summary>
+    public Task<Result> RunDueAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.NextRetryAt <= clock.GetUtcNow(), null, ct);
 
-    /// <summary>Tries with another card than the one that failed, once.</summary>
-    public Task<Result> RunOnAsync(string card, string invoiceId, CancellationToken ct) => RunAsync(
-        invoiceId,
-        row =>
-        {
-            var isOther = row.CardId != card;
-            row.CardId = card;
-            return isOther;
-        },
-        ct);
+    /// <summary>Attempts to pay with another card than the one that failed, once.</summary>
+    public Task<Result> RunOnAsync(string card, string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.CardId != card, card, ct);
 
-    private async Task<Result> RunAsync(string invoiceId, Func<DunningCase, bool> claims, CancellationToken ct)
+    private async Task<Result> RunAsync(string invoiceId, Func<DunningCase, bool> isDue, string? card, CancellationToken ct)
     {
-        Result tried;
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        while (true)
         {
-            await FollowInvoice.LockAsync(db, invoiceId, ct);
-            db.ChangeTracker.Clear();
-            if (await db.Set<DunningCase>().FirstOrDefaultAsync(one => one.InvoiceId == invoiceId, ct) is not { } row
-                || await gateway.FindInvoiceAsync(new(invoiceId), ct) is not { } seen)
+            if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(row => row.InvoiceId == invoiceId, ct) is not { } unpaid
+                || await gateway.FindInvoiceAsync(new(invoiceId), ct) is not { } invoice)
             {
                 return BillingProblems.DunningNotFound;
             }
 
-            // Whoever waited here for another's try finds the invoice paid, or the try made.
-            tried = seen.Status == InvoiceStatus.Open && claims(row) ? await TryAsync(row, ct) : Result.Done;
-            if (tried.Problem == BillingProblems.ProviderUnavailable)
+            var isTried = invoice.Status == InvoiceStatus.Open && isDue(unpaid);
+            var tried = isTried ? await PayAsync(unpaid, ct) : Result.Done;
+            if (tried.Problem == BillingProblems.ProviderUnavailable || tried.Problem == BillingProblems.GatewayCapabilityMissing)
             {
                 return tried;
             }
 
-            row.Await(options.Dunning.For(row.Product, row.Plan), clock.GetUtcNow());
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
-        }
+            if (await StoreAsync(unpaid, isTried, tried, card, ct) || card is null)
+            {
+                var synced = await invoices.RunAsync(invoiceId, ct);
+                return tried.IsProblem ? tried : synced;
+            }
 
-        var synced = await invoices.RunAsync(invoiceId, ct);
-        return tried.IsProblem ? tried : synced;
+            // Another caller made this attempt, perhaps before the card was there.
+        }
     }
 
-    private async Task<Result> TryAsync(DunningCase row, CancellationToken ct)
+    private async Task<Result> PayAsync(DunningCase unpaid, CancellationToken ct)
     {
         if (gateway.Find<IGatewayCollection>() is not { } collection)
         {
@@ -64,23 +58,49 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
 
         try
         {
-            // One key for each try of ours: the provider counts only its own tries, so its number would repeat yesterday's answer.
-            await collection.PayInvoiceAsync(new(row.InvoiceId), IdempotencyKey.For("pay", row.InvoiceId, row.Tries), ct);
-            row.Tries++;
+            // One key for each attempt of ours: the provider counts only its own attempts, so its number would repeat yesterday's answer.
+            await collection.PayInvoiceAsync(new(unpaid.InvoiceId), IdempotencyKey.For("pay", unpaid.InvoiceId, unpaid.Tries), ct);
             return Result.Done;
         }
         catch (GatewayException refused) when (!refused.IsTransient)
         {
-            logger.RetryRefused(row.InvoiceId, refused.Decline?.Code ?? refused.Code);
-            row.Tries++;
-            // Read anew in any case: the card may be another than the one that failed before.
-            row.SeenAttempts = -1;
+            logger.RetryRefused(unpaid.InvoiceId, refused.Decline?.Code ?? refused.Code);
             return refused.NeedsAuthentication ? BillingProblems.ConfirmPayment : BillingProblems.PaymentDeclined.Saying("The card was declined again. Use another card.");
         }
-        catch (GatewayException silent)
+        catch (GatewayException unavailable)
         {
-            logger.RetryRefused(row.InvoiceId, silent.Code);
+            logger.RetryRefused(unpaid.InvoiceId, unavailable.Code);
             return BillingProblems.ProviderUnavailable;
         }
+    }
+
+    // Returns whether the attempt was this caller's to store.
+    private async Task<bool> StoreAsync(DunningCase unpaid, bool isTried, Result tried, string? card, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.HoldAsync(FollowInvoice.LockOf(unpaid.InvoiceId), ct);
+        db.ChangeTracker.Clear();
+        var row = await db.Set<DunningCase>().FirstAsync(known => known.InvoiceId == unpaid.InvoiceId, ct);
+        if (isTried)
+        {
+            if (row.Tries != unpaid.Tries)
+            {
+                return false;
+            }
+
+            row.Tries++;
+            row.CardId = card ?? row.CardId;
+            // Read again in any case: the card may be another than the one that failed before.
+            row.SeenAttempts = tried.IsProblem ? -1 : row.SeenAttempts;
+        }
+
+        if (row.EndRequestedAt is null)
+        {
+            row.Await(options.Dunning.For(row.Product, row.Plan), clock.GetUtcNow());
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
     }
 }

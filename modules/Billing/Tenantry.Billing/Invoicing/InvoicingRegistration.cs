@@ -13,6 +13,8 @@ internal static class InvoicingRegistration
     public static void AddInvoicing(this IServiceCollection services)
     {
         services.AddScoped<FindPaidPlan>();
+        services.AddScoped<ReadInvoice>();
+        services.AddScoped<StoreInvoice>();
         services.AddSingleton<TakeNumber>();
         services.AddObjectSync<SyncInvoice>(GatewayObject.Invoice);
         services.AddObjectSync<SyncCreditNote>(GatewayObject.CreditNote);

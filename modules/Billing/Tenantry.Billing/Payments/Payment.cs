@@ -22,6 +22,19 @@ internal sealed class Payment : ITenantOwned
     /// <summary>All refunds together, as the provider says. It is set, never added to: a reading that is repeated changes nothing.</summary>
     public long RefundedMinor { get; set; }
 
+    /// <summary>Gets or sets the amount of the refund that is being made.</summary>
+    public long? RefundingMinor { get; set; }
+
+    /// <summary>Gets or sets the ticket of the caller that makes it. The same refund may be begun again, after a crash or by a second click; the last
+    /// one to begin it is answered that it was made.</summary>
+    public long? RefundingTicket { get; set; }
+
+    /// <summary>Gets or sets whether it is made with a credit note.</summary>
+    public bool RefundingWithNote { get; set; }
+
+    /// <summary>Gets or sets until when no refund of another amount may begin.</summary>
+    public DateTimeOffset? RefundingUntil { get; set; }
+
     public bool IsDisputed { get; set; }
 
     public Currency Currency { get; init; }

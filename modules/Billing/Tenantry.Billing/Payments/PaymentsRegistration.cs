@@ -16,6 +16,7 @@ internal static class PaymentsRegistration
         services.AddScoped<OpenPortal>();
         services.AddScoped<IInvoiceObserver, AddPayment>();
         services.AddScoped<SyncPayment>();
+        services.AddScoped<RefundIntent>();
         services.AddScoped<RefundPayment>();
         services.AddSingleton<PreviewRefund>();
         services.AddObjectSync<SyncRefund>(GatewayObject.Refund);

@@ -6,64 +6,60 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Payments;
 
-/// <summary>
-/// Reads a payment at the provider and brings the mirror to it, with whatever else the caller has to write beside it. Each new total of
-/// what went back is announced once.
-/// </summary>
+/// <summary>Reads a payment at the provider and stores it. Each new total of what was refunded is published once.</summary>
 internal sealed class SyncPayment(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, ICurrentTenant current, TimeProvider clock)
 {
-    /// <summary>Mirrors the payment; <paramref name="also"/> runs under its lock and in its transaction.</summary>
-    public async Task<Result> RunAsync(string paymentId, Func<Payment, Task<Result>>? also, CancellationToken ct)
+    public async Task<Result<Payment>> RunAsync(string paymentId, CancellationToken ct)
     {
-        if (await gateway.FindPaymentAsync(new(paymentId), ct) is not { } glance)
+        var read = await db.ReadAsync(() => gateway.FindPaymentAsync(new(paymentId), ct), ct);
+        if (read.Value is not { } payment)
         {
             return BillingProblems.PaymentNotFound;
         }
 
-        if (glance.CustomerId is not { } customer || await customers.FindAsync(customer, ct) is not { } tenant)
+        if (payment.CustomerId is not { } customer || await customers.FindAsync(customer, ct) is not { } tenant)
         {
             return BillingProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);
-        var known = await db.Set<Payment>().AnyAsync(one => one.GatewayId == glance.Id, ct);
-        var invoice = known ? null : await gateway.FindInvoiceOfPaymentAsync(glance.Id, ct);
+        var known = await db.Set<Payment>().AnyAsync(row => row.GatewayId == payment.Id, ct);
+        var invoice = known ? null : await gateway.FindInvoiceOfPaymentAsync(payment.Id, ct);
         // News of a refund may come before the news of what was paid. That must be announced first, or nothing is there to take back.
-        if (invoice is not null && await invoices.RunAsync(invoice, ct) is { IsProblem: true } refused)
+        if (invoice is not null && await invoices.RunAsync(invoice, ct) is { IsProblem: true, Problem: var refused })
         {
             return refused;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockAsync(glance.Id, ct);
-        // A row read before the lock would stand for the row of now.
-        db.ChangeTracker.Clear();
-        if (await gateway.FindPaymentAsync(glance.Id, ct) is not { } seen || await FindAsync(seen, invoice, ct) is not { } row)
-        {
-            return BillingProblems.PaymentNotFound;
-        }
+        var stored = await db.StoreAsync(
+            payment.Id, read, () => gateway.FindPaymentAsync(payment.Id, ct),
+            async seen =>
+            {
+                db.Forget<Payment>();
+                if (seen is null || await FindAsync(seen, invoice, ct) is not { } row)
+                {
+                    return BillingProblems.PaymentNotFound;
+                }
 
-        Mirror(row, seen);
-        if (also is not null && await also(row) is { IsProblem: true } failed)
-        {
-            return failed;
-        }
-
-        await db.SaveChangesAsync(ct);
-        await transaction.CommitAsync(ct);
-        return Result.Done;
+                Mirror(row, seen);
+                return Result.Done;
+            },
+            ct);
+        return stored.IsProblem ? stored.Problem
+            : await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == payment.Id, ct) is { } found ? found
+            : BillingProblems.PaymentNotFound;
     }
 
     private async Task<Payment?> FindAsync(GatewayPayment seen, string? invoice, CancellationToken ct)
     {
-        if (await db.Set<Payment>().FirstOrDefaultAsync(one => one.GatewayId == seen.Id, ct) is { } known)
+        if (await db.Set<Payment>().FirstOrDefaultAsync(row => row.GatewayId == seen.Id, ct) is { } known)
         {
             return known;
         }
 
         // Paid before payments were kept here.
-        return invoice is not null && await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == invoice, ct) is { } paid
+        return invoice is not null && await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == invoice, ct) is { } paid
             ? db.Add(Payment.Of(seen.Id, seen.Amount, paid.GatewayId, paid.Product ?? "", paid.SubscriptionId, paid.PaidAt ?? seen.CreatedAt)).Entity
             : null;
     }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.PlanChanges;
 
@@ -13,6 +14,13 @@ internal static class PlanChangesRegistration
         services.AddScoped<QuoteHolds>();
         services.AddScoped<PreviewPlanChange>();
         services.AddScoped<QuotePlanChange>();
+        services.AddScoped<NoteChange>();
+        services.AddScoped<CompareCharge>();
+        services.AddScoped<IInvoiceObserver>(provider => provider.GetRequiredService<CompareCharge>());
+        services.AddScoped<ChangeNow>();
+        services.AddScoped<ChangeLater>();
+        services.AddScoped<ConfirmChange>();
+        services.AddScoped<FindWantedPlan>();
         services.AddScoped<ApplyPlanChange>();
         services.AddScoped<DropPendingChange>();
         services.AddScoped<FindQuote>();

@@ -42,7 +42,13 @@ internal sealed class PlanQuote : ITenantOwned
 
     public DateTimeOffset ExpiresAt { get; init; }
 
+    /// <summary>Gets when the provider was first asked for the change; <see langword="null"/> until then.</summary>
+    public DateTimeOffset? AttemptedAt { get; private set; }
+
     public DateTimeOffset? AppliedAt { get; set; }
+
+    /// <summary>Gets or sets the provider's ID of the invoice of the change.</summary>
+    public string? InvoiceId { get; set; }
 
     public Money Due => new(DueMinor, Currency);
 
@@ -64,5 +70,6 @@ internal sealed class PlanQuoteConfiguration : IEntityTypeConfiguration<PlanQuot
         quotes.Property(row => row.Lines).HasColumnType("jsonb");
         quotes.Property(row => row.AddOns).HasColumnType("jsonb").HasDefaultValue("[]");
         quotes.HasIndex(row => row.ExpiresAt);
+        quotes.HasIndex(row => new { row.TenantId, row.InvoiceId }).HasFilter("invoice_id is not null");
     }
 }

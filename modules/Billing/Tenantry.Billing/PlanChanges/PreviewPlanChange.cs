@@ -9,9 +9,12 @@ internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems ite
     public async Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
         var live = await FindAsync(row, ct);
-        var wanted = await items.RunAsync(quote, row, live, ct);
-        return await gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new(row.GatewayId), live.CustomerId, quote.Change(wanted, isTrial: false), ct);
+        return await RunAsync(quote, row, live, await items.RunAsync(quote, row, live, ct), ct);
     }
+
+    /// <summary>Asks for a subscription that was read already.</summary>
+    public Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, ItemsOfQuote wanted, CancellationToken ct) =>
+        gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new(row.GatewayId), live.CustomerId, quote.Change(wanted, isTrial: false), ct);
 
     public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(new(row.GatewayId), ct)
         ?? throw new GatewayException("subscription_missing", $"Subscription {row.GatewayId} is gone.", isTransient: false);

@@ -4,7 +4,6 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
 
@@ -12,7 +11,7 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Says what another plan, interval or number of seats would cost, and from when. Nothing changes.</summary>
 internal sealed class QuotePlanChange(
-    BillingDbContext db, PreviewPlanChange previews, ICatalogue catalogue, PriceBook prices, RulePrices rules, ChooseAddOns choose, PlanFit fit, BillingOptions options, TimeProvider clock,
+    BillingDbContext db, PreviewPlanChange previews, FindWantedPlan find, ChooseAddOns choose, PlanFit fit, BillingOptions options, TimeProvider clock,
     ILogger<QuotePlanChange> logger)
 {
     public Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
@@ -36,7 +35,7 @@ internal sealed class QuotePlanChange(
             return BillingProblems.ChangeWaits;
         }
 
-        if (await FindAsync(row, wish, ct) is not var (wanted, price))
+        if (await find.RunAsync(row, wish, ct) is not var (wanted, price))
         {
             return BillingProblems.PlanNotFound;
         }
@@ -91,20 +90,6 @@ internal sealed class QuotePlanChange(
     }
 
     private const long MaxQuantity = 1_000_000;
-
-    private async Task<(PlanDescription Plan, PriceVersion Price)?> FindAsync(Subscription row, PlanWish wish, CancellationToken ct)
-    {
-        if (wish.KeepsPlan)
-        {
-            return catalogue.FindPlan(row.Product, row.Plan, row.Terms) is { } same && await prices.FindAsync(row.PriceId, ct) is { } held ? (same, held) : null;
-        }
-
-        var plan = wish.Plan ?? row.Plan;
-        return catalogue.Find(row.Product)?.Plans.FirstOrDefault(one => one.Key == plan) is { } wanted
-            && await prices.NearestAsync(row.Product, plan, PriceSlot.Of(row.Price), wish.Interval, ct) is { } list
-            ? (wanted, await rules.RunAsync(list, ct))
-            : null;
-    }
 
     private async Task<PlanQuote> AskAsync(Subscription row, PriceVersion price, long quantity, IReadOnlyList<ChosenAddOn> addOns, ChangeTiming timing, CancellationToken ct)
     {

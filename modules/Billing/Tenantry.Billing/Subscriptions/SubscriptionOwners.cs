@@ -1,20 +1,25 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>
-/// Finds the tenant of a mirrored subscription. A webhook names no tenant, so this reads across them. The tenants of a batch of webhooks are
+/// Finds the tenant of a subscription: of the mirrored one, and otherwise of its customer. A webhook names no tenant, so this reads across them. The tenants of a batch of webhooks are
 /// read at once, and set before each of them is handled.
 /// </summary>
-internal sealed class SubscriptionOwners(IAcrossTenants<BillingDbContext> across)
+internal sealed class SubscriptionOwners(IAcrossTenants<BillingDbContext> across, CustomerTenants customers)
 {
     private IReadOnlyDictionary<string, TenantId>? _known;
 
     public void Set(IReadOnlyDictionary<string, TenantId> known) => _known = known;
 
-    public async Task<TenantId?> FindAsync(string gatewayId, CancellationToken cancellationToken)
+    /// <summary>Finds the tenant of a subscription that was read at the provider.</summary>
+    public async Task<TenantId?> FindAsync(string gatewayId, string customerId, CancellationToken cancellationToken) =>
+        await FindAsync(gatewayId, cancellationToken) ?? await customers.FindAsync(customerId, cancellationToken);
+
+    private async Task<TenantId?> FindAsync(string gatewayId, CancellationToken cancellationToken)
     {
         if (_known?.TryGetValue(gatewayId, out var tenant) == true)
         {

@@ -14,6 +14,7 @@ internal static class SubscriptionsRegistration
     {
         services.AddScoped<ReadItems>();
         services.AddScoped<SubscriptionOwners>();
+        services.AddScoped<StoreSubscription>();
         services.AddScoped<CancelSubscription>();
         services.AddScoped<PauseSubscription>();
         services.AddScoped<EndTrial>();

@@ -10,6 +10,8 @@ internal static class TrialsRegistration
     public static void AddTrials(this IServiceCollection services)
     {
         services.TryAddScoped<ITrialEligibility, FindTrials>();
+        services.AddScoped<TrialMarks>();
+        services.AddScoped<TrialRefusal>();
         services.AddEventHandler<SubscriptionStarted, GuardTrial>();
     }
 }

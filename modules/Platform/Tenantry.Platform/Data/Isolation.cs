@@ -5,8 +5,8 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Writes row-level security for every table of a model: derived from the model after each migration, so that no migration's author
-/// can forget it.
+/// Writes row-level security for every table of a model, and the use of its sequences: derived from the model after each migration, so that
+/// no migration's author can forget it.
 /// </summary>
 internal static class Isolation
 {
@@ -14,8 +14,9 @@ internal static class Isolation
     {
         var schema = owner.Schema;
         var tables = owner.Model.GetEntityTypes().Where(entity => entity.GetTableName() is not null && !entity.IsOwned()).ToList();
-        var sql = string.Join('\n', tables.Select(entity => Table(schema, entity)).Prepend(
-            $"grant usage on schema {schema} to {Databases.ApplicationRole}, {Databases.SystemRole};"));
+        var roles = $"{Databases.ApplicationRole}, {Databases.SystemRole}";
+        var sequences = owner.Model.GetSequences().Select(sequence => $"grant usage on sequence {sequence.Schema ?? schema}.\"{sequence.Name}\" to {roles};");
+        var sql = string.Join('\n', tables.Select(entity => Table(schema, entity)).Concat(sequences).Prepend($"grant usage on schema {schema} to {roles};"));
         await owner.Database.ExecuteSqlRawAsync(sql, ct);
     }
 

@@ -15,6 +15,9 @@ internal sealed class RetentionOffer : ITenantOwned
     public int Months { get; init; }
 
     public DateTimeOffset TakenAt { get; init; }
+
+    /// <summary>Gets or sets when the provider had the discount; <see langword="null"/> until then.</summary>
+    public DateTimeOffset? GivenAt { get; set; }
 }
 
 /// <summary>Maps <see cref="RetentionOffer"/>.</summary>

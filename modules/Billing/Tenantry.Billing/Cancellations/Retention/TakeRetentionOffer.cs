@@ -33,35 +33,60 @@ internal sealed class TakeRetentionOffer(
             return BillingProblems.SubscriptionNotFound;
         }
 
-        await using (var transaction = await db.Database.BeginTransactionAsync(ct))
+        if (await BeginAsync(row, ct) is not { } offer)
         {
-            await db.LockAsync($"retention:{id}", ct);
-            if (options.Retention.PercentOff == 0 || !await IsOfferedAsync(row, ct))
-            {
-                return BillingProblems.RetentionNotOffered;
-            }
-
-            if (await GiveAsync(row, ct) is { IsProblem: true } refused)
-            {
-                return refused;
-            }
-
-            var (percent, months) = (options.Retention.PercentOff, options.Retention.Months);
-            db.Add(new RetentionOffer { SubscriptionId = id, PercentOff = percent, Months = months, TakenAt = clock.GetUtcNow() });
-            db.Audit("billing.subscription.stayed", $"subscription/{id}", detail: new { percent, months });
-            await db.SaveChangesAsync(ct);
-            await transaction.CommitAsync(ct);
+            return BillingProblems.RetentionNotOffered;
         }
 
+        if (await GiveAsync(row, offer, ct) is { IsProblem: true } refused)
+        {
+            return refused;
+        }
+
+        await EndAsync(offer, ct);
         return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
     }
 
-    private async Task<Result> GiveAsync(Subscription row, CancellationToken ct)
+    // Written before the provider is called. What was begun and not given is begun again, with the same numbers and the same key.
+    private async Task<RetentionOffer?> BeginAsync(Subscription row, CancellationToken ct)
     {
-        var (percent, months) = (options.Retention.PercentOff, options.Retention.Months);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        await db.LockAsync($"retention:{row.Id}", ct);
+        var begun = await db.Set<RetentionOffer>().AsNoTracking().FirstOrDefaultAsync(offer => offer.SubscriptionId == row.Id, ct);
+        if (begun is { GivenAt: null } || options.Retention.PercentOff == 0 || !await IsOfferedAsync(row, ct))
+        {
+            return begun is { GivenAt: null } ? begun : null;
+        }
+
+        begun = db.Add(new RetentionOffer
+        {
+            SubscriptionId = row.Id, PercentOff = options.Retention.PercentOff, Months = options.Retention.Months, TakenAt = clock.GetUtcNow(),
+        }).Entity;
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return begun;
+    }
+
+    private async Task EndAsync(RetentionOffer offer, CancellationToken ct)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var now = clock.GetUtcNow();
+        if (await db.Set<RetentionOffer>().Where(row => row.SubscriptionId == offer.SubscriptionId && row.GivenAt == null)
+            .ExecuteUpdateAsync(row => row.SetProperty(given => given.GivenAt, now), ct) > 0)
+        {
+            db.Audit("billing.subscription.stayed", $"subscription/{offer.SubscriptionId}", detail: new { percent = offer.PercentOff, months = offer.Months });
+            await db.SaveChangesAsync(ct);
+        }
+
+        await transaction.CommitAsync(ct);
+    }
+
+    private async Task<Result> GiveAsync(Subscription row, RetentionOffer offer, CancellationToken ct)
+    {
+        var (percent, months) = (offer.PercentOff, offer.Months);
         try
         {
-            // The coupon is one of everybody's; the key is the subscription's own: after a crash it is given once more, and that changes nothing.
+            // The coupon is shared by all; the key is the subscription's own: after a crash it is given once more, and that changes nothing.
             var coupon = new GatewayCoupon(new($"tenantry_stay_{percent}_{months}"), $"{percent} % off", percent, null) { Duration = DiscountDuration.Months, Months = months };
             await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("retention-coupon", coupon.Id), ct);
             await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
@@ -70,15 +95,21 @@ internal sealed class TakeRetentionOffer(
         }
         catch (GatewayException failed)
         {
+            if (!failed.IsTransient)
+            {
+                await db.Set<RetentionOffer>().Where(begun => begun.SubscriptionId == row.Id && begun.GivenAt == null).ExecuteDeleteAsync(ct);
+                db.Forget<RetentionOffer>();
+            }
+
             logger.RetentionRefused(row.Id.Value, failed.Code, failed);
             return failed.ToProblem();
         }
     }
 
     private Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken ct) =>
-        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct);
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct);
 
     private async Task<bool> IsOfferedAsync(Subscription row, CancellationToken ct) =>
         row is { Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing, CancelsAtPeriodEnd: false, Discount: null, ScheduleId: null }
-        && !await db.Set<RetentionOffer>().AnyAsync(one => one.SubscriptionId == row.Id, ct);
+        && !await db.Set<RetentionOffer>().AnyAsync(offer => offer.SubscriptionId == row.Id && offer.GivenAt != null, ct);
 }

@@ -6,38 +6,15 @@ using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning.PaymentLinks;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>Leads whoever has the link of a reminder back to the payment page, or to a new one with the same choice where it has closed.</summary>
+/// <summary>Opens the payment page of a reminder's link again, or a new one with the same choice where it has closed.</summary>
 internal sealed class ReopenCheckout(
-    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, StartCheckout start, PriceBook prices, ICatalogue catalogue,
-    ICurrentTenant current, TimeProvider clock, ILogger<ReopenCheckout> logger)
+    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, StartCheckout start, PriceBook prices,
+    ICurrentTenant current, ILogger<ReopenCheckout> logger)
 {
     public const string Path = "/checkout/again";
-
-    /// <summary>What the page says. Not whose it is: a link in a forwarded mail must not tell.</summary>
-    internal sealed record View(string ProductName, string? PlanName, string? Price, bool IsBought);
-
-    public async Task<View?> FindAsync(string? token, CancellationToken ct)
-    {
-        if (links.Read(Path, token) is not { } link)
-        {
-            return null;
-        }
-
-        using var ambient = current.Change(new TenantId(link.Tenant));
-        if (await FindAttemptAsync(link, ct) is not { } row)
-        {
-            return null;
-        }
-
-        var (now, product) = (clock.GetUtcNow(), catalogue.Find(row.Product));
-        var bought = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>().AnyAsync(one => one.Product == row.Product && one.AccessUntil > now, ct);
-        var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(one => one.Key == row.Plan)?.Name : null;
-        return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, bought);
-    }
 
     public async Task<Result<string>> RunAsync(string? token, CancellationToken ct)
     {
@@ -83,5 +60,5 @@ internal sealed class ReopenCheckout(
     }
 
     private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>
-        Guid.TryParse(link.Subject, out var attempt) ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == attempt, ct) : null;
+        Guid.TryParse(link.Subject, out var attempt) ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) : null;
 }

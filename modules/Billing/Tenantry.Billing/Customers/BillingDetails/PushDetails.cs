@@ -37,38 +37,57 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
             return;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.LockAsync($"details/{customer}", ct);
-        db.Forget<DetailsRow>();
-        if (await db.Set<DetailsRow>().FirstOrDefaultAsync(ct) is { } row && row.PushedRevision < row.Revision)
+        var isCertain = true;
+        while (await db.Set<DetailsRow>().AsNoTracking().FirstOrDefaultAsync(ct) is { } row && (row.PushedRevision < row.Revision || !isCertain))
         {
-            await TellAsync(customer, row, ct);
-            row.PushedRevision = row.Revision;
-            await db.SaveChangesAsync(ct);
+            var push = await db.ReadAsync(() => PushAsync(customer, row, ct), ct);
+            // Where another push overlapped with this one, nobody knows which of them the provider had last: the details are pushed again.
+            isCertain = await StoreAsync(customer, row, push, ct);
         }
-
-        await transaction.CommitAsync(ct);
     }
 
-    private async Task TellAsync(string customer, DetailsRow row, CancellationToken ct)
+    private async Task<bool> StoreAsync(string customer, DetailsRow pushed, ProviderRead<PushedDetails> push, CancellationToken ct)
     {
-        var key = IdempotencyKey.For("billing-details", current.Required, row.Revision);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        if (await db.ClaimAsync($"details/{customer}", push.Ticket, ct) != ReadClaim.Claimed)
+        {
+            return false;
+        }
+
+        db.Forget<DetailsRow>();
+        var row = await db.Set<DetailsRow>().FirstAsync(ct);
+        row.PushedRevision = pushed.Revision;
+        if (row.Revision == pushed.Revision && push.Value.HasTaxIds)
+        {
+            (row.VatStatus, row.IsReverseCharge) = (push.Value.VatStatus, push.Value.IsReverseCharge);
+        }
+
+        await db.SaveChangesAsync(ct);
+        await transaction.CommitAsync(ct);
+        return true;
+    }
+
+    // All of it says how the customer is to be, so it may be repeated. The key is new each time: the answer to an old one would change nothing.
+    private async Task<PushedDetails> PushAsync(string customer, DetailsRow row, CancellationToken ct)
+    {
+        var key = IdempotencyKey.For("billing-details", current.Required, row.Revision, await db.DrawTicketAsync(ct));
         await gateway.UpdateCustomerAsync(
             new(customer), new GatewayCustomerDetails(row.Name, row.Email, new GatewayAddress(row.Line1, row.Line2, row.City, row.PostalCode, row.State, row.Country)), key.And("customer"), ct);
         if (gateway.Find<IGatewayTaxIds>() is not { } taxIds)
         {
-            return;
+            return default;
         }
 
-        row.VatStatus = await TellVatAsync(taxIds, customer, row, key, ct);
-        row.IsReverseCharge = ReverseCharge.Applies(options.Seller, row);
-        await taxIds.SetReverseChargeAsync(new(customer), row.IsReverseCharge, key.And("reverse-charge"), ct);
+        row.VatStatus = await PushVatAsync(taxIds, customer, row, key, ct);
+        var isReverseCharge = ReverseCharge.Applies(options.Seller, row);
+        await taxIds.SetReverseChargeAsync(new(customer), isReverseCharge, key.And("reverse-charge"), ct);
+        return new PushedDetails(HasTaxIds: true, row.VatStatus, isReverseCharge);
     }
 
-    private async Task<VatStatus?> TellVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
+    private async Task<VatStatus?> PushVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
     {
         var there = (await gateway.FindCustomerAsync(new(customer), ct))?.TaxIds ?? [];
-        foreach (var other in there.Where(one => one.Value != row.VatId))
+        foreach (var other in there.Where((taxId, index) => taxId.Value != row.VatId || there.Take(index).Any(earlier => earlier.Value == taxId.Value)))
         {
             await taxIds.RemoveTaxIdAsync(new(customer), other.Id, ct);
         }
@@ -80,13 +99,15 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
         try
         {
-            return (there.FirstOrDefault(one => one.Value == number.Value) ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
+            return (there.FirstOrDefault(taxId => taxId.Value == number.Value) ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
         }
         catch (GatewayException refused) when (!refused.IsTransient)
         {
-            // Told again it would be refused again; the page says so, and the customer mends it.
+            // Sent again it would be refused again; the page says so, and the customer corrects it.
             logger.TaxNumberRefused(refused.Code, refused);
             return VatStatus.Refused;
         }
     }
+
+    private readonly record struct PushedDetails(bool HasTaxIds, VatStatus? VatStatus, bool IsReverseCharge);
 }

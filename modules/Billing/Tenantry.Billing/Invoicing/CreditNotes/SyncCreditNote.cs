@@ -13,42 +13,39 @@ internal sealed class SyncCreditNote(
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new(gatewayId), ct) is not { } glance)
+        var creditNotes = gateway.Require<IGatewayCreditNotes>();
+        var read = await db.ReadAsync(() => creditNotes.FindCreditNoteAsync(new(gatewayId), ct), ct);
+        if (read.Value is not { } note)
         {
             return BillingProblems.CreditNoteNotFound;
         }
 
-        if (await customers.FindAsync(glance.CustomerId, ct) is not { } tenant)
+        if (await customers.FindAsync(note.CustomerId, ct) is not { } tenant)
         {
             return BillingProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);
         // It names the invoice that it corrects, so that one has its number first.
-        if (!await db.Set<Invoice>().AnyAsync(one => one.GatewayId == glance.InvoiceId && one.Series != null, ct)
-            && await invoices.RunAsync(glance.InvoiceId, ct) is { IsProblem: true } refused)
+        if (!await db.Set<Invoice>().AnyAsync(one => one.GatewayId == note.InvoiceId && one.Series != null, ct)
+            && await invoices.RunAsync(note.InvoiceId, ct) is { IsProblem: true } refused)
         {
             return refused;
         }
 
-        await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // The invoice's lock and not its own: what the last note leaves over depends on all the others.
-        await db.LockAsync(glance.InvoiceId, ct);
-        db.ChangeTracker.Clear();
-        var invoice = await db.Set<Invoice>().SingleAsync(one => one.GatewayId == glance.InvoiceId, ct);
-        if (await gateway.Require<IGatewayCreditNotes>().FindCreditNoteAsync(new(gatewayId), ct) is { } seen)
-        {
-            await MirrorAsync(seen, invoice, ct);
-            await db.SaveChangesAsync(ct);
-        }
-
-        await transaction.CommitAsync(ct);
-        return Result.Done;
+        return await db.StoreAsync(
+            gatewayId, read, () => creditNotes.FindCreditNoteAsync(new(gatewayId), ct),
+            async seen => seen is null ? BillingProblems.CreditNoteNotFound : await StoreAsync(seen, ct),
+            ct);
     }
 
-    private async Task MirrorAsync(GatewayCreditNote seen, Invoice invoice, CancellationToken ct)
+    private async Task<Result> StoreAsync(GatewayCreditNote seen, CancellationToken ct)
     {
-        var notes = await db.Set<CreditNote>().Where(one => one.InvoiceId == invoice.GatewayId).ToListAsync(ct);
+        // All notes of an invoice, one after the other: what the last note leaves over depends on all the others.
+        await db.LockAsync($"credit-notes/{seen.InvoiceId}", ct);
+        db.ChangeTracker.Clear();
+        var invoice = await db.Set<Invoice>().SingleAsync(row => row.GatewayId == seen.InvoiceId, ct);
+        var notes = await db.Set<CreditNote>().Where(row => row.InvoiceId == invoice.GatewayId).ToListAsync(ct);
         var row = notes.Find(one => one.GatewayId == seen.Id);
         var others = notes.FindAll(one => one.GatewayId != seen.Id && one.VoidedAt is null);
         row ??= db.Add(new CreditNote { GatewayId = seen.Id, InvoiceId = invoice.GatewayId }).Entity;
@@ -59,5 +56,7 @@ internal sealed class SyncCreditNote(
             // The number comes last: its row is held until the end, and everyone who issues waits for it.
             row.Issue(await numbers.ForCreditNoteAsync(db, seen.IssuedAt, ct), invoice.Seller, invoice.Buyer);
         }
+
+        return Result.Done;
     }
 }

@@ -6,21 +6,37 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>Reads a dispute at the provider and brings the mirror to it. It names no customer: that is the payment's.</summary>
-internal sealed class SyncDispute(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, TimeProvider clock, ILogger<SyncDispute> logger) : IObjectSync
+/// <summary>Reads a dispute and its payment at the provider and stores both. The dispute names no customer: that is the payment's.</summary>
+internal sealed class SyncDispute(
+    BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current, TimeProvider clock, ILogger<SyncDispute> logger) : IObjectSync
 {
-    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct) => await gateway.Require<IGatewayDisputes>().FindDisputeAsync(new(gatewayId), ct) is { } glance
-        ? await payments.RunAsync(glance.PaymentId, payment => MirrorAsync(gatewayId, payment, ct), ct)
-        : BillingProblems.DisputeNotFound;
-
-    private async Task<Result> MirrorAsync(string gatewayId, Payment payment, CancellationToken ct)
+    public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.Require<IGatewayDisputes>().FindDisputeAsync(new(gatewayId), ct) is not { } seen)
+        var disputes = gateway.Require<IGatewayDisputes>();
+        var read = await db.ReadAsync(() => disputes.FindDisputeAsync(new(gatewayId), ct), ct);
+        if (read.Value is not { } dispute)
         {
             return BillingProblems.DisputeNotFound;
         }
 
-        var row = await db.Set<Dispute>().FirstOrDefaultAsync(one => one.GatewayId == gatewayId, ct);
+        var payment = await payments.RunAsync(dispute.PaymentId, ct);
+        if (payment.IsProblem)
+        {
+            return payment.Problem;
+        }
+
+        using var ambient = current.Change(payment.Value.TenantId);
+        return await db.StoreAsync(
+            gatewayId, read, () => disputes.FindDisputeAsync(new(gatewayId), ct),
+            async seen => seen is null ? BillingProblems.DisputeNotFound : await StoreAsync(seen, payment.Value, ct),
+            ct);
+    }
+
+    private async Task<Result> StoreAsync(GatewayDispute seen, Payment payment, CancellationToken ct)
+    {
+        string gatewayId = seen.Id;
+        db.Forget<Dispute>();
+        var row = await db.Set<Dispute>().FirstOrDefaultAsync(dispute => dispute.GatewayId == gatewayId, ct);
         var former = row?.Status;
         if (former is { } from && !DisputeLifecycle.Allows(from, seen.Status))
         {

@@ -22,9 +22,10 @@ internal sealed class Refund : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
 
     public Money Amount => new(AmountMinor, Currency);
+
     public static async Task MirrorAsync(DbContext db, GatewayRefund seen, string paymentId, CancellationToken ct)
     {
-        var row = await db.Set<Refund>().FirstOrDefaultAsync(one => one.GatewayId == seen.Id, ct)
+        var row = await db.Set<Refund>().FirstOrDefaultAsync(row => row.GatewayId == seen.Id, ct)
             ?? db.Add(new Refund
             {
                 GatewayId = seen.Id, PaymentId = paymentId, AmountMinor = seen.Amount.MinorUnits, Currency = seen.Amount.Currency, Status = seen.Status, CreatedAt = seen.CreatedAt,

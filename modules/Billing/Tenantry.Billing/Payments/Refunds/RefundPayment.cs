@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Invoicing.CreditNotes;
 using Tenantry.Billing.Payments;
 using Tenantry.Platform.Data;
@@ -16,12 +15,12 @@ namespace Tenantry.Billing.Payments.Refunds;
 /// </summary>
 internal sealed class RefundPayment(
     BillingDbContext db, IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, SyncPayment payments, SyncCreditNote notes,
-    ICurrentTenant current, ILogger<RefundPayment> logger)
+    RefundIntent intent, ICurrentTenant current, ILogger<RefundPayment> logger)
 {
     public async Task<Payment?> FindAsync(string paymentId, CancellationToken ct)
     {
         await using var all = await across.OpenAsync("operator refunds a payment", ct);
-        return await all.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == paymentId, ct);
+        return await all.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == paymentId, ct);
     }
 
     /// <summary>Gives back all that is left.</summary>
@@ -40,65 +39,68 @@ internal sealed class RefundPayment(
         using var ambient = current.Change(payment.TenantId);
         try
         {
-            string? note = null;
-            if (await payments.RunAsync(paymentId, async one =>
+            if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var unknown })
             {
-                if (Check(one, amount, refundedBefore) is { } problem)
-                {
-                    return problem;
-                }
-
-                note = await GiveAsync(one, amount, reason, ct);
-                return Result.Done;
-            }, ct) is { IsProblem: true } refused)
-            {
-                return refused;
+                return unknown;
             }
 
-            // Read again: at the provider the money is on its way by now. A credit note that nobody reads here comes by webhook.
-            return await payments.RunAsync(paymentId, null, ct) is { IsProblem: true } unread ? unread
-                : note is null ? Result.Done : await notes.RunAsync(note, ct);
+            var begun = await intent.BeginAsync(paymentId, amount, refundedBefore, gateway.Find<IGatewayCreditNotes>() is not null, ct);
+            if (begun.IsProblem)
+            {
+                return begun.Problem;
+            }
+
+            var given = await GiveAsync(payment, amount, refundedBefore, begun.Value.WithNote, ct);
+            // Read again before another refund may begin: at the provider the money is on its way by now.
+            if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var unread })
+            {
+                return unread;
+            }
+
+            if (!await intent.EndAsync(paymentId, begun.Value, given, amount, reason, ct))
+            {
+                return BillingProblems.RefundStale.Saying("Somebody else made the same refund. Look again before you give more.");
+            }
+
+            // A credit note that nobody reads here comes by webhook.
+            return given.CreditNote is { } note ? await notes.RunAsync(note, ct) : Result.Done;
         }
         catch (GatewayException failed)
         {
+            if (!failed.IsTransient)
+            {
+                await intent.ClearAsync(paymentId, amount, ct);
+            }
+
             logger.RefundFailed(paymentId, failed.Code, failed);
             return failed.ToProblem(BillingProblems.RefundRefused.Saying(failed.Message));
         }
     }
 
-    private static Problem? Check(Payment payment, Money amount, Money refundedBefore)
-    {
-        if (amount.Currency != payment.Currency || amount.MinorUnits <= 0 || amount > payment.Amount - refundedBefore)
-        {
-            return BillingProblems.RefundTooMuch
-                .Saying($"Between {new Money(1, payment.Currency).Display} and {payment.Left.Display} can be given back.").With("left", payment.Left).On("amount");
-        }
-
-        return payment.Refunded == refundedBefore
-            ? null
-            : BillingProblems.RefundStale.Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
-    }
-
     // The keys say the total before and the step: repeated after a crash it is the same refund, and no other refund of the payment has it.
-    private async Task<string?> GiveAsync(Payment payment, Money amount, string reason, CancellationToken ct)
+    private async Task<GivenRefund> GiveAsync(Payment payment, Money amount, Money before, bool withNote, CancellationToken ct)
     {
-        var (subject, told) = ($"payment/{payment.GatewayId}", amount.ToString());
-        if (gateway.Find<IGatewayCreditNotes>() is { } creditNotes && await HasInvoiceForAsync(payment, amount, ct))
+        if (withNote)
         {
-            var note = await creditNotes.CreateCreditNoteAsync(
-                new NewGatewayCreditNote(new(payment.Reference), amount, Memo: null, IsRefunded: true), IdempotencyKey.For("credit-note", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
-            db.Audit("billing.payment.refunded", subject, reason, new { amount = told, creditNote = note.Id });
-            return note.Id;
+            var note = await gateway.Require<IGatewayCreditNotes>().CreateCreditNoteAsync(
+                new NewGatewayCreditNote(new(payment.Reference), amount, Memo: null, IsRefunded: true),
+                IdempotencyKey.For("credit-note", payment.GatewayId, before.MinorUnits, amount.MinorUnits), ct);
+            return new GivenRefund(note.Id, null);
         }
 
-        var refund = await gateway.Require<IGatewayRefunds>().RefundAsync(
-            new NewGatewayRefund(new(payment.GatewayId), amount), IdempotencyKey.For("refund", payment.GatewayId, payment.RefundedMinor, amount.MinorUnits), ct);
-        await Refund.MirrorAsync(db, refund, payment.GatewayId, ct);
-        db.Audit("billing.payment.refunded", subject, reason, new { amount = told, refund = refund.Id });
-        return null;
+        var refunds = gateway.Require<IGatewayRefunds>();
+        var refund = await refunds.RefundAsync(
+            new NewGatewayRefund(new(payment.GatewayId), amount), IdempotencyKey.For("refund", payment.GatewayId, before.MinorUnits, amount.MinorUnits), ct);
+        // Read, not taken from the answer: where the refund was repeated, the answer is that of the first time.
+        var read = await db.ReadAsync(() => refunds.FindRefundAsync(refund.Id, ct), ct);
+        await db.StoreAsync(
+            refund.Id, read, () => refunds.FindRefundAsync(refund.Id, ct),
+            async source =>
+            {
+                await Refund.MirrorAsync(db, source ?? refund, payment.GatewayId, ct);
+                return Result.Done;
+            },
+            ct);
+        return new GivenRefund(null, refund.Id);
     }
-
-    // The operator's reason is no memo: the customer reads that one.
-    private Task<bool> HasInvoiceForAsync(Payment payment, Money amount, CancellationToken ct) => db.Set<Invoice>().AnyAsync(
-        one => one.GatewayId == payment.Reference && one.Status == InvoiceStatus.Paid && one.Series != null && one.TotalMinor - one.CreditedMinor >= amount.MinorUnits, ct);
 }

@@ -4,22 +4,32 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>Brings a refund and its payment to what the provider has, whoever gave the money back.</summary>
-internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments) : IObjectSync
+/// <summary>Reads a refund and its payment at the provider and stores both, also where the refund was made at the provider.</summary>
+internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
-        if (await gateway.Require<IGatewayRefunds>().FindRefundAsync(new(gatewayId), ct) is not { } glance)
+        var refunds = gateway.Require<IGatewayRefunds>();
+        var read = await db.ReadAsync(() => refunds.FindRefundAsync(new(gatewayId), ct), ct);
+        if (read.Value is not { } refund)
         {
             return BillingProblems.RefundNotFound;
         }
 
-        return await payments.RunAsync(glance.PaymentId, async payment =>
+        var payment = await payments.RunAsync(refund.PaymentId, ct);
+        if (payment.IsProblem)
         {
-            // Under the payment's lock: a glance from before it may be older than what stands here.
-            var seen = await gateway.Require<IGatewayRefunds>().FindRefundAsync(new(gatewayId), ct) ?? glance;
-            await Refund.MirrorAsync(db, seen, payment.GatewayId, ct);
-            return Result.Done;
-        }, ct);
+            return payment.Problem;
+        }
+
+        using var ambient = current.Change(payment.Value.TenantId);
+        return await db.StoreAsync(
+            gatewayId, read, () => refunds.FindRefundAsync(new(gatewayId), ct),
+            async seen =>
+            {
+                await Refund.MirrorAsync(db, seen ?? refund, payment.Value.GatewayId, ct);
+                return Result.Done;
+            },
+            ct);
     }
 }

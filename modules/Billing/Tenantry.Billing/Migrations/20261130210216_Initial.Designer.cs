@@ -12,7 +12,7 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Migrations
 {
     [DbContext(typeof(BillingDbContext))]
-    [Migration("20261130201035_Initial")]
+    [Migration("20261130210216_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -25,6 +25,8 @@ namespace Tenantry.Billing.Migrations
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
+
+            modelBuilder.HasSequence("read_ticket");
 
             modelBuilder.Entity("Tenantry.Billing.Cancellations.EarlyEnd", b =>
                 {
@@ -70,6 +72,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<Guid>("SubscriptionId")
                         .HasColumnType("uuid")
                         .HasColumnName("subscription_id");
+
+                    b.Property<DateTimeOffset?>("GivenAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("given_at");
 
                     b.Property<int>("Months")
                         .HasColumnType("integer")
@@ -981,6 +987,31 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("customer_alias", "billing");
                 });
 
+            modelBuilder.Entity("Tenantry.Billing.Data.ObjectRead", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("ObjectId")
+                        .HasColumnType("text")
+                        .HasColumnName("object_id");
+
+                    b.Property<long>("Began")
+                        .HasColumnType("bigint")
+                        .HasColumnName("began");
+
+                    b.Property<long>("Ended")
+                        .HasColumnType("bigint")
+                        .HasColumnName("ended");
+
+                    b.HasKey("TenantId", "ObjectId")
+                        .HasName("pk_object_read");
+
+                    b.ToTable("object_read", "billing");
+                });
+
             modelBuilder.Entity("Tenantry.Billing.Discounts.CouponRow", b =>
                 {
                     b.Property<string>("Key")
@@ -1118,6 +1149,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<DateTimeOffset>("EndAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("end_at");
+
+                    b.Property<DateTimeOffset?>("EndRequestedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("end_requested_at");
 
                     b.Property<int>("Extensions")
                         .HasColumnType("integer")
@@ -1762,6 +1797,22 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("refunded_minor");
 
+                    b.Property<long?>("RefundingMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunding_minor");
+
+                    b.Property<long?>("RefundingTicket")
+                        .HasColumnType("bigint")
+                        .HasColumnName("refunding_ticket");
+
+                    b.Property<DateTimeOffset?>("RefundingUntil")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("refunding_until");
+
+                    b.Property<bool>("RefundingWithNote")
+                        .HasColumnType("boolean")
+                        .HasColumnName("refunding_with_note");
+
                     b.Property<Guid?>("SubscriptionId")
                         .HasColumnType("uuid")
                         .HasColumnName("subscription_id");
@@ -1852,6 +1903,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
+                    b.Property<DateTimeOffset?>("AttemptedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("attempted_at");
+
                     b.Property<string>("Currency")
                         .IsRequired()
                         .HasMaxLength(3)
@@ -1865,6 +1920,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<DateTimeOffset>("ExpiresAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("expires_at");
+
+                    b.Property<string>("InvoiceId")
+                        .HasColumnType("text")
+                        .HasColumnName("invoice_id");
 
                     b.Property<string>("Lines")
                         .IsRequired()
@@ -1901,6 +1960,10 @@ namespace Tenantry.Billing.Migrations
 
                     b.HasIndex("ExpiresAt")
                         .HasDatabaseName("ix_plan_quote_expires_at");
+
+                    b.HasIndex("TenantId", "InvoiceId")
+                        .HasDatabaseName("ix_plan_quote_tenant_id_invoice_id")
+                        .HasFilter("invoice_id is not null");
 
                     b.ToTable("plan_quote", "billing");
                 });

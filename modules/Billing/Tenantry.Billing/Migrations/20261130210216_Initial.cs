@@ -14,6 +14,10 @@ namespace Tenantry.Billing.Migrations
             migrationBuilder.EnsureSchema(
                 name: "billing");
 
+            migrationBuilder.CreateSequence(
+                name: "read_ticket",
+                schema: "billing");
+
             migrationBuilder.CreateTable(
                 name: "checkout",
                 schema: "billing",
@@ -338,6 +342,7 @@ namespace Tenantry.Billing.Migrations
                     card_id = table.Column<string>(type: "text", nullable: true),
                     hosted_url = table.Column<string>(type: "text", nullable: true),
                     extensions = table.Column<int>(type: "integer", nullable: false),
+                    end_requested_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
@@ -511,6 +516,21 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "object_read",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    object_id = table.Column<string>(type: "text", nullable: false),
+                    began = table.Column<long>(type: "bigint", nullable: false),
+                    ended = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_object_read", x => new { x.tenant_id, x.object_id });
+                });
+
+            migrationBuilder.CreateTable(
                 name: "payment",
                 schema: "billing",
                 columns: table => new
@@ -522,6 +542,10 @@ namespace Tenantry.Billing.Migrations
                     subscription_id = table.Column<Guid>(type: "uuid", nullable: true),
                     amount_minor = table.Column<long>(type: "bigint", nullable: false),
                     refunded_minor = table.Column<long>(type: "bigint", nullable: false),
+                    refunding_minor = table.Column<long>(type: "bigint", nullable: true),
+                    refunding_ticket = table.Column<long>(type: "bigint", nullable: true),
+                    refunding_with_note = table.Column<bool>(type: "boolean", nullable: false),
+                    refunding_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     is_disputed = table.Column<bool>(type: "boolean", nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -551,7 +575,9 @@ namespace Tenantry.Billing.Migrations
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     lines = table.Column<string>(type: "jsonb", nullable: false),
                     expires_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    attempted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    invoice_id = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -781,7 +807,8 @@ namespace Tenantry.Billing.Migrations
                     subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
                     percent_off = table.Column<int>(type: "integer", nullable: false),
                     months = table.Column<int>(type: "integer", nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -1119,6 +1146,13 @@ namespace Tenantry.Billing.Migrations
                 column: "expires_at");
 
             migrationBuilder.CreateIndex(
+                name: "ix_plan_quote_tenant_id_invoice_id",
+                schema: "billing",
+                table: "plan_quote",
+                columns: new[] { "tenant_id", "invoice_id" },
+                filter: "invoice_id is not null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_price_version_gateway_id",
                 schema: "billing",
                 table: "price_version",
@@ -1333,6 +1367,10 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
+                name: "object_read",
+                schema: "billing");
+
+            migrationBuilder.DropTable(
                 name: "payment",
                 schema: "billing");
 
@@ -1402,6 +1440,10 @@ namespace Tenantry.Billing.Migrations
 
             migrationBuilder.DropTable(
                 name: "webhook_row",
+                schema: "billing");
+
+            migrationBuilder.DropSequence(
+                name: "read_ticket",
                 schema: "billing");
         }
     }

@@ -6,7 +6,7 @@ using Tenantry.Billing.Tests.Dunning;
 
 namespace Tenantry.Billing.Tests.Recovery;
 
-public sealed class MendPaymentTests
+public sealed class FixPaymentTests
 {
     [Fact]
     public async Task LinkOfTheMail_MendsTheCard_WithoutSigningIn()
@@ -14,23 +14,23 @@ public sealed class MendPaymentTests
         await using var billing = await UnpaidApp.StartAsync();
         var token = Uri.UnescapeDataString((await billing.LastTextAsync()).Split("/mend?token=")[1].Split('\n')[0].Trim());
         await using var nobody = billing.App.For(null);
-        var mend = nobody.Get<MendPayment>();
-        var view = await mend.FindAsync(token, default);
+        var (find, fix, retry) = (nobody.Get<FindUnpaid>(), nobody.Get<FixPayment>(), nobody.Get<RetryFromLink>());
+        var view = await find.RunAsync(token, default);
         view.ShouldNotBeNull();
         (view.Amount, view.Confirms, view.IsPaid, view.IsOver).ShouldBe((20.Usd(), false, false, false));
-        (await mend.RetryAsync(token, default)).Problem!.Code.ShouldBe("billing.payment_declined");
+        (await retry.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.payment_declined");
 
-        var opened = await mend.OpenAsync(token, default);
+        var opened = await fix.RunAsync(token, default);
         var typed = await billing.TypeCardAsync($"{opened.Value}/card");
         typed.Headers.Location!.ToString().ShouldEndWith("&back=1", Case.Sensitive, "the provider leads back to the link");
-        await mend.ReturnAsync(token, default);
+        await retry.OnNewCardAsync(token, default);
         await billing.SettleAsync();
 
-        (await mend.FindAsync(token, default))!.IsPaid.ShouldBeTrue();
+        (await find.RunAsync(token, default))!.IsPaid.ShouldBeTrue();
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active);
         billing.Heard.Of<PaymentReceived>().Count(one => one.Amount == 20.Usd()).ShouldBe(1, "the webhook and the way back pay it once together");
-        (await mend.OpenAsync(token, default)).Problem!.Code.ShouldBe("billing.dunning_not_found");
+        (await fix.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.dunning_not_found");
     }
 
     [Fact]
@@ -39,24 +39,24 @@ public sealed class MendPaymentTests
         await using var billing = await UnpaidApp.StartAsync();
         var invoice = (await billing.CaseAsync()).InvoiceId;
         await using var nobody = billing.App.For(null);
-        var (mend, links) = (nobody.Get<MendPayment>(), nobody.Get<RecoveryLinks>());
-        var token = links.Token(MendPayment.Path, billing.Tenant, invoice, TimeSpan.FromDays(14));
+        var (find, fix, retry, links) = (nobody.Get<FindUnpaid>(), nobody.Get<FixPayment>(), nobody.Get<RetryFromLink>(), nobody.Get<RecoveryLinks>());
+        var token = links.Token(FixPayment.Path, billing.Tenant, invoice, TimeSpan.FromDays(14));
         foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA", links.Token("/elsewhere", billing.Tenant, invoice, TimeSpan.FromDays(14)) })
         {
-            (await mend.FindAsync(wrong, default)).ShouldBeNull();
-            (await mend.OpenAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
-            (await mend.RetryAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
+            (await find.RunAsync(wrong, default)).ShouldBeNull();
+            (await fix.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
+            (await retry.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
         }
 
-        (await mend.FindAsync(links.Token(MendPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())), invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice is another's");
+        (await find.RunAsync(links.Token(FixPayment.Path, new TenantId(Guid.CreateVersion7(billing.Stripe.Clock.GetUtcNow())), invoice, TimeSpan.FromDays(14)), default)).ShouldBeNull("the invoice is another's");
         for (var tried = 0; tried < 10; tried++)
         {
-            (await mend.OpenAsync(token, default)).IsProblem.ShouldBeFalse();
+            (await fix.RunAsync(token, default)).IsProblem.ShouldBeFalse();
         }
 
-        (await mend.RetryAsync(token, default)).Problem!.Code.ShouldBe("billing.too_many_tries");
-        (await mend.OpenAsync(token, default)).Problem!.Code.ShouldBe("billing.too_many_tries");
+        (await retry.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.too_many_tries");
+        (await fix.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.too_many_tries");
         await billing.AdvanceAsync(TimeSpan.FromDays(14));
-        (await mend.FindAsync(token, default)).ShouldBeNull("it is too old");
+        (await find.RunAsync(token, default)).ShouldBeNull("it is too old");
     }
 }

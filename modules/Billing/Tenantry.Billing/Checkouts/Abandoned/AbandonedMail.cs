@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Platform;
+
+namespace Tenantry.Billing.Checkouts.Abandoned;
+
+/// <summary>Queues the reminder of a payment page that was left.</summary>
+internal sealed class AbandonedMail(
+    BillingDbContext db, IEmailSender mails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
+{
+    /// <summary>Queues it; <see langword="false"/> where the customer has no address.</summary>
+    public async Task<bool> SendAsync(Checkout row, CancellationToken ct)
+    {
+        if (await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct) is not { } to)
+        {
+            return false;
+        }
+
+        var product = catalogue.Find(row.Product);
+        await mails.QueueAsync(
+            new EmailMessage("billing.checkout_left", to, new Dictionary<string, object?>(StringComparer.Ordinal)
+            {
+                ["product"] = product?.Name ?? row.Product,
+                ["plan"] = product?.Plans.FirstOrDefault(plan => plan.Key == row.Plan)?.Name,
+                ["againUrl"] = links.Make(site.PublicUrl, ReopenCheckout.Path, current.Required, row.Id.ToString(), options.AbandonedCheckout.LinkLifetime),
+            }, $"checkout-left:{row.Id}") { Stream = EmailStream.Marketing },
+            ct);
+        return true;
+    }
+}

@@ -1,0 +1,39 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Dunning.PaymentLinks;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Checkouts.Abandoned;
+
+/// <summary>Finds what a reminder's link is for.</summary>
+internal sealed class FindAbandoned(
+    BillingDbContext db, RecoveryLinks links, PriceBook prices, ICatalogue catalogue, ICurrentTenant current, TimeProvider clock)
+{
+    /// <summary>What the page shows. Not the tenant: a link in a forwarded mail must not tell.</summary>
+    internal sealed record View(string ProductName, string? PlanName, string? Price, bool IsBought);
+
+    public async Task<View?> RunAsync(string? token, CancellationToken ct)
+    {
+        if (links.Read(ReopenCheckout.Path, token) is not { } link)
+        {
+            return null;
+        }
+
+        using var ambient = current.Change(new TenantId(link.Tenant));
+        if (await FindAttemptAsync(link, ct) is not { } row)
+        {
+            return null;
+        }
+
+        var (now, product) = (clock.GetUtcNow(), catalogue.Find(row.Product));
+        var bought = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
+        var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(offered => offered.Key == row.Plan)?.Name : null;
+        return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, bought);
+    }
+
+    private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>
+        Guid.TryParse(link.Subject, out var attempt) ? await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) : null;
+}

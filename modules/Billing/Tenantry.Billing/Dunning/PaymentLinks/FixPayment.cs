@@ -1,0 +1,59 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Platform;
+
+namespace Tenantry.Billing.Dunning.PaymentLinks;
+
+/// <summary>Opens the provider's page for a payment that failed: for another card, or for the confirmation that the bank asks for.</summary>
+internal sealed class FixPayment(
+    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, ICurrentTenant current, PlatformOptions site,
+    TimeProvider clock, ILogger<FixPayment> logger)
+{
+    public const string Path = "/mend";
+
+    public async Task<Result<string>> RunAsync(string? token, CancellationToken cancellationToken)
+    {
+        if (links.Read(Path, token) is not { } link)
+        {
+            return BillingProblems.LinkInvalid;
+        }
+
+        if (!limit.Allows(link.Subject))
+        {
+            return BillingProblems.TooManyTries;
+        }
+
+        using var ambient = current.Change(new TenantId(link.Tenant));
+        return await OpenAsync(link.Subject, $"{site.PublicUrl}{Path}?token={Uri.EscapeDataString(token!)}&back=1", cancellationToken);
+    }
+
+    private async Task<Result<string>> OpenAsync(string invoice, string returnUrl, CancellationToken cancellationToken)
+    {
+        if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoice, cancellationToken) is not { } row
+            || (row.Stage.IsEnd() && row.Stage != DunningStage.Stopped))
+        {
+            return BillingProblems.DunningNotFound;
+        }
+
+        if (row is { NeedsAuthentication: true, HostedUrl: { } hosted })
+        {
+            return hosted;
+        }
+
+        var customer = await db.Set<Customer>().Select(known => known.GatewayId).FirstAsync(cancellationToken);
+        try
+        {
+            // A fresh page each time: one of an hour ago is closed.
+            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
+                new NewGatewayPortal(new(customer), returnUrl, PortalFlow.Card), IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), cancellationToken);
+        }
+        catch (GatewayException failed)
+        {
+            logger.PortalRefused(failed.Code, failed);
+            return failed.ToProblem();
+        }
+    }
+}

@@ -1,0 +1,34 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Tenancy.Contracts;
+
+namespace Tenantry.Billing.Trials;
+
+/// <summary>Finds by what the subscriber of a trial is recognized: addresses, and the card where the settings say so.</summary>
+internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current, BillingOptions options)
+{
+    /// <summary>Gets whether trials are remembered by more than the tenant.</summary>
+    public bool AreKept => options.TrialGuard != TrialGuard.Tenant;
+
+    public async Task<List<(TrialMark Kind, string Mark)>> FindAsync(string gatewayId, CancellationToken ct)
+    {
+        var owner = (await tenants.FindAsync(current.Required, ct))?.OwnerEmail;
+        var payer = await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct);
+        var marks = new[] { owner, payer }.Select(SamePerson.Of).OfType<string>().Distinct().Select(person => (TrialMark.Person, TrialUse.Hash(TrialMark.Person, person))).ToList();
+        if (options.TrialGuard == TrialGuard.Card && await CardAsync(gatewayId, ct) is { } card)
+        {
+            marks.Add((TrialMark.Card, TrialUse.Hash(TrialMark.Card, card)));
+        }
+
+        return marks;
+    }
+
+    private async Task<string?> CardAsync(string gatewayId, CancellationToken ct)
+    {
+        var subscription = await gateway.FindSubscriptionAsync(new(gatewayId), ct);
+        var method = subscription?.PaymentMethodId ?? (subscription is null ? null : (await gateway.FindCustomerAsync(subscription.CustomerId, ct))?.PaymentMethodId);
+        return method is not null && gateway.Find<IGatewayCards>() is { } cards ? (await cards.FindCardAsync(method, ct))?.Fingerprint : null;
+    }
+}

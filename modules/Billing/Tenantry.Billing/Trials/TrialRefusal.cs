@@ -1,0 +1,28 @@
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Platform;
+
+namespace Tenantry.Billing.Trials;
+
+/// <summary>Writes down that a second trial was refused, and mails where the plan is bought without one.</summary>
+internal sealed class TrialRefusal(BillingDbContext db, IEmailSender mails, PlatformOptions site)
+{
+    public async Task RunAsync(SubscriptionSummary subscription, TrialMark used, CancellationToken ct)
+    {
+        db.Audit("billing.trial.refused", $"subscription/{subscription.Id}", detail: new { known_by = used.ToString() });
+        await db.SaveChangesAsync(ct);
+        if (await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct) is { } to)
+        {
+            await mails.QueueAsync(
+                new EmailMessage("billing.trial_refused", to, new Dictionary<string, object?>(StringComparer.Ordinal)
+                {
+                    ["product"] = subscription.ProductName,
+                    ["card"] = used == TrialMark.Card,
+                    ["price"] = subscription.Price.Display,
+                    ["buyUrl"] = $"{site.PublicUrl}/buy/{subscription.Product}/{subscription.Plan}",
+                }, $"trial-refused:{subscription.Id}"),
+                ct);
+        }
+    }
+}

@@ -1,0 +1,108 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Data;
+using System.Reflection;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+
+namespace Tenantry.Billing.Tests.Gateways;
+
+/// <summary>
+/// Fails every call of the payment gateway whose caller has a database connection open at that moment: a transaction, a lock, or rows that are
+/// still being read. The whole harness uses it, so each of its tests is a proof.
+/// </summary>
+// Not sealed: the proxy derives from it.
+internal class ConnectionGuard : DispatchProxy
+{
+    private static readonly AsyncLocal<ImmutableList<Lease>?> Leases = new();
+    private static readonly AsyncLocal<List<string>?> Calls = new();
+
+    private readonly ConcurrentDictionary<Type, object> _capabilities = new();
+    private object _target = null!;
+    private ConcurrentQueue<string> _violations = null!;
+
+    /// <summary>Guards the gateway that is registered.</summary>
+    /// <returns>The calls that were made with an open connection.</returns>
+    public static ConcurrentQueue<string> Guard(IServiceCollection services)
+    {
+        var violations = new ConcurrentQueue<string>();
+        var gateway = services.Last(service => service.ServiceType == typeof(IPaymentGateway));
+        services.Replace(ServiceDescriptor.Singleton(provider => (IPaymentGateway)Create(
+            typeof(IPaymentGateway),
+            gateway.ImplementationInstance ?? gateway.ImplementationFactory?.Invoke(provider) ?? ActivatorUtilities.CreateInstance(provider, gateway.ImplementationType!),
+            violations)));
+        var context = services.Last(service => service.ServiceType == typeof(BillingDbContext)).ImplementationFactory!;
+        services.AddScoped<ScopeEnd>();
+        services.Replace(ServiceDescriptor.Scoped(provider =>
+        {
+            var end = provider.GetRequiredService<ScopeEnd>();
+            var leased = (BillingDbContext)context(provider);
+            // Resolving is synchronous, so this reaches the flow that asked and all that it calls.
+            Leases.Value = (Leases.Value ?? []).RemoveAll(lease => lease.End.IsOver).Add(new Lease(leased, end));
+            return leased;
+        }));
+        return violations;
+    }
+
+    /// <summary>Records the calls of the provider that this flow, and no other, makes from now on.</summary>
+    public static List<string> Record() => Calls.Value = [];
+
+    /// <summary>Makes each request's context known to all that the request calls, pages included.</summary>
+    public static void Watch(WebApplication host) => host.Use((context, next) =>
+    {
+        context.RequestServices.GetRequiredService<BillingDbContext>();
+        return next();
+    });
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args)
+    {
+        var method = targetMethod!;
+        if (method.IsGenericMethod)
+        {
+            // Find and Require: what they return is guarded as well.
+            var found = Call(method, args);
+            return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _violations));
+        }
+
+        var isRemote = method.ReturnType.IsAssignableTo(typeof(Task)) || method.ReturnType.Name.StartsWith("IAsyncEnumerable", StringComparison.Ordinal);
+        if (isRemote)
+        {
+            Calls.Value?.Add(method.Name);
+        }
+
+        if (isRemote && Leases.Value?.Exists(lease => lease.IsOpen) == true)
+        {
+            _violations.Enqueue(method.Name);
+            throw new InvalidOperationException($"{method.Name} was called while the caller holds a database connection.");
+        }
+
+        return Call(method, args);
+    }
+
+    private static object Create(Type type, object target, ConcurrentQueue<string> violations)
+    {
+        var proxy = Create(type, typeof(ConnectionGuard));
+        var guard = (ConnectionGuard)proxy;
+        (guard._target, guard._violations) = (target, violations);
+        return proxy;
+    }
+
+    private object? Call(MethodInfo method, object?[]? args) => method.Invoke(_target, BindingFlags.DoNotWrapExceptions, null, args, null);
+
+    private sealed record Lease(BillingDbContext Context, ScopeEnd End)
+    {
+        public bool IsOpen => !End.IsOver && Context.Database.GetDbConnection().State != ConnectionState.Closed;
+    }
+
+    /// <summary>Notes the end of a scope: its pooled context belongs to somebody else then.</summary>
+    private sealed class ScopeEnd : IDisposable
+    {
+        public bool IsOver { get; private set; }
+
+        public void Dispose() => IsOver = true;
+    }
+}

@@ -1,0 +1,57 @@
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Pages.PlanChanges;
+using Tenantry.Billing.PlanChanges;
+using Tenantry.Billing.Tests.Gateways;
+
+namespace Tenantry.Billing.Tests.PlanChanges;
+
+/// <summary>A customer waits for each call of the provider, so a change of plan makes few of them.</summary>
+public sealed class PlanChangeCallsTests
+{
+    [Fact]
+    public async Task Upgrade_CallsTheProviderThreeTimes_AndStoresItsAnswer()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await PlanChangeTests.BoughtAsync(billing, "solo");
+        await billing.AdvanceAsync(TimeSpan.FromDays(2));
+        var quote = await PlanChangeTests.QuotedAsync(billing, id, "team");
+        await billing.LoseWebhooksAsync(1000);
+        var calls = ConnectionGuard.Record();
+        (await PlanChangeTests.ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
+        calls.ShouldBe(
+        [
+            nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IGatewaySubscriptionChanges.PreviewChangeAsync),
+            nameof(IGatewaySubscriptionChanges.ChangeSubscriptionAsync),
+        ]);
+        (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team", "no webhook says so, and nothing was read again");
+    }
+
+    [Fact]
+    public async Task UpgradeInPlaceOfAScheduledChange_CallsTheProviderFourTimes()
+    {
+        await using var billing = await BillingApp.StartAsync();
+        var id = await PlanChangeTests.BoughtAsync(billing, "team");
+        await billing.AdvanceAsync(TimeSpan.FromDays(2));
+        var later = await PlanChangeTests.QuotedAsync(billing, id, "solo");
+        later.Timing.ShouldBe(ChangeTiming.PeriodEnd);
+        var calls = ConnectionGuard.Record();
+        (await PlanChangeTests.ApplyAsync(billing, later.Id)).IsProblem.ShouldBeFalse();
+        calls.ShouldBe(
+        [
+            nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IPaymentGateway.EnsurePriceAsync), nameof(IGatewayScheduledChanges.ScheduleChangeAsync),
+        ], "nobody bought that plan before, so the provider does not have its price yet");
+        await billing.QuietAsync();
+
+        var quote = await PlanChangeTests.QuotedAsync(billing, id, "house");
+        calls = ConnectionGuard.Record();
+        (await PlanChangeTests.ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
+        calls.ShouldBe(
+        [
+            nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IGatewaySubscriptionChanges.PreviewChangeAsync),
+            nameof(IGatewayScheduledChanges.ReleaseScheduleAsync), nameof(IGatewaySubscriptionChanges.ChangeSubscriptionAsync),
+        ]);
+        await billing.QuietAsync();
+        var now = (await billing.SubscriptionsAsync()).Single();
+        (now.Plan, now.Pending).ShouldBe(("house", null));
+    }
+}
