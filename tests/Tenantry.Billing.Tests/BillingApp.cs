@@ -25,7 +25,7 @@ using Tenantry.Tenancy.Contracts;
 namespace Tenantry.Billing.Tests;
 
 /// <summary>Billing in a real host, selling through the real gateway on a local Stripe that sends signed webhooks over HTTP.</summary>
-internal sealed class BillingApp : IAsyncDisposable
+internal sealed partial class BillingApp : IAsyncDisposable
 {
     private readonly HttpClient _browser = new(new HttpClientHandler { AllowAutoRedirect = false });
 
@@ -230,27 +230,5 @@ internal sealed class BillingApp : IAsyncDisposable
         var made = await AtStripeAsync("/v1/webhook_endpoints", ("url", new Uri(App.Address, "/api/webhooks/stripe").ToString()), ("enabled_events[0]", "*"));
         Endpoint = made.GetProperty("id").GetString()!;
         App.Services.GetRequiredService<StripeOptions>().WebhookSecrets.Add(made.GetProperty("secret").GetString()!);
-    }
-
-    /// <summary>How many projects the tenant has: a product's own count.</summary>
-    internal sealed class Projects : ILimitedUse
-    {
-        public long Count { get; set; }
-
-        public Task<IReadOnlyList<LimitUse>> ReadAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUse>>([new("projects", Count, StartsAnew: false)]);
-    }
-
-    /// <summary>Who has an account, by address: the tenancy module's part, which these tests leave out.</summary>
-    internal sealed class Accounts(TimeProvider clock, TenantOwners? owners = null) : IAccounts
-    {
-        private readonly ConcurrentDictionary<string, TenantId> _tenants = new(StringComparer.OrdinalIgnoreCase);
-
-        public Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct)
-        {
-            var made = new TenantId(Guid.CreateVersion7(clock.GetUtcNow()));
-            var tenant = _tenants.GetOrAdd(email, made);
-            owners?.All.TryAdd(tenant, email);
-            return Task.FromResult<Result<OpenedAccount>>(new OpenedAccount(tenant, IsNew: tenant == made));
-        }
     }
 }

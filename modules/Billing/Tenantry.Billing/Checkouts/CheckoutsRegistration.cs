@@ -34,6 +34,7 @@ internal static class CheckoutsRegistration
         services.AddScoped<OpenCheckout>();
         services.AddScoped<StartCheckout>();
         services.AddScoped<OpenAtGateway>();
+        services.AddSingleton<EmbeddedCheckout>();
         services.AddScoped<CheckoutProgress>();
         services.AddScoped<PayHere>();
         services.AddScoped<StoreCheckout>();

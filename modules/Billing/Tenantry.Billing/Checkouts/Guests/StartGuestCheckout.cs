@@ -10,6 +10,9 @@ namespace Tenantry.Billing.Checkouts.Guests;
 internal sealed class StartGuestCheckout(
     IAcrossTenants<BillingDbContext> across, FillBasket fill, OpenAtGateway page, BillingOptions options, TimeProvider clock, ILogger<StartGuestCheckout> logger)
 {
+    /// <summary>Gets whether visitors may buy.</summary>
+    public bool IsOffered => options.SellToVisitors;
+
     public async Task<Result<string>> RunAsync(Purchase purchase, CancellationToken ct)
     {
         if (!options.SellToVisitors)
