@@ -87,12 +87,12 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
         older.Value!.Status.ToStatus().ShouldBe(SubscriptionStatus.Active);
         await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("test", row.Id));
         await billing.QuietAsync();
-        var told = billing.Heard.Of<SubscriptionChanged>().Count();
+        var told = billing.Heard.Of<SubscriptionChanged>().Count;
 
         (await slow.Get<SyncSubscription>().StoreAsync(row.GatewayId, older, default)).Value.ShouldBe(row.Id);
         await billing.QuietAsync();
         (await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync())).Status.ShouldBe(SubscriptionStatus.Canceled);
-        billing.Heard.Of<SubscriptionChanged>().Count().ShouldBe(told);
+        billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(told);
     }
 
     [Fact]
