@@ -13,19 +13,20 @@ internal sealed class RequireTenants(IServiceScopeFactory scopes, BillingOptions
         "or register an ITenants of your own.");
 
     // Before the services start: nothing may be migrated or listened to yet.
-    public Task StartingAsync(CancellationToken cancellationToken)
+    public async Task StartingAsync(CancellationToken cancellationToken)
     {
-        using var scope = scopes.CreateScope();
+        await using var scope = scopes.CreateAsyncScope();
         if (scope.ServiceProvider.GetRequiredService<ITenants>() is MissingTenants)
         {
             throw NoTenants();
         }
 
-        return options.SellToVisitors && scope.ServiceProvider.GetRequiredService<IAccounts>() is MissingAccounts
-            ? throw new TenantryStartException(
+        if (options.SellToVisitors && scope.ServiceProvider.GetRequiredService<IAccounts>() is MissingAccounts)
+        {
+            throw new TenantryStartException(
                 "Tenantry:Billing:SellToVisitors: no IAccounts (Tenantry.Tenancy.Contracts) is registered, which creates the account of a visitor who " +
-                "has paid. Reference the package Tenantry.Tenancy and call AddTenancy(), register an IAccounts of your own, or set it to false.")
-            : Task.CompletedTask;
+                "has paid. Reference the package Tenantry.Tenancy and call AddTenancy(), register an IAccounts of your own, or set it to false.");
+        }
     }
 
     public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
