@@ -43,6 +43,8 @@ public sealed class PlanChangeCallsTests
         await billing.QuietAsync();
 
         var quote = await PlanChangeTests.QuotedAsync(billing, id, "house");
+        // A webhook whose read overlaps with the change makes the answer uncertain, and costs one more read.
+        await billing.LoseWebhooksAsync(1000);
         calls = ConnectionGuard.Record();
         (await PlanChangeTests.ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         calls.ShouldBe(
@@ -50,7 +52,6 @@ public sealed class PlanChangeCallsTests
             nameof(IPaymentGateway.FindSubscriptionAsync), nameof(IGatewaySubscriptionChanges.PreviewChangeAsync),
             nameof(IGatewayScheduledChanges.ReleaseScheduleAsync), nameof(IGatewaySubscriptionChanges.ChangeSubscriptionAsync),
         ]);
-        await billing.QuietAsync();
         var now = (await billing.SubscriptionsAsync()).Single();
         (now.Plan, now.Pending).ShouldBe(("house", null));
     }

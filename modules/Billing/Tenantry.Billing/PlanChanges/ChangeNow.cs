@@ -7,7 +7,8 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>
 /// Makes a quoted change at once. The provider is called three times, and once more where a scheduled change has to be released first: the
-/// subscription is read, the amount is asked again, the change is made, and its answer is stored.
+/// subscription is read, the amount is asked again, the change is made, and its answer is stored. Only where the answer may be old, because the
+/// change was repeated or a webhook was read meanwhile, the subscription is read again.
 /// </summary>
 internal sealed class ChangeNow(
     BillingDbContext db, IPaymentGateway gateway, PreviewPlanChange previews, QuotedItems items, SyncSubscription sync, NoteChange note,
