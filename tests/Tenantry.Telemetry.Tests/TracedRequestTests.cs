@@ -57,7 +57,7 @@ public sealed class TracedRequestTests
         var names = _metrics.All.Select(metric => metric.Name).Distinct(StringComparer.Ordinal).ToList();
         foreach (var name in new[]
         {
-            "tenantry.tenancy.sign_ups", "tenantry.metering.events", "tenantry.platform.mails", "http.server.request.duration", "db.client.operation.duration",
+            "tenantry.tenancy.sign_ups", "tenantry.metering.events", "tenantry.emailing.emails", "http.server.request.duration", "db.client.operation.duration",
             "dotnet.gc.collections",
         })
         {

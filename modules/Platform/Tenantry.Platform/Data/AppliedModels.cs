@@ -62,7 +62,15 @@ internal sealed class AppliedModels
     {
         var table = $"{new NpgsqlCommandBuilder().QuoteIdentifier(schema)}.{ModuleDatabase.HistoryTable}";
         await using var command = new NpgsqlCommand($"select count(*) from {table}", _owner);
-        return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        try
+        {
+            return Convert.ToInt32(await command.ExecuteScalarAsync(ct), CultureInfo.InvariantCulture);
+        }
+        catch (PostgresException missing) when (missing.SqlState == PostgresErrorCodes.UndefinedTable)
+        {
+            // A context without migrations has no history.
+            return 0;
+        }
     }
 
     private sealed record Applied(string Schema, string Build, int Migrations);

@@ -19,7 +19,7 @@ internal sealed class RecurringJobTimer(
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
     private readonly List<RecurringJob> _jobs = [.. registered.GroupBy(job => job.Name, StringComparer.Ordinal).Select(same => same.Last())];
-    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
     private bool _isScheduled;
 
     public async Task<bool> RunNowAsync(string name, CancellationToken ct)
@@ -42,7 +42,9 @@ internal sealed class RecurringJobTimer(
         {
             if (await ClaimAsync(job, cancellationToken))
             {
-                _running[job.Name] = RunAsync(job, cancellationToken);
+                // Before it starts: a run that ended sooner than it was noted would be taken for running forever.
+                _running[job.Name] = true;
+                _ = RunAsync(job, cancellationToken);
             }
         }
 
