@@ -12,8 +12,8 @@ using Tenantry.RevenueDashboard.Data;
 namespace Tenantry.RevenueDashboard.Migrations
 {
     [DbContext(typeof(RevenueDashboardDbContext))]
-    [Migration("20261121151635_AddRefunds")]
-    partial class AddRefunds
+    [Migration("20261130214013_Initial")]
+    partial class Initial
     {
         /// <inheritdoc />
         protected override void BuildTargetModel(ModelBuilder modelBuilder)
@@ -21,7 +21,7 @@ namespace Tenantry.RevenueDashboard.Migrations
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("revenue")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);

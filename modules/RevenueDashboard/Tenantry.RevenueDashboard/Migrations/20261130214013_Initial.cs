@@ -86,6 +86,8 @@ namespace Tenantry.RevenueDashboard.Migrations
                     reference = table.Column<string>(type: "text", nullable: false),
                     product = table.Column<string>(type: "text", nullable: false),
                     minor_units = table.Column<long>(type: "bigint", nullable: false),
+                    refunded_minor = table.Column<long>(type: "bigint", nullable: false),
+                    lost_minor = table.Column<long>(type: "bigint", nullable: false),
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     subscription = table.Column<Guid>(type: "uuid", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
