@@ -12,9 +12,14 @@ internal static class StartRequirements
 {
     public static void Require(WebApplicationBuilder builder)
     {
-        Require(builder, "ConnectionStrings:Tenantry", "No database is configured. Set ConnectionStrings:Tenantry to a PostgreSQL connection string.");
-        Require(builder, "Tenantry:Stripe:SecretKey", "No Stripe key is configured. Set Tenantry:Stripe:SecretKey and Tenantry:Stripe:WebhookSecrets:0.");
-        builder.Services.AddStartCheck(services => ListensOnKestrel(builder.Services) ? PortInUse(services.GetRequiredService<IConfiguration>()) : null);
+        Require(
+            builder, "ConnectionStrings:Tenantry",
+            "No database is configured. Set ConnectionStrings:Tenantry to a PostgreSQL connection string.");
+        Require(
+            builder, "Tenantry:Stripe:SecretKey",
+            "No Stripe key is configured. Set Tenantry:Stripe:SecretKey and Tenantry:Stripe:WebhookSecrets:0.");
+        builder.Services.AddStartCheck(
+            services => ListensOnKestrel(builder.Services) ? PortInUse(services.GetRequiredService<IConfiguration>()) : null);
     }
 
     private static void Require(WebApplicationBuilder builder, string setting, string message)
@@ -22,12 +27,13 @@ internal static class StartRequirements
         if (builder.Configuration[setting] is not { Length: > 0 })
         {
             throw new TenantryStartException(builder.Environment.IsDevelopment()
-                ? $"{message} Or embed one: reference the package Tenantry.Development and call builder.AddTenantryDevelopment() before AddTenantry()."
+                ? $"{message} Or embed one: reference the package Tenantry.Development and call " +
+                  "builder.AddTenantryDevelopment() before AddTenantry()."
                 : message);
         }
     }
 
-    // A test server listens nowhere. The registration is read and not the server: creating that creates what it depends on, such as the clock.
+    // A test server listens nowhere. The registration is read, because creating the server creates what it depends on, such as the clock.
     private static bool ListensOnKestrel(IServiceCollection services) =>
         services.LastOrDefault(service => service.ServiceType == typeof(IServer))?.ImplementationType?.Namespace
             ?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
@@ -37,7 +43,8 @@ internal static class StartRequirements
         var taken = Urls(configuration).FirstOrDefault(url => Ports.IsInUse(url.Url));
         return taken.Url is null
             ? null
-            : $"{taken.Setting}: the port of {taken.Url} is in use. Stop the program that uses it, or set another one: --{taken.Setting} http://localhost:5020";
+            : $"{taken.Setting}: the port of {taken.Url} is in use. Stop the program that uses it, or set another one: " +
+              $"--{taken.Setting} http://localhost:5020";
     }
 
     private static IEnumerable<(string Setting, string Url)> Urls(IConfiguration configuration)
@@ -48,6 +55,7 @@ internal static class StartRequirements
             .ToList();
         return endpoints.Count > 0
             ? endpoints
-            : (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(url => ("urls", url));
+            : (configuration["urls"] ?? "").Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)
+                .Select(url => ("urls", url));
     }
 }

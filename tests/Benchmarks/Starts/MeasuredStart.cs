@@ -10,7 +10,7 @@ namespace Tenantry.Benchmarks.Starts;
 /// <param name="Processor">The processor time that the process used until then.</param>
 internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
 {
-    /// <summary>Starts a program, asks for its first page and stops it as Ctrl+C does.</summary>
+    /// <summary>Starts a program, asks for its first page and stops it as a service manager does.</summary>
     /// <param name="arguments">The assembly and its arguments; the address is added.</param>
     /// <returns>The measurement.</returns>
     public static async Task<MeasuredStart> OfAsync(params string[] arguments)
@@ -24,8 +24,10 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        process.OutputDataReceived += (_, _) => { };
-        process.ErrorDataReceived += (_, _) => { };
+        // Both programs print after they listen; the end of the output is a line too.
+        using var printed = new SemaphoreSlim(0);
+        process.OutputDataReceived += (_, _) => printed.Release();
+        process.ErrorDataReceived += (_, _) => printed.Release();
         process.BeginOutputReadLine();
         process.BeginErrorReadLine();
         while (!await AnswersAsync(client, new Uri(address)))
@@ -35,7 +37,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
                 throw new InvalidOperationException($"{arguments[0]} ended with {process.ExitCode}.");
             }
 
-            await Task.Delay(10);
+            await printed.WaitAsync();
         }
 
         watch.Stop();

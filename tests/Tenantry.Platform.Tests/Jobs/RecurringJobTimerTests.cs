@@ -21,7 +21,7 @@ public sealed class RecurringJobTimerTests
             await RunsAsync(runs, minute, one, two);
         }
 
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
+        await IsNotDueAsync(one);
         runs.Count.ShouldBe(5);
     }
 
@@ -36,8 +36,7 @@ public sealed class RecurringJobTimerTests
         clock.Advance(TimeSpan.FromHours(3));
         await using var second = await StartAsync(runs, database, clock);
         await RunsAsync(runs, 1, second);
-        Wake(second);
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
+        await IsNotDueAsync(second);
         runs.Count.ShouldBe(1);
     }
 
@@ -47,10 +46,9 @@ public sealed class RecurringJobTimerTests
         var runs = new Runs();
         await using var app = await StartAsync(runs);
         await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Patience);
-        await ExecuteAsync(app, "update platform.job_schedule set running_until = '2026-01-31T10:04:00Z'");
+        await ExecuteAsync(app, "update platform.job_schedule set running_until = '2026-01-31T10:04:00Z' where name = 'test.count'");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
-        Wake(app);
-        await Task.Delay(TimeSpan.FromMilliseconds(300), TestContext.Current.CancellationToken);
+        await MarkedAsync(app);
         runs.Count.ShouldBe(0);
         app.Clock.Advance(TimeSpan.FromMinutes(3));
         await RunsAsync(runs, 1, app);
@@ -88,6 +86,9 @@ public sealed class RecurringJobTimerTests
         {
             builder.Services.AddSingleton(runs);
             builder.Services.AddRecurringJob<Count>("test.count", "0 * * * * ?", JobScope.Once, "Counts.");
+            // Registered later, and so looked at later: once it ran, the loop has passed the first job.
+            builder.Services.AddSingleton<Marks>();
+            builder.Services.AddRecurringJob<Mark>("test.mark", "0 * * * * ?", JobScope.Once, "Marks that the loop ran.");
         },
         connectionString: database,
         clock: clock,
@@ -103,6 +104,22 @@ public sealed class RecurringJobTimerTests
         $"run {count}",
         Patience);
 
+    // A run needs a due time that has passed: with none, there is no further one.
+    private static Task IsNotDueAsync(TestApp app) => Eventually.HoldsAsync(
+        async () => await Outbox.OutboxApp.CountAsync(
+            app, $"platform.job_schedule where name = 'test.count' and running_until is null and due_at > '{app.Clock.GetUtcNow():O}'") == 1,
+        "the run has ended and the next one is not due",
+        Patience);
+
+    private static Task MarkedAsync(TestApp app) => Eventually.HoldsAsync(
+        () =>
+        {
+            Wake(app);
+            return Task.FromResult(app.Services.GetRequiredService<Marks>().Count > 0);
+        },
+        "the loop ran",
+        Patience);
+
     private static void Wake(TestApp app) => app.Services.GetRequiredService<Signals.NodeSignals>().Send("recurring_job");
 
     private static async Task ExecuteAsync(TestApp app, string sql)
@@ -113,7 +130,7 @@ public sealed class RecurringJobTimerTests
         await command.ExecuteNonQueryAsync();
     }
 
-    private sealed class Runs
+    private class Runs
     {
         private int _count;
 
@@ -127,6 +144,17 @@ public sealed class RecurringJobTimerTests
         public Task RunAsync(CancellationToken ct)
         {
             runs.Add();
+            return Task.CompletedTask;
+        }
+    }
+
+    private sealed class Marks : Runs;
+
+    private sealed class Mark(Marks marks) : IRecurringJob
+    {
+        public Task RunAsync(CancellationToken ct)
+        {
+            marks.Add();
             return Task.CompletedTask;
         }
     }

@@ -18,7 +18,7 @@ public sealed record NewGatewayPortal(GatewayCustomerId CustomerId, string Retur
 /// <summary>The purpose of a page of the provider.</summary>
 public enum PortalFlow
 {
-    /// <summary>Everything that is configured at the provider.</summary>
+    /// <summary>The pages that the provider is configured to show.</summary>
     Home = 1,
 
     /// <summary>To update the payment method.</summary>

@@ -73,7 +73,7 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
             IdempotencyKey.For("price", price.LookupKey, price.AmountMinor, price.Scheme ?? ""),
             ct);
         await db.Set<PriceVersion>().Where(row => row.Id == price.Id)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.GatewayId, id.Value), ct);
+            .ExecuteUpdateAsync(row => row.SetProperty(price => price.GatewayId, id.Value), ct);
         return id;
     }
 

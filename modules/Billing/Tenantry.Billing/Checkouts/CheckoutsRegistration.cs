@@ -23,7 +23,8 @@ internal static class CheckoutsRegistration
         services.AddScoped<RemindBuyer>();
         services.AddScoped<FindAbandoned>();
         services.AddScoped<ReopenCheckout>();
-        services.AddRecurringJob<RunReminders>(RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds, once, whoever left a payment page.");
+        services.AddRecurringJob<RunReminders>(
+            RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds customers, once, of a payment page that they left.");
         services.AddScoped<FindRestart>();
         services.AddScoped<RestartSubscription>();
         services.AddScoped<BeginDirectly>();

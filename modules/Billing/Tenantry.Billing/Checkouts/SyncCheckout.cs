@@ -7,7 +7,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Reads a checkout at the provider and stores it, and what was bought with it.</summary>
+/// <summary>Stores the provider's checkout, and the purchase made with it.</summary>
 internal sealed class SyncCheckout(
     IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncInvoice invoices, SyncPayment payments,
     AdoptGuestCheckout guests, StoreCheckout storing, ICurrentTenant current)

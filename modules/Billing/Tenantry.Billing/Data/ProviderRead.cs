@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.Data;
 
-/// <summary>What was read at the provider.</summary>
+/// <summary>Represents a response of the provider, and when it was requested.</summary>
 /// <param name="Ticket">The ticket that was drawn before the read.</param>
-/// <param name="Value">What was read.</param>
+/// <param name="Value">The response.</param>
 internal readonly record struct ProviderRead<T>(long Ticket, T Value)
 {
     /// <summary>Gets whether the value is what the provider answered to a change, which is contained in no read that began before it.</summary>

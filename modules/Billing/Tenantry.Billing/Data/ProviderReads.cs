@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Data;
 /// A read draws a ticket from a database sequence before it begins. The short transaction that stores it compares that ticket with the stored
 /// read in one statement, which also locks the object until the commit, on every node.
 /// <list type="bullet">
-/// <item>The read began after the stored one had ended: it is stored. Stored reads are therefore in the order in which the provider answered.</item>
+/// <item>The read began after the stored one had ended: it is stored. Stored reads are therefore in the order of the provider's answers.</item>
 /// <item>The stored read began later: nothing is written. Whatever caused a read happened before its ticket was drawn, and so is contained in
 /// every read with a higher ticket.</item>
 /// <item>The two overlap, and nobody knows which answer is newer: the object is read again.</item>
@@ -19,21 +19,25 @@ namespace Tenantry.Billing.Data;
 internal static class ProviderReads
 {
     /// <summary>Draws a ticket, then reads.</summary>
-    public static async Task<ProviderRead<T>> ReadAsync<T>(this BillingDbContext db, Func<Task<T>> read, CancellationToken cancellationToken)
+    public static async Task<ProviderRead<T>> ReadAsync<T>(
+        this BillingDbContext db, Func<Task<T>> read, CancellationToken cancellationToken)
     {
         var ticket = await db.DrawTicketAsync(cancellationToken);
         return new ProviderRead<T>(ticket, await read());
     }
 
-    /// <summary>Draws a ticket, then changes an object at the provider, which answers with the object. The change is made for the first time.</summary>
-    public static async Task<ProviderRead<T>> ChangeAsync<T>(this BillingDbContext db, Func<Task<T>> change, CancellationToken cancellationToken) =>
+    /// <summary>
+    /// Draws a ticket, then changes an object at the provider, which answers with the object. The change is made for the first time.
+    /// </summary>
+    public static async Task<ProviderRead<T>> ChangeAsync<T>(
+        this BillingDbContext db, Func<Task<T>> change, CancellationToken cancellationToken) =>
         await db.ReadAsync(change, cancellationToken) with { IsChange = true };
 
     /// <summary>Stores a read in a transaction of its own.</summary>
     /// <param name="db">The context; no transaction is open on it.</param>
     /// <param name="objectId">The provider's ID of the object, or what else the read belongs to.</param>
     /// <param name="read">The read.</param>
-    /// <param name="readAgain">Reads once more, where the read overlaps with a stored one. It calls the provider, and nothing is locked.</param>
+    /// <param name="readAgain">Reads once more if the read overlaps with a stored one. Nothing is locked meanwhile.</param>
     /// <param name="store">Writes what was read. The object is locked; no provider is called. A problem rolls back.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The result of <paramref name="store"/>; done where a later read is stored already.</returns>
@@ -87,7 +91,7 @@ internal static class ProviderReads
     /// <summary>Locks an object until the transaction ends, and compares a read of it with the one that is stored.</summary>
     public static async Task<ReadClaim> ClaimAsync(this BillingDbContext db, string objectId, long ticket, CancellationToken cancellationToken)
     {
-        // The second ticket is drawn by the update itself, when the row is locked: drawn before the wait for it, it could be less than the stored one.
+        // The second ticket is drawn by the update, when the row is locked: drawn before, it could be less than the stored one.
         var claimed = await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.object_read as stored (tenant_id, object_id, began, ended)
@@ -97,7 +101,8 @@ internal static class ProviderReads
             """,
             cancellationToken);
         return claimed > 0 ? ReadClaim.Claimed
-            : await db.Set<ObjectRead>().Where(row => row.ObjectId == objectId).Select(row => row.Began).SingleAsync(cancellationToken) > ticket
+            : await db.Set<ObjectRead>()
+                .Where(row => row.ObjectId == objectId).Select(row => row.Began).SingleAsync(cancellationToken) > ticket
                 ? ReadClaim.Superseded
                 : ReadClaim.Overlaps;
     }

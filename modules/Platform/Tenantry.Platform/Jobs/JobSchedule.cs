@@ -20,11 +20,13 @@ internal sealed class JobSchedule
     {
         try
         {
-            return CronExpression.Parse(job.Cron, CronFormat.IncludeSeconds).GetNextOccurrence(after, TimeZoneInfo.Utc) ?? DateTimeOffset.MaxValue;
+            var cron = CronExpression.Parse(job.Cron, CronFormat.IncludeSeconds);
+            return cron.GetNextOccurrence(after, TimeZoneInfo.Utc) ?? DateTimeOffset.MaxValue;
         }
         catch (CronFormatException wrong)
         {
-            throw new InvalidOperationException($"The schedule '{job.Cron}' of job {job.Name} is not a cron expression of six fields: {wrong.Message}", wrong);
+            throw new InvalidOperationException(
+                $"The schedule '{job.Cron}' of job {job.Name} is not a cron expression of six fields: {wrong.Message}", wrong);
         }
     }
 }

@@ -7,19 +7,22 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Jobs;
 
 /// <summary>
-/// Runs recurring jobs in a host that has no scheduler: each due time on one node, claimed in the database. A time that passed while no node
-/// ran is made up for once.
+/// Runs recurring jobs in a host without a scheduler: each due time on one node, claimed in the database. Times that passed while no node
+/// ran are made up for once. Stopping the host waits for the runs that are in progress.
 /// </summary>
 internal sealed class RecurringJobTimer(
-    IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, IAcrossTenants<PlatformDbContext> across, NodeSignals signals, WorkServices services)
+    IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, IAcrossTenants<PlatformDbContext> across,
+    NodeSignals signals, WorkServices services)
     : WorkLoop(services, Topic, TimeSpan.FromMinutes(1)), IRecurringJobs
 {
     private const string Topic = "recurring_job";
     private const string Reason = "run recurring jobs";
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(5);
 
-    private readonly List<RecurringJob> _jobs = [.. registered.GroupBy(job => job.Name, StringComparer.Ordinal).Select(same => same.Last())];
-    private readonly ConcurrentDictionary<string, bool> _running = new(StringComparer.Ordinal);
+    private readonly List<RecurringJob> _jobs =
+        [.. registered.GroupBy(job => job.Name, StringComparer.Ordinal).Select(registrations => registrations.Last())];
+
+    private readonly ConcurrentDictionary<string, TaskCompletionSource> _running = new(StringComparer.Ordinal);
     private bool _isScheduled;
 
     public async Task<bool> RunNowAsync(string name, CancellationToken ct)
@@ -30,9 +33,16 @@ internal sealed class RecurringJobTimer(
         }
 
         await using var db = await across.OpenAsync(Reason, ct);
-        await db.Set<JobSchedule>().Where(row => row.Name == name).ExecuteUpdateAsync(row => row.SetProperty(job => job.DueAt, Clock.GetUtcNow()), ct);
+        await db.Set<JobSchedule>().Where(schedule => schedule.Name == name)
+            .ExecuteUpdateAsync(update => update.SetProperty(schedule => schedule.DueAt, Clock.GetUtcNow()), ct);
         signals.Send(Topic);
         return true;
+    }
+
+    public override async Task StopAsync(CancellationToken cancellationToken)
+    {
+        await base.StopAsync(cancellationToken);
+        await Task.WhenAll(_running.Values.Select(run => run.Task)).WaitAsync(cancellationToken);
     }
 
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
@@ -43,8 +53,9 @@ internal sealed class RecurringJobTimer(
             if (await ClaimAsync(job, cancellationToken))
             {
                 // Before it starts: a run that ended sooner than it was noted would be taken for running forever.
-                _running[job.Name] = true;
-                _ = RunAsync(job, cancellationToken);
+                var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+                _running[job.Name] = ended;
+                _ = RunAsync(job, ended, cancellationToken);
             }
         }
 
@@ -84,11 +95,12 @@ internal sealed class RecurringJobTimer(
         return await db.Set<JobSchedule>()
             .Where(row => row.Name == job.Name && row.DueAt <= now && (row.RunningUntil == null || row.RunningUntil <= now))
             .ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.DueAt, JobSchedule.Next(job, now)).SetProperty(one => one.RunningUntil, now + Lease),
+                update => update.SetProperty(schedule => schedule.DueAt, JobSchedule.Next(job, now))
+                    .SetProperty(schedule => schedule.RunningUntil, now + Lease),
                 cancellationToken) == 1;
     }
 
-    private async Task RunAsync(RecurringJob job, CancellationToken cancellationToken)
+    private async Task RunAsync(RecurringJob job, TaskCompletionSource done, CancellationToken cancellationToken)
     {
         // Off the loop: the others must not wait for the synchronous part of this one.
         await Task.Yield();
@@ -107,6 +119,7 @@ internal sealed class RecurringJobTimer(
         await renewal;
         await SetRunningAsync(job, until: null);
         _running.TryRemove(job.Name, out _);
+        done.SetResult();
         Wake();
     }
 
@@ -131,7 +144,8 @@ internal sealed class RecurringJobTimer(
         try
         {
             await using var db = await across.OpenAsync(Reason, CancellationToken.None);
-            await db.Set<JobSchedule>().Where(row => row.Name == job.Name).ExecuteUpdateAsync(row => row.SetProperty(one => one.RunningUntil, until));
+            await db.Set<JobSchedule>().Where(schedule => schedule.Name == job.Name)
+                .ExecuteUpdateAsync(update => update.SetProperty(schedule => schedule.RunningUntil, until));
         }
         catch (Exception failure)
         {

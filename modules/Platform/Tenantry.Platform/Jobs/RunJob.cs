@@ -5,7 +5,8 @@ namespace Tenantry.Platform.Jobs;
 /// <summary>Runs work as a job: traced, measured, and with its failure logged.</summary>
 internal sealed class RunJob(TimeProvider clock, PlatformMetrics metrics, ILogger<RunJob> logger)
 {
-    public async Task<JobOutcome> RunAsync(string name, TenantId? tenant, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
+    public async Task<JobOutcome> RunAsync(
+        string name, TenantId? tenant, Func<CancellationToken, Task> work, CancellationToken cancellationToken)
     {
         var started = clock.GetUtcNow();
         using var activity = PlatformTraces.StartJob(name, tenant);

@@ -14,15 +14,17 @@ namespace Tenantry.Billing.Cancellations.Retention;
 
 /// <summary>Gives a customer who stays the discount that was offered, once for each subscription.</summary>
 internal sealed class TakeRetentionOffer(
-    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock, ILogger<TakeRetentionOffer> logger)
+    BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock,
+    ILogger<TakeRetentionOffer> logger)
 {
     public static void Map(IEndpointRouteBuilder billing) => billing
-        .MapPost("/subscriptions/{id:guid}/stay", async (Guid id, TakeRetentionOffer take, CancellationToken ct) => (await take.RunAsync(new SubscriptionId(id), ct)).ToHttp())
+        .MapPost("/subscriptions/{id:guid}/stay", async (Guid id, TakeRetentionOffer take, CancellationToken ct) =>
+            (await take.RunAsync(new SubscriptionId(id), ct)).ToHttp())
         .RequirePermission(BillingPermissions.Manage)
         .WithName(nameof(TakeRetentionOffer))
         .WithSummary("Accepts the retention offer instead of canceling.");
 
-    /// <summary>Says whether it is offered: to whoever pays the full price and has not taken it before.</summary>
+    /// <summary>Determines whether the offer applies: to a subscription at full price that has not taken it before.</summary>
     public async Task<bool> IsOfferedAsync(SubscriptionId id, CancellationToken ct) =>
         options.Retention.PercentOff > 0 && await FindAsync(id, ct) is { } row && await IsOfferedAsync(row, ct);
 
@@ -60,7 +62,10 @@ internal sealed class TakeRetentionOffer(
 
         begun = db.Add(new RetentionOffer
         {
-            SubscriptionId = row.Id, PercentOff = options.Retention.PercentOff, Months = options.Retention.Months, TakenAt = clock.GetUtcNow(),
+            SubscriptionId = row.Id,
+            PercentOff = options.Retention.PercentOff,
+            Months = options.Retention.Months,
+            TakenAt = clock.GetUtcNow(),
         }).Entity;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -74,7 +79,9 @@ internal sealed class TakeRetentionOffer(
         if (await db.Set<RetentionOffer>().Where(row => row.SubscriptionId == offer.SubscriptionId && row.GivenAt == null)
             .ExecuteUpdateAsync(row => row.SetProperty(given => given.GivenAt, now), ct) > 0)
         {
-            db.Audit("billing.subscription.stayed", $"subscription/{offer.SubscriptionId}", detail: new { percent = offer.PercentOff, months = offer.Months });
+            db.Audit(
+                "billing.subscription.stayed", $"subscription/{offer.SubscriptionId}",
+                detail: new { percent = offer.PercentOff, months = offer.Months });
             await db.SaveChangesAsync(ct);
         }
 
@@ -86,18 +93,24 @@ internal sealed class TakeRetentionOffer(
         var (percent, months) = (offer.PercentOff, offer.Months);
         try
         {
-            // The coupon is shared by all; the key is the subscription's own: after a crash it is given once more, and that changes nothing.
-            var coupon = new GatewayCoupon(new($"tenantry_stay_{percent}_{months}"), $"{percent} % off", percent, null) { Duration = DiscountDuration.Months, Months = months };
+            // The coupon is shared by all; the key is the subscription's own: given once more after a crash, it changes nothing.
+            var coupon = new GatewayCoupon(new($"tenantry_stay_{percent}_{months}"), $"{percent} % off", percent, null)
+            {
+                Duration = DiscountDuration.Months,
+                Months = months,
+            };
             await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("retention-coupon", coupon.Id), ct);
             await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
-                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { Coupons = [coupon.Id] }, IdempotencyKey.For("retention", row.Id), ct);
+                new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { Coupons = [coupon.Id] },
+                IdempotencyKey.For("retention", row.Id), ct);
             return Result.Done;
         }
         catch (GatewayException failed)
         {
             if (!failed.IsTransient)
             {
-                await db.Set<RetentionOffer>().Where(begun => begun.SubscriptionId == row.Id && begun.GivenAt == null).ExecuteDeleteAsync(ct);
+                await db.Set<RetentionOffer>()
+                    .Where(begun => begun.SubscriptionId == row.Id && begun.GivenAt == null).ExecuteDeleteAsync(ct);
                 db.Forget<RetentionOffer>();
             }
 
@@ -110,6 +123,12 @@ internal sealed class TakeRetentionOffer(
         db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct);
 
     private async Task<bool> IsOfferedAsync(Subscription row, CancellationToken ct) =>
-        row is { Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing, CancelsAtPeriodEnd: false, Discount: null, ScheduleId: null }
+        row is
+        {
+            Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing,
+            CancelsAtPeriodEnd: false,
+            Discount: null,
+            ScheduleId: null,
+        }
         && !await db.Set<RetentionOffer>().AnyAsync(offer => offer.SubscriptionId == row.Id && offer.GivenAt != null, ct);
 }

@@ -32,7 +32,7 @@ internal sealed class CreditLotConfiguration : IEntityTypeConfiguration<CreditLo
         lots.Property(row => row.Reference).HasMaxLength(CreditOperation.MaxKey);
         lots.Property(row => row.Note).HasMaxLength(CreditOperation.MaxNote);
         lots.HasIndex(row => new { row.TenantId, row.Unit, row.Source, row.Reference }).IsUnique();
-        // To one level once in a period: whoever goes down and up again gets nothing for it.
+        // Once per level and period: a customer who downgrades and upgrades again is granted nothing for it.
         lots.HasIndex(row => new { row.TenantId, row.Unit, row.SubscriptionId, row.PeriodEnd, row.Allowance }, "ix_credit_lot_period").IsUnique()
             .HasFilter("subscription_id is not null");
         lots.HasIndex(row => new { row.TenantId, row.Reference });

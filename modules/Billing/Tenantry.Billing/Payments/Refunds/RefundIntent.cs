@@ -7,7 +7,7 @@ using Tenantry.Billing.Payments;
 namespace Tenantry.Billing.Payments.Refunds;
 
 /// <summary>A refund that was begun.</summary>
-/// <param name="Ticket">The ticket of the caller that begun it.</param>
+/// <param name="Ticket">The ticket of the caller that began it.</param>
 /// <param name="WithNote">Whether it is made with a credit note.</param>
 internal sealed record BegunRefund(long Ticket, bool WithNote);
 
@@ -24,7 +24,8 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
     private static readonly TimeSpan Pending = TimeSpan.FromMinutes(2);
 
     /// <summary>Begins a refund, where so much and no more was refunded before.</summary>
-    public async Task<Result<BegunRefund>> BeginAsync(string paymentId, Money amount, Money refundedBefore, bool supportsNotes, CancellationToken ct)
+    public async Task<Result<BegunRefund>> BeginAsync(
+        string paymentId, Money amount, Money refundedBefore, bool supportsNotes, CancellationToken ct)
     {
         var ticket = await db.DrawTicketAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -40,11 +41,14 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         var isPending = payment.RefundingUntil > now;
         if (isPending && payment.RefundingMinor != amount.MinorUnits)
         {
-            return BillingProblems.RefundStale.Saying("Another refund of it is being made. Look again before you give more.").With("refunded", payment.Refunded);
+            return BillingProblems.RefundStale
+                .Saying("Another refund of it is being made. Look again before you give more.").With("refunded", payment.Refunded);
         }
 
         // Decided once for a refund: its own credit note may leave too little of the invoice for a second one.
-        payment.RefundingWithNote = isPending ? payment.RefundingWithNote : supportsNotes && await HasInvoiceForAsync(payment, amount, ct);
+        payment.RefundingWithNote = isPending
+            ? payment.RefundingWithNote
+            : supportsNotes && await HasInvoiceForAsync(payment, amount, ct);
         (payment.RefundingMinor, payment.RefundingTicket, payment.RefundingUntil) = (amount.MinorUnits, ticket, now + Pending);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -72,7 +76,9 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingMinor == amount.MinorUnits), ct);
 
     private static object Detail(GivenRefund given, Money amount) =>
-        given.CreditNote is { } note ? (object)new { amount = amount.ToString(), creditNote = note } : new { amount = amount.ToString(), refund = given.Refund };
+        given.CreditNote is { } note
+            ? (object)new { amount = amount.ToString(), creditNote = note }
+            : new { amount = amount.ToString(), refund = given.Refund };
 
     private static Task<int> ClearAsync(IQueryable<Payment> payments, CancellationToken ct) => payments.ExecuteUpdateAsync(
         row => row.SetProperty(payment => payment.RefundingMinor, (long?)null).SetProperty(payment => payment.RefundingTicket, (long?)null)
@@ -84,14 +90,17 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         if (amount.Currency != payment.Currency || amount.MinorUnits <= 0 || amount > payment.Amount - refundedBefore)
         {
             return BillingProblems.RefundTooMuch
-                .Saying($"Between {new Money(1, payment.Currency).Display} and {payment.Left.Display} can be given back.").With("left", payment.Left).On("amount");
+                .Saying($"Between {new Money(1, payment.Currency).Display} and {payment.Left.Display} can be given back.")
+                .With("left", payment.Left).On("amount");
         }
 
         return payment.Refunded == refundedBefore
             ? null
-            : BillingProblems.RefundStale.Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
+            : BillingProblems.RefundStale
+                .Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
     }
 
     private Task<bool> HasInvoiceForAsync(Payment payment, Money amount, CancellationToken ct) => db.Set<Invoice>().AnyAsync(
-        invoice => invoice.GatewayId == payment.Reference && invoice.Status == InvoiceStatus.Paid && invoice.Series != null && invoice.TotalMinor - invoice.CreditedMinor >= amount.MinorUnits, ct);
+        invoice => invoice.GatewayId == payment.Reference && invoice.Status == InvoiceStatus.Paid && invoice.Series != null
+            && invoice.TotalMinor - invoice.CreditedMinor >= amount.MinorUnits, ct);
 }
