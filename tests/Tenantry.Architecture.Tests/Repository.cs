@@ -7,7 +7,7 @@ namespace Tenantry.Architecture.Tests;
 internal static class Repository
 {
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(one => one.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
+        .Single(assemblyMetadataAttribute => assemblyMetadataAttribute.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
 
     /// <summary>Gets every project that is packed with an assembly to reference: the modules, and packages below <c>nuget/</c>.</summary>
     public static IReadOnlyList<Package> Packages { get; } =

@@ -20,5 +20,5 @@ internal sealed class FakeCatalogue : ICatalogue
     ];
 
     public PlanDescription? FindPlan(string product, string plan) =>
-        Products.FirstOrDefault(one => one.Key == product) is { } found ? found.Plans.Concat(found.AddOns).FirstOrDefault(one => one.Key == plan) : null;
+        Products.FirstOrDefault(productDescription => productDescription.Key == product) is { } found ? found.Plans.Concat(found.AddOns).FirstOrDefault(planDescription => planDescription.Key == plan) : null;
 }

@@ -40,8 +40,8 @@ public sealed partial class DescriptionSchemaTests
     }
 
     private static IEnumerable<string> Explained(JsonObject schema) =>
-        (schema["properties"] as JsonObject ?? []).SelectMany(property => property.Value is JsonObject one
-            ? (one.ContainsKey("description") || one.ContainsKey("$ref") ? [] : new[] { property.Key }).Concat(Explained(one)).Concat(one["items"] is JsonObject items ? Explained(items) : [])
+        (schema["properties"] as JsonObject ?? []).SelectMany(property => property.Value is JsonObject json
+            ? (json.ContainsKey("description") || json.ContainsKey("$ref") ? [] : new[] { property.Key }).Concat(Explained(json)).Concat(json["items"] is JsonObject items ? Explained(items) : [])
             : []);
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;

@@ -24,14 +24,14 @@ internal static class SchemaCheck
             return [$"{path} is none of {words.ToJsonString()}"];
         }
 
-        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(one => one!.GetValue<string>()) : [type.GetValue<string>()]).Any(one => Fits(one, value)))
+        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(jsonNode => jsonNode!.GetValue<string>()) : [type.GetValue<string>()]).Any(one => Fits(one, value)))
         {
             return [$"{path} is no {type.ToJsonString()}"];
         }
 
         return value switch
         {
-            JsonArray list when rules["items"] is { } items => list.SelectMany((one, index) => Wrong(one, items, root, $"{path}[{index}]")),
+            JsonArray list when rules["items"] is { } items => list.SelectMany((jsonNode, index) => Wrong(jsonNode, items, root, $"{path}[{index}]")),
             JsonObject fields => Missing(fields, rules, path).Concat(fields.SelectMany(field => Field(field, rules, root, $"{path}.{field.Key}"))),
             _ => [],
         };

@@ -12,7 +12,7 @@ internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
     public void Set(SubscriptionSummary subscription) => _all[subscription.Id] = subscription;
 
     public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<SubscriptionSummary>>(
-        [.. _all.Values.Where(one => one.Tenant == current.Id).OrderByDescending(one => one.StartedAt)]);
+        [.. _all.Values.Where(subscriptionSummary => subscriptionSummary.Tenant == current.Id).OrderByDescending(subscriptionSummary => subscriptionSummary.StartedAt)]);
 }
 
 /// <summary>Tenancy's answers: what a test put in.</summary>

@@ -16,7 +16,7 @@ internal sealed class Shop : ICatalogue
 
     public IReadOnlyList<ProductDescription> Products { get; }
 
-    public PlanDescription? FindPlan(string product, string plan) => Products.FirstOrDefault(one => one.Key == product)?.Plans.FirstOrDefault(one => one.Key == plan);
+    public PlanDescription? FindPlan(string product, string plan) => Products.FirstOrDefault(productDescription => productDescription.Key == product)?.Plans.FirstOrDefault(planDescription => planDescription.Key == plan);
 
     private static ProductDescription Of(string key, string name, int dollars, int goal) =>
         new ProductBuilder(key).Named(name).Aims(goal.Usd()).Plan("monthly", plan => plan.Costs(dollars.Usd()).Monthly()).Build();

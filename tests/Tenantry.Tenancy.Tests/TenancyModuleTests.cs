@@ -39,9 +39,9 @@ public sealed class TenancyModuleTests(TenancyApp app)
             .SelectMany(type => type.GetProperties(BindingFlags.Public | BindingFlags.Static))
             .Select(property => (Problem)property.GetValue(null)!).ToList();
 
-        codes.Select(one => one.Code).ShouldBeUnique();
-        codes.Where(one => !tests.Contains($"\"{one.Code}\"", StringComparison.Ordinal))
-            .Select(one => one.Code).ShouldBeEmpty();
+        codes.Select(problem => problem.Code).ShouldBeUnique();
+        codes.Where(problem => !tests.Contains($"\"{problem.Code}\"", StringComparison.Ordinal))
+            .Select(problem => problem.Code).ShouldBeEmpty();
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class TenancyModuleTests(TenancyApp app)
     {
         var names = typeof(TenancyPermissions).GetFields().Select(field => (string)field.GetRawConstantValue()!);
 
-        app.App.Services.GetServices<PermissionDefinition>().Select(one => one.Name).Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
+        app.App.Services.GetServices<PermissionDefinition>().Select(permissionDefinition => permissionDefinition.Name).Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
             .ShouldBe(names, ignoreOrder: true);
     }
 

@@ -53,9 +53,9 @@ public sealed class TestBrowser
     public async Task<Answer> SendFormAsync(string page, string? form, params (string Name, string Value)[] fields)
     {
         var opened = await GetAsync(page);
-        var found = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form, details form").FirstOrDefault(one => form is null
-            ? one.Closest("main") is not null
-            : one.GetAttribute("action") == form || one.QuerySelector<IHtmlInputElement>("[name=_handler]")?.Value == form)
+        var found = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form, details form").FirstOrDefault(htmlFormElement => form is null
+            ? htmlFormElement.Closest("main") is not null
+            : htmlFormElement.GetAttribute("action") == form || htmlFormElement.QuerySelector<IHtmlInputElement>("[name=_handler]")?.Value == form)
             ?? throw new InvalidOperationException($"{page} ({opened.Status}, to {opened.Location}) has no form {form}: {opened.Text}");
         var hidden = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
         return await PostAsync(found.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. hidden, .. fields]);

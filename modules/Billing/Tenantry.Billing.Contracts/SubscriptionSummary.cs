@@ -57,10 +57,10 @@ public sealed record SubscriptionSummary(
     public ImmutableArray<SubscriptionAddOn> AddOns { get; init; } = [];
 
     /// <summary>Gets what one interval costs, add-ons included, without tax and before the discount.</summary>
-    public Money Total => AddOns.Aggregate(Price.For(Quantity), (sum, one) => sum + one.Price.For(one.Quantity));
+    public Money Total => AddOns.Aggregate(Price.For(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.For(subscriptionAddOn.Quantity));
 
     /// <summary>Gets what it would add to the monthly run rate if it were paid and nothing were taken off, in exact minor units, add-ons included.</summary>
-    public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity), (sum, one) => sum + one.Price.MonthlyMinorUnits(one.Quantity));
+    public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.MonthlyMinorUnits(subscriptionAddOn.Quantity));
 
     /// <summary>
     /// Gets what it adds to the monthly run rate, in exact minor units, add-ons included and net of the discount in force: nothing in a trial, when paused,

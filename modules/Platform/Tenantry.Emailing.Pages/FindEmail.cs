@@ -19,7 +19,7 @@ internal static class FindEmail
         }
 
         await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("operator reads a mail", ct);
-        if (await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == key.Tenant && one.Id == key.Id, ct) is not { } mail)
+        if (await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct) is not { } mail)
         {
             return null;
         }

@@ -16,17 +16,17 @@ internal static class ListEmails
         if (query.Search.Length > 0)
         {
             var like = LikeText.Containing(query.Search);
-            mails = mails.Where(one => EF.Functions.ILike(one.To, like, LikeText.Escape) || EF.Functions.ILike(one.Subject, like, LikeText.Escape));
+            mails = mails.Where(email => EF.Functions.ILike(email.To, like, LikeText.Escape) || EF.Functions.ILike(email.Subject, like, LikeText.Escape));
         }
 
         if (Enum.TryParse<EmailStatus>(query.Status, out var status))
         {
-            mails = mails.Where(one => one.Status == status);
+            mails = mails.Where(email => email.Status == status);
         }
 
         var total = await mails.CountAsync(ct);
-        var rows = await mails.OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Skip(query.Skip).Take(query.Size)
-            .Select(one => new { one.TenantId, one.Id, one.Subject, one.To, one.Template, one.Status, one.CreatedAt, one.SentAt })
+        var rows = await mails.OrderByDescending(email => email.CreatedAt).ThenByDescending(email => email.Id).Skip(query.Skip).Take(query.Size)
+            .Select(email => new { email.TenantId, email.Id, email.Subject, email.To, email.Template, email.Status, email.CreatedAt, email.SentAt })
             .ToListAsync(ct);
         return new ResourcePage(
             [.. rows.Select(one => new ResourceRow(

@@ -57,7 +57,7 @@ internal static class SendEmailAgain
     private static async Task<Email?> ReadAsync(IServiceProvider services, RowKey key, CancellationToken ct)
     {
         await using var db = await OpenAsync(services, ct);
-        return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == key.Tenant && one.Id == key.Id, ct);
+        return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct);
     }
 
     private static Task<EmailingDbContext> OpenAsync(IServiceProvider services, CancellationToken ct) =>

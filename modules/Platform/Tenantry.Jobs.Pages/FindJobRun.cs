@@ -18,7 +18,7 @@ internal static class FindJobRun
         }
 
         await using var db = await services.GetRequiredService<IAcrossTenants<JobsDbContext>>().OpenAsync("operator reads a job run", ct);
-        if (await db.Set<JobRun>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == key, ct) is not { } run)
+        if (await db.Set<JobRun>().AsNoTracking().FirstOrDefaultAsync(jobRun => jobRun.Id == key, ct) is not { } run)
         {
             return null;
         }

@@ -17,18 +17,18 @@ internal static class ListJobRuns
         if (query.Search.Length > 0)
         {
             var like = LikeText.Containing(query.Search);
-            runs = runs.Where(one => EF.Functions.ILike(one.Name, like, LikeText.Escape));
+            runs = runs.Where(jobRun => EF.Functions.ILike(jobRun.Name, like, LikeText.Escape));
         }
 
         if (query.Status.Length > 0)
         {
             var succeeded = query.Status == JobRunResource.Succeeded;
-            runs = runs.Where(one => one.Succeeded == succeeded);
+            runs = runs.Where(jobRun => jobRun.Succeeded == succeeded);
         }
 
         var total = await runs.CountAsync(ct);
-        var rows = await runs.OrderByDescending(one => one.StartedAt).ThenByDescending(one => one.Id).Skip(query.Skip).Take(query.Size)
-            .Select(one => new { one.Id, one.Name, one.Succeeded, one.StartedAt, one.EndedAt, one.Tenant }).ToListAsync(ct);
+        var rows = await runs.OrderByDescending(jobRun => jobRun.StartedAt).ThenByDescending(jobRun => jobRun.Id).Skip(query.Skip).Take(query.Size)
+            .Select(jobRun => new { jobRun.Id, jobRun.Name, jobRun.Succeeded, jobRun.StartedAt, jobRun.EndedAt, jobRun.Tenant }).ToListAsync(ct);
         var tenant = await TenantNames.OfAsync(services, rows.Where(one => one.Tenant is not null).Select(one => new TenantId(one.Tenant!.Value)), ct);
         return new ResourcePage(
             [.. rows.Select(one => new ResourceRow(

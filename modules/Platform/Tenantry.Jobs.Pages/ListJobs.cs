@@ -12,8 +12,8 @@ internal static class ListJobs
         var jobs = await JobSchedules.From(services).ReadAsync(
             job => job.Name.Contains(query.Search, StringComparison.OrdinalIgnoreCase) || job.Does.Contains(query.Search, StringComparison.OrdinalIgnoreCase), ct);
         return new ResourcePage(
-            [.. jobs.Skip(query.Skip).Take(query.Size).Select(one => new ResourceRow(
-                one.Job.Name, one.Job.Name, CronWords.Of(one.Job.Cron), one.Last?.StartedAt, one.Outcome, one.Next))],
+            [.. jobs.Skip(query.Skip).Take(query.Size).Select(scheduledJob => new ResourceRow(
+                scheduledJob.Job.Name, scheduledJob.Job.Name, CronWords.Of(scheduledJob.Job.Cron), scheduledJob.Last?.StartedAt, scheduledJob.Outcome, scheduledJob.Next))],
             jobs.Count);
     }
 }

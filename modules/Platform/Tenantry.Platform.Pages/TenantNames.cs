@@ -11,7 +11,7 @@ internal static class TenantNames
 
     public static async Task<Func<TenantId, string>> OfAsync(IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken ct)
     {
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. tenants.Where(one => one != TenantId.Host).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. tenants.Where(tenantId => tenantId != TenantId.Host).Distinct()], ct);
         return tenant => tenant == TenantId.Host ? Host : names.GetValueOrDefault(tenant) ?? tenant.ToString();
     }
 }

@@ -13,7 +13,7 @@ internal static class DescribedOffers
         foreach (var (coupon, index) in site.Coupons.Select((coupon, index) => (coupon, index)))
         {
             var path = $"$.coupons[{index}]";
-            At($"{path}.key", () => billing.Coupon(coupon.Key, one => Describe(one, coupon, path)));
+            At($"{path}.key", () => billing.Coupon(coupon.Key, couponBuilder => Describe(couponBuilder, coupon, path)));
         }
 
         foreach (var (rule, index) in site.Rules.Select((rule, index) => (rule, index)))

@@ -36,7 +36,7 @@ internal static class DescribedPrices
 
         foreach (var (other, index) in plan.Prices.Select((other, index) => (other, index)))
         {
-            described.Or(one => At($"{path}.prices[{index}]", () => Other(one, other, $"{path}.prices[{index}]")));
+            described.Or(priceBuilder => At($"{path}.prices[{index}]", () => Other(priceBuilder, other, $"{path}.prices[{index}]")));
         }
 
         foreach (var (feature, overage) in plan.Overages)

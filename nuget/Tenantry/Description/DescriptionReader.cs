@@ -51,13 +51,13 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
         foreach (var (plan, index) in product.Plans.Select((plan, index) => (plan, index)))
         {
             var place = $"{path}.plans[{index}]";
-            At($"{place}.key", () => described.Plan(plan.Key, one => Describe(one, plan, place)));
+            At($"{place}.key", () => described.Plan(plan.Key, planBuilder => Describe(planBuilder, plan, place)));
         }
 
         foreach (var (addOn, index) in product.AddOns.Select((addOn, index) => (addOn, index)))
         {
             var place = $"{path}.addOns[{index}]";
-            At($"{place}.key", () => described.AddOn(addOn.Key, one => Describe(one, addOn, place), addOn.Fits));
+            At($"{place}.key", () => described.AddOn(addOn.Key, planBuilder => Describe(planBuilder, addOn, place), addOn.Fits));
         }
     }
 

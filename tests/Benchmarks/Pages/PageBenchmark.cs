@@ -57,7 +57,7 @@ internal static class PageBenchmark
         for (var at = 0; at < pages.Length; at++)
         {
             var all = rounds.Select(round => round[at]).ToList();
-            report.Say($"| {pages[at].Name} | {all.Select(one => one.P50).Median():0.0} | {all.Select(one => one.P99).Median():0.0} | {all.Select(one => one.Rate).Median():0} | {rounds.Select(round => round[at].P99 / round[0].P99).Median():0.0} |");
+            report.Say($"| {pages[at].Name} | {all.Select(timing => timing.P50).Median():0.0} | {all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | {rounds.Select(round => round[at].P99 / round[0].P99).Median():0.0} |");
         }
 
         var order = rounds.Select(round => round[1].P99).Median();

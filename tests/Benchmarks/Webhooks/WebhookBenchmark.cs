@@ -67,7 +67,7 @@ internal static class WebhookBenchmark
 
         var watch = Stopwatch.StartNew();
         var before = Environment.CpuUsage.TotalTime;
-        await Parallel.ForEachAsync(changed, Posters, async (one, ct) => await events.PostAsync(one, ct));
+        await Parallel.ForEachAsync(changed, Posters, async (jsonElement, ct) => await events.PostAsync(jsonElement, ct));
         await billing.QuietAsync();
         return (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
     }

@@ -65,5 +65,5 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
 
     private ComparedSubscriptions Compared() => _billing.App.Services.GetServices<IComparedKind>().OfType<ComparedSubscriptions>().Single();
 
-    private Task<Subscription> RowAsync(SubscriptionId id) => _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(one => one.Id == id));
+    private Task<Subscription> RowAsync(SubscriptionId id) => _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(subscription => subscription.Id == id));
 }

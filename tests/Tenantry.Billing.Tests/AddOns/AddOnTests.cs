@@ -25,7 +25,7 @@ public sealed class AddOnTests
         await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
         var now = (await billing.SubscriptionsAsync()).Single();
         now.Plan.ShouldBe("basic");
-        now.AddOns.Select(one => (one.Key, one.Name, one.Quantity, one.Price.Amount)).ShouldBe([("priority", "Priority support", 1, 5.Usd()), ("calls", "More calls", 1, 9.Usd())], ignoreOrder: true);
+        now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Name, subscriptionAddOn.Quantity, subscriptionAddOn.Price.Amount)).ShouldBe([("priority", "Priority support", 1, 5.Usd()), ("calls", "More calls", 1, 9.Usd())], ignoreOrder: true);
         now.Total.ShouldBe(34.Usd());
         billing.Heard.Of<SubscriptionStarted>().Single().Subscription.MonthlyMinorUnits.ShouldBe(3_400);
 
@@ -88,7 +88,7 @@ public sealed class AddOnTests
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
         await ChangeAsync(billing, billing.Tenant, id, new PlanWish("pro", Interval.Year));
         var now = (await billing.SubscriptionsAsync()).Single();
-        now.AddOns.Select(one => (one.Key, one.Price.Amount)).ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
+        now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Price.Amount)).ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
         now.Total.ShouldBe(550.Usd());
     }
 
@@ -98,7 +98,7 @@ public sealed class AddOnTests
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "basic");
         var held = (await billing.SubscriptionsAsync()).Single().Price;
-        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().SingleAsync(one => one.Product == "desk" && one.Plan == "basic" && one.Interval == Interval.Month));
+        var price = await billing.AcrossAsync(db => db.Set<PriceVersion>().SingleAsync(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == "basic" && priceVersion.Interval == Interval.Month));
         await using var scope = billing.App.For(billing.Tenant);
         (await scope.Get<ChangePrice>().RunAsync(price.Id, 25, "dearer", default)).IsProblem.ShouldBeFalse();
         await ChangeAsync(billing, billing.Tenant, id, Wish("priority", 1));
@@ -127,5 +127,5 @@ public sealed class AddOnTests
     private static long Part(long amount, TimeSpan left, TimeSpan whole) => (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);
 
     private static async Task<long[]> TotalsAsync(BillingApp billing) =>
-        [.. (await billing.AcrossAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(one => one.IssuedAt).Select(one => one.TotalMinor)];
+        [.. (await billing.AcrossAsync(db => db.Set<Invoice>().ToListAsync())).OrderBy(invoice => invoice.IssuedAt).Select(invoice => invoice.TotalMinor)];
 }

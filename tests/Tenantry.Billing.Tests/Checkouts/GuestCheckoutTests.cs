@@ -29,9 +29,9 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         var guest = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
-        guest.ShouldSatisfyAllConditions(one => one.AdoptedBy.ShouldNotBeNull(), one => one.MadeAccount.ShouldBeTrue());
+        guest.ShouldSatisfyAllConditions(guestCheckout => guestCheckout.AdoptedBy.ShouldNotBeNull(), guestCheckout => guestCheckout.MadeAccount.ShouldBeTrue());
         var bought = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        bought.ShouldSatisfyAllConditions(one => one.TenantId.ShouldBe(guest.AdoptedBy!.Value), one => one.Status.ShouldBe(SubscriptionStatus.Active));
+        bought.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AdoptedBy!.Value), subscription => subscription.Status.ShouldBe(SubscriptionStatus.Active));
         (await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync())).Status.ShouldBe(InvoiceStatus.Paid);
         (await _billing.AcrossAsync(db => db.Set<Checkout>().AsNoTracking().SingleAsync())).Status.ShouldBe(CheckoutStatus.Paid);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
@@ -42,11 +42,11 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         await PayAsync(await StartAsync("coaching", "session"));
-        var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().OrderBy(one => one.CreatedAt).ToListAsync());
-        guests.Select(one => one.AdoptedBy).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
-        guests.Select(one => one.MadeAccount).ShouldBe([true, false]);
+        var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().OrderBy(guestCheckout => guestCheckout.CreatedAt).ToListAsync());
+        guests.Select(guestCheckout => guestCheckout.AdoptedBy).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        guests.Select(guestCheckout => guestCheckout.MadeAccount).ShouldBe([true, false]);
         (await _billing.AcrossAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
-        _billing.Heard.Of<PaymentReceived>().Select(one => one.Product).Order().ShouldBe(["academy", "coaching"]);
+        _billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Product).Order().ShouldBe(["academy", "coaching"]);
     }
 
     [Fact]
@@ -56,7 +56,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         await PayAsync(await StartAsync("academy", "monthly"));
         (await _billing.AcrossAsync(db => db.Set<Subscription>().CountAsync())).ShouldBe(1);
         (await _billing.AcrossAsync(db => db.Set<Invoice>().CountAsync())).ShouldBe(1);
-        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(one => one.AdoptedBy != null))).ShouldBe(1);
+        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AdoptedBy != null))).ShouldBe(1);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
         _billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
     }
@@ -73,7 +73,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public async Task WhoeverHasTheLink_SeesHowFarThePurchaseIs_AndNoOther()
     {
         var url = await StartAsync("academy", "monthly");
-        var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(one => one.Id).SingleAsync());
+        var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(guestCheckout => guestCheckout.Id).SingleAsync());
         await using var scope = _billing.App.For(null);
         var progress = scope.Get<GuestProgress>();
         (await progress.FindAsync(attempt, default)).ShouldBe(new GuestProgress.Step("Kids AI Academy", IsDone: false, MadeAccount: false));

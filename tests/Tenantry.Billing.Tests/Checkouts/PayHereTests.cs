@@ -30,7 +30,7 @@ public sealed class PayHereTests : IAsyncLifetime
         found.Secret!.Value.ShouldContain("_secret_");
         found.Secret.Embedding.PublicKey.ShouldBe("pk_test_local");
         found.Hosted.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
-        var session = await _billing.AcrossAsync(db => db.Set<Checkout>().Where(one => one.Id == attempt).Select(one => one.GatewayId).SingleAsync());
+        var session = await _billing.AcrossAsync(db => db.Set<Checkout>().Where(checkout => checkout.Id == attempt).Select(checkout => checkout.GatewayId).SingleAsync());
         var seen = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
         seen.GetProperty("ui_mode").GetString().ShouldBe("embedded_page");
         seen.GetProperty("return_url").GetString()!.ShouldEndWith($"/checkout/return?attempt={attempt}");

@@ -52,7 +52,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         notes.ShouldAllBe(note => note.Memo == null);
         (await InvoiceAsync(invoice.GatewayId)).CreditedMinor.ShouldBe(59_381);
         (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(one => one.GatewayId == payment))).Left.IsZero.ShouldBeTrue();
-        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(one => one.PaymentId == payment).SumAsync(one => one.AmountMinor))).ShouldBe(59_381);
+        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment).SumAsync(refund => refund.AmountMinor))).ShouldBe(59_381);
 
         foreach (var id in await _billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
         {
@@ -135,7 +135,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         }
 
         await _billing.SettleAsync();
-        var heard = _billing.Heard.Of<PaymentReceived>().Single(one => one.Reference == open.GatewayId);
+        var heard = _billing.Heard.Of<PaymentReceived>().Single(paymentReceived => paymentReceived.Reference == open.GatewayId);
         (heard.Amount.MinorUnits, heard.AmountExcludingTax.MinorUnits).ShouldBe((earned, excludingTax));
     }
 

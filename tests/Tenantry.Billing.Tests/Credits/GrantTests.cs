@@ -39,9 +39,9 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
         var grant = await _wallet.GrantAsync(50, $"cs_{_wallet.Tenant}");
         await _wallet.GrantAsync(50, $"cs_{_wallet.Tenant}");
         var heard = await Eventually.GetAsync(
-            () => Task.FromResult(Heard<CreditsGranted>().FirstOrDefault(one => one.Grant == grant.Id)), "the grant is announced");
+            () => Task.FromResult(Heard<CreditsGranted>().FirstOrDefault(creditsGranted => creditsGranted.Grant == grant.Id)), "the grant is announced");
         heard.ShouldBe(new CreditsGranted(grant.Id, "credits", CreditSource.Purchase, $"cs_{_wallet.Tenant}", 50, null, heard.At));
-        Heard<CreditsGranted>().Count(one => one.Grant == grant.Id).ShouldBe(1);
+        Heard<CreditsGranted>().Count(creditsGranted => creditsGranted.Grant == grant.Id).ShouldBe(1);
     }
 
     [Fact]

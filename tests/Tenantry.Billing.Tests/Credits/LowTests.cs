@@ -11,7 +11,7 @@ public sealed class LowTests : IAsyncLifetime
     private Wallet _wallet = null!;
 
     private IReadOnlyList<(long Available, long Threshold)> Told =>
-        [.. _wallet.App.Services.GetRequiredService<Recorder>().Of<CreditsLow>().Select(one => (one.Available, one.Threshold))];
+        [.. _wallet.App.Services.GetRequiredService<Recorder>().Of<CreditsLow>().Select(creditsLow => (creditsLow.Available, creditsLow.Threshold))];
 
     public async ValueTask InitializeAsync() => _wallet = new Wallet(
         await CreditsApp.StartAsync(also: billing => billing.CreditUnit("credits", "Credits", lowBelow: 30)), new TenantId(new Guid("01a00000-0000-7000-8000-0000000000a1")));

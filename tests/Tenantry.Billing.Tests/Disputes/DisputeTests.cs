@@ -27,14 +27,14 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         (dispute.Status, dispute.Reason, dispute.Amount).ShouldBe((DisputeStatus.NeedsResponse, "fraudulent", 10.Usd()));
         dispute.EvidenceDueBy.ShouldNotBeNull().ShouldBeGreaterThan(dispute.OpenedAt);
-        await ShouldStandAsync(billing, one => one.HasAccess(Now(billing)) == access && one.IsRestricted(Now(billing)) == restricted);
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access && subscriptionSummary.IsRestricted(Now(billing)) == restricted);
         (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(1000);
 
         await AnswerAsync(billing, dispute, "winning_evidence");
-        await ShouldStandAsync(billing, one => one.HasAccess(Now(billing)) && !one.IsRestricted(Now(billing)));
-        billing.Heard.Of<PaymentDisputed>().Select(one => (one.State, one.Amount, one.Paid)).ShouldBe(
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) && !subscriptionSummary.IsRestricted(Now(billing)));
+        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid)).ShouldBe(
             [(DisputeState.Open, 10.Usd(), 10.Usd()), (DisputeState.Won, 10.Usd(), 10.Usd())]);
-        billing.Heard.Of<PaymentDisputed>().ShouldAllBe(one => one.Reference == billing.Heard.Of<PaymentReceived>().Single().Reference);
+        billing.Heard.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Heard.Of<PaymentReceived>().Single().Reference);
     }
 
     [Theory]
@@ -50,10 +50,10 @@ public sealed class DisputeTests
         }
 
         await AnswerAsync(billing, dispute, "losing_evidence");
-        await ShouldStandAsync(billing, one => one.Status == status && !one.IsRestricted(Now(billing)));
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.Status == status && !subscriptionSummary.IsRestricted(Now(billing)));
         await ReplayAllAsync(billing);
         (await FindAsync(billing)).Status.ShouldBe(DisputeStatus.Lost);
-        billing.Heard.Of<PaymentDisputed>().Select(one => one.State).ShouldBe([DisputeState.Open, DisputeState.Lost]);
+        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State).ShouldBe([DisputeState.Open, DisputeState.Lost]);
         billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(status == SubscriptionStatus.Canceled ? 1 : 0);
         billing.Heard.Of<PaymentRefunded>().ShouldBeEmpty("a dispute is no refund");
     }
@@ -66,8 +66,8 @@ public sealed class DisputeTests
         (inquiry.Status, inquiry.TakenAt).ShouldBe((DisputeStatus.Inquiry, null));
         (await billing.SubscriptionsAsync()).Single().HasAccess(Now(billing)).ShouldBeTrue();
         await AnswerAsync(billing, inquiry, "escalate_inquiry_evidence");
-        await ShouldStandAsync(billing, one => !one.HasAccess(Now(billing)));
-        billing.Heard.Of<PaymentDisputed>().Select(one => one.State).ShouldBe([DisputeState.Inquiry, DisputeState.Open]);
+        await ShouldStandAsync(billing, subscriptionSummary => !subscriptionSummary.HasAccess(Now(billing)));
+        billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State).ShouldBe([DisputeState.Inquiry, DisputeState.Open]);
     }
 
     [Fact]

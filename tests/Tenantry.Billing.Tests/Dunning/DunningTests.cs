@@ -72,7 +72,7 @@ public sealed class DunningTests
         await ReplayAllAsync(billing);
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(10));
         (await billing.MailsAsync()).ShouldBe([.. before, "payment_recovered"]);
-        billing.Heard.Of<PaymentReceived>().Count(one => one.Amount == 20.Usd()).ShouldBe(1);
+        billing.Heard.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd()).ShouldBe(1);
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class DunningTests
     [Fact]
     public async Task CardThatAsksForItsOwner_IsNotTried_AndItsOwnerIsLedToTheBank()
     {
-        await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)], one => one.UseCardAsync("pm_card_authenticationRequired"));
+        await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)], billingApp => billingApp.UseCardAsync("pm_card_authenticationRequired"));
         var unpaid = await billing.CaseAsync();
         (unpaid.NeedsAuthentication, unpaid.NextRetryAt, unpaid.Tries).ShouldBe((true, null, 0));
         (await billing.LastTextAsync()).ShouldContain("Your bank wants you to confirm it.");
@@ -119,7 +119,7 @@ public sealed class DunningTests
     public async Task CardThatIsGoneForGood_IsNotTriedAgain_OneWithoutMoneyIs(string reason, int tries)
     {
         await using var billing = await UnpaidApp.StartAsync(
-            options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)], one => one.LoseCardAsync(reason));
+            options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)], billingApp => billingApp.LoseCardAsync(reason));
         (await billing.CaseAsync()).DeclineCode.ShouldBe(reason);
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(1));

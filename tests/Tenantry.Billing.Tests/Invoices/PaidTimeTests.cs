@@ -32,8 +32,8 @@ public sealed class PaidTimeTests
         await billing.BuyAsync("academy", "monthly");
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
         var payments = billing.Heard.Of<PaymentReceived>();
-        payments.Select(one => one.Reason).ShouldBe([PaymentReason.Start, PaymentReason.Renewal]);
-        payments.ShouldAllBe(one => one.Plan == "monthly" && one.AmountExcludingTax == 10.Usd());
+        payments.Select(paymentReceived => paymentReceived.Reason).ShouldBe([PaymentReason.Start, PaymentReason.Renewal]);
+        payments.ShouldAllBe(paymentReceived => paymentReceived.Plan == "monthly" && paymentReceived.AmountExcludingTax == 10.Usd());
         payments[1].PeriodStart.ShouldBe(payments[0].PeriodEnd);
         payments[1].PeriodEnd.ShouldBe((await billing.SubscriptionsAsync()).Single().PeriodEnd);
     }

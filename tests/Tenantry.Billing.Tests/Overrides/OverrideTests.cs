@@ -122,7 +122,7 @@ public sealed class OverrideTests : IAsyncLifetime
         var subscription = await BuyAsync("academy", "monthly");
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
         var off = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Sorry") { Subscription = subscription, Amount = 10, Months = 3 });
-        await _billing.AcrossAsync(db => db.Set<TenantOverride>().ExecuteUpdateAsync(row => row.SetProperty(one => one.Status, OverrideStatus.Pending)));
+        await _billing.AcrossAsync(db => db.Set<TenantOverride>().ExecuteUpdateAsync(row => row.SetProperty(tenantOverride => tenantOverride.Status, OverrideStatus.Pending)));
         await _billing.AdvanceAsync(TimeSpan.FromMinutes(5));
         await WorkAsync();
         ((await RowAsync(made.Id)).Status, (await RowAsync(off.Id)).Status).ShouldBe((OverrideStatus.Active, OverrideStatus.Active));

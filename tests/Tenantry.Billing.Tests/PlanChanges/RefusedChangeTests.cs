@@ -82,9 +82,9 @@ public sealed class RefusedChangeTests : IAsyncLifetime
         await using var scope = _billing.App.For(_billing.Tenant);
         var end = scope.Get<EndTrial>();
         (await end.RunAsync(_id, default)).Problem!.Code.ShouldBe("billing.not_in_trial");
-        var trial = (await _billing.SubscriptionsAsync()).Single(one => one.Product == "trial");
+        var trial = (await _billing.SubscriptionsAsync()).Single(subscriptionSummary => subscriptionSummary.Product == "trial");
         (await end.RunAsync(trial.Id, default)).IsProblem.ShouldBeFalse();
-        var paid = (await _billing.SubscriptionsAsync()).Single(one => one.Product == "trial");
+        var paid = (await _billing.SubscriptionsAsync()).Single(subscriptionSummary => subscriptionSummary.Product == "trial");
         paid.Status.ShouldBe(SubscriptionStatus.Active);
         paid.MonthlyMinorUnits.ShouldBe(2_000);
     }

@@ -109,7 +109,7 @@ public sealed class PlanEditTests : IAsyncLifetime
     private async Task<string> OriginAsync(string plan)
     {
         var row = await _billing.AcrossAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync(one => one.Product == "desk" && one.Key == plan));
-        var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking().Where(one => one.Product == "desk" && one.Plan == plan).ToListAsync());
+        var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking().Where(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == plan).ToListAsync());
         return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogueReading.Describe(row, prices));
     }
 }

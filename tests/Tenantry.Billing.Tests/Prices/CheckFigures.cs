@@ -25,7 +25,7 @@ public sealed class CheckFigures
     [InlineData("enterprise", 12_500_000, 749)]
     public void ApiProduct_OwesItsPlan_AndTheCallsBeyondIt(string plan, long calls, int owed)
     {
-        var bought = Dashboard.Plans.Single(one => one.Key == plan);
+        var bought = Dashboard.Plans.Single(planDescription => planDescription.Key == plan);
         (bought.Price.For(1) + bought.Overages[0].For(calls, bought.Entitlements[0].Limit!.Value)).ShouldBe(owed.Usd());
     }
 
@@ -43,7 +43,7 @@ public sealed class CheckFigures
     [InlineData(49, "470.40")]
     public void PaidByTheYear_TheVoicePlans_AreTwentyPercentOff(int monthly, string yearly)
     {
-        var plan = new ProductBuilder("whisper").Plan("plan", one => one.Costs(monthly.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20))).Build().Plans[0];
+        var plan = new ProductBuilder("whisper").Plan("plan", planBuilder => planBuilder.Costs(monthly.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20))).Build().Plans[0];
         plan.PriceFor(new PriceChoice(Interval: Interval.Year)).ShouldBe(new RecurringPrice(decimal.Parse(yearly, System.Globalization.CultureInfo.InvariantCulture).Usd(), Interval.Year));
     }
 
@@ -78,9 +78,9 @@ public sealed class CheckFigures
     [Fact]
     public void Currency_WithoutCents_IsNotMultipliedByAHundred()
     {
-        var price = Price(one => one.Costs(980m.In("JPY")).PerSeat());
+        var price = Price(priceBuilder => priceBuilder.Costs(980m.In("JPY")).PerSeat());
         price.For(3).ShouldBe(new Money(2_940, Currency.Of("JPY")));
-        Price(one => one.Costs(0m.In("KWD")).Graduated(tiers => tiers.Beyond(each: 0.0005m))).For(3).ShouldBe(new Money(2, Currency.Of("KWD")));
+        Price(priceBuilder => priceBuilder.Costs(0m.In("KWD")).Graduated(tiers => tiers.Beyond(each: 0.0005m))).For(3).ShouldBe(new Money(2, Currency.Of("KWD")));
     }
 
     private static RecurringPrice Price(Action<PriceBuilder> describe)

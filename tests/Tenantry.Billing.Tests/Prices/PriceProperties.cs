@@ -51,7 +51,7 @@ public sealed class PriceProperties
         var (sum, reached) = (0m, new HashSet<PriceTier>());
         for (var unit = 1L; unit <= quantity; unit++)
         {
-            var tier = plain.Tiers.First(one => unit <= (one.UpTo ?? long.MaxValue));
+            var tier = plain.Tiers.First(priceTier => unit <= (priceTier.UpTo ?? long.MaxValue));
             sum += tier.Each + (reached.Add(tier) ? tier.Flat : 0);
         }
 

@@ -85,16 +85,16 @@ public sealed class AnyCrashTests : IAsyncLifetime
         await Eventually.HoldsAsync(
             async () => await OneAsync("select ((select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text") == "0",
             "every webhook is handled and every event delivered", TimeSpan.FromMinutes(1));
-        var invoices = await AtStripeAsync("/v1/invoices?limit=100", one => $"{Text(one, "id")} {Text(one, "status")} {one.GetProperty("total").GetInt64()}");
+        var invoices = await AtStripeAsync("/v1/invoices?limit=100", element => $"{Text(element, "id")} {Text(element, "status")} {element.GetProperty("total").GetInt64()}");
         (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices, ignoreOrder: true, $"round {round}: invoices");
         (await ListAsync("select gateway_id || ' ' || lower(status) from billing.subscription")).ShouldBe(
-            await AtStripeAsync("/v1/subscriptions?limit=100", one => $"{Text(one, "id")} {Text(one, "status")}"), ignoreOrder: true, $"round {round}: subscriptions");
+            await AtStripeAsync("/v1/subscriptions?limit=100", element => $"{Text(element, "id")} {Text(element, "status")}"), ignoreOrder: true, $"round {round}: subscriptions");
         var paid = invoices.Where(one => one.Contains(" paid ", StringComparison.Ordinal)).Select(one => one.Split(' ')[0]).ToList();
         (await ListAsync("select reference from heard where what = 'paid'")).ShouldBe(paid, ignoreOrder: true, $"round {round}: each payment is announced once");
         (await ListAsync("select reference from billing.credit_lot where source = 'Period'")).ShouldBe(
             invoices.Where(one => one.Contains(" paid ", StringComparison.Ordinal) && !one.EndsWith(" 0", StringComparison.Ordinal)).Select(one => one.Split(' ')[0]), ignoreOrder: true, $"round {round}: each payment gives its credits once, of {string.Join(", ", invoices)}");
         (await ListAsync("select gateway_id || ' ' || amount_minor from billing.refund")).ShouldBe(
-            await AtStripeAsync("/v1/refunds?limit=100", one => $"{Text(one, "id")} {one.GetProperty("amount").GetInt64()}"), ignoreOrder: true, $"round {round}: refunds");
+            await AtStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"), ignoreOrder: true, $"round {round}: refunds");
         (await OneAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0", $"round {round}: ten dollars once");
         (await OneAsync("select coalesce(sum(refunded_minor), 0)::text from billing.payment")).ShouldBe(
             await OneAsync("select coalesce(sum(amount), 0)::text from heard where what = 'refunded'"), $"round {round}: each refund is announced once");

@@ -51,8 +51,8 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
         ShouldAgree(await Dump.AnnouncedAsync(both.Deaf, tenant), await Dump.AnnouncedAsync(both.Well, tenant), history);
         foreach (var billing in new[] { both.Well, both.Deaf })
         {
-            billing.Heard.Of<SubscriptionStarted>().Count(one => one.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
-            billing.Heard.Of<SubscriptionEnded>().Count(one => one.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
+            billing.Heard.Of<SubscriptionStarted>().Count(subscriptionStarted => subscriptionStarted.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
+            billing.Heard.Of<SubscriptionEnded>().Count(subscriptionEnded => subscriptionEnded.Subscription.Tenant == tenant).ShouldBeLessThanOrEqualTo(1, history.ToString());
         }
 
         await play.EndAsync();

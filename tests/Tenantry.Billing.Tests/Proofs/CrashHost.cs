@@ -66,18 +66,18 @@ internal static class CrashHost
     {
         host.MapGet("/crash/ready", () => "yes");
         host.MapPost("/crash/{tenant:guid}/buy", (Guid tenant, IServiceProvider services) =>
-            AsAsync(services, tenant, async one => Said(await one.GetRequiredService<StartCheckout>().RunAsync(new Purchase("club", "member"), default))));
-        host.MapPost("/crash/{tenant:guid}/upgrade", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async one =>
+            AsAsync(services, tenant, async serviceProvider => Said(await serviceProvider.GetRequiredService<StartCheckout>().RunAsync(new Purchase("club", "member"), default))));
+        host.MapPost("/crash/{tenant:guid}/upgrade", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
-            var mine = (await one.GetRequiredService<ISubscriptions>().ListAsync()).Single();
-            var quoted = await one.GetRequiredService<QuotePlanChange>().RunAsync(mine.Id, "patron", null, null, default);
-            return quoted.IsProblem ? quoted.Problem.Code : (await one.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code ?? "";
+            var mine = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
+            var quoted = await serviceProvider.GetRequiredService<QuotePlanChange>().RunAsync(mine.Id, "patron", null, null, default);
+            return quoted.IsProblem ? quoted.Problem.Code : (await serviceProvider.GetRequiredService<ApplyPlanChange>().RunAsync(quoted.Value.Quote.Id, default)).Problem?.Code ?? "";
         }));
-        host.MapPost("/crash/{tenant:guid}/refund", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async one =>
+        host.MapPost("/crash/{tenant:guid}/refund", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
-            var payment = await one.GetRequiredService<Data.BillingDbContext>().Set<Payment>().AsNoTracking().OrderBy(row => row.PaidAt).FirstAsync();
+            var payment = await serviceProvider.GetRequiredService<Data.BillingDbContext>().Set<Payment>().AsNoTracking().OrderBy(row => row.PaidAt).FirstAsync();
             // Ten dollars of the first payment, once: whoever asks again says that nothing was refunded before.
-            return (await one.GetRequiredService<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem?.Code ?? "";
+            return (await serviceProvider.GetRequiredService<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem?.Code ?? "";
         }));
         host.MapPost("/crash/find-missed", (IServiceProvider services) => services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope().ServiceProvider
             .GetRequiredService<FindMissedEvents>().RunAsync(default));

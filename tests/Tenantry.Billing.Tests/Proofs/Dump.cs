@@ -51,18 +51,18 @@ internal static class Dump
             .Concat((await billing.AcrossAsync(async db => await AllAsync<Invoice>(db, tenant))).Select(row => row.GatewayId)).ToHashSet(StringComparer.Ordinal);
         return
         [
-            .. billing.Heard.Of<PaymentReceived>().Where(one => mine.Contains(one.Reference)).Select(one => Invariant(
-                $"paid {one.Reference} {one.Reason} {one.Product}/{one.Plan} x{one.Quantity} {one.Amount} {one.PeriodStart:O}..{one.PeriodEnd:O}")).Order(StringComparer.Ordinal),
-            .. billing.Heard.Of<CreditsGranted>().Where(one => mine.Contains(one.Reference)).Select(one => $"granted {one.Reference} {one.Amount}").Order(StringComparer.Ordinal),
+            .. billing.Heard.Of<PaymentReceived>().Where(paymentReceived => mine.Contains(paymentReceived.Reference)).Select(paymentReceived => Invariant(
+                $"paid {paymentReceived.Reference} {paymentReceived.Reason} {paymentReceived.Product}/{paymentReceived.Plan} x{paymentReceived.Quantity} {paymentReceived.Amount} {paymentReceived.PeriodStart:O}..{paymentReceived.PeriodEnd:O}")).Order(StringComparer.Ordinal),
+            .. billing.Heard.Of<CreditsGranted>().Where(creditsGranted => mine.Contains(creditsGranted.Reference)).Select(creditsGranted => $"granted {creditsGranted.Reference} {creditsGranted.Amount}").Order(StringComparer.Ordinal),
             // Two refunds that are told together are told as their sum.
-            .. billing.Heard.Of<PaymentRefunded>().Where(one => mine.Contains(one.Reference)).GroupBy(one => one.Reference, StringComparer.Ordinal)
-                .Select(told => $"refunded {told.Key} {told.Sum(one => one.Amount.MinorUnits)} of {told.First().Paid}").Order(StringComparer.Ordinal),
+            .. billing.Heard.Of<PaymentRefunded>().Where(paymentRefunded => mine.Contains(paymentRefunded.Reference)).GroupBy(paymentRefunded => paymentRefunded.Reference, StringComparer.Ordinal)
+                .Select(told => $"refunded {told.Key} {told.Sum(paymentRefunded => paymentRefunded.Amount.MinorUnits)} of {told.First().Paid}").Order(StringComparer.Ordinal),
         ];
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Held(Subscription row) => string.Join(',', row.AddOns.Select(one => $"{one.ItemId} {one.GatewayPriceId} x{one.Quantity}"));
+    private static string Held(Subscription row) => string.Join(',', row.AddOns.Select(heldAddOn => $"{heldAddOn.ItemId} {heldAddOn.GatewayPriceId} x{heldAddOn.Quantity}"));
 
     // Access that is over is over, since when does not matter.
     private static string Until(Subscription row, DateTimeOffset now) =>

@@ -66,7 +66,7 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         "pack" => both.BuyAsync(tenant, "pack-100"),
         "upgrade" => ChangeAsync(row => row.Plan == "member" ? "patron" : "patron-yearly"),
         "downgrade" => ChangeAsync(_ => "member"),
-        "more" => ChangeAsync(row => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(one => one.Quantity) + 1 } }),
+        "more" => ChangeAsync(row => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(subscriptionAddOn => subscriptionAddOn.Quantity) + 1 } }),
         "less" => ChangeAsync(_ => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = 0 } }),
         "cancel" => CancelAsync(ends: true),
         "resume" => CancelAsync(ends: false),
@@ -83,7 +83,7 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private async Task ChangeAsync(Func<SubscriptionSummary, PlanWish> wish)
     {
-        if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(one => one.Status != SubscriptionStatus.Canceled) is not { } row)
+        if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Status != SubscriptionStatus.Canceled) is not { } row)
         {
             return;
         }

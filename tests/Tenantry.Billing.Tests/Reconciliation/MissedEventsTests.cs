@@ -98,7 +98,7 @@ public sealed class MissedEventsTests
         (found.Status, found.CancelsAtPeriodEnd, found.PeriodEnd - found.PeriodStart).ShouldBe((usual.Status, usual.CancelsAtPeriodEnd, usual.PeriodEnd - usual.PeriodStart));
         found.CancelsAtPeriodEnd.ShouldBeTrue();
         (await InvoicesAsync(deaf)).ShouldBe(await InvoicesAsync(well));
-        deaf.Heard.Of<PaymentReceived>().Select(one => one.Amount).ShouldBe(well.Heard.Of<PaymentReceived>().Select(one => one.Amount), ignoreOrder: true);
+        deaf.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount).ShouldBe(well.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount), ignoreOrder: true);
         deaf.Heard.Of<SubscriptionStarted>().Count.ShouldBe(1);
     }
 

@@ -29,7 +29,7 @@ public sealed class FixPaymentTests
         (await find.RunAsync(token, default))!.IsPaid.ShouldBeTrue();
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.Recovered);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Active);
-        billing.Heard.Of<PaymentReceived>().Count(one => one.Amount == 20.Usd()).ShouldBe(1, "the webhook and the way back pay it once together");
+        billing.Heard.Of<PaymentReceived>().Count(paymentReceived => paymentReceived.Amount == 20.Usd()).ShouldBe(1, "the webhook and the way back pay it once together");
         (await fix.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.dunning_not_found");
     }
 

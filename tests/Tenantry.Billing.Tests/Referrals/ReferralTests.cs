@@ -41,14 +41,14 @@ public sealed class ReferralTests : IAsyncLifetime
     [Fact]
     public async Task RefundWithinTheHold_CancelsIt_AndAPartlyOneMakesItLess()
     {
-        var one = await _programme.BroughtAsync(App.Tenant, "day");
+        var tenantId = await _programme.BroughtAsync(App.Tenant, "day");
         var other = await _programme.BroughtAsync(App.Tenant, "day");
-        await _programme.RefundAsync(one, 33.33m.Usd());
+        await _programme.RefundAsync(tenantId, 33.33m.Usd());
         await _programme.RefundAsync(other, 10.Usd());
         await App.AdvanceAsync(PastTheHold);
         await _programme.RunAsync();
         var rewards = (await _programme.RewardsAsync(App.Tenant)).ToDictionary(row => row.ReferredTenantId);
-        rewards[one].State.ShouldBe(RewardState.Cancelled);
+        rewards[tenantId].State.ShouldBe(RewardState.Cancelled);
         rewards[other].GivenMinor.ShouldBe(466);
         (await _programme.BalanceAsync(App.Tenant)).ShouldBe(466);
     }

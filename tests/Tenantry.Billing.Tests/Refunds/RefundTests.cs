@@ -29,7 +29,7 @@ public sealed class RefundTests : IAsyncLifetime
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
         var told = await RefundedAsync(payment);
-        told.Select(one => (one.Amount, one.Refunded, one.Paid, one.IsFull)).ShouldBe(
+        told.Select(paymentRefunded => (paymentRefunded.Amount, paymentRefunded.Refunded, paymentRefunded.Paid, paymentRefunded.IsFull)).ShouldBe(
             [(100.Usd(), 100.Usd(), 500.Usd(), false), (150.Usd(), 250.Usd(), 500.Usd(), false)]);
 
         var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
@@ -41,7 +41,7 @@ public sealed class RefundTests : IAsyncLifetime
         await _billing.QuietAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
         (await RefundedAsync(payment)).Count.ShouldBe(2);
-        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(one => one.PaymentId == payment).Select(one => one.AmountMinor).ToListAsync()))
+        (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment).Select(refund => refund.AmountMinor).ToListAsync()))
             .Order().ShouldBe([10000, 15000]);
     }
 
@@ -60,8 +60,8 @@ public sealed class RefundTests : IAsyncLifetime
     {
         var payment = await BuyAsync();
         var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RefundAsync(payment, 300.Usd(), 0.Usd()))));
-        answers.Count(one => !one.IsProblem).ShouldBe(1);
-        answers.Where(one => one.IsProblem).ShouldAllBe(one => one.Problem!.Code == "billing.refund_stale");
+        answers.Count(result => !result.IsProblem).ShouldBe(1);
+        answers.Where(result => result.IsProblem).ShouldAllBe(result => result.Problem!.Code == "billing.refund_stale");
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(300.Usd());
         var atStripe = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/refunds?payment_intent={payment}");
@@ -113,11 +113,11 @@ public sealed class RefundTests : IAsyncLifetime
         }
 
         await _billing.QuietAsync();
-        var told = _billing.Heard.Events.Where(one => one is PaymentReceived or PaymentRefunded).ToList();
+        var told = _billing.Heard.Events.Where(integrationEvent => integrationEvent is PaymentReceived or PaymentRefunded).ToList();
         told.Count.ShouldBe(4);
         foreach (var refunded in _billing.Heard.Of<PaymentRefunded>())
         {
-            told.FindIndex(one => one is PaymentReceived received && received.Reference == refunded.Reference)
+            told.FindIndex(integrationEvent => integrationEvent is PaymentReceived received && received.Reference == refunded.Reference)
                 .ShouldBeInRange(0, told.IndexOf(refunded) - 1, refunded.Reference);
         }
     }
@@ -125,15 +125,15 @@ public sealed class RefundTests : IAsyncLifetime
     private async Task<string> BuyAsync()
     {
         await _billing.BuyAsync("coaching", "session");
-        return await _billing.AcrossAsync(db => db.Set<Payment>().OrderByDescending(one => one.PaidAt).Select(one => one.GatewayId).FirstAsync());
+        return await _billing.AcrossAsync(db => db.Set<Payment>().OrderByDescending(payment => payment.PaidAt).Select(payment => payment.GatewayId).FirstAsync());
     }
 
-    private Task<Payment> PaymentAsync(string id) => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(one => one.GatewayId == id));
+    private Task<Payment> PaymentAsync(string id) => _billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync(payment => payment.GatewayId == id));
 
     private async Task<List<PaymentRefunded>> RefundedAsync(string payment)
     {
         var reference = (await PaymentAsync(payment)).Reference;
-        return [.. _billing.Heard.Of<PaymentRefunded>().Where(one => one.Reference == reference)];
+        return [.. _billing.Heard.Of<PaymentRefunded>().Where(paymentRefunded => paymentRefunded.Reference == reference)];
     }
 
     private async Task<Result> RefundAsync(string payment, Money amount, Money before)

@@ -33,7 +33,7 @@ public sealed class RestartTests : IAsyncLifetime
         var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
         both.ShouldContain(one => !one.IsProblem);
         await _billing.SettleAsync();
-        var running = (await _billing.SubscriptionsAsync()).Where(one => one.Status == SubscriptionStatus.Active).ToList();
+        var running = (await _billing.SubscriptionsAsync()).Where(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ToList();
         running.ShouldHaveSingleItem().Plan.ShouldBe("monthly");
         (await PaidAsync()).ShouldBe([1000, 1000], "the first time, and once for the second");
         await _billing.CompareAsync();
@@ -63,7 +63,7 @@ public sealed class RestartTests : IAsyncLifetime
         (shown.Basket.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
         (await RunAsync(ended, 2000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        (await _billing.SubscriptionsAsync()).Count(one => one.Status == SubscriptionStatus.Active).ShouldBe(1);
+        (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ShouldBe(1);
     }
 
     [Fact]
@@ -72,11 +72,11 @@ public sealed class RestartTests : IAsyncLifetime
         var ended = await EndedAsync("academy");
         await GiveCardAsync("pm_card_chargeCustomerFail");
         (await RunAsync(ended, 1000)).Problem!.Code.ShouldBe("billing.card_not_taken");
-        (await _billing.SubscriptionsAsync()).ShouldAllBe(one => one.Status == SubscriptionStatus.Canceled);
+        (await _billing.SubscriptionsAsync()).ShouldAllBe(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Canceled);
         await GiveCardAsync("pm_card_visa");
         (await RunAsync(ended, 1000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
-        (await _billing.SubscriptionsAsync()).Count(one => one.Status == SubscriptionStatus.Active).ShouldBe(1);
+        (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ShouldBe(1);
     }
 
     [Fact]

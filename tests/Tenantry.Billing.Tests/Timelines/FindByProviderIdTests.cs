@@ -32,7 +32,7 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
             (customer.Email.ToUpperInvariant(), "customers"), (subscription.GatewayId, "webhooks"), (payment.Reference, "payments"),
         })
         {
-            var definition = scope.Get<IEnumerable<ResourceDefinition>>().Single(one => one.Name == resource);
+            var definition = scope.Get<IEnumerable<ResourceDefinition>>().Single(resourceDefinition => resourceDefinition.Name == resource);
             var page = await definition.ListAsync(services, new ResourceQuery(search, "", 1, 5), default);
             page.Rows.ShouldNotBeEmpty($"{resource} does not find {search}");
             var link = definition.FindAsync is null
@@ -47,7 +47,7 @@ public sealed class FindByProviderIdTests : IAsyncLifetime
     public async Task UnknownIds_AreNotThere()
     {
         await using var scope = _billing.App.For(null);
-        foreach (var definition in scope.Get<IEnumerable<ResourceDefinition>>().Where(one => one.FindAsync is not null && one.Shell == ResourceShell.Operator))
+        foreach (var definition in scope.Get<IEnumerable<ResourceDefinition>>().Where(resourceDefinition => resourceDefinition.FindAsync is not null && resourceDefinition.Shell == ResourceShell.Operator))
         {
             (await definition.FindAsync!(scope.Get<IServiceProvider>(), "nothing", default)).ShouldBeNull(definition.Name);
         }

@@ -26,7 +26,7 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
             """{"client_secret":"pi_1_secret_2"}""", WebhookSource.Delivery, default);
         await _billing.QuietAsync();
 
-        var source = scope.Get<IEnumerable<IDeadLetterSource>>().Single(one => one is WebhookDeadLetters);
+        var source = scope.Get<IEnumerable<IDeadLetterSource>>().Single(deadLetterSource => deadLetterSource is WebhookDeadLetters);
         var (letters, total) = await source.ListAsync("", 10);
         (total, letters.Single().Key).ShouldBe((1, "evt_dead"));
         letters.Single().Error.ShouldStartWith("billing.subscription_not_found");
@@ -37,7 +37,7 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
 
         // Its cause is mended: the object is there now.
         await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.EventId == "evt_dead")
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.ObjectId, subscription)));
+            .ExecuteUpdateAsync(row => row.SetProperty(webhook => webhook.ObjectId, subscription)));
         (await source.ReplayAsync("evt_dead", "The object is back")).IsProblem.ShouldBeFalse();
         await _billing.QuietAsync();
         (await source.ListAsync("", 10)).Total.ShouldBe(0);

@@ -109,7 +109,7 @@ public sealed class WebhookTests
         failed.AccessUntil.ShouldBe(failed.PeriodStart + TimeSpan.FromDays(7));
         billing.Heard.Of<PaymentFailed>().ShouldHaveSingleItem().Attempt.ShouldBe(1);
         await billing.AdvanceAsync(TimeSpan.FromDays(20));
-        var tries = billing.Heard.Of<PaymentFailed>().Select(one => one.Attempt).ToList();
+        var tries = billing.Heard.Of<PaymentFailed>().Select(paymentFailed => paymentFailed.Attempt).ToList();
         tries.Count.ShouldBeGreaterThan(1);
         tries.ShouldBe(tries.Distinct().Order());
         (await billing.SubscriptionsAsync()).Single().HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();

@@ -12,7 +12,7 @@ public sealed class ExplainFeaturesTests
         using var client = gating.As();
         using var answer = await client.GetAsync("/api/features");
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var all = (await GatingApp.JsonAsync(answer)).EnumerateArray().ToDictionary(one => one.GetProperty("feature").GetString()!);
+        var all = (await GatingApp.JsonAsync(answer)).EnumerateArray().ToDictionary(element => element.GetProperty("feature").GetString()!);
         all.Keys.ShouldBe(["lessons", "certificates", "api_calls"]);
         all["lessons"].GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
         all["lessons"].GetProperty("reason").GetString().ShouldBe("Plan");
@@ -30,9 +30,9 @@ public sealed class ExplainFeaturesTests
         await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
         using var answer = await client.GetAsync("/api/features/certificates");
-        var one = await GatingApp.JsonAsync(answer);
-        one.GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
-        one.GetProperty("source").GetString().ShouldBe("academy/pro");
+        var element = await GatingApp.JsonAsync(answer);
+        element.GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
+        element.GetProperty("source").GetString().ShouldBe("academy/pro");
     }
 
     [Fact]

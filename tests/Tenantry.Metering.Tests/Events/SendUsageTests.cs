@@ -16,9 +16,9 @@ public sealed class SendUsageTests
             client, Event("new", 4), Event("new", 4), Event("before", 2), Event("before", 3), Event("strange", 1, "api_cals"));
         status.ShouldBe(HttpStatusCode.OK);
         var events = answer.GetProperty("events").EnumerateArray().ToList();
-        events.Select(one => Text(one, "outcome")).ShouldBe(["Accepted", "Duplicate", "Duplicate", "Conflict", "UnknownMeter"]);
-        events.Select(one => Text(one, "code")).ShouldBe([null, null, null, "metering.key_conflict", "metering.unknown_meter"]);
-        events.Select(one => Text(one, "key")).ShouldBe(["new", "new", "before", "before", "strange"]);
+        events.Select(element => Text(element, "outcome")).ShouldBe(["Accepted", "Duplicate", "Duplicate", "Conflict", "UnknownMeter"]);
+        events.Select(element => Text(element, "code")).ShouldBe([null, null, null, "metering.key_conflict", "metering.unknown_meter"]);
+        events.Select(element => Text(element, "key")).ShouldBe(["new", "new", "before", "before", "strange"]);
         Text(events[4], "message")!.ShouldContain("correct the meter's key");
         (await app.UsedAsync()).ShouldBe(6);
     }

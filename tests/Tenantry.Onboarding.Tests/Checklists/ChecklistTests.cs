@@ -28,7 +28,7 @@ public sealed class ChecklistTests
         await ConfirmAsync(app, tenant);
 
         (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(1);
-        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(one => one.Percent.ShouldBe(100), one => one.IsFinished.ShouldBeTrue());
+        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(checklistProgress => checklistProgress.Percent.ShouldBe(100), checklistProgress => checklistProgress.IsFinished.ShouldBeTrue());
     }
 
     [Fact]

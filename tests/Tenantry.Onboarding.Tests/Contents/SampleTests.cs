@@ -13,8 +13,8 @@ public sealed class SampleTests
     public void EveryProduct_HasItsFirstWeeks()
     {
         _library.Find("kids-ai-academy")!.ShouldSatisfyAllConditions(
-            one => one.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), one => one.Projects.ShouldHaveSingleItem(), one => one.Community.ShouldNotBeNull());
-        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(one => one.Lessons.Length.ShouldBe(4), one => one.Projects.ShouldHaveSingleItem());
+            productContent => productContent.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), productContent => productContent.Projects.ShouldHaveSingleItem(), productContent => productContent.Community.ShouldNotBeNull());
+        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(productContent => productContent.Lessons.Length.ShouldBe(4), productContent => productContent.Projects.ShouldHaveSingleItem());
         foreach (var product in new[] { "ai-tools-library", "membership", "coaching" })
         {
             _library.Find(product)!.Lessons.Length.ShouldBe(4, product);
@@ -39,7 +39,7 @@ public sealed class SampleTests
     public void EveryFeature_ThatAPlanGrants_IsDefined()
     {
         var known = KidsAiAcademyPlatform.Features.Select(feature => feature.Key).ToHashSet();
-        KidsAiAcademyPlatform.Products().SelectMany(product => product.Plans).SelectMany(plan => plan.Entitlements).Select(one => one.Feature)
+        KidsAiAcademyPlatform.Products().SelectMany(product => product.Plans).SelectMany(plan => plan.Entitlements).Select(entitlement => entitlement.Feature)
             .Where(feature => !known.Contains(feature)).ShouldBeEmpty();
         KidsAiAcademyPlatform.Meters.Select(meter => meter.Key).ShouldBe(KidsAiAcademyPlatform.Features.Where(feature => feature.IsMetered).Select(feature => feature.Key));
     }

@@ -72,7 +72,7 @@ public sealed class EndTests
         app.Clock.Advance(TimeSpan.FromDays(1));
         var active = await app.EnrolledAsync(app.NewTenant("The Hoppers"));
 
-        var resource = app.Test.Services.GetServices<ResourceDefinition>().Single(one => one.Name == "enrollments");
+        var resource = app.Test.Services.GetServices<ResourceDefinition>().Single(resourceDefinition => resourceDefinition.Name == "enrollments");
         await using var scope = app.Test.For(null);
         Task<ResourcePage> ListAsync(string search, string status, int size = 10) =>
             resource.ListAsync(app.Test.Services, new ResourceQuery(search, status, 1, size), default);

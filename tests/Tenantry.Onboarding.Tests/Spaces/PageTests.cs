@@ -25,10 +25,10 @@ public sealed class PageTests
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space");
 
-        page.QuerySelectorAll(".tn-details dd").Select(one => one.TextContent.Trim()).ShouldBe(["Monthly", "$10.00 a month", "28 Feb 2026"]);
-        page.QuerySelectorAll(".onb-list li").Select(one => one.QuerySelector("a, span")!.TextContent).Take(3)
+        page.QuerySelectorAll(".tn-details dd").Select(element => element.TextContent.Trim()).ShouldBe(["Monthly", "$10.00 a month", "28 Feb 2026"]);
+        page.QuerySelectorAll(".onb-list li").Select(element => element.QuerySelector("a, span")!.TextContent).Take(3)
             .ShouldBe(["1. Lesson title 1", "2. Lesson title 2", "3. Lesson title 3"]);
-        page.QuerySelectorAll(".onb-list a").Select(one => one.GetAttribute("href"))
+        page.QuerySelectorAll(".onb-list a").Select(element => element.GetAttribute("href"))
             .ShouldBe(["/space/academy/lessons/1", "/space/academy/lessons/2", "/space/academy/community"]);
         page.QuerySelector("li.onb-locked time")!.GetAttribute("datetime").ShouldBe("2026-02-14T10:00:00Z");
         page.QuerySelector(".tn-checklist")!.TextContent.ShouldContain("Read your first lesson");
@@ -60,7 +60,7 @@ public sealed class PageTests
         var page = await OnboardingApp.PageAsync(member, "/space");
 
         page.QuerySelector(".tn-badge")!.TextContent.ShouldBe(word);
-        page.QuerySelectorAll(".tn-details dt").Select(one => one.TextContent).ShouldContain(term);
+        page.QuerySelectorAll(".tn-details dt").Select(element => element.TextContent).ShouldContain(term);
         (page.QuerySelector(".tn-upgrade a")?.GetAttribute("href") == "/pricing").ShouldBe(days == 0);
     }
 
@@ -84,7 +84,7 @@ public sealed class PageTests
         using var answer = await OnboardingApp.PostAsync(member, "/space", form);
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        (await OnboardingApp.PageAsync(member, "/space")).QuerySelectorAll(".tn-checklist li.tn-done").Select(one => one.QuerySelector("span")!.TextContent)
+        (await OnboardingApp.PageAsync(member, "/space")).QuerySelectorAll(".tn-checklist li.tn-done").Select(element => element.QuerySelector("span")!.TextContent)
             .ShouldBe(["Start your subscription", "Say hello in the community"]);
     }
 

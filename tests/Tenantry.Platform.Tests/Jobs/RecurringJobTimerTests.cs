@@ -13,15 +13,15 @@ public sealed class RecurringJobTimerTests
     public async Task DueTime_RunsOnOneNodeOnly()
     {
         var runs = new Runs();
-        await using var one = await StartAsync(runs);
-        await using var two = await StartAsync(runs, one);
+        await using var testApp = await StartAsync(runs);
+        await using var two = await StartAsync(runs, testApp);
         for (var minute = 1; minute <= 5; minute++)
         {
-            one.Clock.Advance(TimeSpan.FromMinutes(1));
-            await RunsAsync(runs, minute, one, two);
+            testApp.Clock.Advance(TimeSpan.FromMinutes(1));
+            await RunsAsync(runs, minute, testApp, two);
         }
 
-        await IsNotDueAsync(one);
+        await IsNotDueAsync(testApp);
         runs.Count.ShouldBe(5);
     }
 

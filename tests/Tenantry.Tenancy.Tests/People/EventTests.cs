@@ -16,7 +16,7 @@ public sealed class EventTests
         await Eventually.HoldsAsync(() => Task.FromResult(heard.Count == 2), "both events are delivered");
         heard.ShouldAllBe(one => one.Tenant == tenant);
         heard.Select(one => one.Event).OfType<TenantCreated>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            one => one.Tenant.ShouldBe(tenant), one => one.Name.ShouldBe("Told"), one => one.OwnerEmail.ShouldBe(email));
+            tenantCreated => tenantCreated.Tenant.ShouldBe(tenant), tenantCreated => tenantCreated.Name.ShouldBe("Told"), tenantCreated => tenantCreated.OwnerEmail.ShouldBe(email));
         heard.Select(one => one.Event).OfType<EmailConfirmed>().ShouldHaveSingleItem().Email.ShouldBe(email);
     }
 }

@@ -90,12 +90,12 @@ public sealed class SignInTests(TenancyApp app)
         var (_, email, _) = await app.MemberAsync();
         var unknown = TenancyApp.NewEmail();
 
-        var one = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "a wrong password"));
+        var answer = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "a wrong password"));
         var other = await app.Browser().SendAsync("/signin", ("Input.Email", unknown), ("Input.Password", "a wrong password"));
 
-        one.Status.ShouldBe(other.Status);
-        one.Text.ShouldBe(other.Text);
-        one.Text.ShouldContain("do not go together");
+        answer.Status.ShouldBe(other.Status);
+        answer.Text.ShouldBe(other.Text);
+        answer.Text.ShouldContain("do not go together");
     }
 
     [Fact]

@@ -35,25 +35,25 @@ public sealed class IsolationTests(TenancyApp app)
     [Fact]
     public async Task RawSqlOfOneTenant_SeesNothingOfAnother()
     {
-        var (_, _, one) = await app.MemberAsync();
+        var (_, _, tenantId) = await app.MemberAsync();
         await app.MemberAsync();
-        await using var scope = app.App.For(one);
+        await using var scope = app.App.For(tenantId);
 
         var seen = await scope.Get<TenancyDbContext>().Database.SqlQueryRaw<Guid>("select tenant_id as \"Value\" from tenancy.tenant").ToListAsync(Ct);
 
-        seen.ShouldBe([one.Value]);
+        seen.ShouldBe([tenantId.Value]);
     }
 
     [Fact]
     public async Task ARowForAnotherTenant_CannotBeWritten()
     {
-        var (_, _, one) = await app.MemberAsync();
+        var (_, _, tenantId) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync();
-        await using var scope = app.App.For(one);
+        await using var scope = app.App.For(tenantId);
         var db = scope.Get<TenancyDbContext>();
 
         var refused = await Should.ThrowAsync<PostgresException>(
-            db.Database.ExecuteSqlAsync($"update tenancy.tenant set tenant_id = {other.Value} where tenant_id = {one.Value}", Ct));
+            db.Database.ExecuteSqlAsync($"update tenancy.tenant set tenant_id = {other.Value} where tenant_id = {tenantId.Value}", Ct));
 
         refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
@@ -64,9 +64,9 @@ public sealed class IsolationTests(TenancyApp app)
         var (_, _, tenant) = await app.MemberAsync("Listed");
         var directory = app.App.Services.GetRequiredService<ITenantDirectory>();
         var all = new List<TenantId>();
-        await foreach (var one in directory.ListAsync(Ct))
+        await foreach (var tenantId in directory.ListAsync(Ct))
         {
-            all.Add(one);
+            all.Add(tenantId);
         }
 
         all.ShouldContain(tenant);

@@ -50,12 +50,12 @@ public sealed class ResolutionTests(TenancyApp app)
     [InlineData(false, true, true)]
     public async Task TwoThatDisagree_AreRefused(bool address, bool key, bool claim)
     {
-        var (one, _, _) = await app.MemberAsync();
+        var (testBrowser, _, _) = await app.MemberAsync();
         var (two, _, other) = await app.MemberAsync();
-        var browser = claim ? one : app.Browser();
+        var browser = claim ? testBrowser : app.Browser();
         if (key)
         {
-            browser.Client.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(claim ? two : one));
+            browser.Client.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(claim ? two : testBrowser));
         }
 
         if (address)

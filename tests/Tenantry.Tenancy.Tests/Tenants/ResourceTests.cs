@@ -61,7 +61,7 @@ public sealed class ResourceTests(TenancyApp app)
         (await ListAsync("api-keys", "Key keepers", "Revoked")).Rows.ShouldHaveSingleItem();
     }
 
-    private ResourceDefinition Resource(string name) => app.App.Services.GetServices<ResourceDefinition>().Single(one => one.Name == name);
+    private ResourceDefinition Resource(string name) => app.App.Services.GetServices<ResourceDefinition>().Single(resourceDefinition => resourceDefinition.Name == name);
 
     private async Task<ResourcePage> ListAsync(string name, string search, string status = "")
     {
@@ -72,6 +72,6 @@ public sealed class ResourceTests(TenancyApp app)
     private async Task<string?> ActAsync(string name, string action, string id, string? reason)
     {
         await using var scope = app.App.For(null);
-        return (await Resource(name).Actions.Single(one => one.Name == action).RunAsync(scope.Get<IServiceProvider>(), id, reason, Ct)).Problem?.Code;
+        return (await Resource(name).Actions.Single(resourceAction => resourceAction.Name == action).RunAsync(scope.Get<IServiceProvider>(), id, reason, Ct)).Problem?.Code;
     }
 }

@@ -10,17 +10,17 @@ internal static class PlotCsv
     public static string Write(string labelTitle, IReadOnlyList<string> labels, IReadOnlyList<PlotSeries> series)
     {
         var text = new StringBuilder(Cell(labelTitle));
-        foreach (var one in series)
+        foreach (var plotSeries in series)
         {
-            text.Append(',').Append(Cell(one.Name));
+            text.Append(',').Append(Cell(plotSeries.Name));
         }
 
         for (var row = 0; row < labels.Count; row++)
         {
             text.Append("\r\n").Append(Cell(labels[row]));
-            foreach (var one in series)
+            foreach (var plotSeries in series)
             {
-                text.Append(',').Append(one.Values.ElementAtOrDefault(row)?.ToString(CultureInfo.InvariantCulture));
+                text.Append(',').Append(plotSeries.Values.ElementAtOrDefault(row)?.ToString(CultureInfo.InvariantCulture));
             }
         }
 

@@ -10,7 +10,7 @@ internal sealed partial class ResourceCatalogue : INavigationSource
 
     public ResourceCatalogue(IEnumerable<ResourceDefinition> registered, IEnumerable<PermissionDefinition> permissions)
     {
-        var sides = permissions.DistinctBy(one => one.Name).ToDictionary(one => one.Name, one => one.Side, StringComparer.Ordinal);
+        var sides = permissions.DistinctBy(permissionDefinition => permissionDefinition.Name).ToDictionary(permissionDefinition => permissionDefinition.Name, permissionDefinition => permissionDefinition.Side, StringComparer.Ordinal);
         // A host without the platform has no permission that could open a page.
         foreach (var resource in sides.Count == 0 ? [] : registered)
         {
@@ -24,7 +24,7 @@ internal sealed partial class ResourceCatalogue : INavigationSource
     public IEnumerable<NavigationItem> Navigation { get; }
 
     public IEnumerable<ResourceDefinition> Of(ResourceShell shell) =>
-        _byName.Values.Where(one => one.Shell == shell).OrderBy(one => one.Order).ThenBy(one => one.Title, StringComparer.Ordinal);
+        _byName.Values.Where(resourceDefinition => resourceDefinition.Shell == shell).OrderBy(resourceDefinition => resourceDefinition.Order).ThenBy(resourceDefinition => resourceDefinition.Title, StringComparer.Ordinal);
 
     public ResourceDefinition? Find(ResourceShell shell, string name) => _byName.GetValueOrDefault((shell, name));
 

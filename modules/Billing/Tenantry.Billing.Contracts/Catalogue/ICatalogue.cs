@@ -9,7 +9,7 @@ public interface ICatalogue
     /// <summary>Finds a product on sale.</summary>
     /// <param name="product">Its key.</param>
     /// <returns>The product, or <see langword="null"/>.</returns>
-    ProductDescription? Find(string product) => Products.FirstOrDefault(one => one.Key == product);
+    ProductDescription? Find(string product) => Products.FirstOrDefault(productDescription => productDescription.Key == product);
 
     /// <summary>Finds a plan, also one that is not sold any more, because somebody may still have it.</summary>
     /// <param name="product">The product's key.</param>
@@ -29,5 +29,5 @@ public interface ICatalogue
     /// <returns>The plan, or <see langword="null"/>.</returns>
     PlanDescription? FindPlan(SubscriptionSummary subscription) => subscription.AddOns.Aggregate(
         FindPlan(subscription.Product, subscription.Plan, subscription.Terms),
-        (plan, one) => FindPlan(subscription.Product, one.Key) is { } addOn ? plan?.With(addOn, one.Quantity) : plan);
+        (plan, subscriptionAddOn) => FindPlan(subscription.Product, subscriptionAddOn.Key) is { } addOn ? plan?.With(addOn, subscriptionAddOn.Quantity) : plan);
 }

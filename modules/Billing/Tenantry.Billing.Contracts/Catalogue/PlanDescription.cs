@@ -67,9 +67,9 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
     public PlanDescription With(PlanDescription addOn, long quantity)
     {
         var sum = Entitlements.ToBuilder();
-        foreach (var more in addOn.Entitlements.Select(one => one with { Limit = one.Limit * quantity }))
+        foreach (var more in addOn.Entitlements.Select(entitlement => entitlement with { Limit = entitlement.Limit * quantity }))
         {
-            var place = sum.ToList().FindIndex(one => one.Feature == more.Feature);
+            var place = sum.ToList().FindIndex(entitlement => entitlement.Feature == more.Feature);
             if (place < 0)
             {
                 sum.Add(more);

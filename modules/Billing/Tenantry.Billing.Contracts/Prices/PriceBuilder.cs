@@ -65,14 +65,14 @@ public sealed class PriceBuilder
     /// <param name="min">The least quantity sold.</param>
     /// <param name="max">The greatest; any where it is not given.</param>
     /// <returns>This builder.</returns>
-    public PriceBuilder PerUnit(string unit, long min = 1, long? max = null) => Schemed(unit, min, max, one => new(TierMode.Graduated, [new(null, one.Amount.Units)]));
+    public PriceBuilder PerUnit(string unit, long min = 1, long? max = null) => Schemed(unit, min, max, recurringPrice => new(TierMode.Graduated, [new(null, recurringPrice.Amount.Units)]));
 
     /// <summary>Sells units in packages; one that is begun is charged whole. <see cref="Costs"/> is the price of a package.</summary>
     /// <param name="size">How many units a package has.</param>
     /// <param name="unit">What one unit is called.</param>
     /// <returns>This builder.</returns>
     public PriceBuilder Packages(long size, string unit) =>
-        Schemed(unit, 1, null, one => new(TierMode.Graduated, new TierBuilder().Beyond(one.Amount.Units, per: size).Build()));
+        Schemed(unit, 1, null, recurringPrice => new(TierMode.Graduated, new TierBuilder().Beyond(recurringPrice.Amount.Units, per: size).Build()));
 
     /// <summary>Charges each unit by the tier it falls in. <see cref="Costs"/> only names the currency.</summary>
     /// <param name="tiers">Describes the tiers.</param>

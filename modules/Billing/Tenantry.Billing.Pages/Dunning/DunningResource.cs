@@ -83,7 +83,7 @@ internal static class DunningResource
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads an unpaid invoice", ct);
-        if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(one => one.InvoiceId == id, ct) is not { } row)
+        if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(dunningCase => dunningCase.InvoiceId == id, ct) is not { } row)
         {
             return null;
         }

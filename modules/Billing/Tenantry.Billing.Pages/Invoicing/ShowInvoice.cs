@@ -14,13 +14,13 @@ internal static class ShowInvoice
     public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads an invoice", ct);
-        if (await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == id, ct) is not { } row)
+        if (await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(invoice => invoice.GatewayId == id, ct) is not { } row)
         {
             return null;
         }
 
         var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
-        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(one => one.TenantId == row.TenantId && one.InvoiceId == id).OrderBy(one => one.Position).ToListAsync(ct);
+        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(invoiceLine => invoiceLine.TenantId == row.TenantId && invoiceLine.InvoiceId == id).OrderBy(invoiceLine => invoiceLine.Position).ToListAsync(ct);
         return new ResourceDetail(
             row.Number is null ? "Invoice in draft" : $"Invoice {row.Number}",
             [

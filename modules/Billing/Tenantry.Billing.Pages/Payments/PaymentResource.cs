@@ -77,12 +77,12 @@ internal static class PaymentResource
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a payment", ct);
-        if (await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == id, ct) is not { } row)
+        if (await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(payment => payment.GatewayId == id, ct) is not { } row)
         {
             return null;
         }
 
-        var refunds = await db.Set<Refund>().AsNoTracking().Where(one => one.PaymentId == id).OrderBy(one => one.CreatedAt).ToListAsync(ct);
+        var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.PaymentId == id).OrderBy(refund => refund.CreatedAt).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
         return new ResourceDetail(
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
@@ -90,7 +90,7 @@ internal static class PaymentResource
                 new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
                 new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code), new("Product", row.Product), new("Card", row.Card),
                 new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money), new("When", row.PaidAt, CellKind.Time),
-                .. refunds.Select(one => new ResourceField($"Refund of {one.CreatedAt:d MMMM yyyy}", $"{one.Amount.Display}, {one.Status}")),
+                .. refunds.Select(refund => new ResourceField($"Refund of {refund.CreatedAt:d MMMM yyyy}", $"{refund.Amount.Display}, {refund.Status}")),
             ])
         {
             Status = Status(row),

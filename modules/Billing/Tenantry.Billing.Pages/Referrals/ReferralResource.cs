@@ -56,12 +56,12 @@ internal static class ReferralResource
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a referral", ct);
-        if (await db.Set<ReferralReward>().AsNoTracking().FirstOrDefaultAsync(one => one.Reference == id, ct) is not { } row)
+        if (await db.Set<ReferralReward>().AsNoTracking().FirstOrDefaultAsync(referralReward => referralReward.Reference == id, ct) is not { } row)
         {
             return null;
         }
 
-        var moves = await db.Set<ReferralMove>().AsNoTracking().Where(one => one.TenantId == row.TenantId && one.Reference == id).OrderBy(one => one.Number).ToListAsync(ct);
+        var moves = await db.Set<ReferralMove>().AsNoTracking().Where(referralMove => referralMove.TenantId == row.TenantId && referralMove.Reference == id).OrderBy(referralMove => referralMove.Number).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId, row.ReferredTenantId], ct);
         return new ResourceDetail(
             $"{row.Due.Display} for {names.GetValueOrDefault(row.TenantId, "?")}",

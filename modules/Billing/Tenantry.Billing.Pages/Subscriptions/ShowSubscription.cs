@@ -19,7 +19,7 @@ internal static class ShowSubscription
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a subscription", ct);
         var key = Guid.TryParse(id, out var value) ? new SubscriptionId(value) : default;
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == key, ct) is not { } row)
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == key, ct) is not { } row)
         {
             return null;
         }
@@ -32,11 +32,11 @@ internal static class ShowSubscription
             [
                 new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
                 new("Price", row.Quantity == 1 ? row.Price.Display : $"{row.Quantity:N0} × {row.Price.Display}"),
-                .. summary.AddOns.Select(one => new ResourceField("Add-on", one.Display)),
+                .. summary.AddOns.Select(subscriptionAddOn => new ResourceField("Add-on", subscriptionAddOn.Display)),
                 new("Discount", Words(row.Discount)),
                 new("Started", row.StartedAt, CellKind.Time), new("Period", $"{row.PeriodStart:d MMMM yyyy} to {row.PeriodEnd:d MMMM yyyy}"),
                 new("Access until", row.AccessUntil, CellKind.Time), new("Trial ends", row.TrialEndsAt, CellKind.Time),
-                new("Waiting change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(one => one.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
+                new("Waiting change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(subscriptionAddOn => subscriptionAddOn.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
                 new("Ends with the period", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
                 new("At the provider", row.GatewayId, CellKind.Code), new("Customer at the provider", customer?.GatewayId, CellKind.Code),
             ])

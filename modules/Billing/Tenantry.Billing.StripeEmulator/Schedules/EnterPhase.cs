@@ -65,7 +65,7 @@ internal static class EnterPhase
         foreach (var item in phase.Rows("items"))
         {
             var row = Row(item);
-            var known = subscription.Rows("items.data").FirstOrDefault(one => one.Text("price.id") == item.Text("price"))?.Id() ?? old.FirstOrDefault();
+            var known = subscription.Rows("items.data").FirstOrDefault(json => json.Text("price.id") == item.Text("price"))?.Id() ?? old.FirstOrDefault();
             if (known is not null)
             {
                 old.Remove(known);
@@ -101,10 +101,10 @@ internal static class EnterPhase
         var running = subscription.Texts("discounts").Select(id => change.Find("discount", id)).OfType<JsonObject>().ToArray();
         var rows = phase.Rows("discounts").Select(row =>
         {
-            var same = row.Text("coupon") is { } coupon ? running.FirstOrDefault(one => one.Text("source.coupon") == coupon)
-                : row.Text("promotion_code") is { } code ? running.FirstOrDefault(one => one.Text("promotion_code") == code) : null;
+            var same = row.Text("coupon") is { } coupon ? running.FirstOrDefault(json => json.Text("source.coupon") == coupon)
+                : row.Text("promotion_code") is { } code ? running.FirstOrDefault(json => json.Text("promotion_code") == code) : null;
             return same is null ? row.Clone() : new JsonObject { ["discount"] = same.Id() };
-        }).Where(row => row.Text("discount") is not { } id || running.Any(one => one.Id() == id)).ToArray();
+        }).Where(row => row.Text("discount") is not { } id || running.Any(json => json.Id() == id)).ToArray();
         return rows.Length == 0 ? null : new JsonArray([.. rows]);
     }
 }

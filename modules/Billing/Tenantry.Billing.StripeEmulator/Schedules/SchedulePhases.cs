@@ -121,14 +121,14 @@ internal static class SchedulePhases
 
     private static JsonArray Rows(Change change, JsonObject row)
     {
-        foreach (var one in row.Rows("discounts").Where(one => one.Text("discount") is null))
+        foreach (var json in row.Rows("discounts").Where(json => json.Text("discount") is null))
         {
-            Discounts.Named(change, one);
+            Discounts.Named(change, json);
         }
 
-        return new([.. row.Rows("discounts").Select(one => new JsonObject
+        return new([.. row.Rows("discounts").Select(json => new JsonObject
         {
-            ["coupon"] = one.Text("coupon"), ["discount"] = one.Text("discount"), ["promotion_code"] = one.Text("promotion_code"),
+            ["coupon"] = json.Text("coupon"), ["discount"] = json.Text("discount"), ["promotion_code"] = json.Text("promotion_code"),
         })]);
     }
 

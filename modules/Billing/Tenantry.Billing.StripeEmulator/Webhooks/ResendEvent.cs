@@ -13,7 +13,7 @@ internal static class ResendEvent
 
     public static bool Run(Change change, JsonObject happened, JsonObject? endpoint)
     {
-        var targets = endpoint is not null ? [endpoint] : change.All("webhook_endpoint").Where(one => Said.Wants(one, happened.Text("type")!)).ToArray();
+        var targets = endpoint is not null ? [endpoint] : change.All("webhook_endpoint").Where(json => Said.Wants(json, happened.Text("type")!)).ToArray();
         change.Edit(happened)["pending_webhooks"] = happened.Long("pending_webhooks") + targets.Length;
         foreach (var target in targets)
         {

@@ -37,7 +37,7 @@ internal sealed class EndNow(
         TenantId? tenant;
         await using (var all = await across.OpenAsync("operator ends a subscription", ct))
         {
-            tenant = await all.Set<Subscription>().Where(one => one.Id == id).Select(one => (TenantId?)one.TenantId).FirstOrDefaultAsync(ct);
+            tenant = await all.Set<Subscription>().Where(subscription => subscription.Id == id).Select(subscription => (TenantId?)subscription.TenantId).FirstOrDefaultAsync(ct);
         }
 
         if (tenant is not { } known)
@@ -54,7 +54,7 @@ internal sealed class EndNow(
         await using (var transaction = await db.Database.BeginTransactionAsync(ct))
         {
             await db.LockAsync($"end:{id}", ct);
-            if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+            if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
             {
                 return BillingProblems.SubscriptionNotFound;
             }
@@ -65,7 +65,7 @@ internal sealed class EndNow(
             }
 
             // Whoever clicks twice finds the first one's reckoning, and no second refund.
-            if (!await db.Set<EarlyEnd>().AnyAsync(one => one.SubscriptionId == id, ct))
+            if (!await db.Set<EarlyEnd>().AnyAsync(earlyEnd => earlyEnd.SubscriptionId == id, ct))
             {
                 var now = clock.GetUtcNow();
                 var shares = refunds ? await unused.OfAsync(id, now, ct) : [];

@@ -13,8 +13,8 @@ internal sealed class FinishEnd(
 {
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        if (await db.Set<EarlyEnd>().AsNoTracking().FirstOrDefaultAsync(one => one.SubscriptionId == id && one.DoneAt == null, ct) is not { } end
-            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        if (await db.Set<EarlyEnd>().AsNoTracking().FirstOrDefaultAsync(earlyEnd => earlyEnd.SubscriptionId == id && earlyEnd.DoneAt == null, ct) is not { } end
+            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return Result.Done;
         }
@@ -48,7 +48,7 @@ internal sealed class FinishEnd(
             }
         }
 
-        await db.Set<EarlyEnd>().Where(one => one.SubscriptionId == id).ExecuteUpdateAsync(one => one.SetProperty(row => row.DoneAt, clock.GetUtcNow()), ct);
+        await db.Set<EarlyEnd>().Where(earlyEnd => earlyEnd.SubscriptionId == id).ExecuteUpdateAsync(one => one.SetProperty(row => row.DoneAt, clock.GetUtcNow()), ct);
         return Result.Done;
     }
 

@@ -19,7 +19,7 @@ internal sealed class RunEnds(IAcrossTenants<BillingDbContext> across, IServiceS
         using var background = GatewayPriority.Background();
         var until = clock.GetUtcNow() - Usual;
         await using var db = await across.OpenAsync("find the early ends that are not done", ct);
-        foreach (var end in await db.Set<EarlyEnd>().AsNoTracking().Where(one => one.DoneAt == null && one.At < until).ToListAsync(ct))
+        foreach (var end in await db.Set<EarlyEnd>().AsNoTracking().Where(earlyEnd => earlyEnd.DoneAt == null && earlyEnd.At < until).ToListAsync(ct))
         {
             using var ambient = current.Change(end.TenantId);
             await using var scope = scopes.CreateAsyncScope();

@@ -11,10 +11,10 @@ internal sealed class UnusedTime(BillingDbContext db)
 {
     public async Task<IReadOnlyList<UnusedShare>> OfAsync(SubscriptionId subscription, DateTimeOffset now, CancellationToken ct)
     {
-        var paid = await db.Set<Invoice>().AsNoTracking().Where(one => one.SubscriptionId == subscription && one.Status == InvoiceStatus.Paid)
-            .Select(one => new { one.GatewayId, one.Currency }).ToListAsync(ct);
+        var paid = await db.Set<Invoice>().AsNoTracking().Where(invoice => invoice.SubscriptionId == subscription && invoice.Status == InvoiceStatus.Paid)
+            .Select(invoice => new { invoice.GatewayId, invoice.Currency }).ToListAsync(ct);
         var ids = paid.ConvertAll(one => one.GatewayId);
-        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(one => ids.Contains(one.InvoiceId) && one.PeriodEnd > now).ToListAsync(ct);
+        var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(invoiceLine => ids.Contains(invoiceLine.InvoiceId) && invoiceLine.PeriodEnd > now).ToListAsync(ct);
         if (lines.Count == 0)
         {
             return [];
@@ -23,12 +23,12 @@ internal sealed class UnusedTime(BillingDbContext db)
         // Rounded here and nowhere else; a line of the new plan and the credit for the old one are one sum.
         var due = Money.Round(lines.Sum(line => Unused(line, now)), paid[0].Currency);
         var payments = await db.Set<Payment>().AsNoTracking()
-            .Where(one => one.SubscriptionId == subscription && ids.Contains(one.Reference) && !one.IsDisputed).OrderByDescending(one => one.PaidAt).ToListAsync(ct);
+            .Where(payment => payment.SubscriptionId == subscription && ids.Contains(payment.Reference) && !payment.IsDisputed).OrderByDescending(payment => payment.PaidAt).ToListAsync(ct);
         return [.. Spread(due, payments)];
     }
 
     public static Money? Sum(IReadOnlyList<UnusedShare> shares) =>
-        shares.Count == 0 ? null : new Money(shares.Sum(one => one.AmountMinor), Currency.Of(shares[0].Currency));
+        shares.Count == 0 ? null : new Money(shares.Sum(unusedShare => unusedShare.AmountMinor), Currency.Of(shares[0].Currency));
 
     private static decimal Unused(InvoiceLine line, DateTimeOffset now)
     {
@@ -41,7 +41,7 @@ internal sealed class UnusedTime(BillingDbContext db)
     private static IEnumerable<UnusedShare> Spread(Money due, IEnumerable<Payment> payments)
     {
         var left = due.MinorUnits;
-        foreach (var payment in payments.Where(one => one.Currency == due.Currency))
+        foreach (var payment in payments.Where(payment => payment.Currency == due.Currency))
         {
             var share = Math.Min(left, payment.Left.MinorUnits);
             if (share > 0)

@@ -10,7 +10,7 @@ internal sealed class CheckoutProgress(BillingDbContext db, ICatalogue catalogue
 {
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {
-        if (await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == attempt, ct) is not { } row)
+        if (await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) is not { } row)
         {
             return null;
         }
@@ -18,7 +18,7 @@ internal sealed class CheckoutProgress(BillingDbContext db, ICatalogue catalogue
         var now = clock.GetUtcNow();
         var name = catalogue.Find(row.Product)?.Name ?? row.Product;
         var access = row.Status == CheckoutStatus.Paid && await db.Set<Subscription>().AnyAsync(
-            one => one.Product == row.Product && one.Plan == row.Plan && one.AccessUntil > now, ct);
+            subscription => subscription.Product == row.Product && subscription.Plan == row.Plan && subscription.AccessUntil > now, ct);
         return new Step(name, row.Product, row.Plan, row.Status, access);
     }
 

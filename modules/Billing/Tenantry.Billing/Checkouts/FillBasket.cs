@@ -10,7 +10,7 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
 {
     public async Task<Result<Basket>> RunAsync(Purchase purchase, CancellationToken ct)
     {
-        if (catalogue.Find(purchase.Product) is not { } product || product.Plans.FirstOrDefault(one => one.Key == purchase.Plan) is not { } plan
+        if (catalogue.Find(purchase.Product) is not { } product || product.Plans.FirstOrDefault(planDescription => planDescription.Key == purchase.Plan) is not { } plan
             || await prices.CurrentAsync(product.Key, plan.Key, purchase.Choice, ct) is not { } price)
         {
             return BillingProblems.PlanNotFound;

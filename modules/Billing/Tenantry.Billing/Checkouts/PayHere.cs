@@ -18,13 +18,13 @@ internal sealed class PayHere(BillingDbContext db, IAcrossTenants<BillingDbConte
 
     /// <summary>Finds it for the current tenant.</summary>
     public async Task<Found?> OfTenantAsync(Guid attempt, CancellationToken ct) =>
-        await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == attempt, ct) is { } row ? await FindAsync(row, "/checkout/return", ct) : null;
+        await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) is { } row ? await FindAsync(row, "/checkout/return", ct) : null;
 
     /// <summary>Finds it for whoever has the id, which cannot be guessed.</summary>
     public async Task<Found?> OfGuestAsync(Guid guest, CancellationToken ct)
     {
         await using var all = await across.OpenAsync("a visitor pays within the page", ct);
-        return await all.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == guest, ct) is { } row ? await FindAsync(row.Adopted(), "/checkout/thanks", ct) : null;
+        return await all.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == guest, ct) is { } row ? await FindAsync(row.Adopted(), "/checkout/thanks", ct) : null;
     }
 
     private async Task<Found?> FindAsync(Checkout row, string done, CancellationToken ct)

@@ -28,7 +28,7 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
     /// <summary>Gives the provider's id of a code, with its coupon.</summary>
     public async Task<GatewayPromotionCodeId> EnsureCodeAsync(CouponDescription coupon, string typed, CancellationToken ct)
     {
-        var row = await db.Set<PromotionCodeRow>().FirstAsync(one => one.Code == typed, ct);
+        var row = await db.Set<PromotionCodeRow>().FirstAsync(promotionCode => promotionCode.Code == typed, ct);
         if (row.GatewayId is { } known)
         {
             return new(known);

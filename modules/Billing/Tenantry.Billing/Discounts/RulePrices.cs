@@ -33,13 +33,13 @@ internal sealed class RulePrices(BillingDbContext db, PricingRules rules, ICurre
     }
 
     private async Task<PriceVersion?> FindAsync(PriceVersion list, RecurringPrice price, Guid rule, CancellationToken ct) => (await db.Set<PriceVersion>().AsNoTracking()
-        .Where(one => one.RuleId == rule && one.Product == list.Product && one.Plan == list.Plan && one.AmountMinor == price.Amount.MinorUnits).ToListAsync(ct))
-        .Find(one => one.Price == price);
+        .Where(priceVersion => priceVersion.RuleId == rule && priceVersion.Product == list.Product && priceVersion.Plan == list.Plan && priceVersion.AmountMinor == price.Amount.MinorUnits).ToListAsync(ct))
+        .Find(priceVersion => priceVersion.Price == price);
 
     private async Task<PriceVersion> AddAsync(PriceVersion list, RecurringPrice price, Guid rule, CancellationToken ct)
     {
-        var last = await db.Set<PriceVersion>().Where(one => one.Product == list.Product && one.Plan == list.Plan && one.Currency == list.Currency
-            && one.Interval == list.Interval && one.IntervalCount == list.IntervalCount).MaxAsync(one => one.Version, ct);
+        var last = await db.Set<PriceVersion>().Where(priceVersion => priceVersion.Product == list.Product && priceVersion.Plan == list.Plan && priceVersion.Currency == list.Currency
+            && priceVersion.Interval == list.Interval && priceVersion.IntervalCount == list.IntervalCount).MaxAsync(priceVersion => priceVersion.Version, ct);
         var made = db.Add(PriceVersion.Of(list.Product, list.Plan, price, last + 1, list.Position, clock.GetUtcNow(), rule)).Entity;
         await db.SaveChangesAsync(ct);
         return made;

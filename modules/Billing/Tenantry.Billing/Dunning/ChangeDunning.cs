@@ -43,7 +43,7 @@ internal sealed class ChangeDunning(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.HoldAsync(FollowInvoice.LockOf(invoiceId), ct);
         db.ChangeTracker.Clear();
-        var row = await db.Set<DunningCase>().FirstAsync(one => one.InvoiceId == invoiceId, ct);
+        var row = await db.Set<DunningCase>().FirstAsync(dunningCase => dunningCase.InvoiceId == invoiceId, ct);
         if (row.Stage.IsEnd() || row.EndRequestedAt is not null)
         {
             return BillingProblems.DunningOver;
@@ -53,7 +53,7 @@ internal sealed class ChangeDunning(
         db.Audit($"billing.dunning.{verb}", $"dunning/{invoiceId}", reason);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        var owner = await db.Set<Subscription>().AsNoTracking().FirstAsync(one => one.Id == row.SubscriptionId, ct);
+        var owner = await db.Set<Subscription>().AsNoTracking().FirstAsync(subscription => subscription.Id == row.SubscriptionId, ct);
         return await subscriptions.RunAsync(owner.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }
 
@@ -62,7 +62,7 @@ internal sealed class ChangeDunning(
         TenantId? tenant;
         await using (var all = await across.OpenAsync("operator deals with an unpaid invoice", ct))
         {
-            tenant = await all.Set<DunningCase>().Where(one => one.InvoiceId == invoiceId).Select(one => (TenantId?)one.TenantId).FirstOrDefaultAsync(ct);
+            tenant = await all.Set<DunningCase>().Where(dunningCase => dunningCase.InvoiceId == invoiceId).Select(dunningCase => (TenantId?)dunningCase.TenantId).FirstOrDefaultAsync(ct);
         }
 
         if (tenant is not { } known)

@@ -25,7 +25,7 @@ internal sealed class DunningMail(
             DunningStage.GivenUp => "subscription_given_up",
             _ => null,
         };
-        if (template is null || await db.Set<Customer>().Select(one => one.Email).FirstOrDefaultAsync(ct) is not { } to)
+        if (template is null || await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct) is not { } to)
         {
             return;
         }

@@ -64,7 +64,7 @@ public sealed class DunningOptions : DunningSchedule
     public TimeSpan LinkLifetime { get; set; } = TimeSpan.FromDays(14);
 
     internal DunningSchedule For(string product, string plan) =>
-        Plans.FirstOrDefault(one => one.Plan == $"{product}/{plan}") ?? Plans.FirstOrDefault(one => one.Plan == product) ?? (DunningSchedule)this;
+        Plans.FirstOrDefault(planDunning => planDunning.Plan == $"{product}/{plan}") ?? Plans.FirstOrDefault(planDunning => planDunning.Plan == product) ?? (DunningSchedule)this;
 }
 
 /// <summary>What becomes of a subscription that is given up.</summary>

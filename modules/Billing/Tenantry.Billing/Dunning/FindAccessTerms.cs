@@ -11,16 +11,16 @@ internal sealed class FindAccessTerms(BillingOptions options) : IFindAccessTerms
 {
     // Compiled once for each host: translating it for every webhook costs more than running it. A compiled query belongs to one model, so it is not static.
     private readonly Func<BillingDbContext, string, CancellationToken, Task<Found?>> _find = EF.CompileAsyncQuery(
-        (BillingDbContext db, string gatewayId, CancellationToken _) => db.Set<Subscription>().Where(one => one.GatewayId == gatewayId).Select(one => new Found
+        (BillingDbContext db, string gatewayId, CancellationToken _) => db.Set<Subscription>().Where(subscription => subscription.GatewayId == gatewayId).Select(subscription => new Found
         {
-            Row = one,
+            Row = subscription,
             Taken = db.Set<Dispute>()
-                .Where(dispute => dispute.SubscriptionId == one.Id && dispute.TakenAt != null
+                .Where(dispute => dispute.SubscriptionId == subscription.Id && dispute.TakenAt != null
                     && (dispute.Status == DisputeStatus.NeedsResponse || dispute.Status == DisputeStatus.UnderReview))
                 .Min(dispute => dispute.TakenAt),
             // The oldest counts: a second unpaid invoice gives no second grace period.
             Unpaid = db.Set<DunningCase>()
-                .Where(unpaid => unpaid.SubscriptionId == one.Id && (unpaid.ClosedAt == null || unpaid.Stage == DunningStage.Stopped))
+                .Where(unpaid => unpaid.SubscriptionId == subscription.Id && (unpaid.ClosedAt == null || unpaid.Stage == DunningStage.Stopped))
                 .OrderBy(unpaid => unpaid.SuspendAt).Select(unpaid => new Due { SuspendAt = unpaid.SuspendAt, RestrictAt = unpaid.RestrictAt }).FirstOrDefault(),
         }).FirstOrDefault());
 

@@ -9,7 +9,7 @@ internal sealed class FollowEnd(BillingDbContext db, FollowInvoice follow) : IEv
     public async Task HandleAsync(SubscriptionEnded happened, EventInfo info, CancellationToken ct)
     {
         var id = happened.Subscription.Id;
-        foreach (var invoice in await db.Set<DunningCase>().Where(one => one.SubscriptionId == id && one.ClosedAt == null).Select(one => one.InvoiceId).ToListAsync(ct))
+        foreach (var invoice in await db.Set<DunningCase>().Where(dunningCase => dunningCase.SubscriptionId == id && dunningCase.ClosedAt == null).Select(dunningCase => dunningCase.InvoiceId).ToListAsync(ct))
         {
             await follow.RunAsync(invoice, ct);
         }

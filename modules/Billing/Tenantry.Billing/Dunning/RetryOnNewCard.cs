@@ -19,15 +19,15 @@ internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gatewa
         }
 
         using var ambient = current.Change(tenant);
-        var cases = await db.Set<DunningCase>().AsNoTracking().Where(one => one.ClosedAt == null).OrderBy(one => one.StartedAt).ToListAsync(ct);
+        var cases = await db.Set<DunningCase>().AsNoTracking().Where(dunningCase => dunningCase.ClosedAt == null).OrderBy(dunningCase => dunningCase.StartedAt).ToListAsync(ct);
         if (cases.Count == 0 || await gateway.FindCustomerAsync(new(gatewayId), ct) is not { PaymentMethodId: { } card })
         {
             return Result.Done;
         }
 
-        foreach (var one in cases.Where(one => one.CardId != card))
+        foreach (var dunningCase in cases.Where(dunningCase => dunningCase.CardId != card))
         {
-            await retry.RunOnAsync(card, one.InvoiceId, ct);
+            await retry.RunOnAsync(card, dunningCase.InvoiceId, ct);
         }
 
         return Result.Done;

@@ -47,13 +47,13 @@ internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServi
     {
         var now = clock.GetUtcNow();
         await using var db = await across.OpenAsync("find the unpaid invoices whose next step is due", ct);
-        var due = await db.Set<DunningCase>().Where(one => one.NextStepAt <= now).OrderBy(one => one.NextStepAt)
-            .Select(one => new { one.TenantId, one.InvoiceId, Retries = one.NextRetryAt <= now }).ToListAsync(ct);
+        var due = await db.Set<DunningCase>().Where(dunningCase => dunningCase.NextStepAt <= now).OrderBy(dunningCase => dunningCase.NextStepAt)
+            .Select(dunningCase => new { dunningCase.TenantId, dunningCase.InvoiceId, Retries = dunningCase.NextRetryAt <= now }).ToListAsync(ct);
         var unheard = await db.Set<Invoice>()
-            .Where(one => one.Status == InvoiceStatus.Open && one.Attempts > 0
-                && db.Set<Subscription>().Any(owner => owner.TenantId == one.TenantId && owner.Id == one.SubscriptionId && owner.Status == SubscriptionStatus.PastDue)
-                && !db.Set<DunningCase>().Any(known => known.TenantId == one.TenantId && known.InvoiceId == one.GatewayId))
-            .Select(one => new { one.TenantId, InvoiceId = one.GatewayId, Retries = false }).ToListAsync(ct);
+            .Where(invoice => invoice.Status == InvoiceStatus.Open && invoice.Attempts > 0
+                && db.Set<Subscription>().Any(owner => owner.TenantId == invoice.TenantId && owner.Id == invoice.SubscriptionId && owner.Status == SubscriptionStatus.PastDue)
+                && !db.Set<DunningCase>().Any(known => known.TenantId == invoice.TenantId && known.InvoiceId == invoice.GatewayId))
+            .Select(invoice => new { invoice.TenantId, InvoiceId = invoice.GatewayId, Retries = false }).ToListAsync(ct);
         return [.. due.Concat(unheard).Select(one => (one.TenantId, one.InvoiceId, one.Retries))];
     }
 }

@@ -52,7 +52,7 @@ internal sealed class CreditOverride(BillingDbContext db, ICredits credits, Revo
         }
 
         var lot = await db.Set<CreditLot>().AsNoTracking()
-            .FirstOrDefaultAsync(one => one.Unit == row.Target && one.Source == CreditSource.Manual && one.Reference == row.Subject, ct);
+            .FirstOrDefaultAsync(creditLot => creditLot.Unit == row.Target && creditLot.Source == CreditSource.Manual && creditLot.Reference == row.Subject, ct);
         // Only what nobody has used: a gift that was used is no debt.
         return lot is null ? Result.Done : await revoke.RunAsync(lot.Id, lot.Revoked + lot.Remaining, null, ct);
     }

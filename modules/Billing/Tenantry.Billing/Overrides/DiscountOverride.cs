@@ -83,5 +83,5 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
     }
 
     private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>
-        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == row.SubscriptionId, ct);
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == row.SubscriptionId, ct);
 }

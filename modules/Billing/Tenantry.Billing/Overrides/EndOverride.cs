@@ -17,7 +17,7 @@ internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scop
             return BillingProblems.OverrideNeedsReason.On("reason");
         }
 
-        if (await db.Set<TenantOverride>().FirstOrDefaultAsync(one => one.Id == id, ct) is not { Status: OverrideStatus.Active or OverrideStatus.Pending } row)
+        if (await db.Set<TenantOverride>().FirstOrDefaultAsync(tenantOverride => tenantOverride.Id == id, ct) is not { Status: OverrideStatus.Active or OverrideStatus.Pending } row)
         {
             return BillingProblems.OverrideNotFound;
         }

@@ -92,5 +92,5 @@ internal sealed class PlanOverride(
         prices.NearestAsync(now.Product, plan, PriceSlot.Of(now.Price), null, ct);
 
     private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>
-        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == row.SubscriptionId, ct);
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == row.SubscriptionId, ct);
 }

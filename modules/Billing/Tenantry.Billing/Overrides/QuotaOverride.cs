@@ -15,7 +15,7 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
 
     public Task<Result> PrepareAsync(TenantOverride row, CancellationToken ct)
     {
-        if (Gating?.Features.FirstOrDefault(one => one.Key == row.Target) is not { } feature)
+        if (Gating?.Features.FirstOrDefault(featureDefinition => featureDefinition.Key == row.Target) is not { } feature)
         {
             return Task.FromResult<Result>(BillingProblems.OverrideNoFeature.On("target"));
         }
@@ -37,7 +37,7 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
         {
             // A feature has one limit: the later override is in force, and the former one must not lift it when it ends.
             await db.Set<TenantOverride>()
-                .Where(one => one.Kind == OverrideKind.Quota && one.Target == row.Target && one.Id != row.Id && one.Status == OverrideStatus.Active)
+                .Where(tenantOverride => tenantOverride.Kind == OverrideKind.Quota && tenantOverride.Target == row.Target && tenantOverride.Id != row.Id && tenantOverride.Status == OverrideStatus.Active)
                 .ExecuteUpdateAsync(one => one.SetProperty(it => it.Status, OverrideStatus.Ended).SetProperty(it => it.EndedAt, clock.GetUtcNow())
                     .SetProperty(it => it.Ending, "Another override of the same feature took its place."), ct);
         }

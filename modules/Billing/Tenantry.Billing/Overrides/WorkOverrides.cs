@@ -41,7 +41,7 @@ internal sealed class WorkOverrides(
     {
         using var ambient = current.Change(tenant);
         await using var scope = scopes.CreateAsyncScope();
-        var row = await scope.ServiceProvider.GetRequiredService<BillingDbContext>().Set<TenantOverride>().FirstAsync(one => one.Id == id, ct);
+        var row = await scope.ServiceProvider.GetRequiredService<BillingDbContext>().Set<TenantOverride>().FirstAsync(tenantOverride => tenantOverride.Id == id, ct);
         _ = row.Status switch
         {
             OverrideStatus.Pending => await scope.ServiceProvider.GetRequiredService<BeginOverride>().RunAsync(row, ct),

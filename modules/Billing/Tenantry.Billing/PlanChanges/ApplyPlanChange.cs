@@ -55,12 +55,12 @@ internal sealed class ApplyPlanChange(
 
     // Also where the process died between the provider's answer and ours: the webhook has brought the mirror there since.
     private static bool IsMade(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.Timing == ChangeTiming.Now
-        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity && AreSame(quote, row.AddOns.Select(one => (one.Plan, one.Quantity)))
+        ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity && AreSame(quote, row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)))
         : row.PendingPriceId == quote.PriceId && row.Pending is { } waiting && waiting.Quantity == quote.Quantity
-            && AreSame(quote, waiting.AddOns?.Select(one => (one.Key, one.Quantity)) ?? row.AddOns.Select(one => (one.Plan, one.Quantity))));
+            && AreSame(quote, waiting.AddOns?.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)) ?? row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity))));
 
     private static bool AreSame(PlanQuote quote, IEnumerable<(string, long)> these) =>
-        QuotedAddOn.Read(quote.AddOns).Select(one => (one.Plan, one.Quantity)).ToHashSet().SetEquals(these);
+        QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => (quotedAddOn.Plan, quotedAddOn.Quantity)).ToHashSet().SetEquals(these);
 }
 
 /// <summary>What came of a change.</summary>

@@ -29,7 +29,7 @@ internal static class ChangeTimings
         var (before, after) = (Days(now.Price), Days(price));
         return before != after
             ? After(after > before)
-            : After(monthly >= now.Price.MonthlyMinorUnits(now.Quantity) + now.AddOns.Sum(one => one.Price.MonthlyMinorUnits(one.Quantity)));
+            : After(monthly >= now.Price.MonthlyMinorUnits(now.Quantity) + now.AddOns.Sum(heldAddOn => heldAddOn.Price.MonthlyMinorUnits(heldAddOn.Quantity)));
     }
 
     private static ChangeTiming After(bool isMore) => isMore ? ChangeTiming.Now : ChangeTiming.PeriodEnd;

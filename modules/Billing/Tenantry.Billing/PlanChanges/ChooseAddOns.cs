@@ -20,7 +20,7 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
     public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> wished, CancellationToken ct)
     {
         var chosen = new List<ChosenAddOn>();
-        var held = row.AddOns.ToLookup(one => one.Plan);
+        var held = row.AddOns.ToLookup(heldAddOn => heldAddOn.Plan);
         foreach (var key in held.Select(one => one.Key).Union(wished.Keys, StringComparer.Ordinal))
         {
             var isWished = wished.TryGetValue(key, out var number);

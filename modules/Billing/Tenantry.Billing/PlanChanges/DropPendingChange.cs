@@ -10,7 +10,7 @@ internal sealed class DropPendingChange(BillingDbContext db, IPaymentGateway gat
 {
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return BillingProblems.SubscriptionNotFound;
         }

@@ -12,8 +12,8 @@ internal sealed class FindQuote(BillingDbContext db, ICatalogue catalogue, Price
 {
     public async Task<QuoteView?> RunAsync(Guid id, CancellationToken ct)
     {
-        if (await db.Set<PlanQuote>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } quote
-            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == quote.SubscriptionId, ct) is not { } row
+        if (await db.Set<PlanQuote>().AsNoTracking().FirstOrDefaultAsync(planQuote => planQuote.Id == id, ct) is not { } quote
+            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row
             || await prices.FindAsync(quote.PriceId, ct) is not { } price)
         {
             return null;
@@ -21,13 +21,13 @@ internal sealed class FindQuote(BillingDbContext db, ICatalogue catalogue, Price
 
         var plan = catalogue.FindPlan(price.Product, price.Plan);
         var (now, addOns) = (row.Summarise(catalogue), await AddOnsAsync(quote, price.Product, ct));
-        var granted = addOns.Aggregate(plan, (sum, one) => catalogue.FindPlan(price.Product, one.Key) is { } addOn ? sum?.With(addOn, one.Quantity) : sum);
+        var granted = addOns.Aggregate(plan, (sum, subscriptionAddOn) => catalogue.FindPlan(price.Product, subscriptionAddOn.Key) is { } addOn ? sum?.With(addOn, subscriptionAddOn.Quantity) : sum);
         return new QuoteView(
             quote, now, plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
             granted is null ? [] : await fit.CheckAsync(granted, ct), quote.AppliedAt is null && quote.ExpiresAt <= clock.GetUtcNow())
         {
             AddOns = addOns,
-            Dropped = [.. now.AddOns.Where(one => addOns.All(kept => kept.Key != one.Key))],
+            Dropped = [.. now.AddOns.Where(subscriptionAddOn => addOns.All(kept => kept.Key != subscriptionAddOn.Key))],
         };
     }
 

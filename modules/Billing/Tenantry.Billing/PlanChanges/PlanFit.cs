@@ -23,7 +23,7 @@ internal sealed class PlanFit(IEnumerable<ILimitedUse> uses)
     {
         foreach (var use in uses)
         {
-            var entitled = plan.Entitlements.FirstOrDefault(one => one.Feature == use.Feature);
+            var entitled = plan.Entitlements.FirstOrDefault(entitlement => entitlement.Feature == use.Feature);
             // A plan that does not have the feature allows none of it; a feature without a limit allows any amount.
             if ((entitled is null ? 0 : entitled.Limit) is { } limit && use.Used > limit)
             {

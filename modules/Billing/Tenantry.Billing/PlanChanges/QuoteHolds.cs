@@ -9,8 +9,8 @@ internal sealed class QuoteHolds(PriceBook prices, RulePrices rules)
 {
     public async Task<bool> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
-        var held = row.AddOns.Select(one => one.PriceId).Append(row.PriceId).ToHashSet();
-        foreach (var id in QuotedAddOn.Read(quote.AddOns).Select(one => one.PriceId).Append(quote.PriceId).Where(id => !held.Contains(id)))
+        var held = row.AddOns.Select(heldAddOn => heldAddOn.PriceId).Append(row.PriceId).ToHashSet();
+        foreach (var id in QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.PriceId).Append(quote.PriceId).Where(id => !held.Contains(id)))
         {
             if (await prices.FindAsync(id, ct) is not { } price || await prices.CurrentLikeAsync(price, ct) is not { } list || (await rules.RunAsync(list, ct)).Id != id)
             {

@@ -19,7 +19,7 @@ internal sealed class QuotePlanChange(
 
     public async Task<Result<Quoted>> RunAsync(SubscriptionId id, PlanWish wish, CancellationToken ct)
     {
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return BillingProblems.SubscriptionNotFound;
         }
@@ -64,14 +64,14 @@ internal sealed class QuotePlanChange(
 
         // The same plan at a newer price is a change as well: whoever takes it gives up the former price.
         var addOns = chosen.Value;
-        if (price.Id == row.PriceId && number == row.Quantity && row.Has(addOns.Select(one => one.Summary)))
+        if (price.Id == row.PriceId && number == row.Quantity && row.Has(addOns.Select(chosenAddOn => chosenAddOn.Summary)))
         {
             return BillingProblems.NothingChanges;
         }
 
-        var timing = ChangeTimings.Of(row, price.Price, price.Price.MonthlyMinorUnits(number) + addOns.Sum(one => one.Price.Price.MonthlyMinorUnits(one.Quantity)));
-        var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, one) => plan.With(one.AddOn, one.Quantity)), ct);
-        if (exceeded.FirstOrDefault(one => !one.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
+        var timing = ChangeTimings.Of(row, price.Price, price.Price.MonthlyMinorUnits(number) + addOns.Sum(chosenAddOn => chosenAddOn.Price.Price.MonthlyMinorUnits(chosenAddOn.Quantity)));
+        var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
+        if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
         {
             return BillingProblems.UseAboveLimit.Saying(
                 $"You use {stays.Used:N0} of {stays.Feature.Replace('_', ' ')}; {wanted.Name} allows {stays.Limit:N0}. Remove {stays.Used - stays.Limit:N0}, then change the plan.");
@@ -101,7 +101,7 @@ internal sealed class QuotePlanChange(
             SubscriptionId = row.Id,
             PriceId = price.Id,
             Quantity = quantity,
-            AddOns = QuotedAddOn.Write(addOns.Select(one => new QuotedAddOn(one.AddOn.Key, one.Price.Id, one.Quantity))),
+            AddOns = QuotedAddOn.Write(addOns.Select(chosenAddOn => new QuotedAddOn(chosenAddOn.AddOn.Key, chosenAddOn.Price.Id, chosenAddOn.Quantity))),
             Timing = timing,
             At = at,
             SubscriptionVersion = row.Version,

@@ -17,7 +17,7 @@ internal sealed record ItemsOfQuote(IReadOnlyList<GatewayCheckoutLine> After, Im
             .SequenceEqual(live.Items.Select(item => (item.PriceId.Value, item.Quantity)).Order());
 
     /// <summary>Whether the provider's page, which confirms a change of one item, can confirm this one.</summary>
-    public bool ChangesPlanOnly => Changes.All(one => one.ItemId == Main);
+    public bool ChangesPlanOnly => Changes.All(gatewayItemChange => gatewayItemChange.ItemId == Main);
 }
 
 /// <summary>Brings a quote into items of the provider. Preview, charge and schedule all ask here.</summary>
@@ -29,20 +29,20 @@ internal sealed class QuotedItems(PriceBook prices, ICatalogue catalogue)
         var plan = new GatewayCheckoutLine(await PriceAsync(quote.PriceId, ct), quote.Quantity);
         List<GatewayCheckoutLine> after = [plan];
         List<GatewayItemChange> changes = (main.PriceId, main.Quantity) == (plan.PriceId, plan.Quantity) ? [] : [new(main.Id, plan.PriceId, plan.Quantity)];
-        var held = row.AddOns.ToDictionary(one => one.ItemId);
+        var held = row.AddOns.ToDictionary(heldAddOn => heldAddOn.ItemId);
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var line = new GatewayCheckoutLine(await PriceAsync(addOn.PriceId, ct), addOn.Quantity);
             after.Add(line);
-            var had = live.Items.FirstOrDefault(one => one.Id != main.Id && held.GetValueOrDefault(one.Id)?.Plan == addOn.Plan);
+            var had = live.Items.FirstOrDefault(gatewayItem => gatewayItem.Id != main.Id && held.GetValueOrDefault(gatewayItem.Id)?.Plan == addOn.Plan);
             if (had is null || (had.PriceId, had.Quantity) != (line.PriceId, line.Quantity))
             {
                 changes.Add(new GatewayItemChange(had?.Id, line.PriceId, line.Quantity));
             }
         }
 
-        var stay = QuotedAddOn.Read(quote.AddOns).Select(one => one.Plan).ToHashSet(StringComparer.Ordinal);
-        foreach (var item in live.Items.Where(one => one.Id != main.Id))
+        var stay = QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.Plan).ToHashSet(StringComparer.Ordinal);
+        foreach (var item in live.Items.Where(gatewayItem => gatewayItem.Id != main.Id))
         {
             if (!held.TryGetValue(item.Id, out var mirrored))
             {

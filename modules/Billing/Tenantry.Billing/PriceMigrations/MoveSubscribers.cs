@@ -44,7 +44,7 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
         var gateway = services.GetRequiredService<IPaymentGateway>();
         var price = await db.Set<PriceVersion>().AsNoTracking().FirstAsync(row => row.Id == order.Price, ct);
         var id = await services.GetRequiredService<PriceBook>().EnsureAtGatewayAsync(price, price.Plan, ct);
-        var row = await db.Set<Subscription>().AsNoTracking().FirstAsync(one => one.Id == move.Id, ct);
+        var row = await db.Set<Subscription>().AsNoTracking().FirstAsync(subscription => subscription.Id == move.Id, ct);
         if (await gateway.FindSubscriptionAsync(new(move.GatewayId), ct) is not { } live)
         {
             return;

@@ -41,7 +41,7 @@ internal sealed class MoveTerms(IServiceScopeFactory scopes, IAcrossTenants<Bill
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var gatewayId = await db.Set<Subscription>().Where(row => row.Id == id).Select(row => row.GatewayId).FirstAsync(ct);
         await db.LockAsync(gatewayId, ct);
-        var row = await db.Set<Subscription>().FirstAsync(one => one.Id == id, ct);
+        var row = await db.Set<Subscription>().FirstAsync(subscription => subscription.Id == id, ct);
         if (row.Plan != order.Plan || row.Terms >= order.To)
         {
             return;

@@ -42,6 +42,6 @@ internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across
     private async Task<bool> CountAsync(string code, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("follow a referral link", ct);
-        return await db.Set<ReferralLink>().Where(row => row.Code == code).ExecuteUpdateAsync(row => row.SetProperty(one => one.Clicks, one => one.Clicks + 1), ct) > 0;
+        return await db.Set<ReferralLink>().Where(row => row.Code == code).ExecuteUpdateAsync(row => row.SetProperty(referralLink => referralLink.Clicks, referralLink => referralLink.Clicks + 1), ct) > 0;
     }
 }

@@ -11,7 +11,7 @@ internal sealed class PostReferralMoves(BillingDbContext db, IPaymentGateway gat
 {
     public async Task RunAsync(string reference, CancellationToken ct)
     {
-        var moves = await db.Set<ReferralMove>().Where(one => one.Reference == reference && one.GatewayId == null).OrderBy(one => one.Number).ToListAsync(ct);
+        var moves = await db.Set<ReferralMove>().Where(referralMove => referralMove.Reference == reference && referralMove.GatewayId == null).OrderBy(referralMove => referralMove.Number).ToListAsync(ct);
         try
         {
             foreach (var move in moves)
@@ -31,7 +31,7 @@ internal sealed class PostReferralMoves(BillingDbContext db, IPaymentGateway gat
         {
             logger.ReferralWaits(reference, failed.Code, failed);
             var later = clock.GetUtcNow() + RunReferrals.Patience;
-            await db.Set<ReferralReward>().Where(one => one.Reference == reference).ExecuteUpdateAsync(one => one.SetProperty(row => row.NextLookAt, later), ct);
+            await db.Set<ReferralReward>().Where(referralReward => referralReward.Reference == reference).ExecuteUpdateAsync(one => one.SetProperty(row => row.NextLookAt, later), ct);
         }
     }
 }

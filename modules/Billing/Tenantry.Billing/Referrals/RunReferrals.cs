@@ -21,10 +21,10 @@ internal sealed class RunReferrals(IAcrossTenants<BillingDbContext> across, ISer
         var now = clock.GetUtcNow();
         var failures = new List<Exception>();
         await using var db = await across.OpenAsync("find the rewards that are due", ct);
-        var due = await db.Set<ReferralReward>().Where(one => one.NextLookAt <= now).OrderBy(one => one.NextLookAt).ThenBy(one => one.Reference).Take(Page)
-            .Select(one => new { one.TenantId, one.Reference }).ToListAsync(ct);
-        var untold = await db.Set<ReferralMove>().Where(one => one.GatewayId == null && one.At < now - Patience).OrderBy(one => one.At).Take(Page)
-            .Select(one => new { one.TenantId, one.Reference }).ToListAsync(ct);
+        var due = await db.Set<ReferralReward>().Where(referralReward => referralReward.NextLookAt <= now).OrderBy(referralReward => referralReward.NextLookAt).ThenBy(referralReward => referralReward.Reference).Take(Page)
+            .Select(referralReward => new { referralReward.TenantId, referralReward.Reference }).ToListAsync(ct);
+        var untold = await db.Set<ReferralMove>().Where(referralMove => referralMove.GatewayId == null && referralMove.At < now - Patience).OrderBy(referralMove => referralMove.At).Take(Page)
+            .Select(referralMove => new { referralMove.TenantId, referralMove.Reference }).ToListAsync(ct);
         foreach (var one in due.Union(untold))
         {
             await using var scope = scopes.CreateAsyncScope();

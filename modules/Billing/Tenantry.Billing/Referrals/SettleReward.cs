@@ -36,7 +36,7 @@ internal sealed class SettleReward(
         {
             await db.LockAsync($"referral:{reference}", ct);
             db.Forget<ReferralReward>();
-            if (await db.Set<ReferralReward>().FirstOrDefaultAsync(one => one.Reference == reference, ct) is not { } row)
+            if (await db.Set<ReferralReward>().FirstOrDefaultAsync(referralReward => referralReward.Reference == reference, ct) is not { } row)
             {
                 return;
             }
@@ -65,7 +65,7 @@ internal sealed class SettleReward(
         }
 
         var amount = row.DueMinor - row.GivenMinor;
-        var number = await db.Set<ReferralMove>().CountAsync(one => one.Reference == row.Reference, ct) + 1;
+        var number = await db.Set<ReferralMove>().CountAsync(referralMove => referralMove.Reference == row.Reference, ct) + 1;
         db.Add(new ReferralMove { Reference = row.Reference, Number = number, AmountMinor = amount, Currency = row.Currency, At = now });
         row.GivenMinor += amount;
         db.Audit(amount > 0 ? "billing.referral.given" : "billing.referral.taken_back", $"referral/{row.Reference}", detail: new { amount = new Money(amount, row.Currency).ToString() });
@@ -74,17 +74,17 @@ internal sealed class SettleReward(
     // A balance at the provider has one currency: that of the customer's invoices, or of what was given first.
     private async Task<Currency?> OtherCurrencyAsync(ReferralReward row, CancellationToken ct)
     {
-        var billed = await db.Set<Invoice>().OrderByDescending(one => one.IssuedAt).Select(one => (Currency?)one.Currency).FirstOrDefaultAsync(ct)
-            ?? await db.Set<ReferralMove>().OrderBy(one => one.At).Select(one => (Currency?)one.Currency).FirstOrDefaultAsync(ct);
+        var billed = await db.Set<Invoice>().OrderByDescending(invoice => invoice.IssuedAt).Select(invoice => (Currency?)invoice.Currency).FirstOrDefaultAsync(ct)
+            ?? await db.Set<ReferralMove>().OrderBy(referralMove => referralMove.At).Select(referralMove => (Currency?)referralMove.Currency).FirstOrDefaultAsync(ct);
         return billed is { } currency && currency != row.Currency && row.GivenMinor == 0 ? currency : null;
     }
 
     private async Task<long> DueAsync(ReferralReward row, CancellationToken ct)
     {
         await using var all = await across.OpenAsync("reckon what a referred payment earns", ct);
-        var payments = await all.Set<Payment>().AsNoTracking().Where(one => one.TenantId == row.ReferredTenantId && one.Reference == row.Reference).ToListAsync(ct);
-        var disputes = await all.Set<Dispute>().AsNoTracking().Where(one => one.TenantId == row.ReferredTenantId && one.Reference == row.Reference).ToListAsync(ct);
-        var back = payments.Sum(one => one.RefundedMinor) + disputes.Where(one => one.Status.TakesMoney()).Sum(one => one.AmountMinor);
-        return Commission.Of(row.Percent, row.NetMinor, row.TotalMinor, payments.Sum(one => one.AmountMinor), back);
+        var payments = await all.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == row.ReferredTenantId && payment.Reference == row.Reference).ToListAsync(ct);
+        var disputes = await all.Set<Dispute>().AsNoTracking().Where(dispute => dispute.TenantId == row.ReferredTenantId && dispute.Reference == row.Reference).ToListAsync(ct);
+        var back = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor);
+        return Commission.Of(row.Percent, row.NetMinor, row.TotalMinor, payments.Sum(payment => payment.AmountMinor), back);
     }
 }

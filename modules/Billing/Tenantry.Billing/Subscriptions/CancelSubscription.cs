@@ -32,7 +32,7 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
 
     public async Task<Result<DateTimeOffset>> RunAsync(SubscriptionId id, bool ends, string? reason, CancellationToken ct)
     {
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return BillingProblems.SubscriptionNotFound;
         }
@@ -61,6 +61,6 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
             }
         }
 
-        return await db.Set<Subscription>().AsNoTracking().Where(one => one.Id == id).Select(one => one.AccessUntil).FirstAsync(ct);
+        return await db.Set<Subscription>().AsNoTracking().Where(subscription => subscription.Id == id).Select(subscription => subscription.AccessUntil).FirstAsync(ct);
     }
 }

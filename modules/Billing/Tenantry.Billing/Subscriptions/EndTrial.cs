@@ -20,7 +20,7 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
 
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return BillingProblems.SubscriptionNotFound;
         }

@@ -78,7 +78,7 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
     }
 
     private Task<Subscription?> FindAsync(SubscriptionId id, CancellationToken ct) =>
-        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct);
+        db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct);
 
     private async Task<Result> DoneAsync(Subscription row, string action, CancellationToken ct)
     {

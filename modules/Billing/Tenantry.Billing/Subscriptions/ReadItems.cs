@@ -42,7 +42,7 @@ internal sealed class ReadItems(BillingDbContext db, PriceBook prices, ILogger<R
             }
         }
 
-        return new SeenItems(main, known[main.PriceId].Version, [.. held.OrderBy(one => one.ItemId, StringComparer.Ordinal)]);
+        return new SeenItems(main, known[main.PriceId].Version, [.. held.OrderBy(heldAddOn => heldAddOn.ItemId, StringComparer.Ordinal)]);
     }
 
     /// <summary>Gives the version of what a plan grants now. It is asked when somebody comes to the plan, never kept: the operator may have changed it.</summary>

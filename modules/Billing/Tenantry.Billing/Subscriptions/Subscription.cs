@@ -145,12 +145,12 @@ internal sealed class Subscription : ITenantOwned
 
         return !isSame;
 
-        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<HeldAddOn> all) => all.Select(one => (one.ItemId, one.PriceId, one.Quantity));
+        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<HeldAddOn> all) => all.Select(heldAddOn => (heldAddOn.ItemId, heldAddOn.PriceId, heldAddOn.Quantity));
     }
 
     /// <summary>Says whether these are the add-ons it has.</summary>
     public bool Has(IEnumerable<SubscriptionAddOn>? these) => these is null
-        || these.Select(one => (one.Key, one.Quantity)).ToHashSet().SetEquals(AddOns.Select(one => (one.Plan, one.Quantity)));
+        || these.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)).ToHashSet().SetEquals(AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)));
 
     /// <summary>Notes what waits for the end of the period; the provider's schedule is the truth, this is its price here.</summary>
     public void Await(string scheduleId, Guid priceId, PendingChange pending) =>

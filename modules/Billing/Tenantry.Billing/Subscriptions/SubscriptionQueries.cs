@@ -37,6 +37,6 @@ internal static class SubscriptionSummaries
         Discount = row.Discount,
         Pending = row.Pending,
         Terms = row.Terms,
-        AddOns = [.. row.AddOns.Select(one => new SubscriptionAddOn(one.Plan, catalogue.FindPlan(row.Product, one.Plan)?.Name ?? one.Plan, one.Price, one.Quantity))],
+        AddOns = [.. row.AddOns.Select(heldAddOn => new SubscriptionAddOn(heldAddOn.Plan, catalogue.FindPlan(row.Product, heldAddOn.Plan)?.Name ?? heldAddOn.Plan, heldAddOn.Price, heldAddOn.Quantity))],
     };
 }

@@ -11,7 +11,7 @@ internal sealed class LiftOverride(FeatureGatingDbContext db, ICurrentTenant cur
     public async Task<Result> RunAsync(TenantId tenant, string feature, string? reason, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
-        if (await db.Set<FeatureOverride>().FirstOrDefaultAsync(one => one.Feature == feature, ct) is not { } row)
+        if (await db.Set<FeatureOverride>().FirstOrDefaultAsync(featureOverride => featureOverride.Feature == feature, ct) is not { } row)
         {
             return OverrideProblems.OverrideNotFound;
         }

@@ -45,7 +45,7 @@ internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue fe
 
         var tenant = new TenantId(request.Tenant);
         using var ambient = current.Change(tenant);
-        var row = await db.Set<FeatureOverride>().FirstOrDefaultAsync(one => one.Feature == request.Feature, ct)
+        var row = await db.Set<FeatureOverride>().FirstOrDefaultAsync(featureOverride => featureOverride.Feature == request.Feature, ct)
             ?? db.Add(new FeatureOverride { Feature = request.Feature, Reason = request.Reason }).Entity;
         row.IsAllowed = request.IsAllowed;
         row.Limit = request.Limit;

@@ -22,7 +22,7 @@ internal sealed class BuildSnapshot(
         var now = clock.GetUtcNow();
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
         var overrides = await db.Set<FeatureOverride>().AsNoTracking().Where(row => row.Until == null || row.Until > now).ToDictionaryAsync(row => row.Feature, ct);
-        var open = (await subscriptions.ListAsync(ct)).Where(one => one.HasAccess(now)).ToList();
+        var open = (await subscriptions.ListAsync(ct)).Where(subscriptionSummary => subscriptionSummary.HasAccess(now)).ToList();
         var granted = await GrantsAsync(now, ct);
         var decisions = features.All.ToFrozenDictionary(
             feature => feature.Key,
@@ -30,8 +30,8 @@ internal sealed class BuildSnapshot(
                 ? new Decision(feature.Key, false, DecisionReason.KillSwitch)
                 : overrides.TryGetValue(feature.Key, out var given) ? Overridden(feature, given, open, now)
                 : Better(Planned(feature, open, now), Granted(feature, granted, open, now)));
-        var ends = open.SelectMany(one => new[] { one.AccessUntil, one.PeriodEnd, one.RestrictedFrom ?? now })
-            .Concat(overrides.Values.Select(one => one.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
+        var ends = open.SelectMany(subscriptionSummary => new[] { subscriptionSummary.AccessUntil, subscriptionSummary.PeriodEnd, subscriptionSummary.RestrictedFrom ?? now })
+            .Concat(overrides.Values.Select(featureOverride => featureOverride.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
             .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(CountedPeriod.MonthOf(now).End);
         return new TenantSnapshot(decisions, ends.Min());
     }
@@ -70,14 +70,14 @@ internal sealed class BuildSnapshot(
     private Decision Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
     {
         var best = open
-            .Select(one => (Subscription: one, Entitlement: catalogue.FindPlan(one)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
+            .Select(subscriptionSummary => (Subscription: subscriptionSummary, Entitlement: catalogue.FindPlan(subscriptionSummary)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
             .Where(one => one.Entitlement is not null)
             .OrderBy(one => feature.IsMetered && one.Subscription.IsRestricted(now))
             .ThenByDescending(one => one.Entitlement!.Limit ?? long.MaxValue)
             .FirstOrDefault();
         if (best.Entitlement is null)
         {
-            var (plan, url) = upgrades.To(feature.Key, above: null, open.Select(one => one.Product));
+            var (plan, url) = upgrades.To(feature.Key, above: null, open.Select(subscriptionSummary => subscriptionSummary.Product));
             var reason = open.Count == 0 ? DecisionReason.NoSubscription : DecisionReason.NotInPlan;
             return new Decision(feature.Key, false, reason) { UnlockedBy = plan, UpgradeUrl = url, Source = Source(open.FirstOrDefault()) };
         }

@@ -33,9 +33,9 @@ internal sealed class SnapshotStore
     private void Drop(string tenant)
     {
         Interlocked.Increment(ref _generation);
-        if (Guid.TryParse(tenant, out var one))
+        if (Guid.TryParse(tenant, out var guid))
         {
-            _snapshots.TryRemove(new TenantId(one), out _);
+            _snapshots.TryRemove(new TenantId(guid), out _);
         }
         else
         {

@@ -17,7 +17,7 @@ internal sealed class TurnFeature(IAcrossTenants<FeatureGatingDbContext> across,
         }
 
         await using var db = await across.OpenAsync("operator turns a feature off or on", ct);
-        var row = await db.Set<KillSwitch>().FirstOrDefaultAsync(one => one.Feature == feature, ct);
+        var row = await db.Set<KillSwitch>().FirstOrDefaultAsync(killSwitch => killSwitch.Feature == feature, ct);
         if (off && row is null)
         {
             db.Add(new KillSwitch { Feature = feature, Reason = reason ?? "", TurnedOffAt = clock.GetUtcNow() });

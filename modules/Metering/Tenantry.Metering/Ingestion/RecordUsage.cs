@@ -35,33 +35,33 @@ internal sealed class RecordUsage(
 
     public async Task<UsageOutcome[]> RunAsync(IReadOnlyList<SentEvent> sent, CancellationToken ct, DateTimeOffset? received = null)
     {
-        foreach (var one in sent)
+        foreach (var sentEvent in sent)
         {
-            ArgumentOutOfRangeException.ThrowIfLessThan(one.Quantity, 1);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(one.Quantity, UsageEvent.MaxQuantity);
-            ArgumentException.ThrowIfNullOrWhiteSpace(one.Key);
-            ArgumentOutOfRangeException.ThrowIfGreaterThan(one.Key.Length, UsageEvent.MaxKey);
+            ArgumentOutOfRangeException.ThrowIfLessThan(sentEvent.Quantity, 1);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(sentEvent.Quantity, UsageEvent.MaxQuantity);
+            ArgumentException.ThrowIfNullOrWhiteSpace(sentEvent.Key);
+            ArgumentOutOfRangeException.ThrowIfGreaterThan(sentEvent.Key.Length, UsageEvent.MaxKey);
         }
 
         using var activity = MeteringTraces.StartRecording(current.Id, sent.Count);
         var now = (received ?? clock.GetUtcNow()).Stored();
-        await unmatched.RunAsync([.. sent.Where(one => !meters.Knows(one.Meter))], now, ct);
+        await unmatched.RunAsync([.. sent.Where(sentEvent => !meters.Knows(sentEvent.Meter))], now, ct);
 
         // Within one request the first event under a key is the event, and the others are compared with it.
-        SentEvent[] first = [.. sent.Where(one => meters.Knows(one.Meter)).DistinctBy(one => one.Key)];
+        SentEvent[] first = [.. sent.Where(sentEvent => meters.Knows(sentEvent.Meter)).DistinctBy(sentEvent => sentEvent.Key)];
         var (stored, known) = first.Length == 0 ? ([], []) : await StoreAsync(first, now, ct);
-        UsageOutcome[] outcomes = [.. sent.Select(one => meters.Knows(one.Meter) ? Outcome(one) : UsageOutcome.UnknownMeter)];
+        UsageOutcome[] outcomes = [.. sent.Select(sentEvent => meters.Knows(sentEvent.Meter) ? Outcome(sentEvent) : UsageOutcome.UnknownMeter)];
         Tell(outcomes);
         return outcomes;
 
-        UsageOutcome Outcome(SentEvent one) => stored.Remove(one.Key) ? UsageOutcome.Accepted
-            : known[one.Key].AsSpan().SequenceEqual(one.Fingerprint()) ? UsageOutcome.Duplicate
+        UsageOutcome Outcome(SentEvent sentEvent) => stored.Remove(sentEvent.Key) ? UsageOutcome.Accepted
+            : known[sentEvent.Key].AsSpan().SequenceEqual(sentEvent.Fingerprint()) ? UsageOutcome.Duplicate
             : UsageOutcome.Conflict;
     }
 
     private Task<(HashSet<string> Stored, Dictionary<string, byte[]> Known)> StoreAsync(SentEvent[] events, DateTimeOffset now, CancellationToken ct)
     {
-        string[] keys = [.. events.Select(one => one.Key)];
+        string[] keys = [.. events.Select(sentEvent => sentEvent.Key)];
         return sql.RunAsync(
             // A batch touches totals of several meters, in no order that could be kept: it goes alone.
             events.Length == 1 ? TenantLock.Shared : TenantLock.Exclusive,
@@ -69,8 +69,8 @@ internal sealed class RecordUsage(
             ct,
             (Store,
             [
-                keys, events.Select(one => one.Meter).ToArray(), events.Select(one => one.Quantity).ToArray(),
-                events.Select(one => one.Fingerprint()).ToArray(), events.Select(one => one.At?.Stored() ?? now).ToArray(), now,
+                keys, events.Select(sentEvent => sentEvent.Meter).ToArray(), events.Select(sentEvent => sentEvent.Quantity).ToArray(),
+                events.Select(sentEvent => sentEvent.Fingerprint()).ToArray(), events.Select(sentEvent => sentEvent.At?.Stored() ?? now).ToArray(), now,
             ]),
             (Known, [keys]));
     }

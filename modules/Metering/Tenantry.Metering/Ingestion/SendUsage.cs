@@ -53,8 +53,8 @@ internal sealed class SendUsage(RecordUsage record, MeteringOptions options, Tim
             }
         }
 
-        var outcomes = await record.RunAsync([.. events.Select(one => new SentEvent(one.Meter, one.Quantity, one.Key, one.At))], ct);
-        return new UsageTaken([.. events.Zip(outcomes, (one, outcome) => Taken(one, outcome))]);
+        var outcomes = await record.RunAsync([.. events.Select(usageSent => new SentEvent(usageSent.Meter, usageSent.Quantity, usageSent.Key, usageSent.At))], ct);
+        return new UsageTaken([.. events.Zip(outcomes, (usageSent, outcome) => Taken(usageSent, outcome))]);
     }
 
     // By hand: the framework's validation passes over the items of an array. A null character is one that PostgreSQL cannot store.

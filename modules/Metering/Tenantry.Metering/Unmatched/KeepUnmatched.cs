@@ -22,8 +22,8 @@ internal sealed class KeepUnmatched(TenantSql sql, ICurrentTenant current, ILogg
 
         await sql.RunAsync(
             TenantLock.None, ct, Keep,
-            events.Select(one => one.Key).ToArray(), events.Select(one => one.Meter).ToArray(), events.Select(one => one.Quantity).ToArray(),
-            events.Select(one => one.At?.Stored()).ToArray(), now);
+            events.Select(sentEvent => sentEvent.Key).ToArray(), events.Select(sentEvent => sentEvent.Meter).ToArray(), events.Select(sentEvent => sentEvent.Quantity).ToArray(),
+            events.Select(sentEvent => sentEvent.At?.Stored()).ToArray(), now);
         logger.Unmatched(events.Count, current.Required.Value);
     }
 }

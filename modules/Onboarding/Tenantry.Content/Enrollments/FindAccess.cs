@@ -15,11 +15,11 @@ internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptio
         }
 
         var now = clock.GetUtcNow();
-        var open = (await subscriptions.ListAsync(ct)).Where(one => one.HasAccess(now)).Select(one => one.Id).ToHashSet();
+        var open = (await subscriptions.ListAsync(ct)).Where(subscriptionSummary => subscriptionSummary.HasAccess(now)).Select(subscriptionSummary => subscriptionSummary.Id).ToHashSet();
         return enrollments.FirstOrDefault(row => open.Contains(row.SubscriptionId)) is { } enrollment ? enrollment : ContentProblems.AccessEnded;
     }
 
     /// <summary>Says whether one subscription still gives access.</summary>
     public async Task<bool> HasAccessAsync(SubscriptionId id, CancellationToken ct) =>
-        (await subscriptions.ListAsync(ct)).FirstOrDefault(one => one.Id == id)?.HasAccess(clock.GetUtcNow()) == true;
+        (await subscriptions.ListAsync(ct)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Id == id)?.HasAccess(clock.GetUtcNow()) == true;
 }

@@ -14,7 +14,7 @@ internal sealed class DeliverLessons(
     /// <summary>Delivers under the tenant's lock, where there is access. A subscription that is behind with its payment gets its lessons when it has paid.</summary>
     public async Task<int> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(one => one.Id == id);
+        var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Id == id);
         if (subscription?.HasAccess(clock.GetUtcNow()) != true)
         {
             return 0;

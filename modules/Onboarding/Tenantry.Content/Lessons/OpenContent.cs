@@ -35,7 +35,7 @@ internal sealed class OpenContent(ContentDbContext db, Library library, FindAcce
 
     public async Task<Result<OpenedContent>> ProjectAsync(string key, int number, CancellationToken ct)
     {
-        if (library.Find(key) is not { } product || product.Projects.FirstOrDefault(one => one.Number == number) is not { } project)
+        if (library.Find(key) is not { } product || product.Projects.FirstOrDefault(contentItem => contentItem.Number == number) is not { } project)
         {
             return ContentProblems.NotFound;
         }

@@ -23,7 +23,7 @@ internal sealed class TickStep(
     {
         // Keys have no dots, so an id splits in one way only.
         var (product, key) = id.Split('.') is [var first, var second] ? (first, second) : ("", "");
-        if (catalog.Find(product)?.Steps.FirstOrDefault(one => one.Key == key) is not { } step)
+        if (catalog.Find(product)?.Steps.FirstOrDefault(stepDescription => stepDescription.Key == key) is not { } step)
         {
             return ChecklistProblems.StepNotFound;
         }

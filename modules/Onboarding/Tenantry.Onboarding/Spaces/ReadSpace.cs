@@ -40,10 +40,10 @@ internal sealed class ReadSpace(
     // One that ended is shown until its product is subscribed to again; one that was never paid for is a matter of the billing page.
     private static List<SubscriptionSummary> Shown(IReadOnlyList<SubscriptionSummary> all, DateTimeOffset now) =>
     [
-        .. all.Where(one => one.Status != SubscriptionStatus.Incomplete)
-            .GroupBy(one => one.Product, StringComparer.Ordinal)
-            .SelectMany(group => group.Any(one => one.HasAccess(now)) ? group.Where(one => one.HasAccess(now)) : group.OrderByDescending(one => one.AccessUntil).Take(1))
-            .OrderByDescending(one => one.HasAccess(now)).ThenByDescending(one => one.StartedAt),
+        .. all.Where(subscriptionSummary => subscriptionSummary.Status != SubscriptionStatus.Incomplete)
+            .GroupBy(subscriptionSummary => subscriptionSummary.Product, StringComparer.Ordinal)
+            .SelectMany(group => group.Any(subscriptionSummary => subscriptionSummary.HasAccess(now)) ? group.Where(subscriptionSummary => subscriptionSummary.HasAccess(now)) : group.OrderByDescending(subscriptionSummary => subscriptionSummary.AccessUntil).Take(1))
+            .OrderByDescending(subscriptionSummary => subscriptionSummary.HasAccess(now)).ThenByDescending(subscriptionSummary => subscriptionSummary.StartedAt),
     ];
 
     private static ProductView Of(SubscriptionSummary subscription, bool hasAccess, ContentProgress? content) => content is null

@@ -23,11 +23,11 @@ internal static class ReadInbox
         if (search.Length > 0)
         {
             var like = LikeText.Containing(search);
-            mails = mails.Where(one => EF.Functions.ILike(one.To, like, LikeText.Escape) || EF.Functions.ILike(one.Subject, like, LikeText.Escape));
+            mails = mails.Where(email => EF.Functions.ILike(email.To, like, LikeText.Escape) || EF.Functions.ILike(email.Subject, like, LikeText.Escape));
         }
 
-        var rows = await mails.OrderByDescending(one => one.CreatedAt).ThenByDescending(one => one.Id).Take(Most)
-            .Select(one => new { one.TenantId, one.Id, one.To, one.Subject, one.CreatedAt }).ToListAsync(ct);
+        var rows = await mails.OrderByDescending(email => email.CreatedAt).ThenByDescending(email => email.Id).Take(Most)
+            .Select(email => new { email.TenantId, email.Id, email.To, email.Subject, email.CreatedAt }).ToListAsync(ct);
         return [.. rows.Select(one => new InboxLine(new RowKey(one.TenantId, one.Id).ToString(), one.To, one.Subject, one.CreatedAt))];
     }
 
@@ -39,6 +39,6 @@ internal static class ReadInbox
         }
 
         await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync(Reason, ct);
-        return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == key.Tenant && one.Id == key.Id, ct);
+        return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct);
     }
 }

@@ -16,7 +16,7 @@ internal static class FindAuditEntry
         }
 
         await using var db = await services.GetRequiredService<IAcrossTenants<PlatformDbContext>>().OpenAsync("operator reads the audit trail", ct);
-        if (await db.Set<AuditEntry>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == key.Tenant && one.Id == key.Id, ct) is not { } entry)
+        if (await db.Set<AuditEntry>().AsNoTracking().FirstOrDefaultAsync(auditEntry => auditEntry.TenantId == key.Tenant && auditEntry.Id == key.Id, ct) is not { } entry)
         {
             return null;
         }

@@ -15,16 +15,16 @@ internal static class ListAudit
         if (query.Search.Length > 0)
         {
             var like = LikeText.Containing(query.Search);
-            entries = entries.Where(one => EF.Functions.ILike(one.Action, like, LikeText.Escape) || EF.Functions.ILike(one.Actor, like, LikeText.Escape)
-                || EF.Functions.ILike(one.Subject, like, LikeText.Escape) || EF.Functions.ILike(one.Reason!, like, LikeText.Escape));
+            entries = entries.Where(auditEntry => EF.Functions.ILike(auditEntry.Action, like, LikeText.Escape) || EF.Functions.ILike(auditEntry.Actor, like, LikeText.Escape)
+                || EF.Functions.ILike(auditEntry.Subject, like, LikeText.Escape) || EF.Functions.ILike(auditEntry.Reason!, like, LikeText.Escape));
         }
 
         var total = await entries.CountAsync(ct);
-        var rows = await entries.OrderByDescending(one => one.At).ThenByDescending(one => one.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var tenant = await TenantNames.OfAsync(services, rows.Select(one => one.TenantId), ct);
+        var rows = await entries.OrderByDescending(auditEntry => auditEntry.At).ThenByDescending(auditEntry => auditEntry.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var tenant = await TenantNames.OfAsync(services, rows.Select(auditEntry => auditEntry.TenantId), ct);
         return new ResourcePage(
-            [.. rows.Select(one => new ResourceRow(
-                new RowKey(one.TenantId, one.Id).ToString(), one.Action, one.Actor, one.Subject, one.Reason, tenant(one.TenantId), one.At))],
+            [.. rows.Select(auditEntry => new ResourceRow(
+                new RowKey(auditEntry.TenantId, auditEntry.Id).ToString(), auditEntry.Action, auditEntry.Actor, auditEntry.Subject, auditEntry.Reason, tenant(auditEntry.TenantId), auditEntry.At))],
             total);
     }
 }

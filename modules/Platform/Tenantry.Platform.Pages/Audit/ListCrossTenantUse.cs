@@ -15,12 +15,12 @@ internal static class ListCrossTenantUse
         if (query.Search.Length > 0)
         {
             var like = LikeText.Containing(query.Search);
-            uses = uses.Where(one => EF.Functions.ILike(one.Reason, like, LikeText.Escape) || EF.Functions.ILike(one.Actor, like, LikeText.Escape));
+            uses = uses.Where(crossTenantUse => EF.Functions.ILike(crossTenantUse.Reason, like, LikeText.Escape) || EF.Functions.ILike(crossTenantUse.Actor, like, LikeText.Escape));
         }
 
         var total = await uses.CountAsync(ct);
-        var rows = await uses.OrderByDescending(one => one.LastAt).ThenBy(one => one.Reason).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var rows = await uses.OrderByDescending(crossTenantUse => crossTenantUse.LastAt).ThenBy(crossTenantUse => crossTenantUse.Reason).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
         return new ResourcePage(
-            [.. rows.Select(one => new ResourceRow($"{one.Day:yyyyMMdd}", one.Reason, one.Actor, one.Day, one.Uses, one.LastAt))], total);
+            [.. rows.Select(crossTenantUse => new ResourceRow($"{crossTenantUse.Day:yyyyMMdd}", crossTenantUse.Reason, crossTenantUse.Actor, crossTenantUse.Day, crossTenantUse.Uses, crossTenantUse.LastAt))], total);
     }
 }

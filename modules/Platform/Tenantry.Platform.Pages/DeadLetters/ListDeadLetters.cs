@@ -18,11 +18,11 @@ internal static class ListDeadLetters
             total += found.Total;
         }
 
-        var rows = letters.OrderByDescending(one => one.DiedAt).ThenBy(one => one.Key, StringComparer.Ordinal).Skip(query.Skip).Take(query.Size).ToList();
-        var tenant = await TenantNames.OfAsync(services, rows.Select(one => one.Tenant).OfType<Kernel.TenantId>(), ct);
+        var rows = letters.OrderByDescending(deadLetter => deadLetter.DiedAt).ThenBy(deadLetter => deadLetter.Key, StringComparer.Ordinal).Skip(query.Skip).Take(query.Size).ToList();
+        var tenant = await TenantNames.OfAsync(services, rows.Select(deadLetter => deadLetter.Tenant).OfType<Kernel.TenantId>(), ct);
         return new ResourcePage(
-            [.. rows.Select(one => new ResourceRow(
-                one.Key, one.Name, one.Tenant is { } whose ? tenant(whose) : null, FirstLine(one.Error), one.HappenedAt, one.DiedAt))],
+            [.. rows.Select(deadLetter => new ResourceRow(
+                deadLetter.Key, deadLetter.Name, deadLetter.Tenant is { } whose ? tenant(whose) : null, FirstLine(deadLetter.Error), deadLetter.HappenedAt, deadLetter.DiedAt))],
             total);
     }
 

@@ -19,7 +19,7 @@ public static class Ports
 
     private static IEnumerable<IPAddress> Interfaces(string host) =>
         string.Equals(host, "localhost", StringComparison.OrdinalIgnoreCase) ? [IPAddress.Loopback, IPAddress.IPv6Loopback]
-        : IPAddress.TryParse(host, out var one) ? [one]
+        : IPAddress.TryParse(host, out var iPAddress) ? [iPAddress]
         : [IPAddress.Any, IPAddress.IPv6Any];
 
     private static bool IsInUse(IPEndPoint endpoint)

@@ -15,7 +15,7 @@ internal sealed record MovementFilter(MovementType? Type, string? Product, Tenan
         if (type.Length > 0)
         {
             known = Enum.GetValues<MovementType>().Cast<MovementType?>()
-                .FirstOrDefault(one => string.Equals(one.ToString(), type, StringComparison.OrdinalIgnoreCase));
+                .FirstOrDefault(movementType => string.Equals(movementType.ToString(), type, StringComparison.OrdinalIgnoreCase));
             if (known is null)
             {
                 return RevenueDashboardPagesProblems.UnknownMovementType.On("type");

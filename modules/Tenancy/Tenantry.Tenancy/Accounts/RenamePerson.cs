@@ -18,7 +18,7 @@ internal sealed class RenamePerson(TenancyDbContext db)
         }
 
         var id = Guid.Parse(who.FindFirstValue(ClaimTypes.NameIdentifier)!);
-        await db.Set<Person>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.DisplayName, wanted), ct);
+        await db.Set<Person>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(person => person.DisplayName, wanted), ct);
         return Result.Done;
     }
 }

@@ -43,7 +43,7 @@ internal sealed class KeyHandler(
         }
 
         using var tenant = current.Change(key.Tenant);
-        var row = await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == key.Id && one.RevokedAt == null, Context.RequestAborted);
+        var row = await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(apiKey => apiKey.Id == key.Id && apiKey.RevokedAt == null, Context.RequestAborted);
         // Hashed first and compared in constant time: the time taken says nothing of how much was right.
         if (!CryptographicOperations.FixedTimeEquals(key.Hash, row?.SecretHash ?? new byte[32]) || row is null)
         {
@@ -65,7 +65,7 @@ internal sealed class KeyHandler(
         var now = TimeProvider.GetUtcNow();
         if (row.LastUsedAt is null || row.LastUsedAt < now - UsedEvery)
         {
-            await db.Set<ApiKey>().Where(one => one.Id == row.Id).ExecuteUpdateAsync(
+            await db.Set<ApiKey>().Where(apiKey => apiKey.Id == row.Id).ExecuteUpdateAsync(
                 one => one.SetProperty(key => key.LastUsedAt, now), Context.RequestAborted);
         }
     }

@@ -33,11 +33,11 @@ internal sealed class MakeKey(
     public async Task<IReadOnlyList<PermissionDefinition>> GrantableAsync(ClaimsPrincipal who)
     {
         var own = new List<PermissionDefinition>();
-        foreach (var one in permissions.Where(one => one.Side == PermissionSide.Tenant).DistinctBy(one => one.Name).OrderBy(one => one.Name, StringComparer.Ordinal))
+        foreach (var permissionDefinition in permissions.Where(permissionDefinition => permissionDefinition.Side == PermissionSide.Tenant).DistinctBy(permissionDefinition => permissionDefinition.Name).OrderBy(permissionDefinition => permissionDefinition.Name, StringComparer.Ordinal))
         {
-            if ((await authorization.AuthorizeAsync(who, one.Name)).Succeeded)
+            if ((await authorization.AuthorizeAsync(who, permissionDefinition.Name)).Succeeded)
             {
-                own.Add(one);
+                own.Add(permissionDefinition);
             }
         }
 

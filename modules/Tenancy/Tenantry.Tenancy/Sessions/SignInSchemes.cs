@@ -27,9 +27,9 @@ internal static class SignInSchemes
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()));
         identity.AddClaim(new Claim(StampClaim, person.SecurityStamp!));
-        if (tenant is { } one)
+        if (tenant is { } tenantId)
         {
-            identity.AddClaim(new Claim(TenantryClaims.Tenant, one.ToString()));
+            identity.AddClaim(new Claim(TenantryClaims.Tenant, tenantId.ToString()));
         }
 
         return new ClaimsPrincipal(identity);

@@ -56,7 +56,7 @@ internal static class DisputeResource
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a dispute", ct);
-        return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(one => one.GatewayId == id, ct) is not { } row
+        return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(dispute => dispute.GatewayId == id, ct) is not { } row
             ? null
             : new ResourceDetail($"{row.Amount.Display}, {Words(row.Reason)}",
             [

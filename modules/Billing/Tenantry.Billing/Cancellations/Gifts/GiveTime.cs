@@ -44,7 +44,7 @@ internal sealed class GiveTime(
         Subscription? row;
         await using (var all = await across.OpenAsync("operator gives time", ct))
         {
-            row = await all.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct);
+            row = await all.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct);
         }
 
         if (row is null)

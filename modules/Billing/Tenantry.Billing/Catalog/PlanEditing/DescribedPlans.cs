@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Catalog.PlanEditing;
 internal sealed class DescribedPlans(IEnumerable<ProductDescription> products)
 {
     public PlanDescription? Find(string product, string plan) =>
-        products.FirstOrDefault(one => one.Key == product) is { } found ? found.Plans.Concat(found.AddOns).FirstOrDefault(one => one.Key == plan) : null;
+        products.FirstOrDefault(productDescription => productDescription.Key == product) is { } found ? found.Plans.Concat(found.AddOns).FirstOrDefault(planDescription => planDescription.Key == plan) : null;
 
     /// <summary>Says where a plan comes from.</summary>
     public string OriginOf(PlanRow row, PlanDescription now) => Find(row.Product, row.Key) is not { } code

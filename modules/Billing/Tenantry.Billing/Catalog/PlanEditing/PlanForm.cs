@@ -42,11 +42,11 @@ internal sealed partial class PlanForm
 
     /// <summary>Reads what the plan grants.</summary>
     /// <exception cref="FormatException">A line is no feature.</exception>
-    public ImmutableArray<Entitlement> Entitlements() => [.. Split(Grants).Select(Read).GroupBy(one => one.Feature, StringComparer.Ordinal).Select(one =>
+    public ImmutableArray<Entitlement> Entitlements() => [.. Split(Grants).Select(Read).GroupBy(entitlement => entitlement.Feature, StringComparer.Ordinal).Select(one =>
         one.Count() == 1 ? one.First() : throw new FormatException($"'{one.Key}' is there twice. Say it once."))];
 
     public static string Lines(IEnumerable<Entitlement> all) =>
-        string.Join('\n', all.Select(one => one.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{one.Feature}: {limit}") : one.Feature));
+        string.Join('\n', all.Select(entitlement => entitlement.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{entitlement.Feature}: {limit}") : entitlement.Feature));
 
     private static Entitlement Read(string line) => Grant().Match(line) is { Success: true } grant
         ? new Entitlement(grant.Groups["feature"].Value, grant.Groups["limit"] is { Success: true } limit ? long.Parse(limit.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : null)

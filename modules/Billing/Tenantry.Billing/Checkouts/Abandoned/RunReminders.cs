@@ -52,9 +52,9 @@ internal sealed class RunReminders(
         var since = until - TooOld;
         await using var db = await across.OpenAsync("find the payment pages that were left", ct);
         var due = await db.Set<Checkout>()
-            .Where(one => one.Status != CheckoutStatus.Paid && one.GatewayId != null && one.CreatedAt <= until && one.CreatedAt > since
-                && !db.Set<CheckoutReminder>().Any(known => known.TenantId == one.TenantId && known.Attempt == one.Id))
-            .OrderBy(one => one.CreatedAt).Select(one => new { one.TenantId, one.Id }).ToListAsync(ct);
+            .Where(checkout => checkout.Status != CheckoutStatus.Paid && checkout.GatewayId != null && checkout.CreatedAt <= until && checkout.CreatedAt > since
+                && !db.Set<CheckoutReminder>().Any(known => known.TenantId == checkout.TenantId && known.Attempt == checkout.Id))
+            .OrderBy(checkout => checkout.CreatedAt).Select(checkout => new { checkout.TenantId, checkout.Id }).ToListAsync(ct);
         return [.. due.Select(one => (one.TenantId, one.Id))];
     }
 }

@@ -14,7 +14,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
     public async Task<Result<TenantId>> RunAsync(GatewayCheckout seen, CancellationToken ct)
     {
         await using var shared = await across.OpenAsync("give a visitor's purchase to its tenant", ct);
-        if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(one => one.GatewayId == seen.Id, ct) is not { } guest || seen is not { Email: { } email, CustomerId: { } customer })
+        if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(guestCheckout => guestCheckout.GatewayId == seen.Id, ct) is not { } guest || seen is not { Email: { } email, CustomerId: { } customer })
         {
             return BillingProblems.UnknownCustomer;
         }
@@ -60,7 +60,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
             select {tenant.Value}, {customer}, {now} where not exists (select from billing.customer where gateway_id = {customer}) on conflict do nothing
             """,
             ct);
-        if (!await db.Set<Checkout>().AnyAsync(one => one.Id == guest.Id, ct))
+        if (!await db.Set<Checkout>().AnyAsync(checkout => checkout.Id == guest.Id, ct))
         {
             db.Add(guest.Adopted());
             db.Audit("billing.checkout.adopted", $"checkout/{guest.Id}", detail: new { product = guest.Product, plan = guest.Plan });

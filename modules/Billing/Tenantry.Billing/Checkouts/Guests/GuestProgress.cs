@@ -11,7 +11,7 @@ internal sealed class GuestProgress(IAcrossTenants<BillingDbContext> across, ICa
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("a visitor asks after a purchase", ct);
-        return await db.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == attempt, ct) is { } guest
+        return await db.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == attempt, ct) is { } guest
             ? new Step(catalogue.Find(guest.Product)?.Name ?? guest.Product, guest.AdoptedBy is not null, guest.MadeAccount)
             : null;
     }

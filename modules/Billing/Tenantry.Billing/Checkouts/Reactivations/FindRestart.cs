@@ -13,7 +13,7 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
 {
     public async Task<Result<Restart>> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == id, ct) is not { } row)
+        if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return BillingProblems.SubscriptionNotFound;
         }
@@ -25,7 +25,7 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
 
         var wish = new Purchase(row.Product, row.Plan)
         {
-            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity, AddOns = [.. row.AddOns.Select(one => one.Plan)],
+            Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity, AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
         };
         var filled = await fill.RunAsync(wish, ct);
         if (filled is { IsProblem: true, Problem.Code: var code } && code == BillingProblems.AddOnNotSold.Code)

@@ -17,12 +17,12 @@ internal sealed class OpenAttempt(BillingDbContext db, ICurrentTenant current, T
         var since = now - Reuse;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync($"begin:{current.Required}:{product}", ct);
-        if (await db.Set<Subscription>().AnyAsync(one => one.Product == product && one.AccessUntil > now && one.Status != SubscriptionStatus.Canceled, ct))
+        if (await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == product && subscription.AccessUntil > now && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
             return null;
         }
 
-        var open = await db.Set<Checkout>().FirstOrDefaultAsync(one => one.Fingerprint == order && one.Status == CheckoutStatus.Open && one.CreatedAt > since, ct)
+        var open = await db.Set<Checkout>().FirstOrDefaultAsync(checkout => checkout.Fingerprint == order && checkout.Status == CheckoutStatus.Open && checkout.CreatedAt > since, ct)
             ?? db.Add(Checkout.Of(basket, now, order)).Entity;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
@@ -31,5 +31,5 @@ internal sealed class OpenAttempt(BillingDbContext db, ICurrentTenant current, T
 
     /// <summary>Ends it, once; says whether this call did.</summary>
     public async Task<bool> EndAsync(Guid attempt, CheckoutStatus status, CancellationToken ct) =>
-        await db.Set<Checkout>().Where(one => one.Id == attempt && one.Status == CheckoutStatus.Open).ExecuteUpdateAsync(one => one.SetProperty(row => row.Status, status), ct) > 0;
+        await db.Set<Checkout>().Where(checkout => checkout.Id == attempt && checkout.Status == CheckoutStatus.Open).ExecuteUpdateAsync(one => one.SetProperty(row => row.Status, status), ct) > 0;
 }

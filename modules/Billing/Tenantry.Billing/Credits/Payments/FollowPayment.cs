@@ -55,7 +55,7 @@ internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, G
     // One grant for each unit and payment: what an add-on gives of the plan's unit is given with it, and ends with it.
     private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived happened, PlanDescription plan) =>
     [
-        .. happened.AddOns.Select(one => (Plan: catalogue.FindPlan(happened.Product, one.Key), one.Quantity)).Prepend((Plan: plan, happened.Quantity))
+        .. happened.AddOns.Select(paidAddOn => (Plan: catalogue.FindPlan(happened.Product, paidAddOn.Key), paidAddOn.Quantity)).Prepend((Plan: plan, happened.Quantity))
             .SelectMany(one => one.Plan?.Credits ?? [], (one, credits) => (Credits: credits, Allowance: checked(credits.Amount * one.Quantity)))
             .GroupBy(one => one.Credits.Unit, (_, all) => (all.First().Credits, all.Sum(one => one.Allowance))),
     ];

@@ -50,7 +50,7 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         }
 
         await db.Set<CreditHold>().Where(row => row.Id == reservation.Value)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.Status, CreditReservationStatus.Committed), ct);
+            .ExecuteUpdateAsync(row => row.SetProperty(creditHold => creditHold.Status, CreditReservationStatus.Committed), ct);
         await transaction.CommitAsync(ct);
         if (drawn.LowUntold)
         {

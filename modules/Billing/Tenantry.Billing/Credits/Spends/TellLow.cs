@@ -14,7 +14,7 @@ internal sealed class TellLow(BillingDbContext db, TimeProvider clock)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var told = await db.Set<CreditAccount>().Where(row => row.Unit == unit && row.LowUntold)
-            .ExecuteUpdateAsync(row => row.SetProperty(one => one.LowUntold, false), ct);
+            .ExecuteUpdateAsync(row => row.SetProperty(creditAccount => creditAccount.LowUntold, false), ct);
         if (told == 1)
         {
             var account = await db.Set<CreditAccount>().AsNoTracking().FirstAsync(row => row.Unit == unit, ct);

@@ -13,7 +13,7 @@ internal static class CreditNoteSplit
 {
     public static Money WithoutTax(GatewayCreditNote note, Invoice invoice, IReadOnlyCollection<CreditNote> others)
     {
-        var (credited, without) = (others.Sum(one => one.TotalMinor) + note.Total.MinorUnits, others.Sum(one => one.TotalExcludingTaxMinor));
+        var (credited, without) = (others.Sum(creditNote => creditNote.TotalMinor) + note.Total.MinorUnits, others.Sum(creditNote => creditNote.TotalExcludingTaxMinor));
         var part = Share(invoice.TotalExcludingTaxMinor, credited, invoice.TotalMinor) - without;
         // Who credits single lines at the provider takes back their taxes and not those of the whole; a difference of roundings is none of those.
         return note.TotalExcludingTax is { } theirs && credited != invoice.TotalMinor && Math.Abs(theirs.MinorUnits - part) > others.Count + 1
@@ -25,15 +25,15 @@ internal static class CreditNoteSplit
     public static ImmutableArray<TaxLine> Taxes(CreditNote note, Invoice invoice)
     {
         var taxes = TaxLine.Read(invoice.Taxes);
-        var (whole, tax) = (taxes.Sum(one => one.AmountMinor), note.Tax.MinorUnits);
+        var (whole, tax) = (taxes.Sum(taxLine => taxLine.AmountMinor), note.Tax.MinorUnits);
         var (given, before) = (0L, 0L);
-        return [.. taxes.Select(one =>
+        return [.. taxes.Select(taxLine =>
         {
             // Each is the difference of two rounded running sums, so that they never miss the whole.
-            given += one.AmountMinor;
+            given += taxLine.AmountMinor;
             var part = Share(tax, given, whole) - before;
             before += part;
-            return one with { AmountMinor = part, TaxableMinor = taxes.Length == 1 ? note.TotalExcludingTaxMinor : null };
+            return taxLine with { AmountMinor = part, TaxableMinor = taxes.Length == 1 ? note.TotalExcludingTaxMinor : null };
         })];
     }
 

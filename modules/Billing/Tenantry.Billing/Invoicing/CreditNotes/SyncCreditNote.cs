@@ -27,7 +27,7 @@ internal sealed class SyncCreditNote(
 
         using var ambient = current.Change(tenant);
         // It names the invoice that it corrects, so that one has its number first.
-        if (!await db.Set<Invoice>().AnyAsync(one => one.GatewayId == note.InvoiceId && one.Series != null, ct)
+        if (!await db.Set<Invoice>().AnyAsync(invoice => invoice.GatewayId == note.InvoiceId && invoice.Series != null, ct)
             && await invoices.RunAsync(note.InvoiceId, ct) is { IsProblem: true } refused)
         {
             return refused;
@@ -46,11 +46,11 @@ internal sealed class SyncCreditNote(
         db.ChangeTracker.Clear();
         var invoice = await db.Set<Invoice>().SingleAsync(row => row.GatewayId == seen.InvoiceId, ct);
         var notes = await db.Set<CreditNote>().Where(row => row.InvoiceId == invoice.GatewayId).ToListAsync(ct);
-        var row = notes.Find(one => one.GatewayId == seen.Id);
-        var others = notes.FindAll(one => one.GatewayId != seen.Id && one.VoidedAt is null);
+        var row = notes.Find(creditNote => creditNote.GatewayId == seen.Id);
+        var others = notes.FindAll(creditNote => creditNote.GatewayId != seen.Id && creditNote.VoidedAt is null);
         row ??= db.Add(new CreditNote { GatewayId = seen.Id, InvoiceId = invoice.GatewayId }).Entity;
         row.Mirror(seen, row.Series is null ? CreditNoteSplit.WithoutTax(seen, invoice, others) : row.TotalExcludingTax);
-        invoice.CreditedMinor = others.Sum(one => one.TotalMinor) + (row.VoidedAt is null ? row.TotalMinor : 0);
+        invoice.CreditedMinor = others.Sum(creditNote => creditNote.TotalMinor) + (row.VoidedAt is null ? row.TotalMinor : 0);
         if (row.Series is null)
         {
             // The number comes last: its row is held until the end, and everyone who issues waits for it.

@@ -11,7 +11,7 @@ internal sealed class FollowDispute(BillingDbContext db, IPaymentGateway gateway
     public async Task HandleAsync(PaymentDisputed happened, EventInfo info, CancellationToken ct)
     {
         if (happened.Subscription is not { } id
-            || await db.Set<Subscription>().Where(one => one.Id == id).Select(one => one.GatewayId).SingleOrDefaultAsync(ct) is not { } gatewayId)
+            || await db.Set<Subscription>().Where(subscription => subscription.Id == id).Select(subscription => subscription.GatewayId).SingleOrDefaultAsync(ct) is not { } gatewayId)
         {
             return;
         }

@@ -16,8 +16,8 @@ internal sealed class EndOnFullRefund(BillingDbContext db, IPaymentGateway gatew
             return;
         }
 
-        var latest = await db.Set<Payment>().Where(one => one.SubscriptionId == id).OrderByDescending(one => one.PaidAt).Select(one => one.Reference).FirstOrDefaultAsync(ct);
-        var gatewayId = await db.Set<Subscription>().Where(one => one.Id == id && one.Status != SubscriptionStatus.Canceled).Select(one => one.GatewayId).SingleOrDefaultAsync(ct);
+        var latest = await db.Set<Payment>().Where(payment => payment.SubscriptionId == id).OrderByDescending(payment => payment.PaidAt).Select(payment => payment.Reference).FirstOrDefaultAsync(ct);
+        var gatewayId = await db.Set<Subscription>().Where(subscription => subscription.Id == id && subscription.Status != SubscriptionStatus.Canceled).Select(subscription => subscription.GatewayId).SingleOrDefaultAsync(ct);
         if (gatewayId is not null && latest == happened.Reference)
         {
             await gateway.CancelNowAsync(new(gatewayId), isProrated: false, IdempotencyKey.For("end-refunded", happened.Reference), ct);

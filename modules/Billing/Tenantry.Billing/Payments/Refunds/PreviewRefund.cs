@@ -24,7 +24,7 @@ internal sealed class PreviewRefund(
         await using var db = await across.OpenAsync("operator looks what a refund would do", ct);
         var all = await db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == payment.TenantId && row.Reference == payment.Reference).ToListAsync(ct);
         var disputed = await db.Set<Dispute>().AsNoTracking().Where(row => row.TenantId == payment.TenantId && row.Reference == payment.Reference).ToListAsync(ct);
-        var back = all.Sum(one => one.RefundedMinor) + disputed.Where(one => one.Status.TakesMoney()).Sum(one => one.AmountMinor) + amount.MinorUnits;
+        var back = all.Sum(one => one.RefundedMinor) + disputed.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor) + amount.MinorUnits;
         var paid = all.Sum(one => one.AmountMinor);
         var credits = new List<CreditsTaken>();
         foreach (var consequence in consequences)

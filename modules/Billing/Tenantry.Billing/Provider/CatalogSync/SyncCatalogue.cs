@@ -37,7 +37,7 @@ internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compar
 
     private Task NameAsync(string key, CancellationToken ct)
     {
-        var name = Names().First(one => one.Key == key).Name;
+        var name = Names().First(gatewayProduct => gatewayProduct.Key == key).Name;
         return gateway.Require<IGatewayCatalog>().NameProductAsync(new GatewayProduct(key, name), IdempotencyKey.For("product-name", key, name), ct);
     }
 
@@ -47,7 +47,7 @@ internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compar
             .Find(row => row.LookupKey == lookupKey)!;
         // The provider has lost a price that it had: its former id leads nowhere.
         price.GatewayId = null;
-        await prices.EnsureAtGatewayAsync(price, Names().First(one => one.Key == $"{price.Product}_{price.Plan}").Name, ct);
+        await prices.EnsureAtGatewayAsync(price, Names().First(gatewayProduct => gatewayProduct.Key == $"{price.Product}_{price.Plan}").Name, ct);
     }
 
     private async Task MakeCouponAsync(string key, CancellationToken ct) =>

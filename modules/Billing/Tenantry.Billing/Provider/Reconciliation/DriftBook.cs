@@ -13,7 +13,7 @@ internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, Billing
     {
         await using var db = await OpenAsync(ct);
         var now = clock.GetUtcNow();
-        var row = await db.Set<Drift>().FirstOrDefaultAsync(one => one.Kind == kind && one.GatewayId == gatewayId && one.ResolvedAt == null, ct);
+        var row = await db.Set<Drift>().FirstOrDefaultAsync(drift => drift.Kind == kind && drift.GatewayId == gatewayId && drift.ResolvedAt == null, ct);
         if (finding is null)
         {
             row?.ResolvedAt = now;

@@ -20,7 +20,7 @@ internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across,
         try
         {
             await work(new RunProgress(run, (seen, found) => UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.Seen, seen).SetProperty(one => one.Found, found), ct))));
+                row => row.SetProperty(reconciliationRun => reconciliationRun.Seen, seen).SetProperty(reconciliationRun => reconciliationRun.Found, found), ct))));
             error = null;
         }
         catch (Exception failed) when (!ct.IsCancellationRequested)
@@ -31,7 +31,7 @@ internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across,
         finally
         {
             await UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
-                row => row.SetProperty(one => one.EndedAt, clock.GetUtcNow()).SetProperty(one => one.Error, error), CancellationToken.None));
+                row => row.SetProperty(reconciliationRun => reconciliationRun.EndedAt, clock.GetUtcNow()).SetProperty(reconciliationRun => reconciliationRun.Error, error), CancellationToken.None));
         }
     }
 

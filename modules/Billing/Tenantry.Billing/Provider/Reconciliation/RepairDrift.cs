@@ -35,7 +35,7 @@ internal sealed class RepairDrift(
             return Result.Done;
         }
 
-        var problem = refused ?? BillingProblems.DriftRemains.Saying($"{drift.GatewayId} still differs in: {string.Join(", ", left.Differences.Select(one => one.Field))}.");
+        var problem = refused ?? BillingProblems.DriftRemains.Saying($"{drift.GatewayId} still differs in: {string.Join(", ", left.Differences.Select(difference => difference.Field))}.");
         await db.Set<Drift>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Refusal, problem.Message), ct);
         return problem;
     }

@@ -13,7 +13,7 @@ internal static class SubscriptionDifferences
             .Add("Status", here.Status, there.Status.ToStatus())
             .Add("Price", priceHere, main.PriceId)
             .Add("Quantity", here.Quantity, main.Quantity)
-            .Add("Add-ons", Words(here.AddOns.Select(one => (one.GatewayPriceId, one.Quantity))), Words(Others(there, main).Select(one => (one.PriceId.Value, one.Quantity))))
+            .Add("Add-ons", Words(here.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))), Words(Others(there, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
             .Add("Started", here.StartedAt, there.StartedAt)
             .Add("Period start", here.PeriodStart, there.PeriodStart)
             .Add("Period end", here.PeriodEnd, there.PeriodEnd)
@@ -27,7 +27,7 @@ internal static class SubscriptionDifferences
             .All;
     }
 
-    private static IEnumerable<GatewayItem> Others(GatewaySubscription there, GatewayItem main) => main.Id.Value.Length > 0 ? there.Items.Where(one => one.Id != main.Id) : there.Items.Skip(1);
+    private static IEnumerable<GatewayItem> Others(GatewaySubscription there, GatewayItem main) => main.Id.Value.Length > 0 ? there.Items.Where(gatewayItem => gatewayItem.Id != main.Id) : there.Items.Skip(1);
 
     private static string? Words(IEnumerable<(string Price, long Quantity)> items) =>
         string.Join(", ", items.Select(one => $"{one.Quantity} × {one.Price}").Order(StringComparer.Ordinal)) is { Length: > 0 } words ? words : null;

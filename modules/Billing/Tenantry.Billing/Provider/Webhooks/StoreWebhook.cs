@@ -84,9 +84,9 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
             insert into billing.webhook_row (event_id, type, object, object_id, payload, occurred_at, received_at, status, attempts, due_at, source)
             select e.id, e.type, e.object, e.object_id, e.payload::jsonb, e.at, {now}, e.status, 0,
                 case when e.status = {nameof(WebhookStatus.Waiting)} then {now}::timestamptz end, e.source
-            from unnest({All(one => one.Happened.Id)}, {All(one => one.Happened.Type)}, {All(one => one.Happened.Object.ToString())},
-                        {All(one => one.Happened.ObjectId)}, {All(one => one.Body)}, {All(one => one.Happened.OccurredAt)}, {All(one => Status(one.Happened))},
-                        {All(one => one.Source.ToString())}) as e(id, type, object, object_id, payload, at, status, source)
+            from unnest({All(arrival => arrival.Happened.Id)}, {All(arrival => arrival.Happened.Type)}, {All(arrival => arrival.Happened.Object.ToString())},
+                        {All(arrival => arrival.Happened.ObjectId)}, {All(arrival => arrival.Body)}, {All(arrival => arrival.Happened.OccurredAt)}, {All(arrival => Status(arrival.Happened))},
+                        {All(arrival => arrival.Source.ToString())}) as e(id, type, object, object_id, payload, at, status, source)
             on conflict (event_id) do nothing returning event_id
             """).ToListAsync(CancellationToken.None)];
 
