@@ -36,7 +36,9 @@ public sealed class TenantLookupTests(TenancyApp app)
         await using var own = await TenancyApp.StartAsync();
         var tenants = own.App.Services.GetRequiredService<ITenants>();
         var (_, firstEmail, first) = await own.MemberAsync();
+        own.App.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var (_, secondEmail, second) = await own.MemberAsync();
+        own.App.Clock.Advance(TimeSpan.FromMilliseconds(1));
         var (_, _, third) = await own.MemberAsync();
         var all = new List<TenantSummary>();
         for (IReadOnlyList<TenantSummary> page; (page = await tenants.ListAsync(all.Count, 2, Ct)).Count > 0;)
