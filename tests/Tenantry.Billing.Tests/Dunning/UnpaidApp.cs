@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Builder;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Dunning;
@@ -14,9 +15,10 @@ internal static class UnpaidApp
     public const string FailsLater = "4000000000000341";
 
     /// <summary>Begins a trial with a card that fails afterwards, and lets the first charge fail.</summary>
-    public static async Task<BillingApp> StartAsync(Action<BillingOptions>? configure = null, Func<BillingApp, Task>? card = null)
+    public static async Task<BillingApp> StartAsync(
+        Action<BillingOptions>? configure = null, Func<BillingApp, Task>? card = null, Action<WebApplicationBuilder>? beside = null)
     {
-        var billing = await BillingApp.StartAsync(selling => selling.Configure(configure ?? (_ => { })));
+        var billing = await BillingApp.StartAsync(selling => selling.Configure(configure ?? (_ => { })), beside: beside);
         await billing.BuyAsync("trial", "monthly", card is null ? FailsLater : "4242424242424242");
         await (card?.Invoke(billing) ?? Task.CompletedTask);
         await billing.AdvanceAsync(TimeSpan.FromDays(7) + TimeSpan.FromHours(2));

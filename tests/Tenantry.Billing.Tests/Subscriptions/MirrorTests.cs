@@ -12,9 +12,9 @@ public sealed class MirrorTests
     public void EndedSubscription_NeverComesBack_WhateverALateAnswerSays()
     {
         var subscription = New();
-        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
-        subscription.Mirror(Seen(GatewaySubscriptionStatus.Canceled), Now, new BillingOptions()).IsProblem.ShouldBeFalse();
-        var late = subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions());
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Canceled), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        var late = subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
         late.Problem!.Code.ShouldBe("billing.illegal_move");
         subscription.Status.ShouldBe(SubscriptionStatus.Canceled);
     }
@@ -23,8 +23,8 @@ public sealed class MirrorTests
     public void SameObjectAgain_ChangesNothing()
     {
         var subscription = New();
-        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions()).Value.ShouldBeTrue();
-        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now.AddDays(1), new BillingOptions()).Value.ShouldBeFalse();
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).Value.ShouldBeTrue();
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now.AddDays(1), new AccessPolicy(new BillingOptions())).Value.ShouldBeFalse();
     }
 
     [Fact]
@@ -32,7 +32,7 @@ public sealed class MirrorTests
     {
         var subscription = New();
         subscription.BeginsAccess(Now).ShouldBeFalse();
-        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new BillingOptions());
+        subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions()));
         subscription.BeginsAccess(Now).ShouldBeTrue();
         subscription.BeginsAccess(Now.AddDays(1)).ShouldBeFalse();
     }

@@ -67,6 +67,39 @@ public sealed class TrialGuardTests : IAsyncLifetime
         (await TrialDaysAsync(tenant)).ShouldBe(7);
     }
 
+    [Fact]
+    public async Task HostThatDecidesByItself_LetsATrialContinue_ThatTheDefaultWouldEnd()
+    {
+        await _billing.DisposeAsync();
+        var (eligibility, started) = (Substitute.For<ITrialEligibility>(), new List<StartedTrial>());
+        eligibility.IsEligibleAsync("trial", Arg.Any<CancellationToken>()).Returns(true);
+        eligibility.ContinuesAsync(Arg.Do<StartedTrial>(started.Add), Arg.Any<CancellationToken>()).Returns(true);
+        _billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton(eligibility));
+        var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: second);
+        started.Select(trial => trial.EarlierUse).ShouldBe([null, TrialMark.Card], "the policy is told what is known");
+        (await _billing.SubscriptionsAsync(second)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
+        (await MailsAsync()).ShouldBeEmpty();
+    }
+
+    [Fact]
+    public async Task HostThatDecidesByItself_EndsATrial_ThatTheDefaultWouldLetContinue()
+    {
+        await _billing.DisposeAsync();
+        var eligibility = Substitute.For<ITrialEligibility>();
+        eligibility.IsEligibleAsync("trial", Arg.Any<CancellationToken>()).Returns(true);
+        eligibility.ContinuesAsync(Arg.Any<StartedTrial>(), Arg.Any<CancellationToken>()).Returns(false);
+        _billing = await BillingApp.StartAsync(
+            selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant), beside: builder => builder.Services.AddSingleton(eligibility));
+        var tenant = Tenant("new@example.com");
+        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: tenant);
+        (await _billing.SubscriptionsAsync(tenant)).Single().Status.ShouldBe(SubscriptionStatus.Canceled);
+        (await MailsAsync()).ShouldBe(["billing.trial_refused"]);
+        (await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+            """select text as "Value" from emailing.email where template = 'billing.trial_refused'""").SingleAsync())).ShouldContain("isn't available to you, so it has ended.");
+    }
+
     private TenantId Tenant(string email)
     {
         var tenant = _billing.NewTenant();

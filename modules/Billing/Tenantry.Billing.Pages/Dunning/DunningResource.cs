@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning;
+using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Pages.Dunning;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Tenants;
@@ -106,7 +107,7 @@ internal static class DunningResource
     private static string Why(DunningCase row) => row switch
     {
         { NeedsAuthentication: true } => "The bank wants the owner to confirm",
-        { MayRetry: false } => $"Declined for good: {row.DeclineCode?.Replace('_', ' ') ?? "the bank gives no reason"}",
+        { Decline: DeclineKind.Hard } => $"Declined for good: {row.DeclineCode?.Replace('_', ' ') ?? "the bank gives no reason"}",
         { DeclineCode: { } code } => $"Declined: {code.Replace('_', ' ')}",
         _ => "Not paid",
     };

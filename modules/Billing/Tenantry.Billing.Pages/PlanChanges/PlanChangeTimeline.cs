@@ -27,7 +27,7 @@ internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across
                           select new { Quote = quote, price.Product, price.Plan }).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value, $"Changed to {catalogue.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
         {
-            Text = row.Quote.Timing == ChangeTiming.Now ? $"At once, for {row.Quote.Due.Display}." : "From the next period on.",
+            Text = row.Quote.IsImmediate ? $"At once, for {row.Quote.Due.Display}." : "From the next period on.",
             Icon = "refresh",
             Href = $"/admin/subscriptions/{row.Quote.SubscriptionId}",
         })];

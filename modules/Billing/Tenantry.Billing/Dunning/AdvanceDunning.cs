@@ -14,7 +14,7 @@ internal sealed record DunningAdvance(string? Subscription, bool EndsSubscriptio
 }
 
 /// <summary>Stores what an unpaid invoice, as it was read at the provider, means for its case. The caller has locked the case, and saves.</summary>
-internal sealed class AdvanceDunning(BillingDbContext db, DunningMail mail, BillingOptions options, TimeProvider clock)
+internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningMail mail, BillingOptions options, TimeProvider clock)
 {
     public async Task<DunningAdvance> RunAsync(UnpaidInvoice unpaid, bool isSubscriptionEnded, CancellationToken cancellationToken)
     {
@@ -28,7 +28,6 @@ internal sealed class AdvanceDunning(BillingDbContext db, DunningMail mail, Bill
 
         string invoiceId = source.Id;
         var now = clock.GetUtcNow();
-        var schedule = options.Dunning.For(owner.Product, owner.Plan);
         var row = await db.Set<DunningCase>().FirstOrDefaultAsync(known => known.InvoiceId == invoiceId, cancellationToken);
         var isNew = row is null;
         if (isNew && (source.Status != InvoiceStatus.Open || owner.Status is not (SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid)))
@@ -36,8 +35,9 @@ internal sealed class AdvanceDunning(BillingDbContext db, DunningMail mail, Bill
             return DunningAdvance.None;
         }
 
-        row ??= Open(source, owner, schedule);
+        row ??= Open(source, owner);
         StoreFailure(row, unpaid);
+        schedule.Run(row, isNew, now);
         var next = Next(row, source, owner, now);
         if (next != row.Stage && !DunningLifecycle.Allows(row.Stage, next))
         {
@@ -45,7 +45,8 @@ internal sealed class AdvanceDunning(BillingDbContext db, DunningMail mail, Bill
             return DunningAdvance.None;
         }
 
-        if (next == DunningStage.GivenUp && next != row.Stage && schedule.AtEnd == DunningEnd.Cancel && !isSubscriptionEnded)
+        if (next == DunningStage.GivenUp && next != row.Stage && !isSubscriptionEnded
+            && options.Dunning.For(owner.Product, owner.Plan).AtEnd == DunningEnd.Cancel)
         {
             row.EndRequestedAt ??= now;
             row.NextStepAt = now;
@@ -57,7 +58,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, DunningMail mail, Bill
             await MoveAsync(row, next, owner, isNew, cancellationToken);
         }
 
-        row.Await(schedule, now);
+        row.Await(now);
         return new DunningAdvance(gatewayId, EndsSubscription: false);
     }
 
@@ -72,21 +73,16 @@ internal sealed class AdvanceDunning(BillingDbContext db, DunningMail mail, Bill
         _ => row.StageAt(now),
     };
 
-    private DunningCase Open(GatewayInvoice source, Subscription owner, DunningSchedule schedule)
+    private DunningCase Open(GatewayInvoice source, Subscription owner) => db.Add(new DunningCase
     {
-        var row = db.Add(new DunningCase
-        {
-            InvoiceId = source.Id,
-            SubscriptionId = owner.Id,
-            Product = owner.Product,
-            Plan = owner.Plan,
-            Currency = source.AmountDue.Currency,
-            // The invoice of a period is unpaid from the period's start; one of a change from when it was made.
-            StartedAt = source.IssuedAt > owner.PeriodStart && source.Reason == InvoiceReason.SubscriptionChange ? source.IssuedAt : owner.PeriodStart,
-        }).Entity;
-        row.Schedule(schedule, options.GracePeriod);
-        return row;
-    }
+        InvoiceId = source.Id,
+        SubscriptionId = owner.Id,
+        Product = owner.Product,
+        Plan = owner.Plan,
+        Currency = source.AmountDue.Currency,
+        // The invoice of a period is unpaid from the period's start; one of a change from when it was made.
+        StartedAt = source.IssuedAt > owner.PeriodStart && source.Reason == InvoiceReason.SubscriptionChange ? source.IssuedAt : owner.PeriodStart,
+    }).Entity;
 
     private static void StoreFailure(DunningCase row, UnpaidInvoice unpaid)
     {

@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>An invoice that was not paid, and when what follows. The instants are reckoned once; only an extension moves them.</summary>
+/// <summary>An unpaid invoice, with the dates of its dunning steps. The dunning policy sets them; an extension moves them.</summary>
 internal sealed class DunningCase : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -67,15 +67,11 @@ internal sealed class DunningCase : ITenantOwned
 
     public bool NeedsAuthentication => Decline == DeclineKind.AuthenticationRequired;
 
-    public bool MayRetry => Decline is not (DeclineKind.AuthenticationRequired or DeclineKind.Hard);
+    /// <summary>Gets the dates of the steps.</summary>
+    public DunningSteps Steps => new(RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt);
 
-    public void Schedule(DunningSchedule schedule, TimeSpan grace)
-    {
-        SuspendAt = StartedAt + (schedule.GracePeriod ?? grace);
-        RestrictAt = Earlier(StartedAt + schedule.RestrictAfter, SuspendAt);
-        RemindAt = Earlier(StartedAt + schedule.RemindAfter, RestrictAt);
-        EndAt = StartedAt + schedule.EndAfter > SuspendAt ? StartedAt + schedule.EndAfter : SuspendAt;
-    }
+    /// <summary>Sets the dates of the steps.</summary>
+    public void Apply(DunningSteps steps) => (RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt) = steps;
 
     public DunningStage StageAt(DateTimeOffset now) => now switch
     {
@@ -87,16 +83,10 @@ internal sealed class DunningCase : ITenantOwned
         _ => Extensions > 0 ? DunningStage.Grace : DunningStage.Open,
     };
 
-    /// <summary>Finds the next instant after this one at which something is due.</summary>
-    public void Await(DunningSchedule schedule, DateTimeOffset now)
-    {
-        NextRetryAt = MayRetry ? Next(schedule.RetryAfter.Select(after => StartedAt + after), now) : null;
-        NextStepAt = Stage.IsEnd() ? null : Next([RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt], now);
-    }
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
-
-    private static DateTimeOffset? Next(IEnumerable<DateTimeOffset> instants, DateTimeOffset now) =>
-        instants.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
+    /// <summary>Sets the time of the next step, which is the earliest date that is still to come.</summary>
+    public void Await(DateTimeOffset now) => NextStepAt = Stage.IsEnd()
+        ? null
+        : new[] { RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt }.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
 }
 
 /// <summary>Maps <see cref="DunningCase"/>.</summary>

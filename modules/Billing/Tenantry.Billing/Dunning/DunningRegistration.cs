@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Dunning.PaymentLinks;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoicing;
@@ -17,6 +18,8 @@ internal static class DunningRegistration
         services.AddMailTemplates("billing", typeof(DunningRegistration).Assembly);
         services.AddSingleton<IFindAccessTerms, FindAccessTerms>();
         services.AddScoped<IInvoiceObserver, StartDunning>();
+        services.TryAddSingleton<IDunningPolicy, DunningPolicy>();
+        services.AddScoped<ScheduleDunning>();
         services.AddSingleton<RecoveryLinks>();
         services.AddSingleton<RecoveryLimit>();
         services.AddScoped<FindUnpaid>();

@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Dunning;
 /// The case's count of attempts is part of the idempotency key, and grows when the result is stored. Two callers at once, or a repetition after a
 /// crash, therefore make the same attempt.
 /// </remarks>
-internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock, BillingOptions options, ILogger<RetryPayment> logger)
+internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock, ScheduleDunning schedule, ILogger<RetryPayment> logger)
 {
     /// <summary>Attempts to pay, because a person asks.</summary>
     public Task<Result> RunAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, _ => true, null, ct);
@@ -96,7 +96,9 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
 
         if (row.EndRequestedAt is null)
         {
-            row.Await(options.Dunning.For(row.Product, row.Plan), clock.GetUtcNow());
+            var now = clock.GetUtcNow();
+            schedule.Run(row, isNew: false, now);
+            row.Await(now);
         }
 
         await db.SaveChangesAsync(ct);

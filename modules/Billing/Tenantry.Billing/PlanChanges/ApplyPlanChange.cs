@@ -39,7 +39,7 @@ internal sealed class ApplyPlanChange(
 
         try
         {
-            return quote.Timing == ChangeTiming.Now ? await now.RunAsync(quote, row, ct) : await later.RunAsync(quote, row, price, ct);
+            return quote.IsImmediate ? await now.RunAsync(quote, row, ct) : await later.RunAsync(quote, row, price, ct);
         }
         catch (GatewayException refused)
         {
@@ -54,7 +54,7 @@ internal sealed class ApplyPlanChange(
     }
 
     // Also where the process died between the provider's answer and ours: the webhook has brought the mirror there since.
-    private static bool IsMade(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.Timing == ChangeTiming.Now
+    private static bool IsMade(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.IsImmediate
         ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity && AreSame(quote, row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)))
         : row.PendingPriceId == quote.PriceId && row.Pending is { } waiting && waiting.Quantity == quote.Quantity
             && AreSame(quote, waiting.AddOns?.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)) ?? row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity))));
@@ -67,4 +67,8 @@ internal sealed class ApplyPlanChange(
 /// <param name="Timing">When it takes place.</param>
 /// <param name="PeriodEnd">When the period ends.</param>
 /// <param name="ConfirmUrl">Where the customer confirms with the bank first; <see langword="null"/>: nothing is left to do.</param>
-internal sealed record ChangeApplied(ChangeTiming Timing, DateTimeOffset PeriodEnd, string? ConfirmUrl);
+internal sealed record ChangeApplied(ChangeTiming Timing, DateTimeOffset PeriodEnd, string? ConfirmUrl)
+{
+    /// <summary>Gets a value indicating whether the change takes effect at once.</summary>
+    public bool IsImmediate => Timing != ChangeTiming.PeriodEnd;
+}

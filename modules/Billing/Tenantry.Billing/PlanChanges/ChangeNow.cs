@@ -25,7 +25,8 @@ internal sealed class ChangeNow(
         }
 
         var isTrial = row.Status == SubscriptionStatus.Trialing;
-        if (!isTrial && (await previews.RunAsync(quote, row, read.Value, wanted, cancellationToken)).AmountDue.MinorUnits != quote.DueMinor)
+        if (!isTrial && quote.Timing == ChangeTiming.Now
+            && (await previews.RunAsync(quote, row, read.Value, wanted, cancellationToken)).AmountDue.MinorUnits != quote.DueMinor)
         {
             return BillingProblems.QuoteStale;
         }
@@ -68,6 +69,6 @@ internal sealed class ChangeNow(
             await compare.StoredAsync(invoice, cancellationToken);
         }
 
-        return new ChangeApplied(ChangeTiming.Now, changed.Value.PeriodEnd, null);
+        return new ChangeApplied(quote.Timing, changed.Value.PeriodEnd, null);
     }
 }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.PlanChanges;
@@ -8,11 +9,14 @@ internal static class PlanChangesRegistration
 {
     public static void AddPlanChanges(this IServiceCollection services)
     {
+        services.TryAddSingleton<IProrationPolicy, ProrationPolicy>();
+        services.AddScoped<ChooseTiming>();
         services.AddScoped<PlanFit>();
         services.AddScoped<ChooseAddOns>();
         services.AddScoped<QuotedItems>();
         services.AddScoped<QuoteHolds>();
         services.AddScoped<PreviewPlanChange>();
+        services.AddScoped<AskQuote>();
         services.AddScoped<QuotePlanChange>();
         services.AddScoped<NoteChange>();
         services.AddScoped<CompareCharge>();

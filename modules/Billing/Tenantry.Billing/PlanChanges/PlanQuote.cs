@@ -50,12 +50,16 @@ internal sealed class PlanQuote : ITenantOwned
     /// <summary>Gets or sets the provider's ID of the invoice of the change.</summary>
     public string? InvoiceId { get; set; }
 
+    /// <summary>Gets a value indicating whether the change takes effect at once.</summary>
+    public bool IsImmediate => Timing != ChangeTiming.PeriodEnd;
+
     public Money Due => new(DueMinor, Currency);
 
     public Money Tax => new(TaxMinor, Currency);
 
     /// <summary>The change itself, made from what is pinned and from nothing else.</summary>
-    public SubscriptionChange Change(ItemsOfQuote items, bool isTrial) => new(items.Changes, isTrial ? Proration.None : Proration.Now, At);
+    public SubscriptionChange Change(ItemsOfQuote items, bool isTrial) =>
+        new(items.Changes, isTrial || Timing == ChangeTiming.NowWithoutProration ? Proration.None : Proration.Now, At);
 }
 
 /// <summary>A line of a quote.</summary>

@@ -11,7 +11,7 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Says what another plan, interval or number of seats would cost, and from when. Nothing changes.</summary>
 internal sealed class QuotePlanChange(
-    BillingDbContext db, PreviewPlanChange previews, FindWantedPlan find, ChooseAddOns choose, PlanFit fit, BillingOptions options, TimeProvider clock,
+    BillingDbContext db, AskQuote ask, FindWantedPlan find, ChooseAddOns choose, ChooseTiming timings, PlanFit fit, BillingOptions options,
     ILogger<QuotePlanChange> logger)
 {
     public Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
@@ -69,7 +69,7 @@ internal sealed class QuotePlanChange(
             return BillingProblems.NothingChanges;
         }
 
-        var timing = ChangeTimings.Of(row, price.Price, price.Price.MonthlyMinorUnits(number) + addOns.Sum(chosenAddOn => chosenAddOn.Price.Price.MonthlyMinorUnits(chosenAddOn.Quantity)));
+        var timing = timings.Run(row, price, number, addOns);
         var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
         if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
         {
@@ -79,7 +79,7 @@ internal sealed class QuotePlanChange(
 
         try
         {
-            return new Quoted(await AskAsync(row, price, number, addOns, timing, ct), exceeded);
+            return new Quoted(await ask.RunAsync(row, price, number, addOns, timing, ct), exceeded);
         }
         catch (GatewayException refused)
         {
@@ -90,47 +90,6 @@ internal sealed class QuotePlanChange(
     }
 
     private const long MaxQuantity = 1_000_000;
-
-    private async Task<PlanQuote> AskAsync(Subscription row, PriceVersion price, long quantity, IReadOnlyList<ChosenAddOn> addOns, ChangeTiming timing, CancellationToken ct)
-    {
-        // Whole seconds: the provider knows no others, and an instant that it rounds is not the one that was shown.
-        var at = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
-        var quote = new PlanQuote
-        {
-            Id = Guid.CreateVersion7(clock.GetUtcNow()),
-            SubscriptionId = row.Id,
-            PriceId = price.Id,
-            Quantity = quantity,
-            AddOns = QuotedAddOn.Write(addOns.Select(chosenAddOn => new QuotedAddOn(chosenAddOn.AddOn.Key, chosenAddOn.Price.Id, chosenAddOn.Quantity))),
-            Timing = timing,
-            At = at,
-            SubscriptionVersion = row.Version,
-            Currency = price.Currency,
-            ExpiresAt = at + options.QuoteLifetime,
-        };
-        if (timing == ChangeTiming.Now)
-        {
-            await PreviewAsync(quote, row, ct);
-        }
-
-        db.Add(quote);
-        await db.SaveChangesAsync(ct);
-        return quote;
-    }
-
-    private async Task PreviewAsync(PlanQuote quote, Subscription row, CancellationToken ct)
-    {
-        if (row.Status == SubscriptionStatus.Trialing)
-        {
-            // The preview would be the invoice at the trial's end; nothing of it is due now.
-            return;
-        }
-
-        var preview = await previews.RunAsync(quote, row, ct);
-        quote.DueMinor = preview.AmountDue.MinorUnits;
-        quote.TaxMinor = (preview.Total - preview.TotalExcludingTax).MinorUnits;
-        quote.Lines = JsonSerializer.Serialize(preview.Lines.Select(line => new QuoteLine(line.Description ?? "", line.Amount.MinorUnits)));
-    }
 }
 
 /// <summary>A quote with what is needed to show it.</summary>

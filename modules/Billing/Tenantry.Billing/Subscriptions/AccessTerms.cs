@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>What unpaid invoices and disputes ask of a subscription's access, beside what the provider says of it.</summary>
-/// <param name="GraceUntil">Until when a payment that failed is forgiven; <see langword="null"/>: the usual time.</param>
-/// <param name="UnpaidRestrictedFrom">From when on access is to read only while a payment is due.</param>
-/// <param name="DisputedRestrictedFrom">The same, while a payment is disputed.</param>
-/// <param name="SuspendedFrom">From when on there is no access, while a payment is disputed.</param>
-internal sealed record AccessTerms(
+/// <summary>The dates that unpaid invoices and disputes set for the access of a subscription.</summary>
+/// <param name="GraceUntil">The end of the grace period of an unpaid invoice; <see langword="null"/> where there is none.</param>
+/// <param name="UnpaidRestrictedFrom">The time from which access is read-only while an invoice is unpaid; <see langword="null"/> for never.</param>
+/// <param name="DisputedRestrictedFrom">The time from which access is read-only while a payment is disputed; <see langword="null"/> for never.</param>
+/// <param name="SuspendedFrom">The time from which there is no access while a payment is disputed; <see langword="null"/> for never.</param>
+public sealed record AccessTerms(
     DateTimeOffset? GraceUntil, DateTimeOffset? UnpaidRestrictedFrom, DateTimeOffset? DisputedRestrictedFrom, DateTimeOffset? SuspendedFrom);

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Stores a subscription as it was read at the provider, and publishes what changed. The caller has locked it, and saves.</summary>
 internal sealed class StoreSubscription(
-    BillingDbContext db, ICatalogue catalogue, ICurrentTenant current, BillingOptions options, ReadItems items, IFindAccessTerms terms,
+    BillingDbContext db, ICatalogue catalogue, ICurrentTenant current, IAccessPolicy access, ReadItems items, IFindAccessTerms terms,
     TimeProvider clock, ILogger<StoreSubscription> logger)
 {
     public async Task<Result<SubscriptionId>> RunAsync(GatewaySubscription source, CancellationToken cancellationToken)
@@ -30,7 +30,7 @@ internal sealed class StoreSubscription(
         }
 
         var hasOtherItems = row.Hold(held);
-        var mirrored = row.Mirror(source with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), options, mirror?.Terms);
+        var mirrored = row.Mirror(source with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), access, mirror?.Terms);
         if (mirrored.IsProblem)
         {
             logger.IllegalMove(row.Id.Value, row.Status, source.Status.ToStatus());

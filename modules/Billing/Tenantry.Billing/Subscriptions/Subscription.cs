@@ -99,7 +99,7 @@ internal sealed class Subscription : ITenantOwned
 
     /// <summary>Brings the mirror to the provider's object.</summary>
     /// <returns>Whether anything changed; a refusal where the table of states has no such move.</returns>
-    public Result<bool> Mirror(GatewaySubscription seen, DateTimeOffset now, BillingOptions options, AccessTerms? terms = null)
+    public Result<bool> Mirror(GatewaySubscription seen, DateTimeOffset now, IAccessPolicy policy, AccessTerms? terms = null)
     {
         var status = seen.Status.ToStatus();
         if (!SubscriptionLifecycle.Allows(Status, status))
@@ -115,8 +115,7 @@ internal sealed class Subscription : ITenantOwned
         PeriodEnd = seen.PeriodEnd;
         CancelsAtPeriodEnd = seen.CancelsAtPeriodEnd;
         EndedAt = seen.EndedAt;
-        AccessUntil = AccessRule.Until(seen, AccessUntil, now, options, terms);
-        RestrictedFrom = AccessRule.RestrictedFrom(seen, terms);
+        (AccessUntil, RestrictedFrom) = policy.GetAccess(new AccessContext(seen, AccessUntil, now, terms));
         TrialEndsAt = seen.TrialEnd;
         ResumesAt = seen.ResumesAt;
         (DiscountPercent, DiscountMinor, DiscountEndsAt) = seen.Discounts.FirstOrDefault() is { } discount

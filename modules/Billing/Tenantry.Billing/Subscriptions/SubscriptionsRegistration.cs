@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Permissions;
 
@@ -12,6 +13,7 @@ internal static class SubscriptionsRegistration
 {
     public static void AddSubscriptions(this IServiceCollection services)
     {
+        services.TryAddSingleton<IAccessPolicy, AccessPolicy>();
         services.AddScoped<ReadItems>();
         services.AddScoped<SubscriptionOwners>();
         services.AddScoped<StoreSubscription>();

@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Gives a trial to who has not tried the product before, with this tenant or another one.</summary>
+/// <summary>Gives one trial of a product to each tenant, person and card, as <see cref="BillingOptions.TrialGuard"/> says.</summary>
 internal sealed class FindTrials(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
     : ITrialEligibility
@@ -15,6 +15,8 @@ internal sealed class FindTrials(
     public async Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken) =>
         !await db.Set<Subscription>().AnyAsync(row => row.Product == product && row.TrialEndsAt != null, cancellationToken)
         && !await HadWithAnotherTenantAsync(product, cancellationToken);
+
+    public Task<bool> ContinuesAsync(StartedTrial trial, CancellationToken cancellationToken) => Task.FromResult(trial.EarlierUse is null);
 
     private async Task<bool> HadWithAnotherTenantAsync(string product, CancellationToken ct)
     {

@@ -1,14 +1,20 @@
 namespace Tenantry.Billing.Trials;
 
 /// <summary>
-/// Decides whether a buyer gets the free trial of a product. The default refuses who has tried it before, as <see cref="BillingOptions.TrialGuard"/> says;
-/// register another one to replace it. A trial that began is ended by the guard's own rules: set it to <see cref="TrialGuard.Tenant"/> to have none.
+/// Decides who gets the free trial of a product: when it is offered, and again when it has started and the card is known. The default refuses a
+/// second trial as <see cref="BillingOptions.TrialGuard"/> says. Register another implementation to replace it.
 /// </summary>
 public interface ITrialEligibility
 {
-    /// <summary>Determines whether the current user, for the current tenant, gets the trial of a product.</summary>
+    /// <summary>Determines whether the current user, for the current tenant, is offered the trial of a product.</summary>
     /// <param name="product">The product's key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns><see langword="true"/> if the purchase begins with the trial of its plan; otherwise, <see langword="false"/>.</returns>
     Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken = default);
+
+    /// <summary>Determines whether a trial that has started continues. Otherwise it is ended at once: nothing is charged, and the subscriber gets an email.</summary>
+    /// <param name="trial">The trial.</param>
+    /// <param name="cancellationToken">The cancellation token.</param>
+    /// <returns><see langword="true"/> if the trial continues; otherwise, <see langword="false"/>.</returns>
+    Task<bool> ContinuesAsync(StartedTrial trial, CancellationToken cancellationToken = default);
 }

@@ -5,12 +5,12 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Writes down that a second trial was refused, and mails where the plan is bought without one.</summary>
+/// <summary>Audits that a trial was refused, and sends an email that says where the plan is bought without one.</summary>
 internal sealed class TrialRefusal(BillingDbContext db, IEmailSender mails, PlatformOptions site)
 {
-    public async Task RunAsync(SubscriptionSummary subscription, TrialMark used, CancellationToken ct)
+    public async Task RunAsync(SubscriptionSummary subscription, TrialMark? earlier, CancellationToken ct)
     {
-        db.Audit("billing.trial.refused", $"subscription/{subscription.Id}", detail: new { known_by = used.ToString() });
+        db.Audit("billing.trial.refused", $"subscription/{subscription.Id}", detail: new { known_by = earlier?.ToString() ?? "Policy" });
         await db.SaveChangesAsync(ct);
         if (await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct) is { } to)
         {
@@ -18,7 +18,9 @@ internal sealed class TrialRefusal(BillingDbContext db, IEmailSender mails, Plat
                 new EmailMessage("billing.trial_refused", to, new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
                     ["product"] = subscription.ProductName,
-                    ["card"] = used == TrialMark.Card,
+                    ["usedCard"] = earlier == TrialMark.Card,
+                    ["usedPerson"] = earlier == TrialMark.Person,
+                    ["refused"] = earlier is null,
                     ["price"] = subscription.Price.Display,
                     ["buyUrl"] = $"{site.PublicUrl}/buy/{subscription.Product}/{subscription.Plan}",
                 }, $"trial-refused:{subscription.Id}"),

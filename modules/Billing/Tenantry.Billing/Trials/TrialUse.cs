@@ -23,16 +23,6 @@ internal sealed class TrialUse
     public static string Hash(TrialMark kind, string value) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{kind}\0{value}")));
 }
 
-/// <summary>By what somebody who tried is known again. Stored by name.</summary>
-internal enum TrialMark
-{
-    /// <summary>The address of mail, in the form in which one person has one.</summary>
-    Person = 1,
-
-    /// <summary>The card, by the provider's fingerprint.</summary>
-    Card = 2,
-}
-
 /// <summary>Maps <see cref="TrialUse"/>.</summary>
 internal sealed class TrialUseConfiguration : IEntityTypeConfiguration<TrialUse>
 {

@@ -11,6 +11,7 @@ internal static class TrialsRegistration
     {
         services.TryAddScoped<ITrialEligibility, FindTrials>();
         services.AddScoped<TrialMarks>();
+        services.AddScoped<RecordTrial>();
         services.AddScoped<TrialRefusal>();
         services.AddEventHandler<SubscriptionStarted, GuardTrial>();
     }

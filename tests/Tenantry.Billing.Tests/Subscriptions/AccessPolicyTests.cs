@@ -4,11 +4,12 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Subscriptions;
 
-public sealed class AccessRuleTests
+public sealed class AccessPolicyTests
 {
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset End = new(2026, 2, 28, 10, 0, 0, TimeSpan.Zero);
     private static readonly BillingOptions Options = new();
+    private static readonly AccessPolicy Policy = new(Options);
 
     [Fact]
     public void ActiveSubscription_OutlastsItsPeriod_UntilTheNextOneIsBilled() =>
@@ -41,11 +42,11 @@ public sealed class AccessRuleTests
     public void EndedAccess_StaysOverAtTheSameInstant_HoweverOftenItIsRead()
     {
         var first = Until(Seen(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) });
-        var again = AccessRule.Until(Seen(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) }, first, Start.AddDays(30), Options);
-        again.ShouldBe(first);
+        var again = new AccessContext(Seen(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) }, first, Start.AddDays(30));
+        Policy.GetAccess(again).Until.ShouldBe(first);
     }
 
-    private static DateTimeOffset Until(GatewaySubscription seen) => AccessRule.Until(seen, End, Start.AddDays(3), Options);
+    private static DateTimeOffset Until(GatewaySubscription seen) => Policy.GetAccess(new AccessContext(seen, End, Start.AddDays(3))).Until;
 
     private static GatewaySubscription Seen(GatewaySubscriptionStatus status) =>
         new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Start, Start, End, null, false, null);

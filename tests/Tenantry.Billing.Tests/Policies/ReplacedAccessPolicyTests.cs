@@ -1,0 +1,35 @@
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Subscriptions;
+
+namespace Tenantry.Billing.Tests.Policies;
+
+public sealed class ReplacedAccessPolicyTests
+{
+    [Fact]
+    public async Task HostsOwnPolicy_KeepsAccessForTenDaysAfterACancellation_WhereTheDefaultWouldEndIt()
+    {
+        await using var billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton<IAccessPolicy, TenDaysMore>());
+        await billing.BuyAsync("academy", "monthly");
+        var bought = (await billing.SubscriptionsAsync()).Single();
+        bought.AccessUntil.ShouldBe(bought.PeriodEnd.AddDays(10));
+        bought.RestrictedFrom.ShouldBe(bought.PeriodEnd);
+        await using (var scope = billing.App.For(billing.Tenant))
+        {
+            (await scope.Get<CancelSubscription>().RunAsync(bought.Id, ends: true, null, default)).IsProblem.ShouldBeFalse();
+        }
+
+        await billing.AdvanceAsync(bought.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromDays(5));
+        var ended = (await billing.SubscriptionsAsync()).Single();
+        var now = billing.Stripe.Clock.GetUtcNow();
+        (ended.Status, ended.HasAccess(now), ended.IsRestricted(now)).ShouldBe((SubscriptionStatus.Canceled, true, true));
+        ended.HasAccess(bought.PeriodEnd.AddDays(10)).ShouldBeFalse();
+    }
+
+    private sealed class TenDaysMore : IAccessPolicy
+    {
+        public SubscriptionAccess GetAccess(AccessContext context) => context.Subscription.Status == GatewaySubscriptionStatus.Incomplete
+            ? new SubscriptionAccess(context.PreviousUntil)
+            : new SubscriptionAccess(context.Subscription.PeriodEnd.AddDays(10), context.Subscription.PeriodEnd);
+    }
+}
