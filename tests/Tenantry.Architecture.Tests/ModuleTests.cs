@@ -72,6 +72,17 @@ public sealed partial class ModuleTests
         }
     }
 
+    // What else there is (problems, log messages, metrics) belongs to the folder of its feature.
+    [Theory]
+    [InlineData("Billing")]
+    [InlineData("RevenueDashboard")]
+    public void Module_HasNothingButItsFourFiles_AtItsRoot(string module)
+    {
+        var folder = Repository.Packages.Single(package => package.Name == $"Tenantry.{module}").Folder;
+        Directory.GetFiles(folder, "*.cs").Select(Path.GetFileName).Order(StringComparer.Ordinal)
+            .ShouldBe([$"{module}Builder.cs", $"{module}Module.cs", $"{module}Options.cs", $"{module}Permissions.cs"]);
+    }
+
     [Fact]
     public void PagesPackage_HasOnePublicEntry_BesideItsPages()
     {
@@ -148,6 +159,6 @@ public sealed partial class ModuleTests
         }
     }
 
-    [GeneratedRegex(@"\[LoggerMessage\((?<number>\d+),", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(@"\[LoggerMessage\(\s*(?<number>\d+),", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex LogNumber();
 }

@@ -32,6 +32,10 @@ public sealed class ProblemTests
             .ShouldBeTrue($"no test mentions {code} of {package}");
     }
 
+    [Fact]
+    public void EveryRefusal_HasACodeOfItsOwn() => Problems.Select(row => row.Data).GroupBy(problem => problem.Item4).Where(same => same.Count() > 1)
+        .Select(same => $"{same.Key}: {string.Join(", ", same.Select(problem => $"{problem.Item2}.{problem.Item3}"))}").ShouldBeEmpty();
+
     // The first part of a code is the module, in the word that clients know it by.
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {

@@ -44,7 +44,7 @@ public static class BillingModule
     /// <returns>A builder that describes products and sets the payment provider.</returns>
     public static BillingBuilder AddBilling(this IServiceCollection services)
     {
-        if (services.Any(service => service.ServiceType == typeof(BillingMetrics)))
+        if (services.Any(service => service.ImplementationType == typeof(BillingOptionsValidator)))
         {
             return new BillingBuilder(services);
         }
@@ -53,7 +53,6 @@ public static class BillingModule
         services.AddOptions<BillingOptions>().BindConfiguration(BillingOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<BillingOptions>, BillingOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<BillingOptions>>().Value);
-        services.AddSingleton<BillingMetrics>();
         services.AddPermissions(BillingPermissions.All);
         services.AddModuleDatabase<BillingDbContext>(order: 30);
         services.TryAddSingleton<IPaymentGateway, NoGateway>();

@@ -1,5 +1,6 @@
 using System.ComponentModel.DataAnnotations;
 using Microsoft.Extensions.Options;
+using Tenantry.Billing.Cancellations;
 using Tenantry.Billing.Cancellations.Retention;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Checkouts.Abandoned;
@@ -7,6 +8,8 @@ using Tenantry.Billing.Customers.BillingDetails;
 using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Invoicing;
 using Tenantry.Billing.Invoicing.Numbering;
+using Tenantry.Billing.Payments.Disputes;
+using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Billing.Referrals;
 using Tenantry.Billing.Trials;
 

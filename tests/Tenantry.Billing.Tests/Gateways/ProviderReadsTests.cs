@@ -69,8 +69,8 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
         await using var other = _billing.App.For(_billing.Tenant);
         var older = await ReadAsync(scope, "older");
         var refused = await other.Get<BillingDbContext>().StoreAsync(
-            "in_3", await ReadAsync(other, "newer"), () => Task.FromResult("never"), _ => Task.FromResult<Result>(BillingProblems.UnknownPrice), default);
-        refused.Problem.ShouldBe(BillingProblems.UnknownPrice);
+            "in_3", await ReadAsync(other, "newer"), () => Task.FromResult("never"), _ => Task.FromResult<Result>(SubscriptionProblems.UnknownPrice), default);
+        refused.Problem.ShouldBe(SubscriptionProblems.UnknownPrice);
         await StoreAsync(scope, "in_3", older, "never");
         _stored.ShouldBe(["older"]);
     }

@@ -56,7 +56,7 @@ internal static class CatalogueResource
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator changes the catalogue", ct);
         if (key.Length != 2 || await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == key[0] && row.Key == key[1], ct) is not { } plan)
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         plan.IsOnSale = onSale;

@@ -29,7 +29,7 @@ internal sealed class EndNow(
 
     /// <summary>Ends it because the customer asks, where the settings offer that.</summary>
     public async Task<Result> AskAsync(SubscriptionId id, string? reason, CancellationToken ct) => options.EndNow == EndNowPolicy.NotOffered
-        ? BillingProblems.EndNowNotOffered
+        ? CancellationProblems.EndNowNotOffered
         : await RunAsync(id, options.EndNow == EndNowPolicy.RefundUnusedTime, reason, ct);
 
     public async Task<Result> ByOperatorAsync(SubscriptionId id, bool refunds, string? reason, CancellationToken ct)
@@ -42,7 +42,7 @@ internal sealed class EndNow(
 
         if (tenant is not { } known)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         using var ambient = current.Change(known);
@@ -56,12 +56,12 @@ internal sealed class EndNow(
             await db.LockAsync($"end:{id}", ct);
             if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
             {
-                return BillingProblems.SubscriptionNotFound;
+                return SubscriptionProblems.SubscriptionNotFound;
             }
 
             if (row.Status == SubscriptionStatus.Canceled)
             {
-                return BillingProblems.AlreadyEnded;
+                return SubscriptionProblems.AlreadyEnded;
             }
 
             // Whoever clicks twice finds the first one's reckoning, and no second refund.

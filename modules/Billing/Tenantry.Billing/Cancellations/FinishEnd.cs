@@ -32,7 +32,7 @@ internal sealed class FinishEnd(
         catch (GatewayException silent)
         {
             logger.EndRefused(id.Value, silent.Code, silent);
-            return BillingProblems.ProviderUnavailable.Saying("The payment provider does not answer. We try again until it is done.");
+            return GatewayProblems.ProviderUnavailable.Saying("The payment provider does not answer. We try again until it is done.");
         }
 
         if (await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem })
@@ -57,7 +57,7 @@ internal sealed class FinishEnd(
         var (amount, before) = (Of(share.AmountMinor, share), Of(share.RefundedBeforeMinor, share));
         var given = await refund.RunAsync(share.PaymentId, amount, before, "Unused time", ct);
         // Back already, by a try of ours that crashed, or by somebody else: an operator sees it at the payment.
-        return given.Problem?.Code == BillingProblems.ProviderUnavailable.Code ? given : Result.Done;
+        return given.Problem?.Code == GatewayProblems.ProviderUnavailable.Code ? given : Result.Done;
     }
 
     private static Money Of(long minor, UnusedShare share) => new(minor, Currency.Of(share.Currency));

@@ -13,19 +13,19 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
         if (catalogue.Find(purchase.Product) is not { } product || product.Plans.FirstOrDefault(planDescription => planDescription.Key == purchase.Plan) is not { } plan
             || await prices.CurrentAsync(product.Key, plan.Key, purchase.Choice, ct) is not { } price)
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         var ruled = rules.For(product.Key, plan.Key, price.Price);
         if (plan.Kind == PlanKind.Custom && ruled.Rule is null)
         {
-            return BillingProblems.PlanOnRequest;
+            return CheckoutProblems.PlanOnRequest;
         }
 
         var quantity = purchase.Quantity ?? price.Price.Scheme?.MinQuantity ?? 1;
         if (!Sells(price.Price, quantity))
         {
-            return BillingProblems.QuantityNotSold.Saying(Limits(price.Price)).On("quantity");
+            return CatalogProblems.QuantityNotSold.Saying(Limits(price.Price)).On("quantity");
         }
 
         var lines = new List<BasketLine> { await LineAsync(product, plan, price, quantity, ruled, ct) };
@@ -33,7 +33,7 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
         {
             if (await AddOnAsync(product, plan, price, key, ct) is not { } addOn)
             {
-                return BillingProblems.AddOnNotSold;
+                return CatalogProblems.AddOnNotSold;
             }
 
             lines.Add(addOn);

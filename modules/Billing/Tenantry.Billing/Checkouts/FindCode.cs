@@ -14,28 +14,28 @@ internal sealed class FindCode(BillingDbContext db, ICurrentTenant current, Time
         if (await db.Set<PromotionCodeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Code == text && row.IsActive, ct) is not { } row
             || await db.Set<CouponRow>().AsNoTracking().FirstOrDefaultAsync(one => one.Key == row.Coupon && one.IsActive, ct) is not { } found)
         {
-            return BillingProblems.CodeUnknown.On("code");
+            return CheckoutProblems.CodeUnknown.On("code");
         }
 
         var (code, coupon) = (row.Description, found.Description);
         if (code.ExpiresAt <= now || coupon.RedeemBy <= now)
         {
-            return BillingProblems.CodeNotValid.On("code");
+            return CheckoutProblems.CodeNotValid.On("code");
         }
 
         var discount = new BasketDiscount(coupon, text);
         if (discount.Off(basket).IsZero)
         {
-            return BillingProblems.CodeElsewhere.On("code");
+            return CheckoutProblems.CodeElsewhere.On("code");
         }
 
         if (code.Minimum is { } least && (least.Currency != basket.Total.Currency || basket.Total < least))
         {
-            return BillingProblems.CodeElsewhere.Saying($"This code counts for orders of {least.Display} and more.").On("code");
+            return CheckoutProblems.CodeElsewhere.Saying($"This code counts for orders of {least.Display} and more.").On("code");
         }
 
         return code.FirstPurchaseOnly && current.Id is not null && await db.Set<Payment>().AnyAsync(ct)
-            ? BillingProblems.CodeElsewhere.Saying("This code is for a first purchase.").On("code")
+            ? CheckoutProblems.CodeElsewhere.Saying("This code is for a first purchase.").On("code")
             : discount;
     }
 }

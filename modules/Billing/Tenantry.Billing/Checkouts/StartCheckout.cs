@@ -27,14 +27,14 @@ internal sealed class StartCheckout(
         if (basket.IsRecurring && await db.Set<Subscription>().AnyAsync(
             subscription => subscription.Product == purchase.Product && subscription.AccessUntil > now && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
-            return BillingProblems.AlreadySubscribed;
+            return CheckoutProblems.AlreadySubscribed;
         }
 
         var currency = basket.Total.Currency;
         if (basket.IsRecurring && await db.Set<Subscription>().AnyAsync(
             subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
-            return BillingProblems.CurrencyInUse;
+            return CheckoutProblems.CurrencyInUse;
         }
 
         await referrals.RunAsync(purchase.Referral, user.Email, ct);
@@ -45,7 +45,7 @@ internal sealed class StartCheckout(
         catch (GatewayException refused)
         {
             logger.CheckoutRefused(refused.Code, refused);
-            return refused.ToProblem(basket.Discount?.Code is null ? BillingProblems.ProviderUnavailable : BillingProblems.CodeNotValid.On("code"));
+            return refused.ToProblem(basket.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class SyncCheckout(
     {
         if (await gateway.FindCheckoutAsync(new(gatewayId), ct) is not { CustomerId: { } customer } checkout)
         {
-            return BillingProblems.CheckoutNotFound;
+            return CheckoutProblems.CheckoutNotFound;
         }
 
         if (await customers.FindAsync(customer, ct) is not { } tenant)

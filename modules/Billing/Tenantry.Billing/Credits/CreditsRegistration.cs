@@ -18,6 +18,7 @@ internal static class CreditsRegistration
 {
     public static void AddCredits(this IServiceCollection services)
     {
+        services.AddSingleton<CreditMetrics>();
         services.AddSingleton<CreditUnits>();
         services.AddScoped<CreditSql>();
         services.AddScoped<DrawCredits>();

@@ -19,7 +19,7 @@ internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gatewa
         var tenant = current.Required;
         if (await tenants.FindAsync(tenant, ct) is not { } summary)
         {
-            return BillingProblems.UnknownCustomer;
+            return CustomerProblems.UnknownCustomer;
         }
 
         var id = await gateway.CreateCustomerAsync(

@@ -6,5 +6,5 @@ namespace Tenantry.Billing.Customers;
 internal sealed class MissingAccounts : IAccounts
 {
     public Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct = default) =>
-        Task.FromResult<Result<OpenedAccount>>(BillingProblems.SignInFirst);
+        Task.FromResult<Result<OpenedAccount>>(CustomerProblems.SignInFirst);
 }

@@ -15,7 +15,7 @@ internal sealed class EndOffers(IAcrossTenants<BillingDbContext> across, IPaymen
         await using var db = await across.OpenAsync("operator ends a coupon", ct);
         if (await db.Set<CouponRow>().FirstOrDefaultAsync(row => row.Key == key, ct) is not { } coupon)
         {
-            return BillingProblems.OfferNotFound;
+            return DiscountProblems.OfferNotFound;
         }
 
         var codes = await db.Set<PromotionCodeRow>().Where(row => row.Coupon == key && row.IsActive).ToListAsync(ct);
@@ -30,7 +30,7 @@ internal sealed class EndOffers(IAcrossTenants<BillingDbContext> across, IPaymen
         }
         catch (GatewayException refused) when (refused.IsTransient)
         {
-            return BillingProblems.ProviderUnavailable;
+            return GatewayProblems.ProviderUnavailable;
         }
 
         coupon.IsActive = false;
@@ -45,7 +45,7 @@ internal sealed class EndOffers(IAcrossTenants<BillingDbContext> across, IPaymen
         await using var db = await across.OpenAsync("operator ends a pricing rule", ct);
         if (await db.Set<PricingRuleRow>().FirstOrDefaultAsync(row => row.Key == key && row.EndedAt == null, ct) is not { } rule)
         {
-            return BillingProblems.OfferNotFound;
+            return DiscountProblems.OfferNotFound;
         }
 
         rule.EndedAt = clock.GetUtcNow();

@@ -16,7 +16,7 @@ internal sealed class MakeOffers(IAcrossTenants<BillingDbContext> across, NodeSi
         var codes = coupon.Codes.Select(code => code.Code).ToList();
         if (await db.Set<CouponRow>().AnyAsync(row => row.Key == coupon.Key, ct) || await db.Set<PromotionCodeRow>().AnyAsync(row => codes.Contains(row.Code), ct))
         {
-            return BillingProblems.OfferTaken;
+            return DiscountProblems.OfferTaken;
         }
 
         db.Add(CouponRow.Of(coupon, clock.GetUtcNow()));
@@ -30,13 +30,13 @@ internal sealed class MakeOffers(IAcrossTenants<BillingDbContext> across, NodeSi
     {
         if (OfferRules.Broken(rule) is { } broken)
         {
-            return BillingProblems.OfferInvalid.Saying(broken);
+            return DiscountProblems.OfferInvalid.Saying(broken);
         }
 
         await using var db = await across.OpenAsync("operator makes a pricing rule", ct);
         if (await db.Set<PricingRuleRow>().AnyAsync(row => row.Key == rule.Key, ct))
         {
-            return BillingProblems.OfferTaken;
+            return DiscountProblems.OfferTaken;
         }
 
         db.Add(PricingRuleRow.Of(rule, clock.GetUtcNow()));

@@ -46,7 +46,7 @@ internal sealed class ChangeDunning(
         var row = await db.Set<DunningCase>().FirstAsync(dunningCase => dunningCase.InvoiceId == invoiceId, ct);
         if (row.Stage.IsEnd() || row.EndRequestedAt is not null)
         {
-            return BillingProblems.DunningOver;
+            return DunningProblems.DunningOver;
         }
 
         change(row);
@@ -67,7 +67,7 @@ internal sealed class ChangeDunning(
 
         if (tenant is not { } known)
         {
-            return BillingProblems.DunningNotFound;
+            return DunningProblems.DunningNotFound;
         }
 
         using var ambient = current.Change(known);

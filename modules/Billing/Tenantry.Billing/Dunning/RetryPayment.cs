@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoicing;
+using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Dunning;
 
@@ -29,12 +30,12 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
             if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(row => row.InvoiceId == invoiceId, ct) is not { } unpaid
                 || await gateway.FindInvoiceAsync(new(invoiceId), ct) is not { } invoice)
             {
-                return BillingProblems.DunningNotFound;
+                return DunningProblems.DunningNotFound;
             }
 
             var isTried = invoice.Status == InvoiceStatus.Open && isDue(unpaid);
             var tried = isTried ? await PayAsync(unpaid, ct) : Result.Done;
-            if (tried.Problem == BillingProblems.ProviderUnavailable || tried.Problem == BillingProblems.GatewayCapabilityMissing)
+            if (tried.Problem == GatewayProblems.ProviderUnavailable || tried.Problem == GatewayProblems.GatewayCapabilityMissing)
             {
                 return tried;
             }
@@ -53,7 +54,7 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
     {
         if (gateway.Find<IGatewayCollection>() is not { } collection)
         {
-            return BillingProblems.GatewayCapabilityMissing;
+            return GatewayProblems.GatewayCapabilityMissing;
         }
 
         try
@@ -65,12 +66,12 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
         catch (GatewayException refused) when (!refused.IsTransient)
         {
             logger.RetryRefused(unpaid.InvoiceId, refused.Decline?.Code ?? refused.Code);
-            return refused.NeedsAuthentication ? BillingProblems.ConfirmPayment : BillingProblems.PaymentDeclined.Saying("The card was declined again. Use another card.");
+            return refused.NeedsAuthentication ? DunningProblems.ConfirmPayment : SubscriptionProblems.PaymentDeclined.Saying("The card was declined again. Use another card.");
         }
         catch (GatewayException unavailable)
         {
             logger.RetryRefused(unpaid.InvoiceId, unavailable.Code);
-            return BillingProblems.ProviderUnavailable;
+            return GatewayProblems.ProviderUnavailable;
         }
     }
 

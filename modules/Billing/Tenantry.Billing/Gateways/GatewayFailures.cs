@@ -8,8 +8,8 @@ internal static class GatewayFailures
     /// <param name="refused">The problem where the provider refuses for good; <see langword="null"/> for the one of an outage.</param>
     public static Problem ToProblem(this GatewayException failed, Problem? refused = null) => failed switch
     {
-        { IsCapabilityMissing: true } => BillingProblems.GatewayCapabilityMissing,
-        { IsTransient: true } => BillingProblems.ProviderUnavailable,
-        _ => refused ?? BillingProblems.ProviderUnavailable,
+        { IsCapabilityMissing: true } => GatewayProblems.GatewayCapabilityMissing,
+        { IsTransient: true } => GatewayProblems.ProviderUnavailable,
+        _ => refused ?? GatewayProblems.ProviderUnavailable,
     };
 }

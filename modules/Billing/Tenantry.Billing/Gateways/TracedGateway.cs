@@ -24,7 +24,7 @@ internal class TracedGateway : DispatchProxy
             return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _name));
         }
 
-        return method.ReturnType.IsAssignableTo(typeof(Task)) && BillingTraces.Source.HasListeners() ? Trace(method, args) : Call(method, args);
+        return method.ReturnType.IsAssignableTo(typeof(Task)) && GatewayTraces.Source.HasListeners() ? Trace(method, args) : Call(method, args);
     }
 
     private static object Create(Type type, object target, string name)
@@ -40,7 +40,7 @@ internal class TracedGateway : DispatchProxy
     private object? Trace(MethodInfo method, object?[]? args)
     {
         var caller = Activity.Current;
-        var activity = BillingTraces.StartGatewayCall(_name, method.Name.Replace("Async", "", StringComparison.Ordinal));
+        var activity = GatewayTraces.StartCall(_name, method.Name.Replace("Async", "", StringComparison.Ordinal));
         try
         {
             var call = (Task)Call(method, args)!;

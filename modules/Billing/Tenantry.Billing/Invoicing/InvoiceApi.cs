@@ -63,7 +63,7 @@ internal static class InvoiceApi
             .WithName("ListInvoices")
             .WithSummary("Lists the invoices of the tenant, newest first.");
         billing.MapGet("/invoices/{id}", async (string id, InvoiceQueries invoices, CancellationToken ct) =>
-                await invoices.FindAsync(id, ct) is { } whole ? TypedResults.Ok(InvoiceAnswer.Of(whole)) : (IResult)BillingProblems.NoSuchInvoice.ToHttp())
+                await invoices.FindAsync(id, ct) is { } whole ? TypedResults.Ok(InvoiceAnswer.Of(whole)) : (IResult)InvoiceProblems.NoSuchInvoice.ToHttp())
             .RequirePermission(BillingPermissions.View)
             .WithName("GetInvoice")
             .WithSummary("Gets an invoice with its lines.");
@@ -84,7 +84,7 @@ internal static class InvoiceApi
     {
         if (await invoices.FindAsync(id, cancellationToken) is not { Row.Series: not null } whole || (kind == InvoiceDocumentKind.Receipt && !whole.HasReceipt))
         {
-            return BillingProblems.NoSuchInvoice.ToHttp();
+            return InvoiceProblems.NoSuchInvoice.ToHttp();
         }
 
         return await files.DownloadAsync(id, whole.DocumentVersion, whole.BuildDocument(kind), cancellationToken);

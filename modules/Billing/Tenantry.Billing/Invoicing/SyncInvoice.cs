@@ -16,12 +16,12 @@ internal sealed class SyncInvoice(
         var read = await db.ReadAsync(() => gateway.FindInvoiceAsync(new(gatewayId), ct), ct);
         if (read.Value is not { } seen)
         {
-            return BillingProblems.InvoiceNotFound;
+            return InvoiceProblems.InvoiceNotFound;
         }
 
         if (await customers.FindAsync(seen.CustomerId, ct) is not { } tenant)
         {
-            return BillingProblems.UnknownCustomer;
+            return CustomerProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);

@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.PlanChanges;
 
 namespace Tenantry.Billing.Overrides;
 
@@ -20,12 +21,12 @@ internal sealed class BeginOverride(BillingDbContext db, IServiceScopeFactory sc
         catch (GatewayException failed) when (failed.IsTransient)
         {
             logger.OverrideWaits(row.Id, failed);
-            return BillingProblems.ProviderUnavailable.Saying("The payment provider does not answer. The override is kept, and is given as soon as it does.");
+            return GatewayProblems.ProviderUnavailable.Saying("The payment provider does not answer. The override is kept, and is given as soon as it does.");
         }
         catch (GatewayException failed)
         {
             logger.OverrideWaits(row.Id, failed);
-            refused = BillingProblems.ChangeRefused.Saying($"The payment provider refuses this: {failed.Message}");
+            refused = PlanChangeProblems.ChangeRefused.Saying($"The payment provider refuses this: {failed.Message}");
         }
 
         if (refused is null)

@@ -16,12 +16,12 @@ internal sealed class CreditOverride(BillingDbContext db, ICredits credits, Revo
     {
         if (row.Target is null || units.TryFind(row.Target) is not { } unit)
         {
-            return Task.FromResult<Result>(BillingProblems.OverrideNoUnit.On("target"));
+            return Task.FromResult<Result>(OverrideProblems.OverrideNoUnit.On("target"));
         }
 
         if (row.Amount is not (>= 1 and <= CreditOperation.MaxAmount))
         {
-            return Task.FromResult<Result>(BillingProblems.OverrideAmountInvalid.On("amount"));
+            return Task.FromResult<Result>(OverrideProblems.OverrideAmountInvalid.On("amount"));
         }
 
         row.Title = unit.Currency is null ? unit.Display(row.Amount.Value) : $"{unit.Display(row.Amount.Value)} as a balance";

@@ -18,28 +18,28 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
     {
         if (await FindAsync(row, ct) is not { } now)
         {
-            return BillingProblems.SubscriptionNotFound.On("subscription");
+            return SubscriptionProblems.SubscriptionNotFound.On("subscription");
         }
 
         if (now.Status == SubscriptionStatus.Canceled)
         {
-            return BillingProblems.AlreadyEnded;
+            return SubscriptionProblems.AlreadyEnded;
         }
 
         // To join the two would begin the other one's months again.
         if (now.Discount is not null)
         {
-            return BillingProblems.OverrideHasDiscount.Saying($"This subscription has {now.Discount.Display} already. Let that end first, or take it back.");
+            return OverrideProblems.OverrideHasDiscount.Saying($"This subscription has {now.Discount.Display} already. Let that end first, or take it back.");
         }
 
         if (row.Amount is not (>= 1 and <= 100))
         {
-            return BillingProblems.OverridePercentInvalid.On("amount");
+            return OverrideProblems.OverridePercentInvalid.On("amount");
         }
 
         if (row.Months is not (>= 1 and <= MaxMonths))
         {
-            return BillingProblems.OverrideMonthsInvalid.On("months");
+            return OverrideProblems.OverrideMonthsInvalid.On("months");
         }
 
         // In whole seconds, as the provider counts: an invoice of the very second in which it ends has no discount.
@@ -66,12 +66,12 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
     {
         if (await FindAsync(row, ct) is not { } now)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (now.Status == SubscriptionStatus.Canceled)
         {
-            return isOn ? BillingProblems.AlreadyEnded : Result.Done;
+            return isOn ? SubscriptionProblems.AlreadyEnded : Result.Done;
         }
 
         var own = new GatewayCouponId(Coupon(row));

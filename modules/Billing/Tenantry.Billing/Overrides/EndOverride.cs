@@ -14,12 +14,12 @@ internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scop
         using var ambient = current.Change(tenant);
         if (reason.Trim().Length == 0)
         {
-            return BillingProblems.OverrideNeedsReason.On("reason");
+            return OverrideProblems.OverrideNeedsReason.On("reason");
         }
 
         if (await db.Set<TenantOverride>().FirstOrDefaultAsync(tenantOverride => tenantOverride.Id == id, ct) is not { Status: OverrideStatus.Active or OverrideStatus.Pending } row)
         {
-            return BillingProblems.OverrideNotFound;
+            return OverrideProblems.OverrideNotFound;
         }
 
         return await RunAsync(row, "billing.override.lifted", reason.Trim(), ranOut: false, ct);

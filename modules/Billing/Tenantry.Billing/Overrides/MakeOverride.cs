@@ -35,12 +35,12 @@ internal sealed class MakeOverride(
         var (reason, now) = (asked.Reason.Trim(), clock.GetUtcNow());
         if (reason.Length is < MinReason or > TenantOverride.MaxReason)
         {
-            return BillingProblems.OverrideNeedsReason.On("reason");
+            return OverrideProblems.OverrideNeedsReason.On("reason");
         }
 
         if (asked.EndsAt <= now)
         {
-            return BillingProblems.OverrideEndsInThePast.On("ends");
+            return OverrideProblems.OverrideEndsInThePast.On("ends");
         }
 
         using var ambient = current.Change(asked.Tenant);

@@ -18,7 +18,7 @@ internal sealed class PlanOverride(
     {
         if (await FindAsync(row, ct) is not { } now)
         {
-            return BillingProblems.SubscriptionNotFound.On("subscription");
+            return SubscriptionProblems.SubscriptionNotFound.On("subscription");
         }
 
         if (ChangeRefusals.For(now) is { } refusal)
@@ -28,18 +28,18 @@ internal sealed class PlanOverride(
 
         if (catalogue.FindPlan(now.Product, row.Target!) is not { } plan || await FindPriceAsync(now, plan.Key, ct) is not { } price)
         {
-            return BillingProblems.PlanNotFound.On("target");
+            return CatalogProblems.PlanNotFound.On("target");
         }
 
         if (price.Id == now.PriceId)
         {
-            return BillingProblems.NothingChanges.On("target");
+            return CatalogProblems.NothingChanges.On("target");
         }
 
         // Another interval would begin a new period, and charge for it.
         if (price.Slot != PriceSlot.Of(now.Price))
         {
-            return BillingProblems.OverrideOtherRhythm.On("target");
+            return OverrideProblems.OverrideOtherInterval.On("target");
         }
 
         row.FormerPriceId = now.PriceId;
@@ -61,7 +61,7 @@ internal sealed class PlanOverride(
     {
         if (await FindAsync(row, ct) is not { } now || await find(now) is not { } price)
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         if (now.PriceId == price.Id)

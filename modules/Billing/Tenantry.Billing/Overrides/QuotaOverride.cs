@@ -17,7 +17,7 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
     {
         if (Gating?.Features.FirstOrDefault(featureDefinition => featureDefinition.Key == row.Target) is not { } feature)
         {
-            return Task.FromResult<Result>(BillingProblems.OverrideNoFeature.On("target"));
+            return Task.FromResult<Result>(OverrideProblems.OverrideNoFeature.On("target"));
         }
 
         row.Title = row.Amount is { } limit ? $"{limit:N0} {feature.Name} in each period" : $"{feature.Name} without a limit";
@@ -29,7 +29,7 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
     {
         if (Gating is not { } gating)
         {
-            return BillingProblems.OverrideNoFeature;
+            return OverrideProblems.OverrideNoFeature;
         }
 
         var set = await gating.SetAsync(current.Id!.Value, row.Target!, row.Amount, row.EndsAt, row.Reason, ct);

@@ -15,12 +15,12 @@ internal sealed class SyncPayment(
         var read = await db.ReadAsync(() => gateway.FindPaymentAsync(new(paymentId), ct), ct);
         if (read.Value is not { } payment)
         {
-            return BillingProblems.PaymentNotFound;
+            return PaymentProblems.PaymentNotFound;
         }
 
         if (payment.CustomerId is not { } customer || await customers.FindAsync(customer, ct) is not { } tenant)
         {
-            return BillingProblems.UnknownCustomer;
+            return CustomerProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);
@@ -39,7 +39,7 @@ internal sealed class SyncPayment(
                 db.Forget<Payment>();
                 if (seen is null || await FindAsync(seen, invoice, ct) is not { } row)
                 {
-                    return BillingProblems.PaymentNotFound;
+                    return PaymentProblems.PaymentNotFound;
                 }
 
                 Mirror(row, seen);
@@ -48,7 +48,7 @@ internal sealed class SyncPayment(
             ct);
         return stored.IsProblem ? stored.Problem
             : await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == payment.Id, ct) is { } found ? found
-            : BillingProblems.PaymentNotFound;
+            : PaymentProblems.PaymentNotFound;
     }
 
     private async Task<Payment?> FindAsync(GatewayPayment seen, string? invoice, CancellationToken ct)

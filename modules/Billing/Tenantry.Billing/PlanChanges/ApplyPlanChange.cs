@@ -17,7 +17,7 @@ internal sealed class ApplyPlanChange(
         if (await db.Set<PlanQuote>().FirstOrDefaultAsync(known => known.Id == quoteId, ct) is not { } quote
             || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row)
         {
-            return BillingProblems.QuoteNotFound;
+            return PlanChangeProblems.QuoteNotFound;
         }
 
         if (IsMade(quote, row))
@@ -34,7 +34,7 @@ internal sealed class ApplyPlanChange(
         if (quote.ExpiresAt <= clock.GetUtcNow() || row.Version != quote.SubscriptionVersion
             || await prices.FindAsync(quote.PriceId, ct) is not { } price || !await holds.RunAsync(quote, row, ct))
         {
-            return BillingProblems.QuoteStale;
+            return CatalogProblems.QuoteStale;
         }
 
         try
@@ -47,8 +47,8 @@ internal sealed class ApplyPlanChange(
             return refused switch
             {
                 { NeedsAuthentication: true } when confirm.IsSupported => await confirm.RunAsync(quote, row, price, ct),
-                { IsDeclined: true } => BillingProblems.PaymentDeclined,
-                _ => refused.ToProblem(BillingProblems.ChangeRefused),
+                { IsDeclined: true } => SubscriptionProblems.PaymentDeclined,
+                _ => refused.ToProblem(PlanChangeProblems.ChangeRefused),
             };
         }
     }

@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
@@ -28,7 +29,7 @@ internal sealed class ChangeNow(
         if (!isTrial && quote.Timing == ChangeTiming.Now
             && (await previews.RunAsync(quote, row, read.Value, wanted, cancellationToken)).AmountDue.MinorUnits != quote.DueMinor)
         {
-            return BillingProblems.QuoteStale;
+            return CatalogProblems.QuoteStale;
         }
 
         if (row.ScheduleId is { } waiting)

@@ -34,7 +34,7 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
             {
                 if (isWished)
                 {
-                    return BillingProblems.AddOnNotSold.On("addOns");
+                    return CatalogProblems.AddOnNotSold.On("addOns");
                 }
 
                 continue;
@@ -43,7 +43,7 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
             var quantity = isWished ? number : had!.Quantity;
             if (isWished && !Sells(found.Price.Price, quantity))
             {
-                return BillingProblems.QuantityNotSold.On("addOns");
+                return CatalogProblems.QuantityNotSold.On("addOns");
             }
 
             chosen.Add(new ChosenAddOn(found.AddOn, found.Price, quantity));

@@ -16,7 +16,7 @@ internal sealed class ConfirmChange(IPaymentGateway gateway, PreviewPlanChange p
         if (await items.RunAsync(quote, row, live, cancellationToken) is { ChangesPlanOnly: false })
         {
             // The provider's page confirms a change of one item, and no other.
-            return BillingProblems.ConfirmAddOns;
+            return PlanChangeProblems.ConfirmAddOns;
         }
 
         var url = await gateway.Require<IGatewayPortal>().OpenPortalAsync(

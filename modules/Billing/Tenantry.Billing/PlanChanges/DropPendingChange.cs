@@ -12,7 +12,7 @@ internal sealed class DropPendingChange(BillingDbContext db, IPaymentGateway gat
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (row.ScheduleId is not { } schedule)

@@ -21,7 +21,7 @@ internal sealed class QuotePlanChange(
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (ChangeRefusals.For(row) is { } refusal)
@@ -32,28 +32,28 @@ internal sealed class QuotePlanChange(
         // Made now, it would let go of what waits, and the customer would not know.
         if (wish.KeepsPlan && row.Pending is not null)
         {
-            return BillingProblems.ChangeWaits;
+            return PlanChangeProblems.ChangeWaits;
         }
 
         if (await find.RunAsync(row, wish, ct) is not var (wanted, price))
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         var number = wish.Quantity ?? row.Quantity;
         if (number is < 1 or > MaxQuantity)
         {
-            return BillingProblems.QuantityInvalid.On("quantity");
+            return PlanChangeProblems.QuantityInvalid.On("quantity");
         }
 
         if (price.Price.Scheme?.Sells(number) == false)
         {
-            return BillingProblems.QuantityNotSold.On("quantity");
+            return CatalogProblems.QuantityNotSold.On("quantity");
         }
 
         if (price.Currency != row.Currency)
         {
-            return BillingProblems.OtherCurrency;
+            return PlanChangeProblems.OtherCurrency;
         }
 
         var chosen = await choose.RunAsync(row, wanted, price, wish.AddOns, ct);
@@ -66,14 +66,14 @@ internal sealed class QuotePlanChange(
         var addOns = chosen.Value;
         if (price.Id == row.PriceId && number == row.Quantity && row.Has(addOns.Select(chosenAddOn => chosenAddOn.Summary)))
         {
-            return BillingProblems.NothingChanges;
+            return CatalogProblems.NothingChanges;
         }
 
         var timing = timings.Run(row, price, number, addOns);
         var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
         if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
         {
-            return BillingProblems.UseAboveLimit.Saying(
+            return PlanChangeProblems.UseAboveLimit.Saying(
                 $"You use {stays.Used:N0} of {stays.Feature.Replace('_', ' ')}; {wanted.Name} allows {stays.Limit:N0}. Remove {stays.Used - stays.Limit:N0}, then change the plan.");
         }
 
@@ -85,7 +85,7 @@ internal sealed class QuotePlanChange(
         {
             // Never a quote of zero: what cannot be previewed cannot be sold.
             logger.QuoteRefused(id.Value, refused.Code, refused);
-            return refused.ToProblem(BillingProblems.ChangeRefused);
+            return refused.ToProblem(PlanChangeProblems.ChangeRefused);
         }
     }
 

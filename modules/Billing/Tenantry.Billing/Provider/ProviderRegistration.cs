@@ -11,6 +11,7 @@ internal static class ProviderRegistration
 {
     public static void AddProvider(this IServiceCollection services)
     {
+        services.AddSingleton<ProviderMetrics>();
         services.AddSingleton<ReconciliationLog>();
         services.AddSingleton<DriftBook>();
         services.AddSingleton<IComparedKind, ComparedSubscriptions>();

@@ -34,12 +34,12 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (row.Status == SubscriptionStatus.Canceled)
         {
-            return BillingProblems.AlreadyEnded;
+            return SubscriptionProblems.AlreadyEnded;
         }
 
         if (row.CancelsAtPeriodEnd != ends)

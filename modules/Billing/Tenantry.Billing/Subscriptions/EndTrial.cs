@@ -22,17 +22,17 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (row.Status != SubscriptionStatus.Trialing)
         {
-            return BillingProblems.NotInTrial;
+            return SubscriptionProblems.NotInTrial;
         }
 
         if (gateway.Find<IGatewaySubscriptionChanges>() is not { } changes)
         {
-            return BillingProblems.GatewayCapabilityMissing;
+            return GatewayProblems.GatewayCapabilityMissing;
         }
 
         try
@@ -42,7 +42,7 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
         }
         catch (GatewayException declined) when (declined.IsDeclined)
         {
-            return BillingProblems.PaymentDeclined;
+            return SubscriptionProblems.PaymentDeclined;
         }
 
         db.Audit("billing.subscription.trial_ended", $"subscription/{id}");

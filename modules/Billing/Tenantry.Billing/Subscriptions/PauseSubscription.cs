@@ -34,22 +34,22 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
     {
         if (await FindAsync(id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (days < 1 || TimeSpan.FromDays(days) > options.LongestPause)
         {
-            return BillingProblems.PauseInvalid.On("days");
+            return SubscriptionProblems.PauseInvalid.On("days");
         }
 
-        if (PlanChanges.ChangeRefusals.For(row) is { } refusal)
+        if (ChangeRefusals.For(row) is { } refusal)
         {
             return refusal;
         }
 
         if (gateway.Find<IGatewayPausing>() is not { } pausing)
         {
-            return BillingProblems.GatewayCapabilityMissing;
+            return GatewayProblems.GatewayCapabilityMissing;
         }
 
         await pausing.PauseSubscriptionAsync(new(row.GatewayId), clock.GetUtcNow().AddDays(days), IdempotencyKey.For("pause", id, row.Version), ct);
@@ -60,17 +60,17 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
     {
         if (await FindAsync(id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (row.Status != SubscriptionStatus.Paused)
         {
-            return BillingProblems.NotPaused;
+            return SubscriptionProblems.NotPaused;
         }
 
         if (gateway.Find<IGatewayPausing>() is not { } pausing)
         {
-            return BillingProblems.GatewayCapabilityMissing;
+            return GatewayProblems.GatewayCapabilityMissing;
         }
 
         await pausing.UnpauseSubscriptionAsync(new(row.GatewayId), IdempotencyKey.For("unpause", id, row.Version), ct);

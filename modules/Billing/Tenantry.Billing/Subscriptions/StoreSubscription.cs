@@ -16,7 +16,7 @@ internal sealed class StoreSubscription(
     {
         if (await items.RunAsync(source, cancellationToken) is not { } held)
         {
-            return BillingProblems.UnknownPrice;
+            return SubscriptionProblems.UnknownPrice;
         }
 
         db.Forget<Subscription>();

@@ -104,7 +104,7 @@ internal sealed class Subscription : ITenantOwned
         var status = seen.Status.ToStatus();
         if (!SubscriptionLifecycle.Allows(Status, status))
         {
-            return BillingProblems.IllegalMove.Saying($"A subscription that is {Status} does not become {status}.");
+            return SubscriptionProblems.IllegalMove.Saying($"A subscription that is {Status} does not become {status}.");
         }
 
         var before = State;

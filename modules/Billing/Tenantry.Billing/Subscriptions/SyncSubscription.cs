@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 
@@ -19,12 +20,12 @@ internal sealed class SyncSubscription(
     {
         if (read.Value is not { } seen)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (await owners.FindAsync(gatewayId, seen.CustomerId, ct) is not { } tenant)
         {
-            return BillingProblems.UnknownCustomer;
+            return CustomerProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);
@@ -33,7 +34,7 @@ internal sealed class SyncSubscription(
             gatewayId, read, () => gateway.FindSubscriptionAsync(new(gatewayId), ct),
             async subscription =>
             {
-                var result = subscription is null ? BillingProblems.SubscriptionNotFound : await storing.RunAsync(subscription, ct);
+                var result = subscription is null ? SubscriptionProblems.SubscriptionNotFound : await storing.RunAsync(subscription, ct);
                 id = result.IsProblem ? null : result.Value;
                 return result.IsProblem ? result.Problem : Result.Done;
             },

@@ -38,7 +38,7 @@ internal sealed class GiveTime(
     {
         if (days is < 1 or > Longest || string.IsNullOrWhiteSpace(reason))
         {
-            return BillingProblems.GiftInvalid;
+            return CancellationProblems.GiftInvalid;
         }
 
         Subscription? row;
@@ -49,12 +49,12 @@ internal sealed class GiveTime(
 
         if (row is null)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (row.Status is not (SubscriptionStatus.Active or SubscriptionStatus.Trialing))
         {
-            return BillingProblems.GiftNotPossible;
+            return CancellationProblems.GiftNotPossible;
         }
 
         using var ambient = current.Change(row.TenantId);
@@ -73,7 +73,7 @@ internal sealed class GiveTime(
         catch (GatewayException failed)
         {
             logger.GiftRefused(row.Id.Value, failed.Code, failed);
-            return failed.ToProblem(BillingProblems.GiftNotPossible.Saying(failed.Message));
+            return failed.ToProblem(CancellationProblems.GiftNotPossible.Saying(failed.Message));
         }
 
         db.Audit("billing.subscription.time_given", $"subscription/{row.Id}", reason, new { days, until });

@@ -32,12 +32,12 @@ internal sealed class TakeRetentionOffer(
     {
         if (await FindAsync(id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (await BeginAsync(row, ct) is not { } offer)
         {
-            return BillingProblems.RetentionNotOffered;
+            return CancellationProblems.RetentionNotOffered;
         }
 
         if (await GiveAsync(row, offer, ct) is { IsProblem: true } refused)

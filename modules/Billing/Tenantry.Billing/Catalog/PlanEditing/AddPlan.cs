@@ -15,13 +15,13 @@ internal sealed class AddPlan(IAcrossTenants<BillingDbContext> across, NodeSigna
         await using var db = await across.OpenAsync("operator adds a plan", ct);
         if (!await db.Set<ProductRow>().AnyAsync(row => row.Key == product, ct))
         {
-            return BillingProblems.ProductNotFound.On("product");
+            return CatalogProblems.ProductNotFound.On("product");
         }
 
         var others = await db.Set<PlanRow>().Where(row => row.Product == product).Select(row => new { row.Key, row.Position }).ToListAsync(ct);
         if (others.Exists(row => row.Key == plan.Key))
         {
-            return BillingProblems.PlanTaken.On("key");
+            return CatalogProblems.PlanTaken.On("key");
         }
 
         db.Add(CatalogueWriting.Row(product, plan, others.Count == 0 ? 0 : others.Max(row => row.Position) + 1));

@@ -22,7 +22,7 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
         await using var db = await across.OpenAsync("operator changes a plan", ct);
         if (await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         Grant(db, row, CatalogueWriting.Json(edit.Entitlements), row.Credits, row.Overages);
@@ -37,7 +37,7 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
         await using var db = await across.OpenAsync("operator resets a plan", ct);
         if (described.Find(product, plan) is not { } code || await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         var seeded = CatalogueWriting.Row(product, code, row.Position);
@@ -50,7 +50,7 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
     {
         if (!db.ChangeTracker.HasChanges())
         {
-            return BillingProblems.NothingChanges;
+            return CatalogProblems.NothingChanges;
         }
 
         db.Audit(what, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Terms, row.Entitlements, row.TrialDays, row.IsOnSale });

@@ -15,17 +15,17 @@ internal sealed class ChangePrice(IAcrossTenants<BillingDbContext> across, NodeS
 
     /// <summary>Sets another price in the same currency and rhythm, tiers and all.</summary>
     public Task<Result> RunAsync(Guid current, RecurringPrice price, string reason, CancellationToken ct) =>
-        RunAsync(current, former => price == former.Price ? BillingProblems.NothingChanges : price, reason, ct);
+        RunAsync(current, former => price == former.Price ? CatalogProblems.NothingChanges : price, reason, ct);
 
     private static Result<RecurringPrice> Costing(PriceVersion former, decimal units)
     {
         if (units < 0 || units * former.Currency.MinorUnitsPerUnit is var minor && minor != decimal.Truncate(minor))
         {
-            return BillingProblems.PriceInvalid.On("amount");
+            return CatalogProblems.PriceInvalid.On("amount");
         }
 
         var price = former.Price.Costing(Money.Of(units, former.Currency));
-        return price != former.Price ? price : former.Price.Amount == Money.Of(units, former.Currency) ? BillingProblems.NothingChanges : BillingProblems.PriceHasTiers;
+        return price != former.Price ? price : former.Price.Amount == Money.Of(units, former.Currency) ? CatalogProblems.NothingChanges : CatalogProblems.PriceHasTiers;
     }
 
     private async Task<Result> RunAsync(Guid current, Func<PriceVersion, Result<RecurringPrice>> make, string reason, CancellationToken ct)
@@ -33,13 +33,13 @@ internal sealed class ChangePrice(IAcrossTenants<BillingDbContext> across, NodeS
         await using var db = await across.OpenAsync("operator changes a price", ct);
         if (await db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == current, ct) is not { } former)
         {
-            return BillingProblems.PlanNotFound;
+            return CatalogProblems.PlanNotFound;
         }
 
         var versions = await db.Set<PriceVersion>().AsNoTracking().Where(row => row.Product == former.Product && row.Plan == former.Plan).ToListAsync(ct);
         if (CatalogueReading.Current(versions).All(row => row.Id != current))
         {
-            return BillingProblems.PriceStale;
+            return CatalogProblems.PriceStale;
         }
 
         var wanted = make(former);

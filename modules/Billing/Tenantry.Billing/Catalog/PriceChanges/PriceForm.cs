@@ -73,7 +73,7 @@ internal sealed partial class PriceForm
 
     private Money Whole(Currency currency) => Amount * currency.MinorUnitsPerUnit is var minor && minor == decimal.Truncate(minor)
         ? Money.Of(Amount, currency)
-        : throw new FormatException(BillingProblems.PriceInvalid.Message);
+        : throw new FormatException(CatalogProblems.PriceInvalid.Message);
 
     private void AddTiers(TierBuilder tiers)
     {

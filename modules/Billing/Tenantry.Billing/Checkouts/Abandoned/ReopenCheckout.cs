@@ -4,6 +4,7 @@ using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Data;
+using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Dunning.PaymentLinks;
 using Tenantry.Billing.Gateways;
 
@@ -20,18 +21,18 @@ internal sealed class ReopenCheckout(
     {
         if (links.Read(Path, token) is not { } link)
         {
-            return BillingProblems.LinkInvalid;
+            return DunningProblems.LinkInvalid;
         }
 
         if (!limit.Allows(link.Subject))
         {
-            return BillingProblems.TooManyTries;
+            return DunningProblems.TooManyTries;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
         if (await FindAttemptAsync(link, ct) is not { GatewayId: { } gatewayId } row || await prices.FindAsync(row.PriceId, ct) is not { } price)
         {
-            return BillingProblems.LinkInvalid;
+            return DunningProblems.LinkInvalid;
         }
 
         try
@@ -44,7 +45,7 @@ internal sealed class ReopenCheckout(
         catch (GatewayException silent)
         {
             logger.CheckoutRefused(silent.Code, silent);
-            return BillingProblems.ProviderUnavailable;
+            return GatewayProblems.ProviderUnavailable;
         }
 
         var order = new Purchase(row.Product, row.Plan)

@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Referrals;
@@ -16,7 +17,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
         await using var shared = await across.OpenAsync("give a visitor's purchase to its tenant", ct);
         if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(guestCheckout => guestCheckout.GatewayId == seen.Id, ct) is not { } guest || seen is not { Email: { } email, CustomerId: { } customer })
         {
-            return BillingProblems.UnknownCustomer;
+            return CustomerProblems.UnknownCustomer;
         }
 
         if (guest.AdoptedBy is { } owner)

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
@@ -17,7 +18,7 @@ internal sealed class StartGuestCheckout(
     {
         if (!options.SellToVisitors)
         {
-            return BillingProblems.SignInFirst;
+            return CustomerProblems.SignInFirst;
         }
 
         var filled = await fill.RunAsync(purchase, ct);
@@ -29,7 +30,7 @@ internal sealed class StartGuestCheckout(
         // A trial is one for each account. Who has no account yet could try for ever.
         if (filled.Value.TrialDays > 0)
         {
-            return BillingProblems.SignInFirst;
+            return CustomerProblems.SignInFirst;
         }
 
         try
@@ -39,7 +40,7 @@ internal sealed class StartGuestCheckout(
         catch (GatewayException refused)
         {
             logger.CheckoutRefused(refused.Code, refused);
-            return refused.ToProblem(filled.Value.Discount?.Code is null ? BillingProblems.ProviderUnavailable : BillingProblems.CodeNotValid.On("code"));
+            return refused.ToProblem(filled.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
         }
     }
 

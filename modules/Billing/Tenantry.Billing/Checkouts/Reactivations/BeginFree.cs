@@ -14,7 +14,7 @@ internal sealed class BeginFree(BillingDbContext db, OpenAttempt attempts, Begin
     {
         if (await attempts.RunAsync(basket, basket.Fingerprint, ct) is not { } attempt)
         {
-            return BillingProblems.AlreadySubscribed;
+            return CheckoutProblems.AlreadySubscribed;
         }
 
         var customer = await customers.RunAsync(ct);

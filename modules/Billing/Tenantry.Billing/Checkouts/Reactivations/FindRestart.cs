@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Billing.Customers;
@@ -15,12 +16,12 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
-            return BillingProblems.SubscriptionNotFound;
+            return SubscriptionProblems.SubscriptionNotFound;
         }
 
         if (row.Status != SubscriptionStatus.Canceled)
         {
-            return BillingProblems.StillRuns;
+            return CheckoutProblems.StillRuns;
         }
 
         var wish = new Purchase(row.Product, row.Plan)
@@ -28,7 +29,7 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
             Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity, AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
         };
         var filled = await fill.RunAsync(wish, ct);
-        if (filled is { IsProblem: true, Problem.Code: var code } && code == BillingProblems.AddOnNotSold.Code)
+        if (filled is { IsProblem: true, Problem.Code: var code } && code == CatalogProblems.AddOnNotSold.Code)
         {
             // What stood beside the plan may be sold no more; the page shows what is left.
             filled = await fill.RunAsync(wish with { AddOns = [] }, ct);

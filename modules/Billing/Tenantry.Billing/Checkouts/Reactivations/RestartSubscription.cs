@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
@@ -23,7 +24,7 @@ internal sealed class RestartSubscription(BillingDbContext db, FindRestart find,
             }
 
             var restart = found.Value;
-            return !restart.IsDirect ? BillingProblems.CardNotTaken : restart.DueNow.MinorUnits != shown ? BillingProblems.QuoteStale : await BeginAsync(restart, ct);
+            return !restart.IsDirect ? CheckoutProblems.CardNotTaken : restart.DueNow.MinorUnits != shown ? CatalogProblems.QuoteStale : await BeginAsync(restart, ct);
         }
         catch (GatewayException silent)
         {
@@ -36,7 +37,7 @@ internal sealed class RestartSubscription(BillingDbContext db, FindRestart find,
     {
         if (await attempts.RunAsync(restart.Basket, $"again {restart.Of} {restart.Basket.Fingerprint} {restart.Card?.Id}", ct) is not { } attempt)
         {
-            return BillingProblems.AlreadySubscribed;
+            return CheckoutProblems.AlreadySubscribed;
         }
 
         try
@@ -54,7 +55,7 @@ internal sealed class RestartSubscription(BillingDbContext db, FindRestart find,
         {
             // The provider remembers its answer to the attempt: the next click is another one.
             await attempts.EndAsync(attempt, CheckoutStatus.Expired, ct);
-            return BillingProblems.CardNotTaken;
+            return CheckoutProblems.CardNotTaken;
         }
     }
 }

@@ -17,7 +17,7 @@ internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntrie
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         if (await FindAsync(grant, ct) is not { } glance)
         {
-            return BillingProblems.CreditGrantNotFound;
+            return CreditProblems.CreditGrantNotFound;
         }
 
         await sql.RunAsync(ct, (CreditSql.Lock, [glance.Unit, units.Find(glance.Unit).LowBelow]));

@@ -14,7 +14,7 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         var ended = await end.RunAsync(reservation.Value, amount, CreditMovementKind.Commit, ct);
         return ended switch
         {
-            null => BillingProblems.CreditReservationNotFound,
+            null => CreditProblems.CreditReservationNotFound,
             { Done: { } done } => done,
             { Before: CreditReservationStatus.Lapsed } => await CommitLateAsync(reservation, amount ?? ended.Amount, ct),
             _ => Refuse(ended, amount),
@@ -26,8 +26,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         var ended = await end.RunAsync(reservation.Value, used: 0, CreditMovementKind.Release, ct);
         return ended switch
         {
-            null => BillingProblems.CreditReservationNotFound,
-            { Done: null, Before: CreditReservationStatus.Committed } => BillingProblems.CreditReservationEnded,
+            null => CreditProblems.CreditReservationNotFound,
+            { Done: null, Before: CreditReservationStatus.Committed } => CreditProblems.CreditReservationEnded,
             _ => Result.Done,
         };
     }
@@ -40,7 +40,7 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         var ended = (await end.RunAsync(reservation.Value, amount, CreditMovementKind.Commit, ct))!;
         if (ended.Before != CreditReservationStatus.Lapsed || amount > ended.Amount || amount == 0)
         {
-            return amount == 0 ? BillingProblems.CreditReservationEnded : Refuse(ended, amount);
+            return amount == 0 ? CreditProblems.CreditReservationEnded : Refuse(ended, amount);
         }
 
         var drawn = await draw.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null, Parent: reservation.Value), ct);
@@ -62,8 +62,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
 
     private static Result<CreditSpend> Refuse(EndHold.Ended ended, long? amount) => ended switch
     {
-        _ when amount > ended.Amount => BillingProblems.CreditCommitTooMuch.With("reserved", ended.Amount),
+        _ when amount > ended.Amount => CreditProblems.CreditCommitTooMuch.With("reserved", ended.Amount),
         { Before: CreditReservationStatus.Committed, Former: { } former } when former.Amount == (amount ?? ended.Amount) => former,
-        _ => BillingProblems.CreditReservationEnded,
+        _ => CreditProblems.CreditReservationEnded,
     };
 }

@@ -17,7 +17,7 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await FindAsync(spend, ct) is not { } spent)
         {
-            return BillingProblems.CreditSpendNotFound;
+            return CreditProblems.CreditSpendNotFound;
         }
 
         await sql.RunAsync(ct, (CreditSql.Lock, [spent.Unit, units.Find(spent.Unit).LowBelow]));
@@ -25,14 +25,14 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         {
             return known.Kind == CreditMovementKind.Refund && known.ParentId == spend.Value && (amount ?? known.Amount) == known.Amount
                 ? known.Amount
-                : BillingProblems.CreditKeyReused;
+                : CreditProblems.CreditKeyReused;
         }
 
         var parts = await LeftAsync(spend, ct);
         var left = parts.Sum(part => part.Amount);
         if (left == 0 || amount > left)
         {
-            return BillingProblems.CreditRefundTooMuch.With("left", left);
+            return CreditProblems.CreditRefundTooMuch.With("left", left);
         }
 
         var now = clock.GetUtcNow();

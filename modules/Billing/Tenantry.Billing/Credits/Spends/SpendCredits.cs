@@ -8,7 +8,7 @@ using static Tenantry.Billing.Credits.Ledger.DrawCredits;
 namespace Tenantry.Billing.Credits.Spends;
 
 /// <summary>Uses credits, or sets them aside.</summary>
-internal sealed class SpendCredits(BillingDbContext db, DrawCredits draw, LapseHolds lapse, TellLow low, BillingOptions options, PlatformOptions platform, BillingMetrics metrics)
+internal sealed class SpendCredits(BillingDbContext db, DrawCredits draw, LapseHolds lapse, TellLow low, BillingOptions options, PlatformOptions platform, CreditMetrics metrics)
 {
     private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
 
@@ -60,11 +60,11 @@ internal sealed class SpendCredits(BillingDbContext db, DrawCredits draw, LapseH
         return drawn switch
         {
             { IsDone: true } => drawn,
-            { Known: { } known } => known.Is(asked) ? drawn : BillingProblems.CreditKeyReused,
+            { Known: { } known } => known.Is(asked) ? drawn : CreditProblems.CreditKeyReused,
             _ => Insufficient(asked.Unit, asked.Amount, drawn.Before),
         };
     }
 
-    public Problem Insufficient(string unit, long needed, long available) => BillingProblems.CreditsInsufficient
+    public Problem Insufficient(string unit, long needed, long available) => CreditProblems.CreditsInsufficient
         .With("unit", unit).With("needed", needed).With("available", available).With("buyUrl", $"{platform.PublicUrl}/space/credits");
 }

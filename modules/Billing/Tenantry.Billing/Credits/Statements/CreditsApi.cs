@@ -24,7 +24,7 @@ internal static class CreditsApi
             {
                 if (units.TryFind(unit ?? CreditUnit.Default) is not { } known)
                 {
-                    return (IResult)BillingProblems.CreditUnitNotFound.ToHttp();
+                    return (IResult)CreditProblems.CreditUnitNotFound.ToHttp();
                 }
 
                 var balance = await credits.BalanceAsync(known.Key, ct);

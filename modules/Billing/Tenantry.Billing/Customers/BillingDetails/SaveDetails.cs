@@ -27,7 +27,7 @@ internal sealed class SaveDetails(BillingDbContext db, PushDetails push, NamePar
         var country = Text(input.Country)?.ToUpperInvariant();
         if (country is not null && !Countries.Has(country))
         {
-            return BillingProblems.CountryUnknown.On(nameof(DetailsInput.Country));
+            return CustomerProblems.CountryUnknown.On(nameof(DetailsInput.Country));
         }
 
         VatNumber? vat = null;
@@ -35,13 +35,13 @@ internal sealed class SaveDetails(BillingDbContext db, PushDetails push, NamePar
         {
             if (country is null)
             {
-                return BillingProblems.VatNeedsCountry.On(nameof(DetailsInput.Country));
+                return CustomerProblems.VatNeedsCountry.On(nameof(DetailsInput.Country));
             }
 
             vat = VatNumbers.Read(country, typed);
             if (vat is null)
             {
-                return BillingProblems.VatInvalid.On(nameof(DetailsInput.VatId));
+                return CustomerProblems.VatInvalid.On(nameof(DetailsInput.VatId));
             }
         }
 

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
 using Tenantry.Platform;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
@@ -18,12 +19,12 @@ internal sealed class FixPayment(
     {
         if (links.Read(Path, token) is not { } link)
         {
-            return BillingProblems.LinkInvalid;
+            return DunningProblems.LinkInvalid;
         }
 
         if (!limit.Allows(link.Subject))
         {
-            return BillingProblems.TooManyTries;
+            return DunningProblems.TooManyTries;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));
@@ -35,7 +36,7 @@ internal sealed class FixPayment(
         if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoice, cancellationToken) is not { } row
             || (row.Stage.IsEnd() && row.Stage != DunningStage.Stopped))
         {
-            return BillingProblems.DunningNotFound;
+            return DunningProblems.DunningNotFound;
         }
 
         if (row is { NeedsAuthentication: true, HostedUrl: { } hosted })

@@ -13,12 +13,12 @@ internal sealed class RetryFromLink(
     {
         if (links.Read(FixPayment.Path, token) is not { } link)
         {
-            return BillingProblems.LinkInvalid;
+            return DunningProblems.LinkInvalid;
         }
 
         if (!limit.Allows(link.Subject))
         {
-            return BillingProblems.TooManyTries;
+            return DunningProblems.TooManyTries;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));

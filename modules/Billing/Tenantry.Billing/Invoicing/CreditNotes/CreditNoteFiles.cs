@@ -25,5 +25,5 @@ internal static class CreditNoteFiles
         string id, CreditNoteQueries notes, GetDocumentFile files, CancellationToken cancellationToken) =>
         await notes.FindAsync(id, cancellationToken) is (var note, var document)
             ? await files.DownloadAsync(id, BuildCreditNoteDocument.Version(note), document, cancellationToken)
-            : BillingProblems.NoSuchCreditNote.ToHttp();
+            : InvoiceProblems.NoSuchCreditNote.ToHttp();
 }

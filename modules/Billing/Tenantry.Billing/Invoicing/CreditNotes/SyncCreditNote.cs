@@ -17,12 +17,12 @@ internal sealed class SyncCreditNote(
         var read = await db.ReadAsync(() => creditNotes.FindCreditNoteAsync(new(gatewayId), ct), ct);
         if (read.Value is not { } note)
         {
-            return BillingProblems.CreditNoteNotFound;
+            return InvoiceProblems.CreditNoteNotFound;
         }
 
         if (await customers.FindAsync(note.CustomerId, ct) is not { } tenant)
         {
-            return BillingProblems.UnknownCustomer;
+            return CustomerProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);
@@ -35,7 +35,7 @@ internal sealed class SyncCreditNote(
 
         return await db.StoreAsync(
             gatewayId, read, () => creditNotes.FindCreditNoteAsync(new(gatewayId), ct),
-            async seen => seen is null ? BillingProblems.CreditNoteNotFound : await StoreAsync(seen, ct),
+            async seen => seen is null ? InvoiceProblems.CreditNoteNotFound : await StoreAsync(seen, ct),
             ct);
     }
 

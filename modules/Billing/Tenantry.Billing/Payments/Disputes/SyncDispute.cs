@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Payments;
+using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
@@ -16,7 +17,7 @@ internal sealed class SyncDispute(
         var read = await db.ReadAsync(() => disputes.FindDisputeAsync(new(gatewayId), ct), ct);
         if (read.Value is not { } dispute)
         {
-            return BillingProblems.DisputeNotFound;
+            return PaymentProblems.DisputeNotFound;
         }
 
         var payment = await payments.RunAsync(dispute.PaymentId, ct);
@@ -28,7 +29,7 @@ internal sealed class SyncDispute(
         using var ambient = current.Change(payment.Value.TenantId);
         return await db.StoreAsync(
             gatewayId, read, () => disputes.FindDisputeAsync(new(gatewayId), ct),
-            async seen => seen is null ? BillingProblems.DisputeNotFound : await StoreAsync(seen, payment.Value, ct),
+            async seen => seen is null ? PaymentProblems.DisputeNotFound : await StoreAsync(seen, payment.Value, ct),
             ct);
     }
 
@@ -41,7 +42,7 @@ internal sealed class SyncDispute(
         if (former is { } from && !DisputeLifecycle.Allows(from, seen.Status))
         {
             logger.IllegalDispute(gatewayId, from, seen.Status);
-            return BillingProblems.IllegalMove.Saying($"A dispute that is {from} does not become {seen.Status}.");
+            return SubscriptionProblems.IllegalMove.Saying($"A dispute that is {from} does not become {seen.Status}.");
         }
 
         row ??= db.Add(New(seen, payment)).Entity;

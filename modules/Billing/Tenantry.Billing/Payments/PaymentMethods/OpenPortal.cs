@@ -38,7 +38,7 @@ internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, I
     {
         if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is not { } customer)
         {
-            return BillingProblems.NoCustomerYet;
+            return PaymentProblems.NoCustomerYet;
         }
 
         try

@@ -41,7 +41,7 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         var isPending = payment.RefundingUntil > now;
         if (isPending && payment.RefundingMinor != amount.MinorUnits)
         {
-            return BillingProblems.RefundStale
+            return PaymentProblems.RefundStale
                 .Saying("Another refund of it is being made. Look again before you give more.").With("refunded", payment.Refunded);
         }
 
@@ -89,14 +89,14 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
     {
         if (amount.Currency != payment.Currency || amount.MinorUnits <= 0 || amount > payment.Amount - refundedBefore)
         {
-            return BillingProblems.RefundTooMuch
+            return PaymentProblems.RefundTooMuch
                 .Saying($"Between {new Money(1, payment.Currency).Display} and {payment.Left.Display} can be given back.")
                 .With("left", payment.Left).On("amount");
         }
 
         return payment.Refunded == refundedBefore
             ? null
-            : BillingProblems.RefundStale
+            : PaymentProblems.RefundStale
                 .Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
     }
 

@@ -26,14 +26,14 @@ internal sealed class RefundPayment(
     /// <summary>Gives back all that is left.</summary>
     public async Task<Result> AllAsync(string paymentId, string reason, CancellationToken ct) => await FindAsync(paymentId, ct) is { } payment
         ? await RunAsync(paymentId, payment.Left, payment.Refunded, reason, ct)
-        : BillingProblems.PaymentNotFound;
+        : PaymentProblems.PaymentNotFound;
 
     /// <summary>Gives back an amount, where so much and no more was refunded before.</summary>
     public async Task<Result> RunAsync(string paymentId, Money amount, Money refundedBefore, string reason, CancellationToken ct)
     {
         if (await FindAsync(paymentId, ct) is not { } payment)
         {
-            return BillingProblems.PaymentNotFound;
+            return PaymentProblems.PaymentNotFound;
         }
 
         using var ambient = current.Change(payment.TenantId);
@@ -59,7 +59,7 @@ internal sealed class RefundPayment(
 
             if (!await intent.EndAsync(paymentId, begun.Value, given, amount, reason, ct))
             {
-                return BillingProblems.RefundStale.Saying("Somebody else made the same refund. Look again before you give more.");
+                return PaymentProblems.RefundStale.Saying("Somebody else made the same refund. Look again before you give more.");
             }
 
             // A credit note that nobody reads here comes by webhook.
@@ -73,7 +73,7 @@ internal sealed class RefundPayment(
             }
 
             logger.RefundFailed(paymentId, failed.Code, failed);
-            return failed.ToProblem(BillingProblems.RefundRefused.Saying(failed.Message));
+            return failed.ToProblem(PaymentProblems.RefundRefused.Saying(failed.Message));
         }
     }
 

@@ -13,7 +13,7 @@ internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, S
         var read = await db.ReadAsync(() => refunds.FindRefundAsync(new(gatewayId), ct), ct);
         if (read.Value is not { } refund)
         {
-            return BillingProblems.RefundNotFound;
+            return PaymentProblems.RefundNotFound;
         }
 
         var payment = await payments.RunAsync(refund.PaymentId, ct);

@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Keeps what drifted: one open row for each object, closed when both sides agree again.</summary>
-internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, BillingMetrics metrics, TimeProvider clock)
+internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, ProviderMetrics metrics, TimeProvider clock)
 {
     /// <summary>Keeps what was found about an object; nothing found closes what was open.</summary>
     public async Task KeepAsync(GatewayObject kind, string gatewayId, Finding? finding, CancellationToken ct)

@@ -16,7 +16,7 @@ internal sealed class RepairDrift(
         await using var db = await across.OpenAsync("operator repairs a drift", ct);
         if (await db.Set<Drift>().FirstOrDefaultAsync(row => row.Id == id && row.ResolvedAt == null, ct) is not { } drift)
         {
-            return BillingProblems.DriftNotFound;
+            return ProviderProblems.DriftNotFound;
         }
 
         // Written first: what was tried is on record even where it fails.
@@ -35,7 +35,7 @@ internal sealed class RepairDrift(
             return Result.Done;
         }
 
-        var problem = refused ?? BillingProblems.DriftRemains.Saying($"{drift.GatewayId} still differs in: {string.Join(", ", left.Differences.Select(difference => difference.Field))}.");
+        var problem = refused ?? ProviderProblems.DriftRemains.Saying($"{drift.GatewayId} still differs in: {string.Join(", ", left.Differences.Select(difference => difference.Field))}.");
         await db.Set<Drift>().Where(row => row.Id == id).ExecuteUpdateAsync(row => row.SetProperty(one => one.Refusal, problem.Message), ct);
         return problem;
     }

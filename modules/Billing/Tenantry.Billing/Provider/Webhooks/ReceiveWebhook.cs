@@ -10,7 +10,7 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Billing.Provider.Webhooks;
 
 /// <summary>Takes a webhook: verify, store once, answer. It decides nothing.</summary>
-internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeSignals signals, BillingMetrics metrics, ILogger<ReceiveWebhook> logger)
+internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeSignals signals, ProviderMetrics metrics, ILogger<ReceiveWebhook> logger)
 {
     public const string Topic = "webhooks";
     private const int MaxBody = 1024 * 1024;
@@ -31,7 +31,7 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
         if (gateway.Verify(request.Headers[gateway.SignatureHeader], body) is not { } happened)
         {
             logger.WebhookRejected();
-            return BillingProblems.BadSignature.ToHttp();
+            return ProviderProblems.BadSignature.ToHttp();
         }
 
         metrics.WebhookReceived(await store.RunAsync(happened, body, WebhookSource.Delivery, ct));

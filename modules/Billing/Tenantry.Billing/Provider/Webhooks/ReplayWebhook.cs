@@ -15,7 +15,7 @@ internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, Nod
         await using var db = await across.OpenAsync("operator replays a webhook", ct);
         if (await db.Set<WebhookRow>().FirstOrDefaultAsync(row => row.EventId == eventId, ct) is not { } webhook)
         {
-            return BillingProblems.WebhookNotFound;
+            return ProviderProblems.WebhookNotFound;
         }
 
         db.Audit("billing.webhook.replayed", Subject(eventId), reason, new { webhook.Type, webhook.Status, webhook.Attempts, webhook.Outcome });

@@ -14,7 +14,7 @@ namespace Tenantry.Billing.Provider.Webhooks;
 /// Processes the inbox. Webhooks about one object are one read of it: while it is being read, later ones about it are not claimed, and then
 /// share the next read.
 /// </summary>
-internal sealed class WebhookQueue(IServiceScopeFactory scopes, BillingMetrics metrics, IAcrossTenants<BillingDbContext> across, WorkServices services)
+internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics metrics, IAcrossTenants<BillingDbContext> across, WorkServices services)
     : WorkQueue<BillingDbContext, WebhookRow>(Options, across, services)
 {
     private const string Processed = "The mirror is as the provider's object.";
@@ -56,7 +56,7 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, BillingMetrics m
         {
             // A person who waits for the provider goes first.
             using var background = GatewayPriority.Background();
-            using var activity = BillingTraces.StartWebhook(items[0].Type, items.Count);
+            using var activity = WebhookTraces.Start(items[0].Type, items.Count);
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<SubscriptionOwners>().Set(_owners);
             if (await scope.ServiceProvider.GetRequiredService<HandleWebhook>().RunAsync(items, cancellationToken) is { IsProblem: true, Problem: var problem })

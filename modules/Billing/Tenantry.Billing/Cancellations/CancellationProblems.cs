@@ -1,0 +1,21 @@
+namespace Tenantry.Billing.Cancellations;
+
+/// <summary>The problems of cancellations, retention offers and extensions.</summary>
+internal static class CancellationProblems
+{
+    public static Problem EndNowNotOffered { get; } = new(
+        ProblemKind.Conflict, "billing.end_now_not_offered",
+        "You can't end this subscription at once. Cancel it, and it ends with the period you paid for.");
+
+    public static Problem RetentionNotOffered { get; } = new(
+        ProblemKind.Conflict, "billing.retention_not_offered",
+        "This offer isn't available: it can be used once, and not with another discount. "
+        + "Keep the subscription as it is, or cancel it.");
+
+    public static Problem GiftInvalid { get; } =
+        new(ProblemKind.Invalid, "billing.gift_invalid", "Enter a number of days from 1 to 366, and a reason.");
+
+    public static Problem GiftNotPossible { get; } = new(
+        ProblemKind.Conflict, "billing.gift_not_possible",
+        "You can extend only a subscription that is active or in its trial. This one is unpaid, paused or ended.");
+}

@@ -1,0 +1,36 @@
+namespace Tenantry.Billing.Checkouts;
+
+/// <summary>The problems of checkouts.</summary>
+internal static class CheckoutProblems
+{
+    public static Problem PlanOnRequest { get; } =
+        new(ProblemKind.Conflict, "billing.plan_on_request", "This plan is sold on request. Contact us for an offer.");
+
+    public static Problem CodeUnknown { get; } =
+        new(ProblemKind.NotFound, "billing.code_unknown", "There is no such code. Check the spelling, or continue without it.");
+
+    public static Problem CodeNotValid { get; } =
+        new(ProblemKind.Conflict, "billing.code_not_valid", "This code is no longer valid. Continue without it.");
+
+    public static Problem CodeElsewhere { get; } =
+        new(ProblemKind.Conflict, "billing.code_elsewhere", "This code doesn't apply to this order. Continue without it.");
+
+    public static Problem StillRuns { get; } = new(
+        ProblemKind.Conflict, "billing.subscription_runs",
+        "This subscription hasn't ended. Keep it or change its plan on the billing page.");
+
+    public static Problem CardNotTaken { get; } = new(
+        ProblemKind.PaymentRequired, "billing.card_not_taken",
+        "Your saved card was declined, or your bank asks you to confirm. Nothing was charged; pay with another card on the next page.");
+
+    public static Problem AlreadySubscribed { get; } = new(
+        ProblemKind.Conflict, "billing.already_subscribed",
+        "You already have this product. Change your plan on the billing page instead of buying it twice.");
+
+    public static Problem CurrencyInUse { get; } = new(
+        ProblemKind.Conflict, "billing.currency_in_use",
+        "Your other subscriptions are billed in another currency. Choose this plan in that currency.");
+
+    public static Problem CheckoutNotFound { get; } =
+        new(ProblemKind.NotFound, "billing.checkout_not_found", "There is no such checkout. Choose a plan to start a new one.");
+}

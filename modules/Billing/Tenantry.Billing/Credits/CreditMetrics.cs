@@ -1,0 +1,14 @@
+using System.Diagnostics.Metrics;
+using Tenantry.Billing.Contracts.Credits;
+
+namespace Tenantry.Billing.Credits;
+
+/// <summary>The metrics of credits. No tenant as a tag: their number is unbounded.</summary>
+internal sealed class CreditMetrics(IMeterFactory meters)
+{
+    private readonly Counter<long> _drawn = meters.Create("Tenantry.Billing").CreateCounter<long>(
+        "tenantry.billing.credits.draws", "{draw}", "Spends and reservations of credits");
+
+    public void CreditsDrawn(CreditMovementKind kind, bool granted) => _drawn.Add(
+        1, KeyValuePair.Create<string, object?>("kind", kind.ToString()), KeyValuePair.Create<string, object?>("granted", granted));
+}

@@ -1,0 +1,11 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Billing.Overrides;
+
+/// <summary>The log messages of overrides.</summary>
+// IDs only: no names, no addresses, no amounts of a named person.
+internal static partial class OverrideLog
+{
+    [LoggerMessage(1090, LogLevel.Warning, "Override {OverrideId} failed, and is tried again")]
+    public static partial void OverrideWaits(this ILogger logger, Guid overrideId, Exception exception);
+}

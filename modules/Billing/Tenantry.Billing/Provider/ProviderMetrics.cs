@@ -1,0 +1,22 @@
+using System.Diagnostics.Metrics;
+
+namespace Tenantry.Billing.Provider;
+
+/// <summary>The metrics of webhooks and reconciliation. No tenant as a tag: their number is unbounded.</summary>
+internal sealed class ProviderMetrics(IMeterFactory meters)
+{
+    private readonly Counter<long> _received = meters.Create("Tenantry.Billing").CreateCounter<long>(
+        "tenantry.billing.webhooks", "{webhook}", "Webhooks received");
+
+    private readonly Histogram<double> _handled = meters.Create("Tenantry.Billing").CreateHistogram<double>(
+        "tenantry.billing.webhook.delay", "s", "From the receipt of a webhook to the mirror being brought to its object");
+
+    private readonly Gauge<int> _drifts = meters.Create("Tenantry.Billing").CreateGauge<int>(
+        "tenantry.billing.drifts", "{object}", "Objects that differ from the payment provider, when they were last counted");
+
+    public void WebhookReceived(bool isNew) => _received.Add(1, KeyValuePair.Create<string, object?>("new", isNew));
+
+    public void WebhookHandled(string outcome, TimeSpan delay) => _handled.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", outcome));
+
+    public void Drifted(int open) => _drifts.Record(open);
+}

@@ -1,0 +1,21 @@
+namespace Tenantry.Billing.Provider;
+
+/// <summary>The problems of webhooks and reconciliation.</summary>
+internal static class ProviderProblems
+{
+    public static Problem BadSignature { get; } = new(
+        ProblemKind.Invalid, "billing.webhook_signature",
+        "The signature is missing, wrong or too old. Check the webhook secret and the clock.");
+
+    public static Problem WebhookNotFound { get; } = new(
+        ProblemKind.NotFound, "billing.webhook_not_found",
+        "There is no such webhook in the inbox. Reload the list to see those that are there.");
+
+    public static Problem DriftNotFound { get; } = new(
+        ProblemKind.NotFound, "billing.drift_not_found",
+        "This discrepancy no longer exists. Reload the page to see those that are left.");
+
+    public static Problem DriftRemains { get; } = new(
+        ProblemKind.Conflict, "billing.drift_remains",
+        "The stored object still differs from the payment provider. Review the discrepancy again.");
+}

@@ -1,0 +1,18 @@
+using Microsoft.Extensions.Logging;
+
+namespace Tenantry.Billing.Subscriptions;
+
+/// <summary>The log messages of subscriptions.</summary>
+// IDs only: no names, no addresses, no amounts of a named person.
+internal static partial class SubscriptionLog
+{
+    [LoggerMessage(1000, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} went {From} -> {To}")]
+    public static partial void Moved(this ILogger logger, Guid subscriptionId, Guid tenantId, SubscriptionStatus from, SubscriptionStatus to);
+
+    [LoggerMessage(1001, LogLevel.Error, "Subscription {SubscriptionId} is {From}; the provider says {To}, which isn't a valid transition")]
+    public static partial void IllegalMove(this ILogger logger, Guid subscriptionId, SubscriptionStatus from, SubscriptionStatus to);
+
+    [LoggerMessage(1130, LogLevel.Warning,
+        "Item {ItemId} of subscription {GatewayId} has price {PriceId}, which belongs to no plan here: it is not stored")]
+    public static partial void ForeignItem(this ILogger logger, string gatewayId, string itemId, string priceId);
+}
