@@ -19,13 +19,12 @@ public sealed class ReplacedDunningPolicyTests
 
         await billing.AdvanceAndRunAsync(TimeSpan.FromHours(12));
         var retried = await billing.CaseAsync();
-        (retried.Tries, retried.NextRetryAt).ShouldBe((1, null), "two failed attempts are enough");
+        (retried.Tries, retried.NextRetryAt).ShouldBe((1, null), "a retry that is over is not made again");
     }
 
     private sealed class NoGrace : IDunningPolicy
     {
         public DunningSteps GetSteps(DunningContext context) => new(
-            context.StartedAt, context.StartedAt, context.StartedAt, context.StartedAt.AddDays(20),
-            context.Attempts < 2 ? context.StartedAt.AddHours(12) : null);
+            context.StartedAt, context.StartedAt, context.StartedAt, context.StartedAt.AddDays(20), context.StartedAt.AddHours(12));
     }
 }

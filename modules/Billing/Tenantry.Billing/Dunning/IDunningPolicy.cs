@@ -9,6 +9,6 @@ public interface IDunningPolicy
 {
     /// <summary>Gets the dates of the steps of an unpaid invoice.</summary>
     /// <param name="context">The facts of the unpaid invoice.</param>
-    /// <returns>The dates. A date in the past makes its step due now.</returns>
+    /// <returns>The dates. A step whose date is in the past is due now; a retry in the past is not made.</returns>
     DunningSteps GetSteps(DunningContext context);
 }

@@ -6,10 +6,12 @@ internal sealed class ScheduleDunning(IDunningPolicy policy, BillingOptions opti
     public void Run(DunningCase row, bool isNew, DateTimeOffset now)
     {
         var schedule = options.Dunning.For(row.Product, row.Plan);
-        row.Apply(policy.GetSteps(
+        var steps = policy.GetSteps(
             new DunningContext(row.Product, row.Plan, row.Amount, row.StartedAt, now, schedule, schedule.GracePeriod ?? options.GracePeriod)
             {
                 Attempts = Math.Max(row.SeenAttempts, row.Tries), Decline = row.Decline, Current = isNew ? null : row.Steps,
-            }));
+            });
+        // A retry that stays in the past would be made again with every later step.
+        row.Apply(steps.RetryAt > now ? steps : steps with { RetryAt = null });
     }
 }
