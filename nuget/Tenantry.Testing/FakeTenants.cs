@@ -1,15 +1,10 @@
 using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
-using Tenantry.Platform.Tenants;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Testing;
 
-/// <summary>
-/// Tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/> and as
-/// <see cref="ITenantDirectory"/>.
-/// </summary>
-public sealed class FakeTenants : ITenants, ITenantDirectory
+/// <summary>The tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/>.</summary>
+public sealed class FakeTenants : ITenants
 {
     private readonly ConcurrentDictionary<TenantId, TenantSummary> _all = new();
 
@@ -33,16 +28,16 @@ public sealed class FakeTenants : ITenants, ITenantDirectory
         Task.FromResult<IReadOnlyList<TenantSummary>>([.. _all.Values.OrderBy(tenant => tenant.CreatedAt).Skip(skip).Take(limit)]);
 
     /// <inheritdoc/>
-    public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct = default)
+    public async IAsyncEnumerable<TenantName> ListNamesAsync([EnumeratorCancellation] CancellationToken ct = default)
     {
         await Task.CompletedTask;
-        foreach (var tenant in _all.Keys)
+        foreach (var tenant in _all.Values.OrderBy(tenant => tenant.CreatedAt))
         {
-            yield return tenant;
+            yield return new TenantName(tenant.Id, tenant.Name);
         }
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
+    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(_all.ContainsKey).ToDictionary(tenant => tenant, tenant => _all[tenant].Name));
 }

@@ -1,5 +1,3 @@
-using Tenantry.Tenancy.Contracts;
-
 namespace Tenantry.Billing.Tests;
 
 /// <summary>Tenancy's answers: every tenant is there.</summary>
@@ -12,4 +10,9 @@ internal sealed class AnyTenant(TenantOwners? owners = null) : ITenants
     public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct) => Task.FromResult<TenantSummary?>(null);
 
     public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip, int limit, CancellationToken ct) => Task.FromResult<IReadOnlyList<TenantSummary>>([]);
+
+    public IAsyncEnumerable<TenantName> ListNamesAsync(CancellationToken ct) => AsyncEnumerable.Empty<TenantName>();
+
+    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct) =>
+        Task.FromResult<IReadOnlyDictionary<TenantId, string>>(new Dictionary<TenantId, string>());
 }

@@ -44,7 +44,7 @@ public sealed class IsolationTests
         await using var command = new NpgsqlCommand(
             $"""
             select n.nspname || '.' || c.relname from pg_class c join pg_namespace n on n.oid = c.relnamespace
-            where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs') and left(c.relname, 2) <> '__' {where}
+            where c.relkind in ('r', 'p') and n.nspname not in ('pg_catalog', 'information_schema', 'jobs') and c.relname <> '__migrations' {where}
             order by 1
             """,
             connection);

@@ -24,7 +24,6 @@ using Tenantry.Onboarding.Data;
 using Tenantry.Onboarding.Pages;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Outbox;
-using Tenantry.Platform.Tenants;
 using Tenantry.Platform.Users;
 using Tenantry.Tenancy.Contracts;
 
@@ -181,7 +180,6 @@ internal sealed class OnboardingApp : IAsyncDisposable
         builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
         builder.Services.AddSingleton<FakeTenants>();
         builder.Services.AddSingleton<ITenants>(services => services.GetRequiredService<FakeTenants>());
-        builder.Services.AddSingleton<ITenantDirectory>(services => services.GetRequiredService<FakeTenants>());
         builder.Services.AddSingleton(services => Features(services.GetRequiredService<TimeProvider>()));
         builder.Services.AddEventHandler<LessonDelivered, Heard<LessonDelivered>>();
         builder.Services.AddEventHandler<LessonCompleted, Heard<LessonCompleted>>();

@@ -5,7 +5,6 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.AdminUi;
 using Tenantry.Billing.Contracts.Catalogue;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Figures;
 using Tenantry.RevenueDashboard.Movements;
@@ -122,7 +121,7 @@ internal sealed class RevenueApp : IAsyncDisposable
             }
 
             builder.Services.AddSingleton<ICatalogue>(shop);
-            builder.Services.Replace(ServiceDescriptor.Singleton<ITenantDirectory>(names));
+            builder.Services.Replace(ServiceDescriptor.Singleton<ITenants>(names));
             builder.Services.AddTestSignIn();
         },
         app =>

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.RevenueDashboard.Tests;
 
@@ -23,20 +22,20 @@ internal sealed class Shop : ICatalogue
 }
 
 /// <summary>Names every tenant; a test may choose the name.</summary>
-internal sealed class Names : ITenantDirectory
+internal sealed class Names : ITenants
 {
     public Dictionary<TenantId, string> Chosen { get; } = [];
 
-    public async IAsyncEnumerable<TenantId> ListAsync([System.Runtime.CompilerServices.EnumeratorCancellation] CancellationToken ct = default)
-    {
-        await Task.CompletedTask;
-        foreach (var tenant in Chosen.Keys)
-        {
-            yield return tenant;
-        }
-    }
+    public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) => throw new NotSupportedException();
 
-    public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
+    public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) => throw new NotSupportedException();
+
+    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) => throw new NotSupportedException();
+
+    public IAsyncEnumerable<TenantName> ListNamesAsync(CancellationToken ct = default) =>
+        Chosen.Select(chosen => new TenantName(chosen.Key, chosen.Value)).ToAsyncEnumerable();
+
+    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.ToImmutableDictionary(
             tenant => tenant, tenant => Chosen.GetValueOrDefault(tenant) ?? string.Create(CultureInfo.InvariantCulture, $"Customer {tenant.Value.ToString()[^4..]}")));
 }

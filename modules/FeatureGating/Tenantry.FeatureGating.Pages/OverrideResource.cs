@@ -4,7 +4,6 @@ using Tenantry.AdminUi;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Overrides;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.FeatureGating.Pages;
 
@@ -31,7 +30,7 @@ internal static class OverrideResource
         var rows = db.Set<FeatureOverride>().AsNoTracking();
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.SetAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 $"{row.TenantId}.{row.Feature}",

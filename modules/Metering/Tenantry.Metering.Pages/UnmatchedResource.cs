@@ -7,7 +7,6 @@ using Tenantry.Metering.Data;
 using Tenantry.Metering.Ingestion;
 using Tenantry.Metering.Unmatched;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Metering.Pages;
 
@@ -34,7 +33,7 @@ internal static class UnmatchedResource
         var rows = db.Set<UnmatchedEvent>().AsNoTracking();
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.ReceivedAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(Address(row), names.GetValueOrDefault(row.TenantId, "?"), row.Key, row.Meter, row.Quantity, row.ReceivedAt))],
             total);

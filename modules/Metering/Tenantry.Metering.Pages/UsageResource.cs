@@ -5,7 +5,6 @@ using Tenantry.Metering.Data;
 using Tenantry.Metering.Meters;
 using Tenantry.Metering.Totals;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Metering.Pages;
 
@@ -31,7 +30,7 @@ internal static class UsageResource
         var rows = db.Set<UsageTotal>().AsNoTracking();
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.PeriodStart).ThenByDescending(row => row.Used).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         var meters = services.GetRequiredService<MeterCatalogue>();
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Platform.Pages;
 
@@ -11,7 +10,7 @@ internal static class TenantNames
 
     public static async Task<Func<TenantId, string>> OfAsync(IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken ct)
     {
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. tenants.Where(tenantId => tenantId != TenantId.Host).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. tenants.Where(tenantId => tenantId != TenantId.Host).Distinct()], ct);
         return tenant => tenant == TenantId.Host ? Host : names.GetValueOrDefault(tenant) ?? tenant.ToString();
     }
 }

@@ -58,7 +58,7 @@ public static class PlatformModule
         services.AddProblemDetails();
         services.TryAddSingleton<ICurrentTenant, CurrentTenant>();
         services.TryAddSingleton<ICurrentUser, CurrentUser>();
-        services.TryAddSingleton<ITenantDirectory, NoTenants>();
+        services.TryAddSingleton<ITenants, NoTenants>();
         services.AddSingleton<PlatformMetrics>();
         AddData(services);
         AddJobs(services);

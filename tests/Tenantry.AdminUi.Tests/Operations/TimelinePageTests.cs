@@ -6,7 +6,6 @@ using NSubstitute;
 using Tenantry.AdminUi.Tests.Resources;
 using Tenantry.Kernel;
 using Tenantry.Platform;
-using Tenantry.Platform.Tenants;
 using Tenantry.Testing;
 
 namespace Tenantry.AdminUi.Tests.Operations;
@@ -64,12 +63,12 @@ public sealed class TimelinePageTests : IAsyncLifetime
         return await AdminUiApp.ParseAsync(answer);
     }
 
-    private static ITenantDirectory OneTenant()
+    private static ITenants OneTenant()
     {
-        var directory = Substitute.For<ITenantDirectory>();
-        directory.NamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
+        var directory = Substitute.For<ITenants>();
+        directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
             .Returns(new Dictionary<TenantId, string> { [PlatformApp.Tenant] = "Acme" });
-        directory.NamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => !tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
+        directory.GetNamesAsync(Arg.Is<IReadOnlyCollection<TenantId>>(tenants => !tenants.Contains(PlatformApp.Tenant)), Arg.Any<CancellationToken>())
             .Returns(new Dictionary<TenantId, string>());
         return directory;
     }

@@ -42,29 +42,18 @@ public sealed class MigratorTests
     }
 
     [Fact]
-    public async Task SecondStart_OfTheSameBuild_AppliesNothing()
+    public async Task EachStart_RestoresThePoliciesAndTheRights()
     {
         var database = await PostgresForTests.CreateDatabaseAsync();
         await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
         await RunAsync(database, "drop policy tenant on platform.setting_value");
-
-        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
-        (await PoliciesAsync(database)).ShouldBe(1);
-    }
-
-    [Theory]
-    [InlineData("update platform.__applied set build = 'another build'")]
-    [InlineData("update platform.__applied set migrations = 0")]
-    [InlineData("delete from platform.__applied")]
-    public async Task AnotherBuild_OrHistory_IsAppliedAgain(string change)
-    {
-        var database = await PostgresForTests.CreateDatabaseAsync();
-        await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
-        await RunAsync(database, "drop policy tenant on platform.setting_value");
-        await RunAsync(database, change);
+        await RunAsync(database, "alter table platform.setting_value disable row level security");
+        await RunAsync(database, "revoke select on platform.setting_value from tenantry_app");
 
         await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
         (await PoliciesAsync(database)).ShouldBe(2);
+        (await RunAsync(database, "select relrowsecurity and relforcerowsecurity from pg_class where oid = 'platform.setting_value'::regclass")).ShouldBe(true);
+        (await RunAsync(database, "select has_table_privilege('tenantry_app', 'platform.setting_value', 'select')")).ShouldBe(true);
     }
 
     [Fact]

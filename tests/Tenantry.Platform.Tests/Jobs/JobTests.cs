@@ -3,7 +3,6 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using NSubstitute;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Platform.Tests.Jobs;
 
@@ -41,7 +40,7 @@ public sealed class JobTests
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.each")).ShouldBeTrue();
         var log = app.Services.GetRequiredService<Log>();
         await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "jobs.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
-        log.Lines.Select(line => line.Tenant!.Value).ShouldBe([Tenants[0], Tenants[2]], ignoreOrder: true);
+        log.Lines.ShouldBe([(Tenants[0], $"Tenant {Tenants[0]}"), (Tenants[2], $"Tenant {Tenants[2]}")], ignoreOrder: true);
     }
 
     [Fact]
@@ -59,10 +58,10 @@ public sealed class JobTests
         builder.Services.AddRecurringJob<Each>("test.each", "0 0 3 1 1 ?", JobScope.EachTenant, "Remembers each tenant.");
     });
 
-    private static ITenantDirectory ThreeTenants()
+    private static ITenants ThreeTenants()
     {
-        var directory = Substitute.For<ITenantDirectory>();
-        directory.ListAsync(default).ReturnsForAnyArgs(_ => Tenants.ToAsyncEnumerable());
+        var directory = Substitute.For<ITenants>();
+        directory.ListNamesAsync(default).ReturnsForAnyArgs(_ => Tenants.Select(tenant => new TenantName(tenant, $"Tenant {tenant}")).ToAsyncEnumerable());
         return directory;
     }
 
@@ -89,7 +88,7 @@ public sealed class JobTests
                 throw new InvalidOperationException("This tenant's data is broken.");
             }
 
-            log.Lines.Enqueue((current.Id, "each"));
+            log.Lines.Enqueue((current.Id, current.Name!));
             return Task.CompletedTask;
         }
     }

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Memberships;
@@ -62,15 +61,9 @@ public sealed class IsolationTests(TenancyApp app)
     public async Task TheDirectory_ListsEveryTenant_AndNamesThem()
     {
         var (_, _, tenant) = await app.MemberAsync("Listed");
-        var directory = app.App.Services.GetRequiredService<ITenantDirectory>();
-        var all = new List<TenantId>();
-        await foreach (var tenantId in directory.ListAsync(Ct))
-        {
-            all.Add(tenantId);
-        }
-
-        all.ShouldContain(tenant);
-        (await directory.NamesAsync([tenant, TenantId.Host], Ct)).ShouldBe(new Dictionary<TenantId, string> { [tenant] = "Listed" });
+        var directory = app.App.Services.GetRequiredService<ITenants>();
+        (await directory.ListNamesAsync(Ct).ToListAsync(Ct)).ShouldContain(new TenantName(tenant, "Listed"));
+        (await directory.GetNamesAsync([tenant, TenantId.Host], Ct)).ShouldBe(new Dictionary<TenantId, string> { [tenant] = "Listed" });
     }
 
     [Fact]

@@ -5,7 +5,6 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Pages.Customers;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Customers;
 
@@ -35,7 +34,7 @@ internal static class CustomerResource
         }
 
         var page = await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.GatewayId).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId)], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.GatewayId,

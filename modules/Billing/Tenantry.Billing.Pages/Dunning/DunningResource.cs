@@ -6,7 +6,6 @@ using Tenantry.Billing.Dunning;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Pages.Dunning;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Dunning;
 
@@ -74,7 +73,7 @@ internal static class DunningResource
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderBy(row => row.NextStepAt == null).ThenBy(row => row.NextStepAt).ThenByDescending(row => row.StartedAt)
             .Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.InvoiceId, row.InvoiceId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Stage.ToString(), Why(row), row.NextStepAt, row.StartedAt))],
@@ -89,7 +88,7 @@ internal static class DunningResource
             return null;
         }
 
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
         return new ResourceDetail(
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
             [

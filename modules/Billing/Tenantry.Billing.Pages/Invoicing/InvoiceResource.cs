@@ -5,7 +5,6 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Invoicing;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Invoicing;
 
@@ -41,7 +40,7 @@ internal static class InvoiceResource
 
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.IssuedAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId)], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.GatewayId, row.Number, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Total, row.Status.ToString(), row.IssuedAt, row.PaidAt))],

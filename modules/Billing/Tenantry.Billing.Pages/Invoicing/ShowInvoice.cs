@@ -4,7 +4,6 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Invoicing;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Invoicing;
 
@@ -19,7 +18,7 @@ internal static class ShowInvoice
             return null;
         }
 
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
         var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(invoiceLine => invoiceLine.TenantId == row.TenantId && invoiceLine.InvoiceId == id).OrderBy(invoiceLine => invoiceLine.Position).ToListAsync(ct);
         return new ResourceDetail(
             row.Number is null ? "Invoice in draft" : $"Invoice {row.Number}",

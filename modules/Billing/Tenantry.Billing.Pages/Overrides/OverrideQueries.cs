@@ -14,13 +14,12 @@ using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.FeatureGating.Contracts;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
 /// <summary>Reads what the page of one tenant's overrides shows and offers.</summary>
 internal sealed class OverrideQueries(
-    IAcrossTenants<BillingDbContext> across, ITenantDirectory tenants, ICatalogue catalogue, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
+    IAcrossTenants<BillingDbContext> across, ITenants tenants, ICatalogue catalogue, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
     IServiceProvider services)
 {
     /// <summary>What was read last, for the forms on the page.</summary>
@@ -28,7 +27,7 @@ internal sealed class OverrideQueries(
 
     public async Task<OverrideDesk?> RunAsync(TenantId tenant, CancellationToken ct)
     {
-        if (!(await tenants.NamesAsync([tenant], ct)).TryGetValue(tenant, out var name))
+        if (!(await tenants.GetNamesAsync([tenant], ct)).TryGetValue(tenant, out var name))
         {
             return null;
         }

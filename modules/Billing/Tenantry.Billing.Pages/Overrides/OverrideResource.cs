@@ -5,7 +5,6 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Overrides;
 using Tenantry.Billing.Pages.Overrides;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
@@ -42,7 +41,7 @@ internal static class OverrideResource
         }
 
         var page = await rows.OrderByDescending(row => row.MadeAt).ThenByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.Id.ToString(), new ResourceLink(names.GetValueOrDefault(row.TenantId, "A tenant"), OverridesPage.At(row.TenantId)), row.Title, row.Reason,

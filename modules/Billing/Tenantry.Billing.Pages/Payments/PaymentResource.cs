@@ -7,7 +7,6 @@ using Tenantry.Billing.Pages.Payments.Refunds;
 using Tenantry.Billing.Payments;
 using Tenantry.Billing.Payments.Refunds;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Payments;
 
@@ -67,7 +66,7 @@ internal static class PaymentResource
 
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.GatewayId).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Refunded, Status(row), row.PaidAt))],
@@ -83,7 +82,7 @@ internal static class PaymentResource
         }
 
         var refunds = await db.Set<Refund>().AsNoTracking().Where(refund => refund.PaymentId == id).OrderBy(refund => refund.CreatedAt).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
         return new ResourceDetail(
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
             [

@@ -5,7 +5,6 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Pages.Referrals;
 using Tenantry.Billing.Referrals;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Referrals;
 
@@ -45,7 +44,7 @@ internal static class ReferralResource
 
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.PaidAt).ThenBy(row => row.Reference).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.SelectMany(row => new[] { row.TenantId, row.ReferredTenantId }).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.SelectMany(row => new[] { row.TenantId, row.ReferredTenantId }).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.Reference, row.Reference, Who(row.TenantId, names), Who(row.ReferredTenantId, names), new Money(row.NetMinor, row.Currency), row.Due, row.Given,
@@ -62,7 +61,7 @@ internal static class ReferralResource
         }
 
         var moves = await db.Set<ReferralMove>().AsNoTracking().Where(referralMove => referralMove.TenantId == row.TenantId && referralMove.Reference == id).OrderBy(referralMove => referralMove.Number).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId, row.ReferredTenantId], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId, row.ReferredTenantId], ct);
         return new ResourceDetail(
             $"{row.Due.Display} for {names.GetValueOrDefault(row.TenantId, "?")}",
             [

@@ -8,7 +8,6 @@ using Tenantry.Billing.Pages.Customers;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
@@ -24,7 +23,7 @@ internal static class ShowSubscription
             return null;
         }
 
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([row.TenantId], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
         var customer = await db.Set<Customer>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == row.TenantId, ct);
         var summary = row.Summarise(services.GetRequiredService<ICatalogue>());
         return new ResourceDetail(

@@ -8,7 +8,6 @@ using Tenantry.Billing.Pages.Cancellations.Gifts;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
@@ -49,7 +48,7 @@ internal static class SubscriptionResource
 
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId)], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
         var catalogue = services.GetRequiredService<ICatalogue>();
         return new ResourcePage([.. page.Select(row => Row(row, names, catalogue))], total);
     }

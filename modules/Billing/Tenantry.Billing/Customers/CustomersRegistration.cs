@@ -1,8 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tenantry.Billing.Customers.BillingDetails;
 using Tenantry.Platform.Outbox;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Customers;
 
@@ -11,7 +9,6 @@ internal static class CustomersRegistration
 {
     public static void AddCustomers(this IServiceCollection services)
     {
-        services.TryAddSingleton<ITenants, MissingTenants>();
         services.AddHostedService<RequireTenants>();
         services.AddSingleton<CustomerTenants>();
         services.AddScoped<EnsureCustomer>();

@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Tenantry.Platform.Hosting;
+using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Customers;
@@ -8,17 +9,15 @@ namespace Tenantry.Billing.Customers;
 /// <summary>Refuses to start a host that has no tenants to bill: the first purchase would fail instead.</summary>
 internal sealed class RequireTenants(IServiceScopeFactory scopes, BillingOptions options) : IHostedLifecycleService
 {
-    public static TenantryStartException NoTenants() => new(
-        "Billing has no tenants: no ITenants (Tenantry.Tenancy.Contracts) is registered. Reference the package Tenantry.Tenancy and call AddTenancy(), " +
-        "or register an ITenants of your own.");
-
     // Before the services start: nothing may be migrated or listened to yet.
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
-        if (scope.ServiceProvider.GetRequiredService<ITenants>() is MissingTenants)
+        if (scope.ServiceProvider.GetRequiredService<ITenants>() is NoTenants)
         {
-            throw NoTenants();
+            throw new TenantryStartException(
+                "Billing has no tenants: no ITenants (Tenantry.Kernel) is registered. Reference the package Tenantry.Tenancy and call AddTenancy(), " +
+                "or register an ITenants of your own.");
         }
 
         if (options.SellToVisitors && scope.ServiceProvider.GetRequiredService<IAccounts>() is MissingAccounts)

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Overrides;
 

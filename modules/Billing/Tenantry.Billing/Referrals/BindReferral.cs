@@ -3,7 +3,6 @@ using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Payments;
 using Tenantry.Platform.Data;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Referrals;
 

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Customers;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Trials;
 

@@ -6,7 +6,6 @@ using Tenantry.Content.Data;
 using Tenantry.Content.Enrollments;
 using Tenantry.Content.Lessons;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Content.Pages;
 
@@ -45,7 +44,7 @@ internal static class EnrollmentResource
         var ids = page.ConvertAll(row => row.SubscriptionId);
         var done = await db.Set<DeliveredLesson>().Where(row => ids.Contains(row.SubscriptionId) && row.DoneAt != null)
             .GroupBy(row => row.SubscriptionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         var library = services.GetRequiredService<Library>();
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
@@ -69,7 +68,7 @@ internal static class EnrollmentResource
         }
 
         var lessons = await db.Set<DeliveredLesson>().AsNoTracking().Where(row => row.SubscriptionId == subscription).OrderBy(row => row.Number).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([enrollment.TenantId], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([enrollment.TenantId], ct);
         return new ResourceDetail(
             $"{Name(names, enrollment.TenantId)} · {enrollment.Product}",
             [

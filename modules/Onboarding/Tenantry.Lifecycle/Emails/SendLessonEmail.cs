@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tenantry.Lifecycle.Products;
 using Tenantry.Platform;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Lifecycle.Emails;
 

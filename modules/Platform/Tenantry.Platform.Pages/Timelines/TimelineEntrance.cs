@@ -1,5 +1,4 @@
 using Tenantry.AdminUi;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Platform.Pages;
 

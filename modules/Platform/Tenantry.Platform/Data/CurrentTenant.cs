@@ -2,19 +2,21 @@ namespace Tenantry.Platform.Data;
 
 internal sealed class CurrentTenant : ICurrentTenant
 {
-    private static readonly AsyncLocal<TenantId?> Ambient = new();
+    private static readonly AsyncLocal<(TenantId? Id, string? Name)> Ambient = new();
 
-    public TenantId? Id => Ambient.Value;
+    public TenantId? Id => Ambient.Value.Id;
 
-    public IDisposable Change(TenantId? tenant)
+    public string? Name => Ambient.Value.Name;
+
+    public IDisposable Change(TenantId? tenant, string? name)
     {
-        var former = Ambient.Value;
-        Ambient.Value = tenant;
-        return new Restore(former);
+        var previous = Ambient.Value;
+        Ambient.Value = (tenant, tenant is null ? null : name ?? (tenant == previous.Id ? previous.Name : null));
+        return new Restore(previous);
     }
 
-    private sealed class Restore(TenantId? former) : IDisposable
+    private sealed class Restore((TenantId? Id, string? Name) previous) : IDisposable
     {
-        public void Dispose() => Ambient.Value = former;
+        public void Dispose() => Ambient.Value = previous;
     }
 }

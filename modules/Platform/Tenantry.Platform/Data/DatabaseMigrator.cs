@@ -22,16 +22,11 @@ internal sealed class DatabaseMigrator(
         }
 
         // An opened connection no longer tells its password, and the roles' passwords are made from it.
-        var isNewRole = await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
-        var models = await AppliedModels.ReadAsync(connection, ct);
+        await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
         var applied = new List<int>();
         foreach (var migrated in contexts.OrderBy(context => context.Order))
         {
-            // A role that was created just now, as after a restore on another server, has no grants yet.
-            if (isNewRole || !await models.IncludesAsync(migrated.Type, ct))
-            {
-                applied.Add(await MigrateAsync(migrated, models, ct));
-            }
+            applied.Add(await MigrateAsync(migrated, ct));
         }
 
         if (applied.Sum() is > 0 and var count)
@@ -47,7 +42,7 @@ internal sealed class DatabaseMigrator(
         // The lock ends with the connection: a node killed in here does not keep the others waiting.
     }
 
-    private async Task<int> MigrateAsync(MigratedContext migrated, AppliedModels models, CancellationToken ct)
+    private async Task<int> MigrateAsync(MigratedContext migrated, CancellationToken ct)
     {
         await using var context = migrated.Open(databases.OwnerConnectionString);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
@@ -57,8 +52,8 @@ internal sealed class DatabaseMigrator(
             logger.Migrated(context.Schema, pending.Count, pending[^1]);
         }
 
+        // At every start, with or without a migration: grants and policies that somebody changed in the database are restored.
         await Isolation.ApplyAsync(context, ct);
-        await models.AddAsync(migrated.Type, context.Schema, ct);
         return pending.Count;
     }
 }

@@ -9,21 +9,15 @@ internal static class DatabaseRoles
     // Roles belong to the server, advisory locks to one database: two databases migrated at once meet here, and the loser tries again.
     private static readonly string[] Races = ["42710", "23505", "XX000", "40001"];
 
-    /// <summary>Creates what is missing.</summary>
-    /// <returns>Whether a role was created or changed.</returns>
-    public static async Task<bool> EnsureAsync(NpgsqlConnection owner, NpgsqlConnectionStringBuilder settings, CancellationToken ct)
+    public static async Task EnsureAsync(NpgsqlConnection owner, NpgsqlConnectionStringBuilder settings, CancellationToken ct)
     {
-        var isNew = false;
         foreach (var role in new[] { Databases.ApplicationRole, Databases.SystemRole })
         {
             for (var attempt = 1; !await IsReadyAsync(settings, role, ct); attempt++)
             {
-                isNew = true;
                 await EnsureAsync(owner, role, Databases.PasswordOf(settings, role), attempt, ct);
             }
         }
-
-        return isNew;
     }
 
     private static async Task EnsureAsync(NpgsqlConnection owner, string role, string password, int attempt, CancellationToken ct)

@@ -1,25 +1,24 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Platform.Jobs;
 
 /// <summary>Runs a recurring job, once or for each tenant, as it was registered.</summary>
-internal sealed class RunRecurringJob(IServiceScopeFactory scopes, ICurrentTenant current, ITenantDirectory tenants)
+internal sealed class RunRecurringJob(IServiceScopeFactory scopes, ICurrentTenant current, ITenants tenants)
 {
     public async Task RunAsync(RecurringJob job, CancellationToken cancellationToken)
     {
         if (job.Scope == JobScope.Once)
         {
-            await RunAsync(job, tenant: null, cancellationToken);
+            await RunAsync(job, tenant: null, name: null, cancellationToken);
             return;
         }
 
         var failures = new List<Exception>();
-        await foreach (var tenant in tenants.ListAsync(cancellationToken))
+        await foreach (var (tenant, name) in tenants.ListNamesAsync(cancellationToken))
         {
             try
             {
-                await RunAsync(job, tenant, cancellationToken);
+                await RunAsync(job, tenant, name, cancellationToken);
             }
             catch (Exception failed) when (failed is not OperationCanceledException)
             {
@@ -33,9 +32,9 @@ internal sealed class RunRecurringJob(IServiceScopeFactory scopes, ICurrentTenan
         }
     }
 
-    private async Task RunAsync(RecurringJob job, TenantId? tenant, CancellationToken cancellationToken)
+    private async Task RunAsync(RecurringJob job, TenantId? tenant, string? name, CancellationToken cancellationToken)
     {
-        using var ambient = current.Change(tenant);
+        using var ambient = current.Change(tenant, name);
         await using var scope = scopes.CreateAsyncScope();
         await ((IRecurringJob)scope.ServiceProvider.GetRequiredService(job.Job)).RunAsync(cancellationToken);
     }

@@ -6,7 +6,6 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Problems;
-using Tenantry.Platform.Tenants;
 using Tenantry.RevenueDashboard.Amounts;
 using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Movements;
@@ -14,7 +13,7 @@ using Tenantry.RevenueDashboard.Movements;
 namespace Tenantry.RevenueDashboard.Pages;
 
 /// <summary>Writes the ledger as CSV, row by row as it stands, corrections included; the same filters as the list, and no limit.</summary>
-internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenantDirectory tenants)
+internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenants tenants)
 {
     private const int Batch = 500;
     private static readonly string[] Head =
@@ -37,7 +36,7 @@ internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> 
         var rows = filter.Apply(db.Set<MrrMovement>().AsNoTracking()).OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
         await foreach (var batch in rows.AsAsyncEnumerable().Chunk(Batch).WithCancellation(ct))
         {
-            var names = await tenants.NamesAsync([.. batch.Select(row => row.TenantId).Distinct()], ct);
+            var names = await tenants.GetNamesAsync([.. batch.Select(row => row.TenantId).Distinct()], ct);
             foreach (var row in batch)
             {
                 await writer.WriteAsync(Csv.Line(Cells(row, names.GetValueOrDefault(row.TenantId) ?? "")));

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 using Tenantry.RevenueDashboard.Amounts;
 using Tenantry.RevenueDashboard.Data;
 using Tenantry.RevenueDashboard.Movements;
@@ -12,7 +11,7 @@ internal sealed record MovementLine(
     TenantId TenantId, string Tenant, DateTimeOffset At, MovementType Type, Exact Delta, string What, MovementCause Cause, int PolicyVersion);
 
 /// <summary>Lists movements across tenants, the newest first.</summary>
-internal sealed class ListMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenantDirectory tenants)
+internal sealed class ListMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenants tenants)
 {
     public async Task<(IReadOnlyList<MovementLine> Lines, int Total)> RunAsync(MovementFilter filter, int skip, int take, CancellationToken ct)
     {
@@ -33,7 +32,7 @@ internal sealed class ListMovements(IAcrossTenants<RevenueDashboardDbContext> ac
             Cause = group.Max(row => row.Cause),
             Policy = group.Max(row => row.PolicyVersion),
         }).OrderByDescending(row => row.At).ThenBy(row => row.TenantId).ThenBy(row => row.Type).Skip(skip).Take(take).ToListAsync(ct);
-        var names = await tenants.NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await tenants.GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return ([.. page.Select(row => new MovementLine(
             row.TenantId, names.GetValueOrDefault(row.TenantId) ?? row.TenantId.ToString(), row.At, row.Type, new Exact(row.Delta, row.Currency),
             row.Subscriptions > 1 ? $"{row.Subscriptions} subscriptions" : $"{row.Product}\u00a0· {row.Plan}", row.Cause, row.Policy))], total);

@@ -2,7 +2,6 @@ using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;

@@ -54,7 +54,7 @@ internal sealed class ResolveTenant(
         }
 
         // The using must enclose the rest of the pipeline: what an awaited method sets of an AsyncLocal is gone when it returns.
-        using var tenant = current.Change(problem is null ? named.One : null);
+        using var tenant = problem is null ? current.Change(named.One, context.Features.Get<TenantState>()?.Name) : current.Change(null);
         if (problem is not null)
         {
             Disarm(context);

@@ -2,7 +2,6 @@ using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
@@ -10,7 +9,7 @@ using Tenantry.Tenancy.People;
 namespace Tenantry.Tenancy.Tenants;
 
 /// <summary>Answers other modules. Each question has a scope of its own, so it can be asked from anywhere, in parallel too.</summary>
-internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<TenancyDbContext> across, ICurrentTenant current) : ITenants, ITenantDirectory
+internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<TenancyDbContext> across, ICurrentTenant current) : ITenants
 {
     private const int MaxLimit = 1000;
 
@@ -38,12 +37,12 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
         return await Summaries(db, skip, limit).ToListAsync(ct);
     }
 
-    public async IAsyncEnumerable<TenantId> ListAsync([EnumeratorCancellation] CancellationToken ct)
+    public async IAsyncEnumerable<TenantName> ListNamesAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        List<TenantId> all;
+        List<TenantName> all;
         await using (var db = await across.OpenAsync("work for each tenant", ct))
         {
-            all = await db.Set<Tenant>().OrderBy(row => row.CreatedAt).ThenBy(row => row.TenantId).Select(row => row.TenantId).ToListAsync(ct);
+            all = await db.Set<Tenant>().OrderBy(row => row.CreatedAt).ThenBy(row => row.TenantId).Select(row => new TenantName(row.TenantId, row.Name)).ToListAsync(ct);
         }
 
         foreach (var tenant in all)
@@ -52,7 +51,7 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
         }
     }
 
-    public async Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct)
+    public async Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("names of tenants in a list", ct);
         return await db.Set<Tenant>().Where(row => tenants.Contains(row.TenantId)).ToDictionaryAsync(row => row.TenantId, row => row.Name, ct);

@@ -1,6 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Tenancy.Tenants;
 
@@ -13,8 +11,6 @@ internal static class TenantRegistration
         services.AddScoped<TenantAddresses>();
         services.AddScoped<MakeTenant>();
         services.AddScoped<MoveTenant>();
-        services.AddSingleton<TenantLookup>();
-        services.AddSingleton<ITenants>(provider => provider.GetRequiredService<TenantLookup>());
-        services.Replace(ServiceDescriptor.Singleton<ITenantDirectory>(provider => provider.GetRequiredService<TenantLookup>()));
+        services.AddSingleton<ITenants, TenantLookup>();
     }
 }

@@ -5,7 +5,6 @@ using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Payments.Disputes;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Payments.Disputes;
 
@@ -46,7 +45,7 @@ internal static class DisputeResource
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderBy(row => row.ClosedAt != null).ThenBy(row => row.EvidenceDueBy).ThenByDescending(row => row.OpenedAt)
             .Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var names = await services.GetRequiredService<ITenantDirectory>().NamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Words(row.Reason), row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],

@@ -2,12 +2,11 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Provider.Reconciliation;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Provider.Reconciliation;
 
 /// <summary>Reads what the reconciliation page shows.</summary>
-internal sealed class ReconciliationQueries(IAcrossTenants<BillingDbContext> across, ITenantDirectory tenants)
+internal sealed class ReconciliationQueries(IAcrossTenants<BillingDbContext> across, ITenants tenants)
 {
     private const int LatestRuns = 8;
 
@@ -31,7 +30,7 @@ internal sealed class ReconciliationQueries(IAcrossTenants<BillingDbContext> acr
     }
 
     public Task<IReadOnlyDictionary<TenantId, string>> NamesAsync(IEnumerable<Drift> drifts, CancellationToken ct) =>
-        tenants.NamesAsync([.. drifts.Select(row => row.Owner).OfType<TenantId>().Distinct()], ct);
+        tenants.GetNamesAsync([.. drifts.Select(row => row.Owner).OfType<TenantId>().Distinct()], ct);
 
     private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("operator reads the reconciliation", ct);
 }

@@ -3,12 +3,11 @@ using Tenantry.AdminUi;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Tenants;
 
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
 /// <summary>Reads one webhook for the operator: what it said, what became of it, and whose it is.</summary>
-internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITenantDirectory tenants)
+internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITenants tenants)
 {
     public async Task<ResourceDetail?> RunAsync(string id, CancellationToken ct)
     {
@@ -19,7 +18,7 @@ internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITena
         }
 
         var owner = await WebhookObjects.OwnerAsync(db, row.ObjectId, ct);
-        var names = owner is { } known ? await tenants.NamesAsync([known], ct) : null;
+        var names = owner is { } known ? await tenants.GetNamesAsync([known], ct) : null;
         return new ResourceDetail(row.Type,
         [
             new("Event", row.EventId, CellKind.Code),

@@ -1,7 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Platform;
-using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 

@@ -1,4 +1,4 @@
-namespace Tenantry.Tenancy.Contracts;
+namespace Tenantry.Kernel;
 
 /// <summary>The status of a tenant.</summary>
 public enum TenantStatus

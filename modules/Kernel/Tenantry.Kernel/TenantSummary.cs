@@ -1,4 +1,4 @@
-namespace Tenantry.Tenancy.Contracts;
+namespace Tenantry.Kernel;
 
 /// <summary>A tenant, as other modules know it.</summary>
 /// <param name="Id">The tenant's id.</param>
