@@ -66,6 +66,8 @@ public static class PlatformModule
         services.AddAuthorization();
         services.AddSingleton<IConfigureOptions<AuthorizationOptions>, ConfigurePermissionPolicies>();
         services.AddSingleton<IAuthorizationHandler, PermissionHandler>();
+        services.AddOptions<RoleOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<RoleOptions>, RoleOptionsValidator>();
         services.TryAddScoped<IPermissionChecker, PermissionChecker>();
         services.AddPermissions(PlatformPermissions.All);
         services.TryAddSingleton<ISettings, StoredSettings>();

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Tenantry.Platform.Permissions;
+using Tenantry.Tenancy.People.UserFields;
 using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy;
@@ -27,6 +29,32 @@ public sealed class TenancyBuilder(IServiceCollection services)
         where TClaims : class, ITenantClaims
     {
         Services.TryAddEnumerable(ServiceDescriptor.Scoped<ITenantClaims, TClaims>());
+        return this;
+    }
+
+    /// <summary>
+    /// Defines a role, or replaces what a built-in one may do: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of a name wins.
+    /// The host does not start with a permission that does not exist.
+    /// </summary>
+    /// <param name="name">The display name: letters, digits and hyphens. Memberships hold it in lower case.</param>
+    /// <param name="permissions">The names of all permissions of the role; nothing else is granted.</param>
+    /// <returns>This builder.</returns>
+    public TenancyBuilder Role(string name, params IReadOnlyList<string> permissions)
+    {
+        Services.Configure<RoleOptions>(roles => roles.Set(new RoleDefinition(name, permissions)));
+        return this;
+    }
+
+    /// <summary>
+    /// Adds a field to the users: shown at sign-up, on the account page and in <c>/api/auth/account</c>, and stored with the user. The last
+    /// definition of a name wins.
+    /// </summary>
+    /// <param name="field">The field.</param>
+    /// <returns>This builder.</returns>
+    public TenancyBuilder AddUserField(UserFieldDefinition field)
+    {
+        ArgumentNullException.ThrowIfNull(field);
+        Services.Configure<UserFieldOptions>(options => options.Fields[field.Name] = field);
         return this;
     }
 }

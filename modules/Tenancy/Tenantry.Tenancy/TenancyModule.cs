@@ -11,6 +11,7 @@ using Tenantry.Platform.Permissions;
 using Tenantry.Tenancy.Accounts;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
+using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
 using Tenantry.Tenancy.Sessions;
 using Tenantry.Tenancy.Tenants;
@@ -43,6 +44,7 @@ public static class TenancyModule
         services.AddPermissions(TenancyPermissions.All);
         services.AddModuleDatabase<TenancyDbContext>(order: 10);
         services.AddMailTemplates("tenancy", typeof(TenancyModule).Assembly);
+        services.AddSingleton<RoleCatalog>();
         services.AddPeople();
         services.AddTenants();
         services.AddKeys();
@@ -64,14 +66,14 @@ public static class TenancyModule
         return app.UseAuthentication().UseMiddleware<ResolveTenant>();
     }
 
-    /// <summary>Maps sign-up, sign-in and sign-out under <c>/api/auth</c> and keys under <c>/api/keys</c>.</summary>
+    /// <summary>Maps sign-up, sign-in, sign-out and the account under <c>/api/auth</c> and keys under <c>/api/keys</c>.</summary>
     /// <param name="endpoints">The routes.</param>
     /// <exception cref="InvalidOperationException">The host did not call <c>AddTenancy</c>.</exception>
     public static void MapTenancy(this IEndpointRouteBuilder endpoints)
     {
         Require(endpoints.ServiceProvider, "app.MapTenancy()");
         var auth = endpoints.MapGroup("/api/auth").WithTags("Sign-in");
-        SignUp.Map(auth);
+        auth.MapAccounts();
         auth.MapSessions();
         endpoints.MapKeys();
     }

@@ -111,7 +111,7 @@ public sealed class KeyTests(TenancyApp app)
     public async Task AMember_MakesNoKeys()
     {
         var (member, _, own) = await app.MemberAsync();
-        await app.SqlAsync("update tenancy.membership set role = 'Member' where tenant_id = $1", own.Value);
+        await app.SqlAsync("update tenancy.membership set role = 'member' where tenant_id = $1", own.Value);
 
         (await member.GetAsync("/space/keys")).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await member.GetAsync("/space/members")).Page.QuerySelector("a[href='/space/keys']").ShouldBeNull();

@@ -56,7 +56,7 @@ public sealed class LifecycleTests(TenancyApp app)
     {
         var (browser, email, tenant) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync("Haven");
-        await app.JoinAsync(email, other, TenantRole.Member);
+        await app.JoinAsync(email, other, TenantRoles.Member);
         await MoveAsync(tenant, TenantSignal.Suspend, "unpaid");
 
         var switched = await browser.SendFormAsync("/suspended", $"/space/switch/{other}");

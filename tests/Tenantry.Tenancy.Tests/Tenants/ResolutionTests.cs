@@ -18,6 +18,19 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
+    public async Task TheCurrentTenant_HasItsName_HoweverTheRequestNamesIt()
+    {
+        var (browser, _, tenant) = await app.MemberAsync("Red Rockets");
+        using var program = app.App.Client();
+        program.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(browser));
+
+        (await app.Browser(await HostAsync(tenant)).SeenAsync()).TenantName.ShouldBe("Red Rockets");
+        (await browser.SeenAsync()).TenantName.ShouldBe("Red Rockets");
+        (await program.GetFromJsonAsync<Seen>("/probe", Ct))!.TenantName.ShouldBe("Red Rockets");
+        (await app.Browser().SeenAsync()).TenantName.ShouldBeNull();
+    }
+
+    [Fact]
     public async Task AnUnknownSubdomain_IsNotThere_AndOurOwnNamesAreNobodys()
     {
         using var client = app.App.Client();
@@ -87,7 +100,7 @@ public sealed class ResolutionTests(TenancyApp app)
     {
         var (browser, _, tenant) = await app.MemberAsync();
 
-        await app.SqlAsync("update tenancy.membership set role = 'Member' where tenant_id = $1", tenant.Value);
+        await app.SqlAsync("update tenancy.membership set role = 'member' where tenant_id = $1", tenant.Value);
 
         (await browser.SeenAsync()).Role.ShouldBe("member");
     }
@@ -97,7 +110,7 @@ public sealed class ResolutionTests(TenancyApp app)
     {
         var (browser, email, first) = await app.MemberAsync("First");
         var (_, _, second) = await app.MemberAsync("Second");
-        await app.JoinAsync(email, second, TenantRole.Member);
+        await app.JoinAsync(email, second, TenantRoles.Member);
 
         var switched = await browser.SendFormAsync("/space/account", $"/space/switch/{second}");
         var seen = await browser.SeenAsync();

@@ -1,11 +1,12 @@
 using System.Security.Claims;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.Extensions.Options;
 using Tenantry.Platform.Users;
 
 namespace Tenantry.Platform.Permissions;
 
 /// <summary>Grants permissions by Tenantry's claims, and keeps operators' permissions from everyone who acts for a tenant.</summary>
-internal sealed class PermissionHandler(ICurrentTenant current) : AuthorizationHandler<PermissionRequirement>
+internal sealed class PermissionHandler(ICurrentTenant current, IOptions<RoleOptions> roles) : AuthorizationHandler<PermissionRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
     {
@@ -22,11 +23,11 @@ internal sealed class PermissionHandler(ICurrentTenant current) : AuthorizationH
         return Task.CompletedTask;
     }
 
-    private static bool IsGranted(ClaimsPrincipal principal, PermissionDefinition permission) =>
+    private bool IsGranted(ClaimsPrincipal principal, PermissionDefinition permission) =>
         permission.Side == PermissionSide.Operator
             ? principal.HasClaim(TenantryClaims.Operator, "true")
             : principal.HasClaim(TenantryClaims.Permission, permission.Name)
-              || permission.Roles.Any(role => principal.HasClaim(TenantryClaims.Role, role));
+              || principal.FindAll(TenantryClaims.Role).Any(claim => roles.Value.Grants(claim.Value, permission));
 
     private bool ActsForTenant(ClaimsPrincipal principal) =>
         principal.HasClaim(claim => claim.Type == TenantryClaims.Tenant) || current.Id is { } tenant && tenant != TenantId.Host;

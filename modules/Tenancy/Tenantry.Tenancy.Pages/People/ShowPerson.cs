@@ -5,6 +5,7 @@ using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
 using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.People.UserFields;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
@@ -25,12 +26,16 @@ internal static class ShowPerson
                             join tenant in db.Set<Tenant>() on member.TenantId equals tenant.TenantId
                             orderby member.JoinedAt
                             select new { member.TenantId, member.Role, tenant.Name }).ToListAsync(ct);
+        var fields = services.GetRequiredService<UserFieldSet>();
+        var extra = fields.Read(person.ExtraProperties, fields.All);
+        var roles = services.GetRequiredService<RoleCatalog>();
         return new ResourceDetail(
             person.DisplayName,
             [
                 new("Email", person.Email), new("Confirmed", person.EmailConfirmed), new("Joined", person.CreatedAt, CellKind.Time),
                 new("Last sign-in", person.LastSignInAt, CellKind.Time), new("Locked until", person.LockoutEnd, CellKind.Time),
-                .. places.Select(place => new ResourceField($"Workspace, as {place.Role.Claim()}", new ResourceLink(place.Name, $"/admin/tenants/{place.TenantId}"))),
+                .. fields.All.Select(field => new ResourceField(field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
+                .. places.Select(place => new ResourceField($"Workspace, as {roles.NameOf(place.Role)}", new ResourceLink(place.Name, $"/admin/tenants/{place.TenantId}"))),
             ])
         {
             Status = PeopleResource.StatusOf(person, services.GetRequiredService<TimeProvider>().GetUtcNow()),

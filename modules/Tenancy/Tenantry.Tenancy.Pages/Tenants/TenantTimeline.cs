@@ -9,7 +9,7 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Pages;
 
 /// <summary>The sign-up, and who joined.</summary>
-internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across) : ITimelineContributor
+internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across, RoleCatalog roles) : ITimelineContributor
 {
     public string Topic => "People";
 
@@ -25,7 +25,7 @@ internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across) : 
                              orderby member.PersonId descending
                              select new { person.DisplayName, person.Email, member.Role, member.JoinedAt }).AsNoTracking().ToListAsync(ct);
         return request.Cut(
-            members.Select(member => new TimelineEntry(member.JoinedAt, $"{member.DisplayName} joined as {member.Role.Claim()}")
+            members.Select(member => new TimelineEntry(member.JoinedAt, $"{member.DisplayName} joined as {roles.NameOf(member.Role)}")
             {
                 Text = member.Email, Icon = "user-plus", Href = $"/admin/people?q={Uri.EscapeDataString(member.Email!)}",
             }).Concat(tenants.Select(tenant => new TimelineEntry(tenant.CreatedAt, $"{tenant.Name} signed up")

@@ -95,7 +95,7 @@ internal static class TenantsResource
             Subdomain = address.Subdomain,
             Owner = (from member in db.Set<Membership>()
                      join person in db.Set<Person>() on member.PersonId equals person.Id
-                     where member.TenantId == tenant.TenantId && member.Role == TenantRole.Owner
+                     where member.TenantId == tenant.TenantId && member.Role == TenantRoles.Owner
                      orderby member.JoinedAt, member.PersonId
                      select person.Email).FirstOrDefault(),
             Status = tenant.Status,

@@ -1,8 +1,9 @@
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Registers sign-up, confirmation and the account of a person.</summary>
+/// <summary>Registers and maps sign-up, confirmation and the account of a person.</summary>
 internal static class AccountRegistration
 {
     public static void AddAccounts(this IServiceCollection services)
@@ -18,6 +19,15 @@ internal static class AccountRegistration
         services.AddScoped<IAccounts, OpenAccount>();
         services.AddScoped<ResetPassword>();
         services.AddScoped<ChangePassword>();
-        services.AddScoped<RenamePerson>();
+        services.AddScoped<GetAccount>();
+        services.AddScoped<UpdateAccount>();
+        services.AddSingleton<IUserExtraProperties, UserExtraProperties>();
+    }
+
+    public static void MapAccounts(this IEndpointRouteBuilder auth)
+    {
+        SignUp.Map(auth);
+        GetAccount.Map(auth);
+        UpdateAccount.Map(auth);
     }
 }

@@ -50,8 +50,8 @@ internal sealed class OpenAccount(
 
         var places = await workplaces.OfAsync(person.Id, ct);
         // What somebody buys is theirs: not the workspace of another in which they are only a member.
-        var own = places.FirstOrDefault(place => place.Role == TenantRole.Owner && place.Tenant == person.LastTenant)
-            ?? places.FirstOrDefault(place => place.Role == TenantRole.Owner);
+        var own = places.FirstOrDefault(place => place.Role == TenantRoles.Owner && place.Tenant == person.LastTenant)
+            ?? places.FirstOrDefault(place => place.Role == TenantRoles.Owner);
         return new OpenedAccount(own?.Tenant ?? await makeTenant.RunAsync(person.DisplayName, person, ct), IsNew: false);
     }
 }

@@ -1,14 +1,17 @@
+using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Identity;
 using Microsoft.AspNetCore.Routing;
 using Tenantry.Platform.Problems;
 using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.People.UserFields;
 
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>What a sign-up asks for; everything else about the new person is ours to say.</summary>
-internal sealed record SignUpRequest(string? Email, string? Password, string? Workspace = null, string? ReturnUrl = null);
+internal sealed record SignUpRequest(
+    string? Email, string? Password, string? Workspace = null, string? ReturnUrl = null, IReadOnlyDictionary<string, JsonElement>? ExtraProperties = null);
 
 /// <summary>
 /// Makes a person, their first tenant and their ownership of it, in one transaction. Whoever asks learns only to look at their mail,
@@ -16,7 +19,7 @@ internal sealed record SignUpRequest(string? Email, string? Password, string? Wo
 /// </summary>
 internal sealed class SignUp(
     UserManager<Person> people, CreateAccount createAccount, ConfirmationMail confirmation, AccountExistsMail accountExists, TenancyMetrics metrics,
-    TimeProvider clock)
+    UserFieldSet fields, TimeProvider clock)
 {
     private const int MaxName = 80;
 
@@ -34,13 +37,20 @@ internal sealed class SignUp(
             return problem;
         }
 
+        var extra = fields.Change(UserFieldSet.Empty, asked.ExtraProperties ?? new Dictionary<string, JsonElement>(), fields.AtSignUp);
+        if (extra.IsProblem)
+        {
+            return extra.Problem;
+        }
+
         var email = EmailAddresses.Clean(asked.Email)!;
         if (await people.FindByEmailAsync(email) is { } known)
         {
-            return await AgainAsync(known, asked, ct);
+            return await AgainAsync(known, asked, extra.Value, ct);
         }
 
         var person = Person.New(email, NameIn(email), clock);
+        person.ExtraProperties = extra.Value;
         var workspace = asked.Workspace?.Trim() is { Length: > 0 } name ? name : person.DisplayName;
         if (await createAccount.RunAsync(person, asked.Password, workspace, ct) is null)
         {
@@ -61,7 +71,7 @@ internal sealed class SignUp(
 
     private static string NameIn(string email) => email[..Math.Min(email.IndexOf('@', StringComparison.Ordinal), MaxName)];
 
-    private async Task<Result<SignedUp>> AgainAsync(Person known, SignUpRequest asked, CancellationToken ct)
+    private async Task<Result<SignedUp>> AgainAsync(Person known, SignUpRequest asked, string extra, CancellationToken ct)
     {
         // The password is hashed in either case, or the time of the answer would tell the cases apart.
         var hash = people.PasswordHasher.HashPassword(known, asked.Password!);
@@ -69,6 +79,7 @@ internal sealed class SignUp(
         {
             // Nobody has shown that the address is theirs. The latest password counts, and links made for an earlier one die with its stamp.
             known.PasswordHash = hash;
+            known.ExtraProperties = extra;
             if (!(await people.UpdateSecurityStampAsync(known)).Succeeded)
             {
                 return new SignedUp(null);

@@ -7,18 +7,8 @@ internal sealed class Membership : ITenantOwned
 
     public Guid PersonId { get; init; }
 
-    public TenantRole Role { get; set; }
+    /// <summary>The key of the role, such as <c>admin</c>. A role that the host no longer defines grants nothing.</summary>
+    public required string Role { get; set; }
 
     public DateTimeOffset JoinedAt { get; init; }
-}
-
-internal static class Roles
-{
-    /// <summary>Gives the role as permissions name it.</summary>
-    public static string Claim(this TenantRole role) => role switch
-    {
-        TenantRole.Owner => "owner",
-        TenantRole.Admin => "admin",
-        _ => "member",
-    };
 }

@@ -9,7 +9,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
         builder.HasKey(membership => new { membership.TenantId, membership.PersonId });
-        builder.Property(membership => membership.Role).HasConversion<string>().HasMaxLength(20);
+        builder.Property(membership => membership.Role).HasMaxLength(40);
         builder.HasIndex(membership => membership.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId);
     }

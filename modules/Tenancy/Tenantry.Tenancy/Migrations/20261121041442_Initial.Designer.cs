@@ -211,8 +211,8 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
                     b.HasKey("TenantId", "PersonId")
@@ -258,6 +258,11 @@ namespace Tenantry.Tenancy.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("ExtraProperties")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("extra_properties");
 
                     b.Property<bool>("IsOperator")
                         .HasColumnType("boolean")

@@ -208,8 +208,8 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.Property<string>("Role")
                         .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
+                        .HasMaxLength(40)
+                        .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
                     b.HasKey("TenantId", "PersonId")
@@ -255,6 +255,11 @@ namespace Tenantry.Tenancy.Migrations
                     b.Property<bool>("EmailConfirmed")
                         .HasColumnType("boolean")
                         .HasColumnName("email_confirmed");
+
+                    b.Property<string>("ExtraProperties")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("extra_properties");
 
                     b.Property<bool>("IsOperator")
                         .HasColumnType("boolean")

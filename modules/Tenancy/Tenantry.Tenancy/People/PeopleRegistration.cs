@@ -1,7 +1,9 @@
 using Microsoft.AspNetCore.Identity;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
 using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.People.UserFields;
 
 namespace Tenantry.Tenancy.People;
 
@@ -23,6 +25,9 @@ internal static class PeopleRegistration
                 RequireNonAlphanumeric = false,
             };
         }).AddEntityFrameworkStores<TenancyDbContext>();
+        services.AddOptions<UserFieldOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<UserFieldOptions>, UserFieldOptionsValidator>();
+        services.AddSingleton<UserFieldSet>();
         services.AddSingleton<MailLinks>();
         services.AddScoped<ConfirmationMail>();
         services.AddScoped<PasswordMail>();

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Identity;
+using Tenantry.Tenancy.People.UserFields;
 
 namespace Tenantry.Tenancy.People;
 
@@ -16,6 +17,9 @@ internal sealed class Person : IdentityUser<Guid>
 
     /// <summary>Where they worked last: the tenant that the next sign-in is for.</summary>
     public TenantId? LastTenant { get; set; }
+
+    /// <summary>The values of the host's own fields, as a JSON object by the name of the field.</summary>
+    public string ExtraProperties { get; set; } = UserFieldSet.Empty;
 
     public static Person New(string email, string name, TimeProvider clock, bool isOperator = false)
     {

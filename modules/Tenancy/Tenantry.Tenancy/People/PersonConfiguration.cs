@@ -20,6 +20,7 @@ internal sealed class PersonConfiguration :
         builder.HasIndex(person => person.IsOperator).HasFilter("is_operator");
         builder.Property(person => person.ConcurrencyStamp).IsConcurrencyToken();
         builder.Property(person => person.DisplayName).HasMaxLength(80);
+        builder.Property(person => person.ExtraProperties).HasColumnType("jsonb");
         builder.Property(person => person.UserName).HasMaxLength(256);
         builder.Property(person => person.NormalizedUserName).HasMaxLength(256);
         builder.Property(person => person.Email).HasMaxLength(256);

@@ -2,7 +2,6 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Http;
 using Tenantry.Platform.Users;
-using Tenantry.Tenancy.Memberships;
 
 namespace Tenantry.Tenancy.Sessions;
 
@@ -53,7 +52,7 @@ internal sealed class Recognise(Standings standings)
         if (standing is { Role: { } role, Tenant: { } tenant })
         {
             identity.AddClaim(new Claim(TenantryClaims.Tenant, tenant.Id.ToString()));
-            identity.AddClaim(new Claim(TenantryClaims.Role, role.Claim()));
+            identity.AddClaim(new Claim(TenantryClaims.Role, role));
         }
 
         return new ClaimsPrincipal(identity);

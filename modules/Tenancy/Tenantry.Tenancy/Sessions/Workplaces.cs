@@ -8,7 +8,7 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>A tenant that a person belongs to.</summary>
-internal sealed record Workplace(TenantId Tenant, string Name, TenantRole Role);
+internal sealed record Workplace(TenantId Tenant, string Name, string Role);
 
 /// <summary>Lists where a person belongs, which is the one question about a person that spans tenants.</summary>
 internal sealed class Workplaces(IAcrossTenants<TenancyDbContext> across)

@@ -16,7 +16,7 @@ internal sealed class MakeTenant(
         using var ambient = current.Change(tenant);
         await subdomains.ClaimAsync(name, tenant, ct);
         db.Add(new Tenant { TenantId = tenant, Name = name, CreatedAt = now });
-        db.Add(new Membership { TenantId = tenant, PersonId = owner.Id, Role = TenantRole.Owner, JoinedAt = now });
+        db.Add(new Membership { TenantId = tenant, PersonId = owner.Id, Role = TenantRoles.Owner, JoinedAt = now });
         db.Publish(new TenantCreated(tenant, name, new UserId(owner.Id), owner.Email!));
         db.Audit("tenancy.tenant.created", $"tenant/{tenant}");
         await db.SaveChangesAsync(ct);

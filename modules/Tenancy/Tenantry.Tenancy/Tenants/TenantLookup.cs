@@ -67,7 +67,7 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
             address.Subdomain,
             (from member in db.Set<Membership>()
              join person in db.Set<Person>() on member.PersonId equals person.Id
-             where member.TenantId == tenant.TenantId && member.Role == TenantRole.Owner
+             where member.TenantId == tenant.TenantId && member.Role == TenantRoles.Owner
              orderby member.JoinedAt, member.PersonId
              select person.Email).First()!,
             tenant.CreatedAt) { Status = tenant.Status };

@@ -1,0 +1,25 @@
+namespace Tenantry.Platform.Permissions;
+
+/// <summary>Compares how names are spelled.</summary>
+internal static class Spelling
+{
+    /// <summary>Counts the letters to insert, delete or replace (Levenshtein distance) without regard to case.</summary>
+    public static int Distance(string left, string right)
+    {
+        var previous = Enumerable.Range(0, right.Length + 1).ToArray();
+        for (var row = 1; row <= left.Length; row++)
+        {
+            var current = new int[right.Length + 1];
+            current[0] = row;
+            for (var column = 1; column <= right.Length; column++)
+            {
+                var replaced = previous[column - 1] + (char.ToUpperInvariant(left[row - 1]) == char.ToUpperInvariant(right[column - 1]) ? 0 : 1);
+                current[column] = Math.Min(replaced, Math.Min(previous[column], current[column - 1]) + 1);
+            }
+
+            previous = current;
+        }
+
+        return previous[^1];
+    }
+}

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.EntityFrameworkCore;
+using Tenantry.Platform.Problems;
+using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.People.UserFields;
+using Tenantry.Tenancy.Sessions;
+
+namespace Tenantry.Tenancy.Accounts;
+
+/// <summary>A user's own account.</summary>
+internal sealed record AccountSummary(Guid Id, string Email, string Name, IReadOnlyDictionary<string, JsonElement> ExtraProperties);
+
+/// <summary>Gets the account of the user who is signed in.</summary>
+internal sealed class GetAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser user)
+{
+    public static void Map(IEndpointRouteBuilder auth) => auth
+        .MapGet("/account", async (GetAccount get, CancellationToken ct) => (await get.RunAsync(ct)).ToHttp(TypedResults.Ok))
+        .RequireAuthorization()
+        .WithName(nameof(GetAccount))
+        .WithSummary("Gets the account of the user who is signed in, with the fields that this product adds.");
+
+    public async Task<Result<AccountSummary>> RunAsync(CancellationToken ct) =>
+        user.Id is { } id && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is { } person
+            ? new AccountSummary(person.Id, person.Email!, person.DisplayName, fields.Read(person.ExtraProperties, fields.OnAccount))
+            : SessionProblems.SignInRequired;
+}

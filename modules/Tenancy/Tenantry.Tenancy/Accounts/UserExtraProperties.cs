@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Tenancy.Data;
+using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.People.UserFields;
+
+namespace Tenantry.Tenancy.Accounts;
+
+/// <summary>Reads and writes the host's own fields for its code. Each call has a scope of its own, so it can be made from anywhere.</summary>
+internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserFieldSet fields) : IUserExtraProperties
+{
+    public async Task<IReadOnlyDictionary<string, JsonElement>> GetAsync(UserId user, CancellationToken ct)
+    {
+        await using var scope = scopes.CreateAsyncScope();
+        var stored = await scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Set<Person>()
+            .Where(row => row.Id == user.Value).Select(row => row.ExtraProperties).FirstOrDefaultAsync(ct);
+        return fields.Read(stored ?? UserFieldSet.Empty, fields.All);
+    }
+
+    public async Task<Result> SetAsync(UserId user, IReadOnlyDictionary<string, JsonElement> values, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(values);
+        await using var scope = scopes.CreateAsyncScope();
+        var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
+        if (await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == user.Value, ct) is not { } person)
+        {
+            return AccountProblems.UserNotFound;
+        }
+
+        // Only what is set is checked: code that sets one field need not know whether another required one is still empty.
+        var extra = fields.Change(person.ExtraProperties, values, [.. fields.All.Where(field => values.ContainsKey(field.Name))]);
+        if (extra.IsProblem)
+        {
+            return extra.Problem;
+        }
+
+        person.ExtraProperties = extra.Value;
+        await db.SaveChangesAsync(ct);
+        return Result.Done;
+    }
+}

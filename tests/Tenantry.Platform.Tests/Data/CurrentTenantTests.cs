@@ -1,0 +1,40 @@
+using Tenantry.Platform.Data;
+
+namespace Tenantry.Platform.Tests.Data;
+
+public sealed class CurrentTenantTests
+{
+    private static readonly TenantId Acme = TenantId.New(TimeProvider.System);
+    private readonly CurrentTenant _current = new();
+
+    [Fact]
+    public void Name_ComesAndGoesWithItsTenant()
+    {
+        using (_current.Change(Acme, "Acme"))
+        {
+            _current.Name.ShouldBe("Acme");
+            using (_current.Change(TenantId.New(TimeProvider.System), null))
+            {
+                _current.Name.ShouldBeNull("the name of one tenant is not another's");
+            }
+
+            using (_current.Change(null, "nobody"))
+            {
+                _current.Name.ShouldBeNull();
+            }
+
+            _current.Name.ShouldBe("Acme");
+        }
+
+        _current.Name.ShouldBeNull();
+    }
+
+    [Fact]
+    public void ChangeToTheSameTenant_KeepsItsName()
+    {
+        using var acme = _current.Change(Acme, "Acme");
+        using var again = _current.Change(Acme, null);
+
+        _current.Name.ShouldBe("Acme");
+    }
+}
