@@ -45,9 +45,9 @@ public static class KidsAiAcademyPlatform
             .Highlights("A new lesson every week", "An activity without a screen in each", "Notes for parents on safe use"))
         .Lessons("content/kids-ai-academy", every: Week)
         .Checklist(checklist => checklist
-            .Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed, "So that the weekly lesson finds you.")
-            .Step("subscribe", "Start your subscription", StepFact.SubscriptionActive)
-            .Step("first-lesson", "Do the first lesson together", StepFact.FirstLessonRead, "It takes half an hour and two sheets of paper.", "/space/kids-ai-academy/lessons/1")
+            .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed, "So that the weekly lesson finds you.")
+            .Step("subscribe", "Start your subscription", CompletionTriggers.SubscriptionActive)
+            .Step("first-lesson", "Do the first lesson together", CompletionTriggers.FirstLessonCompleted, "It takes half an hour and two sheets of paper.", "/space/kids-ai-academy/lessons/1")
             .Step("house-rules", "Agree on your family's AI rules", text: "Three sentences on the fridge are enough. Lesson 2 helps.")
             .Step("say-hello", "Say hello in the community", text: "Parents only; it is kind in there.", href: "/space/kids-ai-academy/community", isRequired: false))
         .Welcomes("Welcome to Kids AI Academy", "You do not need to know anything about AI to begin. You need a child, a table and half an hour a week.")
@@ -64,8 +64,8 @@ public static class KidsAiAcademyPlatform
             .Highlights("A new lesson every week", "A small group that meets", "A project to show"))
         .Lessons("content/women-in-ai", every: Week)
         .Checklist(checklist => checklist
-            .Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed)
-            .Step("first-lesson", "Read the first lesson", StepFact.FirstLessonRead, href: "/space/women-in-ai/lessons/1")
+            .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
+            .Step("first-lesson", "Read the first lesson", CompletionTriggers.FirstLessonCompleted, href: "/space/women-in-ai/lessons/1")
             .Step("introduce-yourself", "Introduce yourself", text: "Three lines: what you do, what you want to learn, what you can help with.", href: "/space/women-in-ai/community")
             .Step("pick-a-group", "Pick a small group", isRequired: false))
         .Welcomes("Welcome to the Women in AI Community", "Come as you are. Every question in here was somebody's first.")
@@ -82,8 +82,8 @@ public static class KidsAiAcademyPlatform
             .Highlights("One workflow a week, ready to copy", "Costs and limits in plain numbers"))
         .Lessons("content/ai-tools-library", every: Week)
         .Checklist(checklist => checklist
-            .Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed)
-            .Step("first-lesson", "Find your first hour to save", StepFact.FirstLessonRead, href: "/space/ai-tools-library/lessons/1")
+            .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
+            .Step("first-lesson", "Find your first hour to save", CompletionTriggers.FirstLessonCompleted, href: "/space/ai-tools-library/lessons/1")
             .Step("write-policy", "Write down what never goes into a tool", text: "Customers' data, contracts, passwords. Lesson 2 has a page to copy."))
         .Welcomes("Welcome to the AI Tools Library", "One workflow a week. Keep the ones that save you time, and forget the rest.")
         .Build();
@@ -99,8 +99,8 @@ public static class KidsAiAcademyPlatform
             .Highlights("Office hours every second week", "A theme a month, worked through together"))
         .Lessons("content/membership", every: Week)
         .Checklist(checklist => checklist
-            .Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed)
-            .Step("first-lesson", "Write your ninety-day plan", StepFact.FirstLessonRead, href: "/space/membership/lessons/1")
+            .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
+            .Step("first-lesson", "Write your ninety-day plan", CompletionTriggers.FirstLessonCompleted, href: "/space/membership/lessons/1")
             .Step("book-office-hours", "Bring one question to office hours"))
         .Welcomes("Welcome to the Membership", "You know the way around. Now we go deeper, together.")
         .Build();
@@ -116,7 +116,7 @@ public static class KidsAiAcademyPlatform
             .Highlights("Four sessions of an hour", "Notes and next steps after each"))
         .Lessons("content/coaching", every: Week)
         .Checklist(checklist => checklist
-            .Step("first-lesson", "Prepare the first session", StepFact.FirstLessonRead, href: "/space/coaching/lessons/1")
+            .Step("first-lesson", "Prepare the first session", CompletionTriggers.FirstLessonCompleted, href: "/space/coaching/lessons/1")
             .Step("send-answers", "Send your answers before we meet"))
         .Welcomes("Welcome to Coaching", "Before we speak, there is a short page of questions. It makes the first hour worth two.")
         .Build();

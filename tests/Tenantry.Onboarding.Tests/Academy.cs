@@ -12,9 +12,9 @@ internal static class Academy
         var builder = new ProductBuilder("academy").Named("Kids AI Academy")
             .Lessons(Folder(lessons), TimeSpan.FromDays(7))
             .Checklist(checklist => checklist
-                .Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed)
-                .Step("subscribe", "Start your subscription", StepFact.SubscriptionActive)
-                .Step("first-lesson", "Read your first lesson", StepFact.FirstLessonRead)
+                .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
+                .Step("subscribe", "Start your subscription", CompletionTriggers.SubscriptionActive)
+                .Step("first-lesson", "Read your first lesson", CompletionTriggers.FirstLessonCompleted)
                 .Step("say-hello", "Say hello in the community")
                 .Step("tell-a-friend", "Tell a friend", isRequired: false))
             .Welcomes("Welcome to Kids AI Academy", "We are glad you are here.");

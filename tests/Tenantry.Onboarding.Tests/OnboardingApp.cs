@@ -43,6 +43,10 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public static async Task<OnboardingApp> StartAsync(string? database = null, params IEnumerable<ProductDescription> products) =>
         new(await TestApp.StartAsync(builder => Add(builder, products), Map, database, [new("Tenantry:PublicUrl", "https://academy.example")]));
 
+    /// <summary>A host that adds to onboarding.</summary>
+    public static async Task<OnboardingApp> StartWithAsync(Action<OnboardingBuilder> adapt, params IEnumerable<ProductDescription> products) =>
+        new(await TestApp.StartAsync(builder => Add(builder, products, adapt), Map, null, [new("Tenantry:PublicUrl", "https://academy.example")]));
+
     /// <summary>A host that is built and not started.</summary>
     public static WebApplication Build(params IEnumerable<ProductDescription> products)
     {
@@ -159,7 +163,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Test.DisposeAsync();
 
-    private static void Add(WebApplicationBuilder builder, IEnumerable<ProductDescription> products)
+    private static void Add(WebApplicationBuilder builder, IEnumerable<ProductDescription> products, Action<OnboardingBuilder>? adapt = null)
     {
         foreach (var product in products)
         {
@@ -173,6 +177,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
             builder.AddLifecycle();
         }
 
+        adapt?.Invoke(builder.AddOnboarding());
         builder.Services.AddOnboardingPages();
         builder.Services.AddContentPages();
         builder.Services.AddAdminUi().Configure(options => options.ProductName = "Kids AI Academy");

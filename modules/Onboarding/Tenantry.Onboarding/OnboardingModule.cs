@@ -40,7 +40,7 @@ public static class OnboardingModule
         services.AddModuleDatabase<OnboardingDbContext>(order: 60);
         services.AddChecklists();
         services.AddScoped<ReadSpace>();
-        return new OnboardingBuilder(services);
+        return new OnboardingBuilder(services).AddBuiltInTriggers();
     }
 
     /// <summary>Maps the API of onboarding under <c>/api/onboarding</c>.</summary>

@@ -3,8 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Onboarding.Checklists;
 
-internal sealed class ChecklistConfiguration :
-    IEntityTypeConfiguration<TickedStep>, IEntityTypeConfiguration<FinishedChecklist>, IEntityTypeConfiguration<ConfirmedAddress>
+internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<TickedStep>, IEntityTypeConfiguration<FinishedChecklist>
 {
     public void Configure(EntityTypeBuilder<TickedStep> builder)
     {
@@ -18,6 +17,4 @@ internal sealed class ChecklistConfiguration :
         builder.HasKey(checklist => new { checklist.TenantId, checklist.Product });
         builder.Property(checklist => checklist.Product).HasMaxLength(60);
     }
-
-    public void Configure(EntityTypeBuilder<ConfirmedAddress> builder) => builder.HasKey(address => address.TenantId);
 }

@@ -1,8 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Content.Contracts;
+using Microsoft.Extensions.Options;
 using Tenantry.Onboarding.Products;
-using Tenantry.Platform.Outbox;
-using Tenantry.Tenancy.Contracts;
+using Tenantry.Onboarding.Triggers;
 
 namespace Tenantry.Onboarding.Checklists;
 
@@ -16,8 +15,7 @@ internal static class ChecklistRegistration
         services.AddScoped<ReadChecklist>();
         services.AddScoped<CheckChecklist>();
         services.AddScoped<TickStep>();
-        services.AddEventHandler<SubscriptionStarted, CheckOnProgress>();
-        services.AddEventHandler<LessonCompleted, CheckOnProgress>();
-        services.AddEventHandler<EmailConfirmed, NoteConfirmedAddress>();
+        services.AddOptions<TriggerOptions>().ValidateOnStart();
+        services.AddSingleton<IValidateOptions<TriggerOptions>, TriggerOptionsValidator>();
     }
 }

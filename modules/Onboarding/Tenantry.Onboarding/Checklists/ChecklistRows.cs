@@ -21,11 +21,3 @@ internal sealed class FinishedChecklist : ITenantOwned
 
     public DateTimeOffset At { get; init; }
 }
-
-/// <summary>The fact that somebody of the tenant confirmed an address; it usually comes before any subscription.</summary>
-internal sealed class ConfirmedAddress : ITenantOwned
-{
-    public TenantId TenantId { get; init; }
-
-    public DateTimeOffset At { get; init; }
-}

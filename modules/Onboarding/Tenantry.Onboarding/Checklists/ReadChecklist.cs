@@ -1,5 +1,5 @@
-using Tenantry.Content.Contracts;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Onboarding.Data;
 using Tenantry.Onboarding.Products;
 
@@ -29,8 +29,7 @@ internal sealed record ChecklistProgress(string Product, string ProductName, IRe
 internal sealed record StepProgress(string Id, string Title, bool IsDone, bool IsAutomatic, bool IsRequired, string? Text, string? Href);
 
 /// <summary>Reads how far the current tenant is with a product's checklist.</summary>
-internal sealed class ReadChecklist(
-    OnboardingDbContext db, ChecklistCatalog catalog, ActiveSubscriptions subscriptions, IEnumerable<IContentProgress> contents)
+internal sealed class ReadChecklist(OnboardingDbContext db, ChecklistCatalog catalog, IServiceProvider services)
 {
     public async Task<ChecklistProgress?> RunAsync(string product, CancellationToken ct)
     {
@@ -40,34 +39,27 @@ internal sealed class ReadChecklist(
         }
 
         var ticked = await db.Set<TickedStep>().Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
-        var facts = await FactsAsync(product, ct);
+        var completed = await CompletedAsync(product, known, ct);
         return new ChecklistProgress(
             product,
             known.ProductName,
-            [.. known.Steps.Select(step => Of(product, step, step.DoneBy is { } fact ? facts.Contains(fact) : ticked.Contains(step.Key)))]);
+            [.. known.Steps.Select(step => Of(product, step, step.Trigger is { } trigger ? completed.Contains(trigger) : ticked.Contains(step.Key)))]);
     }
 
     private static StepProgress Of(string product, StepDescription step, bool isDone) =>
-        new($"{product}.{step.Key}", step.Title, isDone, step.DoneBy is not null, step.IsRequired, step.Text, step.Href);
+        new($"{product}.{step.Key}", step.Title, isDone, step.Trigger is not null, step.IsRequired, step.Text, step.Href);
 
-    private async Task<HashSet<StepFact>> FactsAsync(string product, CancellationToken ct)
+    private async Task<HashSet<string>> CompletedAsync(string product, ProductChecklist checklist, CancellationToken ct)
     {
-        var facts = new HashSet<StepFact>();
-        if (await db.Set<ConfirmedAddress>().AnyAsync(ct))
+        var completed = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var trigger in checklist.Steps.Select(step => step.Trigger).OfType<string>().Distinct())
         {
-            facts.Add(StepFact.AddressConfirmed);
+            if (await services.GetRequiredKeyedService<ICompletionTrigger>(trigger).IsCompletedAsync(product, ct))
+            {
+                completed.Add(trigger);
+            }
         }
 
-        if ((await subscriptions.ProductsAsync(ct)).Contains(product))
-        {
-            facts.Add(StepFact.SubscriptionActive);
-        }
-
-        if (contents.LastOrDefault() is { } content && await content.HasCompletedLessonAsync(product, ct))
-        {
-            facts.Add(StepFact.FirstLessonRead);
-        }
-
-        return facts;
+        return completed;
     }
 }

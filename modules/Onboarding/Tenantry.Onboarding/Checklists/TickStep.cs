@@ -9,7 +9,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>Ticks a step that no fact completes. Ticking it again changes nothing.</summary>
+/// <summary>Ticks a step that no trigger completes. Ticking it again changes nothing.</summary>
 internal sealed class TickStep(
     OnboardingDbContext db, ChecklistCatalog catalog, ActiveSubscriptions subscriptions, CheckChecklist checklist, ICurrentTenant current, TimeProvider clock)
 {
@@ -38,7 +38,7 @@ internal sealed class TickStep(
             return ChecklistProblems.AccessEnded.With("product", product);
         }
 
-        if (step.DoneBy is not null)
+        if (step.Trigger is not null)
         {
             return ChecklistProblems.StepIsAutomatic;
         }

@@ -26,23 +26,6 @@ namespace Tenantry.Onboarding.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Tenantry.Onboarding.Checklists.ConfirmedAddress", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<DateTimeOffset>("At")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("at");
-
-                    b.HasKey("TenantId")
-                        .HasName("pk_confirmed_address");
-
-                    b.ToTable("confirmed_address", "onboarding");
-                });
-
             modelBuilder.Entity("Tenantry.Onboarding.Checklists.FinishedChecklist", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -90,6 +73,33 @@ namespace Tenantry.Onboarding.Migrations
                         .HasName("pk_ticked_step");
 
                     b.ToTable("ticked_step", "onboarding");
+                });
+
+            modelBuilder.Entity("Tenantry.Onboarding.Triggers.CompletedTrigger", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Trigger")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("trigger");
+
+                    b.Property<DateTimeOffset>("At")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("at");
+
+                    b.HasKey("TenantId", "Trigger", "Product")
+                        .HasName("pk_completed_trigger");
+
+                    b.ToTable("completed_trigger", "onboarding");
                 });
 #pragma warning restore 612, 618
         }

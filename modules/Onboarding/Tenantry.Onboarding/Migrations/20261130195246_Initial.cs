@@ -15,16 +15,18 @@ namespace Tenantry.Onboarding.Migrations
                 name: "onboarding");
 
             migrationBuilder.CreateTable(
-                name: "confirmed_address",
+                name: "completed_trigger",
                 schema: "onboarding",
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    trigger = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    product = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_confirmed_address", x => x.tenant_id);
+                    table.PrimaryKey("pk_completed_trigger", x => new { x.tenant_id, x.trigger, x.product });
                 });
 
             migrationBuilder.CreateTable(
@@ -61,7 +63,7 @@ namespace Tenantry.Onboarding.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "confirmed_address",
+                name: "completed_trigger",
                 schema: "onboarding");
 
             migrationBuilder.DropTable(

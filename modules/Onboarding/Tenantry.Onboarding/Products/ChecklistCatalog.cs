@@ -13,6 +13,8 @@ internal sealed class ChecklistCatalog(IEnumerable<ProductDescription> products)
             product => new ProductChecklist(product.Name, ((ChecklistDescription)product.Parts[typeof(ChecklistDescription)]).Steps),
             StringComparer.Ordinal);
 
+    public IEnumerable<ProductChecklist> All => _byProduct.Values;
+
     /// <summary>Finds a checklist with at least one step.</summary>
     public ProductChecklist? Find(string product) => _byProduct.GetValueOrDefault(product) is { Steps.Length: > 0 } checklist ? checklist : null;
 }

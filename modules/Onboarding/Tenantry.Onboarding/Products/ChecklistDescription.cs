@@ -5,5 +5,5 @@ namespace Tenantry.Onboarding.Products;
 /// <summary>A product's checklist.</summary>
 internal sealed record ChecklistDescription(ImmutableArray<StepDescription> Steps);
 
-/// <summary>A step of it. Without a fact, a member ticks it.</summary>
-internal sealed record StepDescription(string Key, string Title, StepFact? DoneBy, string? Text, string? Href, bool IsRequired);
+/// <summary>A step of it. Without a trigger, a member ticks it.</summary>
+internal sealed record StepDescription(string Key, string Title, string? Trigger, string? Text, string? Href, bool IsRequired);

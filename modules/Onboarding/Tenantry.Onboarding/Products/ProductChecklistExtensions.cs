@@ -8,7 +8,7 @@ public static class ProductChecklistExtensions
 {
     /// <summary>
     /// Gives the product a checklist for new subscribers:
-    /// <c>product.Checklist(c => c.Step("confirm-email", "Confirm your address", StepFact.AddressConfirmed))</c>.
+    /// <c>product.Checklist(c => c.Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed))</c>.
     /// </summary>
     /// <param name="product">The product.</param>
     /// <param name="describe">Describes the checklist.</param>

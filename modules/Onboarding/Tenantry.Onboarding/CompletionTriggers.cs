@@ -1,0 +1,14 @@
+namespace Tenantry.Onboarding;
+
+/// <summary>The keys of the built-in completion triggers. A host adds more, or replaces these, with <see cref="OnboardingBuilder"/>.</summary>
+public static class CompletionTriggers
+{
+    /// <summary>A member of the tenant confirmed an email address.</summary>
+    public const string EmailConfirmed = "email-confirmed";
+
+    /// <summary>The tenant has a subscription to the product that has not ended.</summary>
+    public const string SubscriptionActive = "subscription-active";
+
+    /// <summary>A lesson of the product is marked as done; never without Tenantry.Content.</summary>
+    public const string FirstLessonCompleted = "first-lesson-completed";
+}

@@ -1,0 +1,118 @@
+using Microsoft.Extensions.Options;
+using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Onboarding.Checklists;
+using Tenantry.Onboarding.Contracts;
+
+namespace Tenantry.Onboarding.Tests.Checklists;
+
+/// <summary>A host that completes steps by events and facts of its own.</summary>
+public sealed class TriggerTests
+{
+    [Fact]
+    public async Task EventOfTheHost_CompletesItsStep_AndFinishesTheChecklist_ForItsTenantOnly()
+    {
+        await using var app = await OnboardingApp.StartWithAsync(onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
+        var (mine, other) = (app.NewTenant(), app.NewTenant());
+        await app.EnrolledAsync(mine);
+        await app.EnrolledAsync(other);
+        (await IsDoneAsync(app, mine, "academy")).ShouldBeFalse();
+
+        await app.PublishAsync(mine, new ProjectShared("anything"));
+        await app.PublishAsync(mine, new ProjectShared("anything"));
+        await app.QuietAsync();
+
+        (await IsDoneAsync(app, mine, "academy")).ShouldBeTrue();
+        (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
+        Heard<ChecklistCompleted>.All.Where(heard => heard.Tenant == mine).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        Heard<ChecklistCompleted>.All.ShouldNotContain(heard => heard.Tenant == other);
+        (await app.CountAsync("onboarding.completed_trigger", "trigger = 'project-shared'")).ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task EventAboutAProduct_CompletesTheStepOfThatProduct()
+    {
+        await using var app = await OnboardingApp.StartWithAsync(
+            onboarding => onboarding.CompleteOn<ProjectShared>("project-shared", shared => shared.Product), Product("academy"), Product("club"));
+        var tenant = app.NewTenant();
+        await app.EnrolledAsync(tenant);
+        await app.EnrolledAsync(tenant, "club", "Club");
+
+        await app.PublishAsync(tenant, new ProjectShared("club"));
+        await app.QuietAsync();
+
+        (await IsDoneAsync(app, tenant, "club")).ShouldBeTrue();
+        (await IsDoneAsync(app, tenant, "academy")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task EventBeforeTheSubscription_StillCounts()
+    {
+        await using var app = await OnboardingApp.StartWithAsync(onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
+        var tenant = app.NewTenant();
+        await app.PublishAsync(tenant, new ProjectShared("academy"));
+        await app.QuietAsync();
+
+        await app.EnrolledAsync(tenant);
+
+        Heard<ChecklistCompleted>.All.ShouldContain(heard => heard.Tenant == tenant);
+    }
+
+    [Fact]
+    public async Task TriggerOfTheHost_IsAskedAtEachReading_AndCheckedAfterItsEvents()
+    {
+        await using var app = await OnboardingApp.StartWithAsync(
+            onboarding => onboarding.AddTrigger<NamedHoppers>("project-shared").CheckOn<ProjectShared>(), Product("academy"));
+        var (named, other) = (app.NewTenant("The Hoppers"), app.NewTenant("Others"));
+        foreach (var tenant in new[] { named, other })
+        {
+            // Without its event: nothing has asked yet whether the checklist is finished.
+            app.Subscribed(tenant);
+        }
+
+        (await IsDoneAsync(app, named, "academy")).ShouldBeTrue();
+        (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
+        Heard<ChecklistCompleted>.All.ShouldNotContain(heard => heard.Tenant == named);
+
+        await app.PublishAsync(named, new ProjectShared("academy"));
+        await app.QuietAsync();
+        Heard<ChecklistCompleted>.All.ShouldContain(heard => heard.Tenant == named);
+    }
+
+    [Fact]
+    public async Task BuiltInTrigger_IsReplacedByTheHosts()
+    {
+        var product = new ProductBuilder("academy").Named("Academy")
+            .Checklist(checklist => checklist.Step("share", "Share a project", CompletionTriggers.EmailConfirmed)).Build();
+        await using var app = await OnboardingApp.StartWithAsync(onboarding => onboarding.AddTrigger<NamedHoppers>(CompletionTriggers.EmailConfirmed), product);
+
+        (await IsDoneAsync(app, app.NewTenant("The Hoppers"), "academy")).ShouldBeTrue();
+        (await IsDoneAsync(app, app.NewTenant("Others"), "academy")).ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task UnknownTrigger_IsRefusedAtStart_AndTheKnownOnesAreNamed()
+    {
+        var refused = await Should.ThrowAsync<OptionsValidationException>(async () => await (await OnboardingApp.StartWithAsync(
+            onboarding => onboarding.CompleteOn<ProjectShared>("project-started"), Product("academy"))).DisposeAsync());
+
+        refused.Message.ShouldContain("The step 'share' of academy has the unknown completion trigger 'project-shared'.");
+        refused.Message.ShouldContain("email-confirmed, first-lesson-completed, project-started, subscription-active");
+    }
+
+    private static ProductDescription Product(string key) => new ProductBuilder(key).Named(key)
+        .Checklist(checklist => checklist.Step("share", "Share a project", "project-shared").Step("later", "Do it later", isRequired: false)).Build();
+
+    private static async Task<bool> IsDoneAsync(OnboardingApp app, TenantId tenant, string product)
+    {
+        await using var scope = app.Test.For(tenant);
+        return (await scope.Get<ReadChecklist>().RunAsync(product, default))!.Steps[0].IsDone;
+    }
+
+    [EventName("tests.project_shared")]
+    public sealed record ProjectShared(string Product) : IIntegrationEvent;
+
+    private sealed class NamedHoppers(ITenants tenants, ICurrentTenant current) : ICompletionTrigger
+    {
+        public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) => (await tenants.FindAsync(current.Required, ct))?.Name == "The Hoppers";
+    }
+}
