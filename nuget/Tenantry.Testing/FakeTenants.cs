@@ -38,6 +38,7 @@ public sealed class FakeTenants : ITenants
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
+    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(
+        IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.Where(_all.ContainsKey).ToDictionary(tenant => tenant, tenant => _all[tenant].Name));
 }

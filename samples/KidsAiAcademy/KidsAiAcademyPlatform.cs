@@ -47,7 +47,8 @@ public static class KidsAiAcademyPlatform
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed, "So that the weekly lesson finds you.")
             .Step("subscribe", "Start your subscription", CompletionTriggers.SubscriptionActive)
-            .Step("first-lesson", "Do the first lesson together", CompletionTriggers.FirstLessonCompleted, "It takes half an hour and two sheets of paper.", "/space/kids-ai-academy/lessons/1")
+            .Step("first-lesson", "Do the first lesson together", CompletionTriggers.FirstLessonCompleted,
+                "It takes half an hour and two sheets of paper.", "/space/kids-ai-academy/lessons/1")
             .Step("house-rules", "Agree on your family's AI rules", text: "Three sentences on the fridge are enough. Lesson 2 helps.")
             .Step("say-hello", "Say hello in the community", text: "Parents only; it is kind in there.", href: "/space/kids-ai-academy/community", isRequired: false))
         .Welcomes("Welcome to Kids AI Academy", "You do not need to know anything about AI to begin. You need a child, a table and half an hour a week.")
@@ -83,7 +84,9 @@ public static class KidsAiAcademyPlatform
         .Lessons("content/ai-tools-library", every: Week)
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
-            .Step("first-lesson", "Find your first hour to save", CompletionTriggers.FirstLessonCompleted, href: "/space/ai-tools-library/lessons/1")
+            .Step(
+                "first-lesson", "Find your first hour to save", CompletionTriggers.FirstLessonCompleted,
+                href: "/space/ai-tools-library/lessons/1")
             .Step("write-policy", "Write down what never goes into a tool", text: "Customers' data, contracts, passwords. Lesson 2 has a page to copy."))
         .Welcomes("Welcome to the AI Tools Library", "One workflow a week. Keep the ones that save you time, and forget the rest.")
         .Build();
@@ -100,7 +103,8 @@ public static class KidsAiAcademyPlatform
         .Lessons("content/membership", every: Week)
         .Checklist(checklist => checklist
             .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
-            .Step("first-lesson", "Write your ninety-day plan", CompletionTriggers.FirstLessonCompleted, href: "/space/membership/lessons/1")
+            .Step(
+                "first-lesson", "Write your ninety-day plan", CompletionTriggers.FirstLessonCompleted, href: "/space/membership/lessons/1")
             .Step("book-office-hours", "Bring one question to office hours"))
         .Welcomes("Welcome to the Membership", "You know the way around. Now we go deeper, together.")
         .Build();

@@ -44,8 +44,10 @@ internal sealed class OnboardingApp : IAsyncDisposable
         new(await TestApp.StartAsync(builder => Add(builder, products), Map, database, [new("Tenantry:PublicUrl", "https://academy.example")]));
 
     /// <summary>A host that adds to onboarding.</summary>
-    public static async Task<OnboardingApp> StartWithAsync(Action<OnboardingBuilder> adapt, params IEnumerable<ProductDescription> products) =>
-        new(await TestApp.StartAsync(builder => Add(builder, products, adapt), Map, null, [new("Tenantry:PublicUrl", "https://academy.example")]));
+    public static async Task<OnboardingApp> StartWithAsync(
+        Action<OnboardingBuilder> adapt, params IEnumerable<ProductDescription> products) =>
+        new(await TestApp.StartAsync(
+            builder => Add(builder, products, adapt), Map, null, [new("Tenantry:PublicUrl", "https://academy.example")]));
 
     /// <summary>A host that is built and not started.</summary>
     public static WebApplication Build(params IEnumerable<ProductDescription> products)
@@ -163,7 +165,8 @@ internal sealed class OnboardingApp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => Test.DisposeAsync();
 
-    private static void Add(WebApplicationBuilder builder, IEnumerable<ProductDescription> products, Action<OnboardingBuilder>? adapt = null)
+    private static void Add(
+        WebApplicationBuilder builder, IEnumerable<ProductDescription> products, Action<OnboardingBuilder>? adapt = null)
     {
         foreach (var product in products)
         {

@@ -30,12 +30,14 @@ internal sealed class Names : ITenants
 
     public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) => throw new NotSupportedException();
 
-    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) => throw new NotSupportedException();
+    public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) =>
+        throw new NotSupportedException();
 
     public IAsyncEnumerable<TenantName> ListNamesAsync(CancellationToken ct = default) =>
         Chosen.Select(chosen => new TenantName(chosen.Key, chosen.Value)).ToAsyncEnumerable();
 
-    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
+    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(
+        IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(tenants.ToImmutableDictionary(
             tenant => tenant, tenant => Chosen.GetValueOrDefault(tenant) ?? string.Create(CultureInfo.InvariantCulture, $"Customer {tenant.Value.ToString()[^4..]}")));
 }

@@ -10,9 +10,9 @@ public interface ICurrentTenant
     TenantId? Id { get; }
 
     /// <summary>
-    /// Gets the display name of the tenant. It is resolved together with the tenant, so that reading it never asks the database: a request and a
-    /// recurring job for each tenant have it. Code that entered a tenant by its id alone, such as an event handler or a background job, has none;
-    /// there, ask <see cref="ITenants.FindAsync"/>.
+    /// Gets the display name of the tenant. It is resolved together with the tenant, so that reading it never asks the database: a request
+    /// and a recurring job for each tenant have it. Code that entered a tenant by its id alone, such as an event handler or a background
+    /// job, has none; there, ask <see cref="ITenants.FindAsync"/>.
     /// </summary>
     /// <value>The name, or <see langword="null"/> where there is no tenant or its name was not given.</value>
     string? Name { get; }
@@ -27,7 +27,9 @@ public interface ICurrentTenant
 
     /// <summary>Changes the tenant until the returned object is disposed, which restores the previous one.</summary>
     /// <param name="tenant">The tenant, or <see langword="null"/> for none.</param>
-    /// <param name="name">The display name, where it is known. Without it a change to the tenant that is current already keeps its name.</param>
+    /// <param name="name">
+    /// The display name, where it is known. Without it a change to the tenant that is current already keeps its name.
+    /// </param>
     /// <returns>The object that restores the previous tenant.</returns>
     IDisposable Change(TenantId? tenant, string? name = null);
 }

@@ -25,7 +25,9 @@ public interface ITenants
     /// <returns>The tenants. A page with fewer than <paramref name="limit"/> tenants is the last one.</returns>
     Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default);
 
-    /// <summary>Gets the display names of all tenants, suspended ones included, oldest first: for work that is done for each tenant.</summary>
+    /// <summary>
+    /// Gets the display names of all tenants, suspended ones included, oldest first: for work that is done for each tenant.
+    /// </summary>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The id and the display name of each tenant.</returns>
     IAsyncEnumerable<TenantName> ListNamesAsync(CancellationToken ct = default);

@@ -1,6 +1,8 @@
 namespace Tenantry.Onboarding;
 
-/// <summary>The keys of the built-in completion triggers. A host adds more, or replaces these, with <see cref="OnboardingBuilder"/>.</summary>
+/// <summary>
+/// The keys of the built-in completion triggers. A host adds more, or replaces these, with <see cref="OnboardingBuilder"/>.
+/// </summary>
 public static class CompletionTriggers
 {
     /// <summary>A member of the tenant confirmed an email address.</summary>

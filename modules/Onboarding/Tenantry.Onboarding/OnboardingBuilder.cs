@@ -25,8 +25,12 @@ public sealed class OnboardingBuilder(IServiceCollection services)
     /// <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays completed, also for products that the tenant subscribes to later.
     /// </summary>
     /// <typeparam name="TEvent">The event. It is handled for the tenant that it was published for.</typeparam>
-    /// <param name="trigger">The key, which steps name. Never renamed, because what is completed is stored under it. The last trigger of a key wins.</param>
-    /// <param name="product">Gets the key of the product that the event is about; without it, the event completes the steps of every product.</param>
+    /// <param name="trigger">
+    /// The key, which steps name. Never renamed, because what is completed is stored under it. The last trigger of a key wins.
+    /// </param>
+    /// <param name="product">
+    /// Gets the key of the product that the event is about; without it, the event completes the steps of every product.
+    /// </param>
     /// <returns>This builder.</returns>
     public OnboardingBuilder CompleteOn<TEvent>(string trigger, Func<TEvent, string?>? product = null)
         where TEvent : IIntegrationEvent
@@ -50,7 +54,9 @@ public sealed class OnboardingBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Checks after an event whether the tenant has finished a checklist, so that <c>ChecklistCompleted</c> is published without a visit.</summary>
+    /// <summary>
+    /// Checks after an event whether the tenant has finished a checklist, so that <c>ChecklistCompleted</c> is published without a visit.
+    /// </summary>
     /// <typeparam name="TEvent">The event.</typeparam>
     /// <param name="product">Gets the key of the product that the event is about; without it, every checklist is checked.</param>
     /// <returns>This builder.</returns>

@@ -10,7 +10,8 @@ internal static class TenantNames
 
     public static async Task<Func<TenantId, string>> OfAsync(IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken ct)
     {
-        var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. tenants.Where(tenantId => tenantId != TenantId.Host).Distinct()], ct);
+        var real = tenants.Where(tenant => tenant != TenantId.Host).Distinct().ToList();
+        var names = await services.GetRequiredService<ITenants>().GetNamesAsync(real, ct);
         return tenant => tenant == TenantId.Host ? Host : names.GetValueOrDefault(tenant) ?? tenant.ToString();
     }
 }

@@ -33,8 +33,8 @@ public sealed class TenancyBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Defines a role, or replaces what a built-in one may do: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of a name wins.
-    /// The host does not start with a permission that does not exist.
+    /// Defines a role, or replaces what a built-in one may do: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of a
+    /// name wins. The host does not start with a permission that does not exist.
     /// </summary>
     /// <param name="name">The display name: letters, digits and hyphens. Memberships hold it in lower case.</param>
     /// <param name="permissions">The names of all permissions of the role; nothing else is granted.</param>

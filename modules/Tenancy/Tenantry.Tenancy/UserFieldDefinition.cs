@@ -1,7 +1,9 @@
 namespace Tenantry.Tenancy;
 
 /// <summary>Defines a field that the host adds to its users, such as the name of their company.</summary>
-/// <param name="Name">The key in JSON and in the database, in camelCase: letters and digits, at most 60. Never renamed, because values are stored under it.</param>
+/// <param name="Name">
+/// The key in JSON and in the database, in camelCase: letters and digits, at most 60. Never renamed, because values are stored under it.
+/// </param>
 /// <param name="Label">The label on pages.</param>
 /// <param name="Type">The type of the value.</param>
 public sealed record UserFieldDefinition(string Name, string Label, UserFieldType Type = UserFieldType.Text)
@@ -14,7 +16,9 @@ public sealed record UserFieldDefinition(string Name, string Label, UserFieldTyp
     /// <value>The default is <see langword="false"/>. Accounts that a purchase opens did not sign up; their fields are empty.</value>
     public bool IsShownAtSignUp { get; init; }
 
-    /// <summary>Gets a value indicating whether users see and edit the field on their account page and with <c>/api/auth/account</c>.</summary>
+    /// <summary>
+    /// Gets a value indicating whether users see and edit the field on their account page and with <c>/api/auth/account</c>.
+    /// </summary>
     /// <value>The default is <see langword="true"/>.</value>
     public bool IsShownOnAccount { get; init; } = true;
 

@@ -11,7 +11,8 @@ public sealed class TriggerTests
     [Fact]
     public async Task EventOfTheHost_CompletesItsStep_AndFinishesTheChecklist_ForItsTenantOnly()
     {
-        await using var app = await OnboardingApp.StartWithAsync(onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
+        await using var app = await OnboardingApp.StartWithAsync(
+            onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
         var (mine, other) = (app.NewTenant(), app.NewTenant());
         await app.EnrolledAsync(mine);
         await app.EnrolledAsync(other);
@@ -32,7 +33,9 @@ public sealed class TriggerTests
     public async Task EventAboutAProduct_CompletesTheStepOfThatProduct()
     {
         await using var app = await OnboardingApp.StartWithAsync(
-            onboarding => onboarding.CompleteOn<ProjectShared>("project-shared", shared => shared.Product), Product("academy"), Product("club"));
+            onboarding => onboarding.CompleteOn<ProjectShared>("project-shared", shared => shared.Product),
+            Product("academy"),
+            Product("club"));
         var tenant = app.NewTenant();
         await app.EnrolledAsync(tenant);
         await app.EnrolledAsync(tenant, "club", "Club");
@@ -47,7 +50,8 @@ public sealed class TriggerTests
     [Fact]
     public async Task EventBeforeTheSubscription_StillCounts()
     {
-        await using var app = await OnboardingApp.StartWithAsync(onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
+        await using var app = await OnboardingApp.StartWithAsync(
+            onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
         var tenant = app.NewTenant();
         await app.PublishAsync(tenant, new ProjectShared("academy"));
         await app.QuietAsync();
@@ -83,7 +87,8 @@ public sealed class TriggerTests
     {
         var product = new ProductBuilder("academy").Named("Academy")
             .Checklist(checklist => checklist.Step("share", "Share a project", CompletionTriggers.EmailConfirmed)).Build();
-        await using var app = await OnboardingApp.StartWithAsync(onboarding => onboarding.AddTrigger<NamedHoppers>(CompletionTriggers.EmailConfirmed), product);
+        await using var app = await OnboardingApp.StartWithAsync(
+            onboarding => onboarding.AddTrigger<NamedHoppers>(CompletionTriggers.EmailConfirmed), product);
 
         (await IsDoneAsync(app, app.NewTenant("The Hoppers"), "academy")).ShouldBeTrue();
         (await IsDoneAsync(app, app.NewTenant("Others"), "academy")).ShouldBeFalse();
@@ -100,7 +105,9 @@ public sealed class TriggerTests
     }
 
     private static ProductDescription Product(string key) => new ProductBuilder(key).Named(key)
-        .Checklist(checklist => checklist.Step("share", "Share a project", "project-shared").Step("later", "Do it later", isRequired: false)).Build();
+        .Checklist(checklist => checklist
+            .Step("share", "Share a project", "project-shared")
+            .Step("later", "Do it later", isRequired: false)).Build();
 
     private static async Task<bool> IsDoneAsync(OnboardingApp app, TenantId tenant, string product)
     {
@@ -113,6 +120,7 @@ public sealed class TriggerTests
 
     private sealed class NamedHoppers(ITenants tenants, ICurrentTenant current) : ICompletionTrigger
     {
-        public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) => (await tenants.FindAsync(current.Required, ct))?.Name == "The Hoppers";
+        public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>
+            (await tenants.FindAsync(current.Required, ct))?.Name == "The Hoppers";
     }
 }

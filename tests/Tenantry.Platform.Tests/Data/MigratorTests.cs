@@ -52,7 +52,8 @@ public sealed class MigratorTests
 
         await (await TestApp.StartAsync(connectionString: database)).DisposeAsync();
         (await PoliciesAsync(database)).ShouldBe(2);
-        (await RunAsync(database, "select relrowsecurity and relforcerowsecurity from pg_class where oid = 'platform.setting_value'::regclass")).ShouldBe(true);
+        const string Forced = "select relrowsecurity and relforcerowsecurity from pg_class where oid = 'platform.setting_value'::regclass";
+        (await RunAsync(database, Forced)).ShouldBe(true);
         (await RunAsync(database, "select has_table_privilege('tenantry_app', 'platform.setting_value', 'select')")).ShouldBe(true);
     }
 

@@ -61,7 +61,8 @@ public sealed class JobTests
     private static ITenants ThreeTenants()
     {
         var directory = Substitute.For<ITenants>();
-        directory.ListNamesAsync(default).ReturnsForAnyArgs(_ => Tenants.Select(tenant => new TenantName(tenant, $"Tenant {tenant}")).ToAsyncEnumerable());
+        directory.ListNamesAsync(default).ReturnsForAnyArgs(_ => Tenants
+            .Select(tenant => new TenantName(tenant, $"Tenant {tenant}")).ToAsyncEnumerable());
         return directory;
     }
 

@@ -19,7 +19,8 @@ public sealed class RoleTests
         (await editor.GetAsync("/api/keys")).Status.ShouldBe(HttpStatusCode.OK);
         (await editor.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden, "the last definition of a role wins");
         (await editor.GetAsync("/probe/operators")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        var key = await editor.Client.PostAsJsonAsync("/api/keys", new { name = "Sync", permissions = new[] { TenancyPermissions.ViewMembers } }, Ct);
+        var wanted = new { name = "Sync", permissions = new[] { TenancyPermissions.ViewMembers } };
+        var key = await editor.Client.PostAsJsonAsync("/api/keys", wanted, Ct);
         key.StatusCode.ShouldBe(HttpStatusCode.Forbidden, "a key has no permission that its maker lacks");
     }
 
@@ -49,7 +50,8 @@ public sealed class RoleTests
     [Fact]
     public async Task MembersPage_NamesTheRole_AndSaysWhatItMay()
     {
-        await using var app = await StartAsync(tenancy => tenancy.Role("Editor", TenancyPermissions.ViewMembers, TenancyPermissions.ManageKeys));
+        await using var app = await StartAsync(
+            tenancy => tenancy.Role("Editor", TenancyPermissions.ViewMembers, TenancyPermissions.ManageKeys));
         var page = await (await MemberAsync(app, "editor")).GetAsync("/space/members");
 
         page.Page.QuerySelector("tbody tr")!.TextContent.ShouldContain("Editor");
@@ -58,7 +60,7 @@ public sealed class RoleTests
     }
 
     [Theory]
-    [InlineData("Editor", "Tenancy.Member.View", "The role 'Editor' has the unknown permission 'Tenancy.Member.View'. Did you mean 'Tenancy.Members.View'?")]
+    [InlineData("Editor", "Tenancy.Member.View", "unknown permission 'Tenancy.Member.View'. Did you mean 'Tenancy.Members.View'?")]
     [InlineData("Editor", "tenancy.keys.manage", "Did you mean 'Tenancy.Keys.Manage'?")]
     [InlineData("Editor", TenancyPermissions.ViewTenants, "which only operators can have")]
     [InlineData("Chief editor", TenancyPermissions.ManageKeys, "'Chief editor' is not a valid role.")]

@@ -14,7 +14,10 @@ public sealed class UserFieldTests : IAsyncLifetime
     {
         Adapt = tenancy => tenancy
             .AddUserField(new("company", "Company", UserFieldType.Number))
-            .AddUserField(new("company", "Company") { IsRequired = true, IsShownAtSignUp = true, MaxLength = 20, Help = "As on your invoices." })
+            .AddUserField(new("company", "Company")
+            {
+                IsRequired = true, IsShownAtSignUp = true, MaxLength = 20, Help = "As on your invoices.",
+            })
             .AddUserField(new("teamSize", "Team size", UserFieldType.Number))
             .AddUserField(new("newsletter", "Newsletter", UserFieldType.Boolean) { IsShownAtSignUp = true })
             .AddUserField(new("birthday", "Birthday", UserFieldType.Date))
@@ -36,7 +39,8 @@ public sealed class UserFieldTests : IAsyncLifetime
         form.Text.ShouldContain("As on your invoices.");
         form.Page.QuerySelector("[name='Input.ExtraProperties.teamSize']").ShouldBeNull("it is shown on the account page only");
 
-        var refused = await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.ExtraProperties.company", " "));
+        var refused = await browser.SendAsync(
+            "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.ExtraProperties.company", " "));
         refused.Page.QuerySelector("[name='Input.ExtraProperties.company']")!.GetAttribute("aria-invalid").ShouldBe("true");
         refused.Text.ShouldContain("Company is required. Fill it in.");
         (await _app.SqlAsync("select count(*) from tenancy.person where email = $1", email)).ShouldBe(0L);
@@ -49,12 +53,13 @@ public sealed class UserFieldTests : IAsyncLifetime
     public async Task SignUpApi_NamesTheFieldThatIsMissing()
     {
         using var client = _app.App.Client();
-        var refused = await client.PostAsJsonAsync("/api/auth/signup", new { email = TenancyApp.NewEmail(), password = TenancyApp.Password }, Ct);
+        var without = new { email = TenancyApp.NewEmail(), password = TenancyApp.Password };
+        var refused = await client.PostAsJsonAsync("/api/auth/signup", without, Ct);
         refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         await ShouldNameAsync(refused, "tenancy.field_required", "extraProperties.company");
 
-        var accepted = await client.PostAsJsonAsync(
-            "/api/auth/signup", new { email = TenancyApp.NewEmail(), password = TenancyApp.Password, extraProperties = new { company = "Acme" } }, Ct);
+        var complete = new { without.email, without.password, extraProperties = new { company = "Acme" } };
+        var accepted = await client.PostAsJsonAsync("/api/auth/signup", complete, Ct);
         accepted.StatusCode.ShouldBe(HttpStatusCode.Accepted);
     }
 
@@ -125,9 +130,8 @@ public sealed class UserFieldTests : IAsyncLifetime
         var user = new UserId((await AccountAsync(browser)).GetProperty("id").GetGuid());
         var extra = _app.App.Services.GetRequiredService<IUserExtraProperties>();
 
-        (await extra.SetAsync(user, new Dictionary<string, JsonElement> { ["score"] = JsonSerializer.SerializeToElement(99) }, Ct)).IsProblem.ShouldBeFalse();
-        (await extra.SetAsync(user, new Dictionary<string, JsonElement> { ["score"] = JsonSerializer.SerializeToElement("high") }, Ct))
-            .Problem!.Field.ShouldBe("extraProperties.score");
+        (await extra.SetAsync(user, Score(99), Ct)).IsProblem.ShouldBeFalse();
+        (await extra.SetAsync(user, Score("high"), Ct)).Problem!.Field.ShouldBe("extraProperties.score");
         (await extra.SetAsync(default, new Dictionary<string, JsonElement>(), Ct)).Problem!.Code.ShouldBe("tenancy.user_not_found");
 
         var values = await extra.GetAsync(user, Ct);
@@ -148,7 +152,8 @@ public sealed class UserFieldTests : IAsyncLifetime
     [InlineData("company", " ", UserFieldType.Text, 200, "'company' has no label")]
     [InlineData("company", "Company", UserFieldType.Text, 0, "'company' has a MaxLength of 0")]
     [InlineData("plan", "Plan", UserFieldType.Choice, 200, "'plan' has no choices")]
-    public async Task HostWithAWrongField_DoesNotStart_AndSaysWhatIsWrong(string name, string label, UserFieldType type, int maxLength, string message)
+    public async Task HostWithAWrongField_DoesNotStart_AndSaysWhatIsWrong(
+        string name, string label, UserFieldType type, int maxLength, string message)
     {
         var app = new TenancyApp { Adapt = tenancy => tenancy.AddUserField(new(name, label, type) { MaxLength = maxLength }) };
 
@@ -164,7 +169,10 @@ public sealed class UserFieldTests : IAsyncLifetime
         problem.GetProperty("field").GetString().ShouldBe(field);
     }
 
-    private static Task<JsonElement> AccountAsync(TestBrowser browser) => browser.Client.GetFromJsonAsync<JsonElement>("/api/auth/account", Ct);
+    private static Dictionary<string, JsonElement> Score(object value) => new() { ["score"] = JsonSerializer.SerializeToElement(value) };
+
+    private static Task<JsonElement> AccountAsync(TestBrowser browser) =>
+        browser.Client.GetFromJsonAsync<JsonElement>("/api/auth/account", Ct);
 
     private async Task<TestBrowser> SignedInAsync()
     {

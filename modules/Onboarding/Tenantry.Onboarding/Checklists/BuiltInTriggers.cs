@@ -17,7 +17,8 @@ internal static class BuiltInTriggers
 /// <summary>Complete while the tenant has a subscription to the product that has not ended.</summary>
 internal sealed class SubscriptionActiveTrigger(ActiveSubscriptions subscriptions) : ICompletionTrigger
 {
-    public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) => (await subscriptions.ProductsAsync(ct)).Contains(product);
+    public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>
+        (await subscriptions.ProductsAsync(ct)).Contains(product);
 }
 
 /// <summary>Complete once a lesson of the product is done; never in a host without content.</summary>

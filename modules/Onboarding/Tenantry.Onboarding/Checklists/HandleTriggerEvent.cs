@@ -13,7 +13,8 @@ internal sealed record TriggerEvent<TEvent>(string? Trigger, Func<TEvent, string
 /// <summary>Records the triggers that an event completes, and checks the checklists that it may have finished.</summary>
 [EventHandlerName("onboarding.checklists")]
 internal sealed class HandleTriggerEvent<TEvent>(
-    OnboardingDbContext db, IEnumerable<TriggerEvent<TEvent>> triggers, CheckChecklist checklist, ICurrentTenant current, TimeProvider clock)
+    OnboardingDbContext db, IEnumerable<TriggerEvent<TEvent>> triggers, CheckChecklist checklist, ICurrentTenant current,
+    TimeProvider clock)
     : IEventHandler<TEvent>
     where TEvent : IIntegrationEvent
 {

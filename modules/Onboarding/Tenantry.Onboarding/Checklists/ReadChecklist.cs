@@ -43,7 +43,9 @@ internal sealed class ReadChecklist(OnboardingDbContext db, ChecklistCatalog cat
         return new ChecklistProgress(
             product,
             known.ProductName,
-            [.. known.Steps.Select(step => Of(product, step, step.Trigger is { } trigger ? completed.Contains(trigger) : ticked.Contains(step.Key)))]);
+            [.. known.Steps.Select(step => Of(product, step, IsDone(step)))]);
+
+        bool IsDone(StepDescription step) => step.Trigger is { } trigger ? completed.Contains(trigger) : ticked.Contains(step.Key);
     }
 
     private static StepProgress Of(string product, StepDescription step, bool isDone) =>

@@ -16,14 +16,16 @@ public sealed class ChecklistBuilder
     /// <param name="key">Its key within the product: lower-case letters, digits and hyphens; never renamed, because progress is stored under it.</param>
     /// <param name="title">What to do, as a verb and a noun: Confirm your address.</param>
     /// <param name="trigger">
-    /// The key of the trigger that completes it, such as <see cref="CompletionTriggers.EmailConfirmed"/> or one of the host; without one, a member ticks it.
+    /// The key of the trigger that completes it, such as <see cref="CompletionTriggers.EmailConfirmed"/> or one of the host; without one,
+    /// a member ticks it.
     /// </param>
     /// <param name="text">Why, in a sentence.</param>
     /// <param name="href">Where it is done, as a path from the root.</param>
     /// <param name="isRequired">Whether the checklist is finished only with it.</param>
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The key is no key, or there is a step of that key.</exception>
-    public ChecklistBuilder Step(string key, string title, string? trigger = null, string? text = null, string? href = null, bool isRequired = true)
+    public ChecklistBuilder Step(
+        string key, string title, string? trigger = null, string? text = null, string? href = null, bool isRequired = true)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(title);
         if (!ChecklistKey.IsValid(key))

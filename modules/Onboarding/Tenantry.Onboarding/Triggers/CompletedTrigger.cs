@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Onboarding.Triggers;
 
-/// <summary>A trigger that an event completed. The event often comes before any subscription, so it is kept for the checklists of later ones.</summary>
+/// <summary>
+/// A trigger that an event completed. The event often comes before any subscription, so it is kept for the checklists of later ones.
+/// </summary>
 internal sealed class CompletedTrigger : ITenantOwned
 {
     public const string EveryProduct = "";

@@ -14,5 +14,8 @@ public enum PermissionSide
 /// <param name="Name"><c>Module.Things.Verb</c>, such as <c>Billing.Subscriptions.Manage</c>; never renamed.</param>
 /// <param name="Side">Where it counts.</param>
 /// <param name="Does">What it allows, in a sentence.</param>
-/// <param name="Roles">The roles that have it unless the host defines them otherwise: <c>owner</c>, <c>admin</c>, <c>member</c>. Empty for operators' permissions.</param>
+/// <param name="Roles">
+/// The roles that have it unless the host defines them otherwise: <c>owner</c>, <c>admin</c>, <c>member</c>. Empty for operators'
+/// permissions.
+/// </param>
 public sealed record PermissionDefinition(string Name, PermissionSide Side, string Does, params IReadOnlyList<string> Roles);

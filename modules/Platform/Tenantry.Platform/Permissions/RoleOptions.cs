@@ -1,7 +1,8 @@
 namespace Tenantry.Platform.Permissions;
 
 /// <summary>
-/// The roles that a host defines. A role without a definition here has the permissions that name it in <see cref="PermissionDefinition.Roles"/>.
+/// The roles that a host defines. A role without a definition here has the permissions that name it in
+/// <see cref="PermissionDefinition.Roles"/>.
 /// </summary>
 public sealed class RoleOptions
 {
@@ -26,6 +27,8 @@ public sealed class RoleOptions
     {
         ArgumentNullException.ThrowIfNull(permission);
         return permission.Side == PermissionSide.Tenant
-            && (_roles.TryGetValue(role, out var defined) ? defined.Permissions.Contains(permission.Name) : permission.Roles.Contains(role));
+            && (_roles.TryGetValue(role, out var defined)
+                ? defined.Permissions.Contains(permission.Name)
+                : permission.Roles.Contains(role));
     }
 }

@@ -8,16 +8,19 @@ internal sealed partial class RoleOptionsValidator(IEnumerable<PermissionDefinit
 {
     public ValidateOptionsResult Validate(string? name, RoleOptions options)
     {
-        var sides = permissions.DistinctBy(permission => permission.Name).ToDictionary(permission => permission.Name, permission => permission.Side);
+        var sides = permissions.DistinctBy(known => known.Name)
+            .ToDictionary(known => known.Name, known => known.Side, StringComparer.Ordinal);
         var tenantSide = sides.Where(known => known.Value == PermissionSide.Tenant).Select(known => known.Key).ToList();
         var failures = options.Roles.Where(role => !RoleName().IsMatch(role.Name))
             .Select(role => $"'{role.Name}' is not a valid role. Use letters, digits and hyphens, at most 40, and start with a letter.")
-            .Concat(options.Roles.SelectMany(role => role.Permissions.Select(permission => Failure(role, permission, sides, tenantSide)).OfType<string>()))
+            .Concat(options.Roles.SelectMany(role => role.Permissions.Select(wanted => Failure(role, wanted, sides, tenantSide)))
+                .OfType<string>())
             .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 
-    private static string? Failure(RoleDefinition role, string permission, Dictionary<string, PermissionSide> sides, List<string> tenantSide) =>
+    private static string? Failure(
+        RoleDefinition role, string permission, Dictionary<string, PermissionSide> sides, List<string> tenantSide) =>
         !sides.TryGetValue(permission, out var side)
             ? $"The role '{role.Name}' has the unknown permission '{permission}'.{Suggestion(permission, tenantSide)}"
             : side == PermissionSide.Operator

@@ -2,14 +2,17 @@ using System.Runtime.CompilerServices;
 
 namespace Tenantry.Platform.Tenants;
 
-/// <summary>The directory of a host that registered none: it has no tenants. Modules that cannot work without tenants refuse it at start.</summary>
+/// <summary>
+/// The directory of a host that registered none: it has no tenants. Modules that cannot work without tenants refuse it at start.
+/// </summary>
 public sealed class NoTenants : ITenants
 {
     /// <inheritdoc/>
     public Task<TenantSummary?> FindAsync(TenantId tenant, CancellationToken ct = default) => Task.FromResult<TenantSummary?>(null);
 
     /// <inheritdoc/>
-    public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) => Task.FromResult<TenantSummary?>(null);
+    public Task<TenantSummary?> FindBySubdomainAsync(string subdomain, CancellationToken ct = default) =>
+        Task.FromResult<TenantSummary?>(null);
 
     /// <inheritdoc/>
     public Task<IReadOnlyList<TenantSummary>> ListAsync(int skip = 0, int limit = 100, CancellationToken ct = default) =>
@@ -23,6 +26,7 @@ public sealed class NoTenants : ITenants
     }
 
     /// <inheritdoc/>
-    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
+    public Task<IReadOnlyDictionary<TenantId, string>> GetNamesAsync(
+        IReadOnlyCollection<TenantId> tenants, CancellationToken ct = default) =>
         Task.FromResult<IReadOnlyDictionary<TenantId, string>>(new Dictionary<TenantId, string>());
 }

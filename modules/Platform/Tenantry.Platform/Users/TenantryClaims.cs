@@ -6,7 +6,9 @@ public static class TenantryClaims
     /// <summary>The tenant that the sign-in or key is for.</summary>
     public const string Tenant = "tenantry:tenant";
 
-    /// <summary>The key of the person's role in that tenant: <c>owner</c>, <c>admin</c>, <c>member</c>, or a role that the host defines.</summary>
+    /// <summary>
+    /// The key of the person's role in that tenant: <c>owner</c>, <c>admin</c>, <c>member</c>, or a role that the host defines.
+    /// </summary>
     public const string Role = "tenantry:role";
 
     /// <summary>Present, with the value <c>true</c>, for a person who runs the deployment.</summary>

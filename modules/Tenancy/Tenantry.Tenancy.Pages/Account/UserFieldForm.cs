@@ -9,7 +9,8 @@ internal static class UserFieldForm
 {
     public static string InputOf(string prefix, UserFieldDefinition field) => $"{prefix}.ExtraProperties.{field.Name}";
 
-    public static Dictionary<string, JsonElement> Read(IFormCollection form, string prefix, IReadOnlyCollection<UserFieldDefinition> fields) =>
+    public static Dictionary<string, JsonElement> Read(
+        IFormCollection form, string prefix, IReadOnlyCollection<UserFieldDefinition> fields) =>
         fields.ToDictionary(field => field.Name, field => ValueOf(field, form[InputOf(prefix, field)].ToString()), StringComparer.Ordinal);
 
     private static JsonElement ValueOf(UserFieldDefinition field, string posted) => field.Type switch

@@ -6,7 +6,8 @@ using Tenantry.Tenancy.People;
 namespace Tenantry.Tenancy.Pages;
 
 /// <summary>A member as the list shows them.</summary>
-internal sealed record MemberSummary(Guid Id, string Name, string Email, string Role, DateTimeOffset JoinedAt, DateTimeOffset? LastSignInAt);
+internal sealed record MemberSummary(
+    Guid Id, string Name, string Email, string Role, DateTimeOffset JoinedAt, DateTimeOffset? LastSignInAt);
 
 /// <summary>Lists who belongs to the current tenant.</summary>
 internal sealed class ListMembers(TenancyDbContext db)

@@ -34,8 +34,10 @@ internal static class ShowPerson
             [
                 new("Email", person.Email), new("Confirmed", person.EmailConfirmed), new("Joined", person.CreatedAt, CellKind.Time),
                 new("Last sign-in", person.LastSignInAt, CellKind.Time), new("Locked until", person.LockoutEnd, CellKind.Time),
-                .. fields.All.Select(field => new ResourceField(field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
-                .. places.Select(place => new ResourceField($"Workspace, as {roles.NameOf(place.Role)}", new ResourceLink(place.Name, $"/admin/tenants/{place.TenantId}"))),
+                .. fields.All.Select(field => new ResourceField(
+                    field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
+                .. places.Select(place => new ResourceField(
+                    $"Workspace, as {roles.NameOf(place.Role)}", new ResourceLink(place.Name, $"/admin/tenants/{place.TenantId}"))),
             ])
         {
             Status = PeopleResource.StatusOf(person, services.GetRequiredService<TimeProvider>().GetUtcNow()),

@@ -7,7 +7,8 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Pages;
 
 /// <summary>Tells the shells where the person works and where else they belong.</summary>
-internal sealed class ShellTenants(IHttpContextAccessor http, Workplaces workplaces, RoleCatalog roles, IOptions<AdminUiOptions> shells) : IShellContext
+internal sealed class ShellTenants(
+    IHttpContextAccessor http, Workplaces workplaces, RoleCatalog roles, IOptions<AdminUiOptions> shells) : IShellContext
 {
     public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) => ValueTask.FromResult(Here());
 

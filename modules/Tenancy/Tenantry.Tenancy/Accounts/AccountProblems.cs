@@ -6,7 +6,8 @@ internal static class AccountProblems
     public static Problem EmailInvalid { get; } = new(
         ProblemKind.Invalid, "tenancy.email_invalid", "Enter an email address like name@example.com.");
 
-    public static Problem UserNotFound { get; } = new(ProblemKind.NotFound, "tenancy.user_not_found", "There is no such user. Check the id.");
+    public static Problem UserNotFound { get; } = new(
+        ProblemKind.NotFound, "tenancy.user_not_found", "There is no such user. Check the id.");
 
     public static Problem PasswordTooShort { get; } = new(
         ProblemKind.Invalid, "tenancy.password_too_short", "Use 10 to 128 characters. A few words in a row make a good password.");

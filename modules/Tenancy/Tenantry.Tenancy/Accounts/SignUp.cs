@@ -11,7 +11,8 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>What a sign-up asks for; everything else about the new person is ours to say.</summary>
 internal sealed record SignUpRequest(
-    string? Email, string? Password, string? Workspace = null, string? ReturnUrl = null, IReadOnlyDictionary<string, JsonElement>? ExtraProperties = null);
+    string? Email, string? Password, string? Workspace = null, string? ReturnUrl = null,
+    IReadOnlyDictionary<string, JsonElement>? ExtraProperties = null);
 
 /// <summary>
 /// Makes a person, their first tenant and their ownership of it, in one transaction. Whoever asks learns only to look at their mail,

@@ -20,7 +20,8 @@ internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, IC
     private const int MaxName = 80;
 
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPatch("/account", async (UpdateAccountRequest asked, UpdateAccount update, CancellationToken ct) => (await update.RunAsync(asked, ct)).ToHttp())
+        .MapPatch("/account", async (UpdateAccountRequest asked, UpdateAccount update, CancellationToken ct) =>
+            (await update.RunAsync(asked, ct)).ToHttp())
         .RequireAuthorization()
         .WithName(nameof(UpdateAccount))
         .WithSummary("Updates the account of the user who is signed in. What is missing stays as it is.");

@@ -7,7 +7,9 @@ using Tenantry.Tenancy.People.UserFields;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Reads and writes the host's own fields for its code. Each call has a scope of its own, so it can be made from anywhere.</summary>
+/// <summary>
+/// Reads and writes the host's own fields for its code. Each call has a scope of its own, so it can be made from anywhere.
+/// </summary>
 internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserFieldSet fields) : IUserExtraProperties
 {
     public async Task<IReadOnlyDictionary<string, JsonElement>> GetAsync(UserId user, CancellationToken ct)

@@ -18,15 +18,18 @@ internal sealed class RoleCatalog(IOptions<RoleOptions> options, IEnumerable<Per
 
     public IReadOnlyList<RoleSummary> List() =>
     [
-        .. BuiltIn.Select(role => options.Value.Roles.FirstOrDefault(defined => defined.Key == role.Key) is { } replaced ? Of(replaced) : role),
+        .. BuiltIn.Select(role => Defined(role.Key) is { } replaced ? Of(replaced) : role),
         .. options.Value.Roles.Where(role => BuiltIn.All(builtIn => builtIn.Key != role.Key)).Select(Of),
     ];
 
     public string NameOf(string role) => List().FirstOrDefault(known => known.Key == role)?.Name ?? role;
 
+    private RoleDefinition? Defined(string role) => options.Value.Roles.FirstOrDefault(defined => defined.Key == role);
+
     private RoleSummary Of(RoleDefinition role)
     {
-        var granted = permissions.Where(permission => options.Value.Grants(role.Key, permission)).Select(permission => permission.Does).Distinct().ToList();
+        var granted = permissions.Where(permission => options.Value.Grants(role.Key, permission))
+            .Select(permission => permission.Does).Distinct().ToList();
         return new RoleSummary(role.Key, role.Name, granted.Count == 0 ? "Has no permissions." : string.Join(' ', granted));
     }
 }

@@ -7,7 +7,8 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>What a person is right now, in the tenant that their session is for.</summary>
-internal sealed record Standing(Guid PersonId, string Email, string Name, string? Stamp, bool IsOperator, string? Role, TenantState? Tenant);
+internal sealed record Standing(
+    Guid PersonId, string Email, string Name, string? Stamp, bool IsOperator, string? Role, TenantState? Tenant);
 
 /// <summary>What a request must know of a tenant.</summary>
 internal sealed record TenantState(TenantId Id, string Name, TenantStatus Status);

@@ -42,7 +42,8 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
         List<TenantName> all;
         await using (var db = await across.OpenAsync("work for each tenant", ct))
         {
-            all = await db.Set<Tenant>().OrderBy(row => row.CreatedAt).ThenBy(row => row.TenantId).Select(row => new TenantName(row.TenantId, row.Name)).ToListAsync(ct);
+            all = await db.Set<Tenant>().OrderBy(row => row.CreatedAt).ThenBy(row => row.TenantId)
+                .Select(row => new TenantName(row.TenantId, row.Name)).ToListAsync(ct);
         }
 
         foreach (var tenant in all)

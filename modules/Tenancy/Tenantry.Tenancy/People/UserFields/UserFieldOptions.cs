@@ -3,7 +3,9 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Tenancy.People.UserFields;
 
-/// <summary>The fields that the host adds to its users, in the order in which they were added. The last definition of a name wins.</summary>
+/// <summary>
+/// The fields that the host adds to its users, in the order in which they were added. The last definition of a name wins.
+/// </summary>
 internal sealed class UserFieldOptions
 {
     public OrderedDictionary<string, UserFieldDefinition> Fields { get; } = new(StringComparer.Ordinal);

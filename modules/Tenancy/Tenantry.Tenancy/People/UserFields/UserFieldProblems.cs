@@ -9,5 +9,6 @@ internal static class UserFieldProblems
 
     public static Problem FieldUnknown { get; } = new(ProblemKind.Invalid, "tenancy.field_unknown", "There is no such field here.");
 
-    public static Problem OnField(this Problem problem, string name, string message) => problem.On($"extraProperties.{name}").Saying(message);
+    public static Problem OnField(this Problem problem, string name, string message) =>
+        problem.On($"extraProperties.{name}").Saying(message);
 }

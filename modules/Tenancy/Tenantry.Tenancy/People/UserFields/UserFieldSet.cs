@@ -19,7 +19,8 @@ internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
         Parse(stored).Where(value => fields.Any(field => field.Name == value.Key)).ToDictionary(StringComparer.Ordinal);
 
     /// <summary>Changes the stored values; a problem that names the field where a value is unknown, missing or not valid.</summary>
-    public Result<string> Change(string stored, IReadOnlyDictionary<string, JsonElement> values, IReadOnlyCollection<UserFieldDefinition> fields)
+    public Result<string> Change(
+        string stored, IReadOnlyDictionary<string, JsonElement> values, IReadOnlyCollection<UserFieldDefinition> fields)
     {
         var changed = Parse(stored);
         foreach (var (name, value) in values)
@@ -39,7 +40,7 @@ internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
             }
             else
             {
-                changed[name] = value.ValueKind == JsonValueKind.String ? JsonSerializer.SerializeToElement(value.GetString()!.Trim()) : value;
+                changed[name] = UserFieldValue.Clean(value);
             }
         }
 
@@ -51,5 +52,6 @@ internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
     private static bool IsFilled(Dictionary<string, JsonElement> values, UserFieldDefinition field) =>
         values.TryGetValue(field.Name, out var value) && (field.Type != UserFieldType.Boolean || value.ValueKind == JsonValueKind.True);
 
-    private static Dictionary<string, JsonElement> Parse(string stored) => JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(stored)!;
+    private static Dictionary<string, JsonElement> Parse(string stored) =>
+        JsonSerializer.Deserialize<Dictionary<string, JsonElement>>(stored)!;
 }

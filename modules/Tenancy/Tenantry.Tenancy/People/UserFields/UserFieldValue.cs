@@ -22,10 +22,14 @@ internal static class UserFieldValue
         UserFieldType.Choice => value.ValueKind == JsonValueKind.String && field.Choices.Contains(value.GetString()!)
             ? null
             : $"Choose one of these: {string.Join(", ", field.Choices)}.",
-        _ => value.ValueKind == JsonValueKind.String && value.GetString()!.Length <= field.MaxLength && !value.GetString()!.Any(char.IsControl)
+        _ => value.ValueKind == JsonValueKind.String && IsLine(value.GetString()!, field.MaxLength)
             ? null
             : $"Enter one line of at most {field.MaxLength} characters.",
     };
+
+    /// <summary>Removes the white space around a text.</summary>
+    public static JsonElement Clean(JsonElement value) =>
+        value.ValueKind == JsonValueKind.String ? JsonSerializer.SerializeToElement(value.GetString()!.Trim()) : value;
 
     /// <summary>Writes a value as a page shows it.</summary>
     public static string Text(JsonElement value) => value.ValueKind switch
@@ -36,6 +40,9 @@ internal static class UserFieldValue
         _ => value.GetRawText(),
     };
 
+    private static bool IsLine(string text, int maxLength) => text.Length <= maxLength && !text.Any(char.IsControl);
+
     private static bool IsDate(JsonElement value) =>
-        value.ValueKind == JsonValueKind.String && DateOnly.TryParseExact(value.GetString(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
+        value.ValueKind == JsonValueKind.String
+        && DateOnly.TryParseExact(value.GetString(), DateFormat, CultureInfo.InvariantCulture, DateTimeStyles.None, out _);
 }
