@@ -1,19 +1,19 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>How much of a limited feature the current tenant uses.</summary>
-/// <param name="Feature">The feature's key.</param>
-/// <param name="Used">How much.</param>
-/// <param name="StartsAnew">Whether it begins at zero with each period. Things that stay, such as projects or seats, do not.</param>
+/// <summary>Represents the current tenant's usage of a limited feature.</summary>
+/// <param name="Feature">The feature key.</param>
+/// <param name="Used">The usage.</param>
+/// <param name="StartsAnew"><see langword="true"/> if usage resets to zero in each period; <see langword="false"/> for things that persist, such as projects or seats.</param>
 public sealed record LimitUse(string Feature, long Used, bool StartsAnew);
 
 /// <summary>
-/// Says what the current tenant uses of limited features. A change to a smaller plan asks every one of them: what stays and does not
-/// fit is refused, what starts anew is warned about.
+/// Reports the current tenant's usage of limited features. A downgrade asks every implementation: persistent usage above the new limit
+/// blocks the downgrade, and usage that resets causes a warning.
 /// </summary>
 public interface ILimitedUse
 {
-    /// <summary>Reads the use.</summary>
-    /// <param name="ct">Stops the reading.</param>
-    /// <returns>What is used; features that are not named are not checked.</returns>
+    /// <summary>Gets the current usage.</summary>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The usage of each feature. Features that are not listed are not checked.</returns>
     Task<IReadOnlyList<LimitUse>> ReadAsync(CancellationToken ct = default);
 }

@@ -1,10 +1,10 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>Answers which subscriptions there are.</summary>
+/// <summary>Provides access to subscriptions.</summary>
 public interface ISubscriptions
 {
-    /// <summary>Lists the current tenant's subscriptions, the newest first, ended ones included.</summary>
-    /// <param name="ct">Stops the reading.</param>
+    /// <summary>Lists the current tenant's subscriptions, newest first, including ended ones.</summary>
+    /// <param name="ct">The cancellation token.</param>
     /// <returns>The subscriptions.</returns>
     Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default);
 }

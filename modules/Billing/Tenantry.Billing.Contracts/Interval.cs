@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>How often a price is charged.</summary>
+/// <summary>Specifies how often a price is charged.</summary>
 public enum Interval
 {
     /// <summary>Once, for a purchase that does not renew.</summary>

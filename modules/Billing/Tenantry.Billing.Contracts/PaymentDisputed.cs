@@ -1,29 +1,29 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>A payer's bank disputes a payment, or has decided. Published once for each state.</summary>
-/// <param name="Reference">What <see cref="PaymentReceived.Reference"/> was: the provider's id of the invoice, or of the payment of a one-off purchase.</param>
-/// <param name="Dispute">The provider's id of the dispute.</param>
-/// <param name="Amount">How much is disputed. It is taken while the dispute is open, comes back when it is won, and is gone when it is lost.</param>
-/// <param name="Paid">What was paid, with tax.</param>
-/// <param name="State">Where it stands.</param>
-/// <param name="Subscription">The subscription it was for; <see langword="null"/> for a one-off purchase.</param>
-/// <param name="At">When it was seen.</param>
+/// <summary>Raised when a payer's bank disputes a payment or decides a dispute. Published once for each state.</summary>
+/// <param name="Reference">The same value as <see cref="PaymentReceived.Reference"/>: the provider's ID of the invoice, or of the payment of a one-time purchase.</param>
+/// <param name="Dispute">The provider's ID of the dispute.</param>
+/// <param name="Amount">The disputed amount. It is withheld while the dispute is open, returned if the dispute is won, and lost otherwise.</param>
+/// <param name="Paid">The amount paid, including tax.</param>
+/// <param name="State">The state of the dispute.</param>
+/// <param name="Subscription">The subscription; <see langword="null"/> for a one-time purchase.</param>
+/// <param name="At">The time at which the state was detected.</param>
 [EventName("billing.payment_disputed")]
 public sealed record PaymentDisputed(
     string Reference, string Dispute, Money Amount, Money Paid, DisputeState State, SubscriptionId? Subscription, DateTimeOffset At) : IIntegrationEvent;
 
-/// <summary>Where a dispute stands. Sent by name; never renumber or rename.</summary>
+/// <summary>Specifies the state of a dispute. Serialized by name; never renumber or rename.</summary>
 public enum DisputeState
 {
-    /// <summary>The bank asks; no money was taken.</summary>
+    /// <summary>The bank requests information; no money has been withheld.</summary>
     Inquiry = 1,
 
-    /// <summary>The money is taken until it is decided.</summary>
+    /// <summary>The amount is withheld until the bank decides.</summary>
     Open = 2,
 
-    /// <summary>Decided for us: the money is back, or was never taken.</summary>
+    /// <summary>The seller won: the amount was returned, or was never withheld.</summary>
     Won = 3,
 
-    /// <summary>Decided against us: the money is gone.</summary>
+    /// <summary>The seller lost the amount.</summary>
     Lost = 4,
 }

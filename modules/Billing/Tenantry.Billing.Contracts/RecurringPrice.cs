@@ -2,23 +2,23 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>What is charged, and how often.</summary>
-/// <param name="Amount">The amount of one unit, without tax; with tiers, of the least quantity that is sold.</param>
-/// <param name="Interval">The interval.</param>
-/// <param name="IntervalCount">How many intervals lie between charges: 3 with months is a quarter.</param>
+/// <summary>Represents an amount and how often it is charged.</summary>
+/// <param name="Amount">The amount of one unit, without tax. If the price has tiers, the amount of the minimum quantity.</param>
+/// <param name="Interval">The billing interval.</param>
+/// <param name="IntervalCount">The number of intervals between charges; for example, 3 months is a quarter.</param>
 public sealed record RecurringPrice(Money Amount, Interval Interval, int IntervalCount = 1)
 {
-    /// <summary>Gets how a quantity becomes an amount.</summary>
-    /// <value><see langword="null"/>: it is bought once, and a quantity multiplies the amount.</value>
+    /// <summary>Gets the pricing model.</summary>
+    /// <value>The default is <see langword="null"/>: the amount is multiplied by the quantity.</value>
     public PriceScheme? Scheme { get; init; }
 
-    /// <summary>Gets a value indicating whether it costs nothing, however many are taken.</summary>
+    /// <summary>Gets a value indicating whether the price is zero for every quantity.</summary>
     public bool IsFree => Amount.IsZero && (Scheme is null || Scheme.Tiers.All(tier => tier is { Each: 0, Flat: 0 } && Scheme.Minimum is null or 0));
 
-    /// <summary>Gets how it is read aloud: <c>$10.00 a month</c>, <c>$8.00 per seat a month</c>, <c>from $50.00 a month</c>, <c>$90.00 every 3 months</c>, <c>$500.00</c>.</summary>
+    /// <summary>Gets the display text: <c>$10.00 a month</c>, <c>$8.00 per seat a month</c>, <c>from $50.00 a month</c>, <c>$90.00 every 3 months</c>, <c>$500.00</c>.</summary>
     public string Display => $"{AmountDisplay} {Every}".TrimEnd();
 
-    /// <summary>Gets the amount as it is read aloud, without the interval: <c>$10.00</c>, <c>$8.00 per seat</c>, <c>from $50.00</c>.</summary>
+    /// <summary>Gets the display text of the amount, without the interval: <c>$10.00</c>, <c>$8.00 per seat</c>, <c>from $50.00</c>.</summary>
     public string AmountDisplay => Scheme switch
     {
         null => Amount.Display,
@@ -27,7 +27,7 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
         _ => $"from {Amount.Display}",
     };
 
-    /// <summary>Gets the interval as it is read aloud: <c>a month</c>, <c>every 3 months</c>; nothing where it does not renew.</summary>
+    /// <summary>Gets the display text of the billing interval: <c>a month</c>, <c>every 3 months</c>; empty if the price does not renew.</summary>
     public string Every => (Interval, IntervalCount) switch
     {
         (Interval.Once, _) => "",
@@ -37,17 +37,17 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
 
     private string Word => Interval switch { Interval.Day => "day", Interval.Week => "week", Interval.Month => "month", Interval.Year => "year", _ => "" };
 
-    /// <summary>Computes what a quantity costs in one interval.</summary>
-    /// <param name="quantity">How many units.</param>
+    /// <summary>Calculates the amount for a quantity in one billing interval.</summary>
+    /// <param name="quantity">The number of units.</param>
     /// <returns>The amount, without tax.</returns>
     public Money For(long quantity) => PriceCalculation.Amount(this, quantity);
 
     /// <summary>
-    /// Gives the monthly run rate in minor units, exactly: the factors are
-    /// year 1/12, week 52/12, day 365/12. Round it for display only.
+    /// Calculates the exact monthly run rate in minor units. The factors are
+    /// year 1/12, week 52/12, day 365/12. Round the result for display only.
     /// </summary>
-    /// <param name="quantity">How many units.</param>
-    /// <returns>Minor units a month; zero for a purchase that does not renew.</returns>
+    /// <param name="quantity">The number of units.</param>
+    /// <returns>The minor units per month; zero if the price does not renew.</returns>
     public decimal MonthlyMinorUnits(long quantity = 1)
     {
         var perCharge = (decimal)For(quantity).MinorUnits / IntervalCount;
@@ -61,6 +61,6 @@ public sealed record RecurringPrice(Money Amount, Interval Interval, int Interva
         };
     }
 
-    /// <summary>Sets the amount to that of the least quantity sold, as the tiers have it.</summary>
+    /// <summary>Returns a copy whose amount is the amount of the minimum quantity.</summary>
     internal RecurringPrice WithLeastAmount() => Scheme is { Tiers: [{ UpTo: null, Flat: 0 }], Minimum: null } ? this : this with { Amount = For(Scheme!.MinQuantity) };
 }

@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>A subscription ended. Published once in its life.</summary>
-/// <param name="Subscription">The subscription as it ended.</param>
-/// <param name="At">When.</param>
+/// <summary>Raised when a subscription ends. Published once for each subscription.</summary>
+/// <param name="Subscription">The final state of the subscription.</param>
+/// <param name="At">The time of the end.</param>
 [EventName("billing.subscription_ended")]
 public sealed record SubscriptionEnded(SubscriptionSummary Subscription, DateTimeOffset At) : IIntegrationEvent;

@@ -1,15 +1,15 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>Names a subscription.</summary>
+/// <summary>Represents the ID of a subscription.</summary>
 /// <param name="Value">The UUID.</param>
 public readonly record struct SubscriptionId(Guid Value) : IId<SubscriptionId>
 {
     /// <inheritdoc/>
     public static SubscriptionId From(Guid value) => new(value);
 
-    /// <summary>Makes a new id.</summary>
-    /// <param name="clock">Where the time in the UUIDv7 comes from.</param>
-    /// <returns>An id that no other call returns.</returns>
+    /// <summary>Creates a new ID.</summary>
+    /// <param name="clock">The source of the time in the UUIDv7.</param>
+    /// <returns>A unique ID.</returns>
     public static SubscriptionId New(TimeProvider clock) => new(Guid.CreateVersion7(clock.GetUtcNow()));
 
     /// <inheritdoc/>

@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>A subscription gave access for the first time. Published once in its life.</summary>
+/// <summary>Raised when a subscription grants access for the first time. Published once for each subscription.</summary>
 /// <param name="Subscription">The subscription.</param>
-/// <param name="At">When.</param>
+/// <param name="At">The time of the start.</param>
 [EventName("billing.subscription_started")]
 public sealed record SubscriptionStarted(SubscriptionSummary Subscription, DateTimeOffset At) : IIntegrationEvent;

@@ -1,18 +1,18 @@
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>Where a subscription stands. Stored and sent by name; never renumber or rename.</summary>
+/// <summary>Specifies the status of a subscription. Stored and serialized by name; never renumber or rename.</summary>
 public enum SubscriptionStatus
 {
-    /// <summary>Asked for, and not paid for yet. No access.</summary>
+    /// <summary>Created, but the first payment has not succeeded yet. No access.</summary>
     Incomplete = 1,
 
-    /// <summary>In its trial. Access, no MRR.</summary>
+    /// <summary>In the trial period. Access, no MRR.</summary>
     Trialing = 2,
 
     /// <summary>Paid. Access and MRR.</summary>
     Active = 3,
 
-    /// <summary>A payment failed and is tried again. Access for the grace period; still MRR.</summary>
+    /// <summary>A payment failed and is being retried. Access during the grace period; still counts toward MRR.</summary>
     PastDue = 4,
 
     /// <summary>Collection is paused. No MRR.</summary>
@@ -21,6 +21,6 @@ public enum SubscriptionStatus
     /// <summary>Every retry failed. No access, no MRR.</summary>
     Unpaid = 6,
 
-    /// <summary>Ended. No access, no MRR, for ever.</summary>
+    /// <summary>Ended permanently. No access, no MRR.</summary>
     Canceled = 7,
 }

@@ -2,69 +2,69 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Contracts;
 
-/// <summary>What other modules may know of a subscription.</summary>
+/// <summary>Represents the public state of a subscription.</summary>
 /// <param name="Id">The subscription.</param>
-/// <param name="Tenant">Whose it is.</param>
-/// <param name="Product">The product's key.</param>
+/// <param name="Tenant">The tenant that owns the subscription.</param>
+/// <param name="Product">The product key.</param>
 /// <param name="ProductName">The product's name.</param>
-/// <param name="Plan">The plan's key within the product.</param>
+/// <param name="Plan">The plan key within the product.</param>
 /// <param name="PlanName">The plan's name.</param>
-/// <param name="Price">The price of one unit, as the subscriber has it.</param>
-/// <param name="Quantity">How many units, such as seats.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="AccessUntil">The only fact that decides access: before this instant there is access.</param>
-/// <param name="StartedAt">When it began; the anchor of its periods and of what is delivered by the week.</param>
-/// <param name="PeriodStart">Start of the running period, inclusive.</param>
-/// <param name="PeriodEnd">End of the running period, exclusive: the renewal, or the end when it is cancelled.</param>
-/// <param name="CancelsAtPeriodEnd">Whether it ends with the running period.</param>
+/// <param name="Price">The price of one unit for this subscriber.</param>
+/// <param name="Quantity">The number of units, such as seats.</param>
+/// <param name="Status">The status.</param>
+/// <param name="AccessUntil">The end of access, exclusive. Nothing else determines access.</param>
+/// <param name="StartedAt">The start of the subscription, which anchors its billing periods and drip schedules.</param>
+/// <param name="PeriodStart">The start of the current period, inclusive.</param>
+/// <param name="PeriodEnd">The end of the current period, exclusive: the time of the renewal, or of the end if the subscription is canceled.</param>
+/// <param name="CancelsAtPeriodEnd"><see langword="true"/> if the subscription ends at the end of the current period; otherwise, <see langword="false"/>.</param>
 public sealed record SubscriptionSummary(
     SubscriptionId Id, TenantId Tenant, string Product, string ProductName, string Plan, string PlanName, RecurringPrice Price, long Quantity,
     SubscriptionStatus Status, DateTimeOffset AccessUntil, DateTimeOffset StartedAt, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd,
     bool CancelsAtPeriodEnd)
 {
-    /// <summary>Gets from when on access is to read only, after a payment failed or was disputed.</summary>
-    /// <value>None: it is not restricted.</value>
+    /// <summary>Gets the time from which access is read-only, after a payment failed or was disputed.</summary>
+    /// <value>The default is <see langword="null"/>: access is not restricted.</value>
     public DateTimeOffset? RestrictedFrom { get; init; }
 
-    /// <summary>Says whether access is to read only at an instant: what is there can be read, and nothing that is counted can be used.</summary>
-    /// <param name="at">The instant.</param>
-    /// <returns>Whether it is.</returns>
+    /// <summary>Determines whether access is read-only at a given time. Existing data stays readable, but metered features can't be used.</summary>
+    /// <param name="at">The time.</param>
+    /// <returns><see langword="true"/> if access is read-only; otherwise, <see langword="false"/>.</returns>
     public bool IsRestricted(DateTimeOffset at) => at >= RestrictedFrom;
 
-    /// <summary>Says whether there is access at an instant.</summary>
-    /// <param name="at">The instant.</param>
-    /// <returns>Whether there is.</returns>
+    /// <summary>Determines whether the subscription grants access at a given time.</summary>
+    /// <param name="at">The time.</param>
+    /// <returns><see langword="true"/> if there is access; otherwise, <see langword="false"/>.</returns>
     public bool HasAccess(DateTimeOffset at) => at < AccessUntil;
 
-    /// <summary>Gets when the trial ends; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the end of the trial; <see langword="null"/> if there is none.</summary>
     public DateTimeOffset? TrialEndsAt { get; init; }
 
-    /// <summary>Gets when a pause ends by itself; <see langword="null"/> where it is not paused, or until it is taken back.</summary>
+    /// <summary>Gets the time at which a paused subscription resumes automatically; <see langword="null"/> if it is not paused or resumes only manually.</summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
-    /// <summary>Gets what is taken off each invoice; <see langword="null"/>: nothing.</summary>
+    /// <summary>Gets the discount on each invoice; <see langword="null"/> if there is none.</summary>
     public SubscriptionDiscount? Discount { get; init; }
 
-    /// <summary>Gets what changes when the running period ends; <see langword="null"/>: nothing.</summary>
+    /// <summary>Gets the change that takes effect at the end of the current period; <see langword="null"/> if there is none.</summary>
     public PendingChange? Pending { get; init; }
 
-    /// <summary>Gets which version of the plan's limits, features and credits it has: what was agreed stays until the operator moves it.</summary>
-    /// <value>Zero: the present one.</value>
+    /// <summary>Gets the version of the plan's features, limits and credits. It stays the same until the operator migrates the subscription.</summary>
+    /// <value>The default is zero: the current version.</value>
     public int Terms { get; init; }
 
-    /// <summary>Gets what is had beside the plan.</summary>
-    /// <value>None.</value>
+    /// <summary>Gets the add-ons.</summary>
+    /// <value>The default is an empty array.</value>
     public ImmutableArray<SubscriptionAddOn> AddOns { get; init; } = [];
 
-    /// <summary>Gets what one interval costs, add-ons included, without tax and before the discount.</summary>
+    /// <summary>Gets the amount of one billing interval, including add-ons, before discounts and tax.</summary>
     public Money Total => AddOns.Aggregate(Price.For(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.For(subscriptionAddOn.Quantity));
 
-    /// <summary>Gets what it would add to the monthly run rate if it were paid and nothing were taken off, in exact minor units, add-ons included.</summary>
+    /// <summary>Gets the monthly run rate that the subscription would contribute if it were paid without discounts, in exact minor units, including add-ons.</summary>
     public decimal ListMonthlyMinorUnits => AddOns.Aggregate(Price.MonthlyMinorUnits(Quantity), (sum, subscriptionAddOn) => sum + subscriptionAddOn.Price.MonthlyMinorUnits(subscriptionAddOn.Quantity));
 
     /// <summary>
-    /// Gets what it adds to the monthly run rate, in exact minor units, add-ons included and net of the discount in force: nothing in a trial, when paused,
-    /// unpaid, incomplete or ended.
+    /// Gets the contribution to the monthly run rate, in exact minor units, including add-ons and net of the current discount. Zero if the subscription is
+    /// in a trial, paused, unpaid, incomplete or ended.
     /// </summary>
     public decimal MonthlyMinorUnits => Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue ? Discounted(ListMonthlyMinorUnits) : 0;
 

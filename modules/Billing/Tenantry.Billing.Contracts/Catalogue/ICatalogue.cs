@@ -1,32 +1,32 @@
 namespace Tenantry.Billing.Contracts.Catalogue;
 
-/// <summary>The products and plans as they are on sale now. Held in memory; an operator's change arrives within seconds.</summary>
+/// <summary>Provides the products and plans that are currently on sale. The catalog is cached in memory; an operator's change takes effect within seconds.</summary>
 public interface ICatalogue
 {
-    /// <summary>Gets the products on sale, in their order.</summary>
+    /// <summary>Gets the products on sale, in display order.</summary>
     IReadOnlyList<ProductDescription> Products { get; }
 
-    /// <summary>Finds a product on sale.</summary>
-    /// <param name="product">Its key.</param>
-    /// <returns>The product, or <see langword="null"/>.</returns>
+    /// <summary>Finds a product that is on sale.</summary>
+    /// <param name="product">The product key.</param>
+    /// <returns>The product, or <see langword="null"/> if it does not exist or is not on sale.</returns>
     ProductDescription? Find(string product) => Products.FirstOrDefault(productDescription => productDescription.Key == product);
 
-    /// <summary>Finds a plan, also one that is not sold any more, because somebody may still have it.</summary>
-    /// <param name="product">The product's key.</param>
-    /// <param name="plan">The plan's key.</param>
-    /// <returns>The plan, or <see langword="null"/>.</returns>
+    /// <summary>Finds a plan. Includes plans that are no longer sold, because existing subscribers may still have them.</summary>
+    /// <param name="product">The product key.</param>
+    /// <param name="plan">The plan key.</param>
+    /// <returns>The plan, or <see langword="null"/> if it does not exist.</returns>
     PlanDescription? FindPlan(string product, string plan);
 
-    /// <summary>Finds a plan as it was agreed with a subscriber: name and prices of now, limits, features and credits of then.</summary>
-    /// <param name="product">The product's key.</param>
-    /// <param name="plan">The plan's key.</param>
-    /// <param name="terms">The version of its limits, features and credits; zero for the present one.</param>
-    /// <returns>The plan, or <see langword="null"/>.</returns>
-    PlanDescription? FindPlan(string product, string plan, int terms) => FindPlan(product, plan);
+    /// <summary>Finds one version of a plan: the current name and prices, with the features, limits and credits of the given version.</summary>
+    /// <param name="product">The product key.</param>
+    /// <param name="plan">The plan key.</param>
+    /// <param name="version">The version of its features, limits and credits; zero for the current version.</param>
+    /// <returns>The plan, or <see langword="null"/> if it does not exist.</returns>
+    PlanDescription? FindPlan(string product, string plan, int version) => FindPlan(product, plan);
 
-    /// <summary>Finds the plan of a subscription, as it was agreed and with what its add-ons grant.</summary>
+    /// <summary>Finds the plan version of a subscription, including the entitlements of its add-ons.</summary>
     /// <param name="subscription">The subscription.</param>
-    /// <returns>The plan, or <see langword="null"/>.</returns>
+    /// <returns>The plan, or <see langword="null"/> if it does not exist.</returns>
     PlanDescription? FindPlan(SubscriptionSummary subscription) => subscription.AddOns.Aggregate(
         FindPlan(subscription.Product, subscription.Plan, subscription.Terms),
         (plan, subscriptionAddOn) => FindPlan(subscription.Product, subscriptionAddOn.Key) is { } addOn ? plan?.With(addOn, subscriptionAddOn.Quantity) : plan);

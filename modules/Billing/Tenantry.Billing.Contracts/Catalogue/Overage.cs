@@ -2,15 +2,15 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Contracts.Catalogue;
 
-/// <summary>What use beyond a plan's limit costs. Where a plan has none for a feature, use beyond the limit is refused.</summary>
-/// <param name="Feature">The feature's key, which is also the meter's.</param>
-/// <param name="Currency">The currency of the plan's price that it goes with.</param>
-/// <param name="Scheme">How the units beyond the limit become an amount.</param>
+/// <summary>Represents the price of usage beyond a plan's limit. If a plan has no overage for a feature, usage beyond the limit is refused.</summary>
+/// <param name="Feature">The feature key, which is also the meter key.</param>
+/// <param name="Currency">The currency of the plan price that the overage belongs to.</param>
+/// <param name="Scheme">The pricing model for the units beyond the limit.</param>
 public sealed record Overage(string Feature, Currency Currency, PriceScheme Scheme)
 {
-    /// <summary>Computes what a use costs beside the plan's price.</summary>
-    /// <param name="used">What was used in the period.</param>
-    /// <param name="limit">What the plan includes.</param>
+    /// <summary>Calculates the overage charge for a period, in addition to the plan's price.</summary>
+    /// <param name="used">The usage in the period.</param>
+    /// <param name="limit">The usage that the plan includes.</param>
     /// <returns>The amount, rounded once; zero within the limit.</returns>
     public Money For(long used, long limit) =>
         PriceCalculation.Amount(new RecurringPrice(Money.Zero(Currency), Interval.Month) { Scheme = Scheme }, Math.Max(0, used - limit));

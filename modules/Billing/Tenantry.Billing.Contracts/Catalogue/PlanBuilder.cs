@@ -11,52 +11,52 @@ public sealed partial class PlanBuilder
     internal PlanBuilder(string key) => _plan = new PlanDescription(
         Keys.Checked(key, "plan"), Keys.Title(key), new RecurringPrice(new Money(0, Currency.Usd), Interval.Month));
 
-    /// <summary>Sets what people call it.</summary>
-    /// <param name="name">The name; the key in words by default.</param>
+    /// <summary>Sets the display name.</summary>
+    /// <param name="name">The name. By default, it is derived from the key.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Named(string name) => With(_plan with { Name = name });
 
-    /// <summary>Lets a new subscriber try it first. Whoever has tried the product before pays at once.</summary>
-    /// <param name="days">How long, from 1 to 730 days.</param>
-    /// <param name="withCard">Whether a card is asked for at the start. Without one, the plan ends with the trial unless a card was added.</param>
+    /// <summary>Adds a free trial for new subscribers. A customer who has already had a trial of the product is charged immediately.</summary>
+    /// <param name="days">The length of the trial, from 1 to 730 days.</param>
+    /// <param name="withCard"><see langword="true"/> to require a card at the start; otherwise, the subscription ends with the trial unless a card has been added.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Trial(int days, bool withCard = true) => days is >= 1 and <= 730
         ? With(_plan with { TrialDays = days, TrialNeedsCard = withCard })
-        : throw new ArgumentOutOfRangeException(nameof(days), days, $"Plan '{_plan.Key}': a trial lasts from 1 to 730 days.");
+        : throw new ArgumentOutOfRangeException(nameof(days), days, $"Plan '{_plan.Key}': a trial must last from 1 to 730 days.");
 
-    /// <summary>Lets a subscriber use features.</summary>
-    /// <param name="features">Their keys.</param>
+    /// <summary>Grants features to subscribers.</summary>
+    /// <param name="features">The feature keys.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Grants(params IEnumerable<string> features) =>
         With(_plan with { Entitlements = [.. _plan.Entitlements, .. features.Select(feature => new Entitlement(feature))] });
 
-    /// <summary>Lets a subscriber use so much of a feature in each period.</summary>
-    /// <param name="feature">Its key, which is also the meter's.</param>
-    /// <param name="limit">How much; zero or more.</param>
+    /// <summary>Grants a feature with a limit in each period.</summary>
+    /// <param name="feature">The feature key, which is also the meter key.</param>
+    /// <param name="limit">The limit; zero or more.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Limits(string feature, long limit) => limit >= 0
         ? With(_plan with { Entitlements = [.. _plan.Entitlements, new Entitlement(feature, limit)] })
-        : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"Plan '{_plan.Key}': the limit of '{feature}' is zero or more.");
+        : throw new ArgumentOutOfRangeException(nameof(limit), limit, $"Plan '{_plan.Key}': the limit of '{feature}' must be zero or more.");
 
-    /// <summary>Gives credits: with each paid invoice where the plan renews, with the purchase where it does not.</summary>
-    /// <param name="amount">How many for each unit bought; more than zero.</param>
-    /// <param name="validity">How long they can be used; to the end of the paid period where the plan renews, without end where it does not.</param>
-    /// <param name="unit">The key of the credits' unit.</param>
+    /// <summary>Includes credits: with each paid invoice if the plan renews, or with the purchase if it does not.</summary>
+    /// <param name="amount">The number of credits for each unit bought; more than zero.</param>
+    /// <param name="validity">How long the credits are valid. By default, until the end of the paid period if the plan renews; otherwise, without expiry.</param>
+    /// <param name="unit">The key of the credit unit.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Credits(long amount, CreditValidity? validity = null, string unit = CreditUnit.Default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
         return _plan.Credits.Any(credits => credits.Unit == unit)
-            ? throw new ArgumentException($"Plan '{_plan.Key}' gives credits of the unit '{unit}' twice. Give them once, or in two units.", nameof(unit))
-            : With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Checked(unit, "unit of credits")) { Validity = validity }] });
+            ? throw new ArgumentException($"Plan '{_plan.Key}' grants credits of the unit '{unit}' twice. Grant them once, or use two units.", nameof(unit))
+            : With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Checked(unit, "credit unit")) { Validity = validity }] });
     }
 
-    /// <summary>Adds lines to the price card.</summary>
+    /// <summary>Adds lines to the feature list on the pricing page.</summary>
     /// <param name="lines">The lines.</param>
     /// <returns>This builder.</returns>
     public PlanBuilder Highlights(params IEnumerable<string> lines) => With(_plan with { Highlights = [.. _plan.Highlights, .. lines] });
 
-    /// <summary>Ends the description.</summary>
+    /// <summary>Builds the plan.</summary>
     /// <returns>The plan.</returns>
     public PlanDescription Build() => Priced();
 

@@ -7,10 +7,10 @@ public sealed partial class PlanBuilder
     private readonly PriceBuilder _price = new(first: null);
     private readonly List<Action<PriceBuilder>> _others = [];
 
-    /// <summary>Sets what one unit costs in one interval, or one package where units are sold in packages.</summary>
-    /// <param name="amount">The amount, without tax; zero or more. A plan that costs nothing is free: no card is asked for.</param>
+    /// <summary>Sets the price of one unit in one billing interval, or of one package if units are sold in packages.</summary>
+    /// <param name="amount">The amount, without tax; zero or more. A plan with a price of zero is free and needs no card.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The amount is less than zero.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount is negative.</exception>
     public PlanBuilder Costs(Money amount) => Price(price => price.Costs(amount));
 
     /// <inheritdoc cref="PriceBuilder.Monthly"/>
@@ -45,17 +45,17 @@ public sealed partial class PlanBuilder
     /// <inheritdoc cref="PriceBuilder.Between"/>
     public PlanBuilder Between(decimal? least = null, decimal? most = null) => Price(price => price.Between(least, most));
 
-    /// <summary>Sells it at a further price: <c>plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20)).Or(price => price.Costs(18.Eur()))</c>.</summary>
-    /// <param name="describe">Describes the price; what it leaves open is as in the first one.</param>
+    /// <summary>Adds another price to the plan: <c>plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20)).Or(price => price.Costs(18.Eur()))</c>.</summary>
+    /// <param name="describe">Describes the price. Unspecified values are taken from the first price.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">Two prices have one currency and one interval.</exception>
+    /// <exception cref="ArgumentException">Two prices have the same currency and billing interval.</exception>
     public PlanBuilder Or(Action<PriceBuilder> describe)
     {
         _others.Add(describe);
         return this;
     }
 
-    /// <summary>Sells it on request only: the pricing page says whom to ask, and the operator makes the offer.</summary>
+    /// <summary>Sells the plan through the sales team only: the pricing page shows a contact link, and the operator makes an offer.</summary>
     /// <returns>This builder.</returns>
     public PlanBuilder OnRequest() => With(_plan with { Kind = PlanKind.Custom });
 
@@ -74,9 +74,9 @@ public sealed partial class PlanBuilder
             describe(other);
             return other.Build();
         });
-        var twice = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount)).FirstOrDefault(group => group.Count() > 1);
-        return twice is null
+        var duplicate = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount)).FirstOrDefault(group => group.Count() > 1);
+        return duplicate is null
             ? _plan with { Price = first, OtherPrices = [.. others] }
-            : throw new ArgumentException($"Plan '{_plan.Key}' has two prices in {twice.Key.Currency} {twice.First().Every}. Give each its own currency or interval.");
+            : throw new ArgumentException($"Plan '{_plan.Key}' has two prices in {duplicate.Key.Currency} {duplicate.First().Every}. Give each price its own currency or billing interval.");
     }
 }

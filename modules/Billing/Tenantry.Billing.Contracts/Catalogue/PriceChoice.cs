@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.Contracts.Catalogue;
 
-/// <summary>Which of a plan's prices is meant. What is left open is as in the plan's first price.</summary>
+/// <summary>Selects one of a plan's prices. Unspecified values are taken from the plan's first price.</summary>
 /// <param name="Currency">The currency.</param>
-/// <param name="Interval">The interval.</param>
-/// <param name="IntervalCount">How many intervals lie between charges; 1 where only the interval is given.</param>
+/// <param name="Interval">The billing interval.</param>
+/// <param name="IntervalCount">The number of intervals between charges; 1 if only the interval is specified.</param>
 public readonly record struct PriceChoice(Currency? Currency = null, Interval? Interval = null, int? IntervalCount = null)
 {
-    /// <summary>Fills in what is left open.</summary>
+    /// <summary>Resolves unspecified values from the plan's first price.</summary>
     /// <param name="first">The plan's first price.</param>
-    /// <returns>The whole choice.</returns>
+    /// <returns>The complete choice.</returns>
     public (Currency Currency, Interval Interval, int IntervalCount) Of(RecurringPrice first) => (
         Currency ?? first.Amount.Currency,
         Interval ?? first.Interval,

@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.Contracts.Checks;
 
-/// <summary>Checks what a description says; the sentence names the rule, because people read it at the start of their application.</summary>
+/// <summary>Validates descriptions of products and coupons. The message states the rule, because developers read it when their application starts.</summary>
 internal static class Rules
 {
-    public static T Must<T>(this T value, bool hold, string rule, string name) =>
-        hold ? value : throw new ArgumentOutOfRangeException(name, value, rule);
+    public static T Must<T>(this T value, bool condition, string rule, string name) =>
+        condition ? value : throw new ArgumentOutOfRangeException(name, value, rule);
 }

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>What a tenant has of one unit.</summary>
-/// <param name="Unit">The unit's key.</param>
-/// <param name="Available">What can be used now.</param>
-/// <param name="Reserved">What is set aside for work in progress.</param>
-/// <param name="Owed">What was taken back after it had been used; what comes next pays it first.</param>
-/// <param name="Grants">The grants that have something left, in the order in which they are used.</param>
+/// <summary>Represents a tenant's credit balance in one unit.</summary>
+/// <param name="Unit">The unit key.</param>
+/// <param name="Available">The credits that can be used now.</param>
+/// <param name="Reserved">The credits that are reserved for work in progress.</param>
+/// <param name="Owed">The credits that were revoked after they had been used. The next grant repays them first.</param>
+/// <param name="Grants">The grants that have credits remaining, in the order in which they are used.</param>
 public sealed record CreditBalance(string Unit, long Available, long Reserved, long Owed, IReadOnlyList<CreditGrant> Grants);

@@ -1,55 +1,55 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Credits that were given at one time for one reason.</summary>
+/// <summary>Represents a grant of credits.</summary>
 /// <param name="Id">The grant.</param>
-/// <param name="Source">Why they were given.</param>
-/// <param name="Amount">How many were given.</param>
-/// <param name="Remaining">How many can still be used.</param>
-/// <param name="GrantedAt">When.</param>
-/// <param name="ExpiresAt">From when on they can no longer be used; <see langword="null"/> where they do not expire.</param>
-/// <param name="Note">What they were given for, in words.</param>
+/// <param name="Source">The reason for the grant.</param>
+/// <param name="Amount">The number of credits granted.</param>
+/// <param name="Remaining">The number of credits that can still be used.</param>
+/// <param name="GrantedAt">The time of the grant.</param>
+/// <param name="ExpiresAt">The time from which the credits can no longer be used; <see langword="null"/> if they do not expire.</param>
+/// <param name="Note">The description shown to the tenant.</param>
 public sealed record CreditGrant(
     CreditGrantId Id, CreditSource Source, long Amount, long Remaining, DateTimeOffset GrantedAt, DateTimeOffset? ExpiresAt, string? Note);
 
-/// <summary>Credits to be given.</summary>
-/// <param name="Amount">How many; more than zero.</param>
-/// <param name="Source">Why.</param>
-/// <param name="Reference">The fact behind it, such as an invoice's id: at most 200 characters. A source grants once for each reference.</param>
+/// <summary>Describes a credit grant to create.</summary>
+/// <param name="Amount">The number of credits; more than zero.</param>
+/// <param name="Source">The reason for the grant.</param>
+/// <param name="Reference">The ID of the cause, such as an invoice ID; at most 200 characters. Each combination of source and reference is granted once.</param>
 public sealed record NewCreditGrant(long Amount, CreditSource Source, string Reference)
 {
-    /// <summary>The priority of a grant that says nothing else.</summary>
+    /// <summary>The default priority of a grant.</summary>
     public const int DefaultPriority = 50;
 
-    /// <summary>Gets the unit's key.</summary>
+    /// <summary>Gets the unit key.</summary>
     public string Unit { get; init; } = CreditUnit.Default;
 
-    /// <summary>Gets from when on they can no longer be used.</summary>
-    /// <value><see langword="null"/>: they do not expire.</value>
+    /// <summary>Gets the time from which the credits can no longer be used.</summary>
+    /// <value>The default is <see langword="null"/>: the credits do not expire.</value>
     public DateTimeOffset? ExpiresAt { get; init; }
 
-    /// <summary>Gets their place among the tenant's grants: a lower one is used first; from 0 to 100.</summary>
-    /// <value>50.</value>
+    /// <summary>Gets the priority, from 0 to 100. Grants with a lower number are used first.</summary>
+    /// <value>The default is 50.</value>
     public int Priority { get; init; } = DefaultPriority;
 
-    /// <summary>Gets what they are given for, in words that the tenant reads; at most 200 characters.</summary>
+    /// <summary>Gets the description shown to the tenant; at most 200 characters.</summary>
     public string? Note { get; init; }
 }
 
-/// <summary>Why credits were given. Stored and sent by name; never renumber or rename.</summary>
+/// <summary>Specifies the reason for a credit grant. Stored and serialized by name; never renumber or rename.</summary>
 public enum CreditSource
 {
-    /// <summary>They were bought, in a pack or with a one-off product.</summary>
+    /// <summary>The credits were bought, in a pack or with a one-time purchase.</summary>
     Purchase = 1,
 
-    /// <summary>They came with a paid period of a subscription.</summary>
+    /// <summary>The credits were included in a paid period of a subscription.</summary>
     Period = 2,
 
-    /// <summary>They are a gift that a campaign makes. Used before bought ones of the same expiry.</summary>
+    /// <summary>The credits are a promotional gift. They are used before purchased credits with the same expiry.</summary>
     Promotion = 3,
 
-    /// <summary>An operator gave them.</summary>
+    /// <summary>An operator granted the credits.</summary>
     Manual = 4,
 
-    /// <summary>They were earned by bringing another customer.</summary>
+    /// <summary>The credits are a referral reward.</summary>
     Referral = 5,
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Names a grant of credits.</summary>
+/// <summary>Represents the ID of a credit grant.</summary>
 /// <param name="Value">The UUID.</param>
 public readonly record struct CreditGrantId(Guid Value) : IId<CreditGrantId>
 {
@@ -11,7 +11,7 @@ public readonly record struct CreditGrantId(Guid Value) : IId<CreditGrantId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>Names a use of credits.</summary>
+/// <summary>Represents the ID of a credit debit.</summary>
 /// <param name="Value">The UUID.</param>
 public readonly record struct CreditSpendId(Guid Value) : IId<CreditSpendId>
 {
@@ -22,7 +22,7 @@ public readonly record struct CreditSpendId(Guid Value) : IId<CreditSpendId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>Names credits that are set aside.</summary>
+/// <summary>Represents the ID of a credit reservation.</summary>
 /// <param name="Value">The UUID.</param>
 public readonly record struct CreditReservationId(Guid Value) : IId<CreditReservationId>
 {

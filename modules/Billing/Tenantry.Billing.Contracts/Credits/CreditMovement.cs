@@ -1,50 +1,50 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>One line of a tenant's history.</summary>
-/// <param name="Number">Its number within the unit: 1, 2, 3 and so on without gaps, in the order in which it happened.</param>
-/// <param name="Id">What made it: the spend, the reservation or the grant it names, where it is one.</param>
-/// <param name="Kind">What happened.</param>
-/// <param name="Amount">How many credits it is about; zero or more.</param>
-/// <param name="Change">What it did to the available credits: negative where it took some.</param>
-/// <param name="AvailableAfter">What was available then: the former line's and the change.</param>
-/// <param name="Note">What it was for, in words.</param>
-/// <param name="At">When it happened; for an expiry, the instant of expiry.</param>
+/// <summary>Represents an entry in the credit history of a tenant.</summary>
+/// <param name="Number">The sequence number within the unit: 1, 2, 3 and so on, without gaps, in chronological order.</param>
+/// <param name="Id">The ID of the spend, reservation or grant that caused the movement, if there is one.</param>
+/// <param name="Kind">The kind of movement.</param>
+/// <param name="Amount">The number of credits; zero or more.</param>
+/// <param name="Change">The change of the available credits; negative if it reduced them.</param>
+/// <param name="AvailableAfter">The available credits after the movement: those of the previous entry plus the change.</param>
+/// <param name="Note">The description shown to the tenant.</param>
+/// <param name="At">The time of the movement; for an expiry, the time of expiry.</param>
 public sealed record CreditMovement(
     long Number, Guid Id, CreditMovementKind Kind, long Amount, long Change, long AvailableAfter, string? Note, DateTimeOffset At);
 
-/// <summary>What moves credits. Stored and sent by name; never renumber or rename.</summary>
+/// <summary>Specifies the kind of a credit movement. Stored and serialized by name; never renumber or rename.</summary>
 public enum CreditMovementKind
 {
-    /// <summary>Given: from what was issued to what is available.</summary>
+    /// <summary>Credits were granted: from issued to available.</summary>
     Grant = 1,
 
-    /// <summary>Used at once: from available to spent.</summary>
+    /// <summary>Credits were used directly: from available to spent.</summary>
     Spend = 2,
 
-    /// <summary>Set aside: from available to reserved.</summary>
+    /// <summary>Credits were reserved: from available to reserved.</summary>
     Reservation = 3,
 
-    /// <summary>Used after it was set aside: from reserved to spent, the rest back to available.</summary>
+    /// <summary>Reserved credits were used: from reserved to spent, the remainder back to available.</summary>
     Commit = 4,
 
-    /// <summary>Given back by the caller: from reserved to available.</summary>
+    /// <summary>The caller released a reservation: from reserved to available.</summary>
     Release = 5,
 
-    /// <summary>Given back because nobody ended the reservation in time: from reserved to available.</summary>
+    /// <summary>A reservation expired: from reserved to available.</summary>
     Lapse = 6,
 
-    /// <summary>No longer usable: from available to expired.</summary>
+    /// <summary>Credits expired: from available to expired.</summary>
     Expiry = 7,
 
-    /// <summary>A spend was taken back: from spent to available.</summary>
+    /// <summary>A spend was refunded: from spent to available.</summary>
     Refund = 8,
 
-    /// <summary>A grant was taken back, because its payment was: from available, or as debt, to revoked.</summary>
+    /// <summary>A grant was revoked because its payment was refunded or disputed: from available, or as debt, to revoked.</summary>
     Revocation = 9,
 
-    /// <summary>A revocation was taken back: from revoked to what is owed, or to available.</summary>
+    /// <summary>A revocation was undone: from revoked to owed, or to available.</summary>
     Restoration = 10,
 
-    /// <summary>Debt was paid: from available to what is owed.</summary>
+    /// <summary>Debt was repaid: from available to owed.</summary>
     Repayment = 11,
 }

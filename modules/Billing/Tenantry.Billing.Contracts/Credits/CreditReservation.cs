@@ -1,24 +1,24 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Credits that are, or were, set aside.</summary>
+/// <summary>Represents a reservation of credits.</summary>
 /// <param name="Id">The reservation.</param>
-/// <param name="Amount">How many were set aside.</param>
-/// <param name="Status">Where it stands.</param>
-/// <param name="ExpiresAt">When they come back where nobody ends it.</param>
+/// <param name="Amount">The number of credits reserved.</param>
+/// <param name="Status">The status.</param>
+/// <param name="ExpiresAt">The time at which the reservation expires if it is neither committed nor released.</param>
 public sealed record CreditReservation(CreditReservationId Id, long Amount, CreditReservationStatus Status, DateTimeOffset ExpiresAt);
 
-/// <summary>Where a reservation stands. Stored by name.</summary>
+/// <summary>Specifies the status of a credit reservation. Stored by name.</summary>
 public enum CreditReservationStatus
 {
-    /// <summary>The credits are set aside.</summary>
+    /// <summary>The credits are reserved.</summary>
     Open = 1,
 
-    /// <summary>They were used, all or in part.</summary>
+    /// <summary>The credits were used, fully or partly.</summary>
     Committed = 2,
 
-    /// <summary>They were given back.</summary>
+    /// <summary>The credits were released.</summary>
     Released = 3,
 
-    /// <summary>Nobody ended it in time, so they came back by themselves. It may still be committed, as a spend.</summary>
+    /// <summary>The reservation expired and its credits became available again. It can still be committed, as a spend.</summary>
     Lapsed = 4,
 }

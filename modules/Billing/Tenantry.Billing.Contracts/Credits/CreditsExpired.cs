@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Unused credits of a grant expired.</summary>
+/// <summary>Raised when unused credits of a grant expire.</summary>
 /// <param name="Grant">The grant.</param>
-/// <param name="Unit">The unit's key.</param>
-/// <param name="Amount">How many.</param>
-/// <param name="At">The instant from which on they could not be used.</param>
+/// <param name="Unit">The unit key.</param>
+/// <param name="Amount">The number of credits.</param>
+/// <param name="At">The time from which the credits could no longer be used.</param>
 [EventName("billing.credits_expired")]
 public sealed record CreditsExpired(CreditGrantId Grant, string Unit, long Amount, DateTimeOffset At) : IIntegrationEvent;

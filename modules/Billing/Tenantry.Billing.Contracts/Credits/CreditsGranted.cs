@@ -1,13 +1,13 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Credits were given. Published once for each grant.</summary>
+/// <summary>Raised when credits are granted. Published once for each grant.</summary>
 /// <param name="Grant">The grant.</param>
-/// <param name="Unit">The unit's key.</param>
-/// <param name="Source">Why.</param>
-/// <param name="Reference">The fact behind it, such as the invoice's id.</param>
-/// <param name="Amount">How many.</param>
-/// <param name="ExpiresAt">From when on they can no longer be used.</param>
-/// <param name="At">When.</param>
+/// <param name="Unit">The unit key.</param>
+/// <param name="Source">The reason for the grant.</param>
+/// <param name="Reference">The ID of the cause, such as the invoice ID.</param>
+/// <param name="Amount">The number of credits.</param>
+/// <param name="ExpiresAt">The time from which the credits can no longer be used; <see langword="null"/> if they do not expire.</param>
+/// <param name="At">The time of the grant.</param>
 [EventName("billing.credits_granted")]
 public sealed record CreditsGranted(
     CreditGrantId Grant, string Unit, CreditSource Source, string Reference, long Amount, DateTimeOffset? ExpiresAt, DateTimeOffset At) : IIntegrationEvent;

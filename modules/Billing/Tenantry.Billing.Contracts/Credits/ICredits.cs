@@ -1,85 +1,84 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
 /// <summary>
-/// The current tenant's credits. Nothing here takes a balance below zero, however many ask at once, and everything that takes a key may be
-/// repeated: the same key means the same act, done once.
+/// Manages the current tenant's credits. No operation makes a balance negative, even under concurrency. Operations that take an idempotency key
+/// can be repeated safely: the same key is processed once.
 /// </summary>
 /// <remarks>
-/// Credits are used in this order: lower priority number, earlier expiry, promotional before bought, older. Whether a grant has expired is
-/// judged at the instant of use: at its expiry it can no longer be used.
+/// Credits are used in this order: lower priority number, earlier expiry, promotional before purchased, older first. Expiry is checked at the time
+/// of use: from its expiry on, a grant can no longer be used.
 /// </remarks>
 public interface ICredits
 {
-    /// <summary>Reads the balance.</summary>
-    /// <param name="unit">The unit's key.</param>
-    /// <param name="ct">Stops the reading.</param>
-    /// <returns>The balance, as of now.</returns>
+    /// <summary>Gets the balance.</summary>
+    /// <param name="unit">The unit key.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The current balance.</returns>
     Task<CreditBalance> BalanceAsync(string unit = CreditUnit.Default, CancellationToken ct = default);
 
-    /// <summary>Uses credits at once.</summary>
-    /// <param name="amount">How many; more than zero.</param>
-    /// <param name="key">Names this use, such as <c>render 4711</c>; at most 200 characters, unique within the tenant for ever.</param>
-    /// <param name="unit">The unit's key.</param>
-    /// <param name="note">What the history says; at most 200 characters.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>The spend; for a key that was used before with the same amount, the spend made then. Refused with
+    /// <summary>Debits credits.</summary>
+    /// <param name="amount">The number of credits; more than zero.</param>
+    /// <param name="key">The idempotency key, such as <c>render 4711</c>; at most 200 characters, permanently unique within the tenant.</param>
+    /// <param name="unit">The unit key.</param>
+    /// <param name="note">The description for the history; at most 200 characters.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The spend; the original spend if the key was already used with the same amount. Refused with
     /// <c>billing.credits_insufficient</c> (402) or <c>billing.credit_key_reused</c> (409).</returns>
     Task<Result<CreditSpend>> SpendAsync(long amount, string key, string unit = CreditUnit.Default, string? note = null, CancellationToken ct = default);
 
-    /// <summary>Sets credits aside for work that is about to begin.</summary>
-    /// <param name="amount">How many at most; more than zero.</param>
-    /// <param name="key">Names this use; at most 200 characters, unique within the tenant for ever.</param>
-    /// <param name="lifetime">How long they stay set aside where nobody ends it: from a second to 30 days. Fifteen minutes by default.</param>
-    /// <param name="unit">The unit's key.</param>
-    /// <param name="note">What the history says; at most 200 characters.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>The reservation; for a key that was used before with the same amount, the one made then, as it stands. Refused with
+    /// <summary>Reserves credits for work that is about to start.</summary>
+    /// <param name="amount">The maximum number of credits that the work can use; more than zero.</param>
+    /// <param name="key">The idempotency key; at most 200 characters, permanently unique within the tenant.</param>
+    /// <param name="lifetime">The time after which the reservation expires if it is neither committed nor released: one second to 30 days. The default is 15 minutes.</param>
+    /// <param name="unit">The unit key.</param>
+    /// <param name="note">The description for the history; at most 200 characters.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The reservation; the current state of the original reservation if the key was already used with the same amount. Refused with
     /// <c>billing.credits_insufficient</c> (402) or <c>billing.credit_key_reused</c> (409).</returns>
     Task<Result<CreditReservation>> ReserveAsync(
         long amount, string key, TimeSpan? lifetime = null, string unit = CreditUnit.Default, string? note = null, CancellationToken ct = default);
 
     /// <summary>
-    /// Uses what was set aside, or less; the rest comes back. Credits that expired in the meantime are used all the same. A reservation whose
-    /// time ran out is judged anew: it is a spend then, and refused where the balance does not cover it any more.
+    /// Debits reserved credits, fully or partly; the remainder becomes available again. Credits that expired in the meantime can still be committed.
+    /// An expired reservation is treated as a new spend, and is refused if the balance is no longer sufficient.
     /// </summary>
     /// <param name="reservation">The reservation.</param>
-    /// <param name="amount">How many were used: from zero to what was set aside, which is the default.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>The spend; repeated with the same amount, the same spend. Refused with <c>billing.credit_reservation_not_found</c> (404),
+    /// <param name="amount">The number of credits used, from zero to the reserved amount, which is the default.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The spend; the same spend if the call is repeated with the same amount. Refused with <c>billing.credit_reservation_not_found</c> (404),
     /// <c>billing.credit_reservation_ended</c> (409), <c>billing.credit_commit_too_much</c> (400) or <c>billing.credits_insufficient</c> (402).</returns>
     Task<Result<CreditSpend>> CommitAsync(CreditReservationId reservation, long? amount = null, CancellationToken ct = default);
 
-    /// <summary>Gives back what was set aside. Repeating it, and releasing what has run out, is harmless.</summary>
+    /// <summary>Releases reserved credits. Has no effect if the reservation was already released or has expired.</summary>
     /// <param name="reservation">The reservation.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>Done, or refused with <c>billing.credit_reservation_not_found</c> (404) or, where it was committed,
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>Success, or refused with <c>billing.credit_reservation_not_found</c> (404) or, if it was committed,
     /// <c>billing.credit_reservation_ended</c> (409).</returns>
     Task<Result> ReleaseAsync(CreditReservationId reservation, CancellationToken ct = default);
 
     /// <summary>
-    /// Takes a spend back, whole or in part, as if it had not been: the credits return to the grants they came from and with them to their
-    /// expiry.
+    /// Refunds a spend, fully or partly. The credits return to the grants they came from and keep the expiry of these grants.
     /// </summary>
     /// <param name="spend">The spend.</param>
-    /// <param name="key">Names this refund; at most 200 characters, unique within the tenant for ever.</param>
-    /// <param name="amount">How many; what is left of the spend by default.</param>
-    /// <param name="reason">What the history says; at most 200 characters.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>How many came back; repeated with the same key, the same answer. Refused with <c>billing.credit_spend_not_found</c> (404),
+    /// <param name="key">The idempotency key of the refund; at most 200 characters, permanently unique within the tenant.</param>
+    /// <param name="amount">The number of credits; the remainder of the spend by default.</param>
+    /// <param name="reason">The description for the history; at most 200 characters.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The number of credits refunded; the same number if the call is repeated with the same key. Refused with <c>billing.credit_spend_not_found</c> (404),
     /// <c>billing.credit_refund_too_much</c> (409) or <c>billing.credit_key_reused</c> (409).</returns>
     Task<Result<long>> RefundAsync(CreditSpendId spend, string key, long? amount = null, string? reason = null, CancellationToken ct = default);
 
-    /// <summary>Gives credits, once for each source and reference.</summary>
-    /// <param name="grant">What is given and why.</param>
-    /// <param name="ct">Stops the waiting.</param>
-    /// <returns>The grant; where the same source and reference granted before, that one, and nothing is given.</returns>
+    /// <summary>Grants credits, once for each source and reference.</summary>
+    /// <param name="grant">The grant to create.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The grant; the existing grant if the same source and reference was already granted.</returns>
     Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct = default);
 
-    /// <summary>Lists what moved the balance, the latest first.</summary>
-    /// <param name="unit">The unit's key.</param>
-    /// <param name="before">Only what has a lower number; everything where it is not given.</param>
-    /// <param name="take">How many at most: from 1 to 500.</param>
-    /// <param name="ct">Stops the reading.</param>
+    /// <summary>Lists the movements of the balance, latest first.</summary>
+    /// <param name="unit">The unit key.</param>
+    /// <param name="before">The sequence number before which movements are returned; <see langword="null"/> to start with the latest.</param>
+    /// <param name="take">The maximum number of movements, from 1 to 500.</param>
+    /// <param name="ct">The cancellation token.</param>
     /// <returns>The movements.</returns>
     Task<IReadOnlyList<CreditMovement>> HistoryAsync(string unit = CreditUnit.Default, long? before = null, int take = 50, CancellationToken ct = default);
 }

@@ -1,20 +1,20 @@
 namespace Tenantry.Billing.Contracts.Credits;
 
-/// <summary>Credits that come with a plan: with each paid invoice where it renews, with the purchase where it does not.</summary>
-/// <param name="Amount">How many for each unit bought, such as a seat; more than zero.</param>
-/// <param name="Unit">The key of the credits' unit.</param>
+/// <summary>Represents the credits included in a plan: granted with each paid invoice if the plan renews, or with the purchase if it does not.</summary>
+/// <param name="Amount">The number of credits for each unit bought, such as a seat; more than zero.</param>
+/// <param name="Unit">The key of the credit unit.</param>
 public sealed record PlanCredits(long Amount, string Unit = CreditUnit.Default)
 {
-    /// <summary>Gets how long they can be used.</summary>
-    /// <value><see langword="null"/>: until the end of the paid period where the plan renews, without end where it does not.</value>
+    /// <summary>Gets the validity of the credits.</summary>
+    /// <value>The default is <see langword="null"/>: until the end of the paid period if the plan renews; otherwise, without expiry.</value>
     public CreditValidity? Validity { get; init; }
 
-    /// <summary>Says from when on credits can no longer be used.</summary>
-    /// <param name="price">The plan's price, whose interval the periods are counted in.</param>
-    /// <param name="paidAt">When they were paid for.</param>
-    /// <param name="periodStart">The start of the paid period; <see langword="null"/> for a one-off purchase.</param>
-    /// <param name="periodEnd">Its end.</param>
-    /// <returns>The instant, or <see langword="null"/> where they do not expire.</returns>
+    /// <summary>Calculates the time from which the credits can no longer be used.</summary>
+    /// <param name="price">The plan's price, whose billing interval defines the periods.</param>
+    /// <param name="paidAt">The time of the payment.</param>
+    /// <param name="periodStart">The start of the paid period; <see langword="null"/> for a one-time purchase.</param>
+    /// <param name="periodEnd">The end of the paid period.</param>
+    /// <returns>The time, or <see langword="null"/> if the credits do not expire.</returns>
     public DateTimeOffset? ExpiresAt(RecurringPrice price, DateTimeOffset paidAt, DateTimeOffset? periodStart, DateTimeOffset? periodEnd) =>
         (Validity ?? (price.Interval == Interval.Once ? CreditValidity.Unlimited : CreditValidity.Period), periodStart, periodEnd) switch
         {
@@ -23,7 +23,7 @@ public sealed record PlanCredits(long Amount, string Unit = CreditUnit.Default)
             _ => null,
         };
 
-    // The anchor is the 31st where a period runs from 28 February to 31 March: the later day of the two is the one that was not cut short.
+    // A period from 28 February to 31 March is anchored on the 31st: the later of the two days is the one that was not shortened by the month.
     private static DateTimeOffset Later(RecurringPrice price, DateTimeOffset start, DateTimeOffset end, int periods)
     {
         var count = periods * price.IntervalCount;

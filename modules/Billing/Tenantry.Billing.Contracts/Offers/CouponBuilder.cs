@@ -9,80 +9,80 @@ public sealed partial class CouponBuilder
 {
     private CouponDescription _coupon;
 
-    /// <summary>Begins a description.</summary>
-    /// <param name="key">The coupon's key: lower-case letters, digits and hyphens.</param>
+    /// <summary>Initializes a new instance of the <see cref="CouponBuilder"/> class.</summary>
+    /// <param name="key">The coupon key: lower-case letters, digits and hyphens.</param>
     public CouponBuilder(string key) => _coupon = new CouponDescription(Keys.Checked(key, "coupon"), Keys.Title(key));
 
-    /// <summary>Sets what stands on the invoice.</summary>
-    /// <param name="name">The name, at most 40 characters, which is what invoices have room for; the key in words by default.</param>
+    /// <summary>Sets the name that appears on invoices.</summary>
+    /// <param name="name">The name; at most 40 characters, which is the limit on invoices. By default, it is derived from the key.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder Named(string name) =>
-        With(_coupon with { Name = name.Must(name.Length is >= 1 and <= 40, $"Coupon '{_coupon.Key}': a name has from 1 to 40 characters.", nameof(name)) });
+        With(_coupon with { Name = name.Must(name.Length is >= 1 and <= 40, $"Coupon '{_coupon.Key}': a name must have 1 to 40 characters.", nameof(name)) });
 
-    /// <summary>Takes an amount off.</summary>
-    /// <param name="amount">How much, above zero. It counts for purchases in its currency only.</param>
+    /// <summary>Sets the discount to an amount.</summary>
+    /// <param name="amount">The amount; more than zero. The coupon applies to purchases in this currency only.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder TakesOff(Money amount) => With(_coupon with
     {
-        AmountOff = amount.Must(amount.MinorUnits > 0, $"Coupon '{_coupon.Key}': what is taken off is more than zero.", nameof(amount)), PercentOff = null,
+        AmountOff = amount.Must(amount.MinorUnits > 0, $"Coupon '{_coupon.Key}': the amount off must be more than zero.", nameof(amount)), PercentOff = null,
     });
 
-    /// <summary>Takes a part off.</summary>
-    /// <param name="percent">How much, above 0 and at most 100.</param>
+    /// <summary>Sets the discount to a percentage.</summary>
+    /// <param name="percent">The percentage; above 0 and at most 100.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder TakesOff(decimal percent) => With(_coupon with
     {
-        PercentOff = percent.Must(percent is > 0 and <= 100, $"Coupon '{_coupon.Key}': a percentage is above 0 and at most 100.", nameof(percent)), AmountOff = null,
+        PercentOff = percent.Must(percent is > 0 and <= 100, $"Coupon '{_coupon.Key}': a percentage must be above 0 and at most 100.", nameof(percent)), AmountOff = null,
     });
 
-    /// <summary>Counts for a number of months, instead of for the first payment.</summary>
-    /// <param name="months">How many, from 1 to 36.</param>
+    /// <summary>Applies the coupon for a number of months instead of to the first payment only.</summary>
+    /// <param name="months">The number of months, from 1 to 36.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder ForMonths(int months) => With(_coupon with
     {
-        Duration = CouponDuration.Months, Months = months.Must(months is >= 1 and <= 36, $"Coupon '{_coupon.Key}': it counts for 1 to 36 months.", nameof(months)),
+        Duration = CouponDuration.Months, Months = months.Must(months is >= 1 and <= 36, $"Coupon '{_coupon.Key}': the duration must be 1 to 36 months.", nameof(months)),
     });
 
-    /// <summary>Counts for every payment, instead of for the first one.</summary>
+    /// <summary>Applies the coupon to every payment instead of to the first payment only.</summary>
     /// <returns>This builder.</returns>
     public CouponBuilder Forever() => With(_coupon with { Duration = CouponDuration.Forever });
 
-    /// <summary>Counts for some products only.</summary>
-    /// <param name="products">Their keys, <c>studio</c>, or a plan's, <c>studio/pro</c>.</param>
+    /// <summary>Restricts the coupon to certain products or plans.</summary>
+    /// <param name="products">The product keys, such as <c>studio</c>, or plan keys, such as <c>studio/pro</c>.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder OnlyFor(params IEnumerable<string> products) => With(_coupon with { Products = [.. _coupon.Products, .. products] });
 
-    /// <summary>Can be redeemed so often, by all codes together.</summary>
-    /// <param name="redemptions">How often; at least once.</param>
+    /// <summary>Limits the number of redemptions across all codes.</summary>
+    /// <param name="redemptions">The maximum number of redemptions; at least one.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder AtMost(int redemptions) =>
-        With(_coupon with { MaxRedemptions = redemptions.Must(redemptions >= 1, $"Coupon '{_coupon.Key}': it can be redeemed at least once.", nameof(redemptions)) });
+        With(_coupon with { MaxRedemptions = redemptions.Must(redemptions >= 1, $"Coupon '{_coupon.Key}': it must allow at least one redemption.", nameof(redemptions)) });
 
-    /// <summary>Can be redeemed before an instant.</summary>
-    /// <param name="end">The instant.</param>
+    /// <summary>Sets the time after which the coupon can no longer be redeemed.</summary>
+    /// <param name="end">The end, exclusive.</param>
     /// <returns>This builder.</returns>
     public CouponBuilder Until(DateTimeOffset end) => With(_coupon with { RedeemBy = end });
 
-    /// <summary>Adds a code that people type.</summary>
-    /// <param name="code">From 3 to 40 letters, digits and hyphens; how they are written does not matter.</param>
-    /// <param name="atMost">How often it can be redeemed.</param>
-    /// <param name="until">Before which instant it can be redeemed.</param>
-    /// <param name="firstPurchaseOnly">Whether it is for whoever has never paid before.</param>
-    /// <param name="minimum">The least amount of a purchase that it counts for.</param>
+    /// <summary>Adds a promotion code.</summary>
+    /// <param name="code">The code: 3 to 40 letters, digits and hyphens. Not case-sensitive.</param>
+    /// <param name="atMost">The maximum number of redemptions of this code.</param>
+    /// <param name="until">The time at which the code expires, exclusive.</param>
+    /// <param name="firstPurchaseOnly"><see langword="true"/> to accept the code only from customers who have never paid; otherwise, <see langword="false"/>.</param>
+    /// <param name="minimum">The minimum amount of a purchase.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The code has other characters.</exception>
+    /// <exception cref="ArgumentException">The code has an invalid length or character.</exception>
     public CouponBuilder Code(string code, int? atMost = null, DateTimeOffset? until = null, bool firstPurchaseOnly = false, Money? minimum = null)
     {
-        code.Must(Shape().IsMatch(code), $"Coupon '{_coupon.Key}': a code has from 3 to 40 letters, digits and hyphens.", nameof(code));
-        var made = new PromotionCode(code.ToUpperInvariant()) { MaxRedemptions = atMost, ExpiresAt = until, FirstPurchaseOnly = firstPurchaseOnly, Minimum = minimum };
-        return With(_coupon with { Codes = [.. _coupon.Codes, made] });
+        code.Must(Shape().IsMatch(code), $"Coupon '{_coupon.Key}': a code must have 3 to 40 letters, digits or hyphens.", nameof(code));
+        var promotionCode = new PromotionCode(code.ToUpperInvariant()) { MaxRedemptions = atMost, ExpiresAt = until, FirstPurchaseOnly = firstPurchaseOnly, Minimum = minimum };
+        return With(_coupon with { Codes = [.. _coupon.Codes, promotionCode] });
     }
 
-    /// <summary>Ends the description.</summary>
+    /// <summary>Builds the coupon.</summary>
     /// <returns>The coupon.</returns>
-    /// <exception cref="ArgumentException">Nothing is taken off.</exception>
+    /// <exception cref="ArgumentException">No discount is set.</exception>
     public CouponDescription Build() => _coupon is { PercentOff: null, AmountOff: null }
-        ? throw new ArgumentException($"Coupon '{_coupon.Key}' takes nothing off. Say TakesOff(20.Usd()) or TakesOff(percent: 20).")
+        ? throw new ArgumentException($"Coupon '{_coupon.Key}' has no discount. Call TakesOff(20.Usd()) or TakesOff(percent: 20).")
         : _coupon;
 
     private CouponBuilder With(CouponDescription coupon)

@@ -2,42 +2,42 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Contracts.Offers;
 
-/// <summary>What is taken off a purchase, for whoever has one of its codes.</summary>
-/// <param name="Key">Its key: lower-case letters, digits and hyphens; never changed. The payment provider knows it by the same.</param>
-/// <param name="Name">What stands on the invoice.</param>
+/// <summary>Describes a coupon, a discount that customers redeem with a promotion code.</summary>
+/// <param name="Key">The key: lower-case letters, digits and hyphens. It never changes and is also the coupon's ID at the payment provider.</param>
+/// <param name="Name">The name that appears on invoices.</param>
 public sealed record CouponDescription(string Key, string Name)
 {
     /// <summary>Gets the percentage, above 0 and at most 100.</summary>
-    /// <value><see langword="null"/>: an amount is taken off.</value>
+    /// <value><see langword="null"/> if the discount is an amount.</value>
     public decimal? PercentOff { get; init; }
 
-    /// <summary>Gets the amount taken off each payment; nobody pays less than nothing.</summary>
-    /// <value><see langword="null"/>: a percentage is taken off.</value>
+    /// <summary>Gets the discount on each payment. A discount never exceeds the payment.</summary>
+    /// <value><see langword="null"/> if the discount is a percentage.</value>
     public Money? AmountOff { get; init; }
 
-    /// <summary>Gets for how long it counts.</summary>
-    /// <value>For the first payment.</value>
+    /// <summary>Gets a value that specifies how long the discount applies.</summary>
+    /// <value>The default is <see cref="CouponDuration.Once"/>.</value>
     public CouponDuration Duration { get; init; } = CouponDuration.Once;
 
-    /// <summary>Gets for how many months, where it counts for months.</summary>
+    /// <summary>Gets the duration in months, if <see cref="Duration"/> is <see cref="CouponDuration.Months"/>.</summary>
     public int Months { get; init; }
 
-    /// <summary>Gets what it counts for: <c>studio</c>, or one plan of it, <c>studio/pro</c>.</summary>
-    /// <value>Everything.</value>
+    /// <summary>Gets the products and plans that the coupon applies to, such as <c>studio</c> or <c>studio/pro</c>.</summary>
+    /// <value>The default is an empty array: the coupon applies to everything.</value>
     public ImmutableArray<string> Products { get; init; } = [];
 
-    /// <summary>Gets how often it can be redeemed, by all codes together.</summary>
-    /// <value><see langword="null"/>: any number of times.</value>
+    /// <summary>Gets the maximum number of redemptions across all codes.</summary>
+    /// <value>The default is <see langword="null"/>: no maximum.</value>
     public int? MaxRedemptions { get; init; }
 
-    /// <summary>Gets until when it can be redeemed; what was redeemed before goes on.</summary>
-    /// <value><see langword="null"/>: without end.</value>
+    /// <summary>Gets the time after which the coupon can no longer be redeemed. Existing discounts stay active.</summary>
+    /// <value>The default is <see langword="null"/>: no end.</value>
     public DateTimeOffset? RedeemBy { get; init; }
 
-    /// <summary>Gets the codes that people type.</summary>
+    /// <summary>Gets the promotion codes.</summary>
     public ImmutableArray<PromotionCode> Codes { get; init; } = [];
 
-    /// <summary>Gets what it takes off, as it is read aloud: <c>$20.00 off the first payment</c>, <c>20 % off for 3 months</c>.</summary>
+    /// <summary>Gets the display text of the discount: <c>$20.00 off the first payment</c>, <c>20 % off for 3 months</c>.</summary>
     public string Display => Duration switch
     {
         CouponDuration.Once => $"{Off()} off the first payment",
@@ -45,15 +45,15 @@ public sealed record CouponDescription(string Key, string Name)
         _ => $"{Off()} off every payment",
     };
 
-    /// <summary>Says whether it counts for a plan.</summary>
-    /// <param name="product">The product's key.</param>
-    /// <param name="plan">The plan's key.</param>
-    /// <returns>Whether it does.</returns>
+    /// <summary>Determines whether the coupon applies to a plan.</summary>
+    /// <param name="product">The product key.</param>
+    /// <param name="plan">The plan key.</param>
+    /// <returns><see langword="true"/> if it applies; otherwise, <see langword="false"/>.</returns>
     public bool Counts(string product, string plan) => Products.IsEmpty || Products.Contains(product) || Products.Contains($"{product}/{plan}");
 
-    /// <summary>Computes what it takes off one payment.</summary>
-    /// <param name="amount">What it counts for.</param>
-    /// <returns>What is taken off, rounded once; an amount in another currency takes off nothing.</returns>
+    /// <summary>Calculates the discount on a payment.</summary>
+    /// <param name="amount">The amount that the coupon applies to.</param>
+    /// <returns>The discount, rounded once; zero if the coupon is an amount in another currency.</returns>
     public Money Off(Money amount) => this switch
     {
         { PercentOff: { } percent } => Money.Round(amount.MinorUnits * percent / 100m, amount.Currency),

@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.Contracts.Offers;
 
-/// <summary>For how long a coupon counts. Stored by name.</summary>
+/// <summary>Specifies how long a coupon applies. Stored by name.</summary>
 public enum CouponDuration
 {
-    /// <summary>For the first payment.</summary>
+    /// <summary>The coupon applies to the first payment.</summary>
     Once = 1,
 
-    /// <summary>For a number of months from the first payment.</summary>
+    /// <summary>The coupon applies for a number of months from the first payment.</summary>
     Months = 2,
 
-    /// <summary>For every payment.</summary>
+    /// <summary>The coupon applies to every payment.</summary>
     Forever = 3,
 }

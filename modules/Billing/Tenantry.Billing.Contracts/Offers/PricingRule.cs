@@ -2,58 +2,58 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Contracts.Offers;
 
-/// <summary>Changes what a plan costs to whoever buys it while the rule counts. Nobody who has bought before is moved by it.</summary>
-/// <param name="Key">Its key: lower-case letters, digits and hyphens; never changed.</param>
-/// <param name="Kind">What it does.</param>
-/// <param name="Product">The product's key.</param>
+/// <summary>Represents a rule that changes the price of a plan for new purchases while the rule is in effect. Existing subscribers are not affected.</summary>
+/// <param name="Key">The key: lower-case letters, digits and hyphens. It never changes.</param>
+/// <param name="Kind">The kind of the rule.</param>
+/// <param name="Product">The product key.</param>
 public sealed record PricingRule(string Key, PricingRuleKind Kind, string Product)
 {
-    /// <summary>Gets what people read, such as <c>Spring sale</c>.</summary>
+    /// <summary>Gets the display name, such as <c>Spring sale</c>.</summary>
     public string Name { get; init; } = "";
 
-    /// <summary>Gets the plan's key.</summary>
-    /// <value><see langword="null"/>: every plan of the product.</value>
+    /// <summary>Gets the plan key.</summary>
+    /// <value>The default is <see langword="null"/>: every plan of the product.</value>
     public string? Plan { get; init; }
 
-    /// <summary>Gets the only interval that it counts for.</summary>
-    /// <value><see langword="null"/>: any.</value>
+    /// <summary>Gets the billing interval that the rule is restricted to.</summary>
+    /// <value>The default is <see langword="null"/>: every interval.</value>
     public Interval? Interval { get; init; }
 
-    /// <summary>Gets the percentage taken off, above 0 and at most 100.</summary>
+    /// <summary>Gets the percentage off, above 0 and at most 100.</summary>
     public decimal? PercentOff { get; init; }
 
-    /// <summary>Gets the amount taken off, or, of a custom rule, the price. It counts for prices in its currency only.</summary>
+    /// <summary>Gets the amount off, or the price if the rule is custom. The rule applies to prices in this currency only.</summary>
     public Money? Amount { get; init; }
 
-    /// <summary>Gets for how many months a promotion counts.</summary>
-    /// <value>Zero: for the first payment.</value>
+    /// <summary>Gets the duration of a promotion, in months.</summary>
+    /// <value>The default is zero: the first payment only.</value>
     public int Months { get; init; }
 
-    /// <summary>Gets from when it counts.</summary>
-    /// <value><see langword="null"/>: from now on.</value>
+    /// <summary>Gets the start of the rule, inclusive.</summary>
+    /// <value>The default is <see langword="null"/>: in effect immediately.</value>
     public DateTimeOffset? From { get; init; }
 
-    /// <summary>Gets the instant before which it counts.</summary>
-    /// <value><see langword="null"/>: without end.</value>
+    /// <summary>Gets the end of the rule, exclusive.</summary>
+    /// <value>The default is <see langword="null"/>: no end.</value>
     public DateTimeOffset? Until { get; init; }
 
-    /// <summary>Gets for whom it counts.</summary>
-    /// <value><see langword="null"/>: everyone.</value>
+    /// <summary>Gets the tenant that the rule is restricted to.</summary>
+    /// <value>The default is <see langword="null"/>: every tenant.</value>
     public TenantId? Tenant { get; init; }
 
-    /// <summary>Says whether it counts for a purchase.</summary>
-    /// <param name="plan">The plan's key, of the rule's product.</param>
+    /// <summary>Determines whether the rule applies to a purchase.</summary>
+    /// <param name="plan">The key of a plan of the rule's product.</param>
     /// <param name="price">The list price.</param>
-    /// <param name="tenant">Who buys; <see langword="null"/> for somebody not known.</param>
-    /// <param name="now">When.</param>
-    /// <returns>Whether it does.</returns>
+    /// <param name="tenant">The buyer; <see langword="null"/> for an anonymous visitor.</param>
+    /// <param name="now">The current time.</param>
+    /// <returns><see langword="true"/> if the rule applies; otherwise, <see langword="false"/>.</returns>
     public bool Counts(string plan, RecurringPrice price, TenantId? tenant, DateTimeOffset now) =>
         (Plan is null || Plan == plan) && (Tenant is null || Tenant == tenant) && (Interval is null || Interval == price.Interval)
         && (Amount is null || Amount.Value.Currency == price.Amount.Currency) && (From is null || From <= now) && (Until is null || now < Until);
 
-    /// <summary>Computes what a list price becomes.</summary>
-    /// <param name="list">The list price, of the rule's currency.</param>
-    /// <returns>The price; the list price where the rule is a promotion, or does not fit a price with tiers.</returns>
+    /// <summary>Applies the rule to a list price.</summary>
+    /// <param name="list">The list price, in the rule's currency.</param>
+    /// <returns>The resulting price. The list price is returned unchanged if the rule is a promotion, or if it is an amount and the price has tiers.</returns>
     public RecurringPrice Apply(RecurringPrice list) => this switch
     {
         { Kind: PricingRuleKind.Discount, PercentOff: { } percent } => list.Discounted(percent),

@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.Contracts.Offers;
 
-/// <summary>What a pricing rule does. Stored by name.</summary>
+/// <summary>Specifies the effect of a pricing rule. Stored by name.</summary>
 public enum PricingRuleKind
 {
-    /// <summary>Who buys while it counts pays less for as long as the subscription lasts.</summary>
+    /// <summary>Subscriptions bought while the rule is in effect get a lower price for their whole lifetime.</summary>
     Discount = 1,
 
-    /// <summary>Who buys while it counts pays less at first: for the first payment, or for some months.</summary>
+    /// <summary>Purchases made while the rule is in effect get a temporary discount, on the first payment or for a number of months.</summary>
     Promotion = 2,
 
-    /// <summary>One tenant has a price of its own.</summary>
+    /// <summary>A single tenant gets a custom price.</summary>
     Custom = 3,
 }

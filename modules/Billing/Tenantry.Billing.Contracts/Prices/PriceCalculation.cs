@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>The one place where a price and a quantity become an amount. Everything is exact until the sum, which is rounded once, half away from zero.</summary>
+/// <summary>Calculates amounts from prices and quantities; nothing else does. Calculations are exact; only the total is rounded, half away from zero.</summary>
 public static class PriceCalculation
 {
-    /// <summary>Computes what a quantity costs in one interval, without tax.</summary>
+    /// <summary>Calculates the amount for a quantity in one billing interval, without tax.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="quantity">How many units; zero or more. Whether so many are sold is not asked here.</param>
+    /// <param name="quantity">The number of units; zero or more. The price's minimum and maximum quantity are not checked.</param>
     /// <returns>The amount.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The quantity is less than zero.</exception>
-    /// <exception cref="OverflowException">The amount does not fit.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The quantity is negative.</exception>
+    /// <exception cref="OverflowException">The amount is too large.</exception>
     public static Money Amount(RecurringPrice price, long quantity)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quantity);
@@ -18,21 +18,21 @@ public static class PriceCalculation
             : price.Amount * quantity;
     }
 
-    /// <summary>Computes the exact amount of a scheme in units of the currency, with minimum and cap, before rounding.</summary>
-    /// <param name="scheme">The scheme.</param>
-    /// <param name="quantity">How many units; zero or more.</param>
+    /// <summary>Calculates the exact amount in major units of the currency, with minimum and cap, before rounding.</summary>
+    /// <param name="scheme">The pricing model.</param>
+    /// <param name="quantity">The number of units; zero or more.</param>
     /// <returns>The exact amount.</returns>
     public static decimal Units(PriceScheme scheme, long quantity)
     {
         var sum = Segments(scheme, quantity).Sum(segment => segment.Units);
-        // A cap below the minimum wins: a promise to the customer goes before one to the seller.
+        // If the cap is below the minimum, the cap wins: a promise to the customer takes precedence over the seller's.
         return Math.Min(Math.Max(sum, scheme.Minimum ?? sum), scheme.Cap ?? decimal.MaxValue);
     }
 
-    /// <summary>Takes a quantity apart into the tiers that it falls into, for the lines of an invoice.</summary>
-    /// <param name="scheme">The scheme.</param>
-    /// <param name="quantity">How many units; zero or more.</param>
-    /// <returns>A segment for each tier reached, the lowest first; their exact sum is the amount before minimum and cap.</returns>
+    /// <summary>Splits a quantity into the tiers that it falls in, for the lines of an invoice.</summary>
+    /// <param name="scheme">The pricing model.</param>
+    /// <param name="quantity">The number of units; zero or more.</param>
+    /// <returns>A segment for each tier reached, lowest first. Their exact sum is the amount before minimum and cap.</returns>
     public static IEnumerable<PriceSegment> Segments(PriceScheme scheme, long quantity)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quantity);

@@ -1,13 +1,13 @@
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>Makes prices of prices.</summary>
+/// <summary>Provides extension methods that derive one price from another.</summary>
 public static class PriceRates
 {
-    /// <summary>Takes a part off. An amount is rounded once; rates of tiers stay exact, and the sum is rounded.</summary>
+    /// <summary>Applies a percentage discount. A single amount is rounded once. The prices of tiers stay exact, and only the total is rounded.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="percent">How much, from 0 to 100.</param>
-    /// <returns>The lower price.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">It is less than 0 or more than 100.</exception>
+    /// <param name="percent">The percentage, from 0 to 100.</param>
+    /// <returns>The discounted price.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">The percentage is less than 0 or more than 100.</exception>
     public static RecurringPrice Discounted(this RecurringPrice price, decimal percent)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(percent);
@@ -28,10 +28,10 @@ public static class PriceRates
         return (price with { Amount = amount, Scheme = scaled }).WithLeastAmount();
     }
 
-    /// <summary>Sets another amount. A price with tiers, a minimum or a cap is not one amount, and stays as it is.</summary>
+    /// <summary>Returns a copy of the price with another amount. A price with tiers, a minimum or a cap has no single amount and is returned unchanged.</summary>
     /// <param name="price">The price.</param>
-    /// <param name="amount">What one unit costs, or one package.</param>
-    /// <returns>The price with that amount.</returns>
+    /// <param name="amount">The price of one unit, or of one package.</param>
+    /// <returns>The price with the amount.</returns>
     public static RecurringPrice Costing(this RecurringPrice price, Money amount) => price.Scheme switch
     {
         null => price with { Amount = amount },

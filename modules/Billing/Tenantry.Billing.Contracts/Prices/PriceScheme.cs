@@ -2,34 +2,34 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>How a quantity becomes an amount. <see cref="PriceCalculation"/> reads it; nothing else computes a price.</summary>
-/// <param name="Mode">Whether each unit is priced by the tier it falls in, or all of them by the tier that the whole falls in.</param>
-/// <param name="Tiers">The tiers, the lowest first; the last one has no end. One tier alone is a price per unit.</param>
+/// <summary>Represents a pricing model, which determines the amount for a quantity. Only <see cref="PriceCalculation"/> evaluates it.</summary>
+/// <param name="Mode">The mode: graduated tiers price each unit by its own tier; volume tiers price all units by the tier of the total quantity.</param>
+/// <param name="Tiers">The tiers, lowest first. The last tier has no upper bound. A single tier is a price per unit.</param>
 public sealed record PriceScheme(TierMode Mode, ImmutableArray<PriceTier> Tiers)
 {
-    /// <summary>Gets what one unit is called, such as <c>seat</c>.</summary>
-    /// <value><c>unit</c>.</value>
+    /// <summary>Gets the name of one unit, such as <c>seat</c>.</summary>
+    /// <value>The default is <c>unit</c>.</value>
     public string Unit { get; init; } = "unit";
 
-    /// <summary>Gets the least quantity that is sold.</summary>
-    /// <value>One.</value>
+    /// <summary>Gets the minimum quantity.</summary>
+    /// <value>The default is one.</value>
     public long MinQuantity { get; init; } = 1;
 
-    /// <summary>Gets the greatest quantity that is sold.</summary>
-    /// <value><see langword="null"/>: any.</value>
+    /// <summary>Gets the maximum quantity.</summary>
+    /// <value>The default is <see langword="null"/>: no maximum.</value>
     public long? MaxQuantity { get; init; }
 
-    /// <summary>Gets what is charged at least, in units of the currency, whatever the quantity.</summary>
-    /// <value><see langword="null"/>: nothing at least.</value>
+    /// <summary>Gets the minimum charge, in major units of the currency, regardless of the quantity.</summary>
+    /// <value>The default is <see langword="null"/>: no minimum.</value>
     public decimal? Minimum { get; init; }
 
-    /// <summary>Gets what is charged at most, in units of the currency, whatever the quantity.</summary>
-    /// <value><see langword="null"/>: no cap.</value>
+    /// <summary>Gets the maximum charge, in major units of the currency, regardless of the quantity.</summary>
+    /// <value>The default is <see langword="null"/>: no maximum.</value>
     public decimal? Cap { get; init; }
 
-    /// <summary>Says whether a quantity can be bought.</summary>
+    /// <summary>Determines whether a quantity is between the minimum and the maximum quantity.</summary>
     /// <param name="quantity">The quantity.</param>
-    /// <returns>Whether it lies within the limits.</returns>
+    /// <returns><see langword="true"/> if the quantity can be bought; otherwise, <see langword="false"/>.</returns>
     public bool Sells(long quantity) => quantity >= MinQuantity && quantity <= (MaxQuantity ?? long.MaxValue);
 
     /// <inheritdoc/>

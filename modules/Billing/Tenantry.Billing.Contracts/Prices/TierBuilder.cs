@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Checks;
 
 namespace Tenantry.Billing.Contracts.Prices;
 
-/// <summary>Describes tiers: <c>tiers.UpTo(10, each: 5m).UpTo(100, each: 4m, flat: 20m).Beyond(each: 3m)</c>. Amounts are in units of the price's currency.</summary>
+/// <summary>Describes tiers: <c>tiers.UpTo(10, each: 5m).UpTo(100, each: 4m, flat: 20m).Beyond(each: 3m)</c>. Amounts are in major units of the price's currency.</summary>
 public sealed class TierBuilder
 {
     private ImmutableArray<PriceTier> _tiers = [];
@@ -12,30 +12,30 @@ public sealed class TierBuilder
     {
     }
 
-    /// <summary>Adds a tier that ends with a quantity.</summary>
-    /// <param name="last">The last quantity it counts for; greater than that of the tier before.</param>
-    /// <param name="each">What <paramref name="per"/> units cost; zero or more. Fractions of a cent are kept.</param>
-    /// <param name="flat">What the tier costs besides, once; zero or more.</param>
-    /// <param name="per">How many units are sold together; a package that is begun is charged whole.</param>
+    /// <summary>Adds a tier up to a quantity.</summary>
+    /// <param name="last">The last quantity of the tier, inclusive; greater than that of the previous tier.</param>
+    /// <param name="each">The price of <paramref name="per"/> units; zero or more. Fractions of a cent are kept.</param>
+    /// <param name="flat">The flat fee of the tier, charged once; zero or more.</param>
+    /// <param name="per">The number of units that are sold together. Quantities are rounded up to whole packages.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">A number is outside its limits.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">A number is out of range.</exception>
     public TierBuilder UpTo(long last, decimal each, decimal flat = 0, long per = 1) => last > (_tiers.IsEmpty ? 0 : _tiers[^1].UpTo)
         ? Add(new PriceTier(last, each, flat, per))
-        : throw new ArgumentOutOfRangeException(nameof(last), last, "A tier ends after the one before it, and nothing follows the tier without an end.");
+        : throw new ArgumentOutOfRangeException(nameof(last), last, "Each tier must end after the previous one, and no tier can follow the tier without an upper bound.");
 
-    /// <summary>Adds the last tier, which has no end.</summary>
+    /// <summary>Adds the last tier, which has no upper bound.</summary>
     /// <inheritdoc cref="UpTo"/>
     public TierBuilder Beyond(decimal each, decimal flat = 0, long per = 1) => _tiers.IsEmpty || _tiers[^1].UpTo is not null
         ? Add(new PriceTier(null, each, flat, per))
-        : throw new ArgumentOutOfRangeException(nameof(each), each, "Only one tier has no end.");
+        : throw new ArgumentOutOfRangeException(nameof(each), each, "Only one tier can have no upper bound.");
 
     internal ImmutableArray<PriceTier> Build() => !_tiers.IsEmpty && _tiers[^1].UpTo is null
         ? _tiers
-        : throw new ArgumentException("The last tier has no end: close the tiers with Beyond(...).");
+        : throw new ArgumentException("The last tier must have no upper bound. Add it with Beyond(...).");
 
     private TierBuilder Add(PriceTier tier)
     {
-        _tiers = _tiers.Add(tier.Must(tier is { Each: >= 0, Flat: >= 0, Per: >= 1 }, "A tier costs zero or more, and a package has at least one unit.", nameof(tier)));
+        _tiers = _tiers.Add(tier.Must(tier is { Each: >= 0, Flat: >= 0, Per: >= 1 }, "A tier must cost zero or more, and a package must have at least one unit.", nameof(tier)));
         return this;
     }
 }
