@@ -20,7 +20,7 @@ public sealed class DescriptionFileTests : IDisposable
     [InlineData("""{ "products": [ { "key": "x", "plans": [] } ] }""", "$.products[0].plans:", "at least one plan")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:", "from 1 to 730 days")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "A plan has a price")]
-    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "takes nothing off")]
+    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
     [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "is for one tenant")]
     public void Mistake_StopsTheStart_WithItsPlaceAndWhatWouldBeRight(string json, string place, string what)
     {

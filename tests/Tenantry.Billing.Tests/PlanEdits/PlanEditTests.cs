@@ -64,14 +64,14 @@ public sealed class PlanEditTests : IAsyncLifetime
     [Fact]
     public async Task PlanFromCode_SaysSo_AndCanBeReset()
     {
-        (await OriginAsync("basic")).ShouldBe("From code or file");
+        (await OriginAsync("basic")).ShouldBe("Code");
         (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).IsProblem.ShouldBeFalse();
-        (await OriginAsync("basic")).ShouldBe("Changed here");
+        (await OriginAsync("basic")).ShouldBe("Edited");
         await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.Find("desk")!.Plans.All(plan => plan.Key != "basic")), "it is not sold");
         (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).Problem!.Code.ShouldBe("billing.nothing_changes");
         await using var scope = _billing.App.For(null);
         (await scope.Get<EditPlan>().ResetAsync("desk", "basic", "A slip", default)).IsProblem.ShouldBeFalse();
-        (await OriginAsync("basic")).ShouldBe("From code or file");
+        (await OriginAsync("basic")).ShouldBe("Code");
         (await scope.Get<EditPlan>().ResetAsync("desk", "none", "A slip", default)).Problem!.Code.ShouldBe("billing.plan_not_found");
         (await _billing.AcrossAsync(db => db.Set<PlanRow>().Where(row => row.Product == "desk" && row.Key == "basic").Select(row => row.Terms).SingleAsync())).ShouldBe(1, "it granted the same all the time");
     }
@@ -88,7 +88,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await scope.Get<CompareCatalogue>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
         await _billing.BuyAsync("desk", "gold");
         _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
-        (await OriginAsync("gold")).ShouldBe("Made here");
+        (await OriginAsync("gold")).ShouldBe("Created by an operator");
     }
 
     [Theory]

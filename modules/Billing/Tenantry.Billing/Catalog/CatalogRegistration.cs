@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Registers the catalog and its changes.</summary>
+/// <summary>Registers the catalog and the services that change it.</summary>
 internal static class CatalogRegistration
 {
     public static void AddCatalog(this IServiceCollection services)

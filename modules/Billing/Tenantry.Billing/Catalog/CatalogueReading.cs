@@ -5,34 +5,34 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Brings rows into descriptions.</summary>
+/// <summary>Maps catalog rows to plan and product descriptions.</summary>
 internal static class CatalogueReading
 {
-    /// <summary>The prices that are sold now, the first one first: of each slot the newest version, unless it is retired.</summary>
+    /// <summary>Gets the prices on sale in display order: the newest version of each currency and billing interval, unless it is retired.</summary>
     public static IEnumerable<PriceVersion> Current(IEnumerable<PriceVersion> versions) => versions
         .Where(price => price.RuleId is null)
         .GroupBy(price => price.Slot)
-        .Select(slot => slot.MaxBy(price => price.Version)!)
+        .Select(priceVersions => priceVersions.MaxBy(price => price.Version)!)
         .Where(price => price.RetiredAt is null)
         .OrderBy(price => price.Position)
         .ThenBy(price => price.CreatedAt);
 
     public static ProductDescription Describe(ProductRow row, IEnumerable<PlanDescription> plans, ImmutableDictionary<Type, object> parts)
     {
-        var all = plans.ToLookup(plan => plan.Kind == PlanKind.AddOn);
+        var plansByAddOn = plans.ToLookup(plan => plan.Kind == PlanKind.AddOn);
         return new ProductDescription(row.Key, row.Name)
         {
             Description = row.Description,
             Audience = row.Audience,
             MonthlyGoal = row is { GoalMinor: { } goal, GoalCurrency: { } currency } ? new Money(goal, currency) : null,
-            Plans = [.. all[false]],
-            AddOns = [.. all[true]],
+            Plans = [.. plansByAddOn[false]],
+            AddOns = [.. plansByAddOn[true]],
             Parts = parts,
         };
     }
 
     /// <param name="row">The plan.</param>
-    /// <param name="prices">All versions of its prices; at least one. Where none is sold any more, the newest stands for it.</param>
+    /// <param name="prices">All versions of its prices; at least one. If no price is on sale, the newest version is used.</param>
     public static PlanDescription Describe(PlanRow row, IReadOnlyCollection<PriceVersion> prices)
     {
         var current = Current(prices).DefaultIfEmpty(prices.MaxBy(price => price.CreatedAt)!).Select(price => price.Price).ToList();
@@ -50,7 +50,7 @@ internal static class CatalogueReading
         };
     }
 
-    /// <summary>Gives a plan with what it granted before.</summary>
+    /// <summary>Gets a plan with the entitlements, credits and overages of an earlier version.</summary>
     public static PlanDescription With(this PlanDescription plan, FormerTerms former) => plan with
     {
         Entitlements = List<Entitlement>(former.Entitlements),

@@ -2,8 +2,8 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>A product as the operator sells it.</summary>
-[SharedAcrossTenants("The catalogue is the operator's and the same for everyone.")]
+/// <summary>Represents a product of the catalog.</summary>
+[SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
 internal sealed class ProductRow
 {
     public required string Key { get; init; }
@@ -23,8 +23,8 @@ internal sealed class ProductRow
     public bool IsOnSale { get; set; } = true;
 }
 
-/// <summary>A plan of a product.</summary>
-[SharedAcrossTenants("The catalogue is the operator's and the same for everyone.")]
+/// <summary>Represents a plan of a product.</summary>
+[SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
 internal sealed class PlanRow
 {
     public required string Product { get; init; }
@@ -37,25 +37,25 @@ internal sealed class PlanRow
 
     public PlanKind Kind { get; set; } = PlanKind.Standard;
 
-    /// <summary>The plans that an add-on fits; none: every plan.</summary>
+    /// <summary>Gets or sets the plans that an add-on can be bought with; empty for every plan.</summary>
     public string[] Fits { get; set; } = [];
 
     public int TrialDays { get; set; }
 
     public bool TrialNeedsCard { get; set; } = true;
 
-    /// <summary>A JSON array of <see cref="Entitlement"/>.</summary>
+    /// <summary>Gets or sets the entitlements, as a JSON array of <see cref="Entitlement"/>.</summary>
     public required string Entitlements { get; set; }
 
-    /// <summary>A JSON array of <see cref="Contracts.Credits.PlanCredits"/>.</summary>
+    /// <summary>Gets or sets the included credits, as a JSON array of <see cref="Contracts.Credits.PlanCredits"/>.</summary>
     public string Credits { get; set; } = "[]";
 
-    /// <summary>A JSON array of <see cref="Overage"/>.</summary>
+    /// <summary>Gets or sets the overages, as a JSON array of <see cref="Overage"/>.</summary>
     public string Overages { get; set; } = "[]";
 
     public required string[] Highlights { get; set; }
 
-    /// <summary>The version of entitlements, credits and overages: subscribers keep the one they began with.</summary>
+    /// <summary>Gets or sets the version of entitlements, credits and overages. Subscribers keep the version they started with.</summary>
     public int Terms { get; set; } = 1;
 
     public bool IsOnSale { get; set; } = true;

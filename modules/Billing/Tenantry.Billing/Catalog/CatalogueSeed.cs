@@ -5,19 +5,19 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Adds the products, plans and prices of code and file that the database does not have yet. What it has, it keeps: the database decides.</summary>
+/// <summary>Adds the products, plans and prices from code and file that the database does not have yet. Existing rows are not changed; the database takes precedence.</summary>
 internal sealed class CatalogueSeed(IAcrossTenants<BillingDbContext> across, IEnumerable<ProductDescription> described, TimeProvider clock) : IDataSeedContributor
 {
     public int Order => 30;
 
     public async Task SeedAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("seed the catalogue", ct);
+        await using var db = await across.OpenAsync("seed the catalog", ct);
         await AddAsync(db, described, clock.GetUtcNow(), ct);
         await db.SaveChangesAsync(ct);
     }
 
-    /// <summary>Adds what is missing; a price that was retired is not missing.</summary>
+    /// <summary>Adds missing products, plans and prices. A retired price counts as existing.</summary>
     public static async Task AddAsync(BillingDbContext db, IEnumerable<ProductDescription> described, DateTimeOffset now, CancellationToken ct)
     {
         var products = await db.Set<ProductRow>().Select(row => row.Key).ToHashSetAsync(ct);
@@ -31,14 +31,14 @@ internal sealed class CatalogueSeed(IAcrossTenants<BillingDbContext> across, IEn
                 db.Add(CatalogueWriting.Row(product, position++));
             }
 
-            foreach (var (place, plan) in product.Plans.Concat(product.AddOns).Index())
+            foreach (var (index, plan) in product.Plans.Concat(product.AddOns).Index())
             {
                 if (plans.Add(new { Product = product.Key, plan.Key }))
                 {
-                    db.Add(CatalogueWriting.Row(product.Key, plan, place));
+                    db.Add(CatalogueWriting.Row(product.Key, plan, index));
                 }
 
-                foreach (var (order, price) in plan.Prices.Index().Where(one => prices.Add((product.Key, plan.Key, PriceSlot.Of(one.Item)))))
+                foreach (var (order, price) in plan.Prices.Index().Where(entry => prices.Add((product.Key, plan.Key, PriceSlot.Of(entry.Item)))))
                 {
                     db.Add(PriceVersion.Of(product.Key, plan.Key, price, version: 1, order, now));
                 }

@@ -9,7 +9,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Holds the catalogue in memory, and reads it again when any node says that it changed.</summary>
+/// <summary>Caches the catalog in memory and reloads it when a node publishes a change.</summary>
 internal sealed class CatalogueStore(
     IAcrossTenants<BillingDbContext> across, IEnumerable<ProductDescription> described, IEnumerable<ICatalogPart> parts, NodeSignals signals, ILogger<CatalogueStore> logger)
     : BackgroundService, ICatalogue
@@ -23,18 +23,18 @@ internal sealed class CatalogueStore(
     private ImmutableArray<ProductDescription> _onSale = [];
     private ImmutableDictionary<(string, string), PlanDescription> _plans = ImmutableDictionary<(string, string), PlanDescription>.Empty;
 
-    private ImmutableDictionary<(string, string, int), FormerTerms> _former = ImmutableDictionary<(string, string, int), FormerTerms>.Empty;
+    private ImmutableDictionary<(string, string, int), FormerTerms> _planVersions = ImmutableDictionary<(string, string, int), FormerTerms>.Empty;
 
     public IReadOnlyList<ProductDescription> Products => _onSale;
 
     public PlanDescription? FindPlan(string product, string plan) => _plans.GetValueOrDefault((product, plan));
 
-    public PlanDescription? FindPlan(string product, string plan, int terms) =>
-        _former.GetValueOrDefault((product, plan, terms)) is { } former ? FindPlan(product, plan)?.With(former) : FindPlan(product, plan);
+    public PlanDescription? FindPlan(string product, string plan, int version) =>
+        _planVersions.GetValueOrDefault((product, plan, version)) is { } planVersion ? FindPlan(product, plan)?.With(planVersion) : FindPlan(product, plan);
 
     public override async Task StartAsync(CancellationToken cancellationToken)
     {
-        // Loaded before the first request is served, unlike the rest of a background service.
+        // The catalog must be loaded before the first request is served; ExecuteAsync would run too late.
         await LoadAsync(cancellationToken);
         signals.On(Topic, () =>
         {
@@ -62,14 +62,14 @@ internal sealed class CatalogueStore(
         base.Dispose();
     }
 
-    /// <summary>Reads the catalogue; a command does so, since nothing is started for it.</summary>
+    /// <summary>Loads the catalog. Commands call this method because hosted services are not started for them.</summary>
     public async Task LoadAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("read the catalogue", ct);
+        await using var db = await across.OpenAsync("read the catalog", ct);
         var products = await db.Set<ProductRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var plans = await db.Set<PlanRow>().AsNoTracking().OrderBy(row => row.Position).ThenBy(row => row.Key).ToListAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
-        _former = (await db.Set<FormerTerms>().AsNoTracking().ToListAsync(ct)).ToImmutableDictionary(row => (row.Product, row.Plan, row.Terms));
+        _planVersions = (await db.Set<FormerTerms>().AsNoTracking().ToListAsync(ct)).ToImmutableDictionary(row => (row.Product, row.Plan, row.Terms));
         plans.RemoveAll(plan => !prices.Contains((plan.Product, plan.Key)));
         _plans = plans.ToImmutableDictionary(plan => (plan.Product, plan.Key), plan => CatalogueReading.Describe(plan, [.. prices[(plan.Product, plan.Key)]]));
         _onSale =

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Brings descriptions into rows.</summary>
+/// <summary>Maps plan and product descriptions to catalog rows.</summary>
 internal static class CatalogueWriting
 {
     public static ProductRow Row(ProductDescription product, int position) => new()

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Prices;
 namespace Tenantry.Billing.Catalog;
 
 /// <summary>
-/// Writes a minimum and a cap as tiers, because no provider has them: the folded scheme costs the same for every quantity from one on.
+/// Converts a minimum and a cap into tiers, because payment providers do not support them. The resulting pricing model gives the same amount for every quantity from one on.
 /// </summary>
 internal static class FoldedScheme
 {
@@ -16,7 +16,7 @@ internal static class FoldedScheme
 
     private static PriceScheme Plain(PriceScheme scheme, PriceTier[] tiers) => scheme with { Tiers = [.. tiers], Minimum = null, Cap = null };
 
-    // Within a volume tier the amount rises with the quantity, so there is one last quantity at the minimum and one last below the cap.
+    // Within a volume tier, the amount increases with the quantity, so there is exactly one last quantity at the minimum and one last quantity below the cap.
     private static IEnumerable<PriceTier> Volume(PriceScheme scheme)
     {
         var below = 0L;
@@ -34,16 +34,16 @@ internal static class FoldedScheme
         }
     }
 
-    // Between two bends the amount is a straight line. A bend and the quantity after it end a tier each, so that a jump has a tier of one unit.
+    // Between two breakpoints, the amount is linear. A breakpoint and the quantity after it each end a tier, so that a jump gets a tier of one unit.
     private static IEnumerable<PriceTier> Graduated(PriceScheme scheme)
     {
         var plain = scheme with { Minimum = null, Cap = null };
-        var bends = scheme.Tiers.Select(tier => tier.UpTo ?? 0)
+        var breakpoints = scheme.Tiers.Select(tier => tier.UpTo ?? 0)
             .Concat(Ends(quantity => PriceCalculation.Units(plain, quantity), scheme, 0, long.MaxValue).Where(end => end < long.MaxValue))
             .Append(0);
-        var starts = bends.SelectMany(bend => new[] { bend, bend + 1 }).Distinct().Order().ToList();
+        var starts = breakpoints.SelectMany(breakpoint => new[] { breakpoint, breakpoint + 1 }).Distinct().Order().ToList();
         var rates = starts.ConvertAll(below => PriceCalculation.Units(scheme, below + 1) - (below == 0 ? 0 : PriceCalculation.Units(scheme, below)));
-        foreach (var (index, rate) in rates.Index().Where(one => one.Index == rates.Count - 1 || rates[one.Index + 1] != one.Item))
+        foreach (var (index, rate) in rates.Index().Where(entry => entry.Index == rates.Count - 1 || rates[entry.Index + 1] != entry.Item))
         {
             yield return new PriceTier(index == rates.Count - 1 ? null : starts[index + 1], rate);
         }
@@ -65,18 +65,18 @@ internal static class FoldedScheme
         return ends.Where(end => end > below);
     }
 
-    private static long LastWith(Func<long, bool> holds, long below, long last)
+    private static long LastWith(Func<long, bool> isWithinLimit, long below, long last)
     {
-        // An amount that does not fit a decimal is above every limit, so the search stays where quantities are sold.
-        var (low, high) = (below, Math.Min(last, MostSold));
+        // An amount that overflows a decimal is above every limit, so the search is limited to quantities that can be sold.
+        var (low, high) = (below, Math.Min(last, MaxQuantity));
         while (low < high)
         {
             var middle = low + ((high - low + 1) / 2);
-            (low, high) = holds(middle) ? (middle, high) : (low, middle - 1);
+            (low, high) = isWithinLimit(middle) ? (middle, high) : (low, middle - 1);
         }
 
-        return low == MostSold ? last : low;
+        return low == MaxQuantity ? last : low;
     }
 
-    private const long MostSold = 1_000_000_000_000;
+    private const long MaxQuantity = 1_000_000_000_000;
 }

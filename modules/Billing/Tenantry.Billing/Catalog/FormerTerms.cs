@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>What a plan granted before the operator changed it; whoever has it keeps it until moved.</summary>
-[SharedAcrossTenants("The catalogue is the operator's and the same for everyone.")]
+/// <summary>Represents an earlier version of a plan's entitlements, credits and overages. Subscribers keep their version until they are migrated.</summary>
+[SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
 internal sealed class FormerTerms
 {
     public required string Product { get; init; }
@@ -10,13 +10,13 @@ internal sealed class FormerTerms
 
     public required int Terms { get; init; }
 
-    /// <summary>As in <see cref="PlanRow.Entitlements"/>.</summary>
+    /// <summary>Gets the entitlements, in the format of <see cref="PlanRow.Entitlements"/>.</summary>
     public required string Entitlements { get; init; }
 
-    /// <summary>As in <see cref="PlanRow.Credits"/>.</summary>
+    /// <summary>Gets the included credits, in the format of <see cref="PlanRow.Credits"/>.</summary>
     public required string Credits { get; init; }
 
-    /// <summary>As in <see cref="PlanRow.Overages"/>.</summary>
+    /// <summary>Gets the overages, in the format of <see cref="PlanRow.Overages"/>.</summary>
     public required string Overages { get; init; }
 
     public static FormerTerms Of(PlanRow row) => new()

@@ -5,15 +5,15 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Finds price versions, and makes them known to the payment provider.</summary>
-internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, KnownPrices known)
+/// <summary>Finds price versions and creates them at the payment provider.</summary>
+internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, KnownPrices cache)
 {
     public async Task<PriceVersion?> FindByGatewayIdAsync(string gatewayId, CancellationToken ct) => (await FindSoldAsync(gatewayId, ct))?.Version;
 
-    /// <summary>Finds what was sold under one of the provider's ids. Whether it is still sold is not said: the answer may be an old one.</summary>
+    /// <summary>Finds the price version of one of the provider's price IDs. The result can come from the cache, so it does not indicate whether the price is still on sale.</summary>
     public async Task<KnownPrice?> FindSoldAsync(string gatewayId, CancellationToken ct)
     {
-        if (known.Find(gatewayId) is { } price)
+        if (cache.Find(gatewayId) is { } price)
         {
             return price;
         }
@@ -27,40 +27,40 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
             return null;
         }
 
-        var found = new KnownPrice(read.Version, read.Kind == PlanKind.AddOn);
-        known.Keep(gatewayId, found);
-        return found;
+        var knownPrice = new KnownPrice(read.Version, read.Kind == PlanKind.AddOn);
+        cache.Keep(gatewayId, knownPrice);
+        return knownPrice;
     }
 
     public Task<PriceVersion?> FindAsync(Guid id, CancellationToken ct) =>
         db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(price => price.Id == id, ct);
 
-    /// <summary>Gives the version that is sold now in place of another one.</summary>
+    /// <summary>Gets the version on sale with the same plan, currency and billing interval as another version.</summary>
     public Task<PriceVersion?> CurrentLikeAsync(PriceVersion price, CancellationToken ct) =>
         CurrentAsync(price.Product, price.Plan, new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct);
 
-    /// <summary>Gives the version that a new subscriber gets.</summary>
+    /// <summary>Gets the version for a new subscriber.</summary>
     public async Task<PriceVersion?> CurrentAsync(string product, string plan, PriceChoice choice, CancellationToken ct)
     {
-        var sold = await SoldAsync(product, plan, ct);
-        return sold.Count == 0 ? null : sold.Find(price => price.Slot == PriceSlot.Of(sold[0].Price, choice));
+        var currentPrices = await ListCurrentAsync(product, plan, ct);
+        return currentPrices.Count == 0 ? null : currentPrices.Find(price => price.Slot == PriceSlot.Of(currentPrices[0].Price, choice));
     }
 
-    /// <summary>Gives the version that a subscriber of another price would move to: in the rhythm asked for, or the same one, or the plan's first.</summary>
-    public async Task<PriceVersion?> NearestAsync(string product, string plan, PriceSlot like, Interval? wanted, CancellationToken ct)
+    /// <summary>Gets the version that a subscriber of another price would migrate to: in the requested billing interval, in the same one, or the plan's first price.</summary>
+    public async Task<PriceVersion?> NearestAsync(string product, string plan, PriceSlot current, Interval? requestedInterval, CancellationToken ct)
     {
-        var sold = await SoldAsync(product, plan, ct);
-        return wanted is { } interval && interval != like.Interval
-            ? sold.Find(price => price.Currency == like.Currency && price.Interval == interval)
-            : sold.Find(price => price.Slot == like) ?? sold.Find(price => price.Currency == like.Currency) ?? sold.FirstOrDefault();
+        var currentPrices = await ListCurrentAsync(product, plan, ct);
+        return requestedInterval is { } interval && interval != current.Interval
+            ? currentPrices.Find(price => price.Currency == current.Currency && price.Interval == interval)
+            : currentPrices.Find(price => price.Slot == current) ?? currentPrices.Find(price => price.Currency == current.Currency) ?? currentPrices.FirstOrDefault();
     }
 
-    /// <summary>Gives the provider's id of a version. Two at once ask with one key and get one price.</summary>
+    /// <summary>Gets the provider's ID of a price version, and creates the price if necessary. Concurrent calls use the same idempotency key and get the same price.</summary>
     public async Task<GatewayPriceId> EnsureAtGatewayAsync(PriceVersion price, string productName, CancellationToken ct)
     {
-        if (price.GatewayId is { } known)
+        if (price.GatewayId is { } gatewayId)
         {
-            return new(known);
+            return new(gatewayId);
         }
 
         var id = await gateway.EnsurePriceAsync(
@@ -77,6 +77,6 @@ internal sealed class PriceBook(BillingDbContext db, IPaymentGateway gateway, Kn
         return id;
     }
 
-    private async Task<List<PriceVersion>> SoldAsync(string product, string plan, CancellationToken ct) => CatalogueReading.Current(
-        await known.VersionsOf(db, product, plan).ToListAsync(ct)).ToList();
+    private async Task<List<PriceVersion>> ListCurrentAsync(string product, string plan, CancellationToken ct) => CatalogueReading.Current(
+        await cache.VersionsOf(db, product, plan).ToListAsync(ct)).ToList();
 }

@@ -5,9 +5,9 @@ using Tenantry.Billing.Contracts.Prices;
 namespace Tenantry.Billing.Catalog;
 
 /// <summary>
-/// What a plan costs in one currency and rhythm, in one version. It never changes: a new price is a new version, and subscribers keep theirs.
+/// Represents one version of a plan's price in one currency and billing interval. A version is immutable: a price change creates a new version, and subscribers keep theirs.
 /// </summary>
-[SharedAcrossTenants("The catalogue is the operator's and the same for everyone.")]
+[SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
 internal sealed class PriceVersion
 {
     public Guid Id { get; init; }
@@ -18,7 +18,7 @@ internal sealed class PriceVersion
 
     public int Version { get; init; }
 
-    /// <summary>Its place among the plan's prices; the first one is the one that is shown first.</summary>
+    /// <summary>Gets the display position among the plan's prices.</summary>
     public int Position { get; init; }
 
     public long AmountMinor { get; init; }
@@ -29,26 +29,26 @@ internal sealed class PriceVersion
 
     public int IntervalCount { get; init; }
 
-    /// <summary>A <see cref="PriceScheme"/> as JSON, where a quantity does not simply multiply the amount.</summary>
+    /// <summary>Gets the <see cref="PriceScheme"/> as JSON; <see langword="null"/> if the amount is multiplied by the quantity.</summary>
     public string? Scheme { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Since when it is not sold any more, although no newer version took its place.</summary>
+    /// <summary>Gets or sets the time at which the price was withdrawn from sale without a newer version.</summary>
     public DateTimeOffset? RetiredAt { get; set; }
 
-    /// <summary>The pricing rule it comes of; it is never the list price.</summary>
+    /// <summary>Gets the pricing rule that produced the price; <see langword="null"/> for a list price.</summary>
     public Guid? RuleId { get; init; }
 
-    /// <summary>The payment provider's id, once it has the price.</summary>
+    /// <summary>Gets or sets the payment provider's ID; <see langword="null"/> until the price is created there.</summary>
     public string? GatewayId { get; set; }
 
     public RecurringPrice Price => PriceJson.Read(AmountMinor, Currency, Interval, IntervalCount, Scheme);
 
-    /// <summary>Which of the plan's prices it is a version of.</summary>
+    /// <summary>Gets the currency and billing interval, which identify the price within the plan.</summary>
     public PriceSlot Slot => new(Currency, Interval, IntervalCount);
 
-    /// <summary>Our name for it at the payment provider.</summary>
+    /// <summary>Gets the lookup key at the payment provider.</summary>
     public string LookupKey => $"{Product}/{Plan}/{Slot}/v{Version}";
 
     public static PriceVersion Of(string product, string plan, RecurringPrice price, int version, int position, DateTimeOffset now, Guid? rule = null) => new()
@@ -68,7 +68,7 @@ internal sealed class PriceVersion
     };
 }
 
-/// <summary>One of a plan's prices, in whatever version.</summary>
+/// <summary>Identifies one of a plan's prices by currency and billing interval, regardless of the version.</summary>
 internal readonly record struct PriceSlot(Currency Currency, Interval Interval, int IntervalCount)
 {
     public static PriceSlot Of(RecurringPrice price) => new(price.Amount.Currency, price.Interval, price.IntervalCount);
@@ -79,11 +79,11 @@ internal readonly record struct PriceSlot(Currency Currency, Interval Interval, 
         return new PriceSlot(currency, interval, count);
     }
 
-    /// <summary>Stands in the provider's lookup keys: never change it.</summary>
+    /// <summary>Returns the text that is part of the provider's lookup keys. Never change the format.</summary>
     public override string ToString() => $"{Currency.Code.ToLowerInvariant()}-{Interval.ToString().ToLowerInvariant()}-{IntervalCount}";
 }
 
-/// <summary>How a price is kept in columns.</summary>
+/// <summary>Converts prices from and to database columns.</summary>
 internal static class PriceJson
 {
     public static RecurringPrice Read(long amount, Currency currency, Interval interval, int count, string? scheme) =>

@@ -7,7 +7,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
-/// <summary>Adds a plan to a product; it is on sale within seconds on every node. At the provider it is made with the first sale, or by <c>catalog sync</c>.</summary>
+/// <summary>Adds a plan to a product. It is on sale on every node within seconds, and is created at the payment provider with the first sale or by <c>catalog sync</c>.</summary>
 internal sealed class AddPlan(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
 {
     public async Task<Result> RunAsync(string product, PlanDescription plan, string reason, CancellationToken ct)

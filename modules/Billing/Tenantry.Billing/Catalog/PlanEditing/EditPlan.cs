@@ -8,12 +8,12 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
-/// <summary>What a plan shall be; its prices stand apart.</summary>
+/// <summary>Represents the new values of a plan. Prices are changed separately.</summary>
 internal sealed record PlanEdit(string Name, ImmutableArray<Entitlement> Entitlements, ImmutableArray<string> Highlights, int Position, int TrialDays, bool IsOnSale);
 
 /// <summary>
-/// Changes a plan, on every node within seconds. What it grants is a new version: it counts for who comes to the plan from now on, and
-/// subscribers keep theirs until they are moved. Name, card and place are the same for everybody.
+/// Updates a plan. The change takes effect on every node within seconds. Changed entitlements create a new version, which applies to new
+/// subscribers; existing subscribers keep their version until they are migrated. Name, feature list and position change for everyone.
 /// </summary>
 internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, DescribedPlans described, NodeSignals signals)
 {
@@ -31,7 +31,7 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
         return await SaveAsync(db, row, "billing.plan.changed", reason, ct);
     }
 
-    /// <summary>Makes it what code and file say.</summary>
+    /// <summary>Resets a plan to its definition in code or file.</summary>
     public async Task<Result> ResetAsync(string product, string plan, string reason, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("operator resets a plan", ct);
@@ -46,14 +46,14 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
         return await SaveAsync(db, row, "billing.plan.reset", reason, ct);
     }
 
-    private async Task<Result> SaveAsync(BillingDbContext db, PlanRow row, string what, string reason, CancellationToken ct)
+    private async Task<Result> SaveAsync(BillingDbContext db, PlanRow row, string action, string reason, CancellationToken ct)
     {
         if (!db.ChangeTracker.HasChanges())
         {
             return CatalogProblems.NothingChanges;
         }
 
-        db.Audit(what, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Terms, row.Entitlements, row.TrialDays, row.IsOnSale });
+        db.Audit(action, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Terms, row.Entitlements, row.TrialDays, row.IsOnSale });
         await db.SaveChangesAsync(ct);
         signals.Send(CatalogueStore.Topic);
         return Result.Done;
@@ -61,7 +61,7 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
 
     private static void Grant(BillingDbContext db, PlanRow row, string entitlements, string credits, string overages)
     {
-        // The database writes JSON its own way: compared as text, nothing would ever be the same.
+        // The database reformats JSON, so a comparison as text would always report a difference.
         if (Same(row.Entitlements, entitlements) && Same(row.Credits, credits) && Same(row.Overages, overages))
         {
             return;
@@ -72,6 +72,6 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
         row.Terms++;
     }
 
-    private static bool Same(string one, string other) =>
-        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(one), System.Text.Json.Nodes.JsonNode.Parse(other));
+    private static bool Same(string left, string right) =>
+        System.Text.Json.Nodes.JsonNode.DeepEquals(System.Text.Json.Nodes.JsonNode.Parse(left), System.Text.Json.Nodes.JsonNode.Parse(right));
 }

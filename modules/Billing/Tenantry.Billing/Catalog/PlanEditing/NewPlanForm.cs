@@ -5,21 +5,21 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
-/// <summary>A new plan as the operator types it.</summary>
+/// <summary>Represents the form for a new plan.</summary>
 internal sealed class NewPlanForm
 {
     [Required(ErrorMessage = "Choose a product.")]
     public string Product { get; set; } = "";
 
-    [Required(ErrorMessage = "Give it a key.")]
+    [Required(ErrorMessage = "Enter a key.")]
     public string Key { get; set; } = "";
 
-    [Required(ErrorMessage = "Give it a name."), StringLength(60, ErrorMessage = "Keep it within 60 characters.")]
+    [Required(ErrorMessage = "Enter a name."), StringLength(60, ErrorMessage = "Use at most 60 characters.")]
     public string Name { get; set; } = "";
 
     public PlanKind Kind { get; set; } = PlanKind.Standard;
 
-    [Range(0, 1_000_000_000, ErrorMessage = "A price is zero or more.")]
+    [Range(0, 1_000_000_000, ErrorMessage = "Enter an amount of zero or more.")]
     public decimal Amount { get; set; }
 
     public string Currency { get; set; } = "USD";
@@ -30,12 +30,12 @@ internal sealed class NewPlanForm
 
     public string? Highlights { get; set; }
 
-    [Required(ErrorMessage = "Say why."), StringLength(500, ErrorMessage = "Keep it within 500 characters.")]
+    [Required(ErrorMessage = "Enter a reason."), StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string Reason { get; set; } = "";
 
-    /// <summary>Makes the plan, by the same words as code does.</summary>
-    /// <exception cref="ArgumentException">It is no plan; the message says why.</exception>
-    /// <exception cref="FormatException">A line or the amount cannot be read.</exception>
+    /// <summary>Builds the plan with the same builder that code uses.</summary>
+    /// <exception cref="ArgumentException">The plan is not valid; the message contains the reason.</exception>
+    /// <exception cref="FormatException">A line or the amount has an invalid format.</exception>
     public PlanDescription Describe()
     {
         var price = new PriceForm { Amount = Amount }.Describe(new PriceSlot(Kernel.Currency.Of(Currency.Trim().ToUpperInvariant()), Interval, 1));

@@ -6,25 +6,25 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 
-/// <summary>A plan as the operator types it. What it grants is lines: <c>lessons</c> is simply on, <c>api_calls: 1000</c> has a limit.</summary>
+/// <summary>Represents the form for a plan. Entitlements are entered one per line: <c>lessons</c> grants a feature, <c>api_calls: 1000</c> grants a feature with a limit.</summary>
 internal sealed partial class PlanForm
 {
-    [Required(ErrorMessage = "Give it a name."), StringLength(60, ErrorMessage = "Keep it within 60 characters.")]
+    [Required(ErrorMessage = "Enter a name."), StringLength(60, ErrorMessage = "Use at most 60 characters.")]
     public string Name { get; set; } = "";
 
     public string? Grants { get; set; }
 
     public string? Highlights { get; set; }
 
-    [Range(1, 1000, ErrorMessage = "Type a place from 1.")]
+    [Range(1, 1000, ErrorMessage = "Enter a position of 1 or more.")]
     public int Place { get; set; } = 1;
 
-    [Range(0, 730, ErrorMessage = "A trial lasts up to 730 days.")]
+    [Range(0, 730, ErrorMessage = "Enter a trial of at most 730 days.")]
     public int TrialDays { get; set; }
 
     public bool IsOnSale { get; set; } = true;
 
-    [Required(ErrorMessage = "Say why."), StringLength(500, ErrorMessage = "Keep it within 500 characters.")]
+    [Required(ErrorMessage = "Enter a reason."), StringLength(500, ErrorMessage = "Use at most 500 characters.")]
     public string Reason { get; set; } = "";
 
     public static PlanForm Of(PlanDescription plan, int position, bool isOnSale) => new()
@@ -37,20 +37,20 @@ internal sealed partial class PlanForm
         IsOnSale = isOnSale,
     };
 
-    /// <summary>Gives each line of the card.</summary>
+    /// <summary>Gets the lines of the feature list.</summary>
     public ImmutableArray<string> HighlightLines() => Split(Highlights);
 
-    /// <summary>Reads what the plan grants.</summary>
-    /// <exception cref="FormatException">A line is no feature.</exception>
-    public ImmutableArray<Entitlement> Entitlements() => [.. Split(Grants).Select(Read).GroupBy(entitlement => entitlement.Feature, StringComparer.Ordinal).Select(one =>
-        one.Count() == 1 ? one.First() : throw new FormatException($"'{one.Key}' is there twice. Say it once."))];
+    /// <summary>Parses the entitlements.</summary>
+    /// <exception cref="FormatException">A line has an invalid format, or a feature is listed twice.</exception>
+    public ImmutableArray<Entitlement> Entitlements() => [.. Split(Grants).Select(Read).GroupBy(entitlement => entitlement.Feature, StringComparer.Ordinal).Select(duplicates =>
+        duplicates.Count() == 1 ? duplicates.First() : throw new FormatException($"'{duplicates.Key}' is listed twice. Remove one of the lines."))];
 
-    public static string Lines(IEnumerable<Entitlement> all) =>
-        string.Join('\n', all.Select(entitlement => entitlement.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{entitlement.Feature}: {limit}") : entitlement.Feature));
+    public static string Lines(IEnumerable<Entitlement> entitlements) =>
+        string.Join('\n', entitlements.Select(entitlement => entitlement.Limit is { } limit ? string.Create(CultureInfo.InvariantCulture, $"{entitlement.Feature}: {limit}") : entitlement.Feature));
 
     private static Entitlement Read(string line) => Grant().Match(line) is { Success: true } grant
         ? new Entitlement(grant.Groups["feature"].Value, grant.Groups["limit"] is { Success: true } limit ? long.Parse(limit.Value, NumberStyles.AllowThousands, CultureInfo.InvariantCulture) : null)
-        : throw new FormatException($"'{line}' is no feature. Type lessons, or api_calls: 1000.");
+        : throw new FormatException($"'{line}' is not a valid entitlement. Enter a feature such as lessons, or a feature with a limit such as api_calls: 1000.");
 
     private static ImmutableArray<string> Split(string? text) => [.. (text ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
 

@@ -8,17 +8,17 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Catalog.PriceChanges;
 
-/// <summary>A price as the operator types it. Tiers are lines: <c>10: 5.00</c>, <c>100: 4.00 + 20</c>, <c>beyond: 3.00</c>.</summary>
+/// <summary>Represents the form for a price. Tiers are entered one per line: <c>10: 5.00</c>, <c>100: 4.00 + 20</c>, <c>beyond: 3.00</c>.</summary>
 internal sealed partial class PriceForm
 {
     public string Kind { get; set; } = "Flat";
 
-    [Range(0, 1_000_000_000, ErrorMessage = "A price is zero or more.")]
+    [Range(0, 1_000_000_000, ErrorMessage = "Enter an amount of zero or more.")]
     public decimal Amount { get; set; }
 
     public string Unit { get; set; } = "unit";
 
-    [Range(1, 1_000_000, ErrorMessage = "At least one is sold.")]
+    [Range(1, 1_000_000, ErrorMessage = "Enter a minimum quantity of at least 1.")]
     public long Least { get; set; } = 1;
 
     public long? Most { get; set; }
@@ -31,7 +31,7 @@ internal sealed partial class PriceForm
 
     public decimal? Cap { get; set; }
 
-    [Required(ErrorMessage = "Say why.")]
+    [Required(ErrorMessage = "Enter a reason.")]
     public string Reason { get; set; } = "";
 
     public static PriceForm Of(RecurringPrice price) => price.Scheme is not { } scheme
@@ -54,16 +54,16 @@ internal sealed partial class PriceForm
             Cap = scheme.Cap,
         };
 
-    /// <summary>Makes the price, by the same words as code does.</summary>
-    /// <exception cref="ArgumentException">It is no price; the message says why.</exception>
-    /// <exception cref="FormatException">A line is no tier.</exception>
+    /// <summary>Builds the price with the same builder that code uses.</summary>
+    /// <exception cref="ArgumentException">The price is not valid; the message contains the reason.</exception>
+    /// <exception cref="FormatException">A line has an invalid format.</exception>
     public RecurringPrice Describe(PriceSlot slot) => (new ProductBuilder("any").Plan("any", plan =>
     {
         plan.Costs(Kind is "Graduated" or "Volume" ? Money.Zero(slot.Currency) : Whole(slot.Currency));
         _ = Kind switch
         {
             "Unit" => plan.PerUnit(Unit, Least, Most),
-            "Package" => plan.Packages(Size ?? throw new FormatException("Say how many units a package has."), Unit),
+            "Package" => plan.Packages(Size ?? throw new FormatException("Enter the number of units in a package."), Unit),
             "Graduated" => plan.Graduated(AddTiers, Unit, Least, Most),
             "Volume" => plan.Volume(AddTiers, Unit, Least, Most),
             _ => plan,
@@ -81,7 +81,7 @@ internal sealed partial class PriceForm
         {
             if (Tier().Match(line) is not { Success: true } tier)
             {
-                throw new FormatException($"'{line}' is no tier. Type 10: 5.00, or 100: 4.00 + 20, and at last beyond: 3.00.");
+                throw new FormatException($"'{line}' is not a valid tier. Enter tiers such as 10: 5.00 or 100: 4.00 + 20, and end with beyond: 3.00.");
             }
 
             var (each, flat) = (Number(tier.Groups["each"].Value), tier.Groups["flat"] is { Success: true } fee ? Number(fee.Value) : 0);
