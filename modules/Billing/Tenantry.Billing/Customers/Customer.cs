@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>The tenant as the payment provider knows it.</summary>
+/// <summary>Represents the tenant's customer at the payment provider.</summary>
 internal sealed class Customer : ITenantOwned
 {
     public TenantId TenantId { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>A further customer of the provider for one tenant, created when somebody paid without signing in.</summary>
+/// <summary>Represents an additional customer of a tenant at the payment provider, created by a guest checkout.</summary>
 internal sealed class CustomerAlias : ITenantOwned
 {
     public TenantId TenantId { get; init; }

@@ -4,7 +4,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>Finds whose customer a provider's customer is. A webhook names no tenant, so this looks across them.</summary>
+/// <summary>Finds the tenant of a customer at the payment provider. A webhook contains no tenant, so the lookup is cross-tenant.</summary>
 internal sealed class CustomerTenants(IAcrossTenants<BillingDbContext> across)
 {
     public async Task<TenantId?> FindAsync(string gatewayCustomer, CancellationToken ct)

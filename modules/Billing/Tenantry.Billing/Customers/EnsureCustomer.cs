@@ -5,14 +5,14 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>Makes the tenant known to the payment provider, once: the key is the tenant, so two at once get the same customer.</summary>
+/// <summary>Gets the tenant's customer at the payment provider, and creates it if necessary. The idempotency key is the tenant, so concurrent calls get the same customer.</summary>
 internal sealed class EnsureCustomer(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, PushDetails details, ICurrentTenant current, TimeProvider clock)
 {
     public async Task<Result<string>> RunAsync(CancellationToken ct)
     {
-        if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is { } known)
+        if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is { } existing)
         {
-            return known;
+            return existing;
         }
 
         var tenant = current.Required;

@@ -2,7 +2,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>Refuses to create accounts, in a host that has none to create: visitors sign up first there.</summary>
+/// <summary>Refuses to create accounts if the host has no <see cref="IAccounts"/>. Visitors must sign up before they buy.</summary>
 internal sealed class MissingAccounts : IAccounts
 {
     public Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct = default) =>

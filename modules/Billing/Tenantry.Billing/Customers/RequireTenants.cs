@@ -6,25 +6,25 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Customers;
 
-/// <summary>Refuses to start a host that has no tenants to bill: the first purchase would fail instead.</summary>
+/// <summary>Validates at startup that the host has an <see cref="ITenants"/>. Without this check, the first purchase would fail.</summary>
 internal sealed class RequireTenants(IServiceScopeFactory scopes, BillingOptions options) : IHostedLifecycleService
 {
-    // Before the services start: nothing may be migrated or listened to yet.
+    // The check must run before hosted services start, so that nothing is migrated and no port is opened.
     public async Task StartingAsync(CancellationToken cancellationToken)
     {
         await using var scope = scopes.CreateAsyncScope();
         if (scope.ServiceProvider.GetRequiredService<ITenants>() is NoTenants)
         {
             throw new TenantryStartException(
-                "Billing has no tenants: no ITenants (Tenantry.Kernel) is registered. Reference the package Tenantry.Tenancy and call AddTenancy(), " +
-                "or register an ITenants of your own.");
+                "Billing requires tenants, but no ITenants (Tenantry.Kernel) is registered. Reference the package Tenantry.Tenancy and call AddTenancy(), " +
+                "or register your own ITenants.");
         }
 
         if (options.SellToVisitors && scope.ServiceProvider.GetRequiredService<IAccounts>() is MissingAccounts)
         {
             throw new TenantryStartException(
-                "Tenantry:Billing:SellToVisitors: no IAccounts (Tenantry.Tenancy.Contracts) is registered, which creates the account of a visitor who " +
-                "has paid. Reference the package Tenantry.Tenancy and call AddTenancy(), register an IAccounts of your own, or set it to false.");
+                "Tenantry:Billing:SellToVisitors: guest checkout requires an IAccounts (Tenantry.Tenancy.Contracts) to create the buyer's account, but none is " +
+                "registered. Reference the package Tenantry.Tenancy and call AddTenancy(), register your own IAccounts, or set the option to false.");
         }
     }
 

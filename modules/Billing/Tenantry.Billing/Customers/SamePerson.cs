@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.Customers;
 
-/// <summary>Brings an address of mail to the form in which one person has one: mail to each of the others reaches the same inbox.</summary>
+/// <summary>Normalizes email addresses, so that all addresses that deliver to the same inbox become equal.</summary>
 internal static class SamePerson
 {
-    /// <summary>Gives the form; <see langword="null"/> where it is no address.</summary>
+    /// <summary>Normalizes an email address. Returns <see langword="null"/> if the address is not valid.</summary>
     public static string? Of(string? email)
     {
         if (email?.Trim().ToLowerInvariant().Split('@') is not [{ Length: > 0 } local, { Length: > 0 } domain])
@@ -12,9 +12,9 @@ internal static class SamePerson
         }
 
         local = local.Split('+')[0];
-        // Google delivers to one inbox whatever dots there are.
+        // Gmail ignores dots in the local part.
         return domain is "gmail.com" or "googlemail.com" ? $"{local.Replace(".", "", StringComparison.Ordinal)}@gmail.com" : $"{local}@{domain}";
     }
 
-    public static bool Is(string? one, string? other) => Of(one) is { } address && address == Of(other);
+    public static bool Is(string? left, string? right) => Of(left) is { } address && address == Of(right);
 }

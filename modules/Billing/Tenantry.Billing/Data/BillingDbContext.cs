@@ -8,11 +8,11 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
 {
     protected override string Schema => "billing";
 
-    /// <summary>Lets one caller at a time pass until its transaction ends, on every node. Within it, nothing is asked of the provider.</summary>
+    /// <summary>Acquires a lock for the key on every node until the transaction ends. Do not call the payment provider while holding it.</summary>
     public Task LockAsync(string key, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({key}, 7310))", ct);
 
-    /// <summary>Lets go of rows read earlier in the same scope. A row that is still tracked is not read again, and what another node wrote since is lost on it.</summary>
+    /// <summary>Detaches rows that were read earlier in the same scope. EF does not refresh a tracked row, so changes by another node would be missed.</summary>
     public void Forget<TRow>()
         where TRow : class
     {
@@ -29,7 +29,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
     }
 }
 
-/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+/// <summary>Creates the database context for <c>dotnet ef</c>.</summary>
 internal sealed class BillingDesign : IDesignTimeDbContextFactory<BillingDbContext>
 {
     public BillingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<BillingDbContext>("Host=none"));

@@ -3,20 +3,20 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Data;
 
-/// <summary>Represents the newest read of one of the provider's objects that was stored.</summary>
+/// <summary>Represents the latest stored read of one of the provider's objects.</summary>
 internal sealed class ObjectRead : ITenantOwned
 {
-    /// <summary>The sequence that tickets are drawn from.</summary>
+    /// <summary>The database sequence of tickets.</summary>
     public const string Sequence = "read_ticket";
 
     public TenantId TenantId { get; init; }
 
     public required string ObjectId { get; init; }
 
-    /// <summary>Gets or sets the ticket that was drawn before the read.</summary>
+    /// <summary>Gets or sets the ticket taken before the read.</summary>
     public long Began { get; set; }
 
-    /// <summary>Gets or sets a ticket that was drawn after the read, or after the last local change of what the read is stored in.</summary>
+    /// <summary>Gets or sets a ticket taken after the read, or after the last local change of the row that stores the read.</summary>
     public long Ended { get; set; }
 }
 

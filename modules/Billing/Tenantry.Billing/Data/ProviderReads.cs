@@ -3,22 +3,22 @@ using Microsoft.EntityFrameworkCore;
 namespace Tenantry.Billing.Data;
 
 /// <summary>
-/// Stores what is read at the provider so that an older read never replaces a newer one, without a transaction, a lock or a connection held
-/// while the provider answers.
+/// Stores reads of the payment provider's objects so that an older read never replaces a newer one, without holding a transaction, a lock or a
+/// connection while waiting for the provider.
 /// </summary>
 /// <remarks>
-/// A read draws a ticket from a database sequence before it begins. The short transaction that stores it compares that ticket with the stored
+/// A read takes a ticket from a database sequence before it starts. The short transaction that stores it compares the ticket with the stored
 /// read in one statement, which also locks the object until the commit, on every node.
 /// <list type="bullet">
-/// <item>The read began after the stored one had ended: it is stored. Stored reads are therefore in the order of the provider's answers.</item>
-/// <item>The stored read began later: nothing is written. Whatever caused a read happened before its ticket was drawn, and so is contained in
+/// <item>The read started after the stored one had ended: it is stored. Stored reads are therefore in the order of the provider's responses.</item>
+/// <item>The stored read started later: nothing is written. The cause of a read precedes its ticket, and so is contained in
 /// every read with a higher ticket.</item>
-/// <item>The two overlap, and nobody knows which answer is newer: the object is read again.</item>
+/// <item>The two overlap, and it is unknown which response is newer: the object is read again.</item>
 /// </list>
 /// </remarks>
 internal static class ProviderReads
 {
-    /// <summary>Draws a ticket, then reads.</summary>
+    /// <summary>Takes a ticket, then reads.</summary>
     public static async Task<ProviderRead<T>> ReadAsync<T>(
         this BillingDbContext db, Func<Task<T>> read, CancellationToken cancellationToken)
     {
@@ -27,7 +27,7 @@ internal static class ProviderReads
     }
 
     /// <summary>
-    /// Draws a ticket, then changes an object at the provider, which answers with the object. The change is made for the first time.
+    /// Takes a ticket, then changes an object at the provider and returns the changed object. The change must not be a repetition.
     /// </summary>
     public static async Task<ProviderRead<T>> ChangeAsync<T>(
         this BillingDbContext db, Func<Task<T>> change, CancellationToken cancellationToken) =>
@@ -35,12 +35,12 @@ internal static class ProviderReads
 
     /// <summary>Stores a read in a transaction of its own.</summary>
     /// <param name="db">The context; no transaction is open on it.</param>
-    /// <param name="objectId">The provider's ID of the object, or what else the read belongs to.</param>
+    /// <param name="objectId">The provider's ID of the object, or another key of the read.</param>
     /// <param name="read">The read.</param>
     /// <param name="readAgain">Reads once more if the read overlaps with a stored one. Nothing is locked meanwhile.</param>
-    /// <param name="store">Writes what was read. The object is locked; no provider is called. A problem rolls back.</param>
+    /// <param name="store">Writes the read. The object is locked, so the delegate must not call the provider. A problem rolls back.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>The result of <paramref name="store"/>; done where a later read is stored already.</returns>
+    /// <returns>The result of <paramref name="store"/>; success if a later read is already stored.</returns>
     public static async Task<Result> StoreAsync<T>(
         this BillingDbContext db, string objectId, ProviderRead<T> read, Func<Task<T>> readAgain, Func<T, Task<Result>> store,
         CancellationToken cancellationToken)
@@ -73,7 +73,7 @@ internal static class ProviderReads
     }
 
     /// <summary>
-    /// Locks an object until the transaction ends, to change locally what its reads are stored in. A read that began before is made again
+    /// Locks an object until the transaction ends, in order to change its stored state locally. A read that started before is repeated
     /// before it is stored.
     /// </summary>
     public static Task HoldAsync(this BillingDbContext db, string objectId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
@@ -84,14 +84,14 @@ internal static class ProviderReads
         """,
         cancellationToken);
 
-    /// <summary>Draws a ticket, outside of any transaction and before the read that it stands for.</summary>
+    /// <summary>Takes a ticket, outside of any transaction and before the read that it belongs to.</summary>
     public static async Task<long> DrawTicketAsync(this BillingDbContext db, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<long>($"""select nextval('billing.read_ticket') as "Value" """).ToListAsync(cancellationToken))[0];
 
-    /// <summary>Locks an object until the transaction ends, and compares a read of it with the one that is stored.</summary>
+    /// <summary>Locks an object until the transaction ends, and compares a read with the stored one.</summary>
     public static async Task<ReadClaim> ClaimAsync(this BillingDbContext db, string objectId, long ticket, CancellationToken cancellationToken)
     {
-        // The second ticket is drawn by the update, when the row is locked: drawn before, it could be less than the stored one.
+        // The update takes the second ticket while the row is locked. Taken earlier, it could be lower than the stored one.
         var claimed = await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.object_read as stored (tenant_id, object_id, began, ended)

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Converts between the objects of billing and those of the port.</summary>
+/// <summary>Converts between types of billing and types of the payment gateway.</summary>
 internal static class GatewayConversions
 {
     public static SubscriptionStatus ToStatus(this GatewaySubscriptionStatus status) => status switch

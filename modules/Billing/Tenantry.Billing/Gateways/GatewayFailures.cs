@@ -1,12 +1,12 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Translates failures of the payment provider into problems.</summary>
+/// <summary>Maps failures of the payment provider to problems.</summary>
 internal static class GatewayFailures
 {
-    /// <summary>Gets the problem of a failure.</summary>
-    /// <param name="failed">The failure.</param>
-    /// <param name="refused">The problem where the provider refuses for good; <see langword="null"/> for the one of an outage.</param>
-    public static Problem ToProblem(this GatewayException failed, Problem? refused = null) => failed switch
+    /// <summary>Maps a failure to a problem.</summary>
+    /// <param name="exception">The failure.</param>
+    /// <param name="refused">The problem for a permanent refusal; <see langword="null"/> to use the problem of an outage.</param>
+    public static Problem ToProblem(this GatewayException exception, Problem? refused = null) => exception switch
     {
         { IsCapabilityMissing: true } => GatewayProblems.GatewayCapabilityMissing,
         { IsTransient: true } => GatewayProblems.ProviderUnavailable,

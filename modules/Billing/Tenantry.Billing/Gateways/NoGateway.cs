@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The gateway where no payment provider is configured: everything that needs one is refused, the rest works.</summary>
+/// <summary>Payment gateway for hosts without a payment provider. Every operation that needs a provider fails; everything else works.</summary>
 internal sealed class NoGateway : IPaymentGateway
 {
     public string Name => "none";

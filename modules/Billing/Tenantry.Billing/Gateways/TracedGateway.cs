@@ -4,8 +4,8 @@ using System.Reflection;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Traces every call of a payment gateway and of its capabilities.</summary>
-// Not sealed: the proxy derives from it.
+/// <summary>Traces every call to a payment gateway and its capabilities.</summary>
+// The class can't be sealed: the generated proxy derives from it.
 internal class TracedGateway : DispatchProxy
 {
     private readonly ConcurrentDictionary<Type, object> _capabilities = new();
@@ -19,9 +19,9 @@ internal class TracedGateway : DispatchProxy
         var method = targetMethod!;
         if (method.IsGenericMethod)
         {
-            // Find and Require: what they return is traced as well.
-            var found = Call(method, args);
-            return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _name));
+            // Find and Require return capabilities, whose calls are traced as well.
+            var capability = Call(method, args);
+            return capability is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, capability, _name));
         }
 
         return method.ReturnType.IsAssignableTo(typeof(Task)) && GatewayTraces.Source.HasListeners() ? Trace(method, args) : Call(method, args);
@@ -45,7 +45,7 @@ internal class TracedGateway : DispatchProxy
         {
             var call = (Task)Call(method, args)!;
             _ = call.ContinueWith(
-                static (ended, state) => End((Activity?)state, ended.Exception?.InnerException), activity,
+                static (completed, state) => End((Activity?)state, completed.Exception?.InnerException), activity,
                 CancellationToken.None, TaskContinuationOptions.ExecuteSynchronously, TaskScheduler.Default);
             return call;
         }
@@ -56,7 +56,7 @@ internal class TracedGateway : DispatchProxy
         }
         finally
         {
-            // The call keeps the activity as its own; what the caller does next is no part of it.
+            // The call keeps its activity. The caller's next operations must not become part of it.
             Activity.Current = caller;
         }
     }

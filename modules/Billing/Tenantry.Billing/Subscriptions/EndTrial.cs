@@ -9,7 +9,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Ends a trial early: the plan begins, and is charged, now.</summary>
+/// <summary>Ends a trial early. The first paid period starts and is charged immediately.</summary>
 internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
 {
     public static void Map(IEndpointRouteBuilder billing) => billing

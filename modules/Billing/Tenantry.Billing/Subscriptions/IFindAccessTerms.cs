@@ -2,9 +2,9 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Reads what unpaid invoices and open disputes mean for the access of a subscription. Dunning implements it.</summary>
+/// <summary>Gets the effect of unpaid invoices and open disputes on the access of a subscription. Dunning implements this interface.</summary>
 internal interface IFindAccessTerms
 {
-    /// <summary>Reads a subscription by the provider's id, to be changed, and its terms with it.</summary>
+    /// <summary>Finds a tracked subscription by the provider's ID, together with its access terms.</summary>
     Task<(Subscription Row, AccessTerms Terms)?> RunAsync(BillingDbContext db, string gatewayId, CancellationToken ct);
 }

@@ -9,11 +9,11 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>How long a pause lasts.</summary>
-/// <param name="Days">The number of days, from 1.</param>
+/// <summary>Represents the request to pause a subscription.</summary>
+/// <param name="Days">The length of the pause, from 1 day.</param>
 public sealed record PauseRequest([property: System.ComponentModel.DataAnnotations.Range(1, 366)] int Days);
 
-/// <summary>Stops charging a subscription for a time, or lets it go on. While it is paused nothing is charged and there is no access.</summary>
+/// <summary>Pauses or resumes a subscription. While it is paused, nothing is charged and there is no access.</summary>
 internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder billing)

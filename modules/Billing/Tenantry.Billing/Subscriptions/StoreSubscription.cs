@@ -7,40 +7,40 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Stores a subscription as it was read at the provider, and publishes what changed. The caller has locked it, and saves.</summary>
+/// <summary>Applies a snapshot of the provider's subscription and publishes the changes. The caller locks the object and saves.</summary>
 internal sealed class StoreSubscription(
     BillingDbContext db, ICatalogue catalogue, ICurrentTenant current, IAccessPolicy access, ReadItems items, IFindAccessTerms terms,
     TimeProvider clock, ILogger<StoreSubscription> logger)
 {
     public async Task<Result<SubscriptionId>> RunAsync(GatewaySubscription source, CancellationToken cancellationToken)
     {
-        if (await items.RunAsync(source, cancellationToken) is not { } held)
+        if (await items.RunAsync(source, cancellationToken) is not { } subscriptionItems)
         {
             return SubscriptionProblems.UnknownPrice;
         }
 
         db.Forget<Subscription>();
-        var mirror = await terms.RunAsync(db, source.Id, cancellationToken);
-        SubscriptionStatus? former = mirror?.Row.Status;
-        var row = mirror?.Row ?? db.Add(New(source.Id, held.Price)).Entity;
-        if (row.Terms == 0 || (row.Product, row.Plan) != (held.Price.Product, held.Price.Plan))
+        var stored = await terms.RunAsync(db, source.Id, cancellationToken);
+        SubscriptionStatus? previousStatus = stored?.Row.Status;
+        var row = stored?.Row ?? db.Add(New(source.Id, subscriptionItems.Price)).Entity;
+        if (row.Terms == 0 || (row.Product, row.Plan) != (subscriptionItems.Price.Product, subscriptionItems.Price.Plan))
         {
-            // A new subscriber of a plan gets what it grants now; a new price of the same plan changes nothing of it.
-            row.Terms = await items.TermsAsync(held.Price, cancellationToken);
+            // A new subscriber gets the current plan version. A new price of the same plan does not change the version.
+            row.Terms = await items.TermsAsync(subscriptionItems.Price, cancellationToken);
         }
 
-        var hasOtherItems = row.Hold(held);
-        var mirrored = row.Mirror(source with { PriceId = held.Main.PriceId, Quantity = held.Main.Quantity }, clock.GetUtcNow(), access, mirror?.Terms);
-        if (mirrored.IsProblem)
+        var hasOtherItems = row.Hold(subscriptionItems);
+        var applied = row.Mirror(source with { PriceId = subscriptionItems.Main.PriceId, Quantity = subscriptionItems.Main.Quantity }, clock.GetUtcNow(), access, stored?.Terms);
+        if (applied.IsProblem)
         {
             logger.IllegalMove(row.Id.Value, row.Status, source.Status.ToStatus());
-            return mirrored.Problem;
+            return applied.Problem;
         }
 
-        if (mirrored.Value || hasOtherItems || former is null)
+        if (applied.Value || hasOtherItems || previousStatus is null)
         {
-            Publish(row, former);
-            logger.Moved(row.Id.Value, current.Required.Value, former ?? SubscriptionStatus.Incomplete, row.Status);
+            Publish(row, previousStatus);
+            logger.Moved(row.Id.Value, current.Required.Value, previousStatus ?? SubscriptionStatus.Incomplete, row.Status);
         }
 
         return row.Id;
@@ -59,18 +59,18 @@ internal sealed class StoreSubscription(
         IntervalCount = price.IntervalCount,
     };
 
-    private void Publish(Subscription row, SubscriptionStatus? former)
+    private void Publish(Subscription row, SubscriptionStatus? previousStatus)
     {
         var now = clock.GetUtcNow();
-        var begins = row.BeginsAccess(now);
+        var startsAccess = row.BeginsAccess(now);
         var summary = row.Summarise(catalogue) with { Tenant = current.Required };
-        db.Publish(new SubscriptionChanged(summary, former, now));
-        if (begins)
+        db.Publish(new SubscriptionChanged(summary, previousStatus, now));
+        if (startsAccess)
         {
             db.Publish(new SubscriptionStarted(summary, now));
         }
 
-        if (row.Status == SubscriptionStatus.Canceled && former is not (null or SubscriptionStatus.Canceled))
+        if (row.Status == SubscriptionStatus.Canceled && previousStatus is not (null or SubscriptionStatus.Canceled))
         {
             db.Publish(new SubscriptionEnded(summary, row.EndedAt ?? now));
         }

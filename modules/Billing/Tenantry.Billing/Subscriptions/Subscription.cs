@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>The mirror of a subscription. It changes in one way only: the provider's object is read, and this is brought to it.</summary>
+/// <summary>Represents the local copy of a subscription. It changes only by applying a snapshot of the provider's object.</summary>
 internal sealed class Subscription : ITenantOwned
 {
     public TenantId TenantId { get; private set; }
@@ -27,18 +27,18 @@ internal sealed class Subscription : ITenantOwned
 
     public required int IntervalCount { get; set; }
 
-    /// <summary>The price's scheme as JSON, where a quantity does not simply multiply the amount.</summary>
+    /// <summary>Gets or sets the pricing model as JSON; <see langword="null"/> if the amount is multiplied by the quantity.</summary>
     public string? Scheme { get; set; }
 
     public long Quantity { get; private set; } = 1;
 
-    /// <summary>The provider's id of the plan's own item; nothing where it was not read since this column is.</summary>
+    /// <summary>Gets the provider's ID of the plan's item; <see langword="null"/> if the subscription has not been read since the column was added.</summary>
     public string? ItemId { get; private set; }
 
-    /// <summary>The version of what the plan grants; zero until the plan was read.</summary>
+    /// <summary>Gets or sets the plan version; zero until the plan has been read.</summary>
     public int Terms { get; set; }
 
-    /// <summary>A JSON array of <see cref="HeldAddOn"/>.</summary>
+    /// <summary>Gets the add-ons as a JSON array of <see cref="HeldAddOn"/>.</summary>
     public string AddOnsJson { get; private set; } = "[]";
 
     [System.ComponentModel.DataAnnotations.Schema.NotMapped]
@@ -46,10 +46,10 @@ internal sealed class Subscription : ITenantOwned
 
     public SubscriptionStatus Status { get; private set; } = SubscriptionStatus.Incomplete;
 
-    /// <summary>The only fact that decides access. Every change sets it; every query and every check reads it.</summary>
+    /// <summary>Gets the end of access, exclusive. Nothing else determines access: every change sets this value, and every query and check reads it.</summary>
     public DateTimeOffset AccessUntil { get; private set; }
 
-    /// <summary>From when on access is to read only: what is counted cannot be used. None while all is well.</summary>
+    /// <summary>Gets the time from which access is read-only, so that metered features can't be used; <see langword="null"/> if access is not restricted.</summary>
     public DateTimeOffset? RestrictedFrom { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
@@ -62,7 +62,7 @@ internal sealed class Subscription : ITenantOwned
 
     public DateTimeOffset? EndedAt { get; private set; }
 
-    /// <summary>When it first gave access: the fact behind «published once in its life».</summary>
+    /// <summary>Gets the time of the first access. It ensures that <see cref="SubscriptionStarted"/> is published once.</summary>
     public DateTimeOffset? FirstAccessAt { get; private set; }
 
     public DateTimeOffset? TrialEndsAt { get; private set; }
@@ -75,12 +75,12 @@ internal sealed class Subscription : ITenantOwned
 
     public DateTimeOffset? DiscountEndsAt { get; private set; }
 
-    /// <summary>The provider's id of a change that waits for the end of the period.</summary>
+    /// <summary>Gets the provider's ID of the schedule for a change at the end of the period.</summary>
     public string? ScheduleId { get; private set; }
 
     public Guid? PendingPriceId { get; private set; }
 
-    /// <summary>What the schedule brings, as JSON; nothing where it was not made here.</summary>
+    /// <summary>Gets the scheduled change as JSON; <see langword="null"/> if the schedule was not created here.</summary>
     public string? PendingJson { get; private set; }
 
     public PendingChange? Pending => PendingJson is null ? null : JsonSerializer.Deserialize<PendingChange>(PendingJson, JsonSerializerOptions.Web);
@@ -97,33 +97,33 @@ internal sealed class Subscription : ITenantOwned
         (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity),
         (RestrictedFrom, TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
 
-    /// <summary>Brings the mirror to the provider's object.</summary>
-    /// <returns>Whether anything changed; a refusal where the table of states has no such move.</returns>
-    public Result<bool> Mirror(GatewaySubscription seen, DateTimeOffset now, IAccessPolicy policy, AccessTerms? terms = null)
+    /// <summary>Applies a snapshot of the provider's subscription.</summary>
+    /// <returns><see langword="true"/> if anything changed; a problem if the status transition is not allowed.</returns>
+    public Result<bool> Mirror(GatewaySubscription snapshot, DateTimeOffset now, IAccessPolicy policy, AccessTerms? terms = null)
     {
-        var status = seen.Status.ToStatus();
+        var status = snapshot.Status.ToStatus();
         if (!SubscriptionLifecycle.Allows(Status, status))
         {
-            return SubscriptionProblems.IllegalMove.Saying($"A subscription that is {Status} does not become {status}.");
+            return SubscriptionProblems.IllegalMove.Saying($"A subscription can't change from {Status} to {status}.");
         }
 
         var before = State;
         Status = status;
-        Quantity = seen.Quantity;
-        StartedAt = seen.StartedAt;
-        PeriodStart = seen.PeriodStart;
-        PeriodEnd = seen.PeriodEnd;
-        CancelsAtPeriodEnd = seen.CancelsAtPeriodEnd;
-        EndedAt = seen.EndedAt;
-        (AccessUntil, RestrictedFrom) = policy.GetAccess(new AccessContext(seen, AccessUntil, now, terms));
-        TrialEndsAt = seen.TrialEnd;
-        ResumesAt = seen.ResumesAt;
-        (DiscountPercent, DiscountMinor, DiscountEndsAt) = seen.Discounts.FirstOrDefault() is { } discount
+        Quantity = snapshot.Quantity;
+        StartedAt = snapshot.StartedAt;
+        PeriodStart = snapshot.PeriodStart;
+        PeriodEnd = snapshot.PeriodEnd;
+        CancelsAtPeriodEnd = snapshot.CancelsAtPeriodEnd;
+        EndedAt = snapshot.EndedAt;
+        (AccessUntil, RestrictedFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms));
+        TrialEndsAt = snapshot.TrialEnd;
+        ResumesAt = snapshot.ResumesAt;
+        (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts.FirstOrDefault() is { } discount
             ? (discount.PercentOff, discount.AmountOff?.MinorUnits, discount.EndsAt)
             : (null, null, null);
-        ScheduleId = seen.ScheduleId;
-        // A schedule lives on for a period after the change took place; the change itself waits no longer.
-        if (seen.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity && Has(pending.AddOns)))
+        ScheduleId = snapshot.ScheduleId;
+        // A schedule stays active for one period after the change took effect, but the change is no longer pending.
+        if (snapshot.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity && Has(pending.AddOns)))
         {
             (PendingPriceId, PendingJson) = (null, null);
         }
@@ -131,8 +131,8 @@ internal sealed class Subscription : ITenantOwned
         return !before.Equals(State);
     }
 
-    /// <summary>Brings the items to the provider's.</summary>
-    /// <returns>Whether anything changed.</returns>
+    /// <summary>Applies the items of the provider's subscription.</summary>
+    /// <returns><see langword="true"/> if anything changed; otherwise, <see langword="false"/>.</returns>
     public bool Hold(SeenItems items)
     {
         var isSame = PriceId == items.Price.Id && ItemId == items.Main.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
@@ -144,18 +144,18 @@ internal sealed class Subscription : ITenantOwned
 
         return !isSame;
 
-        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<HeldAddOn> all) => all.Select(heldAddOn => (heldAddOn.ItemId, heldAddOn.PriceId, heldAddOn.Quantity));
+        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<HeldAddOn> addOns) => addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity));
     }
 
-    /// <summary>Says whether these are the add-ons it has.</summary>
-    public bool Has(IEnumerable<SubscriptionAddOn>? these) => these is null
-        || these.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)).ToHashSet().SetEquals(AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)));
+    /// <summary>Determines whether the subscription has exactly these add-ons. <see langword="null"/> means the current add-ons.</summary>
+    public bool Has(IEnumerable<SubscriptionAddOn>? addOns) => addOns is null
+        || addOns.Select(expected => (expected.Key, expected.Quantity)).ToHashSet().SetEquals(AddOns.Select(addOn => (addOn.Plan, addOn.Quantity)));
 
-    /// <summary>Notes what waits for the end of the period; the provider's schedule is the truth, this is its price here.</summary>
+    /// <summary>Stores a scheduled change. The provider's schedule is authoritative; this copy provides the price for display.</summary>
     public void Await(string scheduleId, Guid priceId, PendingChange pending) =>
         (ScheduleId, PendingPriceId, PendingJson) = (scheduleId, priceId, JsonSerializer.Serialize(pending, JsonSerializerOptions.Web));
 
-    /// <summary>Notes the first access, once.</summary>
+    /// <summary>Records the first access, once.</summary>
     public bool BeginsAccess(DateTimeOffset now)
     {
         if (FirstAccessAt is not null || AccessUntil <= now)

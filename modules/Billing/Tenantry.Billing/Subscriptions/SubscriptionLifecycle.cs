@@ -2,7 +2,7 @@ using static Tenantry.Billing.Contracts.SubscriptionStatus;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Every move that a subscription makes. What is not listed is refused: a late or wrong answer never brings an ended one back.</summary>
+/// <summary>Defines the allowed status transitions. All others are refused, so that a late or wrong response never revives an ended subscription.</summary>
 internal static class SubscriptionLifecycle
 {
     public static bool Allows(SubscriptionStatus from, SubscriptionStatus to) => from == to || (from, to) switch

@@ -6,22 +6,22 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>
-/// Finds the tenant of a subscription: of the mirrored one, and otherwise of its customer. A webhook names no tenant, so this reads across them. The tenants of a batch of webhooks are
-/// read at once, and set before each of them is handled.
+/// Finds the tenant of a subscription by the stored subscription or, failing that, by its customer. A webhook contains no tenant, so the lookup is cross-tenant.
+/// The tenants of a batch of webhooks are read in one query and set before the batch is processed.
 /// </summary>
 internal sealed class SubscriptionOwners(IAcrossTenants<BillingDbContext> across, CustomerTenants customers)
 {
-    private IReadOnlyDictionary<string, TenantId>? _known;
+    private IReadOnlyDictionary<string, TenantId>? _tenants;
 
-    public void Set(IReadOnlyDictionary<string, TenantId> known) => _known = known;
+    public void Set(IReadOnlyDictionary<string, TenantId> tenants) => _tenants = tenants;
 
-    /// <summary>Finds the tenant of a subscription that was read at the provider.</summary>
+    /// <summary>Finds the tenant of a subscription of the provider.</summary>
     public async Task<TenantId?> FindAsync(string gatewayId, string customerId, CancellationToken cancellationToken) =>
         await FindAsync(gatewayId, cancellationToken) ?? await customers.FindAsync(customerId, cancellationToken);
 
     private async Task<TenantId?> FindAsync(string gatewayId, CancellationToken cancellationToken)
     {
-        if (_known?.TryGetValue(gatewayId, out var tenant) == true)
+        if (_tenants?.TryGetValue(gatewayId, out var tenant) == true)
         {
             return tenant;
         }

@@ -37,6 +37,6 @@ internal static class SubscriptionSummaries
         Discount = row.Discount,
         Pending = row.Pending,
         Terms = row.Terms,
-        AddOns = [.. row.AddOns.Select(heldAddOn => new SubscriptionAddOn(heldAddOn.Plan, catalogue.FindPlan(row.Product, heldAddOn.Plan)?.Name ?? heldAddOn.Plan, heldAddOn.Price, heldAddOn.Quantity))],
+        AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(row.Product, addOn.Plan)?.Name ?? addOn.Plan, addOn.Price, addOn.Quantity))],
     };
 }

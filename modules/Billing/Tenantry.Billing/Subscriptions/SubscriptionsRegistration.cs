@@ -8,7 +8,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Registers subscriptions and what a tenant may do to them.</summary>
+/// <summary>Registers subscriptions and maps their endpoints.</summary>
 internal static class SubscriptionsRegistration
 {
     public static void AddSubscriptions(this IServiceCollection services)

@@ -5,7 +5,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Reads a subscription at the provider and stores it. Any order, any repetition and any gap ends in the same state.</summary>
+/// <summary>Reads a subscription from the provider and stores it. The result is the same for reordered, repeated or missed notifications.</summary>
 internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, SubscriptionOwners owners, StoreSubscription storing, ICurrentTenant current) : IObjectSync
 {
@@ -15,15 +15,15 @@ internal sealed class SyncSubscription(
     public async Task<Result<SubscriptionId>> RunAsync(string gatewayId, CancellationToken ct) =>
         await StoreAsync(gatewayId, await db.ReadAsync(() => gateway.FindSubscriptionAsync(new(gatewayId), ct), ct), ct);
 
-    /// <summary>Stores a subscription that was read already.</summary>
+    /// <summary>Stores a subscription that has already been read.</summary>
     public async Task<Result<SubscriptionId>> StoreAsync(string gatewayId, ProviderRead<GatewaySubscription?> read, CancellationToken ct)
     {
-        if (read.Value is not { } seen)
+        if (read.Value is not { } providerSubscription)
         {
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (await owners.FindAsync(gatewayId, seen.CustomerId, ct) is not { } tenant)
+        if (await owners.FindAsync(gatewayId, providerSubscription.CustomerId, ct) is not { } tenant)
         {
             return CustomerProblems.UnknownCustomer;
         }

@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Gives one trial of a product to each tenant, person and card, as <see cref="BillingOptions.TrialGuard"/> says.</summary>
+/// <summary>Grants one trial of a product to each tenant, person and card, according to <see cref="BillingOptions.TrialGuard"/>.</summary>
 internal sealed class FindTrials(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, ICurrentTenant current, ICurrentUser user, BillingOptions options)
     : ITrialEligibility
@@ -25,8 +25,8 @@ internal sealed class FindTrials(
         }
 
         var owner = current.IsAvailable ? (await tenants.FindAsync(current.Required, ct))?.OwnerEmail : null;
-        var marks = new[] { user.Email, owner }.Select(SamePerson.Of).OfType<string>().Select(person => TrialUse.Hash(TrialMark.Person, person)).ToList();
-        await using var all = await across.OpenAsync("see whether somebody has tried a product", ct);
-        return await all.Set<TrialUse>().AnyAsync(row => row.Kind == TrialMark.Person && row.Product == product && marks.Contains(row.Mark), ct);
+        var marks = new[] { user.Email, owner }.Select(SamePerson.Of).OfType<string>().Select(email => TrialUse.Hash(TrialMark.Person, email)).ToList();
+        await using var context = await across.OpenAsync("check whether a trial was already redeemed", ct);
+        return await context.Set<TrialUse>().AnyAsync(row => row.Kind == TrialMark.Person && row.Product == product && marks.Contains(row.Mark), ct);
     }
 }

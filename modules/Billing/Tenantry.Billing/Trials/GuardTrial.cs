@@ -7,19 +7,19 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Trials;
 
 /// <summary>
-/// Records who started a trial and with which card, and ends a trial that the policy refuses at once: nothing is charged, since nobody has agreed
-/// to pay today, and an email says where the plan is bought without one.
+/// Records who started a trial and with which card, and ends a trial immediately if the policy refuses it. Nothing is charged, because the customer
+/// did not agree to pay today. An email links to the plan without a trial.
 /// </summary>
 internal sealed class GuardTrial(
     BillingDbContext db, IPaymentGateway gateway, IServiceScopeFactory scopes, TrialMarks marks, RecordTrial record, ITrialEligibility eligibility,
     TrialRefusal refusal)
     : IEventHandler<SubscriptionStarted>
 {
-    public async Task HandleAsync(SubscriptionStarted happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionStarted started, EventInfo info, CancellationToken ct)
     {
-        var subscription = happened.Subscription;
+        var subscription = started.Subscription;
         if (subscription.TrialEndsAt is null
-            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(known => known.Id == subscription.Id, ct) is not { Status: SubscriptionStatus.Trialing } row)
+            || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Id == subscription.Id, ct) is not { Status: SubscriptionStatus.Trialing } row)
         {
             return;
         }

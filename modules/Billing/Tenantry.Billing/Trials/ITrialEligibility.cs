@@ -1,15 +1,15 @@
 namespace Tenantry.Billing.Trials;
 
 /// <summary>
-/// Decides who gets the free trial of a product: when it is offered, and again when it has started and the card is known. The default refuses a
-/// second trial as <see cref="BillingOptions.TrialGuard"/> says. Register another implementation to replace it.
+/// Determines who gets the free trial of a product: when it is offered, and again when it has started and the card is known. The default refuses a
+/// second trial according to <see cref="BillingOptions.TrialGuard"/>. Register your own implementation to replace it.
 /// </summary>
 public interface ITrialEligibility
 {
     /// <summary>Determines whether the current user, for the current tenant, is offered the trial of a product.</summary>
-    /// <param name="product">The product's key.</param>
+    /// <param name="product">The product key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns><see langword="true"/> if the purchase begins with the trial of its plan; otherwise, <see langword="false"/>.</returns>
+    /// <returns><see langword="true"/> if the purchase starts with the trial of its plan; otherwise, <see langword="false"/>.</returns>
     Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken = default);
 
     /// <summary>Determines whether a trial that has started continues. Otherwise it is ended at once: nothing is charged, and the subscriber gets an email.</summary>

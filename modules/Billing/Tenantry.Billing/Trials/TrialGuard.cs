@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Who gets one trial of a product.</summary>
+/// <summary>Specifies how second trials of a product are detected.</summary>
 public enum TrialGuard
 {
-    /// <summary>Each tenant: whoever makes another one tries again.</summary>
+    /// <summary>One trial per tenant. A new tenant gets a new trial.</summary>
     Tenant = 1,
 
-    /// <summary>Each person too, by their address of mail, whatever tenants they make.</summary>
+    /// <summary>One trial per tenant and per person, identified by email address.</summary>
     Person = 2,
 
-    /// <summary>Each card too. A card that tried before is known only when the trial has begun: it then ends, and nothing is charged.</summary>
+    /// <summary>One trial per tenant, person and card. A card is known only after the trial has started; a second trial then ends without a charge.</summary>
     Card = 3,
 }

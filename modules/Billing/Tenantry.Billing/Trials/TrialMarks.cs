@@ -5,17 +5,17 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Finds by what the subscriber of a trial is recognized: addresses, and the card where the settings say so.</summary>
+/// <summary>Finds the identifying marks of a trial's subscriber: email addresses and, if configured, the card.</summary>
 internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current, BillingOptions options)
 {
-    /// <summary>Gets whether trials are remembered by more than the tenant.</summary>
+    /// <summary>Gets a value indicating whether trials are recorded by more than the tenant.</summary>
     public bool AreKept => options.TrialGuard != TrialGuard.Tenant;
 
     public async Task<List<(TrialMark Kind, string Mark)>> FindAsync(string gatewayId, CancellationToken ct)
     {
         var owner = (await tenants.FindAsync(current.Required, ct))?.OwnerEmail;
         var payer = await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct);
-        var marks = new[] { owner, payer }.Select(SamePerson.Of).OfType<string>().Distinct().Select(person => (TrialMark.Person, TrialUse.Hash(TrialMark.Person, person))).ToList();
+        var marks = new[] { owner, payer }.Select(SamePerson.Of).OfType<string>().Distinct().Select(email => (TrialMark.Person, TrialUse.Hash(TrialMark.Person, email))).ToList();
         if (options.TrialGuard == TrialGuard.Card && await CardAsync(gatewayId, ct) is { } card)
         {
             marks.Add((TrialMark.Card, TrialUse.Hash(TrialMark.Card, card)));

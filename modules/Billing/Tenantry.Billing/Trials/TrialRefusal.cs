@@ -5,8 +5,8 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Audits that a trial was refused, and sends an email that says where the plan is bought without one.</summary>
-internal sealed class TrialRefusal(BillingDbContext db, IEmailSender mails, PlatformOptions site)
+/// <summary>Audits a refused second trial, and sends an email with a link to buy the plan without a trial.</summary>
+internal sealed class TrialRefusal(BillingDbContext db, IEmailSender emails, PlatformOptions site)
 {
     public async Task RunAsync(SubscriptionSummary subscription, TrialMark? earlier, CancellationToken ct)
     {
@@ -14,7 +14,7 @@ internal sealed class TrialRefusal(BillingDbContext db, IEmailSender mails, Plat
         await db.SaveChangesAsync(ct);
         if (await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct) is { } to)
         {
-            await mails.QueueAsync(
+            await emails.QueueAsync(
                 new EmailMessage("billing.trial_refused", to, new Dictionary<string, object?>(StringComparer.Ordinal)
                 {
                     ["product"] = subscription.ProductName,

@@ -5,8 +5,8 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Somebody, or a card, has tried a product. Neither the address nor the card can be read from it.</summary>
-[SharedAcrossTenants("A trial is one for each person and card, whatever tenants they make; it holds hashes, and no address.")]
+/// <summary>Represents a redeemed trial. It stores hashes, which reveal neither the email address nor the card.</summary>
+[SharedAcrossTenants("Trials are limited per person and card, across tenants. The row contains hashes and no email address.")]
 internal sealed class TrialUse
 {
     public TrialMark Kind { get; init; }
@@ -15,7 +15,7 @@ internal sealed class TrialUse
 
     public required string Product { get; init; }
 
-    /// <summary>Who tried.</summary>
+    /// <summary>Gets the tenant that redeemed the trial.</summary>
     public TenantId By { get; init; }
 
     public DateTimeOffset At { get; init; }

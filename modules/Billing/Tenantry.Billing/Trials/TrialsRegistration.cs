@@ -4,7 +4,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Trials;
 
-/// <summary>Registers the guard against a second free trial.</summary>
+/// <summary>Registers the protection against second free trials.</summary>
 internal static class TrialsRegistration
 {
     public static void AddTrials(this IServiceCollection services)

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>The seller or the buyer of a document, as they were on the day of issue.</summary>
+/// <summary>Represents the seller or the buyer of a document at the time of issue.</summary>
 /// <param name="Name">The name.</param>
 /// <param name="Address">The lines of the postal address.</param>
-/// <param name="VatId">The VAT id; null for none.</param>
-/// <param name="Email">The email address; null for none.</param>
+/// <param name="VatId">The VAT ID; <see langword="null"/> if there is none.</param>
+/// <param name="Email">The email address; <see langword="null"/> if there is none.</param>
 public sealed record BillingParty(string Name, ImmutableArray<string> Address, string? VatId, string? Email)
 {
-    /// <summary>Gets the text at the foot of every page; only a seller has one.</summary>
+    /// <summary>Gets the footer text of every page. Only a seller has one.</summary>
     public string? Footer { get; init; }
 
-    /// <summary>Gets a value indicating whether the buyer owes the tax; false for a seller.</summary>
+    /// <summary>Gets a value indicating whether the buyer owes the tax; <see langword="false"/> for a seller.</summary>
     public bool IsReverseCharge { get; init; }
 
     internal static BillingParty Read(string? json) =>

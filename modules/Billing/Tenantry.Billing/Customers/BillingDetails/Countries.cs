@@ -3,7 +3,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>The countries of ISO 3166-1 with their English names.</summary>
+/// <summary>Provides the countries of ISO 3166-1 with their English names.</summary>
 internal static class Countries
 {
     private const string Codes =
@@ -16,14 +16,14 @@ internal static class Countries
     private static readonly FrozenDictionary<string, string> Names = Codes.Split(' ')
         .ToFrozenDictionary(code => code, Name, StringComparer.Ordinal);
 
-    /// <summary>Gets every country, by name.</summary>
+    /// <summary>Gets all countries, sorted by name.</summary>
     public static IEnumerable<(string Code, string Name)> All => Names.Select(row => (row.Key, row.Value)).OrderBy(row => row.Value, StringComparer.Ordinal);
 
     public static bool Has(string code) => Names.ContainsKey(code);
 
     public static string NameOf(string code) => Names.GetValueOrDefault(code, code);
 
-    // A machine without the data of cultures knows no names; the code will do there.
+    // Without ICU data, the runtime has no country names; the code is used instead.
     private static string Name(string code)
     {
         try

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>What a tenant wants to stand on its invoices. Stored here; the provider is brought to it.</summary>
+/// <summary>Represents the billing details that appear on a tenant's invoices. This row is the source; the provider is synced to it.</summary>
 internal sealed class DetailsRow : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -19,7 +19,7 @@ internal sealed class DetailsRow : ITenantOwned
 
     public string? State { get; set; }
 
-    /// <summary>Two letters of ISO 3166-1.</summary>
+    /// <summary>Gets or sets the two-letter country code (ISO 3166-1).</summary>
     public string? Country { get; set; }
 
     public string? VatId { get; set; }
@@ -28,7 +28,7 @@ internal sealed class DetailsRow : ITenantOwned
 
     public bool IsReverseCharge { get; set; }
 
-    /// <summary>Counts the changes. The provider has what stands here where <see cref="PushedRevision"/> is the same.</summary>
+    /// <summary>Gets or sets the revision, which increases with every change. The provider is in sync if <see cref="PushedRevision"/> is equal.</summary>
     public long Revision { get; set; }
 
     public long PushedRevision { get; set; }

@@ -4,7 +4,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>Says who sells and who buys on this day: what an invoice keeps when it is issued.</summary>
+/// <summary>Gets the current seller and buyer, which an invoice stores when it is issued.</summary>
 internal sealed class NameParties(BillingDbContext db, ITenants tenants, ICurrentTenant current, BillingOptions options, PlatformOptions platform)
 {
     public BillingParty Seller() => new(

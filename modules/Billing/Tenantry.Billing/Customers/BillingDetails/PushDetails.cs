@@ -8,24 +8,24 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Customers.BillingDetails;
 
 /// <summary>
-/// Brings the provider to the tenant's billing details: its pages, its taxes and its own invoices follow them. What is there already is
-/// left alone, so it may be repeated.
+/// Syncs the tenant's billing details to the provider, which uses them for its pages, taxes and invoices. Details that are already in sync are
+/// not changed, so the sync can be repeated.
 /// </summary>
 internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, BillingOptions options, ICurrentTenant current, ILogger<PushDetails> logger)
     : IEventHandler<BillingDetailsChanged>
 {
-    public Task HandleAsync(BillingDetailsChanged happened, EventInfo info, CancellationToken ct) => RunAsync(ct);
+    public Task HandleAsync(BillingDetailsChanged changed, EventInfo info, CancellationToken ct) => RunAsync(ct);
 
-    /// <summary>Does it at once where the provider answers. Where it does not, the event brings it later.</summary>
+    /// <summary>Syncs immediately if the provider responds; otherwise, the event syncs later.</summary>
     public async Task TryAsync(CancellationToken ct)
     {
         try
         {
             await RunAsync(ct);
         }
-        catch (GatewayException later)
+        catch (GatewayException failure)
         {
-            logger.DetailsWait(later.Code, later);
+            logger.DetailsWait(failure.Code, failure);
         }
     }
 
@@ -41,7 +41,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
         while (await db.Set<DetailsRow>().AsNoTracking().FirstOrDefaultAsync(ct) is { } row && (row.PushedRevision < row.Revision || !isCertain))
         {
             var push = await db.ReadAsync(() => PushAsync(customer, row, ct), ct);
-            // Where another push overlapped with this one, nobody knows which of them the provider had last: the details are pushed again.
+            // If another sync overlapped with this one, it is unknown which of them reached the provider last, so the details are synced again.
             isCertain = await StoreAsync(customer, row, push, ct);
         }
     }
@@ -67,7 +67,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
         return true;
     }
 
-    // All of it says how the customer is to be, so it may be repeated. The key is new each time: the answer to an old one would change nothing.
+    // Every call sets the complete state, so it can be repeated. The idempotency key is new each time: with an earlier key, the provider would replay its answer and change nothing.
     private async Task<PushedDetails> PushAsync(string customer, DetailsRow row, CancellationToken ct)
     {
         var key = IdempotencyKey.For("billing-details", current.Required, row.Revision, await db.DrawTicketAsync(ct));
@@ -86,8 +86,8 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
     private async Task<VatStatus?> PushVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
     {
-        var there = (await gateway.FindCustomerAsync(new(customer), ct))?.TaxIds ?? [];
-        foreach (var other in there.Where((taxId, index) => taxId.Value != row.VatId || there.Take(index).Any(earlier => earlier.Value == taxId.Value)))
+        var existing = (await gateway.FindCustomerAsync(new(customer), ct))?.TaxIds ?? [];
+        foreach (var other in existing.Where((taxId, index) => taxId.Value != row.VatId || existing.Take(index).Any(earlier => earlier.Value == taxId.Value)))
         {
             await taxIds.RemoveTaxIdAsync(new(customer), other.Id, ct);
         }
@@ -99,12 +99,12 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
 
         try
         {
-            return (there.FirstOrDefault(taxId => taxId.Value == number.Value) ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
+            return (existing.FirstOrDefault(taxId => taxId.Value == number.Value) ?? await taxIds.AddTaxIdAsync(new(customer), country, number.Value, key.And("tax-number"), ct)).Verification.ToStatus();
         }
-        catch (GatewayException refused) when (!refused.IsTransient)
+        catch (GatewayException failure) when (!failure.IsTransient)
         {
-            // Sent again it would be refused again; the page says so, and the customer corrects it.
-            logger.TaxNumberRefused(refused.Code, refused);
+            // A retry would be refused again. The page shows the status, and the customer corrects the number.
+            logger.TaxNumberRefused(failure.Code, failure);
             return VatStatus.Refused;
         }
     }

@@ -4,7 +4,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>Keeps what shall stand on the tenant's next invoices. What was issued keeps what stood there.</summary>
+/// <summary>Saves the billing details for future invoices. Issued invoices do not change.</summary>
 internal sealed class SaveDetails(BillingDbContext db, PushDetails push, NameParties parties, BillingOptions options, TimeProvider clock)
 {
     public async Task<DetailsInput> ReadAsync(CancellationToken ct)
@@ -31,14 +31,14 @@ internal sealed class SaveDetails(BillingDbContext db, PushDetails push, NamePar
         }
 
         VatNumber? vat = null;
-        if (Text(input.VatId) is { } typed)
+        if (Text(input.VatId) is { } text)
         {
             if (country is null)
             {
                 return CustomerProblems.VatNeedsCountry.On(nameof(DetailsInput.Country));
             }
 
-            vat = VatNumbers.Read(country, typed);
+            vat = VatNumbers.Read(country, text);
             if (vat is null)
             {
                 return CustomerProblems.VatInvalid.On(nameof(DetailsInput.VatId));
@@ -69,5 +69,5 @@ internal sealed class SaveDetails(BillingDbContext db, PushDetails push, NamePar
         row.ChangedAt = clock.GetUtcNow();
     }
 
-    private static string? Text(string? typed) => string.IsNullOrWhiteSpace(typed) ? null : typed.Trim();
+    private static string? Text(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
 }

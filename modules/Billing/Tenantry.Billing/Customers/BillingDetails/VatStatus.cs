@@ -2,7 +2,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>The status of a tenant's tax number. Stored by name.</summary>
+/// <summary>Specifies the verification status of a tenant's tax number. Stored by name.</summary>
 internal enum VatStatus
 {
     Pending = 1,

@@ -5,7 +5,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Customers.Taxes;
 
-/// <summary>One tax of an invoice, as it is stored.</summary>
+/// <summary>Represents a stored tax line of an invoice.</summary>
 internal sealed record TaxLine(
     long AmountMinor, long? TaxableMinor, bool IsInclusive, [property: JsonConverter(typeof(JsonStringEnumConverter<TaxReason>))] TaxReason Reason,
     decimal? Percent = null)

@@ -3,15 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Billing.Customers.Taxes;
 
-/// <summary>A tax number as it is sent to the provider.</summary>
+/// <summary>Represents a tax number in the format of the payment provider.</summary>
 internal sealed record VatNumber(string Value);
 
-/// <summary>How tax numbers are written, country by country. Whether one is real, only the authority knows.</summary>
+/// <summary>Validates the format of tax numbers by country. Whether a number exists is verified by the tax authority.</summary>
 internal static partial class VatNumbers
 {
     private const string Greek = "EL";
 
-    // Without the country's letters, as the European Commission lists them.
+    // The patterns exclude the country prefix, as in the list of the European Commission.
     private static readonly FrozenDictionary<string, string> Union = new Dictionary<string, string>(StringComparer.Ordinal)
     {
         ["AT"] = @"U\d{8}", ["BE"] = @"[01]\d{9}", ["BG"] = @"\d{9,10}", ["CY"] = @"\d{8}[A-Z]", ["CZ"] = @"\d{8,10}", ["DE"] = @"\d{9}", ["DK"] = @"\d{8}", ["EE"] = @"\d{9}",
@@ -29,14 +29,14 @@ internal static partial class VatNumbers
 
     public static bool IsInUnion(string? country) => country is not null && Union.ContainsKey(country);
 
-    /// <summary>Gives the country of a number of the EU; nothing for others.</summary>
+    /// <summary>Gets the country of an EU VAT number; <see langword="null"/> for other numbers.</summary>
     public static string? UnionCountryOf(string? number) => number is null || number.Length < 2 ? null
         : number.StartsWith(Greek, StringComparison.Ordinal) ? "GR" : IsInUnion(number[..2]) ? number[..2] : null;
 
-    /// <summary>Reads a number as people write it, with blanks and dots; nothing where it is none of that country's.</summary>
-    public static VatNumber? Read(string country, string typed)
+    /// <summary>Parses a number that can contain spaces and dots. Returns <see langword="null"/> if the number is not valid for the country.</summary>
+    public static VatNumber? Read(string country, string input)
     {
-        var text = Blanks().Replace(typed, "").ToUpperInvariant();
+        var text = Blanks().Replace(input, "").ToUpperInvariant();
         if (Union.TryGetValue(country, out var pattern))
         {
             var letters = country == "GR" ? Greek : country;
@@ -47,7 +47,7 @@ internal static partial class VatNumbers
         return Elsewhere.TryGetValue(country, out var other) && Fits(text, other) ? new VatNumber(text) : null;
     }
 
-    /// <summary>Whether numbers of that country can be taken at all.</summary>
+    /// <summary>Determines whether tax numbers of a country are supported.</summary>
     public static bool Knows(string country) => Union.ContainsKey(country) || Elsewhere.ContainsKey(country);
 
     private static bool Fits(string text, string pattern) => Regex.IsMatch(text, $"^{pattern}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
