@@ -9,13 +9,13 @@ internal static class Documents
     public static InvoiceDocument Invoice(int lines = 3, string buyer = "Käufer GmbH", string description = "Studio, Team plan") =>
         new(InvoiceDocumentKind.Invoice, "INV-2026-00042", new DateOnly(2026, 3, 1), Seller, Buyer(buyer))
         {
-            Facts = [new("Paid on", "1 March 2026"), new("Provider's number", "8F3C2A91-0001")],
+            Facts = [new("Paid on", "1 March 2026"), new("Provider invoice number", "8F3C2A91-0001")],
             Stamp = "Paid",
             Lines = [.. Enumerable.Range(1, lines).Select(line => new InvoiceDocumentLine(
                 lines == 1 ? description : $"{description} {line}", "1 March 2026 – 31 March 2026", "1", "€100.00"))],
             Totals =
             [
-                new("Subtotal", "€1,300.00"), new("Discount", "−€300.00"), new("Total without tax", "€1,000.00"), new("Tax", "€190.00"),
+                new("Subtotal", "€1,300.00"), new("Discount", "−€300.00"), new("Total excluding tax", "€1,000.00"), new("Tax", "€190.00"),
                 new("Total", "€1,190.00", IsStrong: true), new("Paid", "−€1,190.00"), new("Amount due", "€0.00", IsStrong: true),
             ],
             Taxes = [new("Tax 19%", "€1,000.00", "€190.00")],

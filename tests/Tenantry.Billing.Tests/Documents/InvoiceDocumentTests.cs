@@ -20,12 +20,12 @@ public sealed class InvoiceDocumentTests
         (document.Title, document.Number, document.DateText, document.Stamp).ShouldBe(("Invoice", "INV-2026-00007", "1 March 2026", "Paid"));
         (document.Seller.Name, document.Seller.VatId, document.Seller.Footer).ShouldBe(("Seller Ltd", "DE136695976", "Register of somewhere"));
         document.Buyer.Name.ShouldBe("Käufer GmbH");
-        document.Facts.ShouldBe([new("Paid on", "1 March 2026"), new("Provider's number", "PROVIDER-1")]);
+        document.Facts.ShouldBe([new("Paid on", "1 March 2026"), new("Provider invoice number", "PROVIDER-1")]);
         document.Lines.ShouldBe([new("A line", "1 March 2026 – 31 March 2026", "1", "€100.00")]);
         document.Taxes.ShouldBe([new("Tax 19%", "€100.00", "€19.00")]);
         document.Totals.ShouldBe(
         [
-            new("Total without tax", "€100.00"), new("Tax", "€19.00"), new("Total", "€119.00", IsStrong: true), new("Paid", "−€119.00"),
+            new("Total excluding tax", "€100.00"), new("Tax", "€19.00"), new("Total", "€119.00", IsStrong: true), new("Paid", "−€119.00"),
             new("Amount due", "€0.00", IsStrong: true),
         ]);
     }

@@ -5,16 +5,16 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>What came of an unpaid invoice.</summary>
-/// <param name="Subscription">The provider's ID of the subscription whose access may have changed.</param>
-/// <param name="EndsSubscription">Whether the subscription is to be ended at the provider before the case is closed.</param>
+/// <summary>Represents the result of advancing a dunning case.</summary>
+/// <param name="Subscription">The provider's ID of the subscription whose access can have changed.</param>
+/// <param name="EndsSubscription"><see langword="true"/> if the subscription must be canceled at the provider before the case is closed; otherwise, <see langword="false"/>.</param>
 internal sealed record DunningAdvance(string? Subscription, bool EndsSubscription)
 {
     public static readonly DunningAdvance None = new(null, EndsSubscription: false);
 }
 
-/// <summary>Stores what an unpaid invoice, as it was read at the provider, means for its case. The caller has locked the case, and saves.</summary>
-internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningMail mail, BillingOptions options, TimeProvider clock)
+/// <summary>Applies a snapshot of an unpaid invoice to its dunning case. The caller locks the case and saves.</summary>
+internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningMail email, BillingOptions options, TimeProvider clock)
 {
     public async Task<DunningAdvance> RunAsync(UnpaidInvoice unpaid, bool isSubscriptionEnded, CancellationToken cancellationToken)
     {
@@ -28,7 +28,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
 
         string invoiceId = source.Id;
         var now = clock.GetUtcNow();
-        var row = await db.Set<DunningCase>().FirstOrDefaultAsync(known => known.InvoiceId == invoiceId, cancellationToken);
+        var row = await db.Set<DunningCase>().FirstOrDefaultAsync(dunningCase => dunningCase.InvoiceId == invoiceId, cancellationToken);
         var isNew = row is null;
         if (isNew && (source.Status != InvoiceStatus.Open || owner.Status is not (SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid)))
         {
@@ -68,7 +68,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         (InvoiceStatus.Void or InvoiceStatus.Draft, _) => DunningStage.Closed,
         _ when row.Stage == DunningStage.Stopped => DunningStage.Stopped,
         (InvoiceStatus.Uncollectible, _) or (_, SubscriptionStatus.Canceled) => DunningStage.GivenUp,
-        // A later invoice was paid: the provider counts the subscription as paid.
+        // A later invoice was paid, so the provider reports the subscription as active.
         (_, SubscriptionStatus.Active or SubscriptionStatus.Trialing) => DunningStage.Closed,
         _ => row.StageAt(now),
     };
@@ -80,7 +80,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         Product = owner.Product,
         Plan = owner.Plan,
         Currency = source.AmountDue.Currency,
-        // The invoice of a period is unpaid from the period's start; one of a change from when it was made.
+        // The invoice of a period is overdue from the start of the period; the invoice of a change, from its issue.
         StartedAt = source.IssuedAt > owner.PeriodStart && source.Reason == InvoiceReason.SubscriptionChange ? source.IssuedAt : owner.PeriodStart,
     }).Entity;
 
@@ -103,8 +103,8 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         row.ClosedAt = next.IsEnd() ? clock.GetUtcNow() : null;
         if (!wasStopped)
         {
-            // Before the commit: after a crash between them the step is done again, and the mail's key keeps it to one.
-            await mail.SendAsync(row, owner, cancellationToken);
+            // The email is queued before the commit: after a crash in between, the step is repeated, and the email's idempotency key prevents a duplicate.
+            await email.SendAsync(row, owner, cancellationToken);
         }
     }
 }

@@ -5,14 +5,14 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>What an operator may do about an unpaid invoice, with a reason: try again, give more time, stop.</summary>
+/// <summary>Lets an operator retry a payment, extend the grace period or stop the dunning of an unpaid invoice.</summary>
 internal sealed class ChangeDunning(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, RetryPayment retry, FollowInvoice follow, SyncSubscription subscriptions, ICurrentTenant current,
     BillingOptions options, TimeProvider clock)
 {
     public Task<Result> RetryAsync(string invoiceId, CancellationToken ct) => WithAsync(invoiceId, _ => retry.RunAsync(invoiceId, ct), ct);
 
-    /// <summary>Gives the grace period that follows from now, or from its end where that is still to come, so many days more.</summary>
+    /// <summary>Extends the grace period by <see cref="DunningOptions.GraceExtension"/>, from now or from its end, whichever is later.</summary>
     public Task<Result> ExtendAsync(string invoiceId, string? reason, CancellationToken ct) => WithAsync(invoiceId, async _ =>
     {
         var changed = await ChangeAsync(invoiceId, "extended", reason, row =>
@@ -30,7 +30,7 @@ internal sealed class ChangeDunning(
         return changed;
     }, ct);
 
-    /// <summary>Sends no more mails and ends nothing. Access still ends with the grace period.</summary>
+    /// <summary>Stops emails and the final cancellation. Access still ends with the grace period.</summary>
     public Task<Result> StopAsync(string invoiceId, string? reason, CancellationToken ct) => WithAsync(invoiceId, _ => ChangeAsync(invoiceId, "stopped", reason, row =>
     {
         row.Stage = DunningStage.Stopped;
@@ -54,23 +54,23 @@ internal sealed class ChangeDunning(
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         var owner = await db.Set<Subscription>().AsNoTracking().FirstAsync(subscription => subscription.Id == row.SubscriptionId, ct);
-        return await subscriptions.RunAsync(owner.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+        return await subscriptions.RunAsync(owner.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
     }
 
-    private async Task<Result> WithAsync(string invoiceId, Func<TenantId, Task<Result>> act, CancellationToken ct)
+    private async Task<Result> WithAsync(string invoiceId, Func<TenantId, Task<Result>> change, CancellationToken ct)
     {
         TenantId? tenant;
-        await using (var all = await across.OpenAsync("operator deals with an unpaid invoice", ct))
+        await using (var context = await across.OpenAsync("operator changes the dunning of an invoice", ct))
         {
-            tenant = await all.Set<DunningCase>().Where(dunningCase => dunningCase.InvoiceId == invoiceId).Select(dunningCase => (TenantId?)dunningCase.TenantId).FirstOrDefaultAsync(ct);
+            tenant = await context.Set<DunningCase>().Where(dunningCase => dunningCase.InvoiceId == invoiceId).Select(dunningCase => (TenantId?)dunningCase.TenantId).FirstOrDefaultAsync(ct);
         }
 
-        if (tenant is not { } known)
+        if (tenant is not { } owner)
         {
             return DunningProblems.DunningNotFound;
         }
 
-        using var ambient = current.Change(known);
-        return await act(known);
+        using var ambient = current.Change(owner);
+        return await change(owner);
     }
 }

@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>An unpaid invoice, with the dates of its dunning steps. The dunning policy sets them; an extension moves them.</summary>
+/// <summary>Represents the dunning of an unpaid invoice and the dates of its steps. The dunning policy sets the dates; only an extension changes them.</summary>
 internal sealed class DunningCase : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -33,15 +33,15 @@ internal sealed class DunningCase : ITenantOwned
 
     public DateTimeOffset EndAt { get; set; }
 
-    /// <summary>When the next of all these is due, a retry of ours included; none once it is over.</summary>
+    /// <summary>Gets or sets the time of the next step, including retries; <see langword="null"/> once the case is closed.</summary>
     public DateTimeOffset? NextStepAt { get; set; }
 
     public DateTimeOffset? NextRetryAt { get; set; }
 
-    /// <summary>How often we tried; part of the next try's idempotency key.</summary>
+    /// <summary>Gets or sets the number of retries made here, which is part of the next retry's idempotency key.</summary>
     public int Tries { get; set; }
 
-    /// <summary>How many tries the provider counts; another number means news about why it failed.</summary>
+    /// <summary>Gets or sets the provider's number of attempts. If it differs from the provider's current number, the reason of the failure must be read again.</summary>
     public int SeenAttempts { get; set; }
 
     public DeclineKind? Decline { get; set; }
@@ -49,14 +49,14 @@ internal sealed class DunningCase : ITenantOwned
     /// <summary>Gets or sets the provider's code of the decline, for display.</summary>
     public string? DeclineCode { get; set; }
 
-    /// <summary>The card that failed, by the provider's id.</summary>
+    /// <summary>Gets or sets the provider's ID of the card that failed.</summary>
     public string? CardId { get; set; }
 
     public string? HostedUrl { get; set; }
 
     public int Extensions { get; set; }
 
-    /// <summary>Gets or sets when it was decided to end the subscription at the provider. No operator changes the case after that.</summary>
+    /// <summary>Gets or sets the time at which canceling the subscription was decided. Operators can't change the case after that.</summary>
     public DateTimeOffset? EndRequestedAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
@@ -79,11 +79,11 @@ internal sealed class DunningCase : ITenantOwned
         _ when now >= SuspendAt => DunningStage.Suspended,
         _ when now >= RestrictAt && RestrictAt < SuspendAt => DunningStage.Restricted,
         _ when now >= RemindAt && RemindAt < RestrictAt => DunningStage.Grace,
-        // Grace that was extended is no first failure.
+        // After an extension, the case must not fall back to the stage of the first failure.
         _ => Extensions > 0 ? DunningStage.Grace : DunningStage.Open,
     };
 
-    /// <summary>Sets the time of the next step, which is the earliest date that is still to come.</summary>
+    /// <summary>Schedules the next step, which is the earliest date in the future.</summary>
     public void Await(DateTimeOffset now) => NextStepAt = Stage.IsEnd()
         ? null
         : new[] { RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt }.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();

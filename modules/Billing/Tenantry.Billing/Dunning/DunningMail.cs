@@ -9,9 +9,9 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Queues the mail of a stage, once for each stage and each extension of the grace period.</summary>
+/// <summary>Queues the email of a dunning stage, once for each stage and each extension of the grace period.</summary>
 internal sealed class DunningMail(
-    BillingDbContext db, IEmailSender mails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
+    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
 {
     public async Task SendAsync(DunningCase row, Subscription owner, CancellationToken ct)
     {
@@ -30,7 +30,7 @@ internal sealed class DunningMail(
             return;
         }
 
-        await mails.QueueAsync(
+        await emails.QueueAsync(
             new EmailMessage($"billing.{template}", to, new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["product"] = catalogue.Find(owner.Product)?.Name ?? owner.Product,

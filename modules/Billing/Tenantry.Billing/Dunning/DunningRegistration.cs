@@ -10,7 +10,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Registers what happens to an invoice that is not paid.</summary>
+/// <summary>Registers the dunning of unpaid invoices.</summary>
 internal static class DunningRegistration
 {
     public static void AddDunning(this IServiceCollection services)
@@ -33,6 +33,6 @@ internal static class DunningRegistration
         services.AddScoped<ChangeDunning>();
         services.AddEventHandler<SubscriptionEnded, FollowEnd>();
         services.AddRecurringJob<RunDunning>(
-            RunDunning.Name, "0 0/5 * * * ?", JobScope.Once, "Takes unpaid invoices a step on: mails, retries, less access, the end.");
+            RunDunning.Name, "0 0/5 * * * ?", JobScope.Once, "Advances dunning: sends emails, retries payments, restricts access and cancels subscriptions.");
     }
 }

@@ -2,35 +2,35 @@ using static Tenantry.Billing.Dunning.DunningStage;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Where an unpaid invoice stands. Stored by name.</summary>
+/// <summary>Specifies the stage of a dunning case. Stored by name.</summary>
 internal enum DunningStage
 {
     /// <summary>A payment failed. Full access.</summary>
     Open = 1,
 
-    /// <summary>Reminded. Full access.</summary>
+    /// <summary>A reminder was sent. Full access.</summary>
     Grace = 2,
 
-    /// <summary>Warned for the last time. Access is to read only.</summary>
+    /// <summary>The final warning was sent. Access is read-only.</summary>
     Restricted = 3,
 
-    /// <summary>No access; what is there is kept.</summary>
+    /// <summary>No access. Data is kept.</summary>
     Suspended = 4,
 
     /// <summary>Paid.</summary>
     Recovered = 5,
 
-    /// <summary>Not paid, and no longer expected to be.</summary>
+    /// <summary>The invoice is uncollectible.</summary>
     GivenUp = 6,
 
-    /// <summary>An operator stopped it.</summary>
+    /// <summary>An operator stopped the dunning.</summary>
     Stopped = 7,
 
-    /// <summary>There is nothing left to collect.</summary>
+    /// <summary>Nothing is left to collect.</summary>
     Closed = 8,
 }
 
-/// <summary>Every move of an unpaid invoice. Grace that is extended leads back; an end leads nowhere, but what was stopped may still be paid.</summary>
+/// <summary>Defines the allowed stage transitions. An extended grace period can lead back to an earlier stage. End stages are final, but a stopped case can still be paid.</summary>
 internal static class DunningLifecycle
 {
     public static bool Allows(DunningStage from, DunningStage to) => from == to || (from, to) switch

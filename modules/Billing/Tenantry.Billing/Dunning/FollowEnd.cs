@@ -3,12 +3,12 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Ends the cases of a subscription that ended, whoever ended it.</summary>
+/// <summary>Closes the dunning cases of a subscription that ended.</summary>
 internal sealed class FollowEnd(BillingDbContext db, FollowInvoice follow) : IEventHandler<SubscriptionEnded>
 {
-    public async Task HandleAsync(SubscriptionEnded happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionEnded ended, EventInfo info, CancellationToken ct)
     {
-        var id = happened.Subscription.Id;
+        var id = ended.Subscription.Id;
         foreach (var invoice in await db.Set<DunningCase>().Where(dunningCase => dunningCase.SubscriptionId == id && dunningCase.ClosedAt == null).Select(dunningCase => dunningCase.InvoiceId).ToListAsync(ct))
         {
             await follow.RunAsync(invoice, ct);

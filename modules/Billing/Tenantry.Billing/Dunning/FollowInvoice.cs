@@ -7,33 +7,33 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Dunning;
 
 /// <summary>
-/// Brings the case of an unpaid invoice up to date: opened, one stage further, or closed. Webhooks, the schedule and operators all call it; in
-/// any order and however often, each mail is sent once, and none after the invoice is paid.
+/// Updates the dunning case of an invoice: opens, advances or closes it. Webhooks, the schedule and operators call this class, in any order and
+/// any number of times. Each email is sent once, and none is sent after the invoice is paid.
 /// </summary>
 internal sealed class FollowInvoice(BillingDbContext db, IPaymentGateway gateway, SyncSubscription subscriptions, AdvanceDunning advance)
 {
-    /// <summary>Gets what is locked while a case changes. Not the invoice itself: an attempt to pay ends in its synchronization.</summary>
+    /// <summary>Gets the lock key of a case. The key must not be the invoice: an attempt to pay ends with the sync of the invoice.</summary>
     public static string LockOf(string invoiceId) => $"dunning/{invoiceId}";
 
     public async Task RunAsync(string invoiceId, CancellationToken ct)
     {
-        var known = await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoiceId, ct);
-        if (known is null
+        var dunningCase = await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == invoiceId, ct);
+        if (dunningCase is null
             ? !await db.Set<Invoice>().AnyAsync(
                 invoice => invoice.GatewayId == invoiceId && invoice.Status == InvoiceStatus.Open && invoice.Attempts > 0 && invoice.SubscriptionId != null, ct)
-            : known.Stage is not DunningStage.Stopped && known.Stage.IsEnd())
+            : dunningCase.Stage is not DunningStage.Stopped && dunningCase.Stage.IsEnd())
         {
             return;
         }
 
-        var advanced = await AdvanceAsync(invoiceId, isSubscriptionEnded: false, ct);
-        if (advanced is { EndsSubscription: true, Subscription: { } ending })
+        var result = await AdvanceAsync(invoiceId, isSubscriptionEnded: false, ct);
+        if (result is { EndsSubscription: true, Subscription: { } canceledSubscription })
         {
-            await EndAsync(invoiceId, ending, ct);
-            advanced = await AdvanceAsync(invoiceId, isSubscriptionEnded: true, ct);
+            await EndAsync(invoiceId, canceledSubscription, ct);
+            result = await AdvanceAsync(invoiceId, isSubscriptionEnded: true, ct);
         }
 
-        if (advanced.Subscription is { } subscription)
+        if (result.Subscription is { } subscription)
         {
             await subscriptions.RunAsync(subscription, ct);
         }
@@ -42,16 +42,16 @@ internal sealed class FollowInvoice(BillingDbContext db, IPaymentGateway gateway
     private async Task<DunningAdvance> AdvanceAsync(string invoiceId, bool isSubscriptionEnded, CancellationToken ct)
     {
         var read = await db.ReadAsync(() => ReadAsync(invoiceId, ct), ct);
-        var advanced = new DunningAdvance(read.Value?.SubscriptionId, EndsSubscription: false);
+        var result = new DunningAdvance(read.Value?.SubscriptionId, EndsSubscription: false);
         await db.StoreAsync(
             LockOf(invoiceId), read, () => ReadAsync(invoiceId, ct),
             async unpaid =>
             {
-                advanced = unpaid is null ? DunningAdvance.None : await advance.RunAsync(unpaid, isSubscriptionEnded, ct);
+                result = unpaid is null ? DunningAdvance.None : await advance.RunAsync(unpaid, isSubscriptionEnded, ct);
                 return Result.Done;
             },
             ct);
-        return advanced;
+        return result;
     }
 
     private async Task<UnpaidInvoice?> ReadAsync(string invoiceId, CancellationToken ct)
@@ -72,7 +72,7 @@ internal sealed class FollowInvoice(BillingDbContext db, IPaymentGateway gateway
         return new UnpaidInvoice(source, subscription, new PaymentFailure(payment?.Decline, customer?.PaymentMethodId));
     }
 
-    // The case says already that the subscription is to end: after a crash in here the schedule finds it, and the keys make it the same call.
+    // The case already records that the subscription must be canceled: after a crash, the schedule repeats the step, and the idempotency keys make it the same call.
     private async Task EndAsync(string invoiceId, string subscription, CancellationToken ct)
     {
         await gateway.CancelNowAsync(new(subscription), isProrated: false, IdempotencyKey.For("end-unpaid", invoiceId), ct);

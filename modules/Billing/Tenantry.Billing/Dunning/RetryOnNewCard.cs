@@ -6,8 +6,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Dunning;
 
 /// <summary>
-/// Pays what is unpaid as soon as there is another card, even where whoever gave it has closed the page. What is tried follows from the
-/// card alone: whoever asks again, or only looks, makes no further try.
+/// Retries unpaid invoices as soon as the customer has a new card, even if the customer has closed the page. Each card is tried once, so
+/// repeated calls make no further attempts.
 /// </summary>
 internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, RetryPayment retry, ICurrentTenant current) : IObjectSync
 {

@@ -7,20 +7,20 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Attempts to pay an unpaid invoice again, now: by the schedule, with a new card, or because a person asks.</summary>
+/// <summary>Retries the payment of an unpaid invoice: by schedule, with a new card, or on request.</summary>
 /// <remarks>
-/// The case's count of attempts is part of the idempotency key, and grows when the result is stored. Two callers at once, or a repetition after a
+/// The retry count of the case is part of the idempotency key and increases when the result is stored. Concurrent callers, or a repetition after a
 /// crash, therefore make the same attempt.
 /// </remarks>
 internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway, SyncInvoice invoices, TimeProvider clock, ScheduleDunning schedule, ILogger<RetryPayment> logger)
 {
-    /// <summary>Attempts to pay, because a person asks.</summary>
+    /// <summary>Retries the payment on request.</summary>
     public Task<Result> RunAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, _ => true, null, ct);
 
-    /// <summary>Attempts to pay, because the schedule says so.</summary>
+    /// <summary>Retries the payment if a scheduled retry is due.</summary>
     public Task<Result> RunDueAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.NextRetryAt <= clock.GetUtcNow(), null, ct);
 
-    /// <summary>Attempts to pay with another card than the one that failed, once.</summary>
+    /// <summary>Retries the payment once with a card other than the one that failed.</summary>
     public Task<Result> RunOnAsync(string card, string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.CardId != card, card, ct);
 
     private async Task<Result> RunAsync(string invoiceId, Func<DunningCase, bool> isDue, string? card, CancellationToken ct)
@@ -33,20 +33,20 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
                 return DunningProblems.DunningNotFound;
             }
 
-            var isTried = invoice.Status == InvoiceStatus.Open && isDue(unpaid);
-            var tried = isTried ? await PayAsync(unpaid, ct) : Result.Done;
-            if (tried.Problem == GatewayProblems.ProviderUnavailable || tried.Problem == GatewayProblems.GatewayCapabilityMissing)
+            var isAttempted = invoice.Status == InvoiceStatus.Open && isDue(unpaid);
+            var result = isAttempted ? await PayAsync(unpaid, ct) : Result.Done;
+            if (result.Problem == GatewayProblems.ProviderUnavailable || result.Problem == GatewayProblems.GatewayCapabilityMissing)
             {
-                return tried;
+                return result;
             }
 
-            if (await StoreAsync(unpaid, isTried, tried, card, ct) || card is null)
+            if (await StoreAsync(unpaid, isAttempted, result, card, ct) || card is null)
             {
                 var synced = await invoices.RunAsync(invoiceId, ct);
-                return tried.IsProblem ? tried : synced;
+                return result.IsProblem ? result : synced;
             }
 
-            // Another caller made this attempt, perhaps before the card was there.
+            // Another caller made this attempt, possibly before the card was added.
         }
     }
 
@@ -59,30 +59,30 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
 
         try
         {
-            // One key for each attempt of ours: the provider counts only its own attempts, so its number would repeat yesterday's answer.
+            // The key contains our own retry count: the provider counts only its own attempts, so its number would replay an earlier response.
             await collection.PayInvoiceAsync(new(unpaid.InvoiceId), IdempotencyKey.For("pay", unpaid.InvoiceId, unpaid.Tries), ct);
             return Result.Done;
         }
-        catch (GatewayException refused) when (!refused.IsTransient)
+        catch (GatewayException exception) when (!exception.IsTransient)
         {
-            logger.RetryRefused(unpaid.InvoiceId, refused.Decline?.Code ?? refused.Code);
-            return refused.NeedsAuthentication ? DunningProblems.ConfirmPayment : SubscriptionProblems.PaymentDeclined.Saying("The card was declined again. Use another card.");
+            logger.RetryRefused(unpaid.InvoiceId, exception.Decline?.Code ?? exception.Code);
+            return exception.NeedsAuthentication ? DunningProblems.ConfirmPayment : SubscriptionProblems.PaymentDeclined.Saying("The card was declined again. Try another card.");
         }
-        catch (GatewayException unavailable)
+        catch (GatewayException exception)
         {
-            logger.RetryRefused(unpaid.InvoiceId, unavailable.Code);
+            logger.RetryRefused(unpaid.InvoiceId, exception.Code);
             return GatewayProblems.ProviderUnavailable;
         }
     }
 
-    // Returns whether the attempt was this caller's to store.
-    private async Task<bool> StoreAsync(DunningCase unpaid, bool isTried, Result tried, string? card, CancellationToken ct)
+    // Returns false if another caller already stored the attempt.
+    private async Task<bool> StoreAsync(DunningCase unpaid, bool isAttempted, Result result, string? card, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.HoldAsync(FollowInvoice.LockOf(unpaid.InvoiceId), ct);
         db.ChangeTracker.Clear();
-        var row = await db.Set<DunningCase>().FirstAsync(known => known.InvoiceId == unpaid.InvoiceId, ct);
-        if (isTried)
+        var row = await db.Set<DunningCase>().FirstAsync(dunningCase => dunningCase.InvoiceId == unpaid.InvoiceId, ct);
+        if (isAttempted)
         {
             if (row.Tries != unpaid.Tries)
             {
@@ -91,8 +91,8 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
 
             row.Tries++;
             row.CardId = card ?? row.CardId;
-            // Read again in any case: the card may be another than the one that failed before.
-            row.SeenAttempts = tried.IsProblem ? -1 : row.SeenAttempts;
+            // The reason must be read again in any case: the card can differ from the one that failed before.
+            row.SeenAttempts = result.IsProblem ? -1 : row.SeenAttempts;
         }
 
         if (row.EndRequestedAt is null)

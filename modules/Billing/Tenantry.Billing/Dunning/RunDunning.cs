@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Takes every unpaid invoice whose next step is due one step on, and opens the cases whose webhook was lost.</summary>
+/// <summary>Advances every dunning case whose next step is due, and opens cases whose webhook was lost.</summary>
 internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.dunning";
@@ -30,30 +30,30 @@ internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServi
 
                 await scope.ServiceProvider.GetRequiredService<FollowInvoice>().RunAsync(invoice, ct);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
             {
-                // One invoice that cannot be read must not hold up everybody's.
-                failures.Add(new InvalidOperationException($"Invoice {invoice}: {failed.Message}", failed));
+                // A failure for one invoice must not block the others.
+                failures.Add(new InvalidOperationException($"Invoice {invoice}: {exception.Message}", exception));
             }
         }
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"{failures.Count} unpaid invoices could not be followed.", failures);
+            throw new AggregateException($"{failures.Count} dunning cases could not be advanced. See the inner exceptions.", failures);
         }
     }
 
     private async Task<List<(TenantId Tenant, string Invoice, bool Retries)>> DueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var db = await across.OpenAsync("find the unpaid invoices whose next step is due", ct);
+        await using var db = await across.OpenAsync("find due dunning cases", ct);
         var due = await db.Set<DunningCase>().Where(dunningCase => dunningCase.NextStepAt <= now).OrderBy(dunningCase => dunningCase.NextStepAt)
             .Select(dunningCase => new { dunningCase.TenantId, dunningCase.InvoiceId, Retries = dunningCase.NextRetryAt <= now }).ToListAsync(ct);
-        var unheard = await db.Set<Invoice>()
+        var missed = await db.Set<Invoice>()
             .Where(invoice => invoice.Status == InvoiceStatus.Open && invoice.Attempts > 0
                 && db.Set<Subscription>().Any(owner => owner.TenantId == invoice.TenantId && owner.Id == invoice.SubscriptionId && owner.Status == SubscriptionStatus.PastDue)
-                && !db.Set<DunningCase>().Any(known => known.TenantId == invoice.TenantId && known.InvoiceId == invoice.GatewayId))
+                && !db.Set<DunningCase>().Any(dunningCase => dunningCase.TenantId == invoice.TenantId && dunningCase.InvoiceId == invoice.GatewayId))
             .Select(invoice => new { invoice.TenantId, InvoiceId = invoice.GatewayId, Retries = false }).ToListAsync(ct);
-        return [.. due.Concat(unheard).Select(one => (one.TenantId, one.InvoiceId, one.Retries))];
+        return [.. due.Concat(missed).Select(row => (row.TenantId, row.InvoiceId, row.Retries))];
     }
 }

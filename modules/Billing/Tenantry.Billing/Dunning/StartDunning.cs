@@ -2,7 +2,7 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Begins, continues or ends dunning after an invoice was stored.</summary>
+/// <summary>Opens, advances or closes the dunning case after an invoice has been stored.</summary>
 internal sealed class StartDunning(FollowInvoice follow) : IInvoiceObserver
 {
     public Task StoredAsync(string gatewayId, CancellationToken cancellationToken) => follow.RunAsync(gatewayId, cancellationToken);

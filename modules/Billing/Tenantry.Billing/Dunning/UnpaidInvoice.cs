@@ -2,13 +2,13 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>An unpaid invoice as it was read at the provider.</summary>
+/// <summary>Represents a snapshot of an unpaid invoice of the provider.</summary>
 /// <param name="Source">The invoice.</param>
-/// <param name="SubscriptionId">The provider's ID of its subscription.</param>
-/// <param name="Failure">Why its last payment failed; <see langword="null"/> where that was stored already.</param>
+/// <param name="SubscriptionId">The provider's ID of the subscription.</param>
+/// <param name="Failure">The failure of the last payment; <see langword="null"/> if it is already stored.</param>
 internal sealed record UnpaidInvoice(GatewayInvoice Source, GatewaySubscriptionId SubscriptionId, PaymentFailure? Failure);
 
-/// <summary>Why a payment failed.</summary>
+/// <summary>Represents the failure of a payment.</summary>
 /// <param name="Decline">The decline.</param>
 /// <param name="CardId">The provider's ID of the card.</param>
 internal sealed record PaymentFailure(GatewayDecline? Decline, GatewayPaymentMethodId? CardId);

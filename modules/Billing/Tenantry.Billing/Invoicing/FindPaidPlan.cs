@@ -5,33 +5,33 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>What a subscription's invoice charged for.</summary>
+/// <summary>Represents the plan and the add-ons that a subscription's invoice charged for.</summary>
 internal sealed record PaidPlan(string Plan, long Quantity, IReadOnlyList<PaidAddOn> AddOns);
 
 /// <summary>
-/// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The subscription may be on another plan by the time
-/// the invoice is told, and whoever gave by that plan would give for the cheap one what only the dear one has.
+/// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The current plan of the subscription must not be used:
+/// it may have changed since, and a payment for a cheaper plan would grant the allowance of a more expensive one.
 /// </summary>
 internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalogue catalogue)
 {
     public async Task<PaidPlan> RunAsync(GatewayInvoice paid, Subscription owner, CancellationToken ct)
     {
-        var sum = new Sum();
-        // An invoice for a change says what became more or less, and nothing of what is had besides: that is on the period's earlier ones.
+        var totals = new PaidItems();
+        // An invoice for a change contains only the differences. Everything else is on the prior invoices of the period.
         foreach (var id in await EarlierInvoices.FindAsync(gateway, paid, ct))
         {
-            if (await gateway.FindInvoiceAsync(new(id), ct) is { } earlier)
+            if (await gateway.FindInvoiceAsync(new(id), ct) is { } priorInvoice)
             {
-                await AddAsync(sum, earlier, owner.Product, ct);
+                await AddAsync(totals, priorInvoice, owner.Product, ct);
             }
         }
 
-        await AddAsync(sum, paid, owner.Product, ct);
-        var (key, quantity) = sum.Plan ?? (owner.Plan, owner.Quantity);
-        return new PaidPlan(key, quantity, [.. sum.AddOns.OrderBy(one => one.Key, StringComparer.Ordinal).Select(one => new PaidAddOn(one.Key, one.Value))]);
+        await AddAsync(totals, paid, owner.Product, ct);
+        var (key, quantity) = totals.Plan ?? (owner.Plan, owner.Quantity);
+        return new PaidPlan(key, quantity, [.. totals.AddOns.OrderBy(addOn => addOn.Key, StringComparer.Ordinal).Select(addOn => new PaidAddOn(addOn.Key, addOn.Value))]);
     }
 
-    private async Task AddAsync(Sum sum, GatewayInvoice invoice, string product, CancellationToken ct)
+    private async Task AddAsync(PaidItems totals, GatewayInvoice invoice, string product, CancellationToken ct)
     {
         var lines = new List<(PriceVersion Price, GatewayInvoiceLine Line)>();
         foreach (var line in invoice.Lines)
@@ -42,32 +42,32 @@ internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, IC
             }
         }
 
-        // A renewal may carry prorated lines of the period before: where a whole period is charged too, that one is meant.
-        if (lines.Exists(one => !one.Line.IsProration))
+        // A renewal can contain prorated lines of the previous period. If a full period is charged as well, the prorated lines are ignored.
+        if (lines.Exists(entry => !entry.Line.IsProration))
         {
-            lines.RemoveAll(one => one.Line.IsProration);
-            sum.AddOns.Clear();
+            lines.RemoveAll(entry => entry.Line.IsProration);
+            totals.AddOns.Clear();
         }
 
-        // What went is credited before what came is charged: of an add-on that became more there are both.
-        foreach (var (price, line) in lines.Where(one => IsAddOn(one.Price)).OrderBy(one => one.Line.Amount.MinorUnits >= 0))
+        // Credits are applied before charges: an increased add-on has a line of each.
+        foreach (var (price, line) in lines.Where(entry => IsAddOn(entry.Price)).OrderBy(entry => entry.Line.Amount.MinorUnits >= 0))
         {
-            sum.AddOns.Remove(price.Plan);
+            totals.AddOns.Remove(price.Plan);
             if (line.Amount.MinorUnits >= 0)
             {
-                sum.AddOns.Add(price.Plan, line.Quantity ?? 1);
+                totals.AddOns.Add(price.Plan, line.Quantity ?? 1);
             }
         }
 
-        foreach (var (price, line) in lines.Where(one => !IsAddOn(one.Price) && one.Line.Amount.MinorUnits >= 0).Take(1))
+        foreach (var (price, line) in lines.Where(entry => !IsAddOn(entry.Price) && entry.Line.Amount.MinorUnits >= 0).Take(1))
         {
-            sum.Plan = (price.Plan, line.Quantity ?? 1);
+            totals.Plan = (price.Plan, line.Quantity ?? 1);
         }
     }
 
     private bool IsAddOn(PriceVersion price) => catalogue.FindPlan(price.Product, price.Plan)?.Kind == PlanKind.AddOn;
 
-    private sealed class Sum
+    private sealed class PaidItems
     {
         public (string Plan, long Quantity)? Plan { get; set; }
 

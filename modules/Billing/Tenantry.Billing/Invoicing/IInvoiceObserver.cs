@@ -2,19 +2,19 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>Follows the mirrored invoices. Features above invoicing implement it.</summary>
+/// <summary>Observes invoices that are stored. Features that depend on invoicing implement this interface.</summary>
 internal interface IInvoiceObserver
 {
-    /// <summary>Adds what is written in the transaction that stores an invoice.</summary>
-    /// <param name="db">The context that is saved afterwards.</param>
-    /// <param name="stored">The invoice as it is stored, and as the provider has it.</param>
+    /// <summary>Adds changes to the transaction that stores an invoice.</summary>
+    /// <param name="db">The database context, which is saved afterward.</param>
+    /// <param name="stored">The stored invoice and the provider's invoice.</param>
     void Storing(BillingDbContext db, StoredInvoice stored)
     {
     }
 
-    /// <summary>Continues after an invoice was stored.</summary>
-    /// <param name="gatewayId">The provider's id of the invoice.</param>
+    /// <summary>Runs after an invoice has been stored.</summary>
+    /// <param name="gatewayId">The provider's ID of the invoice.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>A task that ends when the observer is done.</returns>
+    /// <returns>A task that completes when the observer has finished.</returns>
     Task StoredAsync(string gatewayId, CancellationToken cancellationToken) => Task.CompletedTask;
 }

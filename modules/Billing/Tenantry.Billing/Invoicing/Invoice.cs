@@ -4,14 +4,14 @@ using Tenantry.Billing.Invoicing.Numbering;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>The mirror of an invoice, with the number and the names it got here when it became final.</summary>
+/// <summary>Represents the local copy of an invoice, with the number, seller and buyer that were set when it was finalized.</summary>
 internal sealed class Invoice : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
     public required string GatewayId { get; init; }
 
-    /// <summary>Our number, without gaps in its series; none while it is a draft. Never changed, not even when it is void.</summary>
+    /// <summary>Gets the invoice number, which is gapless within its sequence; <see langword="null"/> for a draft. It never changes, even if the invoice is voided.</summary>
     public string? Number { get; private set; }
 
     public string? Series { get; private set; }
@@ -34,13 +34,13 @@ internal sealed class Invoice : ITenantOwned
 
     public long AmountPaidMinor { get; set; }
 
-    /// <summary>What credit notes took back, all together.</summary>
+    /// <summary>Gets or sets the total of all credit notes.</summary>
     public long CreditedMinor { get; set; }
 
-    /// <summary>By how much the lines miss the provider's total; zero where they add up.</summary>
+    /// <summary>Gets or sets the difference between the sum of the lines and the provider's total; zero if they match.</summary>
     public long DriftMinor { get; set; }
 
-    /// <summary>The taxes within the total, as JSON.</summary>
+    /// <summary>Gets or sets the taxes within the total, as JSON.</summary>
     public string Taxes { get; set; } = "[]";
 
     public SubscriptionId? SubscriptionId { get; set; }
@@ -61,46 +61,46 @@ internal sealed class Invoice : ITenantOwned
 
     public string? HostedUrl { get; set; }
 
-    /// <summary>Who sold, as it was on the day of issue, as JSON.</summary>
+    /// <summary>Gets the seller at the time of issue, as JSON.</summary>
     public string? Seller { get; private set; }
 
-    /// <summary>Who bought, as it was on the day of issue, as JSON.</summary>
+    /// <summary>Gets the buyer at the time of issue, as JSON.</summary>
     public string? Buyer { get; private set; }
 
     public Money Total => Amount(TotalMinor);
 
     public DateTimeOffset DatedAt => FinalizedAt ?? IssuedAt;
 
-    /// <summary>What is still to be paid.</summary>
+    /// <summary>Gets the amount that is still due.</summary>
     public long OwedMinor => Status == InvoiceStatus.Open ? Math.Max(0, AmountDueMinor - AmountPaidMinor) : 0;
 
     public Money Amount(long minor) => new(minor, Currency);
 
-    /// <summary>Brings the mirror to the provider's object.</summary>
-    public void Mirror(GatewayInvoice seen)
+    /// <summary>Applies a snapshot of the provider's invoice.</summary>
+    public void Mirror(GatewayInvoice snapshot)
     {
-        // Paid is final: a refund is an object of its own.
-        Status = Status == InvoiceStatus.Paid ? InvoiceStatus.Paid : seen.Status;
-        GatewayNumber = seen.Number;
-        Currency = seen.Total.Currency;
-        SubtotalMinor = seen.Subtotal.MinorUnits;
-        DiscountMinor = InvoiceSum.Discount(seen).MinorUnits;
-        TotalExcludingTaxMinor = seen.TotalExcludingTax.MinorUnits;
-        TotalMinor = seen.Total.MinorUnits;
-        AmountDueMinor = seen.AmountDue.MinorUnits;
-        AmountPaidMinor = seen.AmountPaid.MinorUnits;
-        DriftMinor = InvoiceSum.Drift(seen).MinorUnits;
-        Taxes = TaxLine.Write(seen.Taxes);
-        Reason = seen.Reason;
-        PaymentId = seen.PaymentId;
-        Attempts = Math.Max(Attempts, seen.Attempts);
-        IssuedAt = seen.IssuedAt;
-        FinalizedAt = seen.FinalizedAt;
-        PaidAt = seen.PaidAt;
-        HostedUrl = seen.HostedUrl;
+        // A paid invoice stays paid: a refund is a separate object.
+        Status = Status == InvoiceStatus.Paid ? InvoiceStatus.Paid : snapshot.Status;
+        GatewayNumber = snapshot.Number;
+        Currency = snapshot.Total.Currency;
+        SubtotalMinor = snapshot.Subtotal.MinorUnits;
+        DiscountMinor = InvoiceSum.Discount(snapshot).MinorUnits;
+        TotalExcludingTaxMinor = snapshot.TotalExcludingTax.MinorUnits;
+        TotalMinor = snapshot.Total.MinorUnits;
+        AmountDueMinor = snapshot.AmountDue.MinorUnits;
+        AmountPaidMinor = snapshot.AmountPaid.MinorUnits;
+        DriftMinor = InvoiceSum.Drift(snapshot).MinorUnits;
+        Taxes = TaxLine.Write(snapshot.Taxes);
+        Reason = snapshot.Reason;
+        PaymentId = snapshot.PaymentId;
+        Attempts = Math.Max(Attempts, snapshot.Attempts);
+        IssuedAt = snapshot.IssuedAt;
+        FinalizedAt = snapshot.FinalizedAt;
+        PaidAt = snapshot.PaidAt;
+        HostedUrl = snapshot.HostedUrl;
     }
 
-    /// <summary>Gives it its number and its names, once and for all.</summary>
+    /// <summary>Sets the number, seller and buyer. They can be set once.</summary>
     public void Issue(TakenNumber number, string seller, string buyer)
     {
         if (Series is null)

@@ -12,7 +12,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>An invoice as the API gives it. The id is the payment provider's; amounts are whole minor units.</summary>
+/// <summary>Represents an invoice in API responses. The ID is the payment provider's; amounts are in minor units.</summary>
 internal sealed record InvoiceAnswer(
     string Id, string? Number, string? ProviderNumber, InvoiceStatus Status, string Currency, long Subtotal, long Discount, long TotalExcludingTax, long Total,
     long AmountDue, long AmountPaid, long Credited, SubscriptionId? Subscription, string? Product, DateTimeOffset IssuedAt, DateTimeOffset? PaidAt)
@@ -31,14 +31,14 @@ internal sealed record InvoiceAnswer(
         row.GatewayId, row.Number, row.GatewayNumber, row.Status, row.Currency.Code, row.SubtotalMinor, row.DiscountMinor, row.TotalExcludingTaxMinor, row.TotalMinor,
         row.OwedMinor, row.AmountPaidMinor, row.CreditedMinor, row.SubscriptionId, row.Product, row.IssuedAt, row.PaidAt);
 
-    public static InvoiceAnswer Of(WholeInvoice whole) => Of(whole.Row) with
+    public static InvoiceAnswer Of(WholeInvoice details) => Of(details.Row) with
     {
-        Lines = [.. whole.Lines.Select(line => new InvoiceAnswerLine(
+        Lines = [.. details.Lines.Select(line => new InvoiceAnswerLine(
             line.Description, line.AmountMinor, line.DiscountMinor, line.TaxMinor, line.InclusiveTaxMinor, line.Quantity, line.PeriodStart, line.PeriodEnd, line.IsProration))],
-        Taxes = TaxLine.Read(whole.Row.Taxes),
-        Seller = BillingParty.Read(whole.Row.Seller),
-        Buyer = BillingParty.Read(whole.Row.Buyer),
-        CreditNotes = [.. whole.CreditNotes.Select(note => new InvoiceAnswerNote(note.GatewayId, note.Number, note.TotalMinor, note.IssuedAt, note.VoidedAt, note.Memo))],
+        Taxes = TaxLine.Read(details.Row.Taxes),
+        Seller = BillingParty.Read(details.Row.Seller),
+        Buyer = BillingParty.Read(details.Row.Buyer),
+        CreditNotes = [.. details.CreditNotes.Select(note => new InvoiceAnswerNote(note.GatewayId, note.Number, note.TotalMinor, note.IssuedAt, note.VoidedAt, note.Memo))],
     };
 }
 
@@ -47,7 +47,7 @@ internal sealed record InvoiceAnswerLine(
 
 internal sealed record InvoiceAnswerNote(string Id, string? Number, long Total, DateTimeOffset IssuedAt, DateTimeOffset? VoidedAt, string? Memo);
 
-/// <summary>The tenant's invoices as JSON and as files. Another tenant's invoice is not found, like one that does not exist.</summary>
+/// <summary>Maps the endpoints and downloads of the tenant's invoices. Another tenant's invoice is not found.</summary>
 internal static class InvoiceApi
 {
     private const int PageSize = 50;
@@ -63,7 +63,7 @@ internal static class InvoiceApi
             .WithName("ListInvoices")
             .WithSummary("Lists the invoices of the tenant, newest first.");
         billing.MapGet("/invoices/{id}", async (string id, InvoiceQueries invoices, CancellationToken ct) =>
-                await invoices.FindAsync(id, ct) is { } whole ? TypedResults.Ok(InvoiceAnswer.Of(whole)) : (IResult)InvoiceProblems.NoSuchInvoice.ToHttp())
+                await invoices.FindAsync(id, ct) is { } details ? TypedResults.Ok(InvoiceAnswer.Of(details)) : (IResult)InvoiceProblems.NoSuchInvoice.ToHttp())
             .RequirePermission(BillingPermissions.View)
             .WithName("GetInvoice")
             .WithSummary("Gets an invoice with its lines.");
@@ -82,11 +82,11 @@ internal static class InvoiceApi
     private static async Task<IResult> DownloadAsync(
         string id, InvoiceDocumentKind kind, InvoiceQueries invoices, GetDocumentFile files, CancellationToken cancellationToken)
     {
-        if (await invoices.FindAsync(id, cancellationToken) is not { Row.Series: not null } whole || (kind == InvoiceDocumentKind.Receipt && !whole.HasReceipt))
+        if (await invoices.FindAsync(id, cancellationToken) is not { Row.Series: not null } details || (kind == InvoiceDocumentKind.Receipt && !details.HasReceipt))
         {
             return InvoiceProblems.NoSuchInvoice.ToHttp();
         }
 
-        return await files.DownloadAsync(id, whole.DocumentVersion, whole.BuildDocument(kind), cancellationToken);
+        return await files.DownloadAsync(id, details.DocumentVersion, details.BuildDocument(kind), cancellationToken);
     }
 }

@@ -1,27 +1,27 @@
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>A line of an invoice.</summary>
+/// <summary>Represents a line of an invoice.</summary>
 internal sealed class InvoiceLine : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    /// <summary>The provider's id of the invoice.</summary>
+    /// <summary>Gets the provider's ID of the invoice.</summary>
     public required string InvoiceId { get; init; }
 
-    /// <summary>Its place on the invoice, from 0.</summary>
+    /// <summary>Gets the position on the invoice, starting at 0.</summary>
     public required int Position { get; init; }
 
     public string Description { get; set; } = "";
 
-    /// <summary>Before discount and exclusive tax; a credit is negative.</summary>
+    /// <summary>Gets or sets the amount before discount and exclusive tax; negative for a credit.</summary>
     public long AmountMinor { get; set; }
 
     public long DiscountMinor { get; set; }
 
-    /// <summary>Tax on top of the amount.</summary>
+    /// <summary>Gets or sets the tax that is added to the amount.</summary>
     public long TaxMinor { get; set; }
 
-    /// <summary>Tax that the amount contains.</summary>
+    /// <summary>Gets or sets the tax that is included in the amount.</summary>
     public long InclusiveTaxMinor { get; set; }
 
     public long? Quantity { get; set; }
@@ -32,6 +32,6 @@ internal sealed class InvoiceLine : ITenantOwned
 
     public bool IsProration { get; set; }
 
-    /// <summary>What the customer pays for it, with everything.</summary>
+    /// <summary>Gets the amount that the customer pays, after discount and including tax.</summary>
     public long GrossMinor => AmountMinor - DiscountMinor + TaxMinor;
 }

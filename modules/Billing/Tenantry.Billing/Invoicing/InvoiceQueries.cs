@@ -6,7 +6,7 @@ using Tenantry.Billing.Invoicing.Documents;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>Reads the current tenant's invoices.</summary>
+/// <summary>Queries the current tenant's invoices.</summary>
 internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options)
 {
     private const int Latest = 6;
@@ -33,7 +33,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
             await rows.CountAsync(ct));
     }
 
-    /// <summary>Gives the years that have invoices, the newest first.</summary>
+    /// <summary>Lists the years that have invoices, newest first.</summary>
     public async Task<IReadOnlyList<int>> YearsAsync(CancellationToken ct)
     {
         var first = await db.Set<Invoice>().MinAsync(row => (DateTimeOffset?)(row.FinalizedAt ?? row.IssuedAt), ct);
@@ -43,7 +43,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
             : [.. Enumerable.Range(Year(first.Value), Year(last.Value) - Year(first.Value) + 1).Reverse()];
     }
 
-    /// <summary>Gives an invoice with all that stands on it; nothing for another tenant's.</summary>
+    /// <summary>Finds an invoice with its lines and credit notes. Returns <see langword="null"/> for another tenant's invoice.</summary>
     public async Task<WholeInvoice?> FindAsync(string id, CancellationToken ct)
     {
         if (await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == id, ct) is not { } invoice)
@@ -66,7 +66,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
     }
 }
 
-/// <summary>An invoice with its lines and its credit notes.</summary>
+/// <summary>Represents an invoice with its lines and credit notes.</summary>
 internal sealed record WholeInvoice(Invoice Row, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<CreditNote> CreditNotes, string Zone)
 {
     public bool HasReceipt => Row is { Status: InvoiceStatus.Paid, PaidAt: not null };

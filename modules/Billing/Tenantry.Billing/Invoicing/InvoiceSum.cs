@@ -2,7 +2,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>Adds an invoice up: lines, less discounts, plus the taxes that are not within them.</summary>
+/// <summary>Calculates the total of an invoice: lines, minus discounts, plus exclusive taxes.</summary>
 internal static class InvoiceSum
 {
     public static Money Discount(GatewayInvoice invoice) =>
@@ -12,6 +12,6 @@ internal static class InvoiceSum
         invoice.Lines.Aggregate(Money.Zero(invoice.Total.Currency), (sum, line) => sum + line.Amount) - Discount(invoice),
         (sum, tax) => sum + tax.Amount);
 
-    /// <summary>By how much our sum is above the provider's total; zero on every sound invoice.</summary>
+    /// <summary>Calculates the difference between the calculated total and the provider's total; zero for every consistent invoice.</summary>
     public static Money Drift(GatewayInvoice invoice) => Of(invoice) - invoice.Total;
 }

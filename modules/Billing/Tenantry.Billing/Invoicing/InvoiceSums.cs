@@ -4,56 +4,56 @@ using Tenantry.Billing.Invoicing.Documents;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>The totals under an invoice's lines, which lead from the lines to the amount due.</summary>
+/// <summary>Builds the totals of an invoice document, from the subtotal to the amount due.</summary>
 internal static class InvoiceSums
 {
     public static IEnumerable<InvoiceDocumentTotal> Of(Invoice invoice, IReadOnlyList<CreditNote> notes)
     {
-        string Words(long minor) => invoice.Amount(minor).Display;
+        string Format(long minor) => invoice.Amount(minor).Display;
         var tax = invoice.TotalMinor - invoice.TotalExcludingTaxMinor;
         if (invoice.DiscountMinor != 0)
         {
-            yield return new("Subtotal", Words(invoice.SubtotalMinor));
-            yield return new("Discount", Words(-invoice.DiscountMinor));
+            yield return new("Subtotal", Format(invoice.SubtotalMinor));
+            yield return new("Discount", Format(-invoice.DiscountMinor));
         }
 
         if (tax != 0)
         {
-            yield return new("Total without tax", Words(invoice.TotalExcludingTaxMinor));
-            yield return new("Tax", Words(tax));
+            yield return new("Total excluding tax", Format(invoice.TotalExcludingTaxMinor));
+            yield return new("Tax", Format(tax));
         }
 
-        yield return new("Total", Words(invoice.TotalMinor), IsStrong: true);
+        yield return new("Total", Format(invoice.TotalMinor), IsStrong: true);
         if (invoice.Status != InvoiceStatus.Void)
         {
-            var (credited, drawn) = BeforePayment(invoice, notes);
+            var (credited, applied) = BeforePayment(invoice, notes);
             if (credited != 0)
             {
-                yield return new("Credited", Words(-credited));
+                yield return new("Credited", Format(-credited));
             }
 
-            if (drawn != 0)
+            if (applied != 0)
             {
-                yield return new("Drawn from your balance", Words(-drawn));
+                yield return new("Applied balance", Format(-applied));
             }
         }
 
         if (invoice.AmountPaidMinor != 0)
         {
-            yield return new("Paid", Words(-invoice.AmountPaidMinor));
+            yield return new("Paid", Format(-invoice.AmountPaidMinor));
         }
 
-        yield return new("Amount due", Words(invoice.OwedMinor), IsStrong: true);
+        yield return new("Amount due", Format(invoice.OwedMinor), IsStrong: true);
     }
 
     /// <summary>
-    /// What lowered the amount before it was paid. What was credited afterwards went back, or onto the balance: it changes nothing of what this
-    /// invoice came to, and has a document of its own.
+    /// Calculates the reductions before the payment. Later credits were refunded or added to the balance: they do not change what was paid for this
+    /// invoice, and have a document of their own.
     /// </summary>
     public static (long Credited, long Drawn) BeforePayment(Invoice invoice, IReadOnlyList<CreditNote> notes)
     {
-        var lowered = Math.Max(0, invoice.TotalMinor - invoice.AmountDueMinor);
-        var credited = Math.Min(lowered, notes.Where(note => invoice.PaidAt is not { } paid || note.IssuedAt <= paid).Sum(note => note.TotalMinor));
-        return (credited, lowered - credited);
+        var reduction = Math.Max(0, invoice.TotalMinor - invoice.AmountDueMinor);
+        var credited = Math.Min(reduction, notes.Where(note => invoice.PaidAt is not { } paid || note.IssuedAt <= paid).Sum(note => note.TotalMinor));
+        return (credited, reduction - credited);
     }
 }

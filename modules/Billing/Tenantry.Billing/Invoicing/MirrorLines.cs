@@ -4,15 +4,15 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>Brings the lines of an invoice to the provider's, by their place.</summary>
+/// <summary>Updates the lines of an invoice to match the provider's, by position.</summary>
 internal static class MirrorLines
 {
-    public static async Task RunAsync(BillingDbContext db, GatewayInvoice seen, CancellationToken ct)
+    public static async Task RunAsync(BillingDbContext db, GatewayInvoice snapshot, CancellationToken ct)
     {
-        var rows = await db.Set<InvoiceLine>().Where(row => row.InvoiceId == seen.Id).OrderBy(row => row.Position).ToListAsync(ct);
-        foreach (var (position, line) in seen.Lines.Index())
+        var rows = await db.Set<InvoiceLine>().Where(row => row.InvoiceId == snapshot.Id).OrderBy(row => row.Position).ToListAsync(ct);
+        foreach (var (position, line) in snapshot.Lines.Index())
         {
-            var row = position < rows.Count ? rows[position] : db.Add(new InvoiceLine { InvoiceId = seen.Id, Position = position }).Entity;
+            var row = position < rows.Count ? rows[position] : db.Add(new InvoiceLine { InvoiceId = snapshot.Id, Position = position }).Entity;
             row.Description = line.Description ?? "";
             row.AmountMinor = line.Amount.MinorUnits;
             row.DiscountMinor = line.Discount?.MinorUnits ?? 0;
@@ -24,6 +24,6 @@ internal static class MirrorLines
             row.IsProration = line.IsProration;
         }
 
-        db.RemoveRange(rows.Skip(seen.Lines.Length));
+        db.RemoveRange(rows.Skip(snapshot.Lines.Length));
     }
 }

@@ -2,7 +2,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>What an invoice is for, and which time it covers.</summary>
+/// <summary>Determines the payment reason and the service period of an invoice.</summary>
 internal static class PaidTime
 {
     public static PaymentReason ReasonOf(GatewayInvoice invoice) => invoice.Reason switch
@@ -14,16 +14,16 @@ internal static class PaidTime
     };
 
     /// <summary>
-    /// Gives the period of the lines. A renewal may carry prorated lines of the period before: where a whole period is charged too, that one is meant.
+    /// Gets the service period of the lines. A renewal can contain prorated lines of the previous period; if a full period is charged as well, the prorated lines are ignored.
     /// </summary>
     public static (DateTimeOffset? Start, DateTimeOffset? End) Of(IReadOnlyCollection<GatewayInvoiceLine> lines)
     {
-        var meant = lines.Where(line => !line.IsProration && line.PeriodEnd > line.PeriodStart).ToList();
-        if (meant.Count == 0)
+        var relevantLines = lines.Where(line => !line.IsProration && line.PeriodEnd > line.PeriodStart).ToList();
+        if (relevantLines.Count == 0)
         {
-            meant = [.. lines.Where(line => line.PeriodEnd > line.PeriodStart)];
+            relevantLines = [.. lines.Where(line => line.PeriodEnd > line.PeriodStart)];
         }
 
-        return meant.Count == 0 ? (null, null) : (meant.Min(line => line.PeriodStart), meant.Max(line => line.PeriodEnd));
+        return relevantLines.Count == 0 ? (null, null) : (relevantLines.Min(line => line.PeriodStart), relevantLines.Max(line => line.PeriodEnd));
     }
 }

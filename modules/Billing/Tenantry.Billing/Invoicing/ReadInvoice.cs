@@ -6,20 +6,20 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>An invoice as it was read at the provider, with all that is asked there for storing it.</summary>
+/// <summary>Represents an invoice of the provider, with everything that must be read from the provider to store it.</summary>
 /// <param name="Source">The invoice.</param>
-/// <param name="Plan">What it charged for, where a subscription's invoice became paid.</param>
+/// <param name="Plan">The charged plan, if a subscription's invoice became paid; otherwise, <see langword="null"/>.</param>
 internal sealed record InvoiceRead(GatewayInvoice Source, PaidPlan? Plan);
 
-/// <summary>Reads at the provider what the storing of an invoice needs, so that storing it asks nothing there.</summary>
+/// <summary>Reads everything from the provider that is needed to store an invoice, so that storing makes no calls to the provider.</summary>
 internal sealed class ReadInvoice(BillingDbContext db, IPaymentGateway gateway, AdoptDetails details, FindPaidPlan plans)
 {
     public async Task<InvoiceRead> RunAsync(GatewayInvoiceId id, CancellationToken cancellationToken) =>
         await gateway.FindInvoiceAsync(id, cancellationToken) is { } source
             ? await CompleteAsync(source, cancellationToken)
-            : throw new GatewayException("invoice_missing", $"Invoice {id} is gone.", isTransient: false);
+            : throw new GatewayException("invoice_missing", $"Invoice {id} does not exist at the payment provider.", isTransient: false);
 
-    /// <summary>Reads the rest, for an invoice that was read.</summary>
+    /// <summary>Reads the related data of an invoice that has already been read.</summary>
     public async Task<InvoiceRead> CompleteAsync(GatewayInvoice source, CancellationToken cancellationToken)
     {
         await details.RunAsync(source.CustomerId, cancellationToken);

@@ -9,70 +9,70 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Invoicing;
 
 /// <summary>
-/// Stores an invoice as it was read at the provider, and publishes once that it was paid, and each failed attempt. The caller has locked it,
-/// and saves.
+/// Applies a snapshot of the provider's invoice. Publishes the payment once, and each failed attempt. The caller locks the object and
+/// saves.
 /// </summary>
 internal sealed class StoreInvoice(
     BillingDbContext db, NameParties parties, TakeNumber numbers, IEnumerable<IInvoiceObserver> observers, TimeProvider clock, ILogger<StoreInvoice> logger)
 {
     public async Task<Result> RunAsync(InvoiceRead read, CancellationToken ct)
     {
-        var seen = read.Source;
+        var snapshot = read.Source;
         db.Forget<Invoice>();
-        var row = await db.Set<Invoice>().FirstOrDefaultAsync(invoice => invoice.GatewayId == seen.Id, ct)
-            ?? db.Add(new Invoice { GatewayId = seen.Id }).Entity;
-        var owner = seen.SubscriptionId is null
+        var row = await db.Set<Invoice>().FirstOrDefaultAsync(invoice => invoice.GatewayId == snapshot.Id, ct)
+            ?? db.Add(new Invoice { GatewayId = snapshot.Id }).Entity;
+        var owner = snapshot.SubscriptionId is null
             ? null
-            : await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.GatewayId == seen.SubscriptionId, ct);
+            : await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.GatewayId == snapshot.SubscriptionId, ct);
         var (wasPaid, attempts) = (row.Status == InvoiceStatus.Paid, row.Attempts);
-        row.Mirror(seen);
+        row.Mirror(snapshot);
         row.SubscriptionId = owner?.Id;
-        var bought = Bought.Of(seen);
-        row.Product = owner?.Product ?? bought?.Product ?? row.Product;
-        await MirrorLines.RunAsync(db, seen, ct);
+        var purchase = Bought.Of(snapshot);
+        row.Product = owner?.Product ?? purchase?.Product ?? row.Product;
+        await MirrorLines.RunAsync(db, snapshot, ct);
         if (row.DriftMinor != 0)
         {
-            logger.InvoiceDrifts(seen.Id, row.DriftMinor);
+            logger.InvoiceDrifts(snapshot.Id, row.DriftMinor);
         }
 
         if (row is { Series: null, Status: not InvoiceStatus.Draft })
         {
-            // The number comes last: its row is locked until the commit, and everyone who issues waits for it.
+            // The number must be taken last: its row is locked until the commit and blocks every other issue.
             var (seller, buyer) = (parties.Seller(), await parties.BuyerAsync(ct));
             row.Issue(await numbers.ForInvoiceAsync(db, row.DatedAt, ct), seller.Write(), buyer.Write());
         }
 
         foreach (var observer in observers)
         {
-            observer.Storing(db, new StoredInvoice(row, seen, wasPaid));
+            observer.Storing(db, new StoredInvoice(row, snapshot, wasPaid));
         }
 
-        if (!wasPaid && seen.Status == InvoiceStatus.Paid && (owner is not null || bought is not null))
+        if (!wasPaid && snapshot.Status == InvoiceStatus.Paid && (owner is not null || purchase is not null))
         {
-            db.Publish(owner is null ? Received(seen, bought!) : Received(seen, owner, read.Plan ?? new PaidPlan(owner.Plan, owner.Quantity, [])));
+            db.Publish(owner is null ? Received(snapshot, purchase!) : Received(snapshot, owner, read.Plan ?? new PaidPlan(owner.Plan, owner.Quantity, [])));
         }
 
-        if (seen.Status == InvoiceStatus.Open && seen.Attempts > attempts && owner is not null)
+        if (snapshot.Status == InvoiceStatus.Open && snapshot.Attempts > attempts && owner is not null)
         {
-            db.Publish(new PaymentFailed(seen.Id, owner.Id, seen.Total, seen.Attempts, seen.NextAttemptAt, clock.GetUtcNow()));
+            db.Publish(new PaymentFailed(snapshot.Id, owner.Id, snapshot.Total, snapshot.Attempts, snapshot.NextAttemptAt, clock.GetUtcNow()));
         }
 
         return Result.Done;
     }
 
-    private PaymentReceived Received(GatewayInvoice seen, Bought bought) => new(seen.Id, bought.Product, seen.Earned, null, seen.PaidAt ?? clock.GetUtcNow())
+    private PaymentReceived Received(GatewayInvoice snapshot, Bought purchase) => new(snapshot.Id, purchase.Product, snapshot.Earned, null, snapshot.PaidAt ?? clock.GetUtcNow())
     {
-        AmountExcludingTax = seen.EarnedExcludingTax,
-        Plan = bought.Plan,
+        AmountExcludingTax = snapshot.EarnedExcludingTax,
+        Plan = purchase.Plan,
     };
 
-    private PaymentReceived Received(GatewayInvoice seen, Subscription owner, PaidPlan paid)
+    private PaymentReceived Received(GatewayInvoice snapshot, Subscription owner, PaidPlan paid)
     {
-        var (start, end) = PaidTime.Of(seen.Lines);
-        return new PaymentReceived(seen.Id, owner.Product, seen.Earned, owner.Id, seen.PaidAt ?? clock.GetUtcNow())
+        var (start, end) = PaidTime.Of(snapshot.Lines);
+        return new PaymentReceived(snapshot.Id, owner.Product, snapshot.Earned, owner.Id, snapshot.PaidAt ?? clock.GetUtcNow())
         {
-            AmountExcludingTax = seen.EarnedExcludingTax,
-            Reason = PaidTime.ReasonOf(seen),
+            AmountExcludingTax = snapshot.EarnedExcludingTax,
+            Reason = PaidTime.ReasonOf(snapshot),
             Plan = paid.Plan,
             Quantity = paid.Quantity,
             AddOns = paid.AddOns,

@@ -6,7 +6,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>Reads an invoice at the provider and stores it, its subscription first.</summary>
+/// <summary>Reads an invoice from the provider and stores it, after its subscription.</summary>
 internal sealed class SyncInvoice(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, ReadInvoice reading, StoreInvoice storing,
     IEnumerable<IInvoiceObserver> observers, ICurrentTenant current) : IObjectSync
@@ -14,29 +14,29 @@ internal sealed class SyncInvoice(
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
         var read = await db.ReadAsync(() => gateway.FindInvoiceAsync(new(gatewayId), ct), ct);
-        if (read.Value is not { } seen)
+        if (read.Value is not { } providerInvoice)
         {
             return InvoiceProblems.InvoiceNotFound;
         }
 
-        if (await customers.FindAsync(seen.CustomerId, ct) is not { } tenant)
+        if (await customers.FindAsync(providerInvoice.CustomerId, ct) is not { } tenant)
         {
             return CustomerProblems.UnknownCustomer;
         }
 
         using var ambient = current.Change(tenant);
-        if (seen.SubscriptionId is { } subscription && await subscriptions.RunAsync(subscription, ct) is { IsProblem: true, Problem: var problem })
+        if (providerInvoice.SubscriptionId is { } subscription && await subscriptions.RunAsync(subscription, ct) is { IsProblem: true, Problem: var problem })
         {
             return problem;
         }
 
-        if (await SyncEarlierAsync(seen, ct) is { IsProblem: true } refused)
+        if (await SyncPriorAsync(providerInvoice, ct) is { IsProblem: true } failed)
         {
-            return refused;
+            return failed;
         }
 
         var stored = await db.StoreAsync(
-            gatewayId, read.With(await reading.CompleteAsync(seen, ct)), () => reading.RunAsync(seen.Id, ct), invoice => storing.RunAsync(invoice, ct), ct);
+            gatewayId, read.With(await reading.CompleteAsync(providerInvoice, ct)), () => reading.RunAsync(providerInvoice.Id, ct), invoice => storing.RunAsync(invoice, ct), ct);
         if (stored.IsProblem)
         {
             return stored;
@@ -50,18 +50,18 @@ internal sealed class SyncInvoice(
         return Result.Done;
     }
 
-    private async Task<Result> SyncEarlierAsync(GatewayInvoice paid, CancellationToken ct)
+    private async Task<Result> SyncPriorAsync(GatewayInvoice paid, CancellationToken ct)
     {
         if (paid.Reason != InvoiceReason.SubscriptionChange || await IsPaidHereAsync(paid.Id, ct))
         {
             return Result.Done;
         }
 
-        foreach (var earlier in await EarlierInvoices.FindAsync(gateway, paid, ct))
+        foreach (var priorId in await EarlierInvoices.FindAsync(gateway, paid, ct))
         {
-            if (!await IsPaidHereAsync(earlier, ct) && await RunAsync(earlier, ct) is { IsProblem: true } refused)
+            if (!await IsPaidHereAsync(priorId, ct) && await RunAsync(priorId, ct) is { IsProblem: true } failed)
             {
-                return refused;
+                return failed;
             }
         }
 

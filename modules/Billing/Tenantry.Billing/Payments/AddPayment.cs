@@ -3,7 +3,7 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Payments;
 
-/// <summary>Stores the payment of an invoice together with the invoice.</summary>
+/// <summary>Stores the payment of an invoice in the same transaction as the invoice.</summary>
 internal sealed class AddPayment(TimeProvider clock) : IInvoiceObserver
 {
     public void Storing(BillingDbContext db, StoredInvoice stored)

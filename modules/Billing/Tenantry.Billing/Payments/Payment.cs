@@ -3,14 +3,14 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Payments;
 
-/// <summary>The mirror of a payment that succeeded: what was paid, and how much of it is back by now.</summary>
+/// <summary>Represents the local copy of a successful payment and its refunded amount.</summary>
 internal sealed class Payment : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
     public required string GatewayId { get; init; }
 
-    /// <summary>What <see cref="PaymentReceived.Reference"/> said: the invoice, or the payment itself where there is none.</summary>
+    /// <summary>Gets the value of <see cref="PaymentReceived.Reference"/>: the provider's ID of the invoice, or of the payment itself if there is no invoice.</summary>
     public required string Reference { get; init; }
 
     public required string Product { get; init; }
@@ -19,20 +19,20 @@ internal sealed class Payment : ITenantOwned
 
     public long AmountMinor { get; init; }
 
-    /// <summary>All refunds together, as the provider says. It is set, never added to: a reading that is repeated changes nothing.</summary>
+    /// <summary>Gets or sets the total of all refunds, as reported by the provider. It is overwritten, never added to, so that a repeated read changes nothing.</summary>
     public long RefundedMinor { get; set; }
 
-    /// <summary>Gets or sets the amount of the refund that is being made.</summary>
+    /// <summary>Gets or sets the amount of the refund in progress.</summary>
     public long? RefundingMinor { get; set; }
 
-    /// <summary>Gets or sets the ticket of the caller that makes it. The same refund may be begun again, after a crash or by a second click; the last
-    /// one to begin it is answered that it was made.</summary>
+    /// <summary>Gets or sets the ticket of the caller that makes the refund. The same refund can be started again, after a crash or by a second click;
+    /// only the last caller that started it completes it.</summary>
     public long? RefundingTicket { get; set; }
 
-    /// <summary>Gets or sets whether it is made with a credit note.</summary>
+    /// <summary>Gets or sets a value indicating whether the refund is made with a credit note.</summary>
     public bool RefundingWithNote { get; set; }
 
-    /// <summary>Gets or sets until when no refund of another amount may begin.</summary>
+    /// <summary>Gets or sets the time until which no refund of another amount can start.</summary>
     public DateTimeOffset? RefundingUntil { get; set; }
 
     public bool IsDisputed { get; set; }
@@ -60,7 +60,7 @@ internal sealed class Payment : ITenantOwned
         PaidAt = at,
     };
 
-    /// <summary>What an invoice was paid with; nothing where a balance or a discount covered it.</summary>
+    /// <summary>Creates the payment of a paid invoice. Returns <see langword="null"/> if a balance or a discount covered the invoice.</summary>
     public static Payment? Of(GatewayInvoice paid, string? product, SubscriptionId? owner, DateTimeOffset now) => paid.PaymentId is { } id && !paid.AmountPaid.IsZero
         ? Of(id, paid.AmountPaid, paid.Id, product ?? "", owner, paid.PaidAt ?? now)
         : null;

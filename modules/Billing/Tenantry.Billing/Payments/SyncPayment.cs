@@ -6,7 +6,7 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Payments;
 
-/// <summary>Reads a payment at the provider and stores it. Each new total of what was refunded is published once.</summary>
+/// <summary>Reads a payment from the provider and stores it. Each new refunded total is published once.</summary>
 internal sealed class SyncPayment(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, ICurrentTenant current, TimeProvider clock)
 {
@@ -24,57 +24,57 @@ internal sealed class SyncPayment(
         }
 
         using var ambient = current.Change(tenant);
-        var known = await db.Set<Payment>().AnyAsync(row => row.GatewayId == payment.Id, ct);
-        var invoice = known ? null : await gateway.FindInvoiceOfPaymentAsync(payment.Id, ct);
-        // News of a refund may come before the news of what was paid. That must be announced first, or nothing is there to take back.
-        if (invoice is not null && await invoices.RunAsync(invoice, ct) is { IsProblem: true, Problem: var refused })
+        var isStored = await db.Set<Payment>().AnyAsync(row => row.GatewayId == payment.Id, ct);
+        var invoice = isStored ? null : await gateway.FindInvoiceOfPaymentAsync(payment.Id, ct);
+        // A webhook for a refund can arrive before the one for the payment. The payment must be published first, or there is nothing to reverse.
+        if (invoice is not null && await invoices.RunAsync(invoice, ct) is { IsProblem: true, Problem: var problem })
         {
-            return refused;
+            return problem;
         }
 
         var stored = await db.StoreAsync(
             payment.Id, read, () => gateway.FindPaymentAsync(payment.Id, ct),
-            async seen =>
+            async snapshot =>
             {
                 db.Forget<Payment>();
-                if (seen is null || await FindAsync(seen, invoice, ct) is not { } row)
+                if (snapshot is null || await FindAsync(snapshot, invoice, ct) is not { } row)
                 {
                     return PaymentProblems.PaymentNotFound;
                 }
 
-                Mirror(row, seen);
+                Mirror(row, snapshot);
                 return Result.Done;
             },
             ct);
         return stored.IsProblem ? stored.Problem
-            : await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == payment.Id, ct) is { } found ? found
+            : await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == payment.Id, ct) is { } synced ? synced
             : PaymentProblems.PaymentNotFound;
     }
 
-    private async Task<Payment?> FindAsync(GatewayPayment seen, string? invoice, CancellationToken ct)
+    private async Task<Payment?> FindAsync(GatewayPayment snapshot, string? invoice, CancellationToken ct)
     {
-        if (await db.Set<Payment>().FirstOrDefaultAsync(row => row.GatewayId == seen.Id, ct) is { } known)
+        if (await db.Set<Payment>().FirstOrDefaultAsync(row => row.GatewayId == snapshot.Id, ct) is { } existing)
         {
-            return known;
+            return existing;
         }
 
-        // Paid before payments were kept here.
+        // The invoice was paid before payments were stored here.
         return invoice is not null && await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == invoice, ct) is { } paid
-            ? db.Add(Payment.Of(seen.Id, seen.Amount, paid.GatewayId, paid.Product ?? "", paid.SubscriptionId, paid.PaidAt ?? seen.CreatedAt)).Entity
+            ? db.Add(Payment.Of(snapshot.Id, snapshot.Amount, paid.GatewayId, paid.Product ?? "", paid.SubscriptionId, paid.PaidAt ?? snapshot.CreatedAt)).Entity
             : null;
     }
 
-    private void Mirror(Payment row, GatewayPayment seen)
+    private void Mirror(Payment row, GatewayPayment snapshot)
     {
-        row.IsDisputed = seen.IsDisputed;
-        row.Card = seen.Card;
-        if (row.RefundedMinor == seen.Refunded.MinorUnits)
+        row.IsDisputed = snapshot.IsDisputed;
+        row.Card = snapshot.Card;
+        if (row.RefundedMinor == snapshot.Refunded.MinorUnits)
         {
             return;
         }
 
-        var change = seen.Refunded - row.Refunded;
-        row.RefundedMinor = seen.Refunded.MinorUnits;
+        var change = snapshot.Refunded - row.Refunded;
+        row.RefundedMinor = snapshot.Refunded.MinorUnits;
         db.Publish(new PaymentRefunded(row.Reference, change, row.Refunded, row.Amount, row.SubscriptionId, clock.GetUtcNow()));
     }
 }

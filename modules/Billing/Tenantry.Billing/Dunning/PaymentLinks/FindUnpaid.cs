@@ -4,10 +4,10 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
-/// <summary>Finds what a payment link is for.</summary>
+/// <summary>Finds the unpaid invoice of a payment link.</summary>
 internal sealed class FindUnpaid(BillingDbContext db, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current)
 {
-    /// <summary>What the page shows. Not the tenant: a link in a forwarded mail must not tell.</summary>
+    /// <summary>Represents the content of the page. It must not contain the tenant, because emails with the link can be forwarded.</summary>
     internal sealed record View(string ProductName, Money Amount, bool Confirms, bool IsPaid, bool IsOver);
 
     public async Task<View?> RunAsync(string? token, CancellationToken cancellationToken)

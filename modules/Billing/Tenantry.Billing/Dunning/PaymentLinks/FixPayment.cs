@@ -8,7 +8,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
-/// <summary>Opens the provider's page for a payment that failed: for another card, or for the confirmation that the bank asks for.</summary>
+/// <summary>Creates a session of the provider's page for a failed payment, to update the card or to complete the bank's authentication.</summary>
 internal sealed class FixPayment(
     BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, ICurrentTenant current, PlatformOptions site,
     TimeProvider clock, ILogger<FixPayment> logger)
@@ -44,17 +44,17 @@ internal sealed class FixPayment(
             return hosted;
         }
 
-        var customer = await db.Set<Customer>().Select(known => known.GatewayId).FirstAsync(cancellationToken);
+        var customer = await db.Set<Customer>().Select(row => row.GatewayId).FirstAsync(cancellationToken);
         try
         {
-            // A fresh page each time: one of an hour ago is closed.
+            // The idempotency key must be new each time: a portal session expires after a while.
             return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
                 new NewGatewayPortal(new(customer), returnUrl, PortalFlow.Card), IdempotencyKey.For("mend", invoice, clock.GetUtcNow().Ticks), cancellationToken);
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            logger.PortalRefused(failed.Code, failed);
-            return failed.ToProblem();
+            logger.PortalRefused(exception.Code, exception);
+            return exception.ToProblem();
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Threading.RateLimiting;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
-/// <summary>Lets one invoice's link be used ten times in ten minutes on each node, so that nobody tries cards with it.</summary>
+/// <summary>Limits the use of one invoice's link to ten times in ten minutes per node, so that it can't be used to test stolen cards.</summary>
 internal sealed class RecoveryLimit : IDisposable
 {
     private readonly PartitionedRateLimiter<string> _limiter = PartitionedRateLimiter.Create<string, string>(invoice => RateLimitPartition.GetFixedWindowLimiter(

@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.DataProtection;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
-/// <summary>What the link of a mail says. It is encrypted: nobody can make one, and nobody reads in it whose it is.</summary>
+/// <summary>Represents the content of a recovery link in an email. The token is encrypted, so it can be neither forged nor read.</summary>
 internal sealed record RecoveryLink(Guid Tenant, string Subject, DateTimeOffset Until);
 
-/// <summary>Makes and reads the links. One leads to one page for one thing, such as an invoice, and to nothing else; it signs nobody in.</summary>
+/// <summary>Creates and validates recovery links. A link gives access to one page for one subject, such as an invoice, and does not sign anyone in.</summary>
 internal sealed class RecoveryLinks(IDataProtectionProvider protection, TimeProvider clock)
 {
     private readonly IDataProtector _protector = protection.CreateProtector("Tenantry.Billing.Recovery");
@@ -18,7 +18,7 @@ internal sealed class RecoveryLinks(IDataProtectionProvider protection, TimeProv
     public string Token(string path, TenantId tenant, string subject, TimeSpan lifetime) =>
         Protector(path).Protect(JsonSerializer.Serialize(new RecoveryLink(tenant.Value, subject, clock.GetUtcNow() + lifetime)));
 
-    /// <summary>Reads a link; none where it is not one of this page, or too old.</summary>
+    /// <summary>Validates a token. Returns <see langword="null"/> if the token does not belong to this page or has expired.</summary>
     public RecoveryLink? Read(string path, string? token)
     {
         try
@@ -26,7 +26,7 @@ internal sealed class RecoveryLinks(IDataProtectionProvider protection, TimeProv
             var link = JsonSerializer.Deserialize<RecoveryLink>(Protector(path).Unprotect(token ?? ""));
             return link?.Until > clock.GetUtcNow() ? link : null;
         }
-        catch (Exception unreadable) when (unreadable is CryptographicException or JsonException or FormatException)
+        catch (Exception exception) when (exception is CryptographicException or JsonException or FormatException)
         {
             return null;
         }

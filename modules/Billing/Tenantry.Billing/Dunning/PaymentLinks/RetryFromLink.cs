@@ -4,11 +4,11 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
-/// <summary>Attempts a payment again from its link: with the card that the provider's page added, or with the same one.</summary>
+/// <summary>Retries a payment from a payment link, with the card that the customer added on the provider's page or with the same card.</summary>
 internal sealed class RetryFromLink(
     BillingDbContext db, RecoveryLinks links, RecoveryLimit limit, RetryOnNewCard newCard, RetryPayment retry, ICurrentTenant current)
 {
-    /// <summary>Attempts the same card again, because a person says that it works now.</summary>
+    /// <summary>Retries the payment with the same card at the customer's request.</summary>
     public async Task<Result> RunAsync(string? token, CancellationToken cancellationToken)
     {
         if (links.Read(FixPayment.Path, token) is not { } link)
@@ -25,7 +25,7 @@ internal sealed class RetryFromLink(
         return await retry.RunAsync(link.Subject, cancellationToken);
     }
 
-    /// <summary>Pays at once where there is another card by now. A visitor who only looks, such as a mail scanner, changes nothing.</summary>
+    /// <summary>Retries the payment if the customer has a new card. A visit without a new card, such as by an email scanner, changes nothing.</summary>
     public async Task OnNewCardAsync(string? token, CancellationToken cancellationToken)
     {
         if (links.Read(FixPayment.Path, token) is not { } link || !limit.Allows(link.Subject))

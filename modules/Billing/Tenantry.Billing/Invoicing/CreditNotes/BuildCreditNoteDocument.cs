@@ -5,17 +5,17 @@ using Tenantry.Billing.Invoicing.Documents;
 
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
-/// <summary>Builds the document of a credit note. Its amounts are positive: they are what the buyer gets back.</summary>
+/// <summary>Builds the document of a credit note. Amounts are positive, because the buyer receives them.</summary>
 internal static class BuildCreditNoteDocument
 {
-    /// <summary>Gets the version of the document: another one once the credit note is void.</summary>
+    /// <summary>Gets the version of the document, which changes when the credit note is voided.</summary>
     public static string Version(CreditNote note) => DocumentVersion.Of(note.Number, note.TotalMinor, note.Memo, note.VoidedAt);
 
     public static InvoiceDocument Build(CreditNote note, Invoice invoice, string zone)
     {
         var buyer = BillingParty.Read(note.Buyer);
         var taxes = CreditNoteSplit.Taxes(note, invoice);
-        var isWithin = taxes.Length > 0 && taxes.All(tax => tax.IsInclusive);
+        var isInclusive = taxes.Length > 0 && taxes.All(tax => tax.IsInclusive);
         var invoiceDay = DocumentText.Write(DocumentText.Day(invoice.DatedAt, zone));
         var issued = DocumentText.Day(note.IssuedAt, zone);
         return new InvoiceDocument(InvoiceDocumentKind.CreditNote, note.Number!, issued, BillingParty.Read(note.Seller), buyer)
@@ -23,14 +23,14 @@ internal static class BuildCreditNoteDocument
             Facts =
             [
                 new("For invoice", $"{invoice.Number} of {invoiceDay}"),
-                .. note.GatewayNumber is { } number ? [new("Provider's number", number)] : Array.Empty<InvoiceDocumentFact>(),
+                .. note.GatewayNumber is { } number ? [new("Provider credit note number", number)] : Array.Empty<InvoiceDocumentFact>(),
             ],
             Stamp = note.VoidedAt is null ? null : "Void",
-            Lines = [new InvoiceDocumentLine($"Credit for invoice {invoice.Number}", null, null, (isWithin ? note.Total : note.TotalExcludingTax).Display)],
+            Lines = [new InvoiceDocumentLine($"Credit for invoice {invoice.Number}", null, null, (isInclusive ? note.Total : note.TotalExcludingTax).Display)],
             Taxes = [.. taxes.Select(tax => TaxWords.Of(tax, note.Currency))],
             Totals = note.Tax.IsZero
                 ? [new("Total credited", note.Total.Display, IsStrong: true)]
-                : [new("Total without tax", note.TotalExcludingTax.Display), new("Tax", note.Tax.Display), new("Total credited", note.Total.Display, IsStrong: true)],
+                : [new("Total excluding tax", note.TotalExcludingTax.Display), new("Tax", note.Tax.Display), new("Total credited", note.Total.Display, IsStrong: true)],
             Notes =
             [
                 $"This credit note corrects invoice {invoice.Number} of {invoiceDay}.",

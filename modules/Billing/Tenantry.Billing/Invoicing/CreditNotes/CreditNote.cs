@@ -3,14 +3,14 @@ using Tenantry.Billing.Invoicing.Numbering;
 
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
-/// <summary>The mirror of a credit note: part of a final invoice that was taken back.</summary>
+/// <summary>Represents the local copy of a credit note, which reverses part of a finalized invoice.</summary>
 internal sealed class CreditNote : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
     public required string GatewayId { get; init; }
 
-    /// <summary>The provider's id of the invoice.</summary>
+    /// <summary>Gets the provider's ID of the invoice.</summary>
     public required string InvoiceId { get; init; }
 
     public string? Number { get; private set; }
@@ -41,18 +41,18 @@ internal sealed class CreditNote : ITenantOwned
 
     public Money Tax => new(TotalMinor - TotalExcludingTaxMinor, Currency);
 
-    public void Mirror(GatewayCreditNote seen, Money excludingTax)
+    public void Mirror(GatewayCreditNote snapshot, Money excludingTax)
     {
-        Currency = seen.Total.Currency;
-        GatewayNumber = seen.Number;
-        TotalMinor = seen.Total.MinorUnits;
+        Currency = snapshot.Total.Currency;
+        GatewayNumber = snapshot.Number;
+        TotalMinor = snapshot.Total.MinorUnits;
         TotalExcludingTaxMinor = excludingTax.MinorUnits;
-        Memo = seen.Memo;
-        IssuedAt = seen.IssuedAt;
-        VoidedAt = seen.VoidedAt;
+        Memo = snapshot.Memo;
+        IssuedAt = snapshot.IssuedAt;
+        VoidedAt = snapshot.VoidedAt;
     }
 
-    /// <summary>Gives it its number and its names, once and for all. The names are the invoice's: it corrects that document.</summary>
+    /// <summary>Sets the number, seller and buyer. They can be set once. Seller and buyer are those of the corrected invoice.</summary>
     public void Issue(TakenNumber number, string? seller, string? buyer)
     {
         if (Series is null)

@@ -8,7 +8,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
-/// <summary>The tenant's credit notes as files. Another tenant's credit note is not found, like one that does not exist.</summary>
+/// <summary>Maps the downloads of the tenant's credit notes. Another tenant's credit note is not found.</summary>
 internal static class CreditNoteFiles
 {
     public static void Map(IEndpointRouteBuilder endpoints)

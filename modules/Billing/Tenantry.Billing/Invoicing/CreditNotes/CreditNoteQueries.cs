@@ -5,10 +5,10 @@ using Tenantry.Billing.Invoicing.Documents;
 
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
-/// <summary>Reads the current tenant's credit notes.</summary>
+/// <summary>Queries the current tenant's credit notes.</summary>
 internal sealed class CreditNoteQueries(BillingDbContext db, BillingOptions options)
 {
-    /// <summary>Finds a credit note and its document; null for another tenant's.</summary>
+    /// <summary>Finds a credit note and its document. Returns <see langword="null"/> for another tenant's credit note.</summary>
     public async Task<(CreditNote Row, InvoiceDocument Document)?> FindAsync(string id, CancellationToken ct)
     {
         if (await db.Set<CreditNote>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == id, ct) is not { } note)

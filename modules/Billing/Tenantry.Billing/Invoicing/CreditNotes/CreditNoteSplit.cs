@@ -6,33 +6,33 @@ using Tenantry.Billing.Invoicing;
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
 /// <summary>
-/// Says how much of a credit note is tax. The one that takes back the rest of an invoice takes the rest of its tax: however an invoice is
-/// cut, the parts add up to it.
+/// Splits the total of a credit note into net amount and tax. The credit note for the remainder of an invoice gets the remainder of its tax, so
+/// the parts of an invoice always add up to its total.
 /// </summary>
 internal static class CreditNoteSplit
 {
     public static Money WithoutTax(GatewayCreditNote note, Invoice invoice, IReadOnlyCollection<CreditNote> others)
     {
-        var (credited, without) = (others.Sum(creditNote => creditNote.TotalMinor) + note.Total.MinorUnits, others.Sum(creditNote => creditNote.TotalExcludingTaxMinor));
-        var part = Share(invoice.TotalExcludingTaxMinor, credited, invoice.TotalMinor) - without;
-        // Who credits single lines at the provider takes back their taxes and not those of the whole; a difference of roundings is none of those.
-        return note.TotalExcludingTax is { } theirs && credited != invoice.TotalMinor && Math.Abs(theirs.MinorUnits - part) > others.Count + 1
-            ? theirs
+        var (credited, creditedExcludingTax) = (others.Sum(creditNote => creditNote.TotalMinor) + note.Total.MinorUnits, others.Sum(creditNote => creditNote.TotalExcludingTaxMinor));
+        var part = Share(invoice.TotalExcludingTaxMinor, credited, invoice.TotalMinor) - creditedExcludingTax;
+        // A credit note for single lines, created at the provider, reverses the taxes of those lines only. A difference of a few minor units is just rounding.
+        return note.TotalExcludingTax is { } reported && credited != invoice.TotalMinor && Math.Abs(reported.MinorUnits - part) > others.Count + 1
+            ? reported
             : invoice.Amount(part);
     }
 
-    /// <summary>Cuts a credit note's tax into the invoice's taxes, in their proportion; the last one takes the rest.</summary>
+    /// <summary>Splits a credit note's tax into the invoice's taxes, proportionally. The last one gets the remainder.</summary>
     public static ImmutableArray<TaxLine> Taxes(CreditNote note, Invoice invoice)
     {
         var taxes = TaxLine.Read(invoice.Taxes);
         var (whole, tax) = (taxes.Sum(taxLine => taxLine.AmountMinor), note.Tax.MinorUnits);
-        var (given, before) = (0L, 0L);
+        var (cumulative, allocated) = (0L, 0L);
         return [.. taxes.Select(taxLine =>
         {
-            // Each is the difference of two rounded running sums, so that they never miss the whole.
-            given += taxLine.AmountMinor;
-            var part = Share(tax, given, whole) - before;
-            before += part;
+            // Each part is the difference of two rounded running totals, so that the parts always add up to the whole.
+            cumulative += taxLine.AmountMinor;
+            var part = Share(tax, cumulative, whole) - allocated;
+            allocated += part;
             return taxLine with { AmountMinor = part, TaxableMinor = taxes.Length == 1 ? note.TotalExcludingTaxMinor : null };
         })];
     }

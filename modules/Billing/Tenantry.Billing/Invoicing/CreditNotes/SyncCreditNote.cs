@@ -7,7 +7,7 @@ using Tenantry.Billing.Invoicing.Numbering;
 
 namespace Tenantry.Billing.Invoicing.CreditNotes;
 
-/// <summary>Brings a credit note to what the provider has, whoever made it; it gets its number and its names once.</summary>
+/// <summary>Reads a credit note from the provider and stores it, including credit notes created at the provider. Number, seller and buyer are set once.</summary>
 internal sealed class SyncCreditNote(
     BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, TakeNumber numbers, ICurrentTenant current) : IObjectSync
 {
@@ -26,35 +26,35 @@ internal sealed class SyncCreditNote(
         }
 
         using var ambient = current.Change(tenant);
-        // It names the invoice that it corrects, so that one has its number first.
+        // The credit note refers to the number of its invoice, so the invoice must be numbered first.
         if (!await db.Set<Invoice>().AnyAsync(invoice => invoice.GatewayId == note.InvoiceId && invoice.Series != null, ct)
-            && await invoices.RunAsync(note.InvoiceId, ct) is { IsProblem: true } refused)
+            && await invoices.RunAsync(note.InvoiceId, ct) is { IsProblem: true } failed)
         {
-            return refused;
+            return failed;
         }
 
         return await db.StoreAsync(
             gatewayId, read, () => creditNotes.FindCreditNoteAsync(new(gatewayId), ct),
-            async seen => seen is null ? InvoiceProblems.CreditNoteNotFound : await StoreAsync(seen, ct),
+            async snapshot => snapshot is null ? InvoiceProblems.CreditNoteNotFound : await StoreAsync(snapshot, ct),
             ct);
     }
 
-    private async Task<Result> StoreAsync(GatewayCreditNote seen, CancellationToken ct)
+    private async Task<Result> StoreAsync(GatewayCreditNote snapshot, CancellationToken ct)
     {
-        // All notes of an invoice, one after the other: what the last note leaves over depends on all the others.
-        await db.LockAsync($"credit-notes/{seen.InvoiceId}", ct);
+        // Credit notes of an invoice must be stored one at a time: the remainder for the last one depends on all others.
+        await db.LockAsync($"credit-notes/{snapshot.InvoiceId}", ct);
         db.ChangeTracker.Clear();
-        var invoice = await db.Set<Invoice>().SingleAsync(row => row.GatewayId == seen.InvoiceId, ct);
+        var invoice = await db.Set<Invoice>().SingleAsync(row => row.GatewayId == snapshot.InvoiceId, ct);
         var notes = await db.Set<CreditNote>().Where(row => row.InvoiceId == invoice.GatewayId).ToListAsync(ct);
-        var row = notes.Find(creditNote => creditNote.GatewayId == seen.Id);
-        var others = notes.FindAll(creditNote => creditNote.GatewayId != seen.Id && creditNote.VoidedAt is null);
-        row ??= db.Add(new CreditNote { GatewayId = seen.Id, InvoiceId = invoice.GatewayId }).Entity;
-        row.Mirror(seen, row.Series is null ? CreditNoteSplit.WithoutTax(seen, invoice, others) : row.TotalExcludingTax);
+        var row = notes.Find(creditNote => creditNote.GatewayId == snapshot.Id);
+        var others = notes.FindAll(creditNote => creditNote.GatewayId != snapshot.Id && creditNote.VoidedAt is null);
+        row ??= db.Add(new CreditNote { GatewayId = snapshot.Id, InvoiceId = invoice.GatewayId }).Entity;
+        row.Mirror(snapshot, row.Series is null ? CreditNoteSplit.WithoutTax(snapshot, invoice, others) : row.TotalExcludingTax);
         invoice.CreditedMinor = others.Sum(creditNote => creditNote.TotalMinor) + (row.VoidedAt is null ? row.TotalMinor : 0);
         if (row.Series is null)
         {
-            // The number comes last: its row is held until the end, and everyone who issues waits for it.
-            row.Issue(await numbers.ForCreditNoteAsync(db, seen.IssuedAt, ct), invoice.Seller, invoice.Buyer);
+            // The number must be taken last: its row is locked until the commit and blocks every other issue.
+            row.Issue(await numbers.ForCreditNoteAsync(db, snapshot.IssuedAt, ct), invoice.Seller, invoice.Buyer);
         }
 
         return Result.Done;

@@ -2,16 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Billing.Invoicing.Documents;
 
-/// <summary>Says whether documents can be downloaded, and under which addresses.</summary>
+/// <summary>Provides the URLs of document downloads.</summary>
 internal sealed class DocumentDownloads(IServiceProvider services)
 {
-    /// <summary>Gets the renderer; null where none is registered, and then no download route is mapped.</summary>
+    /// <summary>Gets the renderer; <see langword="null"/> if none is registered, in which case no download route is mapped.</summary>
     public IInvoiceDocumentRenderer? Renderer { get; } = services.GetService<IInvoiceDocumentRenderer>();
 
     /// <summary>Gets a value indicating whether documents can be downloaded.</summary>
     public bool IsAvailable => Renderer is not null;
 
-    /// <summary>Gets the file format as it is named on buttons, such as <c>PDF</c>.</summary>
+    /// <summary>Gets the file format for button labels, such as <c>PDF</c>.</summary>
     public string Format => Renderer?.Extension.ToUpperInvariant() ?? "";
 
     public static string FileName(InvoiceDocument document, string extension)

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.Invoicing.Documents;
 
-/// <summary>The texts that several kinds of documents share.</summary>
+/// <summary>Provides text that several kinds of documents share.</summary>
 internal static class DocumentText
 {
     public const string ReverseCharge = "Reverse charge: the tax is owed by the recipient (Article 196 of Council Directive 2006/112/EC).";
@@ -12,7 +12,7 @@ internal static class DocumentText
 
     public static string Write(DateOnly day) => day.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 
-    /// <summary>Writes a half-open period by its first and its last day; null for an empty one.</summary>
+    /// <summary>Formats a half-open period as its first and last day. Returns <see langword="null"/> for an empty period.</summary>
     public static string? Period(DateTimeOffset start, DateTimeOffset end, string zone)
     {
         if (end <= start)

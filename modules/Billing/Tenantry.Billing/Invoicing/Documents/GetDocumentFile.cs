@@ -6,7 +6,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Invoicing.Documents;
 
-/// <summary>Gets the file of a document, rendering it the first time.</summary>
+/// <summary>Gets the file of a document, and renders it on the first request.</summary>
 internal sealed class GetDocumentFile(BillingDbContext db, ICurrentTenant current, DocumentDownloads downloads, TimeProvider clock)
 {
     /// <summary>Gets the file as a download, with its SHA-256 as the entity tag.</summary>
@@ -32,7 +32,7 @@ internal sealed class GetDocumentFile(BillingDbContext db, ICurrentTenant curren
         var (kind, extension, hash, now) = (document.Kind.ToString(), renderer.Extension, SHA256.HashData(bytes), clock.GetUtcNow());
         var name = DocumentDownloads.FileName(document, extension);
         var tenant = current.Required.Value;
-        // Two first downloads at once render twice, and the first insert wins: both get its bytes.
+        // Two concurrent first downloads both render, but the first insert wins, so that both get the same bytes.
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.invoice_document_file

@@ -4,7 +4,7 @@ using Tenantry.Billing.Customers.BillingDetails;
 namespace Tenantry.Billing.Invoicing.Documents;
 
 /// <summary>
-/// The content of an invoice, a receipt or a credit note, written out in words: a renderer lays it out and calculates nothing.
+/// Represents the content of an invoice, a receipt or a credit note as formatted text. A renderer only lays it out.
 /// </summary>
 /// <param name="Kind">The kind of document.</param>
 /// <param name="Number">The document's number, or <c>Draft</c>.</param>
@@ -21,16 +21,16 @@ public sealed record InvoiceDocument(InvoiceDocumentKind Kind, string Number, Da
         _ => "Invoice",
     };
 
-    /// <summary>Gets the date of issue in words.</summary>
+    /// <summary>Gets the formatted date of issue.</summary>
     public string DateText => DocumentText.Write(Date);
 
-    /// <summary>Gets the language of the document's own words, as a BCP 47 tag; <c>en</c> by default.</summary>
+    /// <summary>Gets the language of the document's labels, as a BCP 47 tag. The default is <c>en</c>.</summary>
     public string Language { get; init; } = "en";
 
-    /// <summary>Gets the facts below the number and the date, such as the invoice that a credit note corrects.</summary>
+    /// <summary>Gets the additional facts below the number and the date, such as the invoice that a credit note corrects.</summary>
     public ImmutableArray<InvoiceDocumentFact> Facts { get; init; } = [];
 
-    /// <summary>Gets the state that is printed across the head, such as <c>Paid</c>; null for none.</summary>
+    /// <summary>Gets the status that is printed in the header, such as <c>Paid</c>; <see langword="null"/> for none.</summary>
     public string? Stamp { get; init; }
 
     /// <summary>Gets the lines.</summary>

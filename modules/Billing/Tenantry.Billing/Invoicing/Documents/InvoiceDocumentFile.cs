@@ -4,12 +4,12 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Invoicing.Documents;
 
-/// <summary>A rendered document. It is written once and never changed or deleted.</summary>
+/// <summary>Represents a rendered document. It is written once and never changed or deleted.</summary>
 internal sealed class InvoiceDocumentFile : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    /// <summary>Gets the payment provider's id of the invoice or the credit note.</summary>
+    /// <summary>Gets the payment provider's ID of the invoice or the credit note.</summary>
     public required string SourceId { get; init; }
 
     public required InvoiceDocumentKind Kind { get; init; }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Invoicing.Documents;
 
-/// <summary>The kinds of billing documents.</summary>
+/// <summary>Specifies the kind of a billing document. Stored by name.</summary>
 public enum InvoiceDocumentKind
 {
     /// <summary>An invoice.</summary>

@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Invoicing.Documents;
 
-/// <summary>What a tax is called on documents.</summary>
+/// <summary>Formats taxes for documents.</summary>
 internal static class TaxWords
 {
     public static InvoiceDocumentTax Of(TaxLine tax, Currency currency) => new(
@@ -22,13 +22,13 @@ internal static class TaxWords
         var name = tax.AmountMinor != 0 && Percent(tax) is { } percent
             ? $"Tax {percent.ToString("0.###", CultureInfo.InvariantCulture)}%"
             : tax.Reason == TaxReason.Exempt ? "Tax, exempt" : "Tax";
-        return tax.IsInclusive ? name + ", within the amounts" : name;
+        return tax.IsInclusive ? name + ", included" : name;
     }
 
-    // Only where it comes out even: of a small amount the rounded tax would name a rate that does not exist.
+    // The rate is derived only if the division is exact: for a small amount, the rounded tax would give a rate that does not exist.
     private static decimal? Percent(TaxLine tax)
     {
-        var reckoned = tax.TaxableMinor > 0 ? 100m * tax.AmountMinor / tax.TaxableMinor.Value : (decimal?)null;
-        return tax.Percent ?? (reckoned is { } exact && decimal.Round(exact, 1) == exact ? exact : null);
+        var calculated = tax.TaxableMinor > 0 ? 100m * tax.AmountMinor / tax.TaxableMinor.Value : (decimal?)null;
+        return tax.Percent ?? (calculated is { } exact && decimal.Round(exact, 1) == exact ? exact : null);
     }
 }

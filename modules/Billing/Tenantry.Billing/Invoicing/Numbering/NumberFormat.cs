@@ -2,13 +2,13 @@ using System.Globalization;
 
 namespace Tenantry.Billing.Invoicing.Numbering;
 
-/// <summary>A number that was taken, with the series it is of.</summary>
+/// <summary>Represents an issued number and its sequence.</summary>
 internal sealed record TakenNumber(string Series, string Number);
 
-/// <summary>Writes numbers: the series of a document, and a count within it.</summary>
+/// <summary>Formats the sequence keys and numbers of documents.</summary>
 internal static class NumberFormat
 {
-    /// <summary>Names the series: the seller, the kind, the prefix, and the year where it is part of the number.</summary>
+    /// <summary>Gets the key of the sequence: the seller, the kind, the prefix and, if it is part of the number, the year.</summary>
     public static string Series(string seller, string kind, NumberOptions options, int year) => $"{seller}/{kind}/{Head(options, year)}";
 
     public static string Number(NumberOptions options, int year, long count) =>

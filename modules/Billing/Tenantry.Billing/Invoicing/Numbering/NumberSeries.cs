@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Invoicing.Numbering;
 
-/// <summary>How far a series of numbers is.</summary>
-[SharedAcrossTenants("A seller numbers the invoices of all customers in one series.")]
+/// <summary>Represents the last number of a sequence.</summary>
+[SharedAcrossTenants("A seller numbers the invoices of all customers in one sequence.")]
 internal sealed class NumberSeries
 {
     public required string Series { get; init; }

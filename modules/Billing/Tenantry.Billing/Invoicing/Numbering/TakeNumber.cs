@@ -4,8 +4,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Invoicing.Numbering;
 
 /// <summary>
-/// Takes the next number of a series, in the caller's transaction. The row is held until that ends: who comes second waits, and where the first
-/// rolls back takes the same number. A sequence would leave gaps, a look at the greatest number would give one twice.
+/// Gets the next number of a sequence in the caller's transaction. The row is locked until the transaction ends: a second caller waits, and gets
+/// the same number if the first one rolls back. A database sequence would leave gaps, and reading the maximum could return a number twice.
 /// </summary>
 internal sealed class TakeNumber(BillingOptions options)
 {
@@ -19,7 +19,7 @@ internal sealed class TakeNumber(BillingOptions options)
     {
         if (db.Database.CurrentTransaction is null)
         {
-            throw new InvalidOperationException("A number is taken in the transaction that issues its document.");
+            throw new InvalidOperationException("A document number must be taken in the transaction that issues the document. Begin a transaction first.");
         }
 
         var year = TimeZoneInfo.ConvertTime(issuedAt, TimeZoneInfo.FindSystemTimeZoneById(options.Seller.TimeZone)).Year;

@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>The mirror of a dispute: a payer's bank takes a payment back until it has decided.</summary>
+/// <summary>Represents the local copy of a dispute. The payer's bank withholds the payment until it decides.</summary>
 internal sealed class Dispute : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -23,14 +23,14 @@ internal sealed class Dispute : ITenantOwned
 
     public DisputeStatus Status { get; set; }
 
-    /// <summary>In the provider's words, such as <c>fraudulent</c>.</summary>
+    /// <summary>Gets or sets the provider's reason code, such as <c>fraudulent</c>.</summary>
     public required string Reason { get; set; }
 
     public DateTimeOffset? EvidenceDueBy { get; set; }
 
     public DateTimeOffset OpenedAt { get; init; }
 
-    /// <summary>Since when the money is taken; an inquiry takes none.</summary>
+    /// <summary>Gets or sets the time from which the amount is withheld; <see langword="null"/> for an inquiry.</summary>
     public DateTimeOffset? TakenAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }

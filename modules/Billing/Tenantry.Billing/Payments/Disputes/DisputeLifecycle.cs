@@ -3,7 +3,7 @@ using static Tenantry.Billing.Gateways.DisputeStatus;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>Every move that a dispute makes. What is decided stays decided.</summary>
+/// <summary>Defines the allowed status transitions of a dispute. A decision is final.</summary>
 internal static class DisputeLifecycle
 {
     public static bool Allows(DisputeStatus from, DisputeStatus to) => from == to || (from, to) switch
@@ -14,7 +14,7 @@ internal static class DisputeLifecycle
         _ => false,
     };
 
-    /// <summary>What other modules are told; evidence going back and forth is nothing new to them.</summary>
+    /// <summary>Gets the state that is published to other modules. The exchange of evidence does not change this state.</summary>
     public static DisputeState State(this DisputeStatus status) => status switch
     {
         Inquiry => DisputeState.Inquiry,

@@ -5,20 +5,20 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>Brings the access of a subscription to what a dispute of its payment asks for, and ends it where the dispute is lost.</summary>
+/// <summary>Applies a dispute to the access of the subscription, and cancels the subscription if the dispute is lost and the options require it.</summary>
 internal sealed class FollowDispute(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options) : IEventHandler<PaymentDisputed>
 {
-    public async Task HandleAsync(PaymentDisputed happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(PaymentDisputed disputed, EventInfo info, CancellationToken ct)
     {
-        if (happened.Subscription is not { } id
+        if (disputed.Subscription is not { } id
             || await db.Set<Subscription>().Where(subscription => subscription.Id == id).Select(subscription => subscription.GatewayId).SingleOrDefaultAsync(ct) is not { } gatewayId)
         {
             return;
         }
 
-        if (happened.State == DisputeState.Lost && options.LostDispute == LostDisputePolicy.EndSubscription)
+        if (disputed.State == DisputeState.Lost && options.LostDispute == LostDisputePolicy.EndSubscription)
         {
-            await gateway.CancelNowAsync(new(gatewayId), isProrated: false, IdempotencyKey.For("end-disputed", happened.Dispute), ct);
+            await gateway.CancelNowAsync(new(gatewayId), isProrated: false, IdempotencyKey.For("end-disputed", disputed.Dispute), ct);
         }
 
         await sync.RunAsync(gatewayId, ct);

@@ -7,7 +7,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>Reads a dispute and its payment at the provider and stores both. The dispute names no customer: that is the payment's.</summary>
+/// <summary>Reads a dispute and its payment from the provider and stores both. A dispute contains no customer, so the payment's customer is used.</summary>
 internal sealed class SyncDispute(
     BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current, TimeProvider clock, ILogger<SyncDispute> logger) : IObjectSync
 {
@@ -29,46 +29,46 @@ internal sealed class SyncDispute(
         using var ambient = current.Change(payment.Value.TenantId);
         return await db.StoreAsync(
             gatewayId, read, () => disputes.FindDisputeAsync(new(gatewayId), ct),
-            async seen => seen is null ? PaymentProblems.DisputeNotFound : await StoreAsync(seen, payment.Value, ct),
+            async snapshot => snapshot is null ? PaymentProblems.DisputeNotFound : await StoreAsync(snapshot, payment.Value, ct),
             ct);
     }
 
-    private async Task<Result> StoreAsync(GatewayDispute seen, Payment payment, CancellationToken ct)
+    private async Task<Result> StoreAsync(GatewayDispute snapshot, Payment payment, CancellationToken ct)
     {
-        string gatewayId = seen.Id;
+        string gatewayId = snapshot.Id;
         db.Forget<Dispute>();
         var row = await db.Set<Dispute>().FirstOrDefaultAsync(dispute => dispute.GatewayId == gatewayId, ct);
-        var former = row?.Status;
-        if (former is { } from && !DisputeLifecycle.Allows(from, seen.Status))
+        var previousStatus = row?.Status;
+        if (previousStatus is { } from && !DisputeLifecycle.Allows(from, snapshot.Status))
         {
-            logger.IllegalDispute(gatewayId, from, seen.Status);
-            return SubscriptionProblems.IllegalMove.Saying($"A dispute that is {from} does not become {seen.Status}.");
+            logger.IllegalDispute(gatewayId, from, snapshot.Status);
+            return SubscriptionProblems.IllegalMove.Saying($"A dispute can't change from {from} to {snapshot.Status}.");
         }
 
-        row ??= db.Add(New(seen, payment)).Entity;
+        row ??= db.Add(New(snapshot, payment)).Entity;
         var now = clock.GetUtcNow();
-        row.Status = seen.Status;
-        row.Reason = seen.Reason;
-        row.EvidenceDueBy = seen.EvidenceDueBy;
-        row.TakenAt = seen.Status.TakesMoney() ? row.TakenAt ?? now : row.TakenAt;
-        row.ClosedAt = seen.Status is DisputeStatus.Won or DisputeStatus.Lost ? row.ClosedAt ?? now : null;
-        if (former?.State() != seen.Status.State())
+        row.Status = snapshot.Status;
+        row.Reason = snapshot.Reason;
+        row.EvidenceDueBy = snapshot.EvidenceDueBy;
+        row.TakenAt = snapshot.Status.TakesMoney() ? row.TakenAt ?? now : row.TakenAt;
+        row.ClosedAt = snapshot.Status is DisputeStatus.Won or DisputeStatus.Lost ? row.ClosedAt ?? now : null;
+        if (previousStatus?.State() != snapshot.Status.State())
         {
-            db.Publish(new PaymentDisputed(payment.Reference, seen.Id, row.Amount, payment.Amount, seen.Status.State(), payment.SubscriptionId, now));
+            db.Publish(new PaymentDisputed(payment.Reference, snapshot.Id, row.Amount, payment.Amount, snapshot.Status.State(), payment.SubscriptionId, now));
         }
 
         return Result.Done;
     }
 
-    private static Dispute New(GatewayDispute seen, Payment payment) => new()
+    private static Dispute New(GatewayDispute snapshot, Payment payment) => new()
     {
-        GatewayId = seen.Id,
+        GatewayId = snapshot.Id,
         PaymentId = payment.GatewayId,
         Reference = payment.Reference,
         SubscriptionId = payment.SubscriptionId,
-        AmountMinor = seen.Amount.MinorUnits,
-        Currency = seen.Amount.Currency,
-        Reason = seen.Reason,
-        OpenedAt = seen.CreatedAt,
+        AmountMinor = snapshot.Amount.MinorUnits,
+        Currency = snapshot.Amount.Currency,
+        Reason = snapshot.Reason,
+        OpenedAt = snapshot.CreatedAt,
     };
 }

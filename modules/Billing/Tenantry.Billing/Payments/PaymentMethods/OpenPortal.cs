@@ -8,10 +8,10 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Payments.PaymentMethods;
 
-/// <summary>Leads whoever manages the tenant's billing to the provider's page for the card, or to all that is configured there.</summary>
+/// <summary>Creates a session of the provider's billing portal, for the payment method or for everything that is configured there.</summary>
 internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site, TimeProvider clock, ILogger<OpenPortal> logger)
 {
-    /// <summary>Gives the card that was charged last, such as <c>visa 4242</c>.</summary>
+    /// <summary>Gets the card that was charged last, such as <c>visa 4242</c>.</summary>
     public async Task<string?> LastCardAsync(CancellationToken ct)
     {
         var last = await db.Set<Payment>().OrderByDescending(row => row.PaidAt).Select(row => new { row.GatewayId, row.Card }).FirstOrDefaultAsync(ct);
@@ -22,12 +22,12 @@ internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, I
 
         try
         {
-            // An invoice does not name its card, and the payment is read here only when money goes back.
+            // An invoice does not contain its card, and payments are otherwise read only for refunds.
             return (await gateway.FindPaymentAsync(new(last.GatewayId), ct))?.Card;
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            logger.PortalRefused(failed.Code, failed);
+            logger.PortalRefused(exception.Code, exception);
             return null;
         }
     }
@@ -43,14 +43,14 @@ internal sealed class OpenPortal(BillingDbContext db, IPaymentGateway gateway, I
 
         try
         {
-            // A fresh page each time: one of an hour ago is closed.
+            // The idempotency key must be new each time: a portal session expires after a while.
             return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
                 new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            logger.PortalRefused(failed.Code, failed);
-            return failed.ToProblem();
+            logger.PortalRefused(exception.Code, exception);
+            return exception.ToProblem();
         }
     }
 }

@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>Credits of one grant that go with a refund.</summary>
-/// <param name="Unit">The unit's key.</param>
-/// <param name="Taken">How many go.</param>
-/// <param name="Owed">How many of them were used already, and are owed from the next ones.</param>
+/// <summary>Represents the credits of one unit that a refund claws back.</summary>
+/// <param name="Unit">The unit key.</param>
+/// <param name="Taken">The number of credits clawed back.</param>
+/// <param name="Owed">The number of these that were already used and are owed.</param>
 internal sealed record CreditsTaken(string Unit, long Taken, long Owed);

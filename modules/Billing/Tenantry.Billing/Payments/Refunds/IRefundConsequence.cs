@@ -2,14 +2,14 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>Says what else a refund takes back. Features above payments implement it.</summary>
+/// <summary>Previews further consequences of a refund. Features that depend on payments implement this interface.</summary>
 internal interface IRefundConsequence
 {
-    /// <summary>Previews the credits that go with a refund.</summary>
-    /// <param name="db">A context across tenants.</param>
+    /// <summary>Previews the credits that a refund claws back.</summary>
+    /// <param name="db">A cross-tenant database context.</param>
     /// <param name="payment">The payment.</param>
-    /// <param name="refunded">What is back of everything that was paid under the payment's reference, this refund included.</param>
-    /// <param name="paid">What was paid under that reference.</param>
+    /// <param name="refunded">The total refunded under the payment's reference, including this refund.</param>
+    /// <param name="paid">The total paid under that reference.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The credits by unit.</returns>
     Task<IReadOnlyList<CreditsTaken>> PreviewAsync(

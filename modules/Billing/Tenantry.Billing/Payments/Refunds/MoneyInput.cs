@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>Reads an amount as people type it, in the units of its currency: 12.50 is twelve and a half dollars, 1,250 yen are 1,250.</summary>
+/// <summary>Parses an amount in major units of its currency: 12.50 for dollars, 1,250 for yen.</summary>
 internal static class MoneyInput
 {
     public static Money? Read(string? text, Currency currency) =>
@@ -11,7 +11,7 @@ internal static class MoneyInput
             ? new Money((long)minor, currency)
             : null;
 
-    public static string Example(Currency currency) => $"Type an amount in {currency.Code}, such as {Example(currency.Exponent)}.";
+    public static string Example(Currency currency) => $"Enter an amount in {currency.Code}, such as {Example(currency.Exponent)}.";
 
     private static string Example(int exponent) => 12.5m.ToString($"F{exponent}", CultureInfo.InvariantCulture);
 }

@@ -7,29 +7,29 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>What a refund would do.</summary>
-/// <param name="Amount">What goes back.</param>
-/// <param name="Left">What is left of the payment then.</param>
-/// <param name="Credits">The credits that go with it.</param>
-/// <param name="EndsAccess">Whether the subscription ends at once.</param>
-/// <param name="AccessUntil">Until when there is access, where the payment is of a subscription that lives.</param>
+/// <summary>Represents the effects of a refund.</summary>
+/// <param name="Amount">The refunded amount.</param>
+/// <param name="Left">The amount that remains refundable.</param>
+/// <param name="Credits">The credits that are clawed back.</param>
+/// <param name="EndsAccess"><see langword="true"/> if the subscription is canceled immediately; otherwise, <see langword="false"/>.</param>
+/// <param name="AccessUntil">The current end of access; <see langword="null"/> if the payment does not belong to an active subscription.</param>
 internal sealed record RefundPreview(Money Amount, Money Left, IReadOnlyList<CreditsTaken> Credits, bool EndsAccess, DateTimeOffset? AccessUntil);
 
-/// <summary>Says what a refund would do. Nothing changes; what is said of credits and access is what follows from the same rules afterwards.</summary>
+/// <summary>Previews the effects of a refund without changing anything. Credits and access are calculated by the same rules that apply afterward.</summary>
 internal sealed class PreviewRefund(
     IAcrossTenants<BillingDbContext> across, IEnumerable<IRefundConsequence> consequences, BillingOptions options)
 {
     public async Task<RefundPreview> RunAsync(Payment payment, Money amount, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator looks what a refund would do", ct);
-        var all = await db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == payment.TenantId && row.Reference == payment.Reference).ToListAsync(ct);
+        await using var db = await across.OpenAsync("operator previews a refund", ct);
+        var payments = await db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == payment.TenantId && row.Reference == payment.Reference).ToListAsync(ct);
         var disputed = await db.Set<Dispute>().AsNoTracking().Where(row => row.TenantId == payment.TenantId && row.Reference == payment.Reference).ToListAsync(ct);
-        var back = all.Sum(one => one.RefundedMinor) + disputed.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor) + amount.MinorUnits;
-        var paid = all.Sum(one => one.AmountMinor);
+        var refunded = payments.Sum(row => row.RefundedMinor) + disputed.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor) + amount.MinorUnits;
+        var paid = payments.Sum(row => row.AmountMinor);
         var credits = new List<CreditsTaken>();
         foreach (var consequence in consequences)
         {
-            credits.AddRange(await consequence.PreviewAsync(db, payment, new Money(back, amount.Currency), new Money(paid, amount.Currency), ct));
+            credits.AddRange(await consequence.PreviewAsync(db, payment, new Money(refunded, amount.Currency), new Money(paid, amount.Currency), ct));
         }
 
         var owner = await db.Set<Subscription>().AsNoTracking()

@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>The mirror of one refund. The payment's total is what counts; this says what it is made of.</summary>
+/// <summary>Represents the local copy of a refund. The refunded total of the payment is authoritative; refunds only detail it.</summary>
 internal sealed class Refund : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -23,14 +23,14 @@ internal sealed class Refund : ITenantOwned
 
     public Money Amount => new(AmountMinor, Currency);
 
-    public static async Task MirrorAsync(DbContext db, GatewayRefund seen, string paymentId, CancellationToken ct)
+    public static async Task MirrorAsync(DbContext db, GatewayRefund snapshot, string paymentId, CancellationToken ct)
     {
-        var row = await db.Set<Refund>().FirstOrDefaultAsync(row => row.GatewayId == seen.Id, ct)
+        var row = await db.Set<Refund>().FirstOrDefaultAsync(row => row.GatewayId == snapshot.Id, ct)
             ?? db.Add(new Refund
             {
-                GatewayId = seen.Id, PaymentId = paymentId, AmountMinor = seen.Amount.MinorUnits, Currency = seen.Amount.Currency, Status = seen.Status, CreatedAt = seen.CreatedAt,
+                GatewayId = snapshot.Id, PaymentId = paymentId, AmountMinor = snapshot.Amount.MinorUnits, Currency = snapshot.Amount.Currency, Status = snapshot.Status, CreatedAt = snapshot.CreatedAt,
             }).Entity;
-        row.Status = seen.Status;
+        row.Status = snapshot.Status;
     }
 }
 

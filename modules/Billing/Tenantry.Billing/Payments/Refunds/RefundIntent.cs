@@ -6,24 +6,24 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>A refund that was begun.</summary>
-/// <param name="Ticket">The ticket of the caller that began it.</param>
-/// <param name="WithNote">Whether it is made with a credit note.</param>
+/// <summary>Represents a refund in progress.</summary>
+/// <param name="Ticket">The ticket of the caller that started the refund.</param>
+/// <param name="WithNote"><see langword="true"/> if the refund is made with a credit note; otherwise, <see langword="false"/>.</param>
 internal sealed record BegunRefund(long Ticket, bool WithNote);
 
-/// <summary>What the provider made, by its IDs.</summary>
+/// <summary>Represents the objects created at the provider, by ID.</summary>
 internal sealed record GivenRefund(string? CreditNote, string? Refund);
 
 /// <summary>
-/// Writes down that a refund is being made before the provider is called, and that it was made afterwards. In between, the same refund may be
-/// begun again, after a crash or by a second click, and is one at the provider; a refund of another amount may not.
+/// Records that a refund is in progress before the provider is called, and that it is complete afterward. In between, the same refund can be
+/// started again, after a crash or by a second click, and is a single refund at the provider. A refund of another amount is refused.
 /// </summary>
 internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
 {
-    // No call takes longer. After it, a refund that was not made is not on its way either.
+    // No call takes longer. After this time, a refund that is not complete is no longer in progress.
     private static readonly TimeSpan Pending = TimeSpan.FromMinutes(2);
 
-    /// <summary>Begins a refund, where so much and no more was refunded before.</summary>
+    /// <summary>Starts a refund if exactly the given amount was refunded before.</summary>
     public async Task<Result<BegunRefund>> BeginAsync(
         string paymentId, Money amount, Money refundedBefore, bool supportsNotes, CancellationToken ct)
     {
@@ -42,10 +42,10 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         if (isPending && payment.RefundingMinor != amount.MinorUnits)
         {
             return PaymentProblems.RefundStale
-                .Saying("Another refund of it is being made. Look again before you give more.").With("refunded", payment.Refunded);
+                .Saying("Another refund of this payment is in progress. Reload the payment before you refund more.").With("refunded", payment.Refunded);
         }
 
-        // Decided once for a refund: its own credit note may leave too little of the invoice for a second one.
+        // Decided once per refund: after its own credit note, the remainder of the invoice can be too small for a second one.
         payment.RefundingWithNote = isPending
             ? payment.RefundingWithNote
             : supportsNotes && await HasInvoiceForAsync(payment, amount, ct);
@@ -55,9 +55,9 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         return new BegunRefund(ticket, payment.RefundingWithNote);
     }
 
-    /// <summary>Ends a refund that was made.</summary>
-    /// <returns>Whether this caller was the last to begin it.</returns>
-    public async Task<bool> EndAsync(string paymentId, BegunRefund begun, GivenRefund given, Money amount, string reason, CancellationToken ct)
+    /// <summary>Completes a refund.</summary>
+    /// <returns><see langword="true"/> if this caller was the last to start the refund; otherwise, <see langword="false"/>.</returns>
+    public async Task<bool> EndAsync(string paymentId, BegunRefund begun, GivenRefund created, Money amount, string reason, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingTicket == begun.Ticket), ct) == 0)
@@ -65,20 +65,20 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
             return false;
         }
 
-        db.Audit("billing.payment.refunded", $"payment/{paymentId}", reason, Detail(given, amount));
+        db.Audit("billing.payment.refunded", $"payment/{paymentId}", reason, Detail(created, amount));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         return true;
     }
 
-    /// <summary>Forgets a refund that the provider refused.</summary>
+    /// <summary>Removes the record of a refund that the provider refused.</summary>
     public Task ClearAsync(string paymentId, Money amount, CancellationToken ct) =>
         ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingMinor == amount.MinorUnits), ct);
 
-    private static object Detail(GivenRefund given, Money amount) =>
-        given.CreditNote is { } note
+    private static object Detail(GivenRefund created, Money amount) =>
+        created.CreditNote is { } note
             ? (object)new { amount = amount.ToString(), creditNote = note }
-            : new { amount = amount.ToString(), refund = given.Refund };
+            : new { amount = amount.ToString(), refund = created.Refund };
 
     private static Task<int> ClearAsync(IQueryable<Payment> payments, CancellationToken ct) => payments.ExecuteUpdateAsync(
         row => row.SetProperty(payment => payment.RefundingMinor, (long?)null).SetProperty(payment => payment.RefundingTicket, (long?)null)
@@ -90,14 +90,14 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         if (amount.Currency != payment.Currency || amount.MinorUnits <= 0 || amount > payment.Amount - refundedBefore)
         {
             return PaymentProblems.RefundTooMuch
-                .Saying($"Between {new Money(1, payment.Currency).Display} and {payment.Left.Display} can be given back.")
+                .Saying($"Enter an amount between {new Money(1, payment.Currency).Display} and {payment.Left.Display}.")
                 .With("left", payment.Left).On("amount");
         }
 
         return payment.Refunded == refundedBefore
             ? null
             : PaymentProblems.RefundStale
-                .Saying($"{payment.Refunded.Display} of it is back already. Look again before you give more.").With("refunded", payment.Refunded);
+                .Saying($"{payment.Refunded.Display} of this payment has already been refunded. Reload the payment before you refund more.").With("refunded", payment.Refunded);
     }
 
     private Task<bool> HasInvoiceForAsync(Payment payment, Money amount, CancellationToken ct) => db.Set<Invoice>().AnyAsync(

@@ -9,9 +9,9 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Payments.Refunds;
 
 /// <summary>
-/// Gives money back. What is asked for is a total: so much on top of what its asker saw refunded. Where somebody else was faster it is
-/// refused, so that two callers, or one who clicked twice, never give back more than one of them meant. Where there is an invoice, a credit
-/// note says so: money that goes back without one leaves the books with a sale that was none.
+/// Refunds a payment. The caller specifies the amount and the total that was refunded before. If another refund was faster, the request is
+/// refused, so that concurrent callers or a double click never refund more than one of them intended. If the payment has an invoice, a credit
+/// note is created: a refund without one would leave a sale in the books that did not happen.
 /// </summary>
 internal sealed class RefundPayment(
     BillingDbContext db, IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, SyncPayment payments, SyncCreditNote notes,
@@ -19,16 +19,16 @@ internal sealed class RefundPayment(
 {
     public async Task<Payment?> FindAsync(string paymentId, CancellationToken ct)
     {
-        await using var all = await across.OpenAsync("operator refunds a payment", ct);
-        return await all.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == paymentId, ct);
+        await using var context = await across.OpenAsync("operator refunds a payment", ct);
+        return await context.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == paymentId, ct);
     }
 
-    /// <summary>Gives back all that is left.</summary>
+    /// <summary>Refunds the remaining amount.</summary>
     public async Task<Result> AllAsync(string paymentId, string reason, CancellationToken ct) => await FindAsync(paymentId, ct) is { } payment
         ? await RunAsync(paymentId, payment.Left, payment.Refunded, reason, ct)
         : PaymentProblems.PaymentNotFound;
 
-    /// <summary>Gives back an amount, where so much and no more was refunded before.</summary>
+    /// <summary>Refunds an amount if exactly the given total was refunded before.</summary>
     public async Task<Result> RunAsync(string paymentId, Money amount, Money refundedBefore, string reason, CancellationToken ct)
     {
         if (await FindAsync(paymentId, ct) is not { } payment)
@@ -39,9 +39,9 @@ internal sealed class RefundPayment(
         using var ambient = current.Change(payment.TenantId);
         try
         {
-            if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var unknown })
+            if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var notFound })
             {
-                return unknown;
+                return notFound;
             }
 
             var begun = await intent.BeginAsync(paymentId, amount, refundedBefore, gateway.Find<IGatewayCreditNotes>() is not null, ct);
@@ -50,35 +50,35 @@ internal sealed class RefundPayment(
                 return begun.Problem;
             }
 
-            var given = await GiveAsync(payment, amount, refundedBefore, begun.Value.WithNote, ct);
-            // Read again before another refund may begin: at the provider the money is on its way by now.
-            if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var unread })
+            var created = await CreateAsync(payment, amount, refundedBefore, begun.Value.WithNote, ct);
+            // The payment must be read again before another refund can start, because the provider has already sent the money.
+            if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var syncProblem })
             {
-                return unread;
+                return syncProblem;
             }
 
-            if (!await intent.EndAsync(paymentId, begun.Value, given, amount, reason, ct))
+            if (!await intent.EndAsync(paymentId, begun.Value, created, amount, reason, ct))
             {
-                return PaymentProblems.RefundStale.Saying("Somebody else made the same refund. Look again before you give more.");
+                return PaymentProblems.RefundStale.Saying("Another user made the same refund. Reload the payment before you refund more.");
             }
 
-            // A credit note that nobody reads here comes by webhook.
-            return given.CreditNote is { } note ? await notes.RunAsync(note, ct) : Result.Done;
+            // If reading the credit note fails here, a webhook delivers it later.
+            return created.CreditNote is { } note ? await notes.RunAsync(note, ct) : Result.Done;
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            if (!failed.IsTransient)
+            if (!exception.IsTransient)
             {
                 await intent.ClearAsync(paymentId, amount, ct);
             }
 
-            logger.RefundFailed(paymentId, failed.Code, failed);
-            return failed.ToProblem(PaymentProblems.RefundRefused.Saying(failed.Message));
+            logger.RefundFailed(paymentId, exception.Code, exception);
+            return exception.ToProblem(PaymentProblems.RefundRefused.Saying(exception.Message));
         }
     }
 
-    // The keys say the total before and the step: repeated after a crash it is the same refund, and no other refund of the payment has it.
-    private async Task<GivenRefund> GiveAsync(Payment payment, Money amount, Money before, bool withNote, CancellationToken ct)
+    // The idempotency key contains the previous total and the amount: a repetition after a crash is the same refund, and no other refund of the payment has the same key.
+    private async Task<GivenRefund> CreateAsync(Payment payment, Money amount, Money before, bool withNote, CancellationToken ct)
     {
         if (withNote)
         {
@@ -91,7 +91,7 @@ internal sealed class RefundPayment(
         var refunds = gateway.Require<IGatewayRefunds>();
         var refund = await refunds.RefundAsync(
             new NewGatewayRefund(new(payment.GatewayId), amount), IdempotencyKey.For("refund", payment.GatewayId, before.MinorUnits, amount.MinorUnits), ct);
-        // Read, not taken from the answer: where the refund was repeated, the answer is that of the first time.
+        // The refund must be read, not taken from the response: for a repeated refund, the response is the one of the first call.
         var read = await db.ReadAsync(() => refunds.FindRefundAsync(refund.Id, ct), ct);
         await db.StoreAsync(
             refund.Id, read, () => refunds.FindRefundAsync(refund.Id, ct),

@@ -4,7 +4,7 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>Reads a refund and its payment at the provider and stores both, also where the refund was made at the provider.</summary>
+/// <summary>Reads a refund and its payment from the provider and stores both, including refunds that were created at the provider.</summary>
 internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, SyncPayment payments, ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
@@ -25,9 +25,9 @@ internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, S
         using var ambient = current.Change(payment.Value.TenantId);
         return await db.StoreAsync(
             gatewayId, read, () => refunds.FindRefundAsync(new(gatewayId), ct),
-            async seen =>
+            async snapshot =>
             {
-                await Refund.MirrorAsync(db, seen ?? refund, payment.Value.GatewayId, ct);
+                await Refund.MirrorAsync(db, snapshot ?? refund, payment.Value.GatewayId, ct);
                 return Result.Done;
             },
             ct);
