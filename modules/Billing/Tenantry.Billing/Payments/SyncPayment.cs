@@ -42,7 +42,7 @@ internal sealed class SyncPayment(
                     return PaymentProblems.PaymentNotFound;
                 }
 
-                Mirror(row, snapshot);
+                Apply(row, snapshot);
                 return Result.Done;
             },
             ct);
@@ -64,7 +64,7 @@ internal sealed class SyncPayment(
             : null;
     }
 
-    private void Mirror(Payment row, GatewayPayment snapshot)
+    private void Apply(Payment row, GatewayPayment snapshot)
     {
         row.IsDisputed = snapshot.IsDisputed;
         row.Card = snapshot.Card;

@@ -14,16 +14,16 @@ internal sealed class ReadItems(BillingDbContext db, PriceBook prices, ILogger<R
 {
     public async Task<SeenItems?> RunAsync(GatewaySubscription providerSubscription, CancellationToken ct)
     {
-        var prices = new Dictionary<string, KnownPrice>(StringComparer.Ordinal);
+        var knownPrices = new Dictionary<string, KnownPrice>(StringComparer.Ordinal);
         foreach (var item in providerSubscription.Items)
         {
             if (await prices.FindSoldAsync(item.PriceId, ct) is { } price)
             {
-                prices[item.PriceId] = price;
+                knownPrices[item.PriceId] = price;
             }
         }
 
-        if (providerSubscription.Items.Where(item => prices.ContainsKey(item.PriceId)).OrderBy(item => prices[item.PriceId].IsAddOn).FirstOrDefault() is not { } main)
+        if (providerSubscription.Items.Where(item => knownPrices.ContainsKey(item.PriceId)).OrderBy(item => knownPrices[item.PriceId].IsAddOn).FirstOrDefault() is not { } main)
         {
             return null;
         }
@@ -31,7 +31,7 @@ internal sealed class ReadItems(BillingDbContext db, PriceBook prices, ILogger<R
         var addOns = new List<HeldAddOn>();
         foreach (var item in providerSubscription.Items.Where(item => item != main))
         {
-            if (prices.GetValueOrDefault(item.PriceId)?.Version is { } price)
+            if (knownPrices.GetValueOrDefault(item.PriceId)?.Version is { } price)
             {
                 addOns.Add(new HeldAddOn(item.Id, item.PriceId, price.Id, price.Plan, price.Price, item.Quantity));
             }
@@ -42,7 +42,7 @@ internal sealed class ReadItems(BillingDbContext db, PriceBook prices, ILogger<R
             }
         }
 
-        return new SeenItems(main, prices[main.PriceId].Version, [.. addOns.OrderBy(heldAddOn => heldAddOn.ItemId, StringComparer.Ordinal)]);
+        return new SeenItems(main, knownPrices[main.PriceId].Version, [.. addOns.OrderBy(addOn => addOn.ItemId, StringComparer.Ordinal)]);
     }
 
     /// <summary>Gets the current version of a plan. The value must not be cached: the operator can change the plan at any time.</summary>

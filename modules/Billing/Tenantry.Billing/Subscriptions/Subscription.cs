@@ -136,7 +136,7 @@ internal sealed class Subscription : ITenantOwned
     public bool Hold(SeenItems items)
     {
         var isSame = PriceId == items.Price.Id && ItemId == items.Main.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
-        Take(items.Price);
+        ApplyPrice(items.Price);
         if (!isSame)
         {
             (ItemId, AddOnsJson) = (items.Main.Id, HeldAddOn.Write(items.AddOns));
@@ -167,7 +167,7 @@ internal sealed class Subscription : ITenantOwned
         return true;
     }
 
-    private void Take(PriceVersion price)
+    private void ApplyPrice(PriceVersion price)
     {
         Product = price.Product;
         Plan = price.Plan;

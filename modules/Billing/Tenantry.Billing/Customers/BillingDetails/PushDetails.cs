@@ -40,26 +40,26 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
         var isCertain = true;
         while (await db.Set<DetailsRow>().AsNoTracking().FirstOrDefaultAsync(ct) is { } row && (row.PushedRevision < row.Revision || !isCertain))
         {
-            var push = await db.ReadAsync(() => PushAsync(customer, row, ct), ct);
+            var sent = await db.ReadAsync(() => SendAsync(customer, row, ct), ct);
             // If another sync overlapped with this one, it is unknown which of them reached the provider last, so the details are synced again.
-            isCertain = await StoreAsync(customer, row, push, ct);
+            isCertain = await StoreAsync(customer, row, sent, ct);
         }
     }
 
-    private async Task<bool> StoreAsync(string customer, DetailsRow pushed, ProviderRead<PushedDetails> push, CancellationToken ct)
+    private async Task<bool> StoreAsync(string customer, DetailsRow sentRow, ProviderRead<SentDetails> sent, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        if (await db.ClaimAsync($"details/{customer}", push.Ticket, ct) != ReadClaim.Claimed)
+        if (await db.ClaimAsync($"details/{customer}", sent.Ticket, ct) != ReadClaim.Claimed)
         {
             return false;
         }
 
         db.Forget<DetailsRow>();
         var row = await db.Set<DetailsRow>().FirstAsync(ct);
-        row.PushedRevision = pushed.Revision;
-        if (row.Revision == pushed.Revision && push.Value.HasTaxIds)
+        row.PushedRevision = sentRow.Revision;
+        if (row.Revision == sentRow.Revision && sent.Value.HasTaxIds)
         {
-            (row.VatStatus, row.IsReverseCharge) = (push.Value.VatStatus, push.Value.IsReverseCharge);
+            (row.VatStatus, row.IsReverseCharge) = (sent.Value.VatStatus, sent.Value.IsReverseCharge);
         }
 
         await db.SaveChangesAsync(ct);
@@ -68,7 +68,7 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
     }
 
     // Every call sets the complete state, so it can be repeated. The idempotency key is new each time: with an earlier key, the provider would replay its answer and change nothing.
-    private async Task<PushedDetails> PushAsync(string customer, DetailsRow row, CancellationToken ct)
+    private async Task<SentDetails> SendAsync(string customer, DetailsRow row, CancellationToken ct)
     {
         var key = IdempotencyKey.For("billing-details", current.Required, row.Revision, await db.DrawTicketAsync(ct));
         await gateway.UpdateCustomerAsync(
@@ -78,13 +78,13 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
             return default;
         }
 
-        row.VatStatus = await PushVatAsync(taxIds, customer, row, key, ct);
+        row.VatStatus = await SendTaxIdAsync(taxIds, customer, row, key, ct);
         var isReverseCharge = ReverseCharge.Applies(options.Seller, row);
         await taxIds.SetReverseChargeAsync(new(customer), isReverseCharge, key.And("reverse-charge"), ct);
-        return new PushedDetails(HasTaxIds: true, row.VatStatus, isReverseCharge);
+        return new SentDetails(HasTaxIds: true, row.VatStatus, isReverseCharge);
     }
 
-    private async Task<VatStatus?> PushVatAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
+    private async Task<VatStatus?> SendTaxIdAsync(IGatewayTaxIds taxIds, string customer, DetailsRow row, IdempotencyKey key, CancellationToken ct)
     {
         var existing = (await gateway.FindCustomerAsync(new(customer), ct))?.TaxIds ?? [];
         foreach (var other in existing.Where((taxId, index) => taxId.Value != row.VatId || existing.Take(index).Any(earlier => earlier.Value == taxId.Value)))
@@ -109,5 +109,5 @@ internal sealed class PushDetails(BillingDbContext db, IPaymentGateway gateway, 
         }
     }
 
-    private readonly record struct PushedDetails(bool HasTaxIds, VatStatus? VatStatus, bool IsReverseCharge);
+    private readonly record struct SentDetails(bool HasTaxIds, VatStatus? VatStatus, bool IsReverseCharge);
 }
