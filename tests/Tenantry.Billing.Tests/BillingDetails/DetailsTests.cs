@@ -31,7 +31,7 @@ public sealed class DetailsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task Details_ReachTheProvider_AndLaterInvoices_WhileEarlierOnesKeepTheirs()
+    public async Task Details_AreSyncedToTheProvider_AndAppearOnLaterInvoicesOnly()
     {
         await _billing.BuyAsync("academy", "monthly");
         await ShouldSaveAsync(French("FR 40 303 265 045"));
@@ -59,7 +59,7 @@ public sealed class DetailsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DetailsBeforeTheFirstPurchase_ReachTheProviderWithIt()
+    public async Task DetailsBeforeTheFirstPurchase_AreSyncedWithIt()
     {
         await ShouldSaveAsync(French(null));
         await _billing.BuyAsync("academy", "monthly");
@@ -68,7 +68,7 @@ public sealed class DetailsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NumberThatTheAuthorityDoesNotKnow_KeepsTheUsualTax()
+    public async Task UnverifiedTaxNumber_KeepsTheRegularTax()
     {
         await _billing.BuyAsync("academy", "monthly");
         await ShouldSaveAsync(new DetailsInput { Name = "Uno", Email = "uno@example.com", Country = "IT", VatId = "11111111111" });
@@ -81,7 +81,7 @@ public sealed class DetailsTests : IAsyncLifetime
     [InlineData("XX", null, "billing.country_unknown", "Country")]
     [InlineData(null, "DE136695976", "billing.vat_needs_country", "Country")]
     [InlineData("DE", "12", "billing.vat_invalid", "VatId")]
-    public async Task WhatCannotBe_IsRefused_BesideItsField(string? country, string? vat, string code, string field)
+    public async Task InvalidDetails_AreRefused_AtTheField(string? country, string? vat, string code, string field)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         var refused = await scope.Get<SaveDetails>().RunAsync(new DetailsInput { Name = "A", Email = "a@example.com", Country = country, VatId = vat }, default);
@@ -89,7 +89,7 @@ public sealed class DetailsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CardPage_LeadsToTheProvider_OnceThereIsACustomer()
+    public async Task PaymentMethodPage_LeadsToTheProvider_OnceThereIsACustomer()
     {
         await using (var scope = _billing.App.For(_billing.Tenant))
         {
@@ -107,7 +107,7 @@ public sealed class DetailsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TaxOfTheProvider_IsOnTheInvoice_WithWhatTheBuyerTypedThere()
+    public async Task TaxOfTheProvider_IsOnTheInvoice_WithTheDetailsEnteredAtTheProvider()
     {
         _billing.App.Services.GetRequiredService<BillingOptions>().AutomaticTax = true;
         await PayWithAddressAsync();

@@ -18,7 +18,7 @@ public sealed class PriceSwitchTests
     [InlineData("month", "EUR", "€18.00 a month", "$49.00 a month")]
     [InlineData("year", "eur", "€18.00 a month", "$470.40 a year")]
     [InlineData("fortnight", "xxx", "$19.00 a month", "$49.00 a month")]
-    public void Choice_ShowsWhatIsSold_AndWhatIsNearestWhereItIsNot(string? interval, string? currency, string pro, string business)
+    public void Choice_ShowsTheMatchingPrice_OrTheNearestOne(string? interval, string? currency, string pro, string business)
     {
         var shown = PriceSwitch.Of([Product], interval, currency);
         shown.PriceOf(Product.Plans[1]).Display.ShouldBe(pro);
@@ -26,7 +26,7 @@ public sealed class PriceSwitchTests
     }
 
     [Fact]
-    public void Year_SaysWhatItSaves_AndABuyLinkKeepsTheChoice()
+    public void YearlyPrice_ShowsTheSavings_AndTheBuyLinkKeepsTheChoice()
     {
         var yearly = PriceSwitch.Of([Product], "year", null).PriceOf(Product.Plans[1]);
         PriceSwitch.Saving(Product.Plans[1], yearly).ShouldBe(20);

@@ -9,7 +9,7 @@ using Tenantry.Billing.Pages.Invoicing.CreditNotes;
 
 namespace Tenantry.Billing.Tests.CreditNotes;
 
-/// <summary>However an invoice is cut into credit notes, and however it was paid: the parts add up to the whole.</summary>
+/// <summary>Verifies that the parts of an invoice add up to the whole, for any split into credit notes and any payment.</summary>
 public sealed class CreditNoteProperties
 {
     private static readonly Currency Dinar = Currency.Of("KWD");
@@ -18,19 +18,19 @@ public sealed class CreditNoteProperties
     private static readonly Gen<Invoice> Invoices =
         from lines in Gen.Choose(0, 90_000).NonEmptyListOf()
         from percents in Gen.Choose(0, 40).ListOf(3)
-        from drawn in Gen.Choose(0, 100)
+        from balance in Gen.Choose(0, 100)
         from paid in Gen.Elements(InvoiceStatus.Open, InvoiceStatus.Paid)
-        select Invoice(lines, percents, drawn, paid);
+        select Invoice(lines, percents, balance, paid);
 
     private static readonly Gen<int[]> Cuts = Gen.Choose(1, 1_000).NonEmptyListOf().Select(parts => parts.ToArray());
 
     [Fact]
-    public void Lines_AddUpToTheTotal_AndTheSumsLeadToWhatIsDue() => Holds(Invoices, invoice =>
+    public void Lines_AddUpToTheTotal_AndTheTotalsLeadToTheAmountDue() => Holds(Invoices, invoice =>
     {
-        var (credited, drawn) = InvoiceSums.BeforePayment(invoice, []);
+        var (credited, balance) = InvoiceSums.BeforePayment(invoice, []);
         return invoice.DriftMinor == 0
             && TaxLine.Read(invoice.Taxes).Where(tax => !tax.IsInclusive).Sum(tax => tax.AmountMinor) == invoice.TotalMinor - invoice.TotalExcludingTaxMinor
-            && invoice.TotalMinor - credited - drawn - invoice.AmountPaidMinor == invoice.OwedMinor;
+            && invoice.TotalMinor - credited - balance - invoice.AmountPaidMinor == invoice.OwedMinor;
     });
 
     [Fact]
@@ -40,11 +40,11 @@ public sealed class CreditNoteProperties
         List<CreditNote> notes = [];
         foreach (var amount in invoice.Total.Allocate([.. weights.Select(weight => (long)weight)]).Where(amount => !amount.IsZero))
         {
-            // What the provider says is rounded by itself each time, as Stripe does.
+            // The provider rounds each credit note separately, as Stripe does.
             var tax = (long)Math.Round((decimal)(invoice.TotalMinor - invoice.TotalExcludingTaxMinor) * amount.MinorUnits / invoice.TotalMinor, MidpointRounding.AwayFromZero);
-            var seen = new GatewayCreditNote(new($"cn_{notes.Count}"), new("in_1"), new("cus_1"), "P-1", amount, amount - new Money(tax, Dinar), March, null, null);
-            var note = new CreditNote { GatewayId = seen.Id, InvoiceId = "in_1" };
-            note.Mirror(seen, CreditNoteSplit.WithoutTax(seen, invoice, notes));
+            var snapshot = new GatewayCreditNote(new($"cn_{notes.Count}"), new("in_1"), new("cus_1"), "P-1", amount, amount - new Money(tax, Dinar), March, null, null);
+            var note = new CreditNote { GatewayId = snapshot.Id, InvoiceId = "in_1" };
+            note.Mirror(snapshot, CreditNoteSplit.WithoutTax(snapshot, invoice, notes));
             notes.Add(note);
         }
 

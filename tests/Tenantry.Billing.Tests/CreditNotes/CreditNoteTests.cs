@@ -29,7 +29,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task Refunds_HaveCreditNotesWithoutGaps_AndTheLastTakesTheRestOfTheTax()
+    public async Task Refunds_HaveGaplessCreditNotes_AndTheLastGetsTheRemainingTax()
     {
         var (payment, invoice) = await RenewWithTaxAsync();
         (invoice.TotalExcludingTaxMinor, invoice.TotalMinor).ShouldBe((49_900, 59_381));
@@ -51,7 +51,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         ]);
         notes.ShouldAllBe(note => note.Memo == null);
         (await InvoiceAsync(invoice.GatewayId)).CreditedMinor.ShouldBe(59_381);
-        (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(one => one.GatewayId == payment))).Left.IsZero.ShouldBeTrue();
+        (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(row => row.GatewayId == payment))).Left.IsZero.ShouldBeTrue();
         (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment).SumAsync(refund => refund.AmountMinor))).ShouldBe(59_381);
 
         foreach (var id in await _billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
@@ -65,7 +65,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreditNote_IsAPdf_ThatNamesItsInvoice_AndIsItsTenantsAlone()
+    public async Task CreditNote_IsAPdf_ThatNamesItsInvoice_AndIsIsolatedByTenant()
     {
         var (payment, invoice) = await RenewWithTaxAsync();
         await RefundAsync(payment, 11_900, before: 0);
@@ -93,7 +93,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreditNoteOfTheProvidersDesk_ArrivesByWebhook_AndLowersWhatIsOwed_UntilItIsVoid()
+    public async Task CreditNoteCreatedAtTheProvider_ArrivesByWebhook_AndReducesTheAmountDue_UntilItIsVoided()
     {
         await _billing.BuyAsync("academy", "monthly");
         var customer = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0].GetProperty("id").GetString()!;
@@ -118,7 +118,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     [Theory]
     [InlineData(1_000, 0, 0)]
     [InlineData(300, 700, 588)]
-    public async Task WhatACreditNoteTookOffBeforeItWasPaid_IsNotEarned(long credited, long earned, long excludingTax)
+    public async Task CreditNoteBeforeThePayment_ReducesTheRevenue(long credited, long earned, long excludingTax)
     {
         await _billing.BuyAsync("academy", "monthly");
         var rate = await _billing.AskStripeAsync(HttpMethod.Post, "/v1/tax_rates", ("display_name", "VAT"), ("percentage", "19"), ("inclusive", "true"));
@@ -140,7 +140,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UnknownCreditNote_IsRefused()
+    public async Task UnknownCreditNote_IsNotFound()
     {
         await using var scope = _billing.App.For(null);
         (await scope.Get<SyncCreditNote>().RunAsync("cn_nobody", default)).Problem!.Code.ShouldBe("billing.credit_note_not_found");

@@ -21,7 +21,7 @@ public sealed class DisputeTests
     [InlineData(OpenDisputePolicy.KeepAccess, true, false)]
     [InlineData(OpenDisputePolicy.Restrict, true, true)]
     [InlineData(OpenDisputePolicy.Suspend, false, false)]
-    public async Task WonDispute_GivesBackTheAccessThatThePolicyTook(OpenDisputePolicy policy, bool access, bool restricted)
+    public async Task WonDispute_RestoresTheAccessThatThePolicyRestricted(OpenDisputePolicy policy, bool access, bool restricted)
     {
         await using var billing = await StartAsync(options => options.OpenDispute = policy);
         var dispute = await BuyAsync(billing, Fraudulent);
@@ -40,7 +40,7 @@ public sealed class DisputeTests
     [Theory]
     [InlineData(LostDisputePolicy.EndSubscription, SubscriptionStatus.Canceled)]
     [InlineData(LostDisputePolicy.KeepAccess, SubscriptionStatus.Active)]
-    public async Task LostDispute_EndsTheSubscription_UnlessThePolicyKeepsIt(LostDisputePolicy policy, SubscriptionStatus status)
+    public async Task LostDispute_CancelsTheSubscription_UnlessThePolicyKeepsIt(LostDisputePolicy policy, SubscriptionStatus status)
     {
         await using var billing = await StartAsync(options => options.LostDispute = policy);
         var dispute = await BuyAsync(billing, Fraudulent);
@@ -59,7 +59,7 @@ public sealed class DisputeTests
     }
 
     [Fact]
-    public async Task Inquiry_TakesNothing_UntilItBecomesADispute()
+    public async Task Inquiry_WithholdsNothing_UntilItBecomesADispute()
     {
         await using var billing = await StartAsync(options => options.OpenDispute = OpenDisputePolicy.Suspend);
         var inquiry = await BuyAsync(billing, Inquiry);
@@ -71,7 +71,7 @@ public sealed class DisputeTests
     }
 
     [Fact]
-    public void DecidedDispute_StaysDecided()
+    public void DecisionOfADispute_IsFinal()
     {
         foreach (var decided in new[] { DisputeStatus.Won, DisputeStatus.Lost })
         {

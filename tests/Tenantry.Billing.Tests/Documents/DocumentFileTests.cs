@@ -34,7 +34,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task Document_IsRenderedOnce_AndIsTheSameBytesEverAfter_UnderItsHash()
+    public async Task Document_IsRenderedOnce_AndServedWithTheSameBytesAndHash()
     {
         using var owner = Owner();
         var (first, tag) = await DownloadAsync(owner, Pdf);
@@ -54,7 +54,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TwelveFirstDownloadsAtOnce_GetOneFile()
+    public async Task TwelveConcurrentFirstDownloads_GetTheSameFile()
     {
         using var owner = Owner();
         var downloads = await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => DownloadAsync(owner, Pdf)));
@@ -64,7 +64,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Invoice_ThatIsCredited_IsAnotherVersion_AndTheFormerFileIsKept()
+    public async Task CreditedInvoice_GetsANewVersion_AndTheEarlierFileIsKept()
     {
         using var owner = Owner();
         var (paid, _) = await DownloadAsync(owner, Pdf);
@@ -84,7 +84,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task File_IsItsTenantsAlone_AndNobodyChangesIt()
+    public async Task File_IsIsolatedByTenant_AndImmutable()
     {
         using var owner = Owner();
         await DownloadAsync(owner, Pdf);
@@ -99,7 +99,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WithoutARenderer_PagesLinkToPages_AndNoFileIsOffered()
+    public async Task WithoutARenderer_PagesLinkToPages_AndNoDownloadIsOffered()
     {
         await using var plain = await BillingApp.StartAsync(also: billing => billing.Services.RemoveAll<IInvoiceDocumentRenderer>());
         await plain.BuyAsync("academy", "monthly");
@@ -149,7 +149,7 @@ public sealed class DocumentFileTests : IAsyncLifetime
         return (await answer.Content.ReadAsByteArrayAsync(), answer.Headers.ETag!.Tag.Trim('"'));
     }
 
-    /// <summary>The renderer of PDF files, whose bytes differ each time, counted.</summary>
+    /// <summary>Renders PDF files whose bytes differ each time, and counts the calls.</summary>
     private sealed class CountingRenderer : IInvoiceDocumentRenderer
     {
         private readonly IInvoiceDocumentRenderer _pdf = PdfRenderers.Create();

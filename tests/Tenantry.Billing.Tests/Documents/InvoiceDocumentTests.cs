@@ -14,7 +14,7 @@ public sealed class InvoiceDocumentTests
     private static readonly DateTimeOffset March = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Invoice_StatesWhoWhatAndHowMuch()
+    public void Invoice_ContainsPartiesLinesAndTotals()
     {
         var document = Invoice("EUR", 10_000, 1_900).BuildDocument(InvoiceDocumentKind.Invoice);
         (document.Title, document.Number, document.DateText, document.Stamp).ShouldBe(("Invoice", "INV-2026-00007", "1 March 2026", "Paid"));

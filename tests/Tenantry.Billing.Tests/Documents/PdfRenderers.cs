@@ -5,7 +5,7 @@ using Tenantry.Billing.Pages.Invoicing.Documents;
 
 namespace Tenantry.Billing.Tests.Documents;
 
-/// <summary>Makes the renderer of Tenantry.Billing.Pdf outside an application.</summary>
+/// <summary>Creates the renderer of Tenantry.Billing.Pdf outside of an application.</summary>
 internal static class PdfRenderers
 {
     public static IInvoiceDocumentRenderer Create()

@@ -6,7 +6,7 @@ namespace Tenantry.Billing.Tests.Dunning;
 public sealed class ChangeDunningTests
 {
     [Fact]
-    public async Task MoreGrace_GivesAccessBack_AndMovesTheEnd()
+    public async Task ExtendedGracePeriod_RestoresAccess_AndPostponesTheEnd()
     {
         await using var billing = await UnpaidApp.StartAsync();
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(8));
@@ -26,7 +26,7 @@ public sealed class ChangeDunningTests
     }
 
     [Fact]
-    public async Task WhatIsStopped_IsMailedNoMore_ButMayStillBePaid()
+    public async Task StoppedDunning_SendsNoEmails_ButTheInvoiceCanStillBePaid()
     {
         await using var billing = await UnpaidApp.StartAsync();
         var open = await billing.CaseAsync();

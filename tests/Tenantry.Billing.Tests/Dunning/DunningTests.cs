@@ -12,7 +12,7 @@ namespace Tenantry.Billing.Tests.Dunning;
 public sealed class DunningTests
 {
     [Fact]
-    public async Task UnpaidRenewal_IsMailedRestrictedSuspendedAndEnded_EachOnce_AtItsInstant()
+    public async Task UnpaidRenewal_IsNotifiedRestrictedSuspendedAndCanceled_OnceEach_OnSchedule()
     {
         await using var billing = await UnpaidApp.StartAsync();
         var failed = await billing.SubscriptionAsync();
@@ -40,22 +40,22 @@ public sealed class DunningTests
         }
 
         (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse();
-        // The local Stripe gives up after its third retry.
+        // The local Stripe stops after its third retry.
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(9));
         await billing.SettleAsync();
         (await billing.CaseAsync()).Stage.ShouldBe(DunningStage.GivenUp);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Canceled);
-        string[] all = ["payment_failed", "payment_reminder", "access_restricted", "access_suspended", "subscription_given_up"];
-        (await billing.MailsAsync()).ShouldBe(all);
+        string[] templates = ["payment_failed", "payment_reminder", "access_restricted", "access_suspended", "subscription_given_up"];
+        (await billing.MailsAsync()).ShouldBe(templates);
 
         await ReplayAllAsync(billing);
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(40));
-        (await billing.MailsAsync()).ShouldBe(all);
+        (await billing.MailsAsync()).ShouldBe(templates);
         (await billing.CaseAsync()).NextStepAt.ShouldBeNull();
     }
 
     [Fact]
-    public async Task AnotherCard_PaysAtOnce_GivesEverythingBack_AndStopsEveryStep()
+    public async Task NewCard_PaysImmediately_RestoresAccess_AndStopsEveryStep()
     {
         await using var billing = await UnpaidApp.StartAsync();
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(6));
@@ -76,7 +76,7 @@ public sealed class DunningTests
     }
 
     [Fact]
-    public async Task ManyNodesAtOnce_SendOneMail_AndTryOnce()
+    public async Task ConcurrentNodes_SendOneEmail_AndRetryOnce()
     {
         await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)]);
         await billing.AdvanceAsync(TimeSpan.FromDays(1));
@@ -95,7 +95,7 @@ public sealed class DunningTests
     }
 
     [Fact]
-    public async Task CardThatAsksForItsOwner_IsNotTried_AndItsOwnerIsLedToTheBank()
+    public async Task CardThatRequiresAuthentication_IsNotRetried_AndTheCustomerIsSentToTheBank()
     {
         await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)], billingApp => billingApp.UseCardAsync("pm_card_authenticationRequired"));
         var unpaid = await billing.CaseAsync();
@@ -116,7 +116,7 @@ public sealed class DunningTests
     [Theory]
     [InlineData("lost_card", 0)]
     [InlineData("insufficient_funds", 2)]
-    public async Task CardThatIsGoneForGood_IsNotTriedAgain_OneWithoutMoneyIs(string reason, int tries)
+    public async Task HardDecline_IsNotRetried_ButInsufficientFundsAre(string reason, int tries)
     {
         await using var billing = await UnpaidApp.StartAsync(
             options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1), TimeSpan.FromDays(2)], billingApp => billingApp.LoseCardAsync(reason));
@@ -127,7 +127,7 @@ public sealed class DunningTests
     }
 
     [Fact]
-    public async Task GivenUpByUs_EndsTheSubscription_OrLeavesItUnpaid()
+    public async Task UncollectibleInvoice_CancelsTheSubscription_OrLeavesItUnpaid()
     {
         foreach (var (end, status) in new[] { (DunningEnd.Cancel, SubscriptionStatus.Canceled), (DunningEnd.LeaveUnpaid, SubscriptionStatus.PastDue) })
         {

@@ -9,12 +9,12 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Dunning;
 
-/// <summary>What tests of unpaid invoices do and look at.</summary>
+/// <summary>Provides helpers for tests of dunning.</summary>
 internal static class UnpaidApp
 {
     public const string FailsLater = "4000000000000341";
 
-    /// <summary>Begins a trial with a card that fails afterwards, and lets the first charge fail.</summary>
+    /// <summary>Starts a trial with a card that fails later, and lets the first charge fail.</summary>
     public static async Task<BillingApp> StartAsync(
         Action<BillingOptions>? configure = null, Func<BillingApp, Task>? card = null, Action<WebApplicationBuilder>? beside = null)
     {
@@ -45,7 +45,7 @@ internal static class UnpaidApp
 
     public static async Task<SubscriptionSummary> SubscriptionAsync(this BillingApp billing) => (await billing.SubscriptionsAsync()).Single();
 
-    /// <summary>The mails so far, in order, without their module.</summary>
+    /// <summary>Gets the templates of the emails so far, in order, without their module.</summary>
     public static async Task<string[]> MailsAsync(this BillingApp billing) => [.. await billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
         """select replace(template, 'billing.', '') as "Value" from emailing.email where template like 'billing.%' order by created_at, id""").ToListAsync())];
 
@@ -58,26 +58,26 @@ internal static class UnpaidApp
         await billing.SettleAsync();
     }
 
-    /// <summary>Lets the card that is there be declined from now on, for one reason.</summary>
+    /// <summary>Makes the card on file decline all further charges, for the given reason.</summary>
     public static async Task LoseCardAsync(this BillingApp billing, string reason)
     {
-        var subscription = await billing.AcrossAsync(db => db.Set<Subscription>().Select(one => one.GatewayId).SingleAsync());
-        var seen = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{subscription}");
+        var subscription = await billing.AcrossAsync(db => db.Set<Subscription>().Select(row => row.GatewayId).SingleAsync());
+        var providerSubscription = await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{subscription}");
         using var desk = new HttpClient();
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("action", $"fail-{reason}")]);
-        var done = await desk.PostAsync(new Uri(new Uri(billing.Stripe.Address), $"/dashboard/object/payment_method/{seen.GetProperty("default_payment_method").GetString()}"), form);
+        var done = await desk.PostAsync(new Uri(new Uri(billing.Stripe.Address), $"/dashboard/object/payment_method/{providerSubscription.GetProperty("default_payment_method").GetString()}"), form);
         done.IsSuccessStatusCode.ShouldBeTrue();
     }
 
-    /// <summary>Types a card on the page that the provider opened.</summary>
+    /// <summary>Enters a card on the provider's page.</summary>
     public static async Task<HttpResponseMessage> TypeCardAsync(this BillingApp billing, string page, string number = "4242424242424242")
     {
         using var browser = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false });
-        var answer = await browser.PostAsync(new Uri(page), new FormUrlEncodedContent(new Dictionary<string, string>
+        var response = await browser.PostAsync(new Uri(page), new FormUrlEncodedContent(new Dictionary<string, string>
         {
             ["number"] = number, ["expiry"] = "12 / 39", ["cvc"] = "123", ["name"] = "Jo Doe",
         }));
         await billing.SettleAsync();
-        return answer;
+        return response;
     }
 }

@@ -28,7 +28,7 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task Invoice_IsGivenWithItsLinesAndNames()
+    public async Task Invoice_IsReturnedWithItsLinesSellerAndBuyer()
     {
         using var owner = As("owner");
         var invoice = await owner.GetFromJsonAsync<JsonElement>($"/api/billing/invoices/{_id}");
@@ -79,7 +79,7 @@ public sealed class InvoiceApiTests(BillingFixture shared) : IClassFixture<Billi
     }
 
     [Fact]
-    public async Task WhoMayNotSeeBilling_SeesNoInvoice()
+    public async Task UserWithoutBillingPermission_GetsNoInvoice()
     {
         using var member = As("member");
         (await member.GetAsync("/api/billing/invoices")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);

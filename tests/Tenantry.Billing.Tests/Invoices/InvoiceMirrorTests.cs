@@ -16,7 +16,7 @@ public sealed class InvoiceMirrorTests
     private static readonly Currency Dinar = Currency.Of("KWD");
 
     [Fact]
-    public async Task Invoice_HasItsLinesItsNumberAndItsNames_AndKeepsThem()
+    public async Task Invoice_HasItsLinesNumberSellerAndBuyer_AndKeepsThem()
     {
         await using var billing = await BillingApp.StartAsync();
         billing.App.Services.GetRequiredService<BillingOptions>().Seller.Name = "Seller Ltd";
@@ -44,14 +44,14 @@ public sealed class InvoiceMirrorTests
     }
 
     [Fact]
-    public void InvoiceThatAddsUp_HasNoDrift_WhetherTaxIsWithinOrOnTop()
+    public void ConsistentInvoice_HasNoDiscrepancy_WithInclusiveOrExclusiveTax()
     {
         InvoiceSum.Drift(Invoice(total: 11_305, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_805), null, IsInclusive: false, TaxReason.StandardRated))).ShouldBe(Kwd(0));
         InvoiceSum.Drift(Invoice(total: 9_500, [Line(10_000, off: 500)], new GatewayTax(Kwd(1_517), null, IsInclusive: true, TaxReason.StandardRated))).ShouldBe(Kwd(0));
     }
 
     [Fact]
-    public void LinesThatMissTheTotal_AreADrift_ToTheMinorUnit()
+    public void LinesThatMissTheTotal_AreADiscrepancy_ToTheMinorUnit()
     {
         var drift = InvoiceSum.Drift(Invoice(total: 9_999, [Line(10_000)]));
         drift.ShouldBe(Kwd(1));
@@ -59,7 +59,7 @@ public sealed class InvoiceMirrorTests
     }
 
     [Fact]
-    public void PaidInvoice_StaysPaid_AndAVoidOneKeepsItsNumber()
+    public void PaidInvoice_StaysPaid_AndAVoidedInvoiceKeepsItsNumber()
     {
         var row = new Invoice { GatewayId = "in_1" };
         row.Mirror(Invoice(1, [Line(1)]));
@@ -77,7 +77,7 @@ public sealed class InvoiceMirrorTests
     private static Money Kwd(long minor) => new(minor, Dinar);
 
     private static GatewayInvoiceLine Line(long amount, long? off = null) =>
-        new("il_1", "A line", Kwd(amount), 1, default, default, false, null) { Discount = off is { } known ? Kwd(known) : null };
+        new("il_1", "A line", Kwd(amount), 1, default, default, false, null) { Discount = off is { } discount ? Kwd(discount) : null };
 
     private static GatewayInvoice Invoice(long total, GatewayInvoiceLine[] lines, params GatewayTax[] taxes) =>
         new(new("in_1"), new("cus_1"), null, "P-1", InvoiceStatus.Open, Kwd(total), 0, null, default, null, null)

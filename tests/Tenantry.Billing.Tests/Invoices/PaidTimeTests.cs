@@ -9,24 +9,24 @@ public sealed class PaidTimeTests
     private static readonly DateTimeOffset March = new(2026, 3, 1, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void Renewal_WithPartsOfTheLastPeriod_PaysForTheWholeNewOne() => PaidTime.Of(
+    public void Renewal_WithProratedLinesOfThePreviousPeriod_CoversTheNewPeriod() => PaidTime.Of(
     [
         Line(March.AddDays(-10), March, isProration: true),
         Line(March, March.AddMonths(1)),
     ]).ShouldBe((March, March.AddMonths(1)));
 
     [Fact]
-    public void Change_PaysForTheRestOfThePeriod() => PaidTime.Of(
+    public void Change_CoversTheRestOfThePeriod() => PaidTime.Of(
     [
         Line(March.AddDays(10), March.AddMonths(1), isProration: true),
         Line(March.AddDays(10), March.AddMonths(1), isProration: true),
     ]).ShouldBe((March.AddDays(10), March.AddMonths(1)));
 
     [Fact]
-    public void LinesWithoutAPeriod_PayForNoTime() => PaidTime.Of([Line(March, March)]).ShouldBe((null, null));
+    public void LinesWithoutAPeriod_CoverNoPeriod() => PaidTime.Of([Line(March, March)]).ShouldBe((null, null));
 
     [Fact]
-    public async Task PaymentOfASubscription_SaysForWhichPeriod_AndWhetherItIsTheFirst()
+    public async Task PaymentOfASubscription_ContainsItsPeriodAndReason()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");

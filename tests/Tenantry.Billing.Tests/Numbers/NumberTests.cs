@@ -12,7 +12,7 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     private static readonly DateTimeOffset Day = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task ManyAtOnce_SomeOfThemRolledBack_LeaveNoGapAndNoDouble()
+    public async Task ConcurrentNumbers_WithRollbacks_HaveNoGapsAndNoDuplicates()
     {
         var options = new BillingOptions();
         options.InvoiceNumbers.Prefix = "A-";
@@ -21,7 +21,7 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     }
 
     [Fact]
-    public async Task AnyHistoryOfCommitsAndCrashes_IsNumberedWithoutGaps()
+    public async Task AnyHistoryOfCommitsAndCrashes_HasNoGaps()
     {
         var histories = ArbMap.Default.GeneratorFor<bool>().NonEmptyListOf().Sample(5, 20);
         foreach (var (run, history) in histories.Index())
@@ -39,7 +39,7 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     }
 
     [Fact]
-    public async Task NewYear_InTheSellersZone_BeginsANewSeries_AndAnOldDateStillBelongsToTheOld()
+    public async Task NewYear_InTheSellersTimeZone_StartsANewSequence_AndAnEarlierDateStaysInTheOldOne()
     {
         var options = new BillingOptions();
         options.Seller.Key = "zone";
@@ -51,7 +51,7 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     }
 
     [Fact]
-    public async Task Series_GoesOnFromAnotherSystem_AndWithoutYears()
+    public async Task Sequence_ContinuesFromAnotherSystem_WithoutYears()
     {
         var options = new BillingOptions();
         options.Seller.Key = "old";
@@ -64,7 +64,7 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     }
 
     [Fact]
-    public async Task Number_OutsideATransaction_IsABug()
+    public async Task Number_OutsideATransaction_Throws()
     {
         await using var db = await OpenAsync();
         await Should.ThrowAsync<InvalidOperationException>(() => new TakeNumber(new BillingOptions()).ForInvoiceAsync(db, Day, default));
@@ -77,7 +77,7 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
         var taken = await new TakeNumber(options).ForInvoiceAsync(db, at, default);
         if (!commits)
         {
-            // As a node that dies here.
+            // Simulates a node that crashes here.
             await transaction.RollbackAsync();
             return null;
         }

@@ -14,7 +14,7 @@ using Tenantry.Billing.Provider.CatalogSync;
 
 namespace Tenantry.Billing.Tests.PlanEdits;
 
-/// <summary>Plans that the operator changes while people have them.</summary>
+/// <summary>Tests changes of plans that have subscribers.</summary>
 public sealed class PlanEditTests : IAsyncLifetime
 {
     private BillingApp _billing = default!;
@@ -27,7 +27,7 @@ public sealed class PlanEditTests : IAsyncLifetime
     private ICatalogue Catalogue => _billing.App.Services.GetRequiredService<ICatalogue>();
 
     [Fact]
-    public async Task WhatAPlanGrants_ChangesForWhoComesNow_AndForSubscribersOnlyWhenTheyAreMoved()
+    public async Task ChangedEntitlements_ApplyToNewSubscribers_AndToExistingOnesOnlyAfterAMigration()
     {
         await _billing.BuyAsync("desk", "basic");
         (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 250\nexport" })).IsProblem.ShouldBeFalse();
@@ -44,11 +44,11 @@ public sealed class PlanEditTests : IAsyncLifetime
         await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Told them in March"), default);
         await _billing.SettleAsync();
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
-        _billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(changes + 1, "the other one has it already");
+        _billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(changes + 1, "the other subscriber already has it");
     }
 
     [Fact]
-    public async Task ChangeOfPlan_TakesWhatThePlanGrantsNow_AndARenewalKeepsWhatWasAgreed()
+    public async Task PlanChange_GetsTheCurrentVersion_AndARenewalKeepsItsVersion()
     {
         await _billing.BuyAsync("desk", "basic");
         (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 5" })).IsProblem.ShouldBeFalse();
@@ -62,7 +62,7 @@ public sealed class PlanEditTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PlanFromCode_SaysSo_AndCanBeReset()
+    public async Task PlanFromCode_ShowsItsOrigin_AndCanBeReset()
     {
         (await OriginAsync("basic")).ShouldBe("Code");
         (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).IsProblem.ShouldBeFalse();
@@ -77,13 +77,13 @@ public sealed class PlanEditTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NewPlan_IsSold_AndKnownToTheSync()
+    public async Task NewPlan_IsOnSale_AndIncludedInTheSync()
     {
         await using var scope = _billing.App.For(null);
-        var made = new NewPlanForm { Key = "gold", Name = "Gold", Amount = 99.50m, Grants = "calls: 9,000" };
-        (await scope.Get<AddPlan>().RunAsync("desk", made.Describe(), "For big ones", default)).IsProblem.ShouldBeFalse();
-        (await scope.Get<AddPlan>().RunAsync("desk", made.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
-        (await scope.Get<AddPlan>().RunAsync("none", made.Describe(), "A slip", default)).Problem!.Code.ShouldBe("billing.product_not_found");
+        var form = new NewPlanForm { Key = "gold", Name = "Gold", Amount = 99.50m, Grants = "calls: 9,000" };
+        (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "For big ones", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
+        (await scope.Get<AddPlan>().RunAsync("none", form.Describe(), "A slip", default)).Problem!.Code.ShouldBe("billing.product_not_found");
         await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.Find("desk")!.Plans.Any(plan => plan.Key == "gold")), "every node sells it");
         (await scope.Get<CompareCatalogue>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
         await _billing.BuyAsync("desk", "gold");
@@ -96,7 +96,7 @@ public sealed class PlanEditTests : IAsyncLifetime
     [InlineData("calls 1")]
     [InlineData("calls: -1")]
     [InlineData("calls\ncalls: 1")]
-    public void LineThatIsNoFeature_IsRefused(string grants) => Should.Throw<FormatException>(() => new PlanForm { Grants = grants }.Entitlements());
+    public void InvalidEntitlementLine_IsRefused(string grants) => Should.Throw<FormatException>(() => new PlanForm { Grants = grants }.Entitlements());
 
     private IReadOnlyList<Entitlement> Grants(SubscriptionSummary subscription) => Catalogue.FindPlan(subscription)!.Entitlements;
 
@@ -108,7 +108,7 @@ public sealed class PlanEditTests : IAsyncLifetime
 
     private async Task<string> OriginAsync(string plan)
     {
-        var row = await _billing.AcrossAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync(one => one.Product == "desk" && one.Key == plan));
+        var row = await _billing.AcrossAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync(candidate => candidate.Product == "desk" && candidate.Key == plan));
         var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking().Where(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == plan).ToListAsync());
         return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogueReading.Describe(row, prices));
     }

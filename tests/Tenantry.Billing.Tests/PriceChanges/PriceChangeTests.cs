@@ -9,7 +9,7 @@ using Tenantry.Billing.PriceMigrations;
 
 namespace Tenantry.Billing.Tests.PriceChanges;
 
-/// <summary>A price that changes while people have it.</summary>
+/// <summary>Tests changes of prices that have subscribers.</summary>
 public sealed class PriceChangeTests : IAsyncLifetime
 {
     private BillingApp _billing = default!;
@@ -21,11 +21,11 @@ public sealed class PriceChangeTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task Change_CountsForNewBuyers_AndMovesSubscribersOnlyWhenTold_WithTheEffectShownBefore()
+    public async Task Change_AppliesToNewBuyers_AndToSubscribersOnlyAfterAMigration_WhichIsPreviewed()
     {
         await _billing.BuyAsync(new("seats", "team") { Quantity = 3 });
-        var former = await CurrentAsync();
-        (await ChangeAsync(former, 9.50m)).IsProblem.ShouldBeFalse();
+        var previous = await CurrentAsync();
+        (await ChangeAsync(previous, 9.50m)).IsProblem.ShouldBeFalse();
         await Eventually.HoldsAsync(async () => await CostAsync() == 9.50m.Usd(), "new buyers pay the new price");
         (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(8.Usd());
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
@@ -33,12 +33,12 @@ public sealed class PriceChangeTests : IAsyncLifetime
 
         var current = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
-        var move = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
-        (move.Tenant, move.Before, move.After, move.MonthlyMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
+        var migration = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
+        (migration.Tenant, migration.Before, migration.After, migration.MonthlyMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
         var payments = _billing.Heard.Of<PaymentReceived>().Count;
         await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Told them in March"), default);
         await _billing.SettleAsync();
-        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(payments, "nothing is charged at once");
+        _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(payments, "nothing is charged immediately");
         (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(9.50m.Usd());
         (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldBeEmpty();
         await _billing.AdvanceAsync(TimeSpan.FromDays(31));
@@ -46,36 +46,36 @@ public sealed class PriceChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Change_IsRefused_WhereItWouldNotBeWhatWasMeant()
+    public async Task InvalidChange_IsRefused()
     {
-        var former = await CurrentAsync();
-        (await ChangeAsync(former, 8m)).Problem!.Code.ShouldBe("billing.nothing_changes");
-        (await ChangeAsync(former, 8.005m)).Problem!.Code.ShouldBe("billing.price_invalid");
-        (await ChangeAsync(former, -1m)).Problem!.Code.ShouldBe("billing.price_invalid");
+        var previous = await CurrentAsync();
+        (await ChangeAsync(previous, 8m)).Problem!.Code.ShouldBe("billing.nothing_changes");
+        (await ChangeAsync(previous, 8.005m)).Problem!.Code.ShouldBe("billing.price_invalid");
+        (await ChangeAsync(previous, -1m)).Problem!.Code.ShouldBe("billing.price_invalid");
         (await ChangeAsync(Guid.Empty, 8m)).Problem!.Code.ShouldBe("billing.plan_not_found");
         (await ChangeAsync(await CurrentAsync("tiers"), 9m)).Problem!.Code.ShouldBe("billing.price_has_tiers");
-        (await ChangeAsync(former, 10m)).IsProblem.ShouldBeFalse();
-        (await ChangeAsync(former, 11m)).Problem!.Code.ShouldBe("billing.price_stale");
+        (await ChangeAsync(previous, 10m)).IsProblem.ShouldBeFalse();
+        (await ChangeAsync(previous, 11m)).Problem!.Code.ShouldBe("billing.price_stale");
     }
 
     [Theory]
     [InlineData("Graduated", "10: 5.00\n100: 4.00 + 20\nbeyond: 3.125", 12, "78.00")]
     [InlineData("Volume", "10: 5\nBeyond: 4 + 1", 12, "49.00")]
     [InlineData("Unit", null, 3, "22.50")]
-    public async Task Tiers_AreTypedAsLines_AndChargedAsTheyStand(string kind, string? tiers, long quantity, string total)
+    public async Task Tiers_AreEnteredAsLines_AndCharged(string kind, string? tiers, long quantity, string total)
     {
         var form = new PriceForm { Kind = kind, Amount = 7.5m, Unit = "seat", Tiers = tiers };
-        var former = await CurrentAsync();
+        var previous = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
         var slot = new PriceSlot(Currency.Usd, Interval.Month, 1);
-        (await scope.Get<ChangePrice>().RunAsync(former, form.Describe(slot), "Tiers sell better", default)).IsProblem.ShouldBeFalse();
-        PriceForm.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "what is shown can be saved as it is");
+        (await scope.Get<ChangePrice>().RunAsync(previous, form.Describe(slot), "Tiers sell better", default)).IsProblem.ShouldBeFalse();
+        PriceForm.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "the displayed form can be saved unchanged");
         await _billing.BuyAsync(new("seats", "team") { Quantity = quantity });
         _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(decimal.Parse(total, System.Globalization.CultureInfo.InvariantCulture).Usd());
     }
 
     [Fact]
-    public async Task MinimumCapAndPackages_ComeBackAsTheyWereTyped_AndWhatIsNoPriceIsRefused()
+    public async Task MinimumCapAndPackages_RoundTrip_AndInvalidPricesAreRefused()
     {
         var slot = new PriceSlot(Currency.Usd, Interval.Year, 1);
         var limits = new PriceForm { Kind = "Unit", Amount = 8, Unit = "seat", Least = 2, Most = 50, Minimum = 20, Cap = 100 }.Describe(slot);

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Tests.Prices;
 
-/// <summary>The figures that the products promise.</summary>
+/// <summary>Verifies the amounts that the sample products promise.</summary>
 public sealed class CheckFigures
 {
     private static readonly ProductDescription Dashboard = new ProductBuilder("dashboard")
@@ -23,14 +23,14 @@ public sealed class CheckFigures
     [InlineData("pro", 100_000, 99)]
     [InlineData("pro", 1, 99)]
     [InlineData("enterprise", 12_500_000, 749)]
-    public void ApiProduct_OwesItsPlan_AndTheCallsBeyondIt(string plan, long calls, int owed)
+    public void ApiProduct_CostsItsPlan_AndTheOverage(string plan, long calls, int owed)
     {
         var bought = Dashboard.Plans.Single(planDescription => planDescription.Key == plan);
         (bought.Price.For(1) + bought.Overages[0].For(calls, bought.Entitlements[0].Limit!.Value)).ShouldBe(owed.Usd());
     }
 
     [Fact]
-    public void Storefront_OwesEachKindOfUse_RoundedOnItsOwnLine()
+    public void Storefront_CostsEachMeter_RoundedPerLine()
     {
         long[] used = [60_000, 1_500, 520];
         var lines = Starter.Overages.Select((overage, index) => overage.For(used[index], Starter.Entitlements[index].Limit!.Value)).ToList();
@@ -41,7 +41,7 @@ public sealed class CheckFigures
     [Theory]
     [InlineData(19, "182.40")]
     [InlineData(49, "470.40")]
-    public void PaidByTheYear_TheVoicePlans_AreTwentyPercentOff(int monthly, string yearly)
+    public void YearlyVoicePlans_AreTwentyPercentOff(int monthly, string yearly)
     {
         var plan = new ProductBuilder("whisper").Plan("plan", planBuilder => planBuilder.Costs(monthly.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20))).Build().Plans[0];
         plan.PriceFor(new PriceChoice(Interval: Interval.Year)).ShouldBe(new RecurringPrice(decimal.Parse(yearly, System.Globalization.CultureInfo.InvariantCulture).Usd(), Interval.Year));
@@ -53,13 +53,13 @@ public sealed class CheckFigures
     [InlineData(11, 54)]
     [InlineData(100, 410)]
     [InlineData(101, 433)]
-    public void GraduatedTiers_ChangeAtTheirEdges(long seats, int amount) =>
+    public void GraduatedTiers_ChangeAtTheirBounds(long seats, int amount) =>
         Price(price => price.Graduated(tiers => tiers.UpTo(10, each: 0m, flat: 50m).UpTo(100, each: 4m).Beyond(each: 3m, flat: 20m))).For(seats).ShouldBe(amount.Usd());
 
     [Theory]
     [InlineData(10, 50)]
     [InlineData(11, 44)]
-    public void VolumeTiers_PriceTheWhole(long units, int amount) =>
+    public void VolumeTiers_PriceTheTotalQuantity(long units, int amount) =>
         Price(price => price.Volume(tiers => tiers.UpTo(10, each: 5m).Beyond(each: 4m))).For(units).ShouldBe(amount.Usd());
 
     [Theory]
@@ -73,7 +73,7 @@ public sealed class CheckFigures
     [InlineData(1, 20)]
     [InlineData(3, 24)]
     [InlineData(99, 100)]
-    public void MinimumAndCap_HoldTheAmount(long seats, int amount) => Price(price => price.Costs(8.Usd()).PerSeat().Between(least: 20m, most: 100m)).For(seats).ShouldBe(amount.Usd());
+    public void MinimumAndCap_LimitTheAmount(long seats, int amount) => Price(price => price.Costs(8.Usd()).PerSeat().Between(least: 20m, most: 100m)).For(seats).ShouldBe(amount.Usd());
 
     [Fact]
     public void Currency_WithoutCents_IsNotMultipliedByAHundred()

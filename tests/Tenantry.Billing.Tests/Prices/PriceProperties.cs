@@ -7,7 +7,7 @@ using Interval = Tenantry.Billing.Contracts.Interval;
 
 namespace Tenantry.Billing.Tests.Prices;
 
-/// <summary>Whatever the tiers are: what a quantity costs is what its units cost, and no limit is passed.</summary>
+/// <summary>Verifies for any tiers that the price of a quantity is the price of its units, and that no limit is exceeded.</summary>
 public sealed class PriceProperties
 {
     private static readonly Gen<PriceTier> Tiers =
@@ -28,15 +28,15 @@ public sealed class PriceProperties
     private static Gen<decimal?> Limit => Gen.Frequency((2, Gen.Constant((decimal?)null)), (1, Gen.Choose(0, 300_000).Select(cents => (decimal?)cents / 100m)));
 
     [Fact]
-    public void Graduated_NeverCostsLess_ForMore() => Holds(Of(TierMode.Graduated, Schemes), (scheme, quantity) =>
+    public void GraduatedPrice_NeverDecreases_WithTheQuantity() => Holds(Of(TierMode.Graduated, Schemes), (scheme, quantity) =>
         PriceCalculation.Units(scheme, quantity + 1) >= PriceCalculation.Units(scheme, quantity));
 
     [Fact]
-    public void Volume_NeverCostsLess_ForMoreWithinOneTier() => Holds(Of(TierMode.Volume, Schemes), (scheme, quantity) =>
+    public void VolumePrice_NeverDecreases_WithinATier() => Holds(Of(TierMode.Volume, Schemes), (scheme, quantity) =>
         scheme.Tiers.Any(tier => tier.UpTo == quantity) || PriceCalculation.Units(scheme, quantity + 1) >= PriceCalculation.Units(scheme, quantity));
 
     [Fact]
-    public void Segments_AreTheWholeQuantity_AndTheWholeAmount() => Holds(Schemes, (scheme, quantity) =>
+    public void Segments_AddUpToTheQuantity_AndTheAmount() => Holds(Schemes, (scheme, quantity) =>
     {
         var segments = PriceCalculation.Segments(scheme, quantity).ToList();
         return segments.Sum(segment => segment.Quantity) == quantity
@@ -44,9 +44,9 @@ public sealed class PriceProperties
     });
 
     [Fact]
-    public void Graduated_IsTheSumOfItsTiers_EachForItsOwnUnits() => Holds(Of(TierMode.Graduated, Schemes), (scheme, quantity) =>
+    public void GraduatedPrice_IsTheSumOfItsUnits() => Holds(Of(TierMode.Graduated, Schemes), (scheme, quantity) =>
     {
-        // A second opinion: unit by unit, without packages.
+        // Calculated independently: unit by unit, without packages.
         var plain = scheme with { Tiers = [.. scheme.Tiers.Select(tier => tier with { Per = 1 })], Minimum = null, Cap = null };
         var (sum, reached) = (0m, new HashSet<PriceTier>());
         for (var unit = 1L; unit <= quantity; unit++)
@@ -59,11 +59,11 @@ public sealed class PriceProperties
     });
 
     [Fact]
-    public void Package_ThatIsBegun_IsChargedWhole() => Holds(Tiers.Select(tier => new PriceScheme(TierMode.Graduated, [tier with { UpTo = null, Flat = 0 }])), (scheme, quantity) =>
+    public void Packages_AreRoundedUp() => Holds(Tiers.Select(tier => new PriceScheme(TierMode.Graduated, [tier with { UpTo = null, Flat = 0 }])), (scheme, quantity) =>
         PriceCalculation.Units(scheme, quantity) == Math.Ceiling((decimal)quantity / scheme.Tiers[0].Per) * scheme.Tiers[0].Each);
 
     [Fact]
-    public void MinimumAndCap_AreNeverPassed() => Holds(Schemes, (scheme, quantity) =>
+    public void MinimumAndCap_AreNeverExceeded() => Holds(Schemes, (scheme, quantity) =>
         PriceCalculation.Units(scheme, quantity) >= (scheme.Minimum ?? 0) && PriceCalculation.Units(scheme, quantity) <= (scheme.Cap ?? decimal.MaxValue));
 
     [Fact]
@@ -76,7 +76,7 @@ public sealed class PriceProperties
         }));
 
     [Fact]
-    public void FoldedLimits_CostTheSame_ForEveryQuantity() => Holds(
+    public void FoldedTiers_CostTheSame_ForEveryQuantity() => Holds(
         Schemes.Select(scheme => scheme with { Tiers = [.. scheme.Tiers.Select(tier => tier with { Per = 1 })] }),
         (scheme, quantity) =>
         {
@@ -87,9 +87,9 @@ public sealed class PriceProperties
 
     private static void Holds(Gen<PriceScheme> schemes, Func<PriceScheme, long, bool> rule) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(1_000),
-        Prop.ForAll((from scheme in schemes from quantity in Quantities(scheme) select (scheme, quantity)).ToArbitrary(), one => rule(one.scheme, one.quantity)));
+        Prop.ForAll((from scheme in schemes from quantity in Quantities(scheme) select (scheme, quantity)).ToArbitrary(), sample => rule(sample.scheme, sample.quantity)));
 
-    // Every edge of a tier, its neighbours, and something between.
+    // Every bound of a tier, its neighbors, and a value in between.
     private static Gen<long> Quantities(PriceScheme scheme) => Gen.OneOf(
         Gen.Choose(0, 3_000).Select(quantity => (long)quantity),
         Gen.Elements(scheme.Tiers.Select(tier => tier.UpTo ?? 1).ToArray()).SelectMany(edge => Gen.Elements(edge - 1, edge, edge + 1)));

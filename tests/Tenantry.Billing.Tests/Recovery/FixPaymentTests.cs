@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Tests.Recovery;
 public sealed class FixPaymentTests
 {
     [Fact]
-    public async Task LinkOfTheMail_MendsTheCard_WithoutSigningIn()
+    public async Task LinkInTheEmail_UpdatesTheCard_WithoutSignIn()
     {
         await using var billing = await UnpaidApp.StartAsync();
         var token = Uri.UnescapeDataString((await billing.LastTextAsync()).Split("/mend?token=")[1].Split('\n')[0].Trim());
@@ -34,7 +34,7 @@ public sealed class FixPaymentTests
     }
 
     [Fact]
-    public async Task Link_IsNoOtherLink_AndWorksForATime_AndNotForever()
+    public async Task Link_IsValidForItsPageOnly_AndExpires()
     {
         await using var billing = await UnpaidApp.StartAsync();
         var invoice = (await billing.CaseAsync()).InvoiceId;

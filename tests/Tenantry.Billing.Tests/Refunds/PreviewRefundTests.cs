@@ -7,11 +7,11 @@ using Tenantry.Billing.Payments.Refunds;
 
 namespace Tenantry.Billing.Tests.Refunds;
 
-/// <summary>What the operator is shown before money goes back is what happens.</summary>
+/// <summary>Verifies that a refund has the effects that its preview shows.</summary>
 public sealed class PreviewRefundTests
 {
     [Fact]
-    public async Task CreditsThatGo_AreThoseThatWereShown_AlsoTheOnesThatAreUsed()
+    public async Task ClawedBackCredits_MatchThePreview_IncludingUsedOnes()
     {
         await using var billing = await BillingApp.StartAsync(selling => selling.Product("packs", packs => packs.CreditPack(90, 30.Usd())));
         await billing.BuyAsync("packs", "pack-90");
@@ -34,7 +34,7 @@ public sealed class PreviewRefundTests
     [InlineData(FullRefundPolicy.KeepAccess, 10, false)]
     [InlineData(FullRefundPolicy.EndSubscription, 10, true)]
     [InlineData(FullRefundPolicy.EndSubscription, 9, false)]
-    public async Task Access_IsSaidToEnd_WhereItWill(FullRefundPolicy policy, int dollars, bool ends)
+    public async Task Preview_ShowsTheEndOfAccess(FullRefundPolicy policy, int dollars, bool ends)
     {
         await using var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.FullRefund = policy));
         await billing.BuyAsync("academy", "monthly");
@@ -55,7 +55,7 @@ public sealed class PreviewRefundTests
     [InlineData("-3", "USD", null)]
     [InlineData("all", "USD", null)]
     [InlineData("99999999999999999999", "USD", null)]
-    public void Amount_IsReadInTheUnitsOfItsCurrency(string typed, string currency, long? minor) =>
+    public void Amount_IsParsedInMajorUnits(string typed, string currency, long? minor) =>
         (MoneyInput.Read(typed, Currency.Of(currency))?.MinorUnits).ShouldBe(minor);
 
     private static async Task<(long Available, long Owed)> AvailableAsync(BillingApp billing)

@@ -21,15 +21,15 @@ public sealed class RefundTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task TwoPartialRefunds_AddUpToTheirSum_HoweverOftenAndInWhateverOrderTheyAreTold()
+    public async Task TwoPartialRefunds_AddUp_ForRepeatedAndReorderedWebhooks()
     {
         var payment = await BuyAsync();
         await ShouldRefundAsync(payment, 100.Usd(), before: 0.Usd());
         await ShouldRefundAsync(payment, 150.Usd(), before: 100.Usd());
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(250.Usd());
-        var told = await RefundedAsync(payment);
-        told.Select(paymentRefunded => (paymentRefunded.Amount, paymentRefunded.Refunded, paymentRefunded.Paid, paymentRefunded.IsFull)).ShouldBe(
+        var published = await RefundedAsync(payment);
+        published.Select(paymentRefunded => (paymentRefunded.Amount, paymentRefunded.Refunded, paymentRefunded.Paid, paymentRefunded.IsFull)).ShouldBe(
             [(100.Usd(), 100.Usd(), 500.Usd(), false), (150.Usd(), 250.Usd(), 500.Usd(), false)]);
 
         var events = await _billing.AcrossAsync(db => db.Set<WebhookRow>().OrderByDescending(row => row.OccurredAt).Select(row => row.EventId).ToListAsync());
@@ -46,7 +46,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefundAtTheProvidersDesk_ArrivesByWebhook()
+    public async Task RefundCreatedAtTheProvider_ArrivesByWebhook()
     {
         var payment = await BuyAsync();
         await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
@@ -56,12 +56,12 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TwoWhoGiveBackAtOnce_GiveBackWhatOneOfThemMeant()
+    public async Task ConcurrentRefunds_RefundOnce()
     {
         var payment = await BuyAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RefundAsync(payment, 300.Usd(), 0.Usd()))));
-        answers.Count(result => !result.IsProblem).ShouldBe(1);
-        answers.Where(result => result.IsProblem).ShouldAllBe(result => result.Problem!.Code == "billing.refund_stale");
+        var results = await Task.WhenAll(Enumerable.Range(0, 6).Select(_ => Task.Run(() => RefundAsync(payment, 300.Usd(), 0.Usd()))));
+        results.Count(result => !result.IsProblem).ShouldBe(1);
+        results.Where(result => result.IsProblem).ShouldAllBe(result => result.Problem!.Code == "billing.refund_stale");
         await _billing.SettleAsync();
         (await PaymentAsync(payment)).Refunded.ShouldBe(300.Usd());
         var atStripe = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/refunds?payment_intent={payment}");
@@ -69,7 +69,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task MoreThanIsLeft_IsRefused_AndNothingGoesBack()
+    public async Task RefundOfMoreThanTheRemainder_IsRefused()
     {
         var payment = await BuyAsync();
         foreach (var (amount, before) in new[] { (501.Usd(), 0.Usd()), (0.Usd(), 0.Usd()), (500.Eur(), 0.Usd()), (200.Usd(), 400.Usd()) })
@@ -84,7 +84,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefundToldBeforeThePurchase_IsAnnouncedAfterIt()
+    public async Task RefundWebhookBeforeThePayment_IsPublishedAfterIt()
     {
         await _billing.LoseWebhooksAsync(1000);
         await _billing.BuyAsync("coaching", "session");
@@ -103,7 +103,7 @@ public sealed class RefundTests : IAsyncLifetime
         await using var scope = _billing.App.For(null);
         foreach (var id in refunds)
         {
-            // What was paid is found from the refund, and announced first.
+            // The payment is found from the refund, and published first.
             await scope.Get<SyncRefund>().RunAsync(id, default);
         }
 
@@ -113,12 +113,12 @@ public sealed class RefundTests : IAsyncLifetime
         }
 
         await _billing.QuietAsync();
-        var told = _billing.Heard.Events.Where(integrationEvent => integrationEvent is PaymentReceived or PaymentRefunded).ToList();
-        told.Count.ShouldBe(4);
+        var published = _billing.Heard.Events.Where(integrationEvent => integrationEvent is PaymentReceived or PaymentRefunded).ToList();
+        published.Count.ShouldBe(4);
         foreach (var refunded in _billing.Heard.Of<PaymentRefunded>())
         {
-            told.FindIndex(integrationEvent => integrationEvent is PaymentReceived received && received.Reference == refunded.Reference)
-                .ShouldBeInRange(0, told.IndexOf(refunded) - 1, refunded.Reference);
+            published.FindIndex(integrationEvent => integrationEvent is PaymentReceived received && received.Reference == refunded.Reference)
+                .ShouldBeInRange(0, published.IndexOf(refunded) - 1, refunded.Reference);
         }
     }
 

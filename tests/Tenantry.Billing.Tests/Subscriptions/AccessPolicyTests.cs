@@ -12,42 +12,42 @@ public sealed class AccessPolicyTests
     private static readonly AccessPolicy Policy = new(Options);
 
     [Fact]
-    public void ActiveSubscription_OutlastsItsPeriod_UntilTheNextOneIsBilled() =>
-        Until(Seen(GatewaySubscriptionStatus.Active)).ShouldBe(End + Options.RenewalLeeway);
+    public void ActiveSubscription_KeepsAccess_UntilTheNextPeriodIsBilled() =>
+        Until(Create(GatewaySubscriptionStatus.Active)).ShouldBe(End + Options.RenewalLeeway);
 
     [Fact]
-    public void CancelledSubscription_EndsToTheSecond() =>
-        Until(Seen(GatewaySubscriptionStatus.Active) with { CancelsAtPeriodEnd = true }).ShouldBe(End);
+    public void CanceledSubscription_EndsToTheSecond() =>
+        Until(Create(GatewaySubscriptionStatus.Active) with { CancelsAtPeriodEnd = true }).ShouldBe(End);
 
     [Fact]
-    public void CancelledTrial_KeepsAccess_UntilTheTrialWouldHaveEnded() =>
-        Until(Seen(GatewaySubscriptionStatus.Trialing) with { CancelsAtPeriodEnd = true, TrialEnd = Start.AddDays(7) }).ShouldBe(Start.AddDays(7));
+    public void CanceledTrial_KeepsAccess_UntilTheEndOfTheTrial() =>
+        Until(Create(GatewaySubscriptionStatus.Trialing) with { CancelsAtPeriodEnd = true, TrialEnd = Start.AddDays(7) }).ShouldBe(Start.AddDays(7));
 
     [Fact]
     public void FailedRenewal_KeepsAccess_ForTheGracePeriodFromTheUnpaidPeriodsStart() =>
-        Until(Seen(GatewaySubscriptionStatus.PastDue)).ShouldBe(Start + Options.GracePeriod);
+        Until(Create(GatewaySubscriptionStatus.PastDue)).ShouldBe(Start + Options.GracePeriod);
 
     [Theory]
     [InlineData(GatewaySubscriptionStatus.Incomplete)]
     [InlineData(GatewaySubscriptionStatus.Unpaid)]
     [InlineData(GatewaySubscriptionStatus.Paused)]
     [InlineData(GatewaySubscriptionStatus.Canceled)]
-    public void OtherStates_GiveNoAccess_FromNowOn(GatewaySubscriptionStatus status) => Until(Seen(status)).ShouldBeLessThanOrEqualTo(Start.AddDays(3));
+    public void OtherStatuses_GiveNoAccess(GatewaySubscriptionStatus status) => Until(Create(status)).ShouldBeLessThanOrEqualTo(Start.AddDays(3));
 
     [Fact]
     public void EndInTheFuture_StillEndsAccessNow() =>
-        Until(Seen(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddYears(1) }).ShouldBe(Start.AddDays(3));
+        Until(Create(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddYears(1) }).ShouldBe(Start.AddDays(3));
 
     [Fact]
-    public void EndedAccess_StaysOverAtTheSameInstant_HoweverOftenItIsRead()
+    public void EndOfAccess_DoesNotMove_OnRepeatedReads()
     {
-        var first = Until(Seen(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) });
-        var again = new AccessContext(Seen(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) }, first, Start.AddDays(30));
+        var first = Until(Create(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) });
+        var again = new AccessContext(Create(GatewaySubscriptionStatus.Canceled) with { EndedAt = Start.AddDays(2) }, first, Start.AddDays(30));
         Policy.GetAccess(again).Until.ShouldBe(first);
     }
 
-    private static DateTimeOffset Until(GatewaySubscription seen) => Policy.GetAccess(new AccessContext(seen, End, Start.AddDays(3))).Until;
+    private static DateTimeOffset Until(GatewaySubscription providerSubscription) => Policy.GetAccess(new AccessContext(providerSubscription, End, Start.AddDays(3))).Until;
 
-    private static GatewaySubscription Seen(GatewaySubscriptionStatus status) =>
+    private static GatewaySubscription Create(GatewaySubscriptionStatus status) =>
         new(new("sub_1"), new("cus_1"), status, new("price_1"), 1, Start, Start, End, null, false, null);
 }

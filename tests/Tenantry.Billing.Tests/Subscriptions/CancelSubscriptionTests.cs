@@ -6,7 +6,7 @@ namespace Tenantry.Billing.Tests.Subscriptions;
 public sealed class CancelSubscriptionTests
 {
     [Fact]
-    public async Task CancelledAtPeriodEnd_KeepsAccessAndRevenue_UntilThePeriodsEnd()
+    public async Task CanceledAtPeriodEnd_KeepsAccessAndRevenue_UntilTheEndOfThePeriod()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
@@ -42,7 +42,7 @@ public sealed class CancelSubscriptionTests
     }
 
     [Fact]
-    public async Task EndedSubscription_IsNotCancelledAgain()
+    public async Task EndedSubscription_IsNotCanceledAgain()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
@@ -56,7 +56,7 @@ public sealed class CancelSubscriptionTests
     }
 
     [Fact]
-    public async Task AnotherTenantsSubscription_IsNotThere()
+    public async Task AnotherTenantsSubscription_IsNotFound()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");

@@ -9,7 +9,7 @@ public sealed class MirrorTests
     private static readonly DateTimeOffset Now = new(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void EndedSubscription_NeverComesBack_WhateverALateAnswerSays()
+    public void EndedSubscription_IsNotRevived_ByALateResponse()
     {
         var subscription = New();
         subscription.Mirror(Seen(GatewaySubscriptionStatus.Active), Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();

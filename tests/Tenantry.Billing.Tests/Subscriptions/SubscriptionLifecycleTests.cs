@@ -5,7 +5,7 @@ namespace Tenantry.Billing.Tests.Subscriptions;
 
 public sealed class SubscriptionLifecycleTests
 {
-    // The table of the README. A row is where it stands, a column where it goes; every pair is compared.
+    // The table of the README: transitions from row to column. Every pair is verified.
     private const string Table = """
                     Incomplete  Trialing  Active  PastDue  Paused  Unpaid  Canceled
         Incomplete  =           yes       yes     yes      yes     yes     yes
@@ -37,14 +37,14 @@ public sealed class SubscriptionLifecycleTests
 
     [Theory]
     [MemberData(nameof(Pairs))]
-    public void Move_IsAllowed_ExactlyWhereTheTableSaysSo(SubscriptionStatus from, SubscriptionStatus to, bool allowed) =>
+    public void Transition_IsAllowed_AsInTheTable(SubscriptionStatus from, SubscriptionStatus to, bool allowed) =>
         SubscriptionLifecycle.Allows(from, to).ShouldBe(allowed);
 
     [Fact]
     public void Table_HasEveryPair() => Pairs.Count.ShouldBe(Enum.GetValues<SubscriptionStatus>().Length * Enum.GetValues<SubscriptionStatus>().Length);
 
     [Fact]
-    public void Readme_ShowsThisTable()
+    public void Readme_ContainsTheTable()
     {
         var readme = File.ReadAllText(Path.Combine(AppContext.BaseDirectory, "Billing.README.md")).ReplaceLineEndings("\n");
         readme.ShouldContain(Table.ReplaceLineEndings("\n"));

@@ -16,7 +16,7 @@ public sealed class VatNumberTests
     [InlineData("GB", "GB980780684", "GB980780684")]
     [InlineData("CH", "CHE-123.456.788 MWST", "CHE-123456788MWST")]
     [InlineData("US", "12-3456789", "12-3456789")]
-    public void Number_IsRead_AsPeopleWriteIt(string country, string typed, string value) =>
+    public void Number_IsParsed_WithSpacesAndDots(string country, string typed, string value) =>
         VatNumbers.Read(country, typed).ShouldBe(new VatNumber(value));
 
     [Theory]
@@ -26,7 +26,7 @@ public sealed class VatNumberTests
     [InlineData("US", "DE136695976")]
     [InlineData("VA", "123456789")]
     [InlineData("DE", "DE136695976\nDE136695976")]
-    public void WhatIsNoNumberOfThatCountry_IsNone(string country, string typed) => VatNumbers.Read(country, typed).ShouldBeNull();
+    public void InvalidNumber_IsRejected(string country, string typed) => VatNumbers.Read(country, typed).ShouldBeNull();
 
     [Theory]
     [InlineData("DE136695976", null, "FR", nameof(VatStatus.Verified), true)]
@@ -37,7 +37,7 @@ public sealed class VatNumberTests
     [InlineData("EL094259216", null, "DE", nameof(VatStatus.Verified), true)]
     [InlineData("DE136695976", "CH", "FR", nameof(VatStatus.Verified), false)]
     [InlineData(null, "DE", "FR", nameof(VatStatus.Verified), false)]
-    public void ReverseCharge_IsForBusinessesOfAnotherCountryOfTheUnion(string? sellersNumber, string? sellersCountry, string country, string status, bool applies)
+    public void ReverseCharge_AppliesToBusinessesInAnotherEuCountry(string? sellersNumber, string? sellersCountry, string country, string status, bool applies)
     {
         var seller = new SellerOptions { VatId = sellersNumber, Country = sellersCountry };
         ReverseCharge.Applies(seller, new DetailsRow { Name = "A", Email = "a@b", Country = country, VatId = "X", VatStatus = Enum.Parse<VatStatus>(status) }).ShouldBe(applies);

@@ -18,7 +18,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task PersonWhoTried_IsOfferedNoTrialWithAnotherTenant_HoweverTheAddressIsWritten()
+    public async Task PersonWithARedeemedTrial_IsOfferedNoneWithAnotherTenant_ForAnySpellingOfTheAddress()
     {
         var (first, second, third) = (Tenant("jo.doe@gmail.com"), Tenant("JoDoe+again@googlemail.com"), Tenant("somebody@example.com"));
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
@@ -29,7 +29,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CardThatTried_GetsNoSecondTrial_AndIsNotCharged()
+    public async Task CardWithARedeemedTrial_GetsNoSecondOne_AndIsNotCharged()
     {
         var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
@@ -44,7 +44,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnotherCardOfAnotherPerson_IsTriedWith_AndSoIsAnotherProduct()
+    public async Task NewPersonWithANewCard_GetsATrial_AndSoDoesAnotherProduct()
     {
         var (first, second) = (Tenant("a@example.com"), Tenant("b@example.com"));
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
@@ -56,7 +56,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HostThatDecidesByItself_ReplacesTheEligibility()
+    public async Task CustomEligibility_ReplacesTheDefault()
     {
         await _billing.DisposeAsync();
         var eligibility = Substitute.For<ITrialEligibility>();

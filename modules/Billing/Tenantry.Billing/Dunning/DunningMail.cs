@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Queues the email of a dunning stage, once for each stage and each extension of the grace period.</summary>
 internal sealed class DunningMail(
-    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
+    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalogue catalog, ICurrentTenant current, PlatformOptions site, BillingOptions options)
 {
     public async Task SendAsync(DunningCase row, Subscription owner, CancellationToken ct)
     {
@@ -33,7 +33,7 @@ internal sealed class DunningMail(
         await emails.QueueAsync(
             new EmailMessage($"billing.{template}", to, new Dictionary<string, object?>(StringComparer.Ordinal)
             {
-                ["product"] = catalogue.Find(owner.Product)?.Name ?? owner.Product,
+                ["product"] = catalog.Find(owner.Product)?.Name ?? owner.Product,
                 ["amount"] = row.Amount.Display,
                 ["confirm"] = row.NeedsAuthentication,
                 ["card"] = !row.NeedsAuthentication,

@@ -12,7 +12,7 @@ internal sealed record PaidPlan(string Plan, long Quantity, IReadOnlyList<PaidAd
 /// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The current plan of the subscription must not be used:
 /// it may have changed since, and a payment for a cheaper plan would grant the allowance of a more expensive one.
 /// </summary>
-internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalogue catalogue)
+internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalogue catalog)
 {
     public async Task<PaidPlan> RunAsync(GatewayInvoice paid, Subscription owner, CancellationToken ct)
     {
@@ -65,7 +65,7 @@ internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, IC
         }
     }
 
-    private bool IsAddOn(PriceVersion price) => catalogue.FindPlan(price.Product, price.Plan)?.Kind == PlanKind.AddOn;
+    private bool IsAddOn(PriceVersion price) => catalog.FindPlan(price.Product, price.Plan)?.Kind == PlanKind.AddOn;
 
     private sealed class PaidItems
     {

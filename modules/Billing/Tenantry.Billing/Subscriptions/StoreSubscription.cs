@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Applies a snapshot of the provider's subscription and publishes the changes. The caller locks the object and saves.</summary>
 internal sealed class StoreSubscription(
-    BillingDbContext db, ICatalogue catalogue, ICurrentTenant current, IAccessPolicy access, ReadItems items, IFindAccessTerms terms,
+    BillingDbContext db, ICatalogue catalog, ICurrentTenant current, IAccessPolicy access, ReadItems items, IFindAccessTerms terms,
     TimeProvider clock, ILogger<StoreSubscription> logger)
 {
     public async Task<Result<SubscriptionId>> RunAsync(GatewaySubscription source, CancellationToken cancellationToken)
@@ -63,7 +63,7 @@ internal sealed class StoreSubscription(
     {
         var now = clock.GetUtcNow();
         var startsAccess = row.BeginsAccess(now);
-        var summary = row.Summarise(catalogue) with { Tenant = current.Required };
+        var summary = row.Summarise(catalog) with { Tenant = current.Required };
         db.Publish(new SubscriptionChanged(summary, previousStatus, now));
         if (startsAccess)
         {

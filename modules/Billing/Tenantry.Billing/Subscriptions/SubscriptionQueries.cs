@@ -4,24 +4,24 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Subscriptions;
 
-internal sealed class SubscriptionQueries(BillingDbContext db, ICatalogue catalogue) : ISubscriptions
+internal sealed class SubscriptionQueries(BillingDbContext db, ICatalogue catalog) : ISubscriptions
 {
     public async Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct)
     {
         var rows = await db.Set<Subscription>().AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(ct);
-        return [.. rows.Select(row => row.Summarise(catalogue))];
+        return [.. rows.Select(row => row.Summarise(catalog))];
     }
 }
 
 internal static class SubscriptionSummaries
 {
-    public static SubscriptionSummary Summarise(this Subscription row, ICatalogue catalogue) => new(
+    public static SubscriptionSummary Summarise(this Subscription row, ICatalogue catalog) => new(
         row.Id,
         row.TenantId,
         row.Product,
-        catalogue.Find(row.Product)?.Name ?? row.Product,
+        catalog.Find(row.Product)?.Name ?? row.Product,
         row.Plan,
-        catalogue.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan,
+        catalog.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan,
         row.Price,
         row.Quantity,
         row.Status,
@@ -37,6 +37,6 @@ internal static class SubscriptionSummaries
         Discount = row.Discount,
         Pending = row.Pending,
         Terms = row.Terms,
-        AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(row.Product, addOn.Plan)?.Name ?? addOn.Plan, addOn.Price, addOn.Quantity))],
+        AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalog.FindPlan(row.Product, addOn.Plan)?.Name ?? addOn.Plan, addOn.Price, addOn.Quantity))],
     };
 }

@@ -5,7 +5,7 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Dunning.PaymentLinks;
 
 /// <summary>Finds the unpaid invoice of a payment link.</summary>
-internal sealed class FindUnpaid(BillingDbContext db, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current)
+internal sealed class FindUnpaid(BillingDbContext db, RecoveryLinks links, ICatalogue catalog, ICurrentTenant current)
 {
     /// <summary>Represents the content of the page. It must not contain the tenant, because emails with the link can be forwarded.</summary>
     internal sealed record View(string ProductName, Money Amount, bool Confirms, bool IsPaid, bool IsOver);
@@ -21,7 +21,7 @@ internal sealed class FindUnpaid(BillingDbContext db, RecoveryLinks links, ICata
         return await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(unpaid => unpaid.InvoiceId == link.Subject, cancellationToken) is not { } row
             ? null
             : new View(
-                catalogue.Find(row.Product)?.Name ?? row.Product, row.Amount, row.NeedsAuthentication, row.Stage == DunningStage.Recovered,
+                catalog.Find(row.Product)?.Name ?? row.Product, row.Amount, row.NeedsAuthentication, row.Stage == DunningStage.Recovered,
                 row.Stage is DunningStage.GivenUp or DunningStage.Closed);
     }
 }
