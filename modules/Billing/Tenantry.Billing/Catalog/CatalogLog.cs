@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>The log messages of the catalog.</summary>
+/// <summary>Defines the log messages of the catalog.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class CatalogLog
 {

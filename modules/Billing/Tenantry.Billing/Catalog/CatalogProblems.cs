@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>The problems of the catalog.</summary>
+/// <summary>Defines the problems of the catalog.</summary>
 internal static class CatalogProblems
 {
     public static Problem QuantityNotSold { get; } = new(

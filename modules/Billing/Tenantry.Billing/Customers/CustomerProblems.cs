@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Customers;
 
-/// <summary>The problems of customers and their billing details.</summary>
+/// <summary>Defines the problems of customers and their billing details.</summary>
 internal static class CustomerProblems
 {
     public static Problem CountryUnknown { get; } =

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>The log messages of unpaid invoices.</summary>
+/// <summary>Defines the log messages of dunning.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class DunningLog
 {

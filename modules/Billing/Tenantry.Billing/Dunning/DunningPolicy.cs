@@ -2,7 +2,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Sets the dates by the schedule of the options once, and keeps them: a change of the options doesn't move what subscribers were told.</summary>
+/// <summary>Calculates the dates once from the options and keeps them, so that changed options do not change dates that were already announced to subscribers.</summary>
 internal sealed class DunningPolicy : IDunningPolicy
 {
     public DunningSteps GetSteps(DunningContext context) => (context.Current ?? Scheduled(context)) with { RetryAt = NextRetry(context) };

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>The problems of unpaid invoices.</summary>
+/// <summary>Defines the problems of dunning.</summary>
 internal static class DunningProblems
 {
     public static Problem DunningNotFound { get; } =
@@ -8,7 +8,7 @@ internal static class DunningProblems
 
     public static Problem DunningOver { get; } = new(
         ProblemKind.Conflict, "billing.dunning_over",
-        "This invoice was already paid, given up or stopped. Reload the page to see its status.");
+        "This invoice was already paid, uncollectible or stopped. Reload the page to see its status.");
 
     public static Problem ConfirmPayment { get; } = new(
         ProblemKind.PaymentRequired, "billing.confirm_payment",

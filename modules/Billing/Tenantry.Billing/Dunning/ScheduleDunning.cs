@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Dunning;
 
-/// <summary>Asks the policy for the dates of an unpaid invoice's steps.</summary>
+/// <summary>Applies the dates of the dunning policy to a case.</summary>
 internal sealed class ScheduleDunning(IDunningPolicy policy, BillingOptions options)
 {
     public void Run(DunningCase row, bool isNew, DateTimeOffset now)
@@ -11,7 +11,7 @@ internal sealed class ScheduleDunning(IDunningPolicy policy, BillingOptions opti
             {
                 Attempts = Math.Max(row.SeenAttempts, row.Tries), Decline = row.Decline, Current = isNew ? null : row.Steps,
             });
-        // A retry that stays in the past would be made again with every later step.
+        // A retry in the past would be repeated with every later step.
         row.Apply(steps.RetryAt > now ? steps : steps with { RetryAt = null });
     }
 }

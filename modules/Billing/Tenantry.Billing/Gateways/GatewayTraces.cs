@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The activities of calls to the payment provider.</summary>
+/// <summary>Creates the activities of calls to the payment provider.</summary>
 internal static class GatewayTraces
 {
     public static readonly ActivitySource Source = new("Tenantry.Billing");

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>The log messages of invoices and credit notes.</summary>
+/// <summary>Defines the log messages of invoices and credit notes.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class InvoiceLog
 {

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Invoicing;
 
-/// <summary>The problems of invoices and credit notes.</summary>
+/// <summary>Defines the problems of invoices and credit notes.</summary>
 internal static class InvoiceProblems
 {
     public static Problem CreditNoteNotFound { get; } = new(

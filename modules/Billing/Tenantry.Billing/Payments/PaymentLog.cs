@@ -3,7 +3,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Payments;
 
-/// <summary>The log messages of payments, refunds and disputes.</summary>
+/// <summary>Defines the log messages of payments, refunds and disputes.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class PaymentLog
 {
@@ -13,6 +13,6 @@ internal static partial class PaymentLog
     [LoggerMessage(1081, LogLevel.Error, "Dispute {DisputeId} is {From}; the provider says {To}, which isn't a valid transition")]
     public static partial void IllegalDispute(this ILogger logger, string disputeId, DisputeStatus from, DisputeStatus to);
 
-    [LoggerMessage(1083, LogLevel.Error, "The payment provider did not open its page for a card: {Code}")]
+    [LoggerMessage(1083, LogLevel.Error, "The payment provider did not create a portal session: {Code}")]
     public static partial void PortalRefused(this ILogger logger, string code, Exception exception);
 }

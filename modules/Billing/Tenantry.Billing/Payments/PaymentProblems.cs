@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Payments;
 
-/// <summary>The problems of payments, refunds and disputes.</summary>
+/// <summary>Defines the problems of payments, refunds and disputes.</summary>
 internal static class PaymentProblems
 {
     public static Problem NoCustomerYet { get; } =

@@ -2,7 +2,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>Grants access for the paid period, the renewal leeway and the grace period, and takes it from what is disputed as the options say.</summary>
+/// <summary>Grants access for the paid period, the renewal leeway and the grace period, and restricts it during a dispute according to the options.</summary>
 internal sealed class AccessPolicy(BillingOptions options) : IAccessPolicy
 {
     public SubscriptionAccess GetAccess(AccessContext context)
@@ -16,16 +16,16 @@ internal sealed class AccessPolicy(BillingOptions options) : IAccessPolicy
         var subscription = context.Subscription;
         return subscription.Status switch
         {
-            // The provider bills some time after the period's end. Without the leeway everyone would be locked out for that time each month.
+            // The provider charges some time after the end of the period. Without the leeway, every subscriber would lose access for that time.
             GatewaySubscriptionStatus.Active when !subscription.CancelsAtPeriodEnd => subscription.PeriodEnd + options.RenewalLeeway,
             GatewaySubscriptionStatus.Active => subscription.PeriodEnd,
             GatewaySubscriptionStatus.Trialing when !subscription.CancelsAtPeriodEnd =>
                 (subscription.TrialEnd ?? subscription.PeriodEnd) + options.RenewalLeeway,
             GatewaySubscriptionStatus.Trialing => subscription.TrialEnd ?? subscription.PeriodEnd,
-            // The period that nobody has paid for yet began at PeriodStart.
+            // The unpaid period started at PeriodStart.
             GatewaySubscriptionStatus.PastDue => context.Terms?.GraceUntil ?? subscription.PeriodStart + options.GracePeriod,
-            // An end announced for the future, as a test clock does, still ends access now: the provider says it is over. And access that is
-            // over stays over at the instant it ended, however often the object is read again.
+            // The provider reports the subscription as ended, so access ends now even if EndedAt is in the future, as with a test clock. PreviousUntil
+            // preserves the end of access that is already over, no matter how often the object is read again.
             _ => Earliest(context.PreviousUntil, subscription.EndedAt ?? context.Now, context.Now),
         };
     }

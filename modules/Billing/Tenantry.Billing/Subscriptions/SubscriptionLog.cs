@@ -2,11 +2,11 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>The log messages of subscriptions.</summary>
+/// <summary>Defines the log messages of subscriptions.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class SubscriptionLog
 {
-    [LoggerMessage(1000, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} went {From} -> {To}")]
+    [LoggerMessage(1000, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} changed from {From} to {To}")]
     public static partial void Moved(this ILogger logger, Guid subscriptionId, Guid tenantId, SubscriptionStatus from, SubscriptionStatus to);
 
     [LoggerMessage(1001, LogLevel.Error, "Subscription {SubscriptionId} is {From}; the provider says {To}, which isn't a valid transition")]

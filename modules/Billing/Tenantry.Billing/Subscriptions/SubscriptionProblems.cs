@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Subscriptions;
 
-/// <summary>The problems of subscriptions.</summary>
+/// <summary>Defines the problems of subscriptions.</summary>
 internal static class SubscriptionProblems
 {
     public static Problem SubscriptionNotFound { get; } = new(

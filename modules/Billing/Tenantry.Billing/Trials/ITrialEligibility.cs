@@ -12,7 +12,7 @@ public interface ITrialEligibility
     /// <returns><see langword="true"/> if the purchase starts with the trial of its plan; otherwise, <see langword="false"/>.</returns>
     Task<bool> IsEligibleAsync(string product, CancellationToken cancellationToken = default);
 
-    /// <summary>Determines whether a trial that has started continues. Otherwise it is ended at once: nothing is charged, and the subscriber gets an email.</summary>
+    /// <summary>Determines whether a trial that has started continues. Otherwise, the trial ends immediately without a charge, and the subscriber gets an email.</summary>
     /// <param name="trial">The trial.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns><see langword="true"/> if the trial continues; otherwise, <see langword="false"/>.</returns>

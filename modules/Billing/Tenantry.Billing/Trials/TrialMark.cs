@@ -1,11 +1,11 @@
 namespace Tenantry.Billing.Trials;
 
-/// <summary>The mark that a subscriber of an earlier trial is recognized by.</summary>
+/// <summary>Specifies what identifies the subscriber of a trial. Stored by name.</summary>
 public enum TrialMark
 {
-    /// <summary>The email address, normalized so that one person has one.</summary>
+    /// <summary>The normalized email address.</summary>
     Person = 1,
 
-    /// <summary>The card, by the provider's fingerprint.</summary>
+    /// <summary>The provider's card fingerprint.</summary>
     Card = 2,
 }

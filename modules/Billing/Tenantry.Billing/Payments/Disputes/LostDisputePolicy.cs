@@ -1,11 +1,11 @@
 namespace Tenantry.Billing.Payments.Disputes;
 
-/// <summary>What happens to a subscription when a dispute of a payment of it is lost.</summary>
+/// <summary>Specifies what happens to a subscription when a dispute of one of its payments is lost.</summary>
 public enum LostDisputePolicy
 {
     /// <summary>The subscription continues.</summary>
     KeepAccess = 1,
 
-    /// <summary>The subscription ends at once, without credit for the time left.</summary>
+    /// <summary>The subscription is canceled immediately, without credit for unused time.</summary>
     EndSubscription = 2,
 }

@@ -1,11 +1,11 @@
 namespace Tenantry.Billing.Payments.Refunds;
 
-/// <summary>What happens to a subscription whose latest payment is refunded in full.</summary>
+/// <summary>Specifies what happens to a subscription whose latest payment is fully refunded.</summary>
 public enum FullRefundPolicy
 {
-    /// <summary>The subscription continues, and so does its MRR, until it is canceled.</summary>
+    /// <summary>The subscription and its MRR continue until it is canceled.</summary>
     KeepAccess = 1,
 
-    /// <summary>The subscription ends at once.</summary>
+    /// <summary>The subscription is canceled immediately.</summary>
     EndSubscription = 2,
 }
