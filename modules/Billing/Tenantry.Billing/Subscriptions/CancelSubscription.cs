@@ -19,18 +19,18 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
     public static void Map(IEndpointRouteBuilder billing)
     {
         billing.MapPost("/subscriptions/{id:guid}/cancel", async (Guid id, CancelRequest? request, CancelSubscription cancel, CancellationToken ct) =>
-                (await cancel.RunAsync(new SubscriptionId(id), cancel: true, request?.Reason, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
+                (await cancel.RunAsync(new SubscriptionId(id), ends: true, request?.Reason, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(CancelSubscription))
             .WithSummary("Cancels a subscription at the end of its current period.");
         billing.MapPost("/subscriptions/{id:guid}/resume", async (Guid id, CancelSubscription cancel, CancellationToken ct) =>
-                (await cancel.RunAsync(new SubscriptionId(id), cancel: false, null, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
+                (await cancel.RunAsync(new SubscriptionId(id), ends: false, null, ct)).ToHttp(until => TypedResults.Ok(new { AccessUntil = until })))
             .RequirePermission(BillingPermissions.Manage)
             .WithName("ResumeSubscription")
             .WithSummary("Resumes a subscription that is set to cancel at the end of its period.");
     }
 
-    public async Task<Result<DateTimeOffset>> RunAsync(SubscriptionId id, bool cancel, string? reason, CancellationToken ct)
+    public async Task<Result<DateTimeOffset>> RunAsync(SubscriptionId id, bool ends, string? reason, CancellationToken ct)
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
@@ -42,7 +42,7 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
             return SubscriptionProblems.AlreadyEnded;
         }
 
-        if (row.CancelsAtPeriodEnd != cancel)
+        if (row.CancelsAtPeriodEnd != ends)
         {
             if (row.ScheduleId is { } scheduleId)
             {
@@ -51,8 +51,8 @@ internal sealed class CancelSubscription(BillingDbContext db, IPaymentGateway ga
             }
 
             // The version is part of the key: cancel, resume and cancel again in one period are three operations, but a retry is the same operation.
-            await gateway.SetCancelAtPeriodEndAsync(new(row.GatewayId), cancel, IdempotencyKey.For(cancel ? "cancel" : "resume", id, row.Version), ct);
-            db.Audit(cancel ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);
+            await gateway.SetCancelAtPeriodEndAsync(new(row.GatewayId), ends, IdempotencyKey.For(ends ? "cancel" : "resume", id, row.Version), ct);
+            db.Audit(ends ? "billing.subscription.cancel_at_period_end" : "billing.subscription.resumed", $"subscription/{id}", reason);
             await db.SaveChangesAsync(ct);
             var synced = await sync.RunAsync(row.GatewayId, ct);
             if (synced.IsProblem)
