@@ -32,7 +32,7 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await buyer.GoAsync("/space/billing");
         await buyer.ClickAsync("Credits");
         await buyer.SeesAsync("A picture for the shop");
-        await buyer.SeesAsync("Bought: Studio");
+        await buyer.SeesAsync("Purchased: Studio");
         await buyer.PictureAsync("used");
         await using var dark = await buyer.AlsoAsync(chromium, "credits-dark", 1280, ColorScheme.Dark);
         await dark.GoAsync("/space/billing/credits");

@@ -1,19 +1,19 @@
 namespace Tenantry.Billing.Gateways.Testing;
 
-/// <summary>One check of the conformance suite.</summary>
+/// <summary>Represents a check of the conformance suite.</summary>
 public sealed class ConformanceCheck
 {
     private readonly Func<Shop, Task> _runAsync;
 
     internal ConformanceCheck(string name, Func<Shop, Task> runAsync) => (Name, _runAsync) = (name, runAsync);
 
-    /// <summary>Gets the name, which is a sentence about the gateway.</summary>
+    /// <summary>Gets the name, which is a statement about the gateway.</summary>
     public string Name { get; }
 
-    /// <summary>Gets the capability that the check is for; <see langword="null"/> where every gateway must pass it.</summary>
+    /// <summary>Gets the capability that the check is for; <see langword="null"/> if every gateway must pass it.</summary>
     public Type? Capability { get; private init; }
 
-    /// <summary>Gets the name.</summary>
+    /// <summary>Returns the name.</summary>
     /// <returns>The name.</returns>
     public override string ToString() => Name;
 
@@ -26,9 +26,9 @@ public sealed class ConformanceCheck
         {
             await _runAsync(new Shop(testbed, cancellationToken));
         }
-        catch (GatewayException unexpected)
+        catch (GatewayException exception)
         {
-            throw new ConformanceException($"{Name}. The gateway failed instead: {unexpected.Code}: {unexpected.Message}", unexpected);
+            throw new ConformanceException($"{Name}. The gateway failed instead: {exception.Code}: {exception.Message}", exception);
         }
     }
 

@@ -6,7 +6,7 @@ internal static class Expect
     {
         if (!isTrue)
         {
-            throw new ConformanceException($"Billing relies on it that {expectation}. Actual: {actual ?? "otherwise"}.");
+            throw new ConformanceException($"Billing requires that {expectation}. Actual: {actual ?? "not so"}.");
         }
     }
 
@@ -28,16 +28,16 @@ internal static class Expect
         {
             await act();
         }
-        catch (GatewayException failure)
+        catch (GatewayException exception)
         {
-            return failure;
+            return exception;
         }
-        catch (Exception other)
+        catch (Exception exception)
         {
             throw new ConformanceException(
-                $"Billing relies on it that {expectation} with a GatewayException. Actual: {other.GetType().Name}.", other);
+                $"Billing requires a GatewayException: {expectation}. Actual: {exception.GetType().Name}.", exception);
         }
 
-        throw new ConformanceException($"Billing relies on it that {expectation} with a GatewayException. Actual: it succeeded.");
+        throw new ConformanceException($"Billing requires a GatewayException: {expectation}. Actual: the call succeeded.");
     }
 }

@@ -2,7 +2,10 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Gateways.Testing;
 
-/// <summary>The conformance suite. It depends on no test framework: a check that fails throws <see cref="ConformanceException"/>.</summary>
+/// <summary>
+/// Provides the conformance suite for payment gateways. It depends on no test framework: a failed check throws <see
+/// cref="ConformanceException"/>.
+/// </summary>
 /// <example>
 /// With xunit:
 /// <code>
@@ -18,7 +21,7 @@ namespace Tenantry.Billing.Gateways.Testing;
 /// </example>
 public static class GatewayConformance
 {
-    /// <summary>Gets the checks, each with a name of its own.</summary>
+    /// <summary>Gets the checks, each with a unique name.</summary>
     public static ImmutableArray<ConformanceCheck> Checks { get; } =
     [
         .. CustomerChecks.All, .. CheckoutChecks.All, .. SubscriptionChecks.All, .. InvoiceChecks.All, .. EventChecks.All,
@@ -28,19 +31,17 @@ public static class GatewayConformance
 
     /// <summary>Runs a check.</summary>
     /// <param name="name">The name of the check.</param>
-    /// <param name="testbed">The gateway and its provider, not used by another check.</param>
+    /// <param name="testbed">The gateway and its provider. Each check needs its own.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>
-    /// A task that completes when the gateway has passed. A gateway without the capability that is checked passes where it refuses the
-    /// capability as it should.
-    /// </returns>
-    /// <exception cref="ArgumentException">There is no check of that name.</exception>
+    /// <returns>A task that completes when the gateway has passed. A gateway without the capability passes if it refuses the capability
+    /// correctly.</returns>
+    /// <exception cref="ArgumentException">No check has that name.</exception>
     /// <exception cref="ConformanceException">The gateway does not conform.</exception>
     public static Task RunAsync(string name, IGatewayTestbed testbed, CancellationToken cancellationToken = default)
     {
         ArgumentNullException.ThrowIfNull(testbed);
-        var check = Checks.FirstOrDefault(known => known.Name == name)
-            ?? throw new ArgumentException($"There is no conformance check '{name}'.", nameof(name));
+        var check = Checks.FirstOrDefault(conformanceCheck => conformanceCheck.Name == name)
+            ?? throw new ArgumentException($"The conformance check '{name}' does not exist.", nameof(name));
         return check.RunAsync(testbed, cancellationToken);
     }
 }

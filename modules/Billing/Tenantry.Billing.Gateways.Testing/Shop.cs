@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways.Testing;
 
-/// <summary>What the checks do again and again: a customer, a price, a checkout and its payment.</summary>
+/// <summary>Provides the steps that most checks share: a customer, a price, a checkout and its payment.</summary>
 internal sealed class Shop(IGatewayTestbed testbed, CancellationToken cancellationToken)
 {
     public static Money Price { get; } = new(1_900, Currency.Usd);
@@ -33,7 +33,7 @@ internal sealed class Shop(IGatewayTestbed testbed, CancellationToken cancellati
         "https://shop.example.com/thanks", "https://shop.example.com/plans",
         new Dictionary<string, string>(StringComparer.Ordinal) { ["plan"] = "conformance/monthly" });
 
-    /// <summary>Buys a subscription of two units, and reads it.</summary>
+    /// <summary>Buys a subscription of two units and reads it.</summary>
     public async Task<GatewaySubscription> SubscribeAsync()
     {
         var checkout = await CheckoutAsync(await CustomerAsync());
@@ -45,7 +45,7 @@ internal sealed class Shop(IGatewayTestbed testbed, CancellationToken cancellati
     public async Task<GatewaySubscription> SubscriptionAsync(GatewaySubscriptionId id) =>
         Expect.NotNull(await Gateway.FindSubscriptionAsync(id, cancellationToken), "a subscription can be read");
 
-    /// <summary>Reads the first invoice of a subscription, and its payment.</summary>
+    /// <summary>Reads the first invoice of a subscription and its payment.</summary>
     public async Task<(GatewayInvoice Invoice, GatewayPayment Payment)> FirstPaymentAsync(GatewaySubscription subscription)
     {
         var listed = await Gateway.ListInvoicesAsync(subscription.CustomerId, cancellationToken: cancellationToken)

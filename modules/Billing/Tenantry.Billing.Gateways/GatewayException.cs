@@ -3,14 +3,14 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>The exception that is thrown when the payment provider refuses or fails a request.</summary>
 public sealed class GatewayException : Exception
 {
-    /// <summary>The code of a capability that the provider does not have.</summary>
+    /// <summary>The code for a missing capability.</summary>
     public const string CapabilityMissingCode = "capability_missing";
 
     /// <summary>Initializes a new instance of the <see cref="GatewayException"/> class.</summary>
     /// <param name="code">The provider's code, such as <c>resource_missing</c>.</param>
     /// <param name="message">The provider's message. It must contain no card data and no secrets.</param>
-    /// <param name="isTransient">Whether a retry may help.</param>
-    /// <param name="inner">The cause.</param>
+    /// <param name="isTransient"><see langword="true"/> if a retry may succeed; otherwise, <see langword="false"/>.</param>
+    /// <param name="inner">The inner exception.</param>
     public GatewayException(string code, string message, bool isTransient, Exception? inner = null)
         : base(message, inner)
     {
@@ -24,19 +24,19 @@ public sealed class GatewayException : Exception
     /// <summary>Gets a value indicating whether a retry may help, as after a timeout, a rate limit or an outage of the provider.</summary>
     public bool IsTransient { get; }
 
-    /// <summary>Gets a value indicating whether the provider does not have the capability that was asked for.</summary>
+    /// <summary>Gets a value indicating whether the provider lacks the required capability.</summary>
     public bool IsCapabilityMissing => Code == CapabilityMissingCode;
 
-    /// <summary>Gets the decline of the payment; <see langword="null"/> where the request failed for another reason.</summary>
+    /// <summary>Gets the decline of the payment; <see langword="null"/> if the request failed for another reason.</summary>
     public GatewayDecline? Decline { get; init; }
 
     /// <summary>Gets a value indicating whether the payment was declined, so that nothing was charged.</summary>
     public bool IsDeclined => Decline is not null;
 
-    /// <summary>Gets a value indicating whether the bank asks the customer to authenticate the payment. Nothing was charged.</summary>
+    /// <summary>Gets a value indicating whether the bank requires the customer to authenticate the payment. Nothing was charged.</summary>
     public bool NeedsAuthentication => Decline?.Kind == DeclineKind.AuthenticationRequired;
 
-    /// <summary>Creates the exception for a capability that a provider does not have.</summary>
+    /// <summary>Creates the exception for a missing capability.</summary>
     /// <param name="provider">The provider's name.</param>
     /// <param name="capability">The interface of the capability.</param>
     /// <returns>The exception.</returns>

@@ -2,7 +2,7 @@ using Stripe;
 
 namespace Tenantry.Billing.Stripe;
 
-/// <summary>The payment gateway to Stripe. The calls are in <c>Calls</c>, one file for each kind of object.</summary>
+/// <summary>Implements the payment gateway to Stripe. The calls are in <c>Calls</c>, one file for each kind of object.</summary>
 internal sealed partial class StripeGateway(StripeClient stripe, StripeOptions options, TimeProvider clock)
     : IPaymentGateway, IGatewayBalances, IGatewayCards, IGatewayCatalog, IGatewayCollection, IGatewayCoupons, IGatewayCreditNotes,
       IGatewayDirectSubscriptions, IGatewayDisputes, IGatewayEmbeddedCheckout, IGatewayEventHistory, IGatewayInvoiceItems, IGatewayPausing,

@@ -6,6 +6,6 @@ internal static partial class StripeLog
 {
     [LoggerMessage(
         Level = LogLevel.Warning,
-        Message = "Stripe limited the rate of requests. This node sends at most {Rate} a second, and more again over the next seconds.")]
+        Message = "Stripe limited the request rate. This node now sends at most {Rate} requests per second; the rate recovers over the next seconds.")]
     public static partial void RateLimited(this ILogger logger, int rate);
 }

@@ -5,17 +5,16 @@ using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Billing.Stripe;
 
-/// <summary>Extension methods that make Stripe the payment provider.</summary>
+/// <summary>Extension methods that register Stripe as the payment provider.</summary>
 public static class StripeModule
 {
     /// <summary>
-    /// Takes payments through Stripe, and registers the configured <see cref="StripeClient"/> (also as <see cref="IStripeClient"/>) for
-    /// calls of your own.
-    /// Calling it again is harmless.
+    /// Registers Stripe as the payment provider, and the configured <see cref="StripeClient"/> (also as <see cref="IStripeClient"/>) for
+    /// your own calls. Calling it more than once has no further effect.
     /// </summary>
     /// <typeparam name="TBuilder">The type of the builder.</typeparam>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
-    /// <param name="configure">Sets options in code; code takes precedence over the configuration.</param>
+    /// <param name="configure">Configures the options in code, which takes precedence over the configuration.</param>
     /// <returns>The same builder.</returns>
     public static TBuilder UseStripe<TBuilder>(this TBuilder billing, Action<StripeOptions>? configure = null)
         where TBuilder : IPaymentGatewayBuilder

@@ -5,75 +5,69 @@ using Stripe;
 
 namespace Tenantry.Billing.Stripe;
 
-/// <summary>Options of the connection to Stripe.</summary>
+/// <summary>Represents the options of the connection to Stripe.</summary>
 public sealed class StripeOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The name of the configuration section.</summary>
     public const string Section = "Tenantry:Stripe";
 
     /// <summary>Gets or sets the secret key.</summary>
-    /// <value>None; <c>sk_test_…</c> or <c>sk_live_…</c>. Never logged.</value>
+    /// <value>Required; <c>sk_test_…</c>, <c>sk_live_…</c> or a restricted key. Never logged.</value>
     [Required(ErrorMessage = "No Stripe key is configured. Set Tenantry:Stripe:SecretKey to sk_test_… or sk_live_….")]
     [RegularExpression(
-        "^(sk|rk)_(test|live)_.+$", ErrorMessage = "Tenantry:Stripe:SecretKey begins with sk_test_ or sk_live_.",
+        "^(sk|rk)_(test|live)_.+$", ErrorMessage = "Tenantry:Stripe:SecretKey must begin with sk_test_ or sk_live_.",
         MatchTimeoutInMilliseconds = 1000)]
     public string SecretKey { get; set; } = "";
 
-    /// <summary>Gets or sets the publishable key, which browsers get to show a checkout within a page.</summary>
-    /// <value>None: every purchase is paid on Stripe's own page; <c>pk_test_…</c> or <c>pk_live_…</c>.</value>
+    /// <summary>Gets or sets the publishable key, which browsers need to show an embedded checkout.</summary>
+    /// <value><see langword="null"/> by default: customers pay on Stripe's own page. <c>pk_test_…</c> or <c>pk_live_…</c>.</value>
     [RegularExpression(
-        "^pk_(test|live)_.+$", ErrorMessage = "Tenantry:Stripe:PublishableKey begins with pk_test_ or pk_live_.",
+        "^pk_(test|live)_.+$", ErrorMessage = "Tenantry:Stripe:PublishableKey must begin with pk_test_ or pk_live_.",
         MatchTimeoutInMilliseconds = 1000)]
     public string? PublishableKey { get; set; }
 
-    /// <summary>Gets or sets the address of Stripe's script for browsers.</summary>
-    /// <value>
-    /// The script that goes with the API version of Stripe.net, such as <c>https://js.stripe.com/endive/stripe.js</c>; the local Stripe's
-    /// in development.
-    /// </value>
+    /// <summary>Gets or sets the URL of Stripe's script for browsers.</summary>
+    /// <value>The script of the API version of Stripe.net by default, such as <c>https://js.stripe.com/endive/stripe.js</c>; the local
+    /// Stripe's script in development.</value>
     [Required, Url]
     public string ScriptUrl { get; set; } = $"https://js.stripe.com/{StripeConfiguration.MajorApiVersion}/stripe.js";
 
     /// <summary>
-    /// Gets or sets the signing secrets of the webhook endpoint. While a secret is being rotated there are two; either is accepted.
+    /// Gets or sets the signing secrets of the webhook endpoint. While a secret is being rotated, there are two; either is accepted.
     /// </summary>
-    /// <value>None; at least one.</value>
+    /// <value>At least one is required.</value>
     [MinLength(1, ErrorMessage = "No webhook secret is configured. Set Tenantry:Stripe:WebhookSecrets:0 to whsec_….")]
     public IList<string> WebhookSecrets { get; set; } = [];
 
-    /// <summary>Gets or sets the address of the API.</summary>
-    /// <value><c>https://api.stripe.com</c>; the local Stripe's address in development.</value>
+    /// <summary>Gets or sets the base address of the API.</summary>
+    /// <value><c>https://api.stripe.com</c> by default; the local Stripe's address in development.</value>
     [Required, Url]
     public string ApiBase { get; set; } = "https://api.stripe.com";
 
-    /// <summary>Gets or sets how old a webhook's signature may be.</summary>
-    /// <value>Five minutes, as Stripe's own libraries have it; between 10 seconds and one hour.</value>
+    /// <summary>Gets or sets the maximum age of a webhook's signature.</summary>
+    /// <value>5 minutes by default, as in Stripe's own libraries; between 10 seconds and 1 hour.</value>
     [Range(typeof(TimeSpan), "00:00:10", "01:00:00")]
     public TimeSpan SignatureTolerance { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets or sets the time that one attempt of a request may take.</summary>
-    /// <value>30 seconds; between one second and 80 seconds.</value>
+    /// <summary>Gets or sets the timeout of one attempt of a request.</summary>
+    /// <value>30 seconds by default; between 1 and 80 seconds.</value>
     [Range(typeof(TimeSpan), "00:00:01", "00:01:20")]
     public TimeSpan Timeout { get; set; } = TimeSpan.FromSeconds(30);
 
-    /// <summary>Gets or sets how often a request is sent again where Stripe's answer, or the network's, suggests that it helps.</summary>
-    /// <value>Three; between zero and ten.</value>
+    /// <summary>Gets or sets the maximum number of retries of a request after a temporary failure.</summary>
+    /// <value>3 by default; between 0 and 10.</value>
     [Range(0, 10)]
     public int MaxRetries { get; set; } = 3;
 
-    /// <summary>Gets or sets the number of requests that this node sends in any second, retries included.</summary>
-    /// <value>
-    /// Stripe's limit for the key: 100 with a live key and 25 with a test key. The local Stripe has no limit, so that 10,000 is the default
-    /// where
-    /// <see cref="ApiBase"/> is a loopback address. Between 1 and 10,000; several nodes with one key share Stripe's limit among them.
-    /// </value>
+    /// <summary>Gets or sets the maximum number of requests that this node sends per second, retries included.</summary>
+    /// <value>Stripe's limit for the key by default: 100 with a live key, 25 with a test key. The local Stripe has no limit, so the default
+    /// is 10,000 if <see cref="ApiBase"/> is a loopback address. Between 1 and 10,000; several nodes with one key share Stripe's
+    /// limit.</value>
     [Range(1, 10_000)]
     public int? RequestsPerSecond { get; set; }
 
-    /// <summary>
-    /// Gets or sets the share of the rate that background work may take, such as webhooks and reconciliation.
-    /// </summary>
-    /// <value>0.8: a fifth of the rate is kept for what a person waits for. Between 0.1 and 1.</value>
+    /// <summary>Gets or sets the share of the rate that background work, such as webhooks and reconciliation, may use.</summary>
+    /// <value>0.8 by default: a fifth of the rate is reserved for interactive requests. Between 0.1 and 1.</value>
     [Range(0.1, 1)]
     public double BackgroundShare { get; set; } = 0.8;
 
@@ -85,7 +79,7 @@ public sealed class StripeOptions
 [OptionsValidator]
 internal sealed partial class StripeOptionsValidator : IValidateOptions<StripeOptions>;
 
-/// <summary>Refuses a test key in production, where it would sell for nothing.</summary>
+/// <summary>Rejects a test key in production, where no payment would be real.</summary>
 internal sealed class NoTestKeyInProduction(IHostEnvironment environment) : IValidateOptions<StripeOptions>
 {
     public ValidateOptionsResult Validate(string? name, StripeOptions options) => environment.IsProduction() && !options.IsLive

@@ -18,7 +18,7 @@ public sealed class ReminderTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task PageThatWasLeft_IsRemindedOfOnce_AndTheLinkLeadsBackToIt()
+    public async Task AbandonedCheckout_SendsOneReminder_WhoseLinkLeadsBackToIt()
     {
         var page = await OpenAsync("academy", "monthly");
         await RemindAsync(TimeSpan.FromHours(3));
@@ -46,7 +46,7 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PageThatWasPaid_IsNotRemindedOf_EvenBeforeTheWebhookTells()
+    public async Task PaidCheckout_SendsNoReminder_EvenBeforeItsWebhookArrives()
     {
         var url = await OpenAsync("academy", "monthly");
         await _billing.LoseWebhooksAsync(50);
@@ -57,7 +57,7 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ManyAttempts_AreOneReminder_AndTheNextProductIsAnother()
+    public async Task SeveralAttempts_SendOneReminder_ForEachProduct()
     {
         await OpenAsync("studio", "solo");
         await OpenAsync("studio", "team");
@@ -76,7 +76,7 @@ public sealed class ReminderTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task LinkThatIsNone_OpensNothing()
+    public async Task InvalidLink_OpensNothing()
     {
         await using var nobody = _billing.App.For(null);
         var (find, reopen, links) = (nobody.Get<FindAbandoned>(), nobody.Get<ReopenCheckout>(), nobody.Get<RecoveryLinks>());

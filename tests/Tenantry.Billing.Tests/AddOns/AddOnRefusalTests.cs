@@ -21,14 +21,14 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
     [InlineData("priority", 2, "billing.quantity_not_sold")]
     [InlineData("priority", -1, "billing.quantity_not_sold")]
     [InlineData("priority", 0, "billing.nothing_changes")]
-    public async Task WhatIsNotSold_IsRefused(string addOn, long number, string code)
+    public async Task UnavailableOrder_IsRefused(string addOn, long number, string code)
     {
         var id = await BoughtAsync(_billing, _tenant, "basic");
         (await AskAsync(_billing, _tenant, id, Wish(addOn, number))).Problem!.Code.ShouldBe(code);
     }
 
     [Fact]
-    public async Task WhatIsChangedAtTheProvider_AndNeverTold_IsFoundAndMended()
+    public async Task ChangeAtTheProviderWithoutAWebhook_IsDetectedAndRepaired()
     {
         var id = await BoughtAsync(_billing, _tenant, "basic", "calls");
         var row = await RowAsync(id);
@@ -47,7 +47,7 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
     }
 
     [Fact]
-    public async Task WhatSomebodyAddedAtTheProvider_KeepsNobodyFromWhatTheyPayFor()
+    public async Task ItemAddedAtTheProvider_DoesNotBlockAccess()
     {
         var id = await BoughtAsync(_billing, _tenant, "basic");
         var row = await RowAsync(id);

@@ -5,7 +5,7 @@ using Tenantry.Billing.PlanChanges;
 
 namespace Tenantry.Billing.Tests.AddOns;
 
-/// <summary>A product with things to buy beside its plans.</summary>
+/// <summary>Defines a product with add-ons.</summary>
 public sealed class AddOnShop : IAsyncLifetime
 {
     internal BillingApp Billing { get; private set; } = default!;
@@ -42,7 +42,7 @@ public sealed class AddOnShop : IAsyncLifetime
         return await scope.Get<ApplyPlanChange>().RunAsync(quote, default);
     }
 
-    /// <summary>Quotes and makes a change, and waits for what follows.</summary>
+    /// <summary>Quotes and applies a change, and waits for its webhooks.</summary>
     internal static async Task<PlanQuote> ChangeAsync(BillingApp billing, TenantId tenant, SubscriptionId id, PlanWish wish)
     {
         var quoted = await AskAsync(billing, tenant, id, wish);

@@ -15,11 +15,11 @@ using static Tenantry.Billing.Tests.AddOns.AddOnShop;
 
 namespace Tenantry.Billing.Tests.AddOns;
 
-/// <summary>What is bought beside a plan, through the real gateway on the local Stripe: mirrored, granted, changed, and charged as it was shown.</summary>
+/// <summary>Tests add-ons through the real gateway on the local Stripe: stored, granted, changed, and charged as quoted.</summary>
 public sealed class AddOnTests
 {
     [Fact]
-    public async Task BoughtWithThePlan_ItIsMirrored_CountedAndGranted()
+    public async Task AddOnBoughtWithThePlan_IsStored_CountedAndGranted()
     {
         await using var billing = await StartAsync();
         await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
@@ -35,7 +35,7 @@ public sealed class AddOnTests
     }
 
     [Fact]
-    public async Task AddedInThePeriod_ItIsPaidForTheTimeThatIsLeft_AsItWasShown()
+    public async Task AddOnAddedWithinThePeriod_IsProrated_AsQuoted()
     {
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "basic");
@@ -49,7 +49,7 @@ public sealed class AddOnTests
         var now = (await billing.SubscriptionsAsync()).Single();
         now.MonthlyMinorUnits.ShouldBe(4_700);
         now.PeriodEnd.ShouldBe(bought.PeriodEnd);
-        // Sixty for the whole month; what is left of it, rounded down.
+        // Sixty for the whole month, prorated for the remaining time and rounded down.
         (await BalanceAsync(billing)).ShouldBe(10 + (60 * (bought.PeriodEnd - quote.At).Ticks / (bought.PeriodEnd - bought.PeriodStart).Ticks));
 
         await billing.AdvanceAsync(bought.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromHours(2));
@@ -58,7 +58,7 @@ public sealed class AddOnTests
     }
 
     [Fact]
-    public async Task Removed_ItStaysUntilThePeriodEnds_AndIsNotChargedAgain()
+    public async Task RemovedAddOn_StaysUntilThePeriodEnds_AndIsNotChargedAgain()
     {
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "basic", "priority", "calls");
@@ -81,7 +81,7 @@ public sealed class AddOnTests
     }
 
     [Fact]
-    public async Task OtherPlanAndRhythm_TakeAlongWhatFits_AndLeaveTheRest()
+    public async Task ChangeOfPlanAndInterval_KeepsAddOnsThatFit_AndRemovesTheOthers()
     {
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "pro", "priority", "calls", "sla");
@@ -93,7 +93,7 @@ public sealed class AddOnTests
     }
 
     [Fact]
-    public async Task WhoChangesOnlyAnAddOn_KeepsTheFormerPriceOfThePlan()
+    public async Task ChangeOfAnAddOnOnly_KeepsThePriceVersionOfThePlan()
     {
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "basic");
@@ -106,7 +106,7 @@ public sealed class AddOnTests
     }
 
     [Fact]
-    public async Task BankThatAsksForTheCustomer_ChangesNothing()
+    public async Task RequiredAuthentication_ChangesNothing()
     {
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "basic");

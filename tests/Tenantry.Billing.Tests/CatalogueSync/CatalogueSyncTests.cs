@@ -7,7 +7,7 @@ using Tenantry.Billing.Tests.Offers;
 
 namespace Tenantry.Billing.Tests.CatalogueSync;
 
-/// <summary>The catalogue, brought to the local Stripe as a whole.</summary>
+/// <summary>Tests the sync of the whole catalog with the local Stripe.</summary>
 public sealed class CatalogueSyncTests : IAsyncLifetime
 {
     private readonly OfferShop _shop = new();
@@ -17,7 +17,7 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _shop.DisposeAsync();
 
     [Fact]
-    public async Task Sync_IsShownFirst_ThenMakesWhatIsMissing_AndThenFindsNothing()
+    public async Task Sync_PreviewsDifferences_CreatesMissingObjects_AndThenFindsNothing()
     {
         var (shown, code) = await RunAsync(dryRun: true);
         code.ShouldBe(0);
@@ -29,9 +29,9 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         shown.ShouldNotContain("enterprise");
         (await RunAsync(dryRun: true)).Said.ShouldBe(shown);
 
-        (await RunAsync(dryRun: false)).Said.ShouldContain("brought to the provider.");
-        (await RunAsync(dryRun: true)).Said.Trim().ShouldBe("The provider has the whole catalogue.");
-        (await RunAsync(dryRun: false)).Said.Trim().ShouldBe("The provider has the whole catalogue.");
+        (await RunAsync(dryRun: false)).Said.ShouldContain("synced to the payment provider.");
+        (await RunAsync(dryRun: true)).Said.Trim().ShouldBe("The catalog is in sync with the payment provider.");
+        (await RunAsync(dryRun: false)).Said.Trim().ShouldBe("The catalog is in sync with the payment provider.");
         (await _shop.Billing.AcrossAsync(db => db.Set<PriceVersion>().CountAsync(row => row.Product == "sale" && row.Plan == "pro" && row.GatewayId == null))).ShouldBe(0);
 
         await _shop.Billing.AtStripeAsync("/v1/products/tenantry_membership_monthly", ("name", "Another name"));
@@ -40,7 +40,7 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
         found.ShouldContain("~ product membership_monthly  Another name → Membership");
         found.ShouldContain("! price start/monthly/usd-month-1/v1");
         conflicts.ShouldBe(1);
-        (await RunAsync(dryRun: true)).Said.ShouldContain("1 differences, 1 of them conflicts.");
+        (await RunAsync(dryRun: true)).Said.ShouldContain("Differences: 1. Conflicts: 1.");
     }
 
     private async Task ArchiveAsync(string lookupKey)

@@ -12,7 +12,7 @@ namespace Tenantry.Billing.Tests.Checkouts;
 public sealed class CheckoutTests
 {
     [Fact]
-    public async Task PaidCheckout_MakesAnActiveSubscription_ThroughTheSignedWebhook()
+    public async Task PaidCheckout_CreatesAnActiveSubscription_ThroughTheSignedWebhook()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
@@ -26,7 +26,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public async Task DeclinedCard_SaysSo_AndMakesNoSubscription()
+    public async Task DeclinedCard_IsReported_AndCreatesNoSubscription()
     {
         await using var billing = await BillingApp.StartAsync();
         var page = await billing.BuyAsync("academy", "monthly", card: "4000000000000002");
@@ -64,7 +64,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public async Task UnreachableProvider_IsATemporaryRefusal_AndTheSameAttemptGoesOnLater()
+    public async Task UnreachableProvider_IsATemporaryProblem_AndTheSameAttemptContinuesLater()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.Stripe.StopAsync(CancellationToken.None);
@@ -75,7 +75,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public async Task Trial_GivesAccess_AndNoRevenue_UntilItIsPaid()
+    public async Task Trial_GrantsAccess_AndNoRevenue_UntilItIsPaid()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("trial", "monthly");
@@ -101,7 +101,7 @@ public sealed class CheckoutTests
     }
 
     [Fact]
-    public async Task OneOffPurchase_HasAnInvoice_AndItsPaymentSaysWhatItIsFor()
+    public async Task OneOffPurchase_HasAnInvoice_AndItsPaymentNamesThePurchase()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("coaching", "session");

@@ -25,7 +25,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task Visitor_PaysFirst_AndTheAccountIsMadeFromThePayment()
+    public async Task Guest_PaysFirst_AndThePaymentCreatesTheAccount()
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         var guest = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
@@ -38,7 +38,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SecondPurchaseWithTheSameAddress_ComesToTheSameAccount_ThoughTheProviderMadeAnotherCustomer()
+    public async Task SecondGuestPurchaseWithTheSameEmail_BelongsToTheSameAccount_DespiteAnotherProviderCustomer()
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         await PayAsync(await StartAsync("coaching", "session"));
@@ -50,7 +50,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WebhooksInAnyOrder_AndTwice_EndInOneAccountWithEverythingInIt()
+    public async Task RepeatedWebhooksInAnyOrder_EndInOneCompleteAccount()
     {
         _billing.Stripe.Disturb(new WebhookTrouble { SendsTwice = true, Shuffles = true });
         await PayAsync(await StartAsync("academy", "monthly"));
@@ -62,7 +62,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UnpaidPage_MakesNoAccount()
+    public async Task UnpaidCheckout_CreatesNoAccount()
     {
         await PayAsync(await StartAsync("academy", "monthly"), card: "4000000000000002");
         (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().SingleAsync())).AdoptedBy.ShouldBeNull();
@@ -70,7 +70,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoeverHasTheLink_SeesHowFarThePurchaseIs_AndNoOther()
+    public async Task Link_ShowsTheProgressOfItsOwnPurchaseOnly()
     {
         var url = await StartAsync("academy", "monthly");
         var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(guestCheckout => guestCheckout.Id).SingleAsync());
@@ -83,14 +83,14 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Trial_IsOneForEachAccount_SoThatAVisitorSignsUpFirst()
+    public async Task Trial_IsGrantedOncePerAccount_SoAGuestMustSignUpFirst()
     {
         await using var scope = _billing.App.For(null);
         (await scope.Get<StartGuestCheckout>().RunAsync(new Purchase("trial", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
     }
 
     [Fact]
-    public async Task WhereVisitorsAreNotSoldTo_TheyAreAskedToSignInFirst()
+    public async Task WithoutGuestCheckout_AVisitorMustSignInFirst()
     {
         await using var billing = await BillingApp.StartAsync();
         await using var scope = billing.App.For(null);
@@ -98,7 +98,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task VisitorWhoWasBrought_IsKnownAsBrought_WhenTheAccountIsThere()
+    public async Task ReferredGuest_IsAttributedToTheReferrer_WhenTheAccountExists()
     {
         _billing.App.Services.GetRequiredService<BillingOptions>().Referrals.Percent = 20;
         _billing.Owners[_billing.Tenant] = "somebody.else@example.com";

@@ -19,7 +19,7 @@ public sealed class PayHereTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task EmbeddedPurchase_StaysOnThisSite_AndIsTheSameOneForAnHour()
+    public async Task EmbeddedCheckout_StaysOnThisSite_AndIsReusedForAnHour()
     {
         var address = await StartAsync(here: true);
         address.ShouldStartWith("/checkout/pay?attempt=");
@@ -38,7 +38,7 @@ public sealed class PayHereTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PaidWithinThePage_OpensTheAccess_AndThePageHasNothingLeftToPay()
+    public async Task PaidEmbeddedCheckout_GrantsAccess_AndLeavesNothingToPay()
     {
         var address = await StartAsync(here: true);
         var attempt = new Guid(address[^36..]);

@@ -4,14 +4,17 @@ using Tenantry.Billing.Pages.Checkouts;
 
 namespace Tenantry.Billing.Tests.Checkouts;
 
-/// <summary>Every kind of price, bought through the real gateway on the local Stripe: what is charged is what the catalogue computes.</summary>
+/// <summary>
+/// Tests purchases at every kind of price through the real gateway on the local Stripe: the charge equals the amount that the catalog
+/// computes.
+/// </summary>
 public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<PurchaseTests.Shop>
 {
     private readonly BillingApp _billing = shop.Billing;
     private readonly TenantId _tenant = shop.Billing.NewTenant();
 
     [Fact]
-    public async Task EveryKindOfPrice_ChargesWhatTheCatalogueComputes()
+    public async Task EveryKindOfPrice_ChargesTheAmountThatTheCatalogComputes()
     {
         await BuysAsync(new("seats", "team") { Quantity = 3 }, 24.Usd());
         await BuysAsync(new("graduated", "team") { Quantity = 101 }, 410.13m.Usd());
@@ -41,7 +44,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     [InlineData("USD", Interval.Year, "182.40")]
     [InlineData("USD", Interval.Month, "19.00")]
     [InlineData("EUR", Interval.Month, "18.00")]
-    public async Task OnePlan_IsSoldInSeveralRhythmsAndCurrencies(string currency, Interval interval, string amount)
+    public async Task OnePlan_IsSoldInSeveralIntervalsAndCurrencies(string currency, Interval interval, string amount)
     {
         var choice = new PriceChoice(Currency.Of(currency), interval);
         await BuysAsync(new("whisper", "pro") { Choice = choice }, decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture).In(currency));
@@ -62,7 +65,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     [InlineData("whisper", "pro", null, "EUR", "priority", "billing.add_on_not_sold")]
     [InlineData("whisper", "priority", null, null, null, "billing.plan_not_found")]
     [InlineData("whisper", "enterprise", null, null, null, "billing.plan_on_request")]
-    public async Task WhatIsNotSold_IsRefused(string product, string plan, int? quantity, string? currency, string? addOn, string code)
+    public async Task UnavailableOrder_IsRefused(string product, string plan, int? quantity, string? currency, string? addOn, string code)
     {
         await using var scope = _billing.App.For(_tenant);
         var purchase = new Purchase(product, plan)
@@ -75,7 +78,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     }
 
     [Fact]
-    public async Task AnotherQuantity_IsAnotherCheckout_AndTheSameOneIsNot()
+    public async Task AnotherQuantity_CreatesAnotherCheckout_AndTheSameQuantityDoesNot()
     {
         await using var scope = _billing.App.For(_tenant);
         var start = scope.Get<StartCheckout>();

@@ -15,7 +15,7 @@ public sealed class TrialTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task TrialWithoutACard_EndsWithTheTrial_AndIsNotGivenAgain_NotEvenOnAnotherPlan()
+    public async Task TrialWithoutACard_EndsWithTheTrial_AndIsNotGrantedAgain_EvenOnAnotherPlan()
     {
         await _billing.BuyAsync("easy", "monthly", card: "");
         (await _billing.SubscriptionsAsync())[0].Status.ShouldBe(SubscriptionStatus.Trialing);
@@ -31,7 +31,7 @@ public sealed class TrialTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FreePlan_AsksForNoCard_AndOpensAccess()
+    public async Task FreePlan_RequiresNoCard_AndGrantsAccess()
     {
         await using (var scope = _billing.App.For(_billing.Tenant))
         {

@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>Many callers at once, on two nodes that know nothing of each other but the database.</summary>
+/// <summary>Tests concurrent callers on two nodes that share only the database.</summary>
 public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
 {
     private const int Callers = 64;
@@ -16,7 +16,7 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
     }
 
     [Fact]
-    public async Task ManySpendersOfALittle_SucceedExactlyAsOftenAsTheBalanceAllows()
+    public async Task ConcurrentSmallSpends_SucceedExactlyAsOftenAsTheBalanceAllows()
     {
         await _nodes[0].GrantAsync(7, "first", lasts: TimeSpan.FromDays(1));
         await _nodes[0].GrantAsync(10, "second");
@@ -28,7 +28,7 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
     }
 
     [Fact]
-    public async Task ManyWithOneKey_SpendOnce()
+    public async Task ConcurrentSpendsWithOneKey_SpendOnce()
     {
         await _nodes[0].GrantAsync(10);
         var spends = await Task.WhenAll(Enumerable.Range(0, Callers).Select(caller => _nodes[caller % 2].SpendAsync(3, "the same")));
@@ -38,7 +38,7 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
     }
 
     [Fact]
-    public async Task OneKeyInTwoUnitsAtOnce_IsUsedInOne()
+    public async Task OneKeyInTwoUnitsConcurrently_IsUsedInOne()
     {
         var balance = new Wallet(_nodes[1].App, _nodes[0].Tenant, "balance-usd");
         await _nodes[0].GrantAsync(100);
@@ -54,7 +54,7 @@ public sealed class ContentionTests : IClassFixture<ContentionTests.TwoNodes>
     }
 
     [Fact]
-    public async Task EverythingAtOnce_StaysWithinTheBalance_AndAgreesInTheEnd()
+    public async Task ConcurrentOperations_StayWithinTheBalance_AndLeaveACorrectLedger()
     {
         var grant = await _nodes[0].GrantAsync(40);
         var work = Enumerable.Range(0, Callers).Select(async caller =>

@@ -8,13 +8,13 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>The connection is cut, or a step fails: nothing is half done, and what is asked again is done once.</summary>
+/// <summary>Tests lost connections and failed steps: nothing is left half done, and a repeated operation takes effect once.</summary>
 public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
 {
     private readonly Wallet _wallet = new(credits.App, credits.NewTenant());
 
     [Fact]
-    public async Task ConnectionsCutAtAnyMoment_LoseNothing_AndWhatIsRepeatedIsDoneOnce()
+    public async Task LostConnections_LoseNothing_AndRepeatedOperationsTakeEffectOnce()
     {
         const int Callers = 40;
         using var over = new CancellationTokenSource();
@@ -31,7 +31,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await UntilDoneAsync(() => _wallet.GrantAsync(500, "in_1"));
         await over.CancelAsync();
         (await killer).ShouldBeGreaterThan(0, "connections were cut");
-        // The last cut may come after its connection went back to the pool.
+        // The last connection may be cut after it was returned to the pool.
         var balance = await UntilDoneAsync(_wallet.BalanceAsync);
         (balance.Available, balance.Reserved, balance.Owed).ShouldBe((500 - 100 - (3 * Callers), 0, 0));
         (await UntilDoneAsync(_wallet.HistoryAsync)).Count.ShouldBe(2 + (4 * Callers));
@@ -42,7 +42,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
     [InlineData("platform.outbox_event")]
     [InlineData("billing.credit_entry")]
     [InlineData("billing.credit_operation")]
-    public async Task StepThatFails_TakesTheWholeActWithIt(string table)
+    public async Task FailedStep_RollsBackTheWholeOperation(string table)
     {
         var grant = await _wallet.GrantAsync(10, "before");
         await RunAsync(
@@ -73,7 +73,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task LedgerOfTheApplicationsRole_CanNotBeChangedAfterwards()
+    public async Task Ledger_CannotBeChangedByTheApplicationRole()
     {
         await _wallet.GrantAsync(10);
         foreach (var change in new[] { "update billing.credit_entry set amount = 1", "delete from billing.credit_operation", "truncate billing.credit_entry" })
@@ -84,7 +84,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task StoredSumThatIsWrong_IsFound()
+    public async Task WrongBalance_IsDetected()
     {
         await _wallet.GrantAsync(10);
         await using var app = await CreditsApp.StartAsync();
@@ -107,7 +107,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
             }
             catch (Exception cut) when (cut.IsDatabaseFault() || cut.InnerException is NpgsqlException)
             {
-                // As a caller would: the same again, under the same key.
+                // As a caller would do: the same operation again, with the same key.
             }
         }
     }

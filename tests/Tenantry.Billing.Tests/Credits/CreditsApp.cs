@@ -11,7 +11,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>Billing in a real host, with no payment provider: what moves credits here is the product and the clock.</summary>
+/// <summary>Runs billing in a real host without a payment provider: only the product and the clock change the credits.</summary>
 public sealed class CreditsApp : IAsyncLifetime
 {
     private int _tenants;
@@ -20,7 +20,7 @@ public sealed class CreditsApp : IAsyncLifetime
 
     internal DateTimeOffset Now => App.Clock.GetUtcNow();
 
-    /// <summary>Starts a host; on the database of one before it, it is a second node.</summary>
+    /// <summary>Starts a host; on the database of another host, it is a second node.</summary>
     internal static async Task<TestApp> StartAsync(TestApp? before = null, Action<BillingBuilder>? also = null) => await TestApp.StartAsync(
         builder =>
         {

@@ -11,7 +11,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     private readonly Wallet _wallet = new(credits.App, credits.NewTenant());
 
     [Fact]
-    public async Task Fact_GrantsOnce_HoweverOftenAndAtWhateverTimesItIsTold()
+    public async Task RepeatedReference_GrantsOnce_AtAnyTime()
     {
         var first = await _wallet.GrantAsync(200, "in_1", CreditSource.Period);
         (await _wallet.GrantAsync(200, "in_1", CreditSource.Period)).Id.ShouldBe(first.Id);
@@ -24,7 +24,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task FactToldByManyAtOnce_GrantsOnce()
+    public async Task ConcurrentGrantsWithOneReference_GrantOnce()
     {
         var grants = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => _wallet.GrantAsync(200, "in_1")));
         grants.Select(grant => grant.Id).Distinct().ShouldHaveSingleItem();
@@ -45,7 +45,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task Expired_IsWrittenOff_AtItsInstant_AndCouldNotBeUsedFromThatInstantOn()
+    public async Task ExpiredCredits_AreWrittenOff_WithTheTimeOfExpiry_AndCannotBeUsedAfterIt()
     {
         var grant = await _wallet.GrantAsync(50, lasts: Day);
         credits.App.Clock.SetUtcNow(grant.ExpiresAt!.Value.AddMilliseconds(-1));
@@ -66,7 +66,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task RefundedSpend_ReturnsToItsGrants_LastUsedFirst_AndNeverMoreThanWasSpent()
+    public async Task RefundedSpend_ReturnsToItsGrants_LastUsedFirst_AndNeverExceedsTheSpend()
     {
         await _wallet.GrantAsync(5, "first", lasts: Day);
         await _wallet.GrantAsync(5, "second", lasts: 2 * Day);
@@ -84,7 +84,7 @@ public sealed class GrantTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task RefundOfACommittedReservation_GivesBackWhatWasUsed()
+    public async Task RefundOfACommittedReservation_RestoresTheUsedCredits()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train")).Value!;

@@ -3,7 +3,7 @@ using static Tenantry.Billing.Tests.Credits.ModelRows;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>The rules of credits as lists in memory, written without a look at the ledger's SQL.</summary>
+/// <summary>Implements the rules of credits with lists in memory, independently of the ledger's SQL.</summary>
 internal sealed class LedgerModel(DateTimeOffset now) : ILedger
 {
     private readonly List<Lot> _lots = [];

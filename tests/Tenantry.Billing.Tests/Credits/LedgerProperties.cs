@@ -5,7 +5,7 @@ using Tenantry.Billing.Credits.Ledger;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>Whatever is granted, spent, set aside, taken back and left to expire, in any order and told any number of times.</summary>
+/// <summary>Tests grants, spends, reservations, revocations and expirations in any order and with any number of repetitions.</summary>
 public sealed class LedgerProperties(CreditsApp credits) : IClassFixture<CreditsApp>
 {
     [Fact]
@@ -21,7 +21,7 @@ public sealed class LedgerProperties(CreditsApp credits) : IClassFixture<Credits
         }));
 
     [Fact]
-    public void Ledger_DoesWhatTheRulesSay_StepForStep() => Check.One(
+    public void Ledger_MatchesTheModel_StepByStep() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(12),
         Prop.ForAll(Step.Scripts, script =>
         {

@@ -4,7 +4,10 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>Something that keeps credits by the rules: the real ledger, or the model of it. Things are named by their place: the third grant.</summary>
+/// <summary>
+/// Represents a ledger that follows the rules of credits: the real one or the model. Objects are named by their position, such as the third
+/// grant.
+/// </summary>
 internal interface ILedger
 {
     int Grants { get; }
@@ -13,7 +16,7 @@ internal interface ILedger
 
     int Spends { get; }
 
-    /// <summary>Each answers <c>ok</c> or the code of the refusal.</summary>
+    /// <summary>Returns <c>ok</c> or the code of the problem.</summary>
     Task<string> GrantAsync(int reference, long amount, CreditSource source, int priority, TimeSpan? lasts);
 
     Task<string> SpendAsync(string key, long amount);
@@ -32,11 +35,11 @@ internal interface ILedger
 
     void Wait(TimeSpan time);
 
-    /// <summary>What can be seen from outside: available, reserved, owed, and what is left of each grant.</summary>
+    /// <summary>Returns the observable state: available, reserved, owed, and the remaining amount of each grant.</summary>
     Task<string> SeenAsync();
 }
 
-/// <summary>What may happen to a tenant's credits, in any order.</summary>
+/// <summary>Represents an operation on a tenant's credits.</summary>
 internal sealed record Step(string Verb, long Amount, int Which, int Other)
 {
     private static readonly string[] Verbs =
@@ -52,18 +55,20 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
         from other in Gen.Choose(0, 11)
         select new Step(verb, amount, which, other);
 
-    /// <summary>Scripts of sixty steps, of which the first gives something; where one fails, the shortest one that still does is looked for.</summary>
+    /// <summary>
+    /// Generates scripts of sixty steps that start with a grant; a failing script is shrunk to the shortest one that still fails.
+    /// </summary>
     public static Arbitrary<Step[]> Scripts { get; } = Arb.From(
         Any.ArrayOf(60).Select(steps => (Step[])[new Step("grant", 20, 1, 0), .. steps]),
         script => Enumerable.Range(0, script.Length).Select(left => script.Where((_, index) => index != left).ToArray()));
 
-    /// <summary>Plays a script and tells after each step what the step answered and what can be seen.</summary>
+    /// <summary>Runs a script and records the result and the observable state after each step.</summary>
     public static async Task<IReadOnlyList<string>> PlayAsync(Step[] script, ILedger ledger)
     {
         var seen = new List<string>();
         foreach (var (index, step) in script.Index())
         {
-            // No two steps share an instant: of two grants of one instant nobody could tell which is older.
+            // No two steps have the same time: the order of two grants with one time would be undefined.
             ledger.Wait(TimeSpan.FromMilliseconds(1));
             seen.Add($"{index} {step.Verb} {step.Amount}: {await step.DoAsync(index, script, ledger)} {await ledger.SeenAsync()}");
         }
@@ -114,7 +119,7 @@ internal sealed record Step(string Verb, long Amount, int Which, int Other)
         }
     }
 
-    // A key that an earlier step used, with its amount.
+    // A key of an earlier step, with its amount.
     private (string Key, long Amount)? Former(int index, Step[] script, params string[] verbs)
     {
         var former = script[..index].Index().Where(step => verbs.Contains(step.Item.Verb)).ToList();

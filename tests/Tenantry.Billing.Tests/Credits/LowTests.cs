@@ -19,7 +19,7 @@ public sealed class LowTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _wallet.App.DisposeAsync();
 
     [Fact]
-    public async Task FallBelowTheThreshold_IsToldOnce_AndAgainAfterTheNextFall()
+    public async Task LowBalance_IsAnnouncedOnce_AndAgainAfterTheNextFall()
     {
         await _wallet.GrantAsync(20, "small");
         await _wallet.SpendAsync(5, "never was above");
@@ -38,7 +38,7 @@ public sealed class LowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FallByExpiry_IsTold()
+    public async Task LowBalanceByExpiry_IsAnnounced()
     {
         await _wallet.GrantAsync(50, lasts: TimeSpan.FromDays(1));
         _wallet.App.Clock.Advance(TimeSpan.FromDays(1));
@@ -47,7 +47,7 @@ public sealed class LowTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FallThatACrashLeftUntold_IsToldByTheNextSweep()
+    public async Task LowBalanceNotAnnouncedBecauseOfACrash_IsAnnouncedByTheNextRun()
     {
         await _wallet.GrantAsync(50);
         await _wallet.AskAsync((DrawCredits draw) => draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "and here the node died", Note: null), default));

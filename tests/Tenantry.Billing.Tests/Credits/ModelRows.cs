@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>What the model remembers.</summary>
+/// <summary>Represents the state of the model.</summary>
 internal static class ModelRows
 {
     internal sealed record Lot(int Number, long Amount, bool IsGift, int Priority, DateTimeOffset Until)

@@ -13,16 +13,16 @@ public sealed class PaidCreditsTests
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void NewPeriod_GivesTheWholeAllowance() => PaidCredits.Due(Period(200, 0, 30), []).ShouldBe(200);
+    public void NewPeriod_GrantsTheWholeAllowance() => PaidCredits.Due(Period(200, 0, 30), []).ShouldBe(200);
 
     [Fact]
-    public void UpgradeInThePeriod_GivesTheDifference_ForTheTimeThatIsLeft() => PaidCredits.Due(Period(500, 15, 30), [(Start, 200)]).ShouldBe(150);
+    public void UpgradeWithinThePeriod_GrantsTheDifference_ProratedForTheRemainingTime() => PaidCredits.Due(Period(500, 15, 30), [(Start, 200)]).ShouldBe(150);
 
     [Fact]
-    public void GoingDownAndUpAgain_GivesNothing() => PaidCredits.Due(Period(500, 20, 30), [(Start, 200), (Start.AddDays(10), 500)]).ShouldBe(0);
+    public void DowngradeFollowedByUpgrade_GrantsNothing() => PaidCredits.Due(Period(500, 20, 30), [(Start, 200), (Start.AddDays(10), 500)]).ShouldBe(0);
 
     [Fact]
-    public void WhateverSomebodyChanges_APeriodNeverGivesMoreThanItsHighestAllowance() => Prop.ForAll(
+    public void AnySequenceOfChanges_NeverGrantsMoreThanTheHighestAllowance() => Prop.ForAll(
         ArbMap.Default.ArbFor<(byte, byte)[]>(),
         steps =>
         {
@@ -46,7 +46,7 @@ public sealed class PaidCreditsTests
     [InlineData(200, 99_999, 9700, 200)]
     [InlineData(200, 1, 9700, 0)]
     [InlineData(200, 100, 0, 0)]
-    public void WhatGoesBack_TakesItsShareOfTheCredits(long granted, long back, long paid, long expected) => PaidCredits.Back(granted, back, paid).ShouldBe(expected);
+    public void Refund_RevokesItsShareOfTheCredits(long granted, long back, long paid, long expected) => PaidCredits.Back(granted, back, paid).ShouldBe(expected);
 
     [Theory]
     [InlineData("2026-01-31", "2026-02-28", 1, "2026-02-28")]
@@ -59,7 +59,7 @@ public sealed class PaidCreditsTests
             .ShouldBe(Day(expected));
 
     [Fact]
-    public void CreditsOfAOneOffPurchase_DoNotExpire_UnlessTheyAreGivenDays()
+    public void CreditsOfAOneOffPurchase_DoNotExpire_UnlessDaysAreSet()
     {
         var once = new RecurringPrice(29.Usd(), Interval.Once);
         new PlanCredits(100).ExpiresAt(once, Start, null, null).ShouldBeNull();

@@ -27,7 +27,7 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task EachPaidMonth_GivesItsCreditsOnce_AndTheLastMonthsExpire()
+    public async Task EachPaidMonth_GrantsItsCreditsOnce_AndThoseOfThePreviousMonthExpire()
     {
         await _billing.BuyAsync("club", "member");
         (await AvailableAsync()).ShouldBe(200);
@@ -42,7 +42,7 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Upgrade_GivesTheDifferenceForTheRestOfTheMonth_AndGoingDownAndUpGivesNothing()
+    public async Task Upgrade_GrantsTheProratedDifference_AndDowngradeFollowedByUpgradeGrantsNothing()
     {
         await _billing.BuyAsync("club", "member");
         var bought = (await _billing.SubscriptionsAsync()).Single();
@@ -57,7 +57,7 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Trial_GivesNothing_BeforeItIsPaidFor()
+    public async Task Trial_GrantsNothing_BeforeThePayment()
     {
         await _billing.BuyAsync("club", "trial");
         (await AvailableAsync()).ShouldBe(0);
@@ -66,7 +66,7 @@ public sealed class PaymentCreditsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreditPack_GivesWhatItSays_AndARefundTakesTheShareBack()
+    public async Task CreditPack_GrantsItsCredits_AndARefundRevokesTheirShare()
     {
         await _billing.BuyAsync("club", "pack-100");
         (await AvailableAsync()).ShouldBe(100);

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Tests.Credits;
 public sealed class PlanCreditsTests
 {
     [Fact]
-    public async Task CreditsOfAPlan_AreKeptInTheDatabase_AndShownOnThePriceCard()
+    public async Task CreditsOfAPlan_AreStored_AndShownOnThePriceCard()
     {
         var described = new ProductBuilder("studio")
             .Plan("monthly", plan => plan.Costs(97.Usd()).Credits(200).Credits(5, CreditValidity.Periods(3), "trainings"))
@@ -27,7 +27,7 @@ public sealed class PlanCreditsTests
     [Theory]
     [InlineData(0)]
     [InlineData(-1)]
-    public void Plan_GivesMoreThanZeroCredits(long amount) =>
+    public void Plan_RequiresMoreThanZeroCredits(long amount) =>
         Should.Throw<ArgumentOutOfRangeException>(() => new ProductBuilder("studio").Plan("monthly", plan => plan.Credits(amount)));
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class PlanCreditsTests
     }
 
     [Fact]
-    public void UnitOfCredits_WritesAmountsAsPeopleReadThem()
+    public void CreditUnit_FormatsAmountsForDisplay()
     {
         new CreditUnit("credits", "Credits").Display(1200).ShouldBe("1,200 credits");
         new CreditUnit("balance-usd", "Balance") { Currency = Currency.Usd }.Display(1250).ShouldBe("$12.50");

@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>The real ledger, as a script sees it.</summary>
+/// <summary>Runs scripts against the real ledger.</summary>
 internal sealed class RealLedger(Wallet wallet) : ILedger
 {
     private readonly List<CreditGrantId> _grants = [];

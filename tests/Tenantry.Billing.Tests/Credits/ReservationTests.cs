@@ -10,7 +10,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     private readonly Wallet _wallet = new(credits.App, credits.NewTenant());
 
     [Fact]
-    public async Task Reserved_IsSetAside_AndCommittingLessGivesTheRestBack()
+    public async Task Reservation_ReservesCredits_AndAPartialCommitReleasesTheRest()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train")).Value!;
@@ -22,7 +22,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task Committed_UsesFirstWhatIsUsedFirst_AndTheRestReturnsToItsGrant()
+    public async Task Commit_SpendsInTheOrderOfUse_AndTheRestReturnsToItsGrant()
     {
         await _wallet.GrantAsync(5, "first", lasts: Minute);
         await _wallet.GrantAsync(5, "second", lasts: 2 * Minute);
@@ -34,7 +34,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task Released_IsBack_AndReleasingAgainIsHarmless()
+    public async Task Release_ReturnsTheCredits_AndCanBeRepeated()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train")).Value!;
@@ -46,7 +46,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task CommitRepeated_IsTheSameSpend_AndWithAnotherAmountItIsRefused()
+    public async Task RepeatedCommit_IsTheSameSpend_AndIsRefusedWithAnotherAmount()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train")).Value!;
@@ -58,7 +58,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task CommitOfMoreThanWasSetAside_IsRefused_AndTheReservationStands()
+    public async Task CommitOfMoreThanWasReserved_IsRefused_AndTheReservationStaysOpen()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train")).Value!;
@@ -67,7 +67,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task ReservationRepeatedWithItsKey_IsTheSame_AsItStands()
+    public async Task ReservationRepeatedWithItsKey_ReturnsTheSame_WithItsCurrentStatus()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train")).Value!;
@@ -78,7 +78,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task UnknownReservation_IsNotThere_NorIsAnotherTenants()
+    public async Task UnknownReservation_IsNotFound_NorIsAnotherTenants()
     {
         var other = new Wallet(credits.App, credits.NewTenant());
         await other.GrantAsync(5);
@@ -93,7 +93,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task AbandonedReservation_ComesBack_AtItsInstantAndNotBefore()
+    public async Task AbandonedReservation_IsReleased_WhenItExpiresAndNotBefore()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train", 5 * Minute)).Value!;
@@ -109,7 +109,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task AbandonedReservation_IsFreed_BeforeSomebodyElseIsRefused()
+    public async Task ExpiredReservation_IsReleased_BeforeAnotherDebitIsRefused()
     {
         await _wallet.GrantAsync(50);
         await _wallet.ReserveAsync(50, "forgotten", Minute);
@@ -120,7 +120,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task ReservationThatRanOut_IsCommittedLate_AsASpend_WhileTheBalanceCoversIt()
+    public async Task ExpiredReservation_CanBeCommittedLate_AsASpend_WhileTheBalanceCoversIt()
     {
         await _wallet.GrantAsync(50);
         var held = (await _wallet.ReserveAsync(30, "train", Minute)).Value!;
@@ -141,7 +141,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
     }
 
     [Fact]
-    public async Task ReservationMadeBeforeExpiry_IsHonoured_AndWhatComesBackExpires()
+    public async Task ReservationBeforeExpiry_IsHonored_AndReleasedCreditsExpire()
     {
         await _wallet.GrantAsync(50, lasts: Minute);
         var held = (await _wallet.ReserveAsync(30, "train", 10 * Minute)).Value!;

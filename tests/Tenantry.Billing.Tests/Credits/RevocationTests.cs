@@ -8,7 +8,7 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     private readonly Wallet _wallet = new(credits.App, credits.NewTenant());
 
     [Fact]
-    public async Task Revocation_IsAbsolute_SoThatTellingItTwiceTakesOnce()
+    public async Task Revocation_IsAbsolute_SoARepetitionChangesNothing()
     {
         var grant = await _wallet.GrantAsync(100);
         await _wallet.RevokeAsync(grant.Id, 30);
@@ -23,7 +23,7 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task WhatWasUsed_IsOwed_AndTheNextGrantPaysItFirst()
+    public async Task RevokedCreditsThatWereUsed_AreOwed_AndTheNextGrantPaysTheDebtFirst()
     {
         var grant = await _wallet.GrantAsync(100);
         await _wallet.SpendAsync(80, "work");
@@ -37,7 +37,7 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task WhatWasUsed_IsTakenFromOtherGrants_BeforeItIsOwed()
+    public async Task RevokedCreditsThatWereUsed_AreTakenFromOtherGrants_BeforeTheyAreOwed()
     {
         var grant = await _wallet.GrantAsync(100, "bought", priority: 10);
         await _wallet.GrantAsync(30, "other");
@@ -48,7 +48,7 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task WhatIsSetAside_PaysTheDebt_WhenItComesBack()
+    public async Task ReleasedReservation_PaysTheDebt()
     {
         var grant = await _wallet.GrantAsync(100);
         var held = (await _wallet.ReserveAsync(60, "work")).Value!;
@@ -60,7 +60,7 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task WhatExpiredUnused_IsNotOwed()
+    public async Task RevokedCreditsThatExpiredUnused_AreNotOwed()
     {
         var grant = await _wallet.GrantAsync(100, lasts: TimeSpan.FromDays(1));
         await _wallet.SpendAsync(40, "work");
@@ -72,7 +72,7 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task WonDispute_GivesBack_FirstTheDebtAndThenTheCredits()
+    public async Task WonDispute_ReducesTheDebtFirst_AndThenRestoresTheCredits()
     {
         var grant = await _wallet.GrantAsync(100);
         await _wallet.SpendAsync(40, "work");
@@ -85,5 +85,5 @@ public sealed class RevocationTests(CreditsApp credits) : IClassFixture<CreditsA
     }
 
     [Fact]
-    public async Task UnknownGrant_IsNotThere() => (await _wallet.RevokeAsync(default, 1)).Problem!.Code.ShouldBe("billing.credit_grant_not_found");
+    public async Task UnknownGrant_IsNotFound() => (await _wallet.RevokeAsync(default, 1)).Problem!.Code.ShouldBe("billing.credit_grant_not_found");
 }

@@ -9,7 +9,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
     private readonly Wallet _wallet = new(credits.App, credits.NewTenant());
 
     [Fact]
-    public async Task Spend_TakesFromTheBalance()
+    public async Task Spend_DebitsTheBalance()
     {
         await _wallet.GrantAsync(50);
         (await _wallet.SpendAsync(20, "train a model")).Value!.Amount.ShouldBe(20);
@@ -19,7 +19,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task SpendOfMoreThanThereIs_IsRefused_WithTheNumbersAndTheWayOut_AndTakesNothing()
+    public async Task SpendAboveTheBalance_IsRefused_WithTheAmountsAndALinkToBuy_AndDebitsNothing()
     {
         await _wallet.GrantAsync(10);
         var refused = (await _wallet.SpendAsync(11, "too much")).Problem!;
@@ -49,7 +49,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task KeyUsedForSomethingElse_IsRefused()
+    public async Task KeyReusedForAnotherOperation_IsRefused()
     {
         await _wallet.GrantAsync(50);
         await _wallet.SpendAsync(20, "key");
@@ -60,7 +60,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task Keys_AreEachTenantsOwn()
+    public async Task Keys_AreScopedToTheTenant()
     {
         var other = new Wallet(credits.App, credits.NewTenant());
         await _wallet.GrantAsync(5);
@@ -93,7 +93,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
     }
 
     [Fact]
-    public async Task Spend_ReachesOverSeveralGrants()
+    public async Task Spend_CanUseSeveralGrants()
     {
         await _wallet.GrantAsync(5, "first", lasts: Day);
         await _wallet.GrantAsync(5, "second", lasts: 2 * Day);
@@ -120,6 +120,6 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
     [InlineData(-5, "key", "credits")]
     [InlineData(1, " ", "credits")]
     [InlineData(1, "key", "coupons")]
-    public async Task MistakeOfTheCaller_IsAnException(long amount, string key, string unit) =>
+    public async Task InvalidArguments_ThrowAnException(long amount, string key, string unit) =>
         await Should.ThrowAsync<ArgumentException>(() => new Wallet(_wallet.App, _wallet.Tenant, unit).SpendAsync(amount, key));
 }

@@ -22,7 +22,7 @@ public sealed class StatementTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task WhatMovedTheCredits_IsSaidInWords_WithTheInvoiceItCameWith()
+    public async Task EachMovement_IsDescribed_WithItsInvoice()
     {
         await _billing.BuyAsync("club", "member");
         await SpendSomeAsync();
@@ -32,13 +32,13 @@ public sealed class StatementTests : IAsyncLifetime
         answer.GetProperty("reserved").GetInt64().ShouldBe(20);
         answer.GetProperty("lots")[0].GetProperty("remaining").GetInt64().ShouldBe(155);
         answer.GetProperty("lots")[0].GetProperty("expiresAt").GetDateTimeOffset().ShouldBe((await _billing.SubscriptionsAsync()).Single().PeriodEnd);
-        Texts(answer).ShouldBe(["Set aside: a film", "Given back: a picture", "A song: used of what was set aside", "Set aside: A song", "a picture", "With Club"]);
+        Texts(answer).ShouldBe(["Reserved: a film", "Refunded: a picture", "A song: used from reservation", "Reserved: A song", "a picture", "Included in Club"]);
         answer.GetProperty("entries").EnumerateArray().Select(entry => entry.GetProperty("change").GetInt64()).ShouldBe([-20, 5, 10, -30, -10, 200]);
         answer.GetProperty("entries")[5].GetProperty("invoiceNumber").GetString()!.ShouldEndWith("-00001");
     }
 
     [Fact]
-    public async Task Entries_ComeInPages_UntilTheFirst()
+    public async Task Entries_ArePaged_DownToTheFirst()
     {
         await _wallet.GrantAsync(100);
         for (var one = 1; one <= 5; one++)
@@ -60,7 +60,7 @@ public sealed class StatementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnotherTenant_SeesNothingOfIt()
+    public async Task AnotherTenant_HasNoAccess()
     {
         await _wallet.GrantAsync(100, "ours alone");
         using var stranger = _billing.App.Client().SignInAs(_billing.NewTenant(), "owner");
@@ -71,7 +71,7 @@ public sealed class StatementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhoMayNotSeeBilling_SeesNoCredits_AndAUnitThatIsNoneIsSaidSo()
+    public async Task WithoutThePermission_CreditsAreForbidden_AndAnUnknownUnitIsNotFound()
     {
         using var member = As("member");
         (await member.GetAsync("/api/billing/credits")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
@@ -83,7 +83,7 @@ public sealed class StatementTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatExpiredAndWhatWasTakenBack_IsSaid_AndTheDaysAddUpToTheBalance()
+    public async Task ExpiredAndRevokedCredits_AreListed_AndTheDaysAddUpToTheBalance()
     {
         var grant = await _wallet.AskAsync((ICredits credits) => credits.GrantAsync(new NewCreditGrant(100, CreditSource.Promotion, "a start")
         {
@@ -95,7 +95,7 @@ public sealed class StatementTests : IAsyncLifetime
         await _wallet.SettleAsync();
         using var owner = As("owner");
         var answer = await owner.GetFromJsonAsync<JsonElement>("/api/billing/credits");
-        Texts(answer).ShouldBe(["Expired: A gift: a start", "Taken back: A gift: a start", "From us: thanks", "A gift: a start"]);
+        Texts(answer).ShouldBe(["Expired: Promotion: a start", "Revoked: Promotion: a start", "Added by support: thanks", "Promotion: a start"]);
         await using var scope = _billing.App.For(_billing.Tenant);
         var days = await scope.Get<DailyBalance>().ReadAsync(CreditUnit.Default, default);
         days.Select(day => day.Available).ShouldBe([0, 110, 110, 110, 50, 50]);

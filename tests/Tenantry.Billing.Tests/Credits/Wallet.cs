@@ -10,7 +10,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Tests.Credits;
 
-/// <summary>One tenant's credits, each call in a scope of its own, as a request has it.</summary>
+/// <summary>Represents one tenant's credits. Each call runs in a scope of its own, like a request.</summary>
 internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditUnit.Default)
 {
     public TestApp App => app;
@@ -63,11 +63,11 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
         await scope.Get<SettleCredits>().RunAsync(default);
     }
 
-    /// <summary>What is left of each grant, by its reference, also where it has expired and is not written off.</summary>
+    /// <summary>Gets the remaining amount of each grant by its reference, including expired ones that are not written off.</summary>
     public Task<Dictionary<string, long>> LeftAsync() => AskAsync(
         (BillingDbContext db) => db.Set<CreditLot>().Where(row => row.Unit == unit).ToDictionaryAsync(row => row.Reference, row => row.Remaining));
 
-    /// <summary>What stands on each side of the ledger, added up from the entries alone.</summary>
+    /// <summary>Gets the sum of each side of the ledger, calculated from the entries alone.</summary>
     public async Task<Dictionary<CreditSide, long>> SidesAsync()
     {
         await using var db = await app.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test looks");
@@ -80,7 +80,7 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
             side => side, side => entries.Where(entry => entry.GivenTo == side).Sum(entry => entry.Amount) - entries.Where(entry => entry.TakenFrom == side).Sum(entry => entry.Amount));
     }
 
-    /// <summary>Fails where a stored sum is not what the lots, the holds and the entries come to.</summary>
+    /// <summary>Fails if a stored balance differs from the sum of the grants, the holds and the entries.</summary>
     public async Task ShouldAgreeAsync()
     {
         var check = app.Services.GetRequiredService<CheckLedger>();

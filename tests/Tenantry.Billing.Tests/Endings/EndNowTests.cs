@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Tests.Endings;
 public sealed class EndNowTests
 {
     [Fact]
-    public async Task UnusedTime_GoesBackToTheCent_ThatWasShownBefore_Once()
+    public async Task UnusedTime_IsRefundedOnce_ToTheCentOfThePreview()
     {
         await using var billing = await StartAsync(EndNowPolicy.RefundUnusedTime);
         var bought = await billing.SubscriptionAsync();
@@ -33,7 +33,7 @@ public sealed class EndNowTests
     [Theory]
     [InlineData(EndNowPolicy.NotOffered, SubscriptionStatus.Active)]
     [InlineData(EndNowPolicy.KeepPayment, SubscriptionStatus.Canceled)]
-    public async Task CustomerEndsIt_OnlyWhereThatIsOffered_AndGetsNothingBackWhereItIsNot(EndNowPolicy policy, SubscriptionStatus then)
+    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsTheSettingsSay(EndNowPolicy policy, SubscriptionStatus then)
     {
         await using var billing = await StartAsync(policy);
         var bought = await billing.SubscriptionAsync();
@@ -59,7 +59,7 @@ public sealed class EndNowTests
     }
 
     [Fact]
-    public async Task EndThatACrashLeftHalfDone_IsFinishedByTheJob_WithOneRefund()
+    public async Task CancellationInterruptedByACrash_IsCompletedByTheJob_WithOneRefund()
     {
         await using var billing = await StartAsync(EndNowPolicy.RefundUnusedTime);
         var bought = await billing.SubscriptionAsync();

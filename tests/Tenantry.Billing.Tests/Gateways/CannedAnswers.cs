@@ -4,7 +4,7 @@ using System.Text;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>Answers every request from memory, and keeps the bodies of the requests.</summary>
+/// <summary>Returns responses from memory and records the bodies of the requests.</summary>
 internal sealed class CannedAnswers(Func<HttpRequestMessage, (int Status, string Body)> answer) : HttpMessageHandler
 {
     public ConcurrentQueue<(string Path, string Body)> Requests { get; } = new();
@@ -17,7 +17,7 @@ internal sealed class CannedAnswers(Func<HttpRequestMessage, (int Status, string
         Requests.Enqueue((request.RequestUri!.AbsolutePath, content));
         var (status, body) = answer(request);
         var response = new HttpResponseMessage((HttpStatusCode)status) { Content = new StringContent(body, Encoding.UTF8, "application/json") };
-        // Stripe.net sends telemetry about answers that have one.
+        // Stripe.net sends telemetry about responses that have one.
         response.Headers.Add("Request-Id", "req_1");
         return response;
     }

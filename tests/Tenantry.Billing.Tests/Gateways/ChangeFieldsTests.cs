@@ -5,13 +5,13 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>A preview asks for what the change then makes, field by field, as both are sent.</summary>
+/// <summary>Tests that a preview and its change send the same fields.</summary>
 public sealed class ChangeFieldsTests
 {
     private static readonly string[] OfTheChangeAlone = ["payment_behavior", "expand[0]", "default_payment_method", "metadata[plan]"];
 
     [Fact]
-    public void EveryChange_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(Changes.ToArbitrary(), change =>
+    public void EveryChange_IsPreviewedWithTheFieldsOfTheChange() => Prop.ForAll(Changes.ToArbitrary(), change =>
     {
         var preview = Sent(gateway => gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new("sub_1"), new("cus_1"), change));
         preview.Remove("customer").ShouldBeTrue();
@@ -20,7 +20,7 @@ public sealed class ChangeFieldsTests
     }).QuickCheckThrowOnFailure();
 
     [Fact]
-    public void EveryNewSubscription_IsPreviewedWithTheFieldsItIsMadeWith() => Prop.ForAll(NewSubscriptions.ToArbitrary(), subscription =>
+    public void EveryNewSubscription_IsPreviewedWithTheFieldsOfItsCreation() => Prop.ForAll(NewSubscriptions.ToArbitrary(), subscription =>
         Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(subscription))
             .ShouldBe(Sent(gateway => gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(subscription, Key)), ignoreOrder: true)).QuickCheckThrowOnFailure();
 
@@ -57,7 +57,7 @@ public sealed class ChangeFieldsTests
             CouponId = GatewayId.From<GatewayCouponId>(coupon), PromotionCodeId = GatewayId.From<GatewayPromotionCodeId>(code), AutomaticTax = tax, PaymentMethodId = new("pm_1"),
         };
 
-    // What is answered does not matter, only what was sent.
+    // Only the request matters here, not the response.
     private static Dictionary<string, string> Sent(Func<IPaymentGateway, Task> call)
     {
         using var answers = CannedAnswers.Always("{}");

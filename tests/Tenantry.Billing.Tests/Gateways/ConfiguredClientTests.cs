@@ -19,7 +19,7 @@ public sealed class ConfiguredClientTests
     }
 
     [Fact]
-    public async Task CallOfAProductBuilder_IsRepeatedWithOneKey_AndSendsNoTelemetry()
+    public async Task CallOfAProductBuilder_IsRetriedWithOneKey_AndSendsNoTelemetry()
     {
         var keys = new List<string>();
         using var answers = new CannedAnswers(request =>
@@ -55,6 +55,6 @@ public sealed class ConfiguredClientTests
     }
 
     [Fact]
-    public void ScriptForBrowsers_GoesWithTheApiVersion() =>
+    public void ScriptForBrowsers_MatchesTheApiVersion() =>
         new StripeOptions().ScriptUrl.ShouldBe($"https://js.stripe.com/{StripeConfiguration.ApiVersion.Split('.')[1]}/stripe.js");
 }

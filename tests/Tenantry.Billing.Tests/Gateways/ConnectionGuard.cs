@@ -13,7 +13,7 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// Fails every call of the payment gateway whose caller has a database connection open at that moment: a transaction, a lock, or rows that are
+/// Fails every call of the payment gateway whose caller has an open database connection: a transaction, a lock, or rows that are
 /// still being read. The whole harness uses it, so each of its tests is a proof.
 /// </summary>
 [SuppressMessage("Performance", "CA1852:Seal internal types", Justification = "The proxy derives from it.")]
@@ -26,7 +26,7 @@ internal class ConnectionGuard : DispatchProxy
     private object _target = null!;
     private ConcurrentQueue<string> _violations = null!;
 
-    /// <summary>Guards the gateway that is registered.</summary>
+    /// <summary>Guards the registered gateway.</summary>
     /// <returns>The calls that were made with an open connection.</returns>
     public static ConcurrentQueue<string> Guard(IServiceCollection services)
     {
@@ -42,17 +42,17 @@ internal class ConnectionGuard : DispatchProxy
         {
             var end = provider.GetRequiredService<ScopeEnd>();
             var leased = (BillingDbContext)context(provider);
-            // Resolving is synchronous, so this reaches the flow that asked and all that it calls.
+            // Resolving is synchronous, so this reaches the requesting flow and everything that it calls.
             Leases.Value = (Leases.Value ?? []).RemoveAll(lease => lease.End.IsOver).Add(new Lease(leased, end));
             return leased;
         }));
         return violations;
     }
 
-    /// <summary>Records the calls of the provider that this flow, and no other, makes from now on.</summary>
+    /// <summary>Records the provider calls of the current asynchronous flow only, from now on.</summary>
     public static List<string> Record() => Calls.Value = [];
 
-    /// <summary>Makes each request's context known to all that the request calls, pages included.</summary>
+    /// <summary>Makes the context of each request available to everything that the request calls, including pages.</summary>
     public static void Watch(WebApplication host) => host.Use((context, next) =>
     {
         context.RequestServices.GetRequiredService<BillingDbContext>();
@@ -64,7 +64,7 @@ internal class ConnectionGuard : DispatchProxy
         var method = targetMethod!;
         if (method.IsGenericMethod)
         {
-            // Find and Require: what they return is guarded as well.
+            // The results of Find and Require are guarded as well.
             var found = Call(method, args);
             return found is null ? null : _capabilities.GetOrAdd(method.ReturnType, type => Create(type, found, _violations));
         }
@@ -99,7 +99,7 @@ internal class ConnectionGuard : DispatchProxy
         public bool IsOpen => !End.IsOver && Context.Database.GetDbConnection().State != ConnectionState.Closed;
     }
 
-    /// <summary>Notes the end of a scope: its pooled context belongs to somebody else then.</summary>
+    /// <summary>Records the end of a scope, after which its pooled context can belong to another scope.</summary>
     private sealed class ScopeEnd : IDisposable
     {
         public bool IsOver { get; private set; }

@@ -3,7 +3,7 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>The required core of the gateway to Stripe, without its capabilities.</summary>
+/// <summary>Exposes only the required core of the gateway to Stripe, without its capabilities.</summary>
 internal sealed class CoreGateway(StripeGateway stripe) : IPaymentGateway
 {
     public string Name => stripe.Name;

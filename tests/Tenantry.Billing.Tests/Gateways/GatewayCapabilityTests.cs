@@ -10,7 +10,9 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>Billing on a payment provider that has the required core alone: it sells, and refuses clearly what the provider cannot do.</summary>
+/// <summary>
+/// Tests billing with a payment provider that has only the required core: it sells, and refuses clearly what the provider cannot do.
+/// </summary>
 public sealed class GatewayCapabilityTests : IAsyncLifetime
 {
     private const string Missing = "billing.gateway_capability_missing";
@@ -35,7 +37,7 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PauseAndPlanChange_AreRefused_ByTheirName()
+    public async Task PauseAndPlanChange_AreRefused_WithTheNameOfTheCapability()
     {
         var sold = (await _billing.SubscriptionsAsync()).Single();
         (await DoAsync<PauseSubscription, Result>(pause => pause.RunAsync(sold.Id, 7, default))).Problem!.Code.ShouldBe(Missing);
@@ -43,7 +45,7 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task PortalAndRefund_AreRefused_ByTheirName()
+    public async Task PortalAndRefund_AreRefused_WithTheNameOfTheCapability()
     {
         (await DoAsync<OpenPortal, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code.ShouldBe(Missing);
         var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
@@ -51,7 +53,7 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SearchForMissedEvents_DoesNothing_WhereTheProviderKeepsNoHistory() => await DoAsync<FindMissedEvents, bool>(async job =>
+    public async Task SearchForMissedEvents_DoesNothing_IfTheProviderHasNoEventHistory() => await DoAsync<FindMissedEvents, bool>(async job =>
     {
         await job.RunAsync(default);
         return true;

@@ -5,14 +5,14 @@ using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>The gateway with its retries, rate limit and timeout, as <c>UseStripe</c> registers them.</summary>
+/// <summary>Creates the gateway with its retries, rate limit and timeout, as <c>UseStripe</c> registers them.</summary>
 internal sealed class GatewayUnderTest : IDisposable
 {
     private readonly ServiceProvider _services;
 
     /// <param name="options">The options; the key and the address must be set.</param>
-    /// <param name="answers">Answers in place of a server.</param>
-    /// <param name="clock">The clock; the system's where it is not given.</param>
+    /// <param name="answers">The handler that responds in place of a server.</param>
+    /// <param name="clock">The clock; the system clock if <see langword="null"/>.</param>
     public GatewayUnderTest(StripeOptions options, HttpMessageHandler? answers = null, TimeProvider? clock = null)
     {
         var services = new ServiceCollection().AddLogging().AddSingleton(options).AddStripeClient();

@@ -4,17 +4,17 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// No field that the gateway relies on can go missing unnoticed: Stripe.net alone would read it as zero, as 1970 or as null.
+/// Tests that a missing required field is always detected: Stripe.net alone would read it as zero, as 1970 or as null.
 /// </summary>
 public sealed class MissingFieldTests
 {
     public static TheoryData<string> Objects => [.. RelyingCalls.All.Keys];
 
-    // What is in the metadata is the product's. The test knows nothing of the lists in the mappings: it takes away one property after the
-    // other and compares what is read with what was read before.
+    // The metadata belongs to the product. The test does not use the field lists of the mappings: it removes one property after the
+    // other and compares the mapped object with the original one.
     [Theory]
     [MemberData(nameof(Objects))]
-    public async Task FieldThatIsTakenAway_IsRefused_OrMakesNoDifference(string name)
+    public async Task MissingField_IsRejected_OrMakesNoDifference(string name)
     {
         var call = RelyingCalls.All[name];
         var complete = await call.ReadAsync(call.Example);
@@ -84,7 +84,7 @@ public sealed class MissingFieldTests
     }
 
     [Fact]
-    public async Task ItemBilledByItsUsage_HasNoQuantity_AndCountsOnce()
+    public async Task MeteredItem_HasNoQuantity_AndCountsOnce()
     {
         var call = RelyingCalls.All["subscription"];
         var metered = call.Example.DeepClone();
@@ -98,7 +98,7 @@ public sealed class MissingFieldTests
     [InlineData("subscription", "dormant")]
     [InlineData("invoice", "parked")]
     [InlineData("dispute", "appealed")]
-    public async Task UnknownStatus_IsAnError_AndNotTakenForAnother(string name, string status)
+    public async Task UnknownStatus_IsAnError(string name, string status)
     {
         var call = RelyingCalls.All[name];
         var strange = call.Example.DeepClone();
@@ -109,7 +109,7 @@ public sealed class MissingFieldTests
     }
 
     [Fact]
-    public async Task DiscountThatWasNotExpanded_IsRefused_AndNotReadAsNone()
+    public async Task DiscountThatWasNotExpanded_IsRejected_AndNotReadAsNone()
     {
         var call = RelyingCalls.All["subscription"];
         var changed = call.Example.DeepClone();

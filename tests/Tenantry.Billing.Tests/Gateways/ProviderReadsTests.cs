@@ -11,7 +11,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     private readonly List<string> _stored = [];
 
     [Fact]
-    public async Task OlderRead_ThatArrivesLater_IsNotStored_AndNothingIsReadAgain()
+    public async Task OlderReadThatArrivesLater_IsNotStored_AndNothingIsReadAgain()
     {
         await using var slow = _billing.App.For(_billing.Tenant);
         await using var fast = _billing.App.For(_billing.Tenant);
@@ -22,12 +22,12 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     }
 
     [Fact]
-    public async Task ReadThatBeganBeforeTheStoredOneEnded_IsMadeAgain()
+    public async Task ReadThatStartedBeforeTheStoredOneEnded_IsRepeated()
     {
         await using var first = _billing.App.For(_billing.Tenant);
         await using var second = _billing.App.For(_billing.Tenant);
         var earlier = await ReadAsync(first, "earlier");
-        // Begun later, but nobody knows which answer is newer: the provider may have answered this one first.
+        // This read started later, but the order of the responses is unknown: the provider may have answered it first.
         var overlapping = await ReadAsync(second, "overlapping");
         await StoreAsync(first, "in_2", earlier, "never");
         await StoreAsync(second, "in_2", overlapping, "again");
@@ -35,7 +35,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     }
 
     [Fact]
-    public async Task ReadThatBeganBeforeALocalChange_IsMadeAgain()
+    public async Task ReadThatStartedBeforeALocalChange_IsRepeated()
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         await using var other = _billing.App.For(_billing.Tenant);
@@ -52,7 +52,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     }
 
     [Fact]
-    public async Task AnswerToAChange_IsReadAgain_WhereALaterReadMayHaveMissedTheChange()
+    public async Task ResponseToAChange_IsReadAgain_IfALaterReadMayHaveMissedTheChange()
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         await using var other = _billing.App.For(_billing.Tenant);
@@ -76,7 +76,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
     }
 
     [Fact]
-    public async Task SubscriptionThatWasReadBeforeItEnded_DoesNotComeBackToLife()
+    public async Task SubscriptionThatWasReadBeforeItEnded_StaysEnded()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");

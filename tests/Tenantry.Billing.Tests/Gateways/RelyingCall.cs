@@ -5,17 +5,17 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// A call of the gateway that reads one kind of Stripe's objects, and an example of it in which every field that can have a value has one.
+/// Represents a call of the gateway that reads one kind of Stripe's objects, with an example in which every optional field has a value.
 /// </summary>
 internal sealed record RelyingCall(string Name, Func<IPaymentGateway, Task<object?>> CallAsync, JsonObject Example)
 {
     private const string TaxRate = """{"id":"txr_1","object":"tax_rate","percentage":19.0}""";
 
-    /// <summary>Gets the fields that Stripe's schema lets an answer leave out, and that mean "none" where they are missing.</summary>
+    /// <summary>Gets the fields that a response may omit by Stripe's schema, and that mean "none" if they are missing.</summary>
     public IReadOnlyList<string> Optional { get; init; } = [];
 
-    /// <summary>Makes the call against an answer.</summary>
-    /// <returns>What was read, as JSON.</returns>
+    /// <summary>Makes the call against a response.</summary>
+    /// <returns>The mapped object, as JSON.</returns>
     public async Task<string> ReadAsync(JsonNode answer)
     {
         using var gateway = GatewayUnderTest.Answering(new CannedAnswers(request =>

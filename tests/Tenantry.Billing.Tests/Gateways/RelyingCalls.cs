@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// Every kind of object that the gateway reads. The examples are Stripe's published ones, completed where those leave a field null.
+/// Provides a call for every kind of object that the gateway reads. The examples are Stripe's published ones, completed if they leave a field null.
 /// </summary>
 internal static class RelyingCalls
 {
@@ -150,7 +150,7 @@ internal static class RelyingCalls
             List(Example("event", happened =>
             (happened["livemode"], happened["data"]!["object"]) = (true, Example("charge")))))
         {
-            // An invoice that is only announced has none.
+            // A previewed invoice has none.
             Optional = ["data.0.data.object.id"],
         },
     ];

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.Tests.Gateways;
 
 public sealed class StripeAmountTests
 {
-    // Literals, not round trips: a symmetric fault hides in a round trip (docs.stripe.com/currencies).
+    // Literals instead of round trips: a symmetric fault is invisible in a round trip (docs.stripe.com/currencies).
     [Theory]
     [InlineData(1050, "USD", 1050)]
     [InlineData(500, "JPY", 500)]
@@ -13,7 +13,7 @@ public sealed class StripeAmountTests
     [InlineData(500, "UGX", 50_000)]
     [InlineData(50_000, "MGA", 500)]
     [InlineData(5_120, "KWD", 5_120)]
-    public void Amount_IsWrittenAsStripeCounts(long minor, string currency, long stripe)
+    public void Amount_IsConvertedToStripesMinorUnits(long minor, string currency, long stripe)
     {
         StripeAmounts.ToStripe(new Money(minor, Currency.Of(currency))).ShouldBe(stripe);
         StripeAmounts.FromStripe(stripe, currency).MinorUnits.ShouldBe(minor);
@@ -22,7 +22,7 @@ public sealed class StripeAmountTests
     [Theory]
     [InlineData(5_123, "KWD")]
     [InlineData(50_001, "MGA")]
-    public void AmountThatStripeCannotCharge_IsRefused_AndNotRounded(long minor, string currency) =>
+    public void AmountThatStripeCannotCharge_IsRejected_AndNotRounded(long minor, string currency) =>
         Should.Throw<GatewayException>(() => StripeAmounts.ToStripe(new Money(minor, Currency.Of(currency)))).Code.ShouldBe("amount_step");
 
     [Fact]

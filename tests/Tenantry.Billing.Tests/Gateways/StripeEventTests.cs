@@ -8,14 +8,14 @@ namespace Tenantry.Billing.Tests.Gateways;
 
 public sealed class StripeEventTests
 {
-    // Made before the API version of today: its object has neither today's fields nor values that today's types can hold.
+    // Created before the current API version: its object lacks today's fields and has values that today's types cannot hold.
     private const string Old = """
         {"id":"evt_old","object":"event","api_version":"2019-05-16","created":1769853600,"livemode":false,"type":"invoiceitem.created","pending_webhooks":0,
          "request":"req_1","data":{"object":{"id":"ii_1","object":"invoiceitem","quantity_decimal":null,"date":"yesterday","plan":7}}}
         """;
 
     [Fact]
-    public async Task OldEventOfAnotherApiVersion_IsListed_WithItsBodyAsItWasSent()
+    public async Task OldEventOfAnotherApiVersion_IsListed_WithItsOriginalBody()
     {
         using var answers = CannedAnswers.Always($$"""{"object":"list","has_more":false,"url":"/v1/events","data":[{{Old}}]}""");
         using var gateway = GatewayUnderTest.Answering(answers);
@@ -39,14 +39,14 @@ public sealed class StripeEventTests
     [InlineData("t=99999999999999999999,v1=00")]
     [InlineData("t=1769853600,v1")]
     [InlineData("=,=,,")]
-    public void HeaderThatIsNoSignature_IsRefused_AndDoesNotThrow(string? header) => Verify(Old, header).ShouldBeNull();
+    public void InvalidSignatureHeader_IsRejected_AndDoesNotThrow(string? header) => Verify(Old, header).ShouldBeNull();
 
     [Theory]
     [InlineData(-301, false)]
     [InlineData(-300, true)]
     [InlineData(300, true)]
     [InlineData(301, false)]
-    public void SignatureOutsideTheTolerance_IsRefused_ByOurClock(int seconds, bool isAccepted)
+    public void SignatureOutsideTheTolerance_IsRejected_ByTheApplicationsClock(int seconds, bool isAccepted)
     {
         var stamp = 1769853600 + seconds;
         (Verify(Old, $"t={stamp},v1={Sign(Old, stamp)}") is not null).ShouldBe(isAccepted);

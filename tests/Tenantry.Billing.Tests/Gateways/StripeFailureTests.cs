@@ -8,17 +8,17 @@ public sealed class StripeFailureTests
     [InlineData("<html>jo@example.com</html>")]
     [InlineData("")]
     [InlineData("""{"id":"sub_1","object":"subscription","customer":"jo@example.com","start_date":null}""")]
-    public async Task AnswerThatCannotBeRead_IsAnOutage_AndIsNotQuoted(string body)
+    public async Task UnreadableResponse_IsAnOutage_AndIsNotQuoted(string body)
     {
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always(body));
         var failed = await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindSubscriptionAsync(new("sub_1"), default));
-        // It may be that of a charge that succeeded: it must not pass for a refusal.
+        // The response may be that of a charge that succeeded, so it must not be treated as a refusal.
         (failed.Code, failed.IsTransient).ShouldBe(("unreadable_answer", true));
         failed.ToString().ShouldNotContain("jo@example.com");
     }
 
     [Fact]
-    public async Task PageOfAProxy_IsNoMissingObject()
+    public async Task ErrorPageOfAProxy_IsNotAMissingObject()
     {
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always("<html>Not here</html>", status: 404));
         (await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindSubscriptionAsync(new("sub_1"), default)))
@@ -34,7 +34,7 @@ public sealed class StripeFailureTests
     }
 
     [Fact]
-    public async Task CanceledCall_IsCanceled_AndNoFailureOfStripe()
+    public async Task CanceledCall_IsCanceled_AndNotAFailureOfStripe()
     {
         using var gateway = GatewayUnderTest.Answering(CannedAnswers.Always("{}"));
         await Should.ThrowAsync<OperationCanceledException>(() => gateway.Gateway.FindSubscriptionAsync(new("sub_1"),

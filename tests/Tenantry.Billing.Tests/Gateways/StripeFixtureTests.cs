@@ -8,7 +8,7 @@ using Tenantry.Billing.Stripe.Objects;
 namespace Tenantry.Billing.Tests.Gateways;
 
 /// <summary>
-/// Stripe's published examples are mapped. That no field relied on can go missing is proven in <see cref="MissingFieldTests"/>.
+/// Tests the mapping of Stripe's published examples. <see cref="MissingFieldTests"/> tests missing fields.
 /// </summary>
 public sealed class StripeFixtureTests
 {
@@ -44,7 +44,7 @@ public sealed class StripeFixtureTests
     }
 
     [Fact]
-    public void Charge_IsRead_WithWhatWasRefunded()
+    public void Charge_IsRead_WithItsRefundedAmount()
     {
         var charge = Read<Charge>("charge").ToGateway();
         charge.Refunded.ShouldBe(Money.Zero(Currency.Usd));
@@ -102,7 +102,7 @@ public sealed class StripeFixtureTests
     }
 
     [Fact]
-    public void EventAboutAnInvoiceThatIsOnlyAnnounced_IsAboutNothingToRead()
+    public void EventAboutAnUpcomingInvoice_HasNoObjectToRead()
     {
         var happened = Fixtures["event"]!.DeepClone();
         var upcoming = Fixtures["invoice"]!.DeepClone();

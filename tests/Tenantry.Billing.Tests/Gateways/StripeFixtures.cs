@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>Stripe's published examples of the objects relied on (stripe/openapi, MIT).</summary>
-/// <remarks>They are of API version 2026-07-29.dahlia: none are published for 2026-10-28.endive, which moved no field that is relied on.</remarks>
+/// <summary>Provides Stripe's published examples of the required objects (stripe/openapi, MIT).</summary>
+/// <remarks>They are of API version 2026-07-29.dahlia: none are published for 2026-10-28.endive, which moved no required field.</remarks>
 internal static class StripeFixtures
 {
     public static JsonObject All { get; } = Load();

@@ -4,7 +4,7 @@ using Tenantry.Billing.Stripe.Objects;
 
 namespace Tenantry.Billing.Tests.Gateways;
 
-/// <summary>Stripe's words for reasons, declines and types, as its API reference lists them, and what they mean to billing.</summary>
+/// <summary>Tests the mapping of Stripe's reasons, declines and types, as its API reference lists them.</summary>
 public sealed class StripeReasonTests
 {
     [Theory]
@@ -75,11 +75,11 @@ public sealed class StripeReasonTests
     }
 
     [Fact]
-    public void PaymentThatAsksForTheCustomer_NeedsAuthentication_ThoughNoAttemptFailed() =>
+    public void PaymentThatRequiresAction_NeedsAuthentication_EvenIfNoAttemptFailed() =>
         new PaymentIntent { Status = "requires_action" }.ReadDecline().ShouldBe(new GatewayDecline(DeclineKind.AuthenticationRequired, null));
 
     [Fact]
-    public void PaymentThatSucceeded_AndRequestThatIsInvalid_AreNoDeclines()
+    public void SuccessfulPaymentAndInvalidRequest_AreNotDeclines()
     {
         new PaymentIntent { Status = "succeeded" }.ReadDecline().ShouldBeNull();
         new StripeError { Type = "invalid_request_error", Code = "resource_missing" }.ReadDecline().ShouldBeNull();
@@ -117,10 +117,10 @@ public sealed class StripeReasonTests
     [InlineData("GB", "gb_vat")]
     [InlineData("CH", "ch_vat")]
     [InlineData("US", "us_ein")]
-    public void TypeOfATaxId_IsThatOfItsCountry(string country, string type) => StripeTaxIdTypes.Of(country).ShouldBe(type);
+    public void TypeOfATaxId_DependsOnItsCountry(string country, string type) => StripeTaxIdTypes.Of(country).ShouldBe(type);
 
     [Fact]
-    public void EveryCountryWhoseNumbersBillingReads_HasAType()
+    public void EverySupportedCountry_HasATaxIdType()
     {
         var countries = Enumerable.Range('A', 26).SelectMany(first => Enumerable.Range('A', 26).Select(second => $"{(char)first}{(char)second}"));
         countries.Where(Billing.Customers.Taxes.VatNumbers.Knows).Select(StripeTaxIdTypes.Of).ShouldAllBe(type => type.Length > 0);

@@ -15,7 +15,7 @@ public sealed class GiveTimeTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task TimeGiven_MovesTheNextCharge_AndChargesNothing()
+    public async Task Extension_PostponesTheNextCharge_AndChargesNothing()
     {
         await _billing.BuyAsync("academy", "monthly");
         var bought = await _billing.SubscriptionAsync();
@@ -34,7 +34,7 @@ public sealed class GiveTimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TrialWithTimeGiven_EndsLater()
+    public async Task ExtendedTrial_EndsLater()
     {
         await _billing.BuyAsync("trial", "monthly");
         var begun = await _billing.SubscriptionAsync();
@@ -48,7 +48,7 @@ public sealed class GiveTimeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Gift_NeedsAReason_ALength_AndASubscriptionThatRuns()
+    public async Task Extension_RequiresAReason_ALength_AndAnActiveSubscription()
     {
         await _billing.BuyAsync("academy", "monthly");
         var id = (await _billing.SubscriptionAsync()).Id;

@@ -3,7 +3,7 @@ using Tenantry.Billing.Pages.Checkouts;
 
 namespace Tenantry.Billing.Tests.Offers;
 
-/// <summary>Codes, redeemed through the real gateway on the local Stripe.</summary>
+/// <summary>Tests promotion codes through the real gateway on the local Stripe.</summary>
 public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
 {
     private readonly BillingApp _billing = shop.Billing;
@@ -21,7 +21,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public async Task CouponForMonths_CountsForSoMany_AndIsRoundedOnceInSum()
+    public async Task CouponForMonths_AppliesForThatManyMonths_AndIsRoundedOnce()
     {
         var order = new Purchase("seats", "team") { Code = "EIGHTH", Quantity = 3 };
         (await FilledAsync(order)).DueToday.ShouldBe(26.22m.Usd());
@@ -34,7 +34,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public async Task CodeForOneThing_TakesNothingOffAnother()
+    public async Task CodeForOneProduct_DoesNotDiscountAnother()
     {
         await using var scope = _billing.App.For(_tenant);
         (await scope.Get<FillBasket>().RunAsync(new("seats", "team") { Code = "MINI20" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
@@ -42,7 +42,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public async Task CodeForAFirstPurchase_IsRefusedToWhoHasPaid()
+    public async Task CodeForAFirstPurchase_IsRefusedAfterAPayment()
     {
         (await FilledAsync(new("seats", "team") { Code = "HELLO" })).Off.ShouldBe(1.Usd());
         await _billing.BuyAsync(new("membership", "monthly"), tenant: _tenant);
@@ -53,7 +53,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     [Theory]
     [InlineData("NOSUCH", "billing.code_unknown")]
     [InlineData("LATE", "billing.code_not_valid")]
-    public async Task CodeThatIsUnknownOrOver_IsRefusedBesideItsField(string code, string problem)
+    public async Task UnknownOrExpiredCode_IsRefused_WithItsField(string code, string problem)
     {
         await using var scope = _billing.App.For(_tenant);
         var refused = (await scope.Get<FillBasket>().RunAsync(new("seats", "team") { Code = code }, default)).Problem!;
@@ -61,7 +61,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public async Task CodeForOneBuyer_IsRefusedToTheSecond()
+    public async Task CodeWithOneRedemption_IsRefusedToTheSecondBuyer()
     {
         await _billing.BuyAsync(new("seats", "team") { Code = "ONLYONE" }, tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(8.99m.Usd());

@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Offers;
 
 namespace Tenantry.Billing.Tests.Offers;
 
-/// <summary>A shop with offers of every kind.</summary>
+/// <summary>Defines a shop with coupons, promotion codes and pricing rules of every kind.</summary>
 public sealed class OfferShop : IAsyncLifetime
 {
     internal BillingApp Billing { get; private set; } = default!;
@@ -22,7 +22,7 @@ public sealed class OfferShop : IAsyncLifetime
         .Rule(new PricingRule("over", PricingRuleKind.Discount, "sale") { PercentOff = 90, Until = DateTimeOffset.UnixEpoch })
         .Rule(new PricingRule("start", PricingRuleKind.Promotion, "start") { Name = "Start cheaply", Amount = 20.Usd(), Months = 2 }));
 
-    /// <summary>What a tenant paid last; time passes for all of them.</summary>
+    /// <summary>Gets the amount of a tenant's latest payment. The clock advances for all tenants.</summary>
     internal async Task<Money> LastPaymentAsync(TenantId tenant)
     {
         var subscription = (await Billing.SubscriptionsAsync(tenant))[0];

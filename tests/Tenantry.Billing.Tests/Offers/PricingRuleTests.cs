@@ -15,7 +15,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     private readonly TenantId _tenant = shop.Billing.NewTenant();
 
     [Fact]
-    public async Task Discount_IsPaidForAsLongAsTheSubscriptionLasts_EvenAfterItEnded()
+    public async Task Discount_LastsAsLongAsTheSubscription_EvenAfterTheRuleEnds()
     {
         await using (var scope = _billing.App.For(_tenant))
         {
@@ -37,7 +37,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public async Task Promotion_CountsByItself_ForItsMonths()
+    public async Task Promotion_AppliesWithoutACode_ForItsMonths()
     {
         await _billing.BuyAsync(new("start", "monthly"), tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(77.Usd());
@@ -48,7 +48,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public async Task CustomPrice_SellsAPlanOnRequest_ToItsTenantAlone()
+    public async Task CustomPrice_SellsAContactSalesPlan_OnlyToItsTenant()
     {
         await using (var scope = _billing.App.For(_tenant))
         {
@@ -66,7 +66,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     }
 
     [Fact]
-    public void PerSeat_IsDiscountedByTheSeat_AndTiersByTheirRates()
+    public void PerSeatPrice_IsDiscountedPerSeat_AndTiersByTheirRates()
     {
         var seats = new PlanBuilder("team").Costs(9.99m.Usd()).PerSeat().Build().Price;
         PriceRatesOf(seats, 12.5m, 3).ShouldBe(26.22m.Usd());

@@ -13,7 +13,7 @@ public sealed class DiscountedInvoicesTests
     [InlineData("2026-12-01", Interval.Year, 1, "2027-12-02", 2)]
     [InlineData("2026-01-05", Interval.Week, 2, "2026-02-03", 3)]
     [InlineData("2026-01-05", Interval.Once, 1, "2030-01-01", 0)]
-    public void Discount_MeetsTheInvoicesUntilItsEnd(string next, Interval interval, int every, string until, int invoices) =>
+    public void Discount_AppliesToTheInvoicesUntilItsEnd(string next, Interval interval, int every, string until, int invoices) =>
         DiscountedInvoices.Count(At(next), interval, every, At(until)).ShouldBe(invoices);
 
     private static DateTimeOffset At(string day) => DateTimeOffset.Parse(day, System.Globalization.CultureInfo.InvariantCulture, System.Globalization.DateTimeStyles.AssumeUniversal);

@@ -18,11 +18,11 @@ public sealed class OverrideTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task AnotherPlan_IsGivenAtOnceWithoutACharge_AndGoesBackByItself_AndTheTimelineSaysBoth()
+    public async Task PlanOverride_AppliesImmediatelyWithoutACharge_AndReverts_AndTheTimelineShowsBoth()
     {
         var subscription = await BuyAsync("studio", "solo");
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "We promised it") { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
-        made.Title.ShouldBe("Team in place of Solo");
+        made.Title.ShouldBe("Team instead of Solo");
         // Nearly a whole period of the difference between 998 and 499 dollars.
         made.CostMinor!.Value.ShouldBeInRange(49_800, 49_900);
         (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("team");
@@ -33,15 +33,15 @@ public sealed class OverrideTests : IAsyncLifetime
         (await _billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
         (await RowAsync(made.Id)).Status.ShouldBe(OverrideStatus.Ended);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
-        (await TitlesAsync()).ShouldBe(["Override ended: Team in place of Solo", "Override: Team in place of Solo"]);
-        (await AuditAsync()).ShouldBe(["billing.override.made: We promised it", "billing.override.ended: Its time was over."]);
+        (await TitlesAsync()).ShouldBe(["Override ended: Team instead of Solo", "Override: Team instead of Solo"]);
+        (await AuditAsync()).ShouldBe(["billing.override.made: We promised it", "billing.override.ended: Expired"]);
         // A second run finds nothing to do.
         await WorkAsync();
         (await AuditAsync()).Count.ShouldBe(2);
     }
 
     [Fact]
-    public async Task WhoChoseYetAnotherPlanSince_KeepsIt()
+    public async Task PlanChosenDuringAnOverride_IsKept()
     {
         var subscription = await BuyAsync("studio", "solo");
         await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Plan, "A trial of more") { Subscription = subscription, Target = "team", EndsAt = In(days: 10) });
@@ -52,12 +52,12 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Discount_ComesOffTheInvoicesOfItsMonths_AndOfNoOther()
+    public async Task Discount_AppliesToTheInvoicesOfItsMonthsOnly()
     {
         var subscription = await BuyAsync("academy", "monthly");
         await _billing.AdvanceAsync(TimeSpan.FromHours(1));
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage") { Subscription = subscription, Amount = 25, Months = 2 });
-        (made.Title, made.CostMinor, made.Costs).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices, while the price stays."));
+        (made.Title, made.CostMinor, made.Costs).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices at the current price."));
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Single().Discount!.PercentOff.ShouldBe(25);
         (await RefusedAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Once more") { Subscription = subscription, Amount = 5, Months = 1 })).ShouldBe("billing.override_has_discount");
@@ -73,7 +73,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DiscountThatIsTakenBack_EndsAtTheProvider_AndNeedsAReason()
+    public async Task RemovedDiscount_EndsAtTheProvider_AndRequiresAReason()
     {
         var subscription = await BuyAsync("academy", "monthly");
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake") { Subscription = subscription, Amount = 25, Months = 12 });
@@ -87,7 +87,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Credits_AreAGrantInTheLedger_AndWhatNobodyUsedCanBeTakenBack()
+    public async Task Credits_AreAGrantInTheLedger_AndUnusedOnesCanBeRevoked()
     {
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
         await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again") { Target = CreditUnit.BalanceIn(Currency.Usd), Amount = 1250 });
@@ -104,10 +104,10 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Quota_IsGivenThroughFeatureGating_AndTheLaterOneTakesTheFormersPlace()
+    public async Task Quota_AppliesThroughFeatureGating_AndALaterOneReplacesIt()
     {
         var first = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "Launch week") { Target = "api_calls", Amount = 5000, EndsAt = In(days: 7) });
-        first.Title.ShouldBe("5,000 API calls in each period");
+        first.Title.ShouldBe("5,000 API calls per period");
         _gating.Set.ShouldBe([(_billing.Tenant, "api_calls", 5000, first.EndsAt, "Launch week")]);
         await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Quota, "For good") { Target = "api_calls" });
         (await RowAsync(first.Id)).Status.ShouldBe(OverrideStatus.Ended);
@@ -117,7 +117,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CrashAfterTheWriting_IsGoneOnWithByTheJob_AndGivesOnce()
+    public async Task OverrideInterruptedByACrash_IsAppliedByTheJob_Once()
     {
         var subscription = await BuyAsync("academy", "monthly");
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
@@ -131,7 +131,7 @@ public sealed class OverrideTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatCannotBeGiven_IsRefused_AndNothingIsWrittenDown()
+    public async Task InvalidOverride_IsRefused_AndNotSaved()
     {
         var subscription = await BuyAsync("studio", "solo");
         NewOverride Plan(string target) => new(_billing.Tenant, OverrideKind.Plan, "A reason") { Subscription = subscription, Target = target };

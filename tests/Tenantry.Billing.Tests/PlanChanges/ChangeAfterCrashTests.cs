@@ -14,7 +14,7 @@ public sealed class ChangeAfterCrashTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task ChangeThatWasMadeBeforeTheProcessDied_IsNotMadeAgain_WhetherOrNotItIsQuotedAnew(bool isQuotedAnew)
+    public async Task ChangeAppliedBeforeACrash_IsNotAppliedAgain_WhetherOrNotItIsQuotedAgain(bool isQuotedAnew)
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "solo");

@@ -5,11 +5,11 @@ using Tenantry.Billing.Tests.Gateways;
 
 namespace Tenantry.Billing.Tests.PlanChanges;
 
-/// <summary>A customer waits for each call of the provider, so a change of plan makes few of them.</summary>
+/// <summary>Tests the number of calls to the provider: the customer waits for each of them.</summary>
 public sealed class PlanChangeCallsTests
 {
     [Fact]
-    public async Task Upgrade_CallsTheProviderThreeTimes_AndStoresItsAnswer()
+    public async Task Upgrade_CallsTheProviderThreeTimes_AndStoresTheResponse()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "solo");
@@ -27,7 +27,7 @@ public sealed class PlanChangeCallsTests
     }
 
     [Fact]
-    public async Task UpgradeInPlaceOfAScheduledChange_CallsTheProviderFourTimes()
+    public async Task UpgradeThatReplacesAScheduledChange_CallsTheProviderFourTimes()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "team");
@@ -43,7 +43,7 @@ public sealed class PlanChangeCallsTests
         await billing.QuietAsync();
 
         var quote = await PlanChangeTests.QuotedAsync(billing, id, "house");
-        // A webhook whose read overlaps with the change makes the answer uncertain, and costs one more read.
+        // A webhook whose read overlaps with the change makes the response uncertain and causes one more read.
         await billing.LoseWebhooksAsync(1000);
         calls = ConnectionGuard.Record();
         (await PlanChangeTests.ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();

@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Tests.PlanChanges;
 public sealed class PlanChangeTests
 {
     [Fact]
-    public async Task Upgrade_ChargesWhatWasShown_ToTheCent_AndAtOnce()
+    public async Task Upgrade_ChargesTheQuotedAmount_ToTheCent_Immediately()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await BoughtAsync(billing, "solo");
@@ -18,7 +18,7 @@ public sealed class PlanChangeTests
         var quote = await QuotedAsync(billing, id, "team");
         quote.Timing.ShouldBe(ChangeTiming.Now);
         quote.DueMinor.ShouldBeGreaterThan(0);
-        // The page is read for a while before the button is pressed: the instant of the quote counts, not that of the click.
+        // The customer reads the page for a while before clicking: the time of the quote counts, not that of the click.
         await billing.AdvanceAsync(TimeSpan.FromMinutes(10));
         (await ApplyAsync(billing, quote.Id)).IsProblem.ShouldBeFalse();
         await billing.QuietAsync();
@@ -45,7 +45,7 @@ public sealed class PlanChangeTests
         (await ApplyAsync(billing, second.Id)).IsProblem.ShouldBeFalse();
 
         first.DueMinor.ShouldBe(Difference(period, first.At, 49_900, 99_800));
-        // What was charged for the rest of the month is rounded already, and its unused part is credited of that.
+        // The charge for the rest of the month is rounded already, and its unused part is credited from the rounded amount.
         var charged = Part(99_800, period.PeriodEnd - first.At, period.PeriodEnd - period.PeriodStart);
         second.DueMinor.ShouldBe(Part(149_700, period.PeriodEnd - second.At, period.PeriodEnd - period.PeriodStart) - Part(charged, period.PeriodEnd - second.At, period.PeriodEnd - first.At));
     }
@@ -76,7 +76,7 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
-    public async Task TwoCallersAtOnce_ChangeOnce()
+    public async Task ConcurrentCallers_ChangeOnce()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await BoughtAsync(billing, "solo");
@@ -102,7 +102,7 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
-    public async Task BankThatAsksForTheCustomer_LeadsToThePageToConfirm_AndChangesNothingYet()
+    public async Task RequiredAuthentication_LeadsToTheConfirmationPage_AndChangesNothingYet()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await BoughtAsync(billing, "solo");
@@ -119,7 +119,7 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
-    public async Task LongerInterval_IsPaidAtOnce_ForTheRestOfAPeriodFromTheSameAnchor_LessTheUnusedTime()
+    public async Task LongerInterval_IsChargedImmediately_ForTheRestOfAPeriodFromTheSameAnchor_LessTheUnusedTime()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await BoughtAsync(billing, "house");
@@ -138,7 +138,7 @@ public sealed class PlanChangeTests
     }
 
     [Fact]
-    public async Task ChangeInATrial_CostsNothing_AndTheTrialGoesOn()
+    public async Task ChangeDuringATrial_CostsNothing_AndTheTrialContinues()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("trial", "monthly");

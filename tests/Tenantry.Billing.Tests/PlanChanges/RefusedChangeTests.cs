@@ -27,14 +27,14 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     [InlineData("solo-euro", 1, "billing.other_currency")]
     [InlineData("house", 0, "billing.quantity_invalid")]
     [InlineData("house", 1_000_001, "billing.quantity_invalid")]
-    public async Task ChangeThatIsNone_IsRefusedWithItsReason(string plan, long quantity, string code)
+    public async Task ChangeWithoutADifference_IsRefusedWithItsReason(string plan, long quantity, string code)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         (await scope.Get<QuotePlanChange>().RunAsync(_id, plan, null, quantity, default)).Problem!.Code.ShouldBe(code);
     }
 
     [Fact]
-    public async Task SmallerPlan_IsRefused_WhileMoreIsUsedThanItAllows_AndSaysHowMuch()
+    public async Task SmallerPlan_IsRefused_WhileUsageExceedsItsLimit_WithTheAmount()
     {
         _billing.Used.Count = 7;
         await using var scope = _billing.App.For(_billing.Tenant);
@@ -47,7 +47,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SubscriptionThatEnds_IsKeptBeforeItIsChanged()
+    public async Task CancelingSubscription_MustBeResumedBeforeAChange()
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         (await scope.Get<CancelSubscription>().RunAsync(_id, ends: true, null, default)).IsProblem.ShouldBeFalse();
@@ -55,7 +55,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task UnpaidSubscription_IsPaidBeforeItIsChanged()
+    public async Task UnpaidSubscription_MustBePaidBeforeAChange()
     {
         await _billing.UseCardAsync("pm_card_chargeCustomerFail");
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
@@ -64,7 +64,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SubscriptionGoneAtTheProvider_IsNoChangeForNothing()
+    public async Task SubscriptionMissingAtTheProvider_IsNotQuotedAsFree()
     {
         await _billing.AcrossAsync(db => db.Database.ExecuteSqlAsync($"update billing.subscription set gateway_id = 'sub_gone'"));
         await using var scope = _billing.App.For(_billing.Tenant);
@@ -76,7 +76,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
         (await PlanChangeTests.ApplyAsync(_billing, Guid.Empty)).Problem!.Code.ShouldBe("billing.quote_not_found");
 
     [Fact]
-    public async Task TrialThatIsNone_DoesNotEnd_AndARealOneIsChargedAtOnce()
+    public async Task EndingATrial_ChargesImmediately_AndIsRefusedWithoutATrial()
     {
         await _billing.BuyAsync("trial", "monthly");
         await using var scope = _billing.App.For(_billing.Tenant);
@@ -90,7 +90,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Pause_StopsAccessAndRevenue_AndEndsWhenItIsTakenBack()
+    public async Task Pause_StopsAccessAndRevenue_UntilItIsResumed()
     {
         await using var scope = _billing.App.For(_billing.Tenant);
         var pause = scope.Get<PauseSubscription>();
@@ -110,7 +110,7 @@ public sealed class RefusedChangeTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task AnotherTenantsIds_AreNotThere()
+    public async Task AnotherTenantsIds_AreNotFound()
     {
         var quote = await PlanChangeTests.QuotedAsync(_billing, _id, "house");
         using var stranger = _billing.App.Client().SignInAs(new TenantId(new Guid("01a00000-0000-7000-8000-0000000000ff")), "owner");

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Tests.PlanChanges;
 public sealed class ScheduledChangeTests
 {
     [Fact]
-    public async Task Downgrade_TakesEffectWithTheNextPeriod_AndIsBilledWholeThen()
+    public async Task Downgrade_TakesEffectWithTheNextPeriod_AtTheFullPrice()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "team");
@@ -27,14 +27,14 @@ public sealed class ScheduledChangeTests
         now.PeriodStart.ShouldBe(waiting.PeriodEnd);
         (await TotalsAsync(billing)).ShouldBe([99_800, 49_900]);
 
-        // The schedule lets go after its last period; the plan stays.
+        // The schedule is released after its last period; the plan stays.
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
         (await billing.SubscriptionsAsync()).Single().Plan.ShouldBe("solo");
         (await TotalsAsync(billing)).ShouldBe([99_800, 49_900, 49_900]);
     }
 
     [Fact]
-    public async Task ScheduledDowngrade_CanBeDropped_AndThePlanRenews()
+    public async Task ScheduledDowngrade_CanBeCanceled_AndThePlanRenews()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "team");
@@ -51,7 +51,7 @@ public sealed class ScheduledChangeTests
     }
 
     [Fact]
-    public async Task SecondThought_ReplacesTheFirst()
+    public async Task SecondScheduledChange_ReplacesTheFirst()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "house");
@@ -64,7 +64,7 @@ public sealed class ScheduledChangeTests
     }
 
     [Fact]
-    public async Task UpgradeNow_TakesTheWaitingDowngradeWithIt()
+    public async Task ImmediateUpgrade_CancelsTheScheduledDowngrade()
     {
         await using var billing = await BillingApp.StartAsync();
         var id = await PlanChangeTests.BoughtAsync(billing, "team");

@@ -16,10 +16,10 @@ public sealed class DifferencesTests
         new("sub_1"), new("cus_1"), GatewaySubscriptionStatus.Active, new("price_1"), 2, Now, Now, Now.AddMonths(1), null, CancelsAtPeriodEnd: false, EndedAt: null);
 
     [Fact]
-    public void EqualSides_HaveNoDifference() => SubscriptionDifferences.Of(Mirror(There), "price_1", There).ShouldBeEmpty();
+    public void EqualObjects_HaveNoDifferences() => SubscriptionDifferences.Of(Mirror(There), "price_1", There).ShouldBeEmpty();
 
     [Fact]
-    public void EachField_IsNamed_WithBothSides()
+    public void EachDifferentField_IsNamed_WithBothValues()
     {
         var other = There with
         {
@@ -28,12 +28,12 @@ public sealed class DifferencesTests
         SubscriptionDifferences.Of(Mirror(There), "price_1", other).ShouldBe(
         [
             new("Status", "Active", "PastDue"), new("Price", "price_1", "price_2"), new("Quantity", "2", "3"),
-            new("Period end", "2026-12-21 12:00:00Z", "2027-01-21 12:00:00Z"), new("Ends with the period", "no", "yes"), new("Ended", null, "2026-11-22 12:00:00Z"),
+            new("Period end", "2026-12-21 12:00:00Z", "2027-01-21 12:00:00Z"), new("Cancels at period end", "no", "yes"), new("Ended", null, "2026-11-22 12:00:00Z"),
         ]);
     }
 
     [Fact]
-    public void Invoice_IsComparedByItsMoneyAndItsState()
+    public void Invoice_IsComparedByItsAmountsAndItsStatus()
     {
         var here = new Invoice { GatewayId = "in_1", Status = InvoiceStatus.Open, Currency = Currency.Usd, TotalMinor = 1000, IssuedAt = Now };
         var there = new GatewayInvoice(new("in_1"), new("cus_1"), null, "A-1", InvoiceStatus.Paid, 12.Usd(), 1, null, Now, Now, null)
@@ -42,8 +42,8 @@ public sealed class DifferencesTests
         };
         InvoiceDifferences.Of(here, there).ShouldBe(
         [
-            new("Status", "Open", "Paid"), new("Number at the provider", null, "A-1"), new("Total", "$10.00", "$12.00"), new("Paid so far", "$0.00", "$12.00"),
-            new("Tries", "0", "1"), new("Paid", null, "2026-11-21 12:00:00Z"),
+            new("Status", "Open", "Paid"), new("Provider's number", null, "A-1"), new("Total", "$10.00", "$12.00"), new("Amount paid", "$0.00", "$12.00"),
+            new("Attempts", "0", "1"), new("Paid", null, "2026-11-21 12:00:00Z"),
         ]);
     }
 

@@ -14,7 +14,7 @@ public sealed class DriftTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task AgreeingSides_ShowNoDrift()
+    public async Task EqualObjects_HaveNoDiscrepancy()
     {
         await _billing.BuyAsync("academy", "monthly");
         await _billing.CompareAsync();
@@ -24,7 +24,7 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ChangedMirror_IsFoundFieldByField_AndRepaired_WithoutAnnouncingAgain()
+    public async Task ChangedRow_IsDetectedFieldByField_AndRepaired_WithoutRepeatedEvents()
     {
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.subscription set quantity = 7");
@@ -44,7 +44,7 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DriftThatMendedItself_IsClosedByTheNextRun()
+    public async Task DiscrepancyThatResolvedItself_IsClosedByTheNextRun()
     {
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.subscription set quantity = 7");
@@ -57,7 +57,7 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatNeverCameHere_IsMissingHere_AndEverythingIsRepairedAtOnce()
+    public async Task ObjectThatNeverArrived_IsMissingHere_AndAllDiscrepanciesCanBeRepairedTogether()
     {
         await _billing.BeginOutageAsync();
         await _billing.BuyAsync("academy", "monthly");
@@ -71,7 +71,7 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatTheProviderDoesNotKnow_IsMissingThere_AndSaysWhyItCannotBeRepaired()
+    public async Task ObjectMissingAtTheProvider_CannotBeRepaired_AndShowsTheReason()
     {
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.subscription set gateway_id = 'sub_gone'");
@@ -83,7 +83,7 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FinalHere_AndOtherwiseThere_RemainsAfterTheRepair()
+    public async Task FinalInvoiceThatDiffersAtTheProvider_RemainsADiscrepancyAfterTheRepair()
     {
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.invoice set attempts = 9");
@@ -93,7 +93,7 @@ public sealed class DriftTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task StrangersCustomer_AndForeignPrice_AreNamedSo()
+    public async Task UnknownCustomerAndUnknownPrice_AreReported()
     {
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.price_version set gateway_id = null");

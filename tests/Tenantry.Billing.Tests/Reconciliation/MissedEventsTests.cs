@@ -14,9 +14,9 @@ namespace Tenantry.Billing.Tests.Reconciliation;
 public sealed class MissedEventsTests
 {
     [Fact]
-    public Task TrialThatIsPaidAndCancelled_WhileNoWebhookArrives_EndsAsIfAllHad() => LivesAsWellAsync("trial", days: 8, _ => Task.CompletedTask);
+    public Task TrialThatIsPaidAndCanceled_WithoutAnyWebhook_EndsAsIfAllHadArrived() => LivesAsWellAsync("trial", days: 8, _ => Task.CompletedTask);
 
-    // The provider lists its events for 30 days; what is older is found among its objects.
+    // The provider lists its events for 30 days; older changes are found by comparing the objects.
     [Fact]
     public Task PurchaseRenewalAndCancellation_DuringAnOutageOfWeeks_EndAsIfEveryWebhookHadArrived() => LivesAsWellAsync("academy", days: 33, async deaf =>
     {
@@ -50,7 +50,7 @@ public sealed class MissedEventsTests
     }
 
     [Fact]
-    public async Task YoungEvent_IsLeftToItsWebhook_AndFoundLater()
+    public async Task RecentEvent_IsLeftToItsWebhook_AndFoundLater()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BeginOutageAsync();
@@ -66,14 +66,14 @@ public sealed class MissedEventsTests
     }
 
     [Fact]
-    public async Task RunThatFails_IsNoted_AndItsPlaceStays()
+    public async Task FailedRun_IsRecorded_AndTheCursorStays()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.Stripe.StopAsync();
         await using var scope = billing.App.For(null);
         await Should.ThrowAsync<GatewayException>(() => scope.Get<FindMissedEvents>().RunAsync(default));
         var run = await billing.AcrossAsync(db => db.Set<ReconciliationRun>().SingleAsync());
-        (run.EndedAt is not null, run.Error!.Contains("does not answer", StringComparison.Ordinal)).ShouldBe((true, true));
+        (run.EndedAt is not null, run.Error!.Contains("isn't responding", StringComparison.Ordinal)).ShouldBe((true, true));
         (await billing.AcrossAsync(db => db.Set<EventCursor>().AnyAsync())).ShouldBeFalse();
     }
 

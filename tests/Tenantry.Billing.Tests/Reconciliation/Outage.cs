@@ -6,12 +6,12 @@ using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Reconciliation;
 
-/// <summary>What the tests of reconciliation do to a host.</summary>
+/// <summary>Provides the steps of the reconciliation tests.</summary>
 internal static class Outage
 {
     private static readonly TimeSpan PastTheWay = TimeSpan.FromMinutes(10);
 
-    /// <summary>Loses every webhook from now on.</summary>
+    /// <summary>Drops every webhook from now on.</summary>
     public static async Task BeginOutageAsync(this BillingApp billing)
     {
         using var http = new HttpClient();

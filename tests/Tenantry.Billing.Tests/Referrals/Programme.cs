@@ -10,7 +10,7 @@ using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing.Tests.Referrals;
 
-/// <summary>A host that rewards customers for bringing others: 20 %, held for 30 days, of the payments of a year.</summary>
+/// <summary>Runs a host with a referral program: 20 %, on hold for 30 days, of the payments of one year.</summary>
 internal sealed class Programme(BillingApp billing) : IAsyncDisposable
 {
     public BillingApp App => billing;
@@ -19,14 +19,14 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
         .Referrals(percent: 20, configure)
         .Product("club", club => club.Plan("monthly", plan => plan.Costs(50.Usd())).Plan("euro", plan => plan.Costs(50.Eur())).Plan("day", plan => plan.Costs(33.33m.Usd()).Once()))));
 
-    /// <summary>Gives the code of a tenant's link.</summary>
+    /// <summary>Gets the code of a tenant's referral link.</summary>
     public async Task<string> CodeOfAsync(TenantId tenant)
     {
         await using var scope = billing.App.For(tenant);
         return (await scope.Get<MakeReferralLink>().RunAsync(default)).Code;
     }
 
-    /// <summary>Makes a new tenant that buys by the link of another.</summary>
+    /// <summary>Creates a tenant that buys through another tenant's link.</summary>
     public async Task<TenantId> BroughtAsync(TenantId by, string plan = "monthly", string card = "4242424242424242")
     {
         var tenant = billing.NewTenant();
@@ -52,14 +52,14 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
         await billing.SettleAsync();
     }
 
-    /// <summary>Runs the job that gives what is due.</summary>
+    /// <summary>Runs the job that settles the rewards that are due.</summary>
     public async Task RunAsync()
     {
         await using var scope = billing.App.For(null);
         await scope.Get<RunReferrals>().RunAsync(default);
     }
 
-    /// <summary>What the provider's customer has for its next invoices, in minor units.</summary>
+    /// <summary>Gets the balance of the provider's customer, in minor units.</summary>
     public async Task<long> BalanceAsync(TenantId tenant)
     {
         var customer = await billing.AcrossAsync(db => db.Set<Tenantry.Billing.Customers.Customer>().Where(row => row.TenantId == tenant).Select(row => row.GatewayId).FirstOrDefaultAsync());

@@ -23,7 +23,7 @@ public sealed class ReferralProperties : IAsyncLifetime
     [InlineData(3)]
     [InlineData(4)]
     [InlineData(5)]
-    public async Task WhateverTheOrderOfNews_AndHoweverOftenItIsTold_AFifthOfWhatStayedIsGiven(int seed)
+    public async Task EventsInAnyOrderAndRepeated_CreditAFifthOfTheRetainedAmount(int seed)
     {
         var random = new Random(seed);
         var (referrer, referred) = (App.NewTenant(), App.NewTenant());
@@ -64,7 +64,7 @@ public sealed class ReferralProperties : IAsyncLifetime
         await scope.Get<BindReferral>().RunAsync(code, null, default);
     }
 
-    // The mirror is brought to what the news says, as a reading of the provider does: a refund is a total, and never becomes less here.
+    // The stored payment is updated as a sync does: the refunded amount is a total and never decreases here.
     private async Task TellAsync(TenantId referred, (Told Payment, long Refunded) news)
     {
         await using var scope = App.App.For(referred);
@@ -92,7 +92,7 @@ public sealed class ReferralProperties : IAsyncLifetime
         }
     }
 
-    /// <summary>A payment of some amount, tax and age, refunded in parts: and what is told of it.</summary>
+    /// <summary>Represents a payment with an amount, a tax and an age, its partial refunds, and the events about it.</summary>
     private sealed class Told(int seed, int number, Random random)
     {
         public string Reference { get; } = $"in_{seed}_{number}";

@@ -24,7 +24,7 @@ public sealed class ReferralTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _programme.DisposeAsync();
 
     [Fact]
-    public async Task FifthOfAPayment_IsHeldForAMonth_ThenStandsOnTheBalance_AndNeverTwice()
+    public async Task Reward_IsOnHoldForAMonth_ThenCreditedToTheBalance_Once()
     {
         var brought = await _programme.BroughtAsync(App.Tenant, "day");
         var held = (await _programme.RewardsAsync(App.Tenant)).Single();
@@ -39,7 +39,7 @@ public sealed class ReferralTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefundWithinTheHold_CancelsIt_AndAPartlyOneMakesItLess()
+    public async Task RefundWithinTheHold_CancelsTheReward_AndAPartialOneReducesIt()
     {
         var tenantId = await _programme.BroughtAsync(App.Tenant, "day");
         var other = await _programme.BroughtAsync(App.Tenant, "day");
@@ -54,7 +54,7 @@ public sealed class ReferralTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefundsAfterwards_TakeTheShareBack_UntilNothingIsLeft()
+    public async Task RefundsAfterTheHold_ReverseTheirShare_UntilNothingIsLeft()
     {
         var brought = await _programme.BroughtAsync(App.Tenant, "day");
         await App.AdvanceAsync(PastTheHold);
@@ -81,7 +81,7 @@ public sealed class ReferralTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task NobodyBringsThemselves_NorSomebodyWhoPaidBefore_NorWhoWasBroughtByAnother()
+    public async Task Tenant_CannotReferItself_NorAPayingTenant_NorOneWithAReferrer()
     {
         var (first, second) = (App.NewTenant(), App.NewTenant());
         (App.Owners[first], App.Owners[second]) = ("jo@example.com", "second@example.com");
@@ -103,7 +103,7 @@ public sealed class ReferralTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Link_LeadsToThisSite_AndIsRemembered_AndCounts()
+    public async Task Link_RedirectsToThisSite_IsRemembered_AndCountsClicks()
     {
         var code = await _programme.CodeOfAsync(App.Tenant);
         using var visitor = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = App.App.Address };
@@ -118,7 +118,7 @@ public sealed class ReferralTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ReferrerInAnotherCurrency_Waits_WithTheReasonSaid()
+    public async Task RewardInAnotherCurrency_IsPending_WithItsReason()
     {
         var euro = App.NewTenant();
         App.Owners[euro] = "euro@example.com";
@@ -128,12 +128,12 @@ public sealed class ReferralTests : IAsyncLifetime
         await _programme.RunAsync();
         var row = (await _programme.RewardsAsync(euro)).Single();
         row.State.ShouldBe(RewardState.Waiting);
-        row.Waits.ShouldBe("You are billed in EUR, and this was paid in USD.");
+        row.Waits.ShouldBe("This reward is in USD, but your account is billed in EUR.");
         (await _programme.BalanceAsync(euro)).ShouldBe(0);
     }
 
     [Fact]
-    public async Task WhatACreditPaid_EarnsNothing_SinceNoMoneyCame()
+    public async Task PaymentFromABalance_EarnsNothing()
     {
         var brought = await _programme.BroughtAsync(App.Tenant);
         var customer = await App.AcrossAsync(db => db.Set<Customer>().Where(row => row.TenantId == brought).Select(row => row.GatewayId).SingleAsync());

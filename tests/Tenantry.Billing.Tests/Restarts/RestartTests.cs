@@ -23,7 +23,7 @@ public sealed class RestartTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task EndedPlan_BeginsAgainOnTheCardThatIsThere_ForWhatWasShown_AndOnce()
+    public async Task CanceledPlan_IsReactivatedWithTheSavedCard_ForTheShownAmount_Once()
     {
         var ended = await EndedAsync("academy");
         var shown = await FindAsync(ended);
@@ -43,7 +43,7 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task WhatIsOnTheBalance_IsUsedFirst_AndShown()
+    public async Task Balance_IsUsedFirst_AndShown()
     {
         var ended = await EndedAsync("academy");
         var customer = await _billing.AcrossAsync(db => db.Set<Customer>().Select(row => row.GatewayId).SingleAsync());
@@ -56,7 +56,7 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task EndedTrial_BeginsWithoutOne_AndIsPaidAtOnce()
+    public async Task EndedTrial_IsReactivatedWithoutATrial_AndChargedImmediately()
     {
         var ended = await EndedAsync("trial");
         var shown = await FindAsync(ended);
@@ -67,7 +67,7 @@ public sealed class RestartTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task DeclinedCard_ChargesNothing_AndTheNextClickIsTriedAnew()
+    public async Task DeclinedCard_ChargesNothing_AndTheNextClickTriesAgain()
     {
         var ended = await EndedAsync("academy");
         await GiveCardAsync("pm_card_chargeCustomerFail");

@@ -9,10 +9,10 @@ namespace Tenantry.Billing.Tests.Retention;
 public sealed class RetentionTests
 {
     [Fact]
-    public async Task WhoeverStays_PaysLessForTheMonthsOfTheOffer_AndIsNotOfferedItAgain()
+    public async Task AcceptedOffer_DiscountsItsMonths_AndIsNotOfferedAgain()
     {
         await using var billing = await StartAsync(options => (options.Retention.PercentOff, options.Retention.Months) = (20, 2));
-        // In the second of the purchase, the two months would end with the invoice of that second, which then is charged whole.
+        // At the second of the purchase, the two months would end with the invoice of that second, which would then be charged in full.
         await billing.AdvanceAsync(TimeSpan.FromDays(1));
         var bought = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
@@ -39,7 +39,7 @@ public sealed class RetentionTests
     }
 
     [Fact]
-    public async Task NothingIsOffered_WhereTheSettingsSayNothing_OrWhoLeavesHasLeft()
+    public async Task NoOffer_IsShown_WithoutSettings_OrAfterTheCancellation()
     {
         await using var silent = await StartAsync(_ => { });
         await using (var scope = silent.App.For(silent.Tenant))

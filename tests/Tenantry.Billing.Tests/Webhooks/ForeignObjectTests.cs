@@ -8,11 +8,11 @@ using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Webhooks;
 
-/// <summary>What somebody else made in the same Stripe account is kept in the inbox with its reason, and changes nothing.</summary>
+/// <summary>Tests that objects of other systems in the same Stripe account stay in the inbox with a reason and change nothing.</summary>
 public sealed class ForeignObjectTests
 {
     [Fact]
-    public async Task StrangersSubscription_BelongsToNobodyHere()
+    public async Task SubscriptionOfAnUnknownCustomer_BelongsToNoTenant()
     {
         await using var billing = await BillingApp.StartAsync();
         var customer = await PostAsync(billing, "customers", ("email", "stranger@example.com"));
@@ -22,7 +22,7 @@ public sealed class ForeignObjectTests
     }
 
     [Fact]
-    public async Task OwnCustomersForeignPrice_IsNoPlanHere()
+    public async Task UnknownPriceOfAKnownCustomer_IsNoPlan()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");

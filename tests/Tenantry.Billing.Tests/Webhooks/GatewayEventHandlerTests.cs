@@ -22,7 +22,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task EventOfAHandledType_ReachesItsHandler_ThoughBillingKnowsNoSuchObject()
+    public async Task EventOfAHandledType_ReachesItsHandler_EvenIfBillingDoesNotSyncTheObject()
     {
         var paid = new GatewayEvent("evt_1", "payout.paid", GatewayObject.Other, "po_1", new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
         await StoreAsync(paid);
@@ -39,7 +39,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TwoEventsAboutOneObject_AreBothHandled_ThoughTheObjectIsReadOnce()
+    public async Task TwoEventsAboutOneObject_AreBothHandled_WithOneReadOfTheObject()
     {
         await StoreAsync(Event("evt_1", "customer.updated", GatewayObject.Customer, "cus_1"), Event("evt_2", "customer.updated", GatewayObject.Customer, "cus_1"));
         _payouts.Handled.Select(handled => handled.Id).Order().ShouldBe(["evt_1", "evt_2"]);

@@ -9,13 +9,13 @@ using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Tests.Webhooks;
 
-/// <summary>Webhooks that arrive at one time: they share commits, and nothing else.</summary>
+/// <summary>Tests webhooks that arrive at the same time: they share commits and nothing else.</summary>
 public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<BillingFixture>
 {
     private readonly BillingApp _billing = fixture.Billing;
 
     [Fact]
-    public async Task ManyAtOnce_AreStoredEachOnce_AndExactlyOneIsToldThatItIsNew()
+    public async Task ConcurrentDeliveries_AreStoredOnceEach_AndExactlyOneIsNew()
     {
         var told = await Task.WhenAll(Enumerable.Range(0, 300).Select(number => StoreAsync($"evt_many{number % 100}", "cus_many", "{}")));
         told.Count(isNew => isNew).ShouldBe(100);
@@ -23,7 +23,7 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     }
 
     [Fact]
-    public async Task OneThatCannotBeStored_KeepsItsNeighboursNotOut()
+    public async Task EventThatCannotBeStored_DoesNotBlockTheOthers()
     {
         var stored = Enumerable.Range(0, 50).Select(number => StoreAsync($"evt_beside{number}", "cus_beside", number == 20 ? "no json" : "{}")).ToArray();
         await Should.ThrowAsync<PostgresException>(stored[20]);
@@ -32,7 +32,7 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     }
 
     [Fact]
-    public async Task SeveralAboutOneObject_AreAllHandled_AndAStrangersBesideThemIsNot()
+    public async Task SeveralWebhooksAboutOneObject_AreAllProcessed_AndOneOfAnUnknownCustomerIsNot()
     {
         await _billing.BuyAsync(new Purchase("academy", "monthly"), tenant: _billing.NewTenant());
         var subscription = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.Object == GatewayObject.Subscription).Select(row => row.ObjectId).FirstAsync());

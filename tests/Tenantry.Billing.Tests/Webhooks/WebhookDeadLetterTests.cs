@@ -16,7 +16,7 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
     [Fact]
-    public async Task WebhookThatWasGivenUp_IsADeadLetter_UntilItIsReplayedWithAReason()
+    public async Task FailedWebhook_IsADeadLetter_UntilItIsReplayedWithAReason()
     {
         await _billing.BuyAsync("academy", "monthly");
         await using var scope = _billing.App.For(null);
@@ -35,7 +35,7 @@ public sealed class WebhookDeadLetterTests : IAsyncLifetime
         detail.Texts.Single().Value.ShouldBe("""{"client_secret":"(hidden)"}""");
         (await source.SayAsync("evt_dead")).ShouldNotBeEmpty();
 
-        // Its cause is mended: the object is there now.
+        // The cause is fixed: the object exists now.
         await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.EventId == "evt_dead")
             .ExecuteUpdateAsync(row => row.SetProperty(webhook => webhook.ObjectId, subscription)));
         (await source.ReplayAsync("evt_dead", "The object is back")).IsProblem.ShouldBeFalse();

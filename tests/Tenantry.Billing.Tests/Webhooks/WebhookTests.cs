@@ -17,7 +17,7 @@ public sealed class WebhookTests
     [InlineData("wrong secret", 0, "whsec_wrong")]
     [InlineData("too old", -600, null)]
     [InlineData("from the future", 600, null)]
-    public async Task WebhookWithABadSignature_IsRefused_AndNotStored(string why, int seconds, string? secret)
+    public async Task WebhookWithABadSignature_IsRejected_AndNotStored(string why, int seconds, string? secret)
     {
         await using var billing = await BillingApp.StartAsync();
         using var answer = await SendAsync(billing, Event("evt_1", "invoice.paid", "in_1"), seconds, secret);
@@ -40,7 +40,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task LiveEvent_IsRefusedByATestKey()
+    public async Task LiveEvent_IsRejectedWithATestKey()
     {
         await using var billing = await BillingApp.StartAsync();
         using var answer = await SendAsync(billing, Event("evt_1", "invoice.paid", "in_1", livemode: true));
@@ -48,7 +48,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task EveryWebhookAgain_InReverse_AndTwice_ChangesNothing()
+    public async Task RepeatedWebhooksInReverseOrder_ChangeNothing()
     {
         await using var billing = await BillingApp.StartAsync();
         await billing.BuyAsync("academy", "monthly");
@@ -66,7 +66,7 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task WebhookAboutAStrangersObject_IsKeptWithItsReason()
+    public async Task WebhookAboutAnUnknownCustomersObject_IsStoredWithItsReason()
     {
         await using var billing = await BillingApp.StartAsync();
         using var answer = await SendAsync(billing, Event("evt_1", "customer.subscription.updated", "sub_nobody", "subscription"));
@@ -98,10 +98,10 @@ public sealed class WebhookTests
     }
 
     [Fact]
-    public async Task FailedRenewal_IsAnnouncedOnce_NeverTwiceForOneTry_AndAccessLastsForTheGracePeriod()
+    public async Task FailedRenewal_IsAnnouncedOncePerAttempt_AndAccessLastsForTheGracePeriod()
     {
         await using var billing = await BillingApp.StartAsync();
-        // Attaches, pays never: the trial begins, and the first charge fails.
+        // The card attaches but never pays: the trial starts, and the first charge fails.
         await billing.BuyAsync("trial", "monthly", card: "4000000000000341");
         await billing.AdvanceAsync(TimeSpan.FromDays(7) + TimeSpan.FromHours(2));
         var failed = (await billing.SubscriptionsAsync()).Single();

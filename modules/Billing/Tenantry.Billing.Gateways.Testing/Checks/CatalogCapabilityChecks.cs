@@ -7,8 +7,8 @@ internal static class CatalogCapabilityChecks
         ConformanceCheck.For<IGatewayCatalog>("Prices and products are found by the application's keys", async (shop, catalog) =>
         {
             var id = await shop.PriceAsync();
-            var known = await catalog.FindPriceAsync("conformance/monthly/v1", shop.Token);
-            Expect.Equal(new GatewayKnownPrice(id, Shop.Price, IsActive: true), known, "the price");
+            var price = await catalog.FindPriceAsync("conformance/monthly/v1", shop.Token);
+            Expect.Equal(new GatewayKnownPrice(id, Shop.Price, IsActive: true), price, "the price");
             Expect.That(await catalog.FindPriceAsync("conformance/none/v1", shop.Token) is null, "an unknown price is null");
             Expect.Equal("Conformance", await catalog.FindProductNameAsync("conformance_monthly", shop.Token), "the name of the product");
             await catalog.NameProductAsync(new("conformance_monthly", "Renamed"), Shop.Key("rename"), shop.Token);

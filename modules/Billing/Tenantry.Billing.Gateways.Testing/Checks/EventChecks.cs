@@ -19,17 +19,17 @@ internal static class EventChecks
                 && received.ObjectId == subscription.Id.Value),
                 "an event names the subscription by the ID that it is read by");
         }),
-        new("A webhook with a wrong signature, or another body, is refused", async shop =>
+        new("A webhook with a wrong signature, or another body, is rejected", async shop =>
         {
             await shop.SubscribeAsync();
             var webhook = (await ReceivedAsync(shop))[0];
-            Expect.That(shop.Gateway.Verify(null, webhook.Body) is null, "a webhook without a signature is refused");
-            Expect.That(shop.Gateway.Verify("", webhook.Body) is null, "a webhook with an empty signature is refused");
+            Expect.That(shop.Gateway.Verify(null, webhook.Body) is null, "a webhook without a signature is rejected");
+            Expect.That(shop.Gateway.Verify("", webhook.Body) is null, "a webhook with an empty signature is rejected");
             Expect.That(shop.Gateway.Verify(Changed(webhook.Signature), webhook.Body) is null,
-                "a webhook with another signature is refused");
-            Expect.That(shop.Gateway.Verify(webhook.Signature, webhook.Body + " ") is null, "a webhook with another body is refused");
+                "a webhook with another signature is rejected");
+            Expect.That(shop.Gateway.Verify(webhook.Signature, webhook.Body + " ") is null, "a webhook with another body is rejected");
         }),
-        new("An event that is delivered twice has the same ID, and two events have two", async shop =>
+        new("An event that is delivered twice has one ID, and two events have two", async shop =>
         {
             await shop.SubscribeAsync();
             var webhooks = await ReceivedAsync(shop);
@@ -59,6 +59,6 @@ internal static class EventChecks
         return webhooks;
     }
 
-    // The last digit or letter, so that the form of the signature stays right.
+    // Changes the last digit or letter, so that the signature stays well formed.
     private static string Changed(string signature) => signature[..^1] + (signature[^1] == '0' ? '1' : '0');
 }

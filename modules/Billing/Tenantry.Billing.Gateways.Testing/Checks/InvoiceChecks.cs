@@ -10,8 +10,8 @@ internal static class InvoiceChecks
             var (invoice, payment) = await shop.FirstPaymentAsync(subscription);
             Expect.Equal((InvoiceStatus.Paid, InvoiceReason.SubscriptionStart), (invoice.Status, invoice.Reason), "the invoice");
             Expect.Equal((Shop.Price * 2, Shop.Price * 2, Shop.Price * 2), (invoice.Subtotal, invoice.Total, invoice.AmountPaid),
-                "what the invoice comes to");
-            Expect.That(invoice is { PaidAt: not null, FinalizedAt: not null }, "it says when it was final and paid");
+                "the amounts of the invoice");
+            Expect.That(invoice is { PaidAt: not null, FinalizedAt: not null }, "it has the times at which it became final and was paid");
             Expect.Equal(invoice.Subtotal, invoice.Lines.Aggregate(Money.Zero(Currency.Usd), (sum, line) => sum + line.Amount),
                 "the sum of the lines");
             var line = invoice.Lines[0];
@@ -27,7 +27,7 @@ internal static class InvoiceChecks
             Expect.Equal(1, await CountAsync(invoice.CustomerId, InvoiceStatus.Paid, invoice.IssuedAt),
                 "the number of the paid invoices since then");
             Expect.Equal(0, await CountAsync(invoice.CustomerId, InvoiceStatus.Open, null), "the number of the open ones");
-            Expect.Equal(0, await CountAsync(invoice.CustomerId, null, invoice.IssuedAt.AddDays(1)), "the number of those of tomorrow");
+            Expect.Equal(0, await CountAsync(invoice.CustomerId, null, invoice.IssuedAt.AddDays(1)), "the number of those since tomorrow");
             Expect.Equal(0, await CountAsync(await shop.CustomerAsync("another customer"), null, null),
                 "the number of those of another customer");
 

@@ -54,7 +54,7 @@ internal static class MoneyCapabilityChecks
             Expect.Equal(first, await items.AddInvoiceItemAsync(request, Shop.Key("line"), shop.Token), "the line of a repeated request");
             Expect.Equal((Shop.Price * 2) + request.Amount, (await RenewAsync(shop, subscription)).Total, "the total of the renewal");
         }),
-        ConformanceCheck.For<IGatewayCollection>("An invoice that is paid is neither collected nor voided", async (shop, collection) =>
+        ConformanceCheck.For<IGatewayCollection>("A paid invoice is neither collected nor voided", async (shop, collection) =>
         {
             var (invoice, _) = await shop.FirstPaymentAsync(await shop.SubscribeAsync());
             var paid = await Expect.FailureAsync(() => collection.PayInvoiceAsync(invoice.Id, Shop.Key("pay"), shop.Token),
@@ -66,7 +66,7 @@ internal static class MoneyCapabilityChecks
         }),
         ConformanceCheck.For<IGatewayDisputes>("A dispute that does not exist is null", async (shop, disputes) =>
             Expect.That(await disputes.FindDisputeAsync(new("missing"), shop.Token) is null, "an unknown dispute is null")),
-        ConformanceCheck.For<IGatewayEmbeddedCheckout>("An embedded checkout has a client secret where a public key is configured",
+        ConformanceCheck.For<IGatewayEmbeddedCheckout>("An embedded checkout has a client secret if a public key is configured",
             async (shop, embedded) =>
         {
             if (embedded.Embedding is { } embedding)

@@ -4,7 +4,7 @@ internal static class SubscriptionCapabilityChecks
 {
     public static IEnumerable<ConformanceCheck> All =>
     [
-        ConformanceCheck.For<IGatewaySubscriptionChanges>("A change charges what its preview says, and charges once",
+        ConformanceCheck.For<IGatewaySubscriptionChanges>("A change charges the previewed amount, once",
             async (shop, changes) =>
         {
             var before = await shop.SubscribeAsync();
@@ -20,7 +20,7 @@ internal static class SubscriptionCapabilityChecks
             Expect.That(charged is [{ Status: InvoiceStatus.Paid }], "a repeated change is charged once", charged.Count);
             Expect.Equal(preview.AmountDue, charged[0].AmountPaid, "the amount that was charged");
         }),
-        ConformanceCheck.For<IGatewayScheduledChanges>("A scheduled change waits for the period's end, and can be released",
+        ConformanceCheck.For<IGatewayScheduledChanges>("A scheduled change applies at the end of the period, and can be released",
             async (shop, schedules) =>
         {
             var subscription = await shop.SubscribeAsync();

@@ -39,21 +39,21 @@ internal static class SubscriptionChecks
                 "the newest invoice is the paid renewal, before that of the start",
                     string.Join(", ", invoices.Select(invoice => (invoice.Reason, invoice.Status))));
         }),
-        new("A subscription that is canceled at the period's end ends with it, unless that is taken back", async shop =>
+        new("A subscription that is canceled at the end of its period ends with it, unless the cancellation is reverted", async shop =>
         {
             var subscription = await shop.SubscribeAsync();
             await shop.Gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: true, Shop.Key("cancel"), shop.Token);
             Expect.That((await shop.SubscriptionAsync(subscription.Id)) is { CancelsAtPeriodEnd: true,
                 Status: GatewaySubscriptionStatus.Active }, "it stays active until then");
             await shop.Gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: false, Shop.Key("resume"), shop.Token);
-            Expect.That(!(await shop.SubscriptionAsync(subscription.Id)).CancelsAtPeriodEnd, "the cancellation can be taken back");
+            Expect.That(!(await shop.SubscriptionAsync(subscription.Id)).CancelsAtPeriodEnd, "the cancellation can be reverted");
             await shop.Gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: true, Shop.Key("cancel again"), shop.Token);
             await shop.Testbed.AdvanceAsync(subscription.PeriodEnd - subscription.PeriodStart + TimeSpan.FromDays(1), shop.Token);
             var ended = await shop.SubscriptionAsync(subscription.Id);
             Expect.Equal((GatewaySubscriptionStatus.Canceled, subscription.PeriodEnd), (ended.Status, ended.EndedAt),
                 "the ended subscription");
         }),
-        new("A subscription is canceled immediately, and it is no error to do so twice", async shop =>
+        new("A subscription is canceled immediately, and canceling it twice is not an error", async shop =>
         {
             var subscription = await shop.SubscribeAsync();
             await shop.Gateway.CancelNowAsync(subscription.Id, isProrated: false, Shop.Key("end"), shop.Token);

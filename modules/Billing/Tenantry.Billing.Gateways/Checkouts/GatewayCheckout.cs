@@ -2,11 +2,11 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A checkout as the provider has it.</summary>
+/// <summary>Represents a checkout at the payment provider.</summary>
 /// <param name="Id">The provider's ID.</param>
-/// <param name="Url">The address of the page; <see langword="null"/> where it can no longer be paid.</param>
-/// <param name="IsPaid">Whether it is completed and paid, or needs no payment yet.</param>
-/// <param name="IsExpired">Whether it is expired.</param>
+/// <param name="Url">The address of the page; <see langword="null"/> if it can no longer be paid.</param>
+/// <param name="IsPaid">Whether it is complete and paid, or needs no payment yet.</param>
+/// <param name="IsExpired">Whether it has expired.</param>
 /// <param name="CustomerId">The customer.</param>
 /// <param name="SubscriptionId">The subscription that it created.</param>
 /// <param name="PaymentId">The payment of a one-time purchase.</param>
@@ -15,7 +15,7 @@ public sealed record GatewayCheckout(
     GatewayCheckoutId Id, string? Url, bool IsPaid, bool IsExpired, GatewayCustomerId? CustomerId, GatewaySubscriptionId? SubscriptionId,
     GatewayPaymentId? PaymentId, Money? Total)
 {
-    /// <summary>Gets the invoice of a one-time purchase; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the invoice of a one-time purchase; <see langword="null"/> if there is none.</summary>
     public GatewayInvoiceId? InvoiceId { get; init; }
 
     /// <summary>Gets the client secret of an embedded checkout.</summary>
@@ -27,7 +27,7 @@ public sealed record GatewayCheckout(
     /// <summary>Gets the name that the customer entered.</summary>
     public string? Name { get; init; }
 
-    /// <summary>Gets the tax within the total.</summary>
+    /// <summary>Gets the tax included in the total.</summary>
     public Money? Tax { get; init; }
 
     /// <summary>Gets the discount.</summary>

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>What a page needs to show the provider's checkout.</summary>
+/// <summary>Represents the data that a page needs to show an embedded checkout.</summary>
 /// <param name="Script">The address of the provider's script.</param>
 /// <param name="PublicKey">The public key.</param>
 public sealed record GatewayEmbedding(string Script, string PublicKey);

@@ -4,10 +4,10 @@ namespace Tenantry.Billing.Gateways;
 public interface IGatewayCheckouts
 {
     /// <summary>Creates a checkout.</summary>
-    /// <param name="checkout">What is bought, by which customer, and where the browser returns to.</param>
+    /// <param name="checkout">The items, the customer, and the addresses to which the browser returns.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>The checkout with its address, or its client secret where it is embedded.</returns>
+    /// <returns>The checkout with its address, or its client secret if it is embedded.</returns>
     Task<GatewayCheckout> CreateCheckoutAsync(
         NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken cancellationToken = default);
 
@@ -22,6 +22,6 @@ public interface IGatewayCheckouts
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the checkout is expired.</returns>
-    /// <exception cref="GatewayException">The checkout is paid or expired.</exception>
+    /// <exception cref="GatewayException">The checkout is paid or has expired.</exception>
     Task ExpireCheckoutAsync(GatewayCheckoutId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

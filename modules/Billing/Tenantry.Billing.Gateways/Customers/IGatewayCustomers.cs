@@ -14,10 +14,10 @@ public interface IGatewayCustomers
     /// <summary>Reads a customer.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>The customer, or <see langword="null"/> where it does not exist or was deleted.</returns>
+    /// <returns>The customer, or <see langword="null"/> if it does not exist or was deleted.</returns>
     Task<GatewayCustomer?> FindCustomerAsync(GatewayCustomerId id, CancellationToken cancellationToken = default);
 
-    /// <summary>Updates what is printed on the customer's invoices.</summary>
+    /// <summary>Updates the details that are printed on the customer's invoices.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
     /// <param name="details">The name, the email address and the postal address.</param>
     /// <param name="key">The idempotency key.</param>

@@ -5,7 +5,7 @@ public interface IGatewayTaxIds
 {
     /// <summary>Marks the customer as liable for the tax (reverse charge), or removes the mark.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
-    /// <param name="isReverse">Whether the customer owes the tax.</param>
+    /// <param name="isReverse">Whether the customer is liable for the tax.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
@@ -22,7 +22,7 @@ public interface IGatewayTaxIds
     Task<GatewayTaxId> AddTaxIdAsync(
         GatewayCustomerId id, string country, string value, IdempotencyKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a tax ID. It is no error that it was removed before.</summary>
+    /// <summary>Removes a tax ID. Removing it again is not an error.</summary>
     /// <param name="id">The provider's ID of the customer.</param>
     /// <param name="taxId">The provider's ID of the tax ID.</param>
     /// <param name="cancellationToken">The cancellation token.</param>

@@ -3,10 +3,10 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>Optional capability: coupons.</summary>
 public interface IGatewayCoupons
 {
-    /// <summary>Gets a value indicating whether the provider has a coupon.</summary>
+    /// <summary>Determines whether a coupon exists at the provider.</summary>
     /// <param name="id">The provider's ID of the coupon, which is its key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns><see langword="true"/> if the provider has it.</returns>
+    /// <returns><see langword="true"/> if the coupon exists; otherwise, <see langword="false"/>.</returns>
     Task<bool> HasCouponAsync(GatewayCouponId id, CancellationToken cancellationToken = default);
 
     /// <summary>Finds a coupon by its key, or creates it.</summary>
@@ -16,7 +16,7 @@ public interface IGatewayCoupons
     /// <returns>The provider's ID of the coupon.</returns>
     Task<GatewayCouponId> EnsureCouponAsync(GatewayCoupon coupon, IdempotencyKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Removes a coupon. Subscriptions that have it keep it, and it is no error that it was removed before.</summary>
+    /// <summary>Removes a coupon. Subscriptions that have it keep it. Removing it again is not an error.</summary>
     /// <param name="id">The provider's ID of the coupon, which is its key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>

@@ -1,15 +1,15 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Optional capability: codes that customers type to get a coupon.</summary>
+/// <summary>Optional capability: promotion codes, which customers enter to get a coupon.</summary>
 public interface IGatewayPromotionCodes
 {
-    /// <summary>Finds a code that can be redeemed.</summary>
+    /// <summary>Finds an active promotion code.</summary>
     /// <param name="code">The code.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The provider's ID of the code, or <see langword="null"/>.</returns>
     Task<GatewayPromotionCodeId?> FindPromotionCodeAsync(string code, CancellationToken cancellationToken = default);
 
-    /// <summary>Finds a code that can be redeemed, or creates it.</summary>
+    /// <summary>Finds an active promotion code, or creates it.</summary>
     /// <param name="code">The code.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
@@ -17,7 +17,7 @@ public interface IGatewayPromotionCodes
     Task<GatewayPromotionCodeId> EnsurePromotionCodeAsync(
         GatewayPromotionCode code, IdempotencyKey key, CancellationToken cancellationToken = default);
 
-    /// <summary>Ends a code, so that it can no longer be redeemed.</summary>
+    /// <summary>Deactivates a promotion code, so that it can no longer be redeemed.</summary>
     /// <param name="id">The provider's ID of the code.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>

@@ -1,17 +1,17 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>An event of the payment provider. Its content is not used: the object is read again.</summary>
+/// <summary>Represents an event of the payment provider. Its content is not used: the object is read again.</summary>
 /// <param name="Id">The ID, which deduplicates deliveries.</param>
-/// <param name="Type">The type, in the provider's words.</param>
+/// <param name="Type">The type, as the provider names it.</param>
 /// <param name="Object">The kind of the object.</param>
-/// <param name="ObjectId">The provider's ID of the object; empty where it has none.</param>
+/// <param name="ObjectId">The provider's ID of the object; empty if it has none.</param>
 /// <param name="OccurredAt">The time, by the provider's clock.</param>
 public sealed record GatewayEvent(string Id, string Type, GatewayObject Object, string ObjectId, DateTimeOffset OccurredAt);
 
-/// <summary>The kinds of objects that billing synchronizes. Stored by name.</summary>
+/// <summary>Specifies the kinds of objects that billing synchronizes. Stored by name.</summary>
 public enum GatewayObject
 {
-    /// <summary>Another kind. The event is stored, and is for handlers of its type alone.</summary>
+    /// <summary>Another kind. The event is stored, and only handlers of its type are called.</summary>
     Other = 1,
 
     /// <summary>A checkout.</summary>

@@ -6,10 +6,10 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>Extension methods that register handlers of the payment provider's events.</summary>
 public static class GatewayEventServices
 {
-    /// <summary>Registers a handler of one type of event. Several handlers of one type are all called.</summary>
+    /// <summary>Registers a handler of one type of event. If a type has several handlers, all of them are called.</summary>
     /// <typeparam name="THandler">The handler; created once for each batch of events.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="type">The type, in the provider's words, such as <c>payout.paid</c>.</param>
+    /// <param name="type">The type, as the provider names it, such as <c>payout.paid</c>.</param>
     /// <returns>The same services.</returns>
     public static IServiceCollection AddGatewayEventHandler<THandler>(this IServiceCollection services, string type)
         where THandler : class, IGatewayEventHandler
@@ -20,9 +20,9 @@ public static class GatewayEventServices
     }
 
     /// <summary>
-    /// Registers the synchronization of one kind of objects. Several of one kind all run, in the order of their registration.
+    /// Registers the sync of one kind of objects. If a kind has several syncs, all of them run, in the order of their registration.
     /// </summary>
-    /// <typeparam name="TSync">The synchronization.</typeparam>
+    /// <typeparam name="TSync">The type of the sync.</typeparam>
     /// <param name="services">The services.</param>
     /// <param name="kind">The kind.</param>
     /// <returns>The same services.</returns>

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Optional capability: lists past events, so that webhooks that never arrived are found.</summary>
+/// <summary>Optional capability: lists past events, which reveals webhooks that never arrived.</summary>
 public interface IGatewayEventHistory
 {
     /// <summary>Lists events, whether or not a webhook delivered them.</summary>

@@ -3,7 +3,7 @@ using System.Text.Json.Serialization;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Writes an ID as its text.</summary>
+/// <summary>Serializes an ID as a string.</summary>
 internal sealed class GatewayIdJsonConverter<TId> : JsonConverter<TId>
     where TId : GatewayId, IGatewayId<TId>
 {

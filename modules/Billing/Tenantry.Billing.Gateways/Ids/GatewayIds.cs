@@ -2,7 +2,7 @@ using System.Text.Json.Serialization;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The provider's ID of a customer.</summary>
+/// <summary>Represents the provider's ID of a customer.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayCustomerId>))]
 public sealed record GatewayCustomerId(string Value) : GatewayId(Value), IGatewayId<GatewayCustomerId>
@@ -11,7 +11,7 @@ public sealed record GatewayCustomerId(string Value) : GatewayId(Value), IGatewa
     public static GatewayCustomerId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a price.</summary>
+/// <summary>Represents the provider's ID of a price.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayPriceId>))]
 public sealed record GatewayPriceId(string Value) : GatewayId(Value), IGatewayId<GatewayPriceId>
@@ -20,7 +20,7 @@ public sealed record GatewayPriceId(string Value) : GatewayId(Value), IGatewayId
     public static GatewayPriceId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a coupon.</summary>
+/// <summary>Represents the provider's ID of a coupon.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayCouponId>))]
 public sealed record GatewayCouponId(string Value) : GatewayId(Value), IGatewayId<GatewayCouponId>
@@ -29,7 +29,7 @@ public sealed record GatewayCouponId(string Value) : GatewayId(Value), IGatewayI
     public static GatewayCouponId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a promotion code.</summary>
+/// <summary>Represents the provider's ID of a promotion code.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayPromotionCodeId>))]
 public sealed record GatewayPromotionCodeId(string Value) : GatewayId(Value), IGatewayId<GatewayPromotionCodeId>
@@ -38,7 +38,7 @@ public sealed record GatewayPromotionCodeId(string Value) : GatewayId(Value), IG
     public static GatewayPromotionCodeId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a checkout.</summary>
+/// <summary>Represents the provider's ID of a checkout.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayCheckoutId>))]
 public sealed record GatewayCheckoutId(string Value) : GatewayId(Value), IGatewayId<GatewayCheckoutId>
@@ -47,7 +47,7 @@ public sealed record GatewayCheckoutId(string Value) : GatewayId(Value), IGatewa
     public static GatewayCheckoutId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a subscription.</summary>
+/// <summary>Represents the provider's ID of a subscription.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewaySubscriptionId>))]
 public sealed record GatewaySubscriptionId(string Value) : GatewayId(Value), IGatewayId<GatewaySubscriptionId>
@@ -56,7 +56,7 @@ public sealed record GatewaySubscriptionId(string Value) : GatewayId(Value), IGa
     public static GatewaySubscriptionId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of an item of a subscription.</summary>
+/// <summary>Represents the provider's ID of a subscription item.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayItemId>))]
 public sealed record GatewayItemId(string Value) : GatewayId(Value), IGatewayId<GatewayItemId>
@@ -65,7 +65,7 @@ public sealed record GatewayItemId(string Value) : GatewayId(Value), IGatewayId<
     public static GatewayItemId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a scheduled change of a subscription.</summary>
+/// <summary>Represents the provider's ID of a subscription schedule.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayScheduleId>))]
 public sealed record GatewayScheduleId(string Value) : GatewayId(Value), IGatewayId<GatewayScheduleId>
@@ -74,7 +74,7 @@ public sealed record GatewayScheduleId(string Value) : GatewayId(Value), IGatewa
     public static GatewayScheduleId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of an invoice.</summary>
+/// <summary>Represents the provider's ID of an invoice.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayInvoiceId>))]
 public sealed record GatewayInvoiceId(string Value) : GatewayId(Value), IGatewayId<GatewayInvoiceId>
@@ -83,7 +83,7 @@ public sealed record GatewayInvoiceId(string Value) : GatewayId(Value), IGateway
     public static GatewayInvoiceId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a credit note.</summary>
+/// <summary>Represents the provider's ID of a credit note.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayCreditNoteId>))]
 public sealed record GatewayCreditNoteId(string Value) : GatewayId(Value), IGatewayId<GatewayCreditNoteId>
@@ -92,7 +92,7 @@ public sealed record GatewayCreditNoteId(string Value) : GatewayId(Value), IGate
     public static GatewayCreditNoteId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a payment, or of its charge where there is no payment.</summary>
+/// <summary>Represents the provider's ID of a payment, or of a charge that has no payment.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayPaymentId>))]
 public sealed record GatewayPaymentId(string Value) : GatewayId(Value), IGatewayId<GatewayPaymentId>
@@ -101,7 +101,7 @@ public sealed record GatewayPaymentId(string Value) : GatewayId(Value), IGateway
     public static GatewayPaymentId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a payment method.</summary>
+/// <summary>Represents the provider's ID of a payment method.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayPaymentMethodId>))]
 public sealed record GatewayPaymentMethodId(string Value) : GatewayId(Value), IGatewayId<GatewayPaymentMethodId>
@@ -110,7 +110,7 @@ public sealed record GatewayPaymentMethodId(string Value) : GatewayId(Value), IG
     public static GatewayPaymentMethodId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a refund.</summary>
+/// <summary>Represents the provider's ID of a refund.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayRefundId>))]
 public sealed record GatewayRefundId(string Value) : GatewayId(Value), IGatewayId<GatewayRefundId>
@@ -119,7 +119,7 @@ public sealed record GatewayRefundId(string Value) : GatewayId(Value), IGatewayI
     public static GatewayRefundId Create(string value) => new(value);
 }
 
-/// <summary>The provider's ID of a dispute.</summary>
+/// <summary>Represents the provider's ID of a dispute.</summary>
 /// <param name="Value">The ID.</param>
 [JsonConverter(typeof(GatewayIdJsonConverter<GatewayDisputeId>))]
 public sealed record GatewayDisputeId(string Value) : GatewayId(Value), IGatewayId<GatewayDisputeId>

@@ -1,13 +1,14 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A credit note to create at the payment provider.</summary>
+/// <summary>Represents a credit note to create at the payment provider.</summary>
 /// <param name="InvoiceId">The provider's ID of the invoice.</param>
 /// <param name="Amount">The amount with tax; more than zero.</param>
-/// <param name="Memo">The reason, which the customer reads.</param>
-/// <param name="IsRefunded">Whether the payment is refunded; otherwise it becomes a balance, or reduces what is owed.</param>
+/// <param name="Memo">The reason, which is shown to the customer.</param>
+/// <param name="IsRefunded"><see langword="true"/> to refund the payment; otherwise, the amount becomes a balance or reduces the amount
+/// due.</param>
 public sealed record NewGatewayCreditNote(GatewayInvoiceId InvoiceId, Money Amount, string? Memo, bool IsRefunded);
 
-/// <summary>A credit note as the provider has it.</summary>
+/// <summary>Represents a credit note at the payment provider.</summary>
 /// <param name="Id">The provider's ID.</param>
 /// <param name="InvoiceId">The invoice.</param>
 /// <param name="CustomerId">The customer.</param>

@@ -1,18 +1,18 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>One tax of an invoice or of its line.</summary>
+/// <summary>Represents a tax of an invoice or of an invoice line.</summary>
 /// <param name="Amount">The tax.</param>
-/// <param name="Taxable">The amount that it is calculated on.</param>
-/// <param name="IsInclusive">Whether the price includes it.</param>
+/// <param name="Taxable">The taxable amount.</param>
+/// <param name="IsInclusive"><see langword="true"/> if the price includes the tax.</param>
 /// <param name="Reason">The reason for the rate.</param>
 public sealed record GatewayTax(Money Amount, Money? Taxable, bool IsInclusive, TaxReason Reason)
 {
     /// <summary>Gets the rate in percent, such as 19.</summary>
-    /// <value><see langword="null"/> where the provider does not name it.</value>
+    /// <value><see langword="null"/> if the provider does not report it.</value>
     public decimal? Percent { get; init; }
 }
 
-/// <summary>The reason for the rate of a tax. Stored by name.</summary>
+/// <summary>Specifies the reason for a tax rate. Stored by name.</summary>
 public enum TaxReason
 {
     /// <summary>Another reason.</summary>
@@ -27,7 +27,7 @@ public enum TaxReason
     /// <summary>A rate of zero.</summary>
     ZeroRated = 4,
 
-    /// <summary>The customer owes the tax.</summary>
+    /// <summary>The customer is liable for the tax.</summary>
     ReverseCharge = 5,
 
     /// <summary>The customer or the product is exempt.</summary>

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Optional capability: collects open invoices, and writes them off.</summary>
+/// <summary>Optional capability: collects open invoices or writes them off.</summary>
 public interface IGatewayCollection
 {
     /// <summary>Charges an open invoice to the customer's current payment method now.</summary>
@@ -8,7 +8,7 @@ public interface IGatewayCollection
     /// <param name="key">The idempotency key: one for each attempt.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The invoice after the attempt.</returns>
-    /// <exception cref="GatewayException">The payment was declined, or needs the customer.</exception>
+    /// <exception cref="GatewayException">The payment was declined or requires action by the customer.</exception>
     Task<GatewayInvoice> PayInvoiceAsync(GatewayInvoiceId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Voids an invoice that was never owed.</summary>

@@ -1,10 +1,10 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Optional capability: credits part of a final invoice.</summary>
+/// <summary>Optional capability: credits a part of a final invoice.</summary>
 public interface IGatewayCreditNotes
 {
     /// <summary>Creates a credit note.</summary>
-    /// <param name="note">The invoice, the amount, and where the money goes.</param>
+    /// <param name="note">The invoice, the amount, and whether the payment is refunded.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The credit note.</returns>

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The reason why an invoice was created. Stored by name.</summary>
+/// <summary>Specifies why an invoice was created. Stored by name.</summary>
 public enum InvoiceReason
 {
     /// <summary>Another reason.</summary>

@@ -1,20 +1,20 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The status of an invoice. Stored by name.</summary>
+/// <summary>Specifies the status of an invoice. Stored by name.</summary>
 public enum InvoiceStatus
 {
-    /// <summary>Not final: it may change.</summary>
+    /// <summary>Draft: it may still change.</summary>
     Draft = 1,
 
-    /// <summary>Final and owed.</summary>
+    /// <summary>Final and due.</summary>
     Open = 2,
 
     /// <summary>Paid.</summary>
     Paid = 3,
 
-    /// <summary>Voided: it was never owed.</summary>
+    /// <summary>Voided: it is not due.</summary>
     Void = 4,
 
-    /// <summary>Owed, and not expected to be paid.</summary>
+    /// <summary>Due, but not expected to be paid.</summary>
     Uncollectible = 5,
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A line to add to a customer's next invoice.</summary>
+/// <summary>Represents a line to add to a customer's next invoice.</summary>
 /// <param name="CustomerId">The provider's ID of the customer.</param>
 /// <param name="Amount">The amount; a credit is negative.</param>
 /// <param name="Description">The description.</param>

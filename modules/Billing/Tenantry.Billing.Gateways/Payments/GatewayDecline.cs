@@ -1,19 +1,19 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A declined payment.</summary>
-/// <param name="Kind">What can be done about it.</param>
+/// <summary>Represents a declined payment.</summary>
+/// <param name="Kind">The kind of the decline, which determines the next step.</param>
 /// <param name="Code">The provider's code for display, such as <c>insufficient_funds</c>.</param>
 public sealed record GatewayDecline(DeclineKind Kind, string? Code);
 
-/// <summary>What can be done about a declined payment. Stored by name.</summary>
+/// <summary>Specifies how to proceed after a declined payment. Stored by name.</summary>
 public enum DeclineKind
 {
     /// <summary>A later attempt with the same payment method may succeed, as with insufficient funds.</summary>
     Soft = 1,
 
-    /// <summary>The payment method is never going to work, as with a stolen or expired card. It must not be charged again.</summary>
+    /// <summary>The payment method will never work, as with a stolen or expired card. It must not be charged again.</summary>
     Hard = 2,
 
-    /// <summary>The bank asks the customer to authenticate the payment.</summary>
+    /// <summary>The bank requires the customer to authenticate the payment.</summary>
     AuthenticationRequired = 3,
 }

@@ -6,6 +6,6 @@ public interface IGatewayCards
     /// <summary>Reads a card.</summary>
     /// <param name="paymentMethodId">The provider's ID of the payment method.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>The card, or <see langword="null"/> where it does not exist or is another payment method.</returns>
+    /// <returns>The card; <see langword="null"/> if it does not exist or is another kind of payment method.</returns>
     Task<GatewayCard?> FindCardAsync(GatewayPaymentMethodId paymentMethodId, CancellationToken cancellationToken = default);
 }

@@ -8,7 +8,7 @@ public interface IGatewayRefunds
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The refund.</returns>
-    /// <exception cref="GatewayException">The amount exceeds what is left of the payment.</exception>
+    /// <exception cref="GatewayException">The amount exceeds the refundable amount.</exception>
     Task<GatewayRefund> RefundAsync(NewGatewayRefund refund, IdempotencyKey key, CancellationToken cancellationToken = default);
 
     /// <summary>Reads a refund.</summary>

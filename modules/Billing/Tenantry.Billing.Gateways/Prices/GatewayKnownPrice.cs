@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A price as the provider has it.</summary>
+/// <summary>Represents a price that exists at the payment provider.</summary>
 /// <param name="Id">The provider's ID.</param>
-/// <param name="Amount">The amount of one unit; <see langword="null"/> where it has tiers.</param>
-/// <param name="IsActive">Whether it can be sold.</param>
+/// <param name="Amount">The amount of one unit; <see langword="null"/> if the price has tiers.</param>
+/// <param name="IsActive"><see langword="true"/> if it can be sold.</param>
 public sealed record GatewayKnownPrice(GatewayPriceId Id, Money? Amount, bool IsActive);

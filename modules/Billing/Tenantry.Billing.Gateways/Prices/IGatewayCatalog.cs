@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>Optional capability: reads and names the provider's products and prices, so that the catalogs can be compared.</summary>
+/// <summary>Optional capability: reads and names the provider's products and prices, so that the catalog can be compared.</summary>
 public interface IGatewayCatalog
 {
     /// <summary>Reads a price by its lookup key.</summary>
@@ -12,10 +12,10 @@ public interface IGatewayCatalog
     /// <summary>Reads the name of a product.</summary>
     /// <param name="product">The key of the product: <c>product_plan</c>.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>The name, or <see langword="null"/> where the provider has no such product.</returns>
+    /// <returns>The name; <see langword="null"/> if the product does not exist.</returns>
     Task<string?> FindProductNameAsync(string product, CancellationToken cancellationToken = default);
 
-    /// <summary>Creates a product, or renames it.</summary>
+    /// <summary>Creates or renames a product.</summary>
     /// <param name="product">The product.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>

@@ -2,17 +2,17 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A subscription as the provider has it.</summary>
+/// <summary>Represents a subscription at the payment provider.</summary>
 /// <param name="Id">The provider's ID.</param>
 /// <param name="CustomerId">The customer.</param>
 /// <param name="Status">The status.</param>
 /// <param name="PriceId">The price of the first item.</param>
 /// <param name="Quantity">The quantity of the first item.</param>
-/// <param name="StartedAt">The start.</param>
+/// <param name="StartedAt">The time at which it started.</param>
 /// <param name="PeriodStart">The start of the current period.</param>
 /// <param name="PeriodEnd">The end of the current period.</param>
-/// <param name="TrialEnd">The end of the trial, where it has one.</param>
-/// <param name="CancelsAtPeriodEnd">Whether it ends with the current period.</param>
+/// <param name="TrialEnd">The end of the trial, if any.</param>
+/// <param name="CancelsAtPeriodEnd"><see langword="true"/> if it ends with the current period.</param>
 /// <param name="EndedAt">The time at which it ended.</param>
 public sealed record GatewaySubscription(
     GatewaySubscriptionId Id, GatewayCustomerId CustomerId, GatewaySubscriptionStatus Status, GatewayPriceId PriceId, long Quantity,
@@ -28,10 +28,10 @@ public sealed record GatewaySubscription(
     /// <summary>Gets the provider's ID of the change that is scheduled for the end of the period.</summary>
     public GatewayScheduleId? ScheduleId { get; init; }
 
-    /// <summary>Gets the payment method of the subscription; <see langword="null"/> where it has that of the customer.</summary>
+    /// <summary>Gets the payment method of the subscription; <see langword="null"/> if the customer's default is used.</summary>
     public GatewayPaymentMethodId? PaymentMethodId { get; init; }
 
-    /// <summary>Gets the time at which a paused subscription resumes by itself.</summary>
+    /// <summary>Gets the time at which a paused subscription resumes automatically.</summary>
     public DateTimeOffset? ResumesAt { get; init; }
 
     /// <summary>Gets the latest invoice.</summary>
@@ -41,15 +41,15 @@ public sealed record GatewaySubscription(
     public IReadOnlyDictionary<string, string> Metadata { get; init; } = ImmutableDictionary<string, string>.Empty;
 }
 
-/// <summary>One price within a subscription.</summary>
+/// <summary>Represents an item of a subscription: one price with its quantity.</summary>
 /// <param name="Id">The provider's ID of the item.</param>
 /// <param name="PriceId">The price.</param>
 /// <param name="Quantity">The quantity.</param>
 public sealed record GatewayItem(GatewayItemId Id, GatewayPriceId PriceId, long Quantity);
 
-/// <summary>A discount of a subscription.</summary>
+/// <summary>Represents a discount of a subscription.</summary>
 /// <param name="CouponId">The coupon.</param>
-/// <param name="PercentOff">The percentage; <see langword="null"/> where it is an amount.</param>
-/// <param name="AmountOff">The amount off each invoice; <see langword="null"/> where it is a percentage.</param>
-/// <param name="EndsAt">The end; <see langword="null"/> where it does not end at a time.</param>
+/// <param name="PercentOff">The percentage; <see langword="null"/> if the discount is an amount.</param>
+/// <param name="AmountOff">The amount off each invoice; <see langword="null"/> if the discount is a percentage.</param>
+/// <param name="EndsAt">The end; <see langword="null"/> if the discount has no end.</param>
 public sealed record GatewayDiscount(GatewayCouponId CouponId, decimal? PercentOff, Money? AmountOff, DateTimeOffset? EndsAt);

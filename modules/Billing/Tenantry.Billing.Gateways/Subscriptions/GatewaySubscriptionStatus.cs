@@ -1,21 +1,21 @@
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>The status of a subscription.</summary>
+/// <summary>Specifies the status of a subscription.</summary>
 public enum GatewaySubscriptionStatus
 {
-    /// <summary>The first payment is outstanding.</summary>
+    /// <summary>The first payment is pending.</summary>
     Incomplete = 1,
 
-    /// <summary>In its trial.</summary>
+    /// <summary>In a trial.</summary>
     Trialing = 2,
 
-    /// <summary>Paid.</summary>
+    /// <summary>Active and paid.</summary>
     Active = 3,
 
-    /// <summary>A payment failed, and is retried.</summary>
+    /// <summary>A payment failed and is being retried.</summary>
     PastDue = 4,
 
-    /// <summary>Paused: nothing is charged.</summary>
+    /// <summary>Paused; nothing is charged.</summary>
     Paused = 5,
 
     /// <summary>All retries failed.</summary>

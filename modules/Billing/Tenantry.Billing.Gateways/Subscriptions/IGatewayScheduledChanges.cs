@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>Optional capability: changes a subscription at the end of its current period.</summary>
 public interface IGatewayScheduledChanges
 {
-    /// <summary>Schedules a change. It replaces one that is scheduled already.</summary>
+    /// <summary>Schedules a change, which replaces an existing one.</summary>
     /// <param name="id">The provider's ID of the subscription.</param>
     /// <param name="items">All items of the subscription after the change.</param>
     /// <param name="key">The idempotency key.</param>
@@ -13,7 +13,7 @@ public interface IGatewayScheduledChanges
         GatewaySubscriptionId id, IReadOnlyList<GatewayCheckoutLine> items, IdempotencyKey key,
         CancellationToken cancellationToken = default);
 
-    /// <summary>Cancels a scheduled change. It is no error that none is scheduled.</summary>
+    /// <summary>Cancels a scheduled change. Canceling it again is not an error.</summary>
     /// <param name="scheduleId">The provider's ID of the schedule.</param>
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>

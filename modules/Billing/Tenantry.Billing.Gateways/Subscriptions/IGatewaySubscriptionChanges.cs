@@ -3,10 +3,10 @@ namespace Tenantry.Billing.Gateways;
 /// <summary>Optional capability: changes the prices, quantities, discounts and the trial of a subscription.</summary>
 public interface IGatewaySubscriptionChanges
 {
-    /// <summary>Calculates the invoice of a change without making it. Both are built from the same fields.</summary>
+    /// <summary>Previews the invoice of a change without applying it. Both are built from the same fields.</summary>
     /// <param name="id">The provider's ID of the subscription.</param>
     /// <param name="customerId">The provider's ID of the customer.</param>
-    /// <param name="change">The change, with its time.</param>
+    /// <param name="change">The change, with its proration date.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The invoice that the change would create immediately.</returns>
     /// <exception cref="GatewayException">The provider refuses the change.</exception>
@@ -19,7 +19,7 @@ public interface IGatewaySubscriptionChanges
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The changed subscription.</returns>
-    /// <exception cref="GatewayException">The payment was declined, or needs the customer. Nothing has changed.</exception>
+    /// <exception cref="GatewayException">The payment was declined or requires action by the customer. Nothing was changed.</exception>
     Task<GatewaySubscription> ChangeSubscriptionAsync(
         GatewaySubscriptionId id, SubscriptionChange change, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

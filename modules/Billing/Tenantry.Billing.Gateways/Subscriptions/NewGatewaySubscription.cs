@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Billing.Gateways;
 
-/// <summary>A subscription to create without a checkout.</summary>
+/// <summary>Represents a subscription to create without a checkout.</summary>
 /// <param name="CustomerId">The provider's ID of the customer.</param>
 /// <param name="Items">The items; at least one.</param>
 /// <param name="Metadata">The metadata.</param>
@@ -10,7 +10,7 @@ public sealed record NewGatewaySubscription(
     GatewayCustomerId CustomerId, ImmutableArray<GatewayCheckoutLine> Items, IReadOnlyDictionary<string, string> Metadata)
 {
     /// <summary>Gets the provider's ID of the payment method.</summary>
-    /// <value><see langword="null"/>: the subscription is free of charge.</value>
+    /// <value><see langword="null"/> if the subscription is free of charge.</value>
     public GatewayPaymentMethodId? PaymentMethodId { get; init; }
 
     /// <summary>Gets the provider's ID of the applied promotion code.</summary>

@@ -4,8 +4,8 @@ using Stripe;
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>
-/// A change of a subscription in Stripe's terms. The preview and the change are both built from it, with the same instant, or a customer is
-/// shown one amount and charged another.
+/// Represents a change of a subscription in Stripe's terms. The preview and the change are both built from it, with the same proration
+/// date; otherwise a customer would see one amount and be charged another.
 /// </summary>
 internal sealed record ChangeFields(ImmutableArray<GatewayItemChange> Items, string ProrationBehavior)
 {
@@ -47,13 +47,13 @@ internal sealed record ChangeFields(ImmutableArray<GatewayItemChange> Items, str
             request.TrialEnd = end;
         }
 
-        // Stripe.net sends a list that was set to null or to nothing as "clear it": set it only where the change says so.
+        // Stripe.net sends a list that is null or empty as "clear it", so it is set only if the change includes it.
         if (Coupons is { } coupons)
         {
             request.Discounts = [.. coupons.Select(coupon => new SubscriptionDiscountOptions { Coupon = coupon })];
         }
 
-        // Anything else would give the new plan first and ask for the money later.
+        // Any other behavior would grant the new plan first and ask for the payment later.
         request.PaymentBehavior = IsChargedNow ? "error_if_incomplete" : null;
         return request;
     }

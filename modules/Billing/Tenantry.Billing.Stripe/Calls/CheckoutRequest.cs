@@ -91,9 +91,9 @@ internal static class CheckoutRequest
 
     private static void SetPayment(SessionCreateOptions request, NewGatewayCheckout checkout)
     {
-        // Without a customer a guest's purchase belongs to nobody.
+        // Without a customer, a guest's purchase could not be assigned to anyone.
         request.CustomerCreation = checkout.CustomerId is null ? "always" : null;
-        // Stripe creates no invoice for a one-time purchase by itself, and its payment does not name what it is for.
+        // By default Stripe creates no invoice for a one-time purchase, and the payment does not describe the purchase.
         request.InvoiceCreation = new() { Enabled = true, InvoiceData = new() { Metadata = new(checkout.Metadata) } };
         request.PaymentIntentData = new() { Metadata = new(checkout.Metadata) };
     }

@@ -24,7 +24,7 @@ internal sealed partial class StripeGateway
     {
         var request = new CustomerBalanceTransactionCreateOptions
         {
-            // Stripe's balance is what the customer owes: a credit is negative.
+            // Stripe's balance is the amount that the customer owes, so a credit is negative.
             Amount = -StripeAmounts.ToStripe(amount), Currency = amount.Currency.Code.ToLowerInvariant(), Description = description,
         };
         return (await RunAsync(stripe.V1.Customers.BalanceTransactions.CreateAsync(customerId, request, For(key), ct), ct)).RequiredId();

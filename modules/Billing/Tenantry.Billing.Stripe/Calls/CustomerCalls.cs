@@ -23,7 +23,7 @@ internal sealed partial class StripeGateway
         var request = new CustomerUpdateOptions { Name = details.Name, Email = details.Email };
         if (details.Address is { } address)
         {
-            // An empty field clears the old value; a missing one would leave the old street beside the new city.
+            // An empty field clears the old value; a missing one would combine the old street with the new city.
             request.Address = new()
             {
                 Line1 = address.Line1 ?? "", Line2 = address.Line2 ?? "", City = address.City ?? "", PostalCode = address.PostalCode ?? "",

@@ -22,9 +22,9 @@ internal sealed partial class StripeGateway
         }
 
         using var json = JsonDocument.Parse(body);
-        var (received, isLive) = StripeEvent.ToGateway(json.RootElement);
-        // An event of the other mode is about other objects: a test payment must not give access that is sold live.
-        return isLive == options.IsLive ? received : null;
+        var (gatewayEvent, isLive) = StripeEvent.ToGateway(json.RootElement);
+        // An event of the other mode concerns other objects: a test payment must not grant access to a live product.
+        return isLive == options.IsLive ? gatewayEvent : null;
     }
 
     public async IAsyncEnumerable<(GatewayEvent Event, string Body)> ListEventsAsync(
@@ -34,17 +34,18 @@ internal sealed partial class StripeGateway
         string? last = "";
         while (last is not null)
         {
-            // Raw, for the types of Stripe.net may not fit an event that was made in another API version: see StripeEvent.
+            // Read as raw JSON, because the types of Stripe.net may not match an event that was created in another API version; see
+            // StripeEvent.
             var after = last.Length == 0 ? "" : $"&starting_after={Uri.EscapeDataString(last)}";
-            var answer = await RunAsync(stripe.RawRequestAsync(HttpMethod.Get, path + after, cancellationToken: ct), ct);
-            using var page = JsonDocument.Parse(answer.Content);
+            var response = await RunAsync(stripe.RawRequestAsync(HttpMethod.Get, path + after, cancellationToken: ct), ct);
+            using var page = JsonDocument.Parse(response.Content);
             PageFields.Check(page.RootElement);
             last = null;
             foreach (var json in page.RootElement.GetProperty("data").EnumerateArray())
             {
-                var (listed, _) = StripeEvent.ToGateway(json);
-                last = listed.Id;
-                yield return (listed, json.GetRawText());
+                var (gatewayEvent, _) = StripeEvent.ToGateway(json);
+                last = gatewayEvent.Id;
+                yield return (gatewayEvent, json.GetRawText());
             }
 
             last = page.RootElement.GetProperty("has_more").GetBoolean() ? last : null;

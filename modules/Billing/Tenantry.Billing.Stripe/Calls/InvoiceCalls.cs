@@ -13,7 +13,7 @@ internal sealed partial class StripeGateway
             return null;
         }
 
-        // An invoice carries its first lines only. Half an invoice must not pass for a whole one.
+        // An invoice contains only its first lines. A partial invoice must not be mistaken for a complete one.
         var mapped = invoice.Lines?.HasMore == true ? invoice.ToGateway(await ListLinesAsync(id, ct)) : invoice.ToGateway();
         return mapped with { Taxes = await WithPercentsAsync(invoice.TotalTaxes ?? [], mapped.Taxes, ct) };
     }

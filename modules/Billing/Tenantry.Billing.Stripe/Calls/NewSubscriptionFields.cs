@@ -4,9 +4,8 @@ using Stripe;
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>
-/// A new subscription in Stripe's terms. The preview and the subscription are both built from it, or a customer is shown one amount and
-/// charged
-/// another.
+/// Represents a new subscription in Stripe's terms. The preview and the subscription are both built from it; otherwise a customer would see
+/// one amount and be charged another.
 /// </summary>
 internal sealed record NewSubscriptionFields(string Customer, ImmutableArray<GatewayCheckoutLine> Items)
 {
@@ -33,7 +32,7 @@ internal sealed record NewSubscriptionFields(string Customer, ImmutableArray<Gat
             Items = [.. Items.Select(item => new SubscriptionItemOptions { Price = item.PriceId, Quantity = item.Quantity })],
             AutomaticTax = AutomaticTax ? new() { Enabled = true } : null,
             DefaultPaymentMethod = paymentMethod,
-            // Without it the plan would begin first and ask for the money later.
+            // Without it, the plan would start before it is paid.
             PaymentBehavior = "error_if_incomplete",
             Metadata = new(metadata),
         };

@@ -40,11 +40,11 @@ internal static class PriceRequest
         FlatAmountDecimal = tier.Flat == 0 ? null : Amount(tier.Flat, currency),
     };
 
-    // Stripe takes twelve decimals of its minor unit, and refuses a thirteenth.
+    // Stripe accepts at most twelve decimals of its minor unit.
     private static decimal Amount(decimal units, Currency currency) =>
         WithoutTrailingZeros(Math.Round(units * StripeAmounts.PerUnit(currency), 12, MidpointRounding.AwayFromZero));
 
-    // The same price, read from the database, may have other zeros: sent again under its idempotency key it would be refused as another
-    // request.
+    // The same price, read from the database, may have other trailing zeros. Sent again with its idempotency key, it would be rejected as a
+    // different request.
     private static decimal WithoutTrailingZeros(decimal amount) => amount / 1.0000000000000000000000000000m;
 }

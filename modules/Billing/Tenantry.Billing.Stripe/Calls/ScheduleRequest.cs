@@ -4,7 +4,7 @@ using Tenantry.Billing.Stripe.Objects;
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>
-/// Builds a schedule of two phases: the current period as it is, then one period of the new items, after which the schedule is released.
+/// Builds a schedule of two phases: the current period unchanged, then one period with the new items, after which the schedule is released.
 /// </summary>
 internal static class ScheduleRequest
 {
@@ -16,7 +16,7 @@ internal static class ScheduleRequest
         (current.StartDate, current.EndDate) = (first.CurrentPeriodStart, first.CurrentPeriodEnd);
         var next = Phase(subscription, items);
         next.StartDate = first.CurrentPeriodEnd;
-        // Nothing is prorated: the new price begins with the period.
+        // Nothing is prorated: the new price starts with the period.
         next.ProrationBehavior = "none";
         next.Duration = new()
         {
@@ -31,7 +31,7 @@ internal static class ScheduleRequest
         {
             Items = [.. items.Select(item => new SubscriptionSchedulePhaseItemOptions { Price = item.PriceId, Quantity = item.Quantity })],
         };
-        // A phase without them would end a discount that the customer was promised. An empty list would say so outright.
+        // A phase without discounts would end a discount that the customer was promised. So would an empty list.
         if (subscription.DiscountIds is { Count: > 0 } discounts)
         {
             phase.Discounts = [.. discounts.Select(discount => new SubscriptionSchedulePhaseDiscountOptions { Discount = discount })];

@@ -8,11 +8,12 @@ namespace Tenantry.Billing.Stripe;
 
 internal sealed partial class StripeGateway
 {
-    // A rate's percentage never changes at Stripe, so that it is read once.
+    // The percentage of a tax rate never changes at Stripe, so it can be cached.
     private readonly ConcurrentDictionary<string, decimal> _percents = new(StringComparer.Ordinal);
 
     /// <summary>
-    /// Adds the percentage to each tax. An invoice names the rate alone, and a small amount does not tell the percentage.
+    /// Adds the percentage to each tax. An invoice contains only the ID of the rate, and the percentage cannot be derived from a small
+    /// amount.
     /// </summary>
     private async Task<ImmutableArray<GatewayTax>> WithPercentsAsync(
         IReadOnlyList<InvoiceTotalTax> totals, ImmutableArray<GatewayTax> taxes, CancellationToken ct)

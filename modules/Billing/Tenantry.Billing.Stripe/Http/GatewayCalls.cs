@@ -6,7 +6,7 @@ using Tenantry.Billing.Stripe.Objects;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Awaits calls of Stripe.net and turns its failures into <see cref="GatewayException"/>.</summary>
+/// <summary>Awaits calls of Stripe.net and translates its failures into <see cref="GatewayException"/>.</summary>
 internal static class GatewayCalls
 {
     public const int PageSize = 100;
@@ -20,13 +20,13 @@ internal static class GatewayCalls
         {
             return await call;
         }
-        catch (Exception failed) when (StripeErrors.IsFailure(failed, cancellationToken))
+        catch (Exception exception) when (StripeErrors.IsFailure(exception, cancellationToken))
         {
-            throw StripeErrors.Translate(failed);
+            throw StripeErrors.Translate(exception);
         }
     }
 
-    /// <summary>Awaits a call; an object that does not exist is <see langword="null"/>.</summary>
+    /// <summary>Awaits a call; returns <see langword="null"/> if the object does not exist.</summary>
     public static async Task<T?> FindAsync<T>(Task<T> call, CancellationToken cancellationToken)
         where T : class
     {
@@ -34,17 +34,17 @@ internal static class GatewayCalls
         {
             return await RunAsync(call, cancellationToken);
         }
-        catch (GatewayException missing) when (missing.InnerException is StripeException { HttpStatusCode: HttpStatusCode.NotFound })
+        catch (GatewayException exception) when (exception.InnerException is StripeException { HttpStatusCode: HttpStatusCode.NotFound })
         {
             return null;
         }
     }
 
-    /// <summary>Reads the first of a list; <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the first item of a list; <see langword="null"/> if the list is empty.</summary>
     public static async Task<T?> FirstAsync<T>(Task<StripeList<T>> call, CancellationToken cancellationToken)
         where T : StripeEntity<T> => (await PageAsync(call, cancellationToken)).Data.FirstOrDefault();
 
-    /// <summary>Reads a list to its end, page by page.</summary>
+    /// <summary>Lists all items, page by page.</summary>
     public static async IAsyncEnumerable<T> ListAsync<T, TOptions>(
         Func<TOptions, Task<StripeList<T>>> list, TOptions options, [EnumeratorCancellation] CancellationToken cancellationToken)
         where T : StripeEntity<T>, IHasId
@@ -65,8 +65,8 @@ internal static class GatewayCalls
         while (page.HasMore && options.StartingAfter is not null);
     }
 
-    // Not the paging of Stripe.net: where 'has_more' is missing, it takes the first page for all. A list, unlike an object, keeps no JSON
-    // of its own.
+    // Not the paging of Stripe.net: if 'has_more' is missing, it takes the first page for the whole list. Unlike an object, a list keeps no
+    // JSON of its own, so the response is parsed here.
     private static async Task<StripeList<T>> PageAsync<T>(Task<StripeList<T>> call, CancellationToken cancellationToken)
         where T : StripeEntity<T>
     {

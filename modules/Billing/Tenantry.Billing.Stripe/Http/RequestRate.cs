@@ -1,7 +1,8 @@
 namespace Tenantry.Billing.Stripe.Http;
 
 /// <summary>
-/// The number of requests a second: halved where Stripe says it is too high, and raised again by a tenth of the full rate each second.
+/// Tracks the number of requests per second: it is halved when Stripe limits the rate, and then raised by a tenth of the full rate each
+/// second.
 /// </summary>
 internal sealed class RequestRate(int full, TimeProvider clock)
 {
@@ -13,7 +14,7 @@ internal sealed class RequestRate(int full, TimeProvider clock)
         ? (int)Math.Min(full, reduced + (Math.Max(1, full / 10) * (long)(clock.GetElapsedTime(_changedAt) / Step)))
         : full;
 
-    /// <summary>Halves the rate. Several answers within a second are about one burst, and halve it once.</summary>
+    /// <summary>Halves the rate. Several responses within a second belong to one burst and halve it once.</summary>
     public int? Halve()
     {
         if (_reduced is not null && clock.GetElapsedTime(_changedAt) < Step)

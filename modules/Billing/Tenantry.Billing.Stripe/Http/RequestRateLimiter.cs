@@ -1,9 +1,8 @@
 namespace Tenantry.Billing.Stripe.Http;
 
 /// <summary>
-/// Admits no more requests in any second than the rate allows. What a person waits for is admitted first; background work leaves room for
-/// it,
-/// and yet gets every tenth place while both wait.
+/// Limits the requests per second. Interactive requests are admitted first; background work leaves room for them, but gets at least every
+/// tenth place while both wait.
 /// </summary>
 internal sealed class RequestRateLimiter : IDisposable
 {
@@ -18,7 +17,7 @@ internal sealed class RequestRateLimiter : IDisposable
     private readonly LinkedList<Waiter> _interactive = new();
     private readonly LinkedList<Waiter> _background = new();
 
-    // What was admitted within the last second, the oldest first.
+    // The requests admitted within the last second, the oldest first.
     private readonly Queue<(long At, bool IsBackground)> _admitted = new();
     private int _backgroundAdmitted;
     private long _total;
@@ -32,7 +31,7 @@ internal sealed class RequestRateLimiter : IDisposable
         _timer = clock.CreateTimer(_ => Admit(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>Gets the number of requests that wait.</summary>
+    /// <summary>Gets the number of waiting requests.</summary>
     public int Waiting
     {
         get
@@ -44,7 +43,7 @@ internal sealed class RequestRateLimiter : IDisposable
         }
     }
 
-    /// <summary>Gets the number of requests that were admitted so far.</summary>
+    /// <summary>Gets the number of requests admitted so far.</summary>
     public long Admitted
     {
         get
@@ -56,7 +55,7 @@ internal sealed class RequestRateLimiter : IDisposable
         }
     }
 
-    /// <summary>Waits for a place. A canceled wait takes none.</summary>
+    /// <summary>Waits until the request is admitted. A canceled wait takes no place.</summary>
     public async Task WaitAsync(bool isBackground, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -71,8 +70,8 @@ internal sealed class RequestRateLimiter : IDisposable
         await waiter.Admitted.Task;
     }
 
-    /// <summary>Halves the rate, at most once a second.</summary>
-    /// <returns>The new rate; <see langword="null"/> where it was halved just now.</returns>
+    /// <summary>Halves the rate, at most once per second.</summary>
+    /// <returns>The new rate; <see langword="null"/> if it was halved within the last second.</returns>
     public int? SlowDown()
     {
         lock (_gate)
@@ -121,7 +120,7 @@ internal sealed class RequestRateLimiter : IDisposable
 
         if (_interactive.Count + _background.Count > 0 && _admitted.TryPeek(out var oldest))
         {
-            // A millisecond more than needed: a timer that fires early would find the window still full.
+            // One millisecond longer than needed: a timer that fires early would find the window still full.
             var wait = Window - _clock.GetElapsedTime(oldest.At) + TimeSpan.FromMilliseconds(1);
             _timer.Change(wait > TimeSpan.Zero ? wait : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
         }
@@ -155,7 +154,7 @@ internal sealed class RequestRateLimiter : IDisposable
 
         public LinkedListNode<Waiter> Node { get; }
 
-        // Continuations run elsewhere: they would otherwise run within the lock.
+        // Continuations run asynchronously: otherwise they would run within the lock.
         public TaskCompletionSource Admitted { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }
 }

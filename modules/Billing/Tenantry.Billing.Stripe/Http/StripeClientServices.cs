@@ -9,17 +9,17 @@ internal static class StripeClientServices
 {
     public static IServiceCollection AddStripeClient(this IServiceCollection services)
     {
-        // In real time, whatever the application's clock says: a test clock that stands still would stop every request.
+        // Always real time, not the application's clock: a test clock that stands still would stop every request.
         services.AddSingleton(provider => new RequestRateLimiter(provider.GetRequiredService<StripeOptions>(), TimeProvider.System));
         services.AddTransient<StripeRetryHandler>().AddTransient<StripeRateHandler>().AddTransient<StripeTimeoutHandler>();
         services.AddHttpClient(StripeClients.HttpClientName)
-            // Each attempt has the timeout of StripeOptions; the client's own would span all attempts, their delays and the wait for the
-            // rate.
+            // Each attempt has the timeout of StripeOptions; a timeout of the client would span all attempts, their delays and the wait for
+            // the rate limit.
             .ConfigureHttpClient(http => http.Timeout = Timeout.InfiniteTimeSpan)
             .AddHttpMessageHandler<StripeRetryHandler>()
             .AddHttpMessageHandler<StripeRateHandler>()
             .AddHttpMessageHandler<StripeTimeoutHandler>()
-            // The client lives as long as the application, so that connections must follow changes of DNS by themselves.
+            // The client lives as long as the application, so connections must be renewed to follow DNS changes.
             .UseSocketsHttpHandler((handler, _) => handler.PooledConnectionLifetime = TimeSpan.FromMinutes(15))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan);
         services.AddSingleton(provider => StripeClients.Create(

@@ -2,7 +2,7 @@ using Stripe;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Creates the configured client of Stripe.net.</summary>
+/// <summary>Creates the configured Stripe.net client.</summary>
 internal static class StripeClients
 {
     public const string HttpClientName = "tenantry.stripe";
@@ -10,11 +10,11 @@ internal static class StripeClients
     public static StripeClient Create(HttpClient http, StripeOptions options)
     {
         var address = options.ApiBase.TrimEnd('/');
-        // Whatever is not meant for Stripe must not reach it by a call to its other hosts, such as that of files.
-        var other = address == StripeClient.DefaultApiBase ? null : address;
-        // Its own retries are off: they would multiply ours, and they do not repeat a 429.
+        // With another address, calls to Stripe's other hosts, such as the one for files, must not reach Stripe either.
+        var otherBase = address == StripeClient.DefaultApiBase ? null : address;
+        // The client's own retries are off: they would multiply ours, and they don't retry a 429.
         var transport = new SystemNetHttpClient(http, maxNetworkRetries: 0, enableTelemetry: false);
         return new(
-            options.SecretKey, httpClient: transport, apiBase: address, connectBase: other, filesBase: other, meterEventsBase: other);
+            options.SecretKey, httpClient: transport, apiBase: address, connectBase: otherBase, filesBase: otherBase, meterEventsBase: otherBase);
     }
 }

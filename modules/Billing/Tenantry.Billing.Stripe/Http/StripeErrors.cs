@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Stripe.Http;
 /// <summary>Translates the failures of Stripe.net.</summary>
 internal static class StripeErrors
 {
-    /// <summary>Gets a value indicating whether Stripe, or the way to it, failed. A call that its caller canceled did not fail.</summary>
+    /// <summary>Determines whether Stripe or the connection to it failed. A call that its caller canceled is not a failure.</summary>
     public static bool IsFailure(Exception failed, CancellationToken cancellationToken) =>
         failed is StripeException or HttpRequestException
             || (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested);
@@ -17,7 +17,7 @@ internal static class StripeErrors
     {
         StripeException { StripeError: null } unreadable => Unreadable(unreadable),
         StripeException refused => Refused(refused, refused.StripeError),
-        _ => new("no_answer", "Stripe does not answer.", isTransient: true, failed),
+        _ => new("no_answer", "Stripe isn't responding.", isTransient: true, failed),
     };
 
     private static GatewayException Refused(StripeException refused, StripeError error)
@@ -26,19 +26,19 @@ internal static class StripeErrors
         var request = refused.StripeResponse?.RequestId is { } id ? $" (request {id})" : "";
         return new(
             error.Code ?? error.Type ?? Code(refused),
-            $"Stripe refused: {error.Message ?? refused.HttpStatusCode.ToString()}{param}{request}", IsTransient(refused), refused)
+            $"Stripe returned an error: {error.Message ?? refused.HttpStatusCode.ToString()}{param}{request}", IsTransient(refused), refused)
         {
             Decline = error.ReadDecline(),
         };
     }
 
-    // Stripe.net quotes the whole answer in its message, a customer's address included, so that neither is passed on.
+    // Stripe.net quotes the whole response in its message, which can include a customer's address, so neither is passed on.
     private static GatewayException Unreadable(StripeException unreadable)
     {
         var status = (int)unreadable.HttpStatusCode;
         return status is >= 200 and < 300
-            ? new("unreadable_answer", $"Stripe's answer is not one of API version {StripeConfiguration.ApiVersion}.", isTransient: true)
-            : new(Code(unreadable), $"Stripe's address answered {status}, and not as Stripe does.", IsTransient(unreadable));
+            ? new("unreadable_answer", $"Stripe's response does not match API version {StripeConfiguration.ApiVersion}.", isTransient: true)
+            : new(Code(unreadable), $"The server at Stripe's address returned status {status} with a response that is not Stripe's.", IsTransient(unreadable));
     }
 
     private static string Code(StripeException failed) => $"http_{(int)failed.HttpStatusCode}";

@@ -3,7 +3,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Keeps every attempt, retries included, within the rate, and slows down where Stripe answers that it is too high.</summary>
+/// <summary>
+/// Keeps every attempt, including retries, within the rate limit, and slows down when Stripe reports that the rate is too high.
+/// </summary>
 internal sealed class StripeRateHandler(RequestRateLimiter limiter, ILogger<StripeRateHandler> logger) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -18,7 +20,7 @@ internal sealed class StripeRateHandler(RequestRateLimiter limiter, ILogger<Stri
         return response;
     }
 
-    // Such as ten invoices a minute for one subscription: the account's rate is not at fault (docs.stripe.com/rate-limits).
+    // For example, ten invoices per minute for one subscription: the account's rate is not the cause (docs.stripe.com/rate-limits).
     private static bool IsAboutOneObject(HttpResponseMessage response) =>
         response.Headers.TryGetValues("Stripe-Rate-Limited-Reason", out var reasons) && reasons.First() == "resource-specific";
 }

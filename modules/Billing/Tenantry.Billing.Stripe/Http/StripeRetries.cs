@@ -4,11 +4,11 @@ using Polly.Retry;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Builds the rules by which a request is sent again.</summary>
+/// <summary>Builds the retry pipeline for requests.</summary>
 internal static class StripeRetries
 {
-    // A longer wait than this is the caller's: a webhook is handled again later, a customer gets an answer.
-    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(60);
+    // A longer wait is left to the caller: a webhook is processed again later, and a customer gets an error.
+    private static readonly TimeSpan MaxWait = TimeSpan.FromSeconds(60);
 
     public static ResiliencePipeline<HttpResponseMessage> Build(int times) => times == 0
         ? ResiliencePipeline<HttpResponseMessage>.Empty
@@ -20,7 +20,7 @@ internal static class StripeRetries
             BackoffType = DelayBackoffType.Exponential,
             UseJitter = true,
             ShouldHandle = attempt => ValueTask.FromResult(ShouldRetry(attempt.Outcome)),
-            DelayGenerator = attempt => ValueTask.FromResult(AskedToWait(attempt.Outcome.Result)),
+            DelayGenerator = attempt => ValueTask.FromResult(GetRetryAfter(attempt.Outcome.Result)),
             OnRetry = attempt =>
             {
                 attempt.Outcome.Result?.Dispose();
@@ -35,12 +35,12 @@ internal static class StripeRetries
             return outcome.Exception is HttpRequestException or TaskCanceledException;
         }
 
-        // Stripe knows best, and says so in the header. Without it, a conflict, a rate limit or a fault on its side may pass.
-        var mayPass = response.Headers.TryGetValues("Stripe-Should-Retry", out var advice)
+        // Stripe decides with the header. Without it, a conflict, a rate limit or a server error may be temporary.
+        var shouldRetry = response.Headers.TryGetValues("Stripe-Should-Retry", out var advice)
             ? advice.First() == "true"
             : response.StatusCode is HttpStatusCode.Conflict or HttpStatusCode.TooManyRequests || (int)response.StatusCode >= 500;
-        return mayPass && !(response.Headers.RetryAfter?.Delta > LongestWait);
+        return shouldRetry && !(response.Headers.RetryAfter?.Delta > MaxWait);
     }
 
-    private static TimeSpan? AskedToWait(HttpResponseMessage? response) => response?.Headers.RetryAfter?.Delta;
+    private static TimeSpan? GetRetryAfter(HttpResponseMessage? response) => response?.Headers.RetryAfter?.Delta;
 }

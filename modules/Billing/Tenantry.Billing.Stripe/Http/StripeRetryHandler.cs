@@ -2,9 +2,7 @@ using Polly;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>
-/// Sends a request again where <see cref="StripeRetries"/> says that it may help. Stripe.net gives every write an idempotency key.
-/// </summary>
+/// <summary>Retries requests as <see cref="StripeRetries"/> decides. Stripe.net gives every write an idempotency key.</summary>
 internal sealed class StripeRetryHandler(StripeOptions options) : DelegatingHandler
 {
     private readonly ResiliencePipeline<HttpResponseMessage> _retries = StripeRetries.Build(options.MaxRetries);

@@ -2,7 +2,7 @@ using Stripe;
 
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Validates the signature of a webhook.</summary>
+/// <summary>Validates the signatures of webhooks.</summary>
 internal static class StripeSignature
 {
     public static bool IsValid(string? header, string body, IEnumerable<string> secrets, DateTimeOffset now, TimeSpan tolerance) =>

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Stripe.Http;
 
-/// <summary>Limits the time of one attempt, from sending it to the last byte of the answer.</summary>
+/// <summary>Limits the duration of one attempt, from sending the request to the last byte of the response.</summary>
 internal sealed class StripeTimeoutHandler(StripeOptions options) : DelegatingHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
@@ -11,16 +11,16 @@ internal sealed class StripeTimeoutHandler(StripeOptions options) : DelegatingHa
         try
         {
             response = await base.SendAsync(request, limit.Token);
-            // Stripe.net reads the body after the handlers have returned, so that a body that stops half-way would wait for ever.
+            // Stripe.net reads the body after the handlers have returned, so a body that stops half-way would hang forever.
             await response.Content.LoadIntoBufferAsync(limit.Token);
             return response;
         }
-        catch (Exception failed)
+        catch (Exception exception)
         {
             response?.Dispose();
-            if (failed is OperationCanceledException && !cancellationToken.IsCancellationRequested)
+            if (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested)
             {
-                throw new TaskCanceledException($"Stripe did not answer within {options.Timeout}.", new TimeoutException());
+                throw new TaskCanceledException($"Stripe did not respond within {options.Timeout}.", new TimeoutException());
             }
 
             throw;

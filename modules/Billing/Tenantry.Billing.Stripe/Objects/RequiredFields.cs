@@ -4,19 +4,16 @@ using Stripe;
 namespace Tenantry.Billing.Stripe.Objects;
 
 /// <summary>
-/// The fields of an object that a mapping relies on. Stripe.net reads a missing field as zero, as 1970 or as null, so that a field that
-/// Stripe
-/// moves would pass for a free plan or a period that ended decades ago.
+/// Represents the fields of an object that a mapping requires. Stripe.net reads a missing field as zero, as 1970 or as null: a field that
+/// Stripe moves would look like a free plan or a period that ended decades ago.
 /// </summary>
-/// <remarks>
-/// A path is written as in JSON: <c>period.start</c>. A name that ends in <c>?</c> may be null, which also ends the path; no name may be
-/// missing.
-/// </remarks>
+/// <remarks>Paths are written as in JSON: <c>period.start</c>. A name that ends with <c>?</c> may be null, which also ends the path; no
+/// name may be missing.</remarks>
 internal sealed class RequiredFields(string kind, params IEnumerable<string> paths)
 {
     private readonly Field[][] _paths = [.. paths.Select(Parse)];
 
-    /// <summary>Refuses an object that lacks one of the fields.</summary>
+    /// <summary>Throws an exception if an object lacks one of the fields.</summary>
     /// <exception cref="GatewayException">A field is missing; the message names the object and the field.</exception>
     public void Check(StripeEntity entity) => Check(entity.RawJsonElement ?? throw Missing(default, kind));
 
@@ -49,9 +46,9 @@ internal sealed class RequiredFields(string kind, params IEnumerable<string> pat
         }
     }
 
-    // Transient, for it is no refusal: who takes a permanent failure for Stripe's "no" would call a card declined that was charged.
+    // Transient, because it is not a refusal by Stripe: treated as permanent, it would report a card as declined that was charged.
     private GatewayException Missing(JsonElement json, string path) => new(
-        "missing_field", $"Stripe's {kind} {Id(json)} has no '{path}', which API version {StripeConfiguration.ApiVersion} promises.",
+        "missing_field", $"Stripe's {kind} {Id(json)} has no '{path}', which API version {StripeConfiguration.ApiVersion} requires.",
         isTransient: true);
 
     private static string Id(JsonElement json) =>

@@ -3,8 +3,8 @@ using System.Collections.Frozen;
 namespace Tenantry.Billing.Stripe.Objects;
 
 /// <summary>
-/// Converts between ISO's minor units and Stripe's. They agree but for a few currencies, and there an amount on one path only would be off
-/// by a hundred (docs.stripe.com/currencies).
+/// Converts between the minor units of ISO 4217 and Stripe's. They differ for a few currencies; converting in one direction only would be
+/// wrong by a factor of 100 (docs.stripe.com/currencies).
 /// </summary>
 internal static class StripeAmounts
 {
@@ -31,19 +31,19 @@ internal static class StripeAmounts
         return Padded.Contains(code) ? checked(money.MinorUnits * 100) : money.MinorUnits;
     }
 
-    /// <summary>How many of Stripe's minor units one unit has; rates are fractions of them.</summary>
+    /// <summary>Gets the number of Stripe's minor units in one unit of a currency; rates are fractions of them.</summary>
     public static long PerUnit(Currency currency) =>
         Whole.Contains(currency.Code) ? 1 : Padded.Contains(currency.Code) ? Currency.Usd.MinorUnitsPerUnit : currency.MinorUnitsPerUnit;
 
     public static Money FromStripe(long amount, string currency)
     {
-        var known = Currency.Of(currency);
-        return Whole.Contains(known.Code)
-            ? new Money(checked(amount * 100), known)
-            : new Money(Padded.Contains(known.Code) ? amount / 100 : amount, known);
+        var iso = Currency.Of(currency);
+        return Whole.Contains(iso.Code)
+            ? new Money(checked(amount * 100), iso)
+            : new Money(Padded.Contains(iso.Code) ? amount / 100 : amount, iso);
     }
 
     private static long Exactly(Money money, long step) => money.MinorUnits % step == 0
         ? money.MinorUnits / step
-        : throw new GatewayException("amount_step", $"Stripe takes {money.Currency.Code} in steps of {step} minor units only; {money} is none.", isTransient: false);
+        : throw new GatewayException("amount_step", $"Stripe accepts {money.Currency.Code} amounts only in steps of {step} minor units. Change the amount {money}.", isTransient: false);
 }

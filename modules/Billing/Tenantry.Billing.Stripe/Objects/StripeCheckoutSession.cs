@@ -33,5 +33,5 @@ internal static class StripeCheckoutSession
     }
 
     private static Money? ToMoney(this Session session, long? amount) =>
-        amount is { } known && session.Currency is { } currency ? StripeAmounts.FromStripe(known, currency) : null;
+        amount is { } minorUnits && session.Currency is { } currency ? StripeAmounts.FromStripe(minorUnits, currency) : null;
 }

@@ -11,7 +11,7 @@ internal static class StripeCustomer
 
     private static readonly RequiredFields TaxIdFields = new("tax ID", "id", "value", "verification?.status");
 
-    /// <summary>Maps a customer that was read with the tax IDs expanded; a deleted one is <see langword="null"/>.</summary>
+    /// <summary>Maps a customer that was read with its tax IDs expanded; returns <see langword="null"/> for a deleted customer.</summary>
     public static GatewayCustomer? ToGateway(this Customer customer)
     {
         if (customer.Deleted == true)

@@ -4,7 +4,7 @@ namespace Tenantry.Billing.Stripe.Objects;
 
 internal static class StripeDiscount
 {
-    /// <summary>Without it a discount is an id, and what it takes off unknown.</summary>
+    /// <summary>The field to expand. Without it, a discount contains only its ID and not its amount.</summary>
     public const string Expand = "discounts.source.coupon";
 
     private static readonly RequiredFields Fields = new(
@@ -13,7 +13,7 @@ internal static class StripeDiscount
 
     public static IEnumerable<GatewayDiscount> ReadDiscounts(this Subscription subscription) => subscription.Discounts
         .Select(discount => discount ?? throw new GatewayException(
-            "not_expanded", $"Subscription {subscription.Id} was read without '{Expand}', so that a discount's amount is unknown.",
+            "not_expanded", $"Subscription {subscription.Id} was read without '{Expand}', so the amount of its discount is unknown.",
             isTransient: true))
         .Select(discount =>
         {

@@ -3,9 +3,8 @@ using System.Text.Json;
 namespace Tenantry.Billing.Stripe.Objects;
 
 /// <summary>
-/// Reads the envelope of an event, and nothing of the object in it. An event keeps the shape of the API version it was made in, which the
-/// types of
-/// Stripe.net need not fit: parsed whole, one old event would stop a listing, and its webhook would fail for ever.
+/// Reads only the envelope of an event, not the object in it. An event keeps the shape of the API version in which it was created, which
+/// may not match the types of Stripe.net: parsed as a whole, one old event would break a listing, and its webhook would always fail.
 /// </summary>
 internal static class StripeEvent
 {
@@ -14,12 +13,12 @@ internal static class StripeEvent
     public static (GatewayEvent Event, bool IsLive) ToGateway(JsonElement json)
     {
         Fields.Check(json);
-        var about = json.GetProperty("data").GetProperty("object");
-        var id = Text(about, "id");
+        var payload = json.GetProperty("data").GetProperty("object");
+        var id = Text(payload, "id");
         var read = new GatewayEvent(
             json.GetProperty("id").GetString()!, json.GetProperty("type").GetString()!, id is null
                 ? GatewayObject.Other
-                : Kind(Text(about, "object")), id ?? "",
+                : Kind(Text(payload, "object")), id ?? "",
             DateTimeOffset.FromUnixTimeSeconds(json.GetProperty("created").GetInt64()));
         return (read, json.GetProperty("livemode").GetBoolean());
     }

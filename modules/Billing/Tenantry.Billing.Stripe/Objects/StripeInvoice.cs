@@ -12,12 +12,12 @@ internal static class StripeInvoice
         "lines.data", "lines.has_more",
         "total_taxes?", "billing_reason?", "metadata", "post_payment_credit_notes_amount", "pre_payment_credit_notes_amount");
 
-    // A preview has neither.
+    // A preview has no ID and no payments.
     private static readonly RequiredFields StoredFields = new("invoice", "id", "payments.data");
 
-    /// <summary>Maps an invoice that exists. It was read with its payments expanded.</summary>
+    /// <summary>Maps an existing invoice that was read with its payments expanded.</summary>
     /// <param name="invoice">The invoice.</param>
-    /// <param name="lines">All of its lines, where it carries only the first ones.</param>
+    /// <param name="lines">All lines, if the invoice contains only the first ones.</param>
     public static GatewayInvoice ToGateway(this Invoice invoice, IReadOnlyList<InvoiceLineItem>? lines = null)
     {
         StoredFields.Check(invoice);
@@ -27,7 +27,7 @@ internal static class StripeInvoice
         };
     }
 
-    /// <summary>Maps an invoice that is only calculated.</summary>
+    /// <summary>Maps the preview of an invoice.</summary>
     public static GatewayInvoice ToPreview(this Invoice invoice, IReadOnlyList<InvoiceLineItem>? lines = null)
     {
         Fields.Check(invoice);

@@ -27,7 +27,7 @@ internal static class StripeInvoiceLine
         };
     }
 
-    // The details are optional in Stripe's schema; what is in them is not.
+    // The details are optional in Stripe's schema; the fields within them are not.
     private static string? ReadPriceId(this InvoiceLineItemPricing pricing)
     {
         if (pricing.PriceDetails is not { } details)

@@ -8,7 +8,7 @@ internal static class StripeInvoicePayment
 
     private static readonly RequiredFields IntentFields = new("invoice payment", "payment.payment_intent");
 
-    /// <summary>Gets the id of the latest payment through a payment intent.</summary>
+    /// <summary>Gets the ID of the latest payment that was made with a payment intent.</summary>
     public static string? ReadPaymentId(this StripeList<InvoicePayment> payments)
     {
         foreach (var payment in payments.Data)

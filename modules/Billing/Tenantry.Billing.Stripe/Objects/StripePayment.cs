@@ -45,7 +45,7 @@ internal static class StripePayment
         };
     }
 
-    /// <summary>Gets the payment intent that the charge belongs to.</summary>
+    /// <summary>Gets the ID of the payment intent that the charge belongs to.</summary>
     public static string? ReadPaymentIntentId(this Charge charge)
     {
         ChargeLinkFields.Check(charge);

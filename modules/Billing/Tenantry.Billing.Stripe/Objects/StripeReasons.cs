@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Stripe.Objects;
 
-/// <summary>Maps the reasons that Stripe gives. One that is not known is <c>Other</c>: nothing depends on it.</summary>
+/// <summary>Maps Stripe's reasons. An unknown reason becomes <c>Other</c>, because nothing depends on it.</summary>
 internal static class StripeReasons
 {
     public static InvoiceReason OfInvoice(string? reason) => reason switch

@@ -13,7 +13,7 @@ internal static class StripeRefund
         return new(
             new(refund.Id),
             new(refund.PaymentIntentId ?? refund.ChargeId
-                ?? throw new GatewayException("no_payment", $"Refund {refund.Id} is of no payment.", isTransient: false)),
+                ?? throw new GatewayException("no_payment", $"The refund {refund.Id} has no payment.", isTransient: false)),
             StripeAmounts.FromStripe(refund.Amount, refund.Currency), refund.ReadStatus(), refund.Created.ToOffset());
     }
 

@@ -6,7 +6,7 @@ internal static class StripeSchedule
 {
     private static readonly RequiredFields Fields = new("subscription schedule", "id", "status");
 
-    /// <summary>Gets a value indicating whether the schedule still governs its subscription.</summary>
+    /// <summary>Gets a value indicating whether the schedule is active.</summary>
     public static bool IsInForce(this SubscriptionSchedule schedule)
     {
         Fields.Check(schedule);

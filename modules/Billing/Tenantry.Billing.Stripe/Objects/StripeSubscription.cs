@@ -9,13 +9,13 @@ internal static class StripeSubscription
         "pause_collection?.resumes_at?",
         "items.data", "discounts", "schedule?", "latest_invoice?", "default_payment_method?", "metadata");
 
-    // Since 2025-03-31 the period is the item's.
+    // Since 2025-03-31, the period belongs to the item.
     private static readonly RequiredFields ItemFields = new(
         "subscription item", "id", "price.id", "price.recurring?.interval", "price.recurring?.interval_count",
         "price.recurring?.usage_type", "current_period_start",
         "current_period_end");
 
-    // An item that is billed by its usage has none.
+    // A metered item has no quantity.
     private static readonly RequiredFields LicensedItemFields = new("subscription item", "quantity");
 
     public static GatewaySubscription ToGateway(this Subscription subscription)
@@ -28,7 +28,7 @@ internal static class StripeSubscription
             item.CurrentPeriodStart.ToOffset(), item.CurrentPeriodEnd.ToOffset(), subscription.TrialEnd.ToOffset(),
             subscription.CancelAtPeriodEnd || subscription.CancelAt == item.CurrentPeriodEnd, subscription.EndedAt.ToOffset())
         {
-            Items = [.. subscription.Items.Data.Select(each => new GatewayItem(new(each.Id), new(each.Price.Id), each.ReadQuantity()))],
+            Items = [.. subscription.Items.Data.Select(data => new GatewayItem(new(data.Id), new(data.Price.Id), data.ReadQuantity()))],
             Discounts = [.. subscription.ReadDiscounts()],
             ScheduleId = GatewayId.From<GatewayScheduleId>(subscription.ScheduleId),
             ResumesAt = subscription.PauseCollection?.ResumesAt.ToOffset(),
@@ -38,7 +38,7 @@ internal static class StripeSubscription
         };
     }
 
-    /// <summary>Refuses a subscription that lacks a field relied on, or that has no items.</summary>
+    /// <summary>Throws an exception if a subscription lacks a required field or has no items.</summary>
     public static void Check(this Subscription subscription)
     {
         Fields.Check(subscription);

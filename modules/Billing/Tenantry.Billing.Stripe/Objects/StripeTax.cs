@@ -22,7 +22,7 @@ internal static class StripeTax
         return Create(tax.Amount, tax.TaxableAmount, tax.TaxBehavior, tax.TaxabilityReason, currency);
     }
 
-    /// <summary>Gets the ID of the rate; <see langword="null"/> where the tax names none.</summary>
+    /// <summary>Gets the ID of the tax rate; <see langword="null"/> if the tax has none.</summary>
     public static string? ReadRateId(this InvoiceTotalTax tax)
     {
         if (tax.TaxRateDetails is not { } details)
@@ -41,7 +41,7 @@ internal static class StripeTax
     }
 
     private static GatewayTax Create(long amount, long? taxable, string behavior, string reason, string currency) => new(
-        StripeAmounts.FromStripe(amount, currency), taxable is { } known
-            ? StripeAmounts.FromStripe(known, currency)
+        StripeAmounts.FromStripe(amount, currency), taxable is { } taxableMinor
+            ? StripeAmounts.FromStripe(taxableMinor, currency)
             : null, behavior == "inclusive", StripeReasons.OfTax(reason));
 }

@@ -28,8 +28,8 @@ internal static class StripeTaxIdTypes
         "PT", "RO", "SE", "SI", "SK");
 
     /// <summary>Gets the type of the tax IDs of a country.</summary>
-    /// <exception cref="GatewayException">The country is not known.</exception>
+    /// <exception cref="GatewayException">The country is not supported.</exception>
     public static string Of(string country) => Union.Contains(country) ? "eu_vat"
         : Types.GetValueOrDefault(country) ?? throw new GatewayException(
-            "tax_id_country", $"No type of tax ID is known for the country '{country}'.", isTransient: false);
+            "tax_id_country", $"Stripe tax IDs are not supported for the country '{country}'.", isTransient: false);
 }

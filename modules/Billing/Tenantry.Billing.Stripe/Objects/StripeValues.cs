@@ -2,7 +2,7 @@ using Stripe;
 
 namespace Tenantry.Billing.Stripe.Objects;
 
-/// <summary>Converts the values that every object has.</summary>
+/// <summary>Converts values that all objects have in common.</summary>
 internal static class StripeValues
 {
     private static readonly RequiredFields Identity = new("object", "id");
@@ -18,9 +18,9 @@ internal static class StripeValues
         return entity.Id;
     }
 
-    // Transient for the reason that a missing field is: see RequiredFields.
+    // Transient for the same reason as a missing field; see RequiredFields.
     public static GatewayException UnknownStatus(string kind, string? id, string? status) => new(
         "unknown_status",
-        $"Stripe's {kind} {id} has the status '{status}', which API version {StripeConfiguration.ApiVersion} does not know.",
+        $"Stripe's {kind} {id} has the status '{status}', which API version {StripeConfiguration.ApiVersion} does not define.",
         isTransient: true);
 }

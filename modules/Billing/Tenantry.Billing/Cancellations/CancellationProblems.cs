@@ -1,15 +1,15 @@
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>The problems of cancellations, retention offers and extensions.</summary>
+/// <summary>Defines the problems of cancellations, retention offers and extensions.</summary>
 internal static class CancellationProblems
 {
     public static Problem EndNowNotOffered { get; } = new(
         ProblemKind.Conflict, "billing.end_now_not_offered",
-        "You can't end this subscription at once. Cancel it, and it ends with the period you paid for.");
+        "This subscription can't be canceled immediately. Cancel it at the end of the current period instead.");
 
     public static Problem RetentionNotOffered { get; } = new(
         ProblemKind.Conflict, "billing.retention_not_offered",
-        "This offer isn't available: it can be used once, and not with another discount. "
+        "This offer isn't available: it can be used once, and not together with another discount. "
         + "Keep the subscription as it is, or cancel it.");
 
     public static Problem GiftInvalid { get; } =
@@ -17,5 +17,5 @@ internal static class CancellationProblems
 
     public static Problem GiftNotPossible { get; } = new(
         ProblemKind.Conflict, "billing.gift_not_possible",
-        "You can extend only a subscription that is active or in its trial. This one is unpaid, paused or ended.");
+        "You can extend only an active or trialing subscription. This one is unpaid, paused or canceled.");
 }

@@ -6,7 +6,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>Registers early cancellations, retention offers and gifts of time.</summary>
+/// <summary>Registers immediate cancellations, retention offers and free extensions of a subscription.</summary>
 internal static class CancellationsRegistration
 {
     public static void AddCancellations(this IServiceCollection services)
@@ -16,7 +16,7 @@ internal static class CancellationsRegistration
         services.AddScoped<EndNow>();
         services.AddScoped<TakeRetentionOffer>();
         services.AddScoped<GiveTime>();
-        services.AddRecurringJob<RunEnds>(RunEnds.Name, "0 0/5 * * * ?", JobScope.Once, "Finishes early ends that were left half done.");
+        services.AddRecurringJob<RunEnds>(RunEnds.Name, "0 0/5 * * * ?", JobScope.Once, "Completes immediate cancellations that were interrupted.");
     }
 
     public static void MapCancellations(this IEndpointRouteBuilder billing)

@@ -4,7 +4,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>A subscription that ends before its period does, and what goes back for it. It is written before anything is done, so that a crash loses nothing.</summary>
+/// <summary>
+/// Represents the immediate cancellation of a subscription and the refunds that belong to it. The row is saved before the payment provider
+/// is called, so that a crash loses nothing.
+/// </summary>
 internal sealed class EarlyEnd : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -13,7 +16,7 @@ internal sealed class EarlyEnd : ITenantOwned
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>What goes back, as JSON: reckoned once, or a second reading would find less time left.</summary>
+    /// <summary>Gets the prorated refunds as JSON. They are calculated once: a later calculation would find less unused time.</summary>
     public required string Shares { get; init; }
 
     public DateTimeOffset? DoneAt { get; set; }
@@ -24,7 +27,7 @@ internal sealed class EarlyEnd : ITenantOwned
         new() { SubscriptionId = id, At = now, Shares = JsonSerializer.Serialize(shares, JsonSerializerOptions.Web) };
 }
 
-/// <summary>What goes back of one payment, and how much of it was back before.</summary>
+/// <summary>Represents the part of one payment that is refunded, and the amount of that payment that had been refunded before.</summary>
 internal sealed record UnusedShare(string PaymentId, long AmountMinor, long RefundedBeforeMinor, string Currency);
 
 /// <summary>Maps <see cref="EarlyEnd"/>.</summary>

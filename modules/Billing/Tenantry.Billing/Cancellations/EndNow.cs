@@ -10,7 +10,9 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>Ends a subscription at once. What was paid for the time that is left goes back, or not, as the settings or an operator say.</summary>
+/// <summary>
+/// Cancels a subscription immediately. Depending on the settings, or on the operator's choice, the unused time is refunded.
+/// </summary>
 internal sealed class EndNow(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, UnusedTime unused, FinishEnd finish, ICurrentTenant current, BillingOptions options, TimeProvider clock)
 {
@@ -23,11 +25,13 @@ internal sealed class EndNow(
             .WithSummary("Cancels a subscription immediately and refunds unused time where the plan does so.");
     }
 
-    /// <summary>Says what would go back; none where nothing does.</summary>
+    /// <summary>
+    /// Calculates the amount that an immediate cancellation would refund; <see langword="null"/> if nothing would be refunded.
+    /// </summary>
     public async Task<Money?> PreviewAsync(SubscriptionId id, CancellationToken ct) =>
         options.EndNow == EndNowPolicy.RefundUnusedTime ? UnusedTime.Sum(await unused.OfAsync(id, clock.GetUtcNow(), ct)) : null;
 
-    /// <summary>Ends it because the customer asks, where the settings offer that.</summary>
+    /// <summary>Cancels the subscription at the customer's request, if the settings offer immediate cancellation.</summary>
     public async Task<Result> AskAsync(SubscriptionId id, string? reason, CancellationToken ct) => options.EndNow == EndNowPolicy.NotOffered
         ? CancellationProblems.EndNowNotOffered
         : await RunAsync(id, options.EndNow == EndNowPolicy.RefundUnusedTime, reason, ct);
@@ -35,17 +39,17 @@ internal sealed class EndNow(
     public async Task<Result> ByOperatorAsync(SubscriptionId id, bool refunds, string? reason, CancellationToken ct)
     {
         TenantId? tenant;
-        await using (var all = await across.OpenAsync("operator ends a subscription", ct))
+        await using (var all = await across.OpenAsync("operator cancels a subscription", ct))
         {
             tenant = await all.Set<Subscription>().Where(subscription => subscription.Id == id).Select(subscription => (TenantId?)subscription.TenantId).FirstOrDefaultAsync(ct);
         }
 
-        if (tenant is not { } known)
+        if (tenant is not { } owner)
         {
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        using var ambient = current.Change(known);
+        using var ambient = current.Change(owner);
         return await RunAsync(id, refunds, reason, ct);
     }
 
@@ -64,7 +68,7 @@ internal sealed class EndNow(
                 return SubscriptionProblems.AlreadyEnded;
             }
 
-            // Whoever clicks twice finds the first one's reckoning, and no second refund.
+            // A second click finds the refunds of the first one, and does not refund again.
             if (!await db.Set<EarlyEnd>().AnyAsync(earlyEnd => earlyEnd.SubscriptionId == id, ct))
             {
                 var now = clock.GetUtcNow();

@@ -7,7 +7,10 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>Does what an early end says: over at the provider first, then the money. Done again after a crash, it ends in the same state.</summary>
+/// <summary>
+/// Carries out an immediate cancellation: cancels at the payment provider first, then refunds. Can be repeated after a crash with the same
+/// result.
+/// </summary>
 internal sealed class FinishEnd(
     BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, RefundPayment refund, TimeProvider clock, ILogger<FinishEnd> logger)
 {
@@ -23,16 +26,16 @@ internal sealed class FinishEnd(
         {
             if (row.ScheduleId is { } waiting)
             {
-                // The provider refuses to end what a schedule manages.
+                // The provider refuses to cancel a subscription that a schedule manages.
                 await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
             }
 
             await gateway.CancelNowAsync(new(row.GatewayId), isProrated: false, IdempotencyKey.For("end-now", id), ct);
         }
-        catch (GatewayException silent)
+        catch (GatewayException exception)
         {
-            logger.EndRefused(id.Value, silent.Code, silent);
-            return GatewayProblems.ProviderUnavailable.Saying("The payment provider does not answer. We try again until it is done.");
+            logger.EndRefused(id.Value, exception.Code, exception);
+            return GatewayProblems.ProviderUnavailable.Saying("The payment provider isn't responding. We'll keep trying until the subscription is canceled.");
         }
 
         if (await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem })
@@ -48,16 +51,16 @@ internal sealed class FinishEnd(
             }
         }
 
-        await db.Set<EarlyEnd>().Where(earlyEnd => earlyEnd.SubscriptionId == id).ExecuteUpdateAsync(one => one.SetProperty(row => row.DoneAt, clock.GetUtcNow()), ct);
+        await db.Set<EarlyEnd>().Where(earlyEnd => earlyEnd.SubscriptionId == id).ExecuteUpdateAsync(setters => setters.SetProperty(row => row.DoneAt, clock.GetUtcNow()), ct);
         return Result.Done;
     }
 
     private async Task<Result> GiveAsync(UnusedShare share, CancellationToken ct)
     {
         var (amount, before) = (Of(share.AmountMinor, share), Of(share.RefundedBeforeMinor, share));
-        var given = await refund.RunAsync(share.PaymentId, amount, before, "Unused time", ct);
-        // Back already, by a try of ours that crashed, or by somebody else: an operator sees it at the payment.
-        return given.Problem?.Code == GatewayProblems.ProviderUnavailable.Code ? given : Result.Done;
+        var refunded = await refund.RunAsync(share.PaymentId, amount, before, "Unused time", ct);
+        // A refusal means that the money was refunded before, by an interrupted attempt or by an operator; the payment shows it.
+        return refunded.Problem?.Code == GatewayProblems.ProviderUnavailable.Code ? refunded : Result.Done;
     }
 
     private static Money Of(long minor, UnusedShare share) => new(minor, Currency.Of(share.Currency));

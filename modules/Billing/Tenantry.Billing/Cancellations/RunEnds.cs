@@ -6,19 +6,19 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>Finishes early ends that a crash or a silent provider left half done.</summary>
+/// <summary>Completes immediate cancellations that were interrupted by a crash or by an unavailable payment provider.</summary>
 internal sealed class RunEnds(IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.early-ends";
 
-    // Whoever is just doing it needs some seconds.
-    private static readonly TimeSpan Usual = TimeSpan.FromMinutes(2);
+    // A cancellation that is still running in a request needs some seconds.
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromMinutes(2);
 
     public async Task RunAsync(CancellationToken ct)
     {
         using var background = GatewayPriority.Background();
-        var until = clock.GetUtcNow() - Usual;
-        await using var db = await across.OpenAsync("find the early ends that are not done", ct);
+        var until = clock.GetUtcNow() - GracePeriod;
+        await using var db = await across.OpenAsync("find incomplete cancellations", ct);
         foreach (var end in await db.Set<EarlyEnd>().AsNoTracking().Where(earlyEnd => earlyEnd.DoneAt == null && earlyEnd.At < until).ToListAsync(ct))
         {
             using var ambient = current.Change(end.TenantId);

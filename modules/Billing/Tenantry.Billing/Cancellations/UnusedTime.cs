@@ -6,25 +6,28 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Cancellations;
 
-/// <summary>Reckons what was paid for time that is still to come: the share of each paid line, by the second, its credits included.</summary>
+/// <summary>
+/// Calculates the prorated refund of a subscription: for each paid invoice line, the share of the time that is left, by the second, credits
+/// included.
+/// </summary>
 internal sealed class UnusedTime(BillingDbContext db)
 {
     public async Task<IReadOnlyList<UnusedShare>> OfAsync(SubscriptionId subscription, DateTimeOffset now, CancellationToken ct)
     {
         var paid = await db.Set<Invoice>().AsNoTracking().Where(invoice => invoice.SubscriptionId == subscription && invoice.Status == InvoiceStatus.Paid)
             .Select(invoice => new { invoice.GatewayId, invoice.Currency }).ToListAsync(ct);
-        var ids = paid.ConvertAll(one => one.GatewayId);
+        var ids = paid.ConvertAll(invoice => invoice.GatewayId);
         var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(invoiceLine => ids.Contains(invoiceLine.InvoiceId) && invoiceLine.PeriodEnd > now).ToListAsync(ct);
         if (lines.Count == 0)
         {
             return [];
         }
 
-        // Rounded here and nowhere else; a line of the new plan and the credit for the old one are one sum.
-        var due = Money.Round(lines.Sum(line => Unused(line, now)), paid[0].Currency);
+        // Rounded only here: a line of the new plan and the credit for the old plan are one sum.
+        var refundable = Money.Round(lines.Sum(line => Unused(line, now)), paid[0].Currency);
         var payments = await db.Set<Payment>().AsNoTracking()
             .Where(payment => payment.SubscriptionId == subscription && ids.Contains(payment.Reference) && !payment.IsDisputed).OrderByDescending(payment => payment.PaidAt).ToListAsync(ct);
-        return [.. Spread(due, payments)];
+        return [.. Spread(refundable, payments)];
     }
 
     public static Money? Sum(IReadOnlyList<UnusedShare> shares) =>
@@ -37,11 +40,11 @@ internal sealed class UnusedTime(BillingDbContext db)
         return whole <= 0 ? 0 : (decimal)line.GrossMinor * (line.PeriodEnd - from).Ticks / whole;
     }
 
-    // The latest payment first: it is the one whose card is most likely still there.
-    private static IEnumerable<UnusedShare> Spread(Money due, IEnumerable<Payment> payments)
+    // The latest payment first: its card is the most likely one to be valid still.
+    private static IEnumerable<UnusedShare> Spread(Money refundable, IEnumerable<Payment> payments)
     {
-        var left = due.MinorUnits;
-        foreach (var payment in payments.Where(payment => payment.Currency == due.Currency))
+        var left = refundable.MinorUnits;
+        foreach (var payment in payments.Where(payment => payment.Currency == refundable.Currency))
         {
             var share = Math.Min(left, payment.Left.MinorUnits);
             if (share > 0)

@@ -2,13 +2,15 @@ using Tenantry.Billing.Contracts.Offers;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>What is taken off a basket.</summary>
-/// <param name="Coupon">What takes it off.</param>
-/// <param name="Code">The code that gave it; none where a promotion counts by itself.</param>
+/// <summary>Represents the discount of a cart.</summary>
+/// <param name="Coupon">The coupon.</param>
+/// <param name="Code">The promotion code; <see langword="null"/> for a promotion that applies without a code.</param>
 internal sealed record BasketDiscount(CouponDescription Coupon, string? Code = null)
 {
-    /// <summary>What is taken off the first payment: of the sum of all that the coupon counts for, rounded once, as the provider does.</summary>
-    public Money Off(Basket basket) => Coupon.Off(basket.Lines
-        .Where(line => Coupon.Counts(basket.Product.Key, line.Plan.Key))
-        .Aggregate(Money.Zero(basket.Total.Currency), (sum, line) => sum + line.Amount));
+    /// <summary>
+    /// Calculates the discount on the first payment: on the sum of all eligible lines, rounded once, as the provider does.
+    /// </summary>
+    public Money Off(Basket cart) => Coupon.Off(cart.Lines
+        .Where(line => Coupon.Counts(cart.Product.Key, line.Plan.Key))
+        .Aggregate(Money.Zero(cart.Total.Currency), (sum, line) => sum + line.Amount));
 }

@@ -3,7 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>An attempt to buy. It is saved before the provider is asked, so that its id makes the asking repeatable.</summary>
+/// <summary>
+/// Represents an attempt to buy something. The row is saved before the provider is called, so that its ID makes the call idempotent.
+/// </summary>
 internal sealed class Checkout : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -20,10 +22,10 @@ internal sealed class Checkout : ITenantOwned
 
     public string[] AddOns { get; init; } = [];
 
-    /// <summary>All that was chosen, in short: the same choice within the hour leads to the same page.</summary>
+    /// <summary>Gets a short text that identifies the choices. The same choices within one hour lead to the same checkout page.</summary>
     public string Fingerprint { get; init; } = "";
 
-    /// <summary>The promotion code that was given with the order.</summary>
+    /// <summary>Gets the promotion code of the order.</summary>
     public string? Code { get; init; }
 
     public string? GatewayId { get; set; }
@@ -36,21 +38,21 @@ internal sealed class Checkout : ITenantOwned
 
     public uint Version { get; init; }
 
-    public static Checkout Of(Basket basket, DateTimeOffset now, string? fingerprint = null) => new()
+    public static Checkout Of(Basket cart, DateTimeOffset now, string? fingerprint = null) => new()
     {
         Id = Guid.CreateVersion7(now),
-        Product = basket.Product.Key,
-        Plan = basket.Plan.Key,
-        PriceId = basket.Price.Id,
-        Quantity = basket.Lines[0].Quantity,
-        AddOns = [.. basket.Lines.Skip(1).Select(line => line.Plan.Key)],
-        Fingerprint = fingerprint ?? basket.Fingerprint,
-        Code = basket.Discount?.Code,
+        Product = cart.Product.Key,
+        Plan = cart.Plan.Key,
+        PriceId = cart.Price.Id,
+        Quantity = cart.Lines[0].Quantity,
+        AddOns = [.. cart.Lines.Skip(1).Select(line => line.Plan.Key)],
+        Fingerprint = fingerprint ?? cart.Fingerprint,
+        Code = cart.Discount?.Code,
         CreatedAt = now,
     };
 }
 
-/// <summary>Where an attempt stands. Stored by name.</summary>
+/// <summary>Specifies the status of a checkout. Stored by name.</summary>
 internal enum CheckoutStatus
 {
     Open = 1,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>The log messages of checkouts.</summary>
+/// <summary>Defines the log messages of checkouts.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class CheckoutLog
 {

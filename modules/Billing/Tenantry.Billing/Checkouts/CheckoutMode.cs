@@ -1,13 +1,14 @@
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Where a purchase is paid. Stored in no table; named in the settings.</summary>
+/// <summary>Specifies where a customer pays. Used in the settings; not stored in the database.</summary>
 public enum CheckoutMode
 {
-    /// <summary>On the payment provider's own page.</summary>
+    /// <summary>On a page of the payment provider.</summary>
     Hosted = 1,
 
     /// <summary>
-    /// Within a page of this site, which the provider fills. Without a script, and where the provider cannot do it, on the provider's own page.
+    /// On a page of this site with a form of the payment provider. Falls back to the provider's page if scripts are disabled or the
+    /// provider doesn't support it.
     /// </summary>
     Embedded = 2,
 }

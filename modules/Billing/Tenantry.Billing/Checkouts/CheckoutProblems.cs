@@ -1,13 +1,13 @@
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>The problems of checkouts.</summary>
+/// <summary>Defines the problems of checkouts.</summary>
 internal static class CheckoutProblems
 {
     public static Problem PlanOnRequest { get; } =
-        new(ProblemKind.Conflict, "billing.plan_on_request", "This plan is sold on request. Contact us for an offer.");
+        new(ProblemKind.Conflict, "billing.plan_on_request", "This plan isn't sold online. Contact sales for a quote.");
 
     public static Problem CodeUnknown { get; } =
-        new(ProblemKind.NotFound, "billing.code_unknown", "There is no such code. Check the spelling, or continue without it.");
+        new(ProblemKind.NotFound, "billing.code_unknown", "That code isn't valid. Check the spelling, or continue without it.");
 
     public static Problem CodeNotValid { get; } =
         new(ProblemKind.Conflict, "billing.code_not_valid", "This code is no longer valid. Continue without it.");
@@ -17,11 +17,11 @@ internal static class CheckoutProblems
 
     public static Problem StillRuns { get; } = new(
         ProblemKind.Conflict, "billing.subscription_runs",
-        "This subscription hasn't ended. Keep it or change its plan on the billing page.");
+        "This subscription hasn't ended. Resume it or change its plan on the billing page.");
 
     public static Problem CardNotTaken { get; } = new(
         ProblemKind.PaymentRequired, "billing.card_not_taken",
-        "Your saved card was declined, or your bank asks you to confirm. Nothing was charged; pay with another card on the next page.");
+        "Your saved card was declined, or your bank asks you to confirm the payment. Nothing was charged. Pay with another card on the next page.");
 
     public static Problem AlreadySubscribed { get; } = new(
         ProblemKind.Conflict, "billing.already_subscribed",
@@ -32,5 +32,5 @@ internal static class CheckoutProblems
         "Your other subscriptions are billed in another currency. Choose this plan in that currency.");
 
     public static Problem CheckoutNotFound { get; } =
-        new(ProblemKind.NotFound, "billing.checkout_not_found", "There is no such checkout. Choose a plan to start a new one.");
+        new(ProblemKind.NotFound, "billing.checkout_not_found", "This checkout doesn't exist. Choose a plan to start a new one.");
 }

@@ -5,7 +5,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Says how far a purchase is. Only what signed webhooks brought counts: coming back from the payment page proves nothing.</summary>
+/// <summary>Queries the progress of a purchase. Only signed webhooks count: a return from the payment page proves nothing.</summary>
 internal sealed class CheckoutProgress(BillingDbContext db, ICatalogue catalogue, TimeProvider clock)
 {
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)

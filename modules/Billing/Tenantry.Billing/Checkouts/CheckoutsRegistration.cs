@@ -10,7 +10,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Registers checkouts: of tenants, of guests, abandoned ones, and of subscriptions that start again.</summary>
+/// <summary>Registers checkouts: of tenants, of guests, abandoned checkouts, and reactivations of subscriptions.</summary>
 internal static class CheckoutsRegistration
 {
     public static void AddCheckouts(this IServiceCollection services)
@@ -24,7 +24,7 @@ internal static class CheckoutsRegistration
         services.AddScoped<FindAbandoned>();
         services.AddScoped<ReopenCheckout>();
         services.AddRecurringJob<RunReminders>(
-            RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds customers, once, of a payment page that they left.");
+            RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds customers once of an abandoned checkout.");
         services.AddScoped<FindRestart>();
         services.AddScoped<RestartSubscription>();
         services.AddScoped<BeginDirectly>();

@@ -5,7 +5,7 @@ using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Finds what a purchase is made of, or says why it is not sold so.</summary>
+/// <summary>Builds the cart of an order, or returns the reason why the order is not possible.</summary>
 internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePrices rules, FindCode codes, ITrialEligibility trials)
 {
     public async Task<Result<Basket>> RunAsync(Purchase purchase, CancellationToken ct)
@@ -16,8 +16,8 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
             return CatalogProblems.PlanNotFound;
         }
 
-        var ruled = rules.For(product.Key, plan.Key, price.Price);
-        if (plan.Kind == PlanKind.Custom && ruled.Rule is null)
+        var applied = rules.For(product.Key, plan.Key, price.Price);
+        if (plan.Kind == PlanKind.Custom && applied.Rule is null)
         {
             return CheckoutProblems.PlanOnRequest;
         }
@@ -28,7 +28,7 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
             return CatalogProblems.QuantityNotSold.Saying(Limits(price.Price)).On("quantity");
         }
 
-        var lines = new List<BasketLine> { await LineAsync(product, plan, price, quantity, ruled, ct) };
+        var lines = new List<BasketLine> { await LineAsync(product, plan, price, quantity, applied, ct) };
         foreach (var key in purchase.AddOns.Distinct(StringComparer.Ordinal))
         {
             if (await AddOnAsync(product, plan, price, key, ct) is not { } addOn)
@@ -39,30 +39,31 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
             lines.Add(addOn);
         }
 
-        var basket = new Basket(product, lines)
+        var cart = new Basket(product, lines)
         {
             IsEmbedded = purchase.IsEmbedded,
-            Discount = ruled.Promotion is { } promotion ? new BasketDiscount(promotion.AsCoupon(plan.Key)) : null,
+            Discount = applied.Promotion is { } promotion ? new BasketDiscount(promotion.AsCoupon(plan.Key)) : null,
             HadTrial = plan.TrialDays > 0 && !await trials.IsEligibleAsync(product.Key, ct),
         };
         if (string.IsNullOrWhiteSpace(purchase.Code))
         {
-            return basket;
+            return cart;
         }
 
-        // One discount, since the provider's page takes one: what somebody typed goes before what counts by itself.
-        var discount = await codes.RunAsync(purchase.Code, basket, ct);
-        return discount.IsProblem ? discount.Problem : basket with { Discount = discount.Value };
+        // There is one discount, because the provider's checkout accepts only one: a code that the buyer entered takes precedence over a
+        // promotion.
+        var discount = await codes.RunAsync(purchase.Code, cart, ct);
+        return discount.IsProblem ? discount.Problem : cart with { Discount = discount.Value };
     }
 
-    private async Task<BasketLine> LineAsync(ProductDescription product, PlanDescription plan, PriceVersion price, long quantity, RuledPrice ruled, CancellationToken ct) =>
-        new(plan, PlanNames.Of(product, plan), await rules.KeepAsync(price, ruled, ct), quantity) { ListPrice = ruled.Rule is null || plan.Kind == PlanKind.Custom ? null : ruled.List };
+    private async Task<BasketLine> LineAsync(ProductDescription product, PlanDescription plan, PriceVersion price, long quantity, RuledPrice applied, CancellationToken ct) =>
+        new(plan, PlanNames.Of(product, plan), await rules.KeepAsync(price, applied, ct), quantity) { ListPrice = applied.Rule is null || plan.Kind == PlanKind.Custom ? null : applied.List };
 
     private async Task<BasketLine?> AddOnAsync(ProductDescription product, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
     {
-        // One subscription has one rhythm and one currency: an add-on is sold with a plan only where it has a price in both.
+        // A subscription has one billing interval and one currency: an add-on is sold with a plan only if it has a price in both.
         var choice = new PriceChoice(price.Currency, price.Interval, price.IntervalCount);
-        return product.AddOnsFor(plan, price.Price).FirstOrDefault(one => one.AddOn.Key == key) is { AddOn: { } addOn }
+        return product.AddOnsFor(plan, price.Price).FirstOrDefault(offered => offered.AddOn.Key == key) is { AddOn: { } addOn }
             && await prices.CurrentAsync(product.Key, key, choice, ct) is { } version
             ? await LineAsync(product, addOn, version, version.Price.Scheme?.MinQuantity ?? 1, rules.For(product.Key, key, version.Price), ct)
             : null;
@@ -72,8 +73,8 @@ internal sealed class FillBasket(ICatalogue catalogue, PriceBook prices, RulePri
 
     private static string Limits(RecurringPrice price) => price.Scheme switch
     {
-        null => "This plan is bought once, not in a quantity.",
-        { MaxQuantity: { } most } scheme => $"Choose from {scheme.MinQuantity} to {most} {scheme.Unit}s.",
-        var scheme => $"Choose {scheme.MinQuantity} {scheme.Unit}s or more.",
+        null => "This plan doesn't have a quantity.",
+        { MaxQuantity: { } max } scheme => $"Choose {scheme.MinQuantity} to {max} {scheme.Unit}s.",
+        var scheme => $"Choose at least {scheme.MinQuantity} {scheme.Unit}s.",
     };
 }

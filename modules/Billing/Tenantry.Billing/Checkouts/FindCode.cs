@@ -5,37 +5,40 @@ using Tenantry.Billing.Payments;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Says what a code that somebody typed takes off an order, or why it does not. How often it was redeemed only the provider knows.</summary>
+/// <summary>
+/// Finds the discount of a promotion code for an order, or the reason why the code can't be applied. Only the provider knows how often a
+/// code was redeemed.
+/// </summary>
 internal sealed class FindCode(BillingDbContext db, ICurrentTenant current, TimeProvider clock)
 {
-    public async Task<Result<BasketDiscount>> RunAsync(string typed, Basket basket, CancellationToken ct)
+    public async Task<Result<BasketDiscount>> RunAsync(string enteredCode, Basket cart, CancellationToken ct)
     {
-        var (now, text) = (clock.GetUtcNow(), typed.Trim().ToUpperInvariant());
-        if (await db.Set<PromotionCodeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Code == text && row.IsActive, ct) is not { } row
-            || await db.Set<CouponRow>().AsNoTracking().FirstOrDefaultAsync(one => one.Key == row.Coupon && one.IsActive, ct) is not { } found)
+        var (now, normalizedCode) = (clock.GetUtcNow(), enteredCode.Trim().ToUpperInvariant());
+        if (await db.Set<PromotionCodeRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Code == normalizedCode && row.IsActive, ct) is not { } row
+            || await db.Set<CouponRow>().AsNoTracking().FirstOrDefaultAsync(candidate => candidate.Key == row.Coupon && candidate.IsActive, ct) is not { } couponRow)
         {
             return CheckoutProblems.CodeUnknown.On("code");
         }
 
-        var (code, coupon) = (row.Description, found.Description);
+        var (code, coupon) = (row.Description, couponRow.Description);
         if (code.ExpiresAt <= now || coupon.RedeemBy <= now)
         {
             return CheckoutProblems.CodeNotValid.On("code");
         }
 
-        var discount = new BasketDiscount(coupon, text);
-        if (discount.Off(basket).IsZero)
+        var discount = new BasketDiscount(coupon, normalizedCode);
+        if (discount.Off(cart).IsZero)
         {
             return CheckoutProblems.CodeElsewhere.On("code");
         }
 
-        if (code.Minimum is { } least && (least.Currency != basket.Total.Currency || basket.Total < least))
+        if (code.Minimum is { } minimum && (minimum.Currency != cart.Total.Currency || cart.Total < minimum))
         {
-            return CheckoutProblems.CodeElsewhere.Saying($"This code counts for orders of {least.Display} and more.").On("code");
+            return CheckoutProblems.CodeElsewhere.Saying($"This code requires an order of at least {minimum.Display}.").On("code");
         }
 
         return code.FirstPurchaseOnly && current.Id is not null && await db.Set<Payment>().AnyAsync(ct)
-            ? CheckoutProblems.CodeElsewhere.Saying("This code is for a first purchase.").On("code")
+            ? CheckoutProblems.CodeElsewhere.Saying("This code is only valid for a first purchase.").On("code")
             : discount;
     }
 }

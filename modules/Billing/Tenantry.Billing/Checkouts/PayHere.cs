@@ -7,7 +7,9 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Finds the provider's checkout that a page of ours shows. Its secret is asked for each time and kept nowhere.</summary>
+/// <summary>
+/// Finds the provider's checkout that is shown on a page of this site. Its client secret is requested each time and never stored.
+/// </summary>
 internal sealed class PayHere(BillingDbContext db, IAcrossTenants<BillingDbContext> across, IPaymentGateway gateway, PriceBook prices)
 {
     private const string Path = "/checkout/pay";
@@ -16,34 +18,34 @@ internal sealed class PayHere(BillingDbContext db, IAcrossTenants<BillingDbConte
 
     public static string GuestAddress(Guid guest) => $"{Path}?guest={guest}";
 
-    /// <summary>Finds it for the current tenant.</summary>
+    /// <summary>Finds the checkout of the current tenant.</summary>
     public async Task<Found?> OfTenantAsync(Guid attempt, CancellationToken ct) =>
         await db.Set<Checkout>().AsNoTracking().FirstOrDefaultAsync(checkout => checkout.Id == attempt, ct) is { } row ? await FindAsync(row, "/checkout/return", ct) : null;
 
-    /// <summary>Finds it for whoever has the id, which cannot be guessed.</summary>
+    /// <summary>Finds the checkout of a guest, for everyone who has the ID, which cannot be guessed.</summary>
     public async Task<Found?> OfGuestAsync(Guid guest, CancellationToken ct)
     {
-        await using var all = await across.OpenAsync("a visitor pays within the page", ct);
+        await using var all = await across.OpenAsync("show an embedded guest checkout", ct);
         return await all.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == guest, ct) is { } row ? await FindAsync(row.Adopted(), "/checkout/thanks", ct) : null;
     }
 
     private async Task<Found?> FindAsync(Checkout row, string done, CancellationToken ct)
     {
         if (gateway.Find<IGatewayEmbeddedCheckout>()?.Embedding is not { } embedding || row.GatewayId is not { } id || await prices.FindAsync(row.PriceId, ct) is not { } price
-            || await gateway.FindCheckoutAsync(new(id), ct) is not { } seen)
+            || await gateway.FindCheckoutAsync(new(id), ct) is not { } checkout)
         {
             return null;
         }
 
-        var open = seen is { IsPaid: false, IsExpired: false, ClientSecret: not null };
-        return new Found(row, open ? new Secret(embedding, seen.ClientSecret!) : null, seen.IsPaid ? $"{done}?attempt={row.Id}" : null, $"{OrderQuery.Write(row, price)}&{OrderQuery.Hosted}=1");
+        var open = checkout is { IsPaid: false, IsExpired: false, ClientSecret: not null };
+        return new Found(row, open ? new Secret(embedding, checkout.ClientSecret!) : null, checkout.IsPaid ? $"{done}?attempt={row.Id}" : null, $"{OrderQuery.Write(row, price)}&{OrderQuery.Hosted}=1");
     }
 
-    /// <summary>What the page shows.</summary>
-    /// <param name="Row">What is bought.</param>
-    /// <param name="Secret">What the provider's script needs; none where there is nothing to pay any more.</param>
-    /// <param name="Paid">Where somebody belongs who has paid already.</param>
-    /// <param name="Hosted">Where the same is bought on the provider's own page.</param>
+    /// <summary>Represents the content of the page.</summary>
+    /// <param name="Row">The checkout.</param>
+    /// <param name="Secret">The data that the provider's script needs; <see langword="null"/> if nothing is left to pay.</param>
+    /// <param name="Paid">The path to which a buyer who has paid already is redirected; otherwise, <see langword="null"/>.</param>
+    /// <param name="Hosted">The URL of the same order on the provider's own page.</param>
     internal sealed record Found(Checkout Row, Secret? Secret, string? Paid, string Hosted);
 
     internal sealed record Secret(GatewayEmbedding Embedding, string Value);

@@ -2,24 +2,24 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>What somebody wants to buy.</summary>
-/// <param name="Product">The product's key.</param>
-/// <param name="Plan">The plan's key.</param>
+/// <summary>Represents an order: the product, the plan and the choices of a buyer.</summary>
+/// <param name="Product">The key of the product.</param>
+/// <param name="Plan">The key of the plan.</param>
 internal sealed record Purchase(string Product, string Plan)
 {
-    /// <summary>Gets which of the plan's prices.</summary>
+    /// <summary>Gets the chosen currency and billing interval.</summary>
     public PriceChoice Choice { get; init; }
 
-    /// <summary>Gets how many units; the least that is sold where it is not given.</summary>
+    /// <summary>Gets the number of units; the minimum quantity if <see langword="null"/>.</summary>
     public long? Quantity { get; init; }
 
-    /// <summary>Gets the promotion code, as it was typed.</summary>
+    /// <summary>Gets the promotion code as the buyer entered it.</summary>
     public string? Code { get; init; }
 
-    /// <summary>Gets a value indicating whether it is paid within a page of ours.</summary>
+    /// <summary>Gets a value indicating whether the buyer pays on a page of this site.</summary>
     public bool IsEmbedded { get; init; }
 
-    /// <summary>Gets the code of whoever brought the buyer, as their browser remembers it.</summary>
+    /// <summary>Gets the referral code that the buyer's browser remembers.</summary>
     public string? Referral { get; init; }
 
     /// <summary>Gets the keys of the add-ons.</summary>

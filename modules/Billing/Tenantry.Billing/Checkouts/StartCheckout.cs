@@ -8,30 +8,32 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Leads the tenant to the provider's page where the plan is paid. A second click within the hour leads to the same page.</summary>
+/// <summary>
+/// Starts a checkout and returns the URL of the page where the plan is paid. A second click within one hour leads to the same page.
+/// </summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, FillBasket fill, BindReferral referrals, BeginFree free, OpenCheckout open, ICurrentUser user, TimeProvider clock,
+    BillingDbContext db, FillBasket carts, BindReferral referrals, BeginFree free, OpenCheckout open, ICurrentUser user, TimeProvider clock,
     ILogger<StartCheckout> logger)
 {
     public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) => RunAsync(new Purchase(product, plan), ct);
 
     public async Task<Result<string>> RunAsync(Purchase purchase, CancellationToken ct)
     {
-        var filled = await fill.RunAsync(purchase, ct);
-        if (filled.IsProblem)
+        var built = await carts.RunAsync(purchase, ct);
+        if (built.IsProblem)
         {
-            return filled.Problem;
+            return built.Problem;
         }
 
-        var (basket, now) = (filled.Value, clock.GetUtcNow());
-        if (basket.IsRecurring && await db.Set<Subscription>().AnyAsync(
+        var (cart, now) = (built.Value, clock.GetUtcNow());
+        if (cart.IsRecurring && await db.Set<Subscription>().AnyAsync(
             subscription => subscription.Product == purchase.Product && subscription.AccessUntil > now && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
             return CheckoutProblems.AlreadySubscribed;
         }
 
-        var currency = basket.Total.Currency;
-        if (basket.IsRecurring && await db.Set<Subscription>().AnyAsync(
+        var currency = cart.Total.Currency;
+        if (cart.IsRecurring && await db.Set<Subscription>().AnyAsync(
             subscription => subscription.Currency != currency && subscription.Status != SubscriptionStatus.Canceled, ct))
         {
             return CheckoutProblems.CurrencyInUse;
@@ -40,12 +42,12 @@ internal sealed class StartCheckout(
         await referrals.RunAsync(purchase.Referral, user.Email, ct);
         try
         {
-            return basket.IsFree && free.IsSupported ? await free.RunAsync(basket, ct) : await open.RunAsync(basket, ct);
+            return cart.IsFree && free.IsSupported ? await free.RunAsync(cart, ct) : await open.RunAsync(cart, ct);
         }
-        catch (GatewayException refused)
+        catch (GatewayException exception)
         {
-            logger.CheckoutRefused(refused.Code, refused);
-            return refused.ToProblem(basket.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
+            logger.CheckoutRefused(exception.Code, exception);
+            return exception.ToProblem(cart.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
         }
     }
 }

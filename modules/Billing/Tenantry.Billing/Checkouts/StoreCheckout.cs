@@ -6,8 +6,8 @@ using Tenantry.Billing.Payments;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>
-/// Stores what became of a checkout, once: an open one is paid or expires, and neither changes afterwards, so the order of reads does not
-/// matter. A purchase that has no invoice is published with it.
+/// Stores the result of a checkout, once: an open checkout is paid or expires, and neither changes afterwards, so the order of the reads
+/// does not matter. A purchase without an invoice is published here.
 /// </summary>
 internal sealed class StoreCheckout(BillingDbContext db, TimeProvider clock)
 {
@@ -19,7 +19,7 @@ internal sealed class StoreCheckout(BillingDbContext db, TimeProvider clock)
         if (await db.Set<Checkout>().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, cancellationToken) is { Status: CheckoutStatus.Open } attempt)
         {
             attempt.Status = checkout.IsPaid ? CheckoutStatus.Paid : checkout.IsExpired ? CheckoutStatus.Expired : CheckoutStatus.Open;
-            // Where there is an invoice, that announces what was paid.
+            // If there is an invoice, the invoice announces the payment.
             if (checkout is { IsPaid: true, SubscriptionId: null, InvoiceId: null, Total: { } total })
             {
                 db.Publish(new PaymentReceived(checkout.PaymentId?.Value ?? checkout.Id.Value, attempt.Product, total, null, clock.GetUtcNow())

@@ -7,7 +7,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts;
 
-/// <summary>Stores the provider's checkout, and the purchase made with it.</summary>
+/// <summary>Synchronizes a checkout with the payment provider, together with the purchase made with it.</summary>
 internal sealed class SyncCheckout(
     IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncInvoice invoices, SyncPayment payments,
     AdoptGuestCheckout guests, StoreCheckout storing, ICurrentTenant current)
@@ -22,7 +22,7 @@ internal sealed class SyncCheckout(
 
         if (await customers.FindAsync(customer, ct) is not { } tenant)
         {
-            // Somebody paid who was not signed in. An unpaid page of theirs is nobody's yet.
+            // A guest checkout. Until it is paid, it belongs to no tenant.
             if (!checkout.IsPaid)
             {
                 return Result.Done;
@@ -47,14 +47,15 @@ internal sealed class SyncCheckout(
             }
         }
 
-        // A visitor's invoice may have been told before anybody knew whose it is, and was refused then. Nobody tells it again.
+        // The invoice of a guest may have been refused when its webhook arrived before the tenant was known. The provider does not send it
+        // again.
         if (checkout is { IsPaid: true, InvoiceId: { } invoice } && await invoices.RunAsync(invoice, ct) is { IsProblem: true } refused)
         {
             return refused;
         }
 
         await storing.RunAsync(checkout, ct);
-        // Of a refund that was told before the purchase was, nobody tells again.
+        // A webhook about a refund that arrived before the purchase was known is not sent again, so the payment is read here.
         return checkout is { IsPaid: true, SubscriptionId: null, PaymentId: { } paid } && await payments.RunAsync(paid, ct) is { IsProblem: true, Problem: var failed }
             ? failed
             : Result.Done;

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits;
 
-/// <summary>The metrics of credits. No tenant as a tag: their number is unbounded.</summary>
+/// <summary>Defines the metrics of credits. The tenant is not a tag, because the number of tenants is unbounded.</summary>
 internal sealed class CreditMetrics(IMeterFactory meters)
 {
     private readonly Counter<long> _drawn = meters.Create("Tenantry.Billing").CreateCounter<long>(

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits;
 
-/// <summary>The units there are: those described, <c>credits</c> in any case, and a balance in each currency.</summary>
+/// <summary>Provides the credit units: those described in code, the default unit <c>credits</c>, and a balance for each currency.</summary>
 internal sealed class CreditUnits(IEnumerable<CreditUnit> described)
 {
     private readonly FrozenDictionary<string, CreditUnit> _units = described
@@ -13,7 +13,7 @@ internal sealed class CreditUnits(IEnumerable<CreditUnit> described)
         .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 
     public CreditUnit Find(string key) => TryFind(key)
-        ?? throw new ArgumentException($"There is no unit of credits '{key}'. Describe it with AddBilling().CreditUnit(\"{key}\", …).", nameof(key));
+        ?? throw new ArgumentException($"The credit unit '{key}' is not defined. Define it with AddBilling().CreditUnit(\"{key}\", …).", nameof(key));
 
     public CreditUnit? TryFind(string key) => _units.GetValueOrDefault(key);
 }

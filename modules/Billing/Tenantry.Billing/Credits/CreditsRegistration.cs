@@ -13,7 +13,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Credits;
 
-/// <summary>Registers the ledger of credits.</summary>
+/// <summary>Registers the credit ledger.</summary>
 internal static class CreditsRegistration
 {
     public static void AddCredits(this IServiceCollection services)
@@ -41,6 +41,6 @@ internal static class CreditsRegistration
         services.AddEventHandler<PaymentRefunded, FollowPayment>();
         services.AddEventHandler<PaymentDisputed, FollowPayment>();
         services.AddRecurringJob<SettleCredits>(
-            "billing.settle_credits", "0 * * * * ?", JobScope.Once, "Writes off credits that have expired, and gives back what was set aside and forgotten.");
+            "billing.settle_credits", "0 * * * * ?", JobScope.Once, "Expires credits and reservations that are past their time.");
     }
 }

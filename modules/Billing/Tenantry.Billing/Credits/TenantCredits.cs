@@ -7,7 +7,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Credits;
 
-/// <summary>The door of the credits for every other module and for the product.</summary>
+/// <summary>Implements the credits API for the product and the other modules.</summary>
 internal sealed class TenantCredits(
     BillingDbContext db, SpendCredits spends, EndReservation reservations, RefundSpend refunds, GrantCredits grants, CreditUnits units, TimeProvider clock) : ICredits
 {

@@ -7,7 +7,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>The operator ends an offer. Whoever has it keeps it.</summary>
+/// <summary>Ends coupons and pricing rules for the operator. Customers who have the discount keep it.</summary>
 internal sealed class EndOffers(IAcrossTenants<BillingDbContext> across, IPaymentGateway gateway, NodeSignals signals, TimeProvider clock)
 {
     public async Task<Result> CouponAsync(string key, string? reason, CancellationToken ct)
@@ -28,7 +28,7 @@ internal sealed class EndOffers(IAcrossTenants<BillingDbContext> across, IPaymen
 
             await gateway.Require<IGatewayCoupons>().RemoveCouponAsync(new(key), ct);
         }
-        catch (GatewayException refused) when (refused.IsTransient)
+        catch (GatewayException exception) when (exception.IsTransient)
         {
             return GatewayProblems.ProviderUnavailable;
         }

@@ -7,12 +7,12 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>The operator makes a coupon or a pricing rule while everything runs; every node knows it within seconds.</summary>
+/// <summary>Creates coupons and pricing rules at run time for the operator. Every node applies them within seconds.</summary>
 internal sealed class MakeOffers(IAcrossTenants<BillingDbContext> across, NodeSignals signals, TimeProvider clock)
 {
     public async Task<Result> CouponAsync(CouponDescription coupon, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator makes a coupon", ct);
+        await using var db = await across.OpenAsync("operator creates a coupon", ct);
         var codes = coupon.Codes.Select(code => code.Code).ToList();
         if (await db.Set<CouponRow>().AnyAsync(row => row.Key == coupon.Key, ct) || await db.Set<PromotionCodeRow>().AnyAsync(row => codes.Contains(row.Code), ct))
         {
@@ -28,12 +28,12 @@ internal sealed class MakeOffers(IAcrossTenants<BillingDbContext> across, NodeSi
 
     public async Task<Result> RuleAsync(PricingRule rule, string reason, CancellationToken ct)
     {
-        if (OfferRules.Broken(rule) is { } broken)
+        if (OfferRules.Broken(rule) is { } error)
         {
-            return DiscountProblems.OfferInvalid.Saying(broken);
+            return DiscountProblems.OfferInvalid.Saying(error);
         }
 
-        await using var db = await across.OpenAsync("operator makes a pricing rule", ct);
+        await using var db = await across.OpenAsync("operator creates a pricing rule", ct);
         if (await db.Set<PricingRuleRow>().AnyAsync(row => row.Key == rule.Key, ct))
         {
             return DiscountProblems.OfferTaken;

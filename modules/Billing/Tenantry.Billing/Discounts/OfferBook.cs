@@ -7,12 +7,15 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>Makes coupons and codes known to the payment provider.</summary>
+/// <summary>Creates coupons and promotion codes at the payment provider.</summary>
 internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, CatalogueStore catalogue)
 {
     public Task<bool> AnyCodesAsync(CancellationToken ct) => db.Set<PromotionCodeRow>().AnyAsync(row => row.IsActive, ct);
 
-    /// <summary>Gives the provider's id of a coupon. Two at once ask with one key and get one coupon.</summary>
+    /// <summary>
+    /// Gets the provider's ID of a coupon, and creates the coupon if necessary. Concurrent calls use the same idempotency key and get the
+    /// same coupon.
+    /// </summary>
     public Task<GatewayCouponId> EnsureCouponAsync(CouponDescription coupon, CancellationToken ct) => gateway.Require<IGatewayCoupons>().EnsureCouponAsync(
         new GatewayCoupon(new(coupon.Key), coupon.Name, coupon.PercentOff, coupon.AmountOff)
         {
@@ -25,18 +28,18 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
         IdempotencyKey.For("coupon", coupon.Key, CouponRow.Write(coupon with { Codes = [] })),
         ct);
 
-    /// <summary>Gives the provider's id of a code, with its coupon.</summary>
+    /// <summary>Gets the provider's ID of a promotion code, and creates the code and its coupon if necessary.</summary>
     public async Task<GatewayPromotionCodeId> EnsureCodeAsync(CouponDescription coupon, string typed, CancellationToken ct)
     {
         var row = await db.Set<PromotionCodeRow>().FirstAsync(promotionCode => promotionCode.Code == typed, ct);
-        if (row.GatewayId is { } known)
+        if (row.GatewayId is { } existing)
         {
-            return new(known);
+            return new(existing);
         }
 
         var id = await EnsureCouponAsync(coupon, ct);
         var code = row.Description;
-        var made = await gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
+        var created = await gateway.Require<IGatewayPromotionCodes>().EnsurePromotionCodeAsync(
             new GatewayPromotionCode(code.Code, id)
             {
                 MaxRedemptions = code.MaxRedemptions,
@@ -46,12 +49,12 @@ internal sealed class OfferBook(BillingDbContext db, IPaymentGateway gateway, Ca
             },
             IdempotencyKey.For("code", code.Code, id, row.Terms),
             ct);
-        row.GatewayId = made;
+        row.GatewayId = created;
         await db.SaveChangesAsync(ct);
-        return made;
+        return created;
     }
 
-    // The provider limits a coupon to its products, and each of our plans is one of those.
+    // The provider limits a coupon to products, and each of our plans is a product there.
     private IEnumerable<GatewayProduct> Products(CouponDescription coupon) =>
         from product in coupon.Products.IsEmpty ? [] : catalogue.Products
         from plan in product.Plans.Concat(product.AddOns)

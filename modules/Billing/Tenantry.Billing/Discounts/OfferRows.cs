@@ -5,13 +5,15 @@ using Tenantry.Billing.Contracts.Offers;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>A coupon. What it takes off never changes, since whoever has it keeps it; it can only be withdrawn.</summary>
-[SharedAcrossTenants("Coupons are the operator's and the same for everyone.")]
+/// <summary>
+/// Represents a coupon. Its discount never changes, because customers who have it keep it; a coupon can only be withdrawn.
+/// </summary>
+[SharedAcrossTenants("Coupons belong to the operator and apply to all tenants.")]
 internal sealed class CouponRow
 {
     public required string Key { get; init; }
 
-    /// <summary>A <see cref="CouponDescription"/> as JSON, without its codes.</summary>
+    /// <summary>Gets the <see cref="CouponDescription"/> as JSON, without its promotion codes.</summary>
     public required string Terms { get; init; }
 
     public bool IsActive { get; set; } = true;
@@ -29,16 +31,16 @@ internal sealed class CouponRow
     public static T Read<T>(string json) => JsonSerializer.Deserialize<T>(json, JsonSerializerOptions.Web)!;
 }
 
-/// <summary>A code that gives a coupon.</summary>
-[SharedAcrossTenants("Promotion codes are the operator's and the same for everyone.")]
+/// <summary>Represents a promotion code for a coupon.</summary>
+[SharedAcrossTenants("Promotion codes belong to the operator and apply to all tenants.")]
 internal sealed class PromotionCodeRow
 {
-    /// <summary>In capitals.</summary>
+    /// <summary>Gets the code, in upper case.</summary>
     public required string Code { get; init; }
 
     public required string Coupon { get; init; }
 
-    /// <summary>A <see cref="PromotionCode"/> as JSON.</summary>
+    /// <summary>Gets the <see cref="PromotionCode"/> as JSON.</summary>
     public required string Terms { get; init; }
 
     public bool IsActive { get; set; } = true;
@@ -50,20 +52,20 @@ internal sealed class PromotionCodeRow
     public static PromotionCodeRow Of(string coupon, PromotionCode code) => new() { Code = code.Code, Coupon = coupon, Terms = CouponRow.Write(code) };
 }
 
-/// <summary>A pricing rule.</summary>
-[SharedAcrossTenants("Pricing rules are the operator's; one for a single tenant is read by the operator and by the server alone.")]
+/// <summary>Represents a pricing rule.</summary>
+[SharedAcrossTenants("Pricing rules belong to the operator; a rule for a single tenant is visible only to the operator and the server.")]
 internal sealed class PricingRuleRow
 {
     public Guid Id { get; init; }
 
     public required string Key { get; init; }
 
-    /// <summary>A <see cref="PricingRule"/> as JSON.</summary>
+    /// <summary>Gets the <see cref="PricingRule"/> as JSON.</summary>
     public required string Terms { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>When the operator ended it.</summary>
+    /// <summary>Gets or sets the time at which the operator ended the rule.</summary>
     public DateTimeOffset? EndedAt { get; set; }
 
     public PricingRule Description => CouponRow.Read<PricingRule>(Terms);

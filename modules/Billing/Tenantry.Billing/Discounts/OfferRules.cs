@@ -2,22 +2,22 @@ using Tenantry.Billing.Contracts.Offers;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>What a pricing rule must say.</summary>
+/// <summary>Validates pricing rules.</summary>
 internal static class OfferRules
 {
-    /// <summary>Says what is wrong with a rule, or nothing.</summary>
+    /// <summary>Returns the validation error of a rule; <see langword="null"/> if the rule is valid.</summary>
     public static string? Broken(PricingRule rule) => rule switch
     {
-        { Key.Length: 0 } or { Product.Length: 0 } => "It has a key and a product.",
-        { Name.Length: > 40 } => "A name has at most 40 characters.",
-        { PercentOff: null } when rule.Amount is null => "Say a percentage or an amount.",
-        { PercentOff: not null } when rule.Amount is not null => "Say a percentage or an amount, not both.",
-        { PercentOff: <= 0 or > 100 } => "A percentage is above 0 and at most 100.",
-        { Amount.MinorUnits: < 0 } => "An amount is zero or more.",
-        { Months: < 0 or > 36 } => "A promotion counts for the first payment, or for 1 to 36 months.",
-        { Kind: PricingRuleKind.Custom, Tenant: null } => "A custom price is for one tenant.",
-        { Months: > 0, Kind: not PricingRuleKind.Promotion } => "Only a promotion counts for months.",
-        _ when rule.Until <= rule.From => "It ends after it begins.",
+        { Key.Length: 0 } or { Product.Length: 0 } => "A pricing rule needs a key and a product.",
+        { Name.Length: > 40 } => "The name can have at most 40 characters.",
+        { PercentOff: null } when rule.Amount is null => "Enter a percentage or an amount.",
+        { PercentOff: not null } when rule.Amount is not null => "Enter a percentage or an amount, not both.",
+        { PercentOff: <= 0 or > 100 } => "The percentage must be greater than 0 and at most 100.",
+        { Amount.MinorUnits: < 0 } => "The amount can't be negative.",
+        { Months: < 0 or > 36 } => "Enter 0 months to discount only the first payment, or 1 to 36 months.",
+        { Kind: PricingRuleKind.Custom, Tenant: null } => "A custom price needs a tenant.",
+        { Months: > 0, Kind: not PricingRuleKind.Promotion } => "Only a promotion can be limited to a number of months.",
+        _ when rule.Until <= rule.From => "The end must be after the start.",
         _ => null,
     };
 }

@@ -5,7 +5,10 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>Adds the coupons, codes and pricing rules of code and file that the database does not have yet. What it has, it keeps.</summary>
+/// <summary>
+/// Seeds the coupons, promotion codes and pricing rules that code and configuration describe and the database does not contain yet.
+/// Existing rows are not changed.
+/// </summary>
 internal sealed class OfferSeed(
     IAcrossTenants<BillingDbContext> across, IEnumerable<CouponDescription> coupons, IEnumerable<PricingRule> rules, TimeProvider clock) : IDataSeedContributor
 {
@@ -13,14 +16,14 @@ internal sealed class OfferSeed(
 
     public async Task SeedAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("seed the offers", ct);
+        await using var db = await across.OpenAsync("seed coupons and pricing rules", ct);
         var now = clock.GetUtcNow();
-        var known = await db.Set<CouponRow>().Select(row => row.Key).ToHashSetAsync(ct);
+        var couponKeys = await db.Set<CouponRow>().Select(row => row.Key).ToHashSetAsync(ct);
         var codes = await db.Set<PromotionCodeRow>().Select(row => row.Code).ToHashSetAsync(ct);
-        var ruled = await db.Set<PricingRuleRow>().Select(row => row.Key).ToHashSetAsync(ct);
-        db.AddRange(coupons.Where(coupon => known.Add(coupon.Key)).Select(coupon => CouponRow.Of(coupon, now)));
+        var ruleKeys = await db.Set<PricingRuleRow>().Select(row => row.Key).ToHashSetAsync(ct);
+        db.AddRange(coupons.Where(coupon => couponKeys.Add(coupon.Key)).Select(coupon => CouponRow.Of(coupon, now)));
         db.AddRange(coupons.SelectMany(coupon => coupon.Codes.Where(code => codes.Add(code.Code)).Select(code => PromotionCodeRow.Of(coupon.Key, code))));
-        db.AddRange(rules.Where(rule => ruled.Add(rule.Key)).Select(rule => PricingRuleRow.Of(rule, now)));
+        db.AddRange(rules.Where(rule => ruleKeys.Add(rule.Key)).Select(rule => PricingRuleRow.Of(rule, now)));
         await db.SaveChangesAsync(ct);
     }
 }

@@ -4,7 +4,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>Holds the pricing rules in memory; whether one counts at this moment is asked of each.</summary>
+/// <summary>Caches the pricing rules in memory. Each rule decides itself whether it applies at a given time.</summary>
 internal sealed class PricingRules : ICatalogPart
 {
     public IReadOnlyList<PricingRuleRow> All { get; private set; } = [];

@@ -5,7 +5,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Discounts;
 
-/// <summary>Brings the pricing rules of this moment to a list price, and keeps what comes of it as a version of its own.</summary>
+/// <summary>Applies the current pricing rules to a list price, and stores the resulting price as a price version of its own.</summary>
 internal sealed class RulePrices(BillingDbContext db, PricingRules rules, ICurrentTenant current, TimeProvider clock)
 {
     public RuledPrice For(string product, string plan, RecurringPrice list) =>
@@ -13,22 +13,22 @@ internal sealed class RulePrices(BillingDbContext db, PricingRules rules, ICurre
 
     public async Task<PriceVersion> RunAsync(PriceVersion list, CancellationToken ct) => await KeepAsync(list, For(list.Product, list.Plan, list.Price), ct);
 
-    public async Task<PriceVersion> KeepAsync(PriceVersion list, RuledPrice ruled, CancellationToken ct)
+    public async Task<PriceVersion> KeepAsync(PriceVersion list, RuledPrice applied, CancellationToken ct)
     {
-        if (ruled.Rule is not { } rule || ruled.Price == list.Price)
+        if (applied.Rule is not { } rule || applied.Price == list.Price)
         {
             return list;
         }
 
         try
         {
-            return await FindAsync(list, ruled.Price, rule.Id, ct) ?? await AddAsync(list, ruled.Price, rule.Id, ct);
+            return await FindAsync(list, applied.Price, rule.Id, ct) ?? await AddAsync(list, applied.Price, rule.Id, ct);
         }
-        catch (DbUpdateException twice) when (twice.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
+        catch (DbUpdateException exception) when (exception.InnerException is PostgresException { SqlState: PostgresErrorCodes.UniqueViolation })
         {
-            // Somebody else met the rule first and made the version, or took its number for another one.
+            // Another request applied the rule first and stored the version, or took the version number for another price.
             db.Forget<PriceVersion>();
-            return await FindAsync(list, ruled.Price, rule.Id, ct) ?? await AddAsync(list, ruled.Price, rule.Id, ct);
+            return await FindAsync(list, applied.Price, rule.Id, ct) ?? await AddAsync(list, applied.Price, rule.Id, ct);
         }
     }
 
@@ -40,8 +40,8 @@ internal sealed class RulePrices(BillingDbContext db, PricingRules rules, ICurre
     {
         var last = await db.Set<PriceVersion>().Where(priceVersion => priceVersion.Product == list.Product && priceVersion.Plan == list.Plan && priceVersion.Currency == list.Currency
             && priceVersion.Interval == list.Interval && priceVersion.IntervalCount == list.IntervalCount).MaxAsync(priceVersion => priceVersion.Version, ct);
-        var made = db.Add(PriceVersion.Of(list.Product, list.Plan, price, last + 1, list.Position, clock.GetUtcNow(), rule)).Entity;
+        var added = db.Add(PriceVersion.Of(list.Product, list.Plan, price, last + 1, list.Position, clock.GetUtcNow(), rule)).Entity;
         await db.SaveChangesAsync(ct);
-        return made;
+        return added;
     }
 }

@@ -6,7 +6,7 @@ using Tenantry.Billing.PlanChanges;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Gives an override that is written down. It may be run again, after a crash or when the provider did not answer.</summary>
+/// <summary>Applies an override that has been saved. Can be repeated after a crash or when the provider did not respond.</summary>
 internal sealed class BeginOverride(BillingDbContext db, IServiceScopeFactory scopes, TimeProvider clock, ILogger<BeginOverride> logger)
 {
     public async Task<Result> RunAsync(TenantOverride row, CancellationToken ct)
@@ -14,19 +14,19 @@ internal sealed class BeginOverride(BillingDbContext db, IServiceScopeFactory sc
         Problem? refused;
         try
         {
-            // A scope of its own: what a synchronisation does to its context must not touch the row here.
+            // A scope of its own: the sync changes its context, which must not affect the row here.
             await using var scope = scopes.CreateAsyncScope();
             refused = (await scope.ActOf(row).BeginAsync(row, ct)).Problem;
         }
-        catch (GatewayException failed) when (failed.IsTransient)
+        catch (GatewayException exception) when (exception.IsTransient)
         {
-            logger.OverrideWaits(row.Id, failed);
-            return GatewayProblems.ProviderUnavailable.Saying("The payment provider does not answer. The override is kept, and is given as soon as it does.");
+            logger.OverrideWaits(row.Id, exception);
+            return GatewayProblems.ProviderUnavailable.Saying("The payment provider isn't responding. The override is saved and will be applied automatically.");
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            logger.OverrideWaits(row.Id, failed);
-            refused = PlanChangeProblems.ChangeRefused.Saying($"The payment provider refuses this: {failed.Message}");
+            logger.OverrideWaits(row.Id, exception);
+            refused = PlanChangeProblems.ChangeRefused.Saying($"The payment provider refused the override: {exception.Message}");
         }
 
         if (refused is null)
@@ -44,7 +44,8 @@ internal sealed class BeginOverride(BillingDbContext db, IServiceScopeFactory sc
     }
 }
 
+/// <summary>Resolves the handler of an override.</summary>
 internal static class OverrideActs
 {
-    public static IOverrideAct ActOf(this AsyncServiceScope scope, TenantOverride row) => scope.ServiceProvider.GetServices<IOverrideAct>().First(act => act.Kind == row.Kind);
+    public static IOverrideAct ActOf(this AsyncServiceScope scope, TenantOverride row) => scope.ServiceProvider.GetServices<IOverrideAct>().First(handler => handler.Kind == row.Kind);
 }

@@ -7,7 +7,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Credits, or a balance of money, as a grant in the ledger. What expires there expires by itself.</summary>
+/// <summary>Grants credits or a balance through the ledger, which expires them itself.</summary>
 internal sealed class CreditOverride(BillingDbContext db, ICredits credits, RevokeGrant revoke, CreditUnits units) : IOverrideAct
 {
     public OverrideKind Kind => OverrideKind.Credit;
@@ -24,14 +24,14 @@ internal sealed class CreditOverride(BillingDbContext db, ICredits credits, Revo
             return Task.FromResult<Result>(OverrideProblems.OverrideAmountInvalid.On("amount"));
         }
 
-        row.Title = unit.Currency is null ? unit.Display(row.Amount.Value) : $"{unit.Display(row.Amount.Value)} as a balance";
+        row.Title = unit.Currency is null ? unit.Display(row.Amount.Value) : $"{unit.Display(row.Amount.Value)} balance";
         if (unit.Currency is { } currency)
         {
-            row.Cost(new Money(row.Amount.Value, currency), $"{unit.Display(row.Amount.Value)} that will not be charged.");
+            row.Cost(new Money(row.Amount.Value, currency), $"{unit.Display(row.Amount.Value)} less revenue when the balance is used.");
         }
         else
         {
-            row.Costs = $"What {unit.Display(row.Amount.Value)} cost you when they are used.";
+            row.Costs = $"Your own cost of {unit.Display(row.Amount.Value)}, when they are used.";
         }
 
         return Task.FromResult(Result.Done);
@@ -39,21 +39,21 @@ internal sealed class CreditOverride(BillingDbContext db, ICredits credits, Revo
 
     public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
     {
-        // Once for each reference, however often it is begun.
+        // The reference makes the grant idempotent.
         await credits.GrantAsync(new NewCreditGrant(row.Amount!.Value, CreditSource.Manual, row.Subject) { Unit = row.Target!, ExpiresAt = row.EndsAt }, ct);
         return Result.Done;
     }
 
-    public async Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct)
+    public async Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct)
     {
-        if (ranOut)
+        if (hasExpired)
         {
             return Result.Done;
         }
 
         var lot = await db.Set<CreditLot>().AsNoTracking()
             .FirstOrDefaultAsync(creditLot => creditLot.Unit == row.Target && creditLot.Source == CreditSource.Manual && creditLot.Reference == row.Subject, ct);
-        // Only what nobody has used: a gift that was used is no debt.
+        // Only the unused credits are revoked: credits that were used must not become debt.
         return lot is null ? Result.Done : await revoke.RunAsync(lot.Id, lot.Revoked + lot.Remaining, null, ct);
     }
 }

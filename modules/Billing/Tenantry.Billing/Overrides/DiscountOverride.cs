@@ -7,7 +7,9 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>A percentage off each invoice for some months: a coupon of its own at the provider, which ends it by its own calendar.</summary>
+/// <summary>
+/// Applies a percentage discount to the invoices of some months, through a coupon of its own that expires at the provider.
+/// </summary>
 internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalogue catalogue, TimeProvider clock) : IOverrideAct
 {
     public const int MaxMonths = 36;
@@ -16,20 +18,20 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
 
     public async Task<Result> PrepareAsync(TenantOverride row, CancellationToken ct)
     {
-        if (await FindAsync(row, ct) is not { } now)
+        if (await FindAsync(row, ct) is not { } subscription)
         {
             return SubscriptionProblems.SubscriptionNotFound.On("subscription");
         }
 
-        if (now.Status == SubscriptionStatus.Canceled)
+        if (subscription.Status == SubscriptionStatus.Canceled)
         {
             return SubscriptionProblems.AlreadyEnded;
         }
 
-        // To join the two would begin the other one's months again.
-        if (now.Discount is not null)
+        // Combining the two would restart the months of the existing discount.
+        if (subscription.Discount is not null)
         {
-            return OverrideProblems.OverrideHasDiscount.Saying($"This subscription has {now.Discount.Display} already. Let that end first, or take it back.");
+            return OverrideProblems.OverrideHasDiscount.Saying($"This subscription already has a discount ({subscription.Discount.Display}). Wait until it ends, or remove it first.");
         }
 
         if (row.Amount is not (>= 1 and <= 100))
@@ -42,12 +44,12 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
             return OverrideProblems.OverrideMonthsInvalid.On("months");
         }
 
-        // In whole seconds, as the provider counts: an invoice of the very second in which it ends has no discount.
+        // Whole seconds, as the provider counts: an invoice at the very second of the end has no discount.
         row.EndsAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()).AddMonths(row.Months.Value);
         row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
-        var invoices = DiscountedInvoices.Count(now.PeriodEnd, now.Interval, now.IntervalCount, row.EndsAt.Value);
-        var each = Money.Round(now.Summarise(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), now.Currency);
-        row.Cost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in these months." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")}, while the price stays.");
+        var invoices = DiscountedInvoices.Count(subscription.PeriodEnd, subscription.Interval, subscription.IntervalCount, row.EndsAt.Value);
+        var each = Money.Round(subscription.Summarise(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), subscription.Currency);
+        row.Cost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in this time." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")} at the current price.");
         return Result.Done;
     }
 
@@ -58,28 +60,28 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         return await SetAsync(row, isOn: true, ct);
     }
 
-    public Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct) => ranOut ? Task.FromResult(Result.Done) : SetAsync(row, isOn: false, ct);
+    public Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) => hasExpired ? Task.FromResult(Result.Done) : SetAsync(row, isOn: false, ct);
 
     private static string Coupon(TenantOverride row) => $"tenantry_override_{row.Id:N}";
 
     private async Task<Result> SetAsync(TenantOverride row, bool isOn, CancellationToken ct)
     {
-        if (await FindAsync(row, ct) is not { } now)
+        if (await FindAsync(row, ct) is not { } subscription)
         {
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (now.Status == SubscriptionStatus.Canceled)
+        if (subscription.Status == SubscriptionStatus.Canceled)
         {
             return isOn ? SubscriptionProblems.AlreadyEnded : Result.Done;
         }
 
         var own = new GatewayCouponId(Coupon(row));
-        // What it was given elsewhere since stays.
-        var others = (await gateway.FindSubscriptionAsync(new(now.GatewayId), ct))?.Discounts.Select(discount => discount.CouponId).Where(id => id != own) ?? [];
+        // Discounts that were applied elsewhere in the meantime stay.
+        var others = (await gateway.FindSubscriptionAsync(new(subscription.GatewayId), ct))?.Discounts.Select(discount => discount.CouponId).Where(id => id != own) ?? [];
         var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [own] : [.. others] };
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(now.GatewayId), change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
-        return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
+        return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }
 
     private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Counts the invoices that a discount will meet.</summary>
+/// <summary>Counts the invoices that a discount applies to.</summary>
 internal static class DiscountedInvoices
 {
-    /// <summary>Counts them from the next one, which comes with the period's end, until the discount ends.</summary>
+    /// <summary>Counts the invoices from the next one, at the end of the current period, until the discount ends.</summary>
     public static int Count(DateTimeOffset next, Interval interval, int every, DateTimeOffset until)
     {
         if (interval == Interval.Once)
@@ -12,7 +12,7 @@ internal static class DiscountedInvoices
         }
 
         var count = 0;
-        // From the first one each time: the 31st comes back after a short month.
+        // Calculated from the first date each time: the 31st returns after a short month.
         while (After(next, interval, every * count) < until)
         {
             count++;

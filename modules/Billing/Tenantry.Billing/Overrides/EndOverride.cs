@@ -4,10 +4,10 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Ends an override: by itself when its time is over, or earlier by an operator with a reason.</summary>
+/// <summary>Ends an override when it expires, or earlier when an operator removes it with a reason.</summary>
 internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock)
 {
-    public const string RanOut = "Its time was over.";
+    public const string RanOut = "Expired";
 
     public async Task<Result> LiftAsync(TenantId tenant, Guid id, string reason, CancellationToken ct)
     {
@@ -22,23 +22,23 @@ internal sealed class EndOverride(BillingDbContext db, IServiceScopeFactory scop
             return OverrideProblems.OverrideNotFound;
         }
 
-        return await RunAsync(row, "billing.override.lifted", reason.Trim(), ranOut: false, ct);
+        return await RunAsync(row, "billing.override.lifted", reason.Trim(), hasExpired: false, ct);
     }
 
-    public Task<Result> RunOutAsync(TenantOverride row, CancellationToken ct) => RunAsync(row, "billing.override.ended", RanOut, ranOut: true, ct);
+    public Task<Result> RunOutAsync(TenantOverride row, CancellationToken ct) => RunAsync(row, "billing.override.ended", RanOut, hasExpired: true, ct);
 
-    private async Task<Result> RunAsync(TenantOverride row, string action, string why, bool ranOut, CancellationToken ct)
+    private async Task<Result> RunAsync(TenantOverride row, string action, string reason, bool hasExpired, CancellationToken ct)
     {
         await using (var scope = scopes.CreateAsyncScope())
         {
-            if (await scope.ActOf(row).EndAsync(row, ranOut, ct) is { IsProblem: true } refused)
+            if (await scope.ActOf(row).EndAsync(row, hasExpired, ct) is { IsProblem: true } refused)
             {
                 return refused;
             }
         }
 
-        row.End(OverrideStatus.Ended, clock.GetUtcNow(), why);
-        db.Audit(action, row.Subject, why, new { row.Title });
+        row.End(OverrideStatus.Ended, clock.GetUtcNow(), reason);
+        db.Audit(action, row.Subject, reason, new { row.Title });
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

@@ -1,16 +1,20 @@
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Gives one kind of override and takes it back. Each step may be repeated: it was perhaps done, and not written down.</summary>
+/// <summary>
+/// Applies and ends one kind of override. Each step can be repeated, because a crash can prevent its completion from being recorded.
+/// </summary>
 internal interface IOverrideAct
 {
     OverrideKind Kind { get; }
 
-    /// <summary>Checks whether it can be given, and says what it is, what it costs and when it ends. Nothing is done.</summary>
+    /// <summary>Validates the override and sets its title, cost and end. Changes nothing.</summary>
     Task<Result> PrepareAsync(TenantOverride row, CancellationToken ct);
 
-    /// <summary>Gives it.</summary>
+    /// <summary>Applies the override.</summary>
     Task<Result> BeginAsync(TenantOverride row, CancellationToken ct);
 
-    /// <summary>Takes it back; <paramref name="ranOut"/> where its time is over, which some kinds know by themselves.</summary>
-    Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct);
+    /// <summary>
+    /// Ends the override. <paramref name="hasExpired"/> is <see langword="true"/> if it has expired; some kinds end by themselves then.
+    /// </summary>
+    Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct);
 }

@@ -4,10 +4,10 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>What an operator wants to give.</summary>
-/// <param name="Tenant">To whom.</param>
-/// <param name="Kind">What.</param>
-/// <param name="Reason">Why.</param>
+/// <summary>Represents an override to create.</summary>
+/// <param name="Tenant">The tenant.</param>
+/// <param name="Kind">The kind.</param>
+/// <param name="Reason">The reason.</param>
 internal sealed record NewOverride(TenantId Tenant, OverrideKind Kind, string Reason)
 {
     public SubscriptionId? Subscription { get; init; }
@@ -22,40 +22,40 @@ internal sealed record NewOverride(TenantId Tenant, OverrideKind Kind, string Re
 }
 
 /// <summary>
-/// Gives something to one tenant. It is written down and audited before it is done: a node that dies in between leaves it to the job, and
-/// every step is done once.
+/// Creates an override for one tenant. It is saved and audited before it is applied: if the node dies in between, the job applies it, and
+/// every step is idempotent.
 /// </summary>
 internal sealed class MakeOverride(
     BillingDbContext db, IServiceScopeFactory scopes, BeginOverride begin, ICurrentTenant current, ICurrentUser user, TimeProvider clock)
 {
     private const int MinReason = 3;
 
-    public async Task<Result<TenantOverride>> RunAsync(NewOverride asked, CancellationToken ct)
+    public async Task<Result<TenantOverride>> RunAsync(NewOverride request, CancellationToken ct)
     {
-        var (reason, now) = (asked.Reason.Trim(), clock.GetUtcNow());
+        var (reason, now) = (request.Reason.Trim(), clock.GetUtcNow());
         if (reason.Length is < MinReason or > TenantOverride.MaxReason)
         {
             return OverrideProblems.OverrideNeedsReason.On("reason");
         }
 
-        if (asked.EndsAt <= now)
+        if (request.EndsAt <= now)
         {
             return OverrideProblems.OverrideEndsInThePast.On("ends");
         }
 
-        using var ambient = current.Change(asked.Tenant);
+        using var ambient = current.Change(request.Tenant);
         var row = new TenantOverride
         {
             Id = Guid.CreateVersion7(now),
-            Kind = asked.Kind,
-            SubscriptionId = asked.Subscription,
-            Target = asked.Target,
-            Amount = asked.Amount,
-            Months = asked.Months,
+            Kind = request.Kind,
+            SubscriptionId = request.Subscription,
+            Target = request.Target,
+            Amount = request.Amount,
+            Months = request.Months,
             Reason = reason,
             MadeBy = user.Email ?? user.Actor,
             MadeAt = now,
-            EndsAt = asked.EndsAt?.ToUniversalTime(),
+            EndsAt = request.EndsAt?.ToUniversalTime(),
         };
         await using (var scope = scopes.CreateAsyncScope())
         {

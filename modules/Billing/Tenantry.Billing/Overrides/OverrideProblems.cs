@@ -1,24 +1,24 @@
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>The problems of overrides.</summary>
+/// <summary>Defines the problems of overrides.</summary>
 internal static class OverrideProblems
 {
     public static Problem OverrideNotFound { get; } = new(
         ProblemKind.NotFound, "billing.override_not_found",
-        "There is no such override, or it has ended. Reload the list to see those that are active.");
+        "This override doesn't exist, or it has ended. Reload the list to see the active ones.");
 
     public static Problem OverrideNeedsReason { get; } =
-        new(ProblemKind.Invalid, "billing.override_needs_reason", "Enter a reason of 3 to 500 characters. It is kept in the audit trail.");
+        new(ProblemKind.Invalid, "billing.override_needs_reason", "Enter a reason of 3 to 500 characters. It is kept in the audit log.");
 
     public static Problem OverrideEndsInThePast { get; } =
         new(ProblemKind.Invalid, "billing.override_ends_in_the_past", "Choose an end in the future.");
 
     public static Problem OverrideOtherInterval { get; } = new(
         ProblemKind.Conflict, "billing.override_other_rhythm",
-        "This plan is charged in another interval or currency. Choose a plan with the same interval and currency.");
+        "This plan has another billing interval or currency. Choose a plan with the same interval and currency.");
 
     public static Problem OverrideNoFeature { get; } =
-        new(ProblemKind.Invalid, "billing.override_no_feature", "There is no such feature. Choose one from the list.");
+        new(ProblemKind.Invalid, "billing.override_no_feature", "This feature doesn't exist. Choose one from the list.");
 
     public static Problem OverrideHasDiscount { get; } =
         new(ProblemKind.Conflict, "billing.override_has_discount", "This subscription already has a discount. End that one first.");
@@ -30,8 +30,8 @@ internal static class OverrideProblems
         new(ProblemKind.Invalid, "billing.override_months", "Choose a number of months from 1 to 36.");
 
     public static Problem OverrideNoUnit { get; } =
-        new(ProblemKind.Invalid, "billing.override_no_unit", "There is no such credit unit. Choose one from the list.");
+        new(ProblemKind.Invalid, "billing.override_no_unit", "This credit unit doesn't exist. Choose one from the list.");
 
     public static Problem OverrideAmountInvalid { get; } =
-        new(ProblemKind.Invalid, "billing.override_amount", "Enter a whole number above zero.");
+        new(ProblemKind.Invalid, "billing.override_amount", "Enter a whole number greater than zero.");
 }

@@ -13,7 +13,7 @@ internal sealed class TenantOverrideConfiguration : IEntityTypeConfiguration<Ten
         overrides.Property(row => row.Reason).HasMaxLength(TenantOverride.MaxReason);
         overrides.Ignore(row => row.LastDay);
         overrides.HasIndex(row => row.MadeAt);
-        // What the job looks for.
+        // Used by the job that processes overrides.
         overrides.HasIndex(row => row.EndsAt).HasFilter("status in ('Pending', 'Active')");
     }
 }

@@ -3,7 +3,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Registers what an operator gives to single tenants.</summary>
+/// <summary>Registers the overrides that an operator grants to single tenants.</summary>
 internal static class OverridesRegistration
 {
     public static void AddOverrides(this IServiceCollection services)
@@ -16,6 +16,6 @@ internal static class OverridesRegistration
         services.AddScoped<BeginOverride>();
         services.AddScoped<EndOverride>();
         services.AddRecurringJob<WorkOverrides>(
-            "billing.work_overrides", "20 * * * * ?", JobScope.Once, "Ends what was given to single tenants for a time that is over.");
+            "billing.work_overrides", "20 * * * * ?", JobScope.Once, "Ends expired overrides and applies pending ones.");
     }
 }

@@ -8,7 +8,10 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Another plan, at once and without a charge for the running period; at the end the former price again.</summary>
+/// <summary>
+/// Switches a subscription to another plan, immediately and without a charge for the current period; restores the previous price at the
+/// end.
+/// </summary>
 internal sealed class PlanOverride(
     BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalogue catalogue, SyncSubscription sync, TimeProvider clock) : IOverrideAct
 {
@@ -16,80 +19,80 @@ internal sealed class PlanOverride(
 
     public async Task<Result> PrepareAsync(TenantOverride row, CancellationToken ct)
     {
-        if (await FindAsync(row, ct) is not { } now)
+        if (await FindAsync(row, ct) is not { } subscription)
         {
             return SubscriptionProblems.SubscriptionNotFound.On("subscription");
         }
 
-        if (ChangeRefusals.For(now) is { } refusal)
+        if (ChangeRefusals.For(subscription) is { } refusal)
         {
             return refusal;
         }
 
-        if (catalogue.FindPlan(now.Product, row.Target!) is not { } plan || await FindPriceAsync(now, plan.Key, ct) is not { } price)
+        if (catalogue.FindPlan(subscription.Product, row.Target!) is not { } plan || await FindPriceAsync(subscription, plan.Key, ct) is not { } price)
         {
             return CatalogProblems.PlanNotFound.On("target");
         }
 
-        if (price.Id == now.PriceId)
+        if (price.Id == subscription.PriceId)
         {
             return CatalogProblems.NothingChanges.On("target");
         }
 
-        // Another interval would begin a new period, and charge for it.
-        if (price.Slot != PriceSlot.Of(now.Price))
+        // Another interval would start a new period and charge for it.
+        if (price.Slot != PriceSlot.Of(subscription.Price))
         {
             return OverrideProblems.OverrideOtherInterval.On("target");
         }
 
-        row.FormerPriceId = now.PriceId;
-        row.Title = $"{plan.Name} in place of {catalogue.FindPlan(now.Product, now.Plan)?.Name ?? now.Plan}";
-        var given = Given(now, price.Price);
-        row.Cost(given, $"{given.Display} of the running period is not charged. From {now.PeriodEnd:d MMMM yyyy} on, {price.Price.Display} is.");
+        row.FormerPriceId = subscription.PriceId;
+        row.Title = $"{plan.Name} instead of {catalogue.FindPlan(subscription.Product, subscription.Plan)?.Name ?? subscription.Plan}";
+        var difference = Given(subscription, price.Price);
+        row.Cost(difference, $"{difference.Display} for the rest of the current period. {price.Price.Display} is charged from {subscription.PeriodEnd:MMM d, yyyy}.");
         return Result.Done;
     }
 
-    public Task<Result> BeginAsync(TenantOverride row, CancellationToken ct) => ChangeAsync(row, "begin", now => FindPriceAsync(now, row.Target!, ct), ct);
+    public Task<Result> BeginAsync(TenantOverride row, CancellationToken ct) => ChangeAsync(row, "begin", subscription => FindPriceAsync(subscription, row.Target!, ct), ct);
 
-    // Who has chosen yet another plan since keeps that.
-    public async Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct) =>
-        await FindAsync(row, ct) is { } now && now.Plan == row.Target && now.Status != SubscriptionStatus.Canceled && row.FormerPriceId is { } former
-            ? await ChangeAsync(row, "end", _ => prices.FindAsync(former, ct), ct)
+    // A customer who has chosen another plan in the meantime keeps it.
+    public async Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) =>
+        await FindAsync(row, ct) is { } subscription && subscription.Plan == row.Target && subscription.Status != SubscriptionStatus.Canceled && row.FormerPriceId is { } previousPriceId
+            ? await ChangeAsync(row, "end", _ => prices.FindAsync(previousPriceId, ct), ct)
             : Result.Done;
 
     private async Task<Result> ChangeAsync(TenantOverride row, string step, Func<Subscription, Task<PriceVersion?>> find, CancellationToken ct)
     {
-        if (await FindAsync(row, ct) is not { } now || await find(now) is not { } price)
+        if (await FindAsync(row, ct) is not { } subscription || await find(subscription) is not { } price)
         {
             return CatalogProblems.PlanNotFound;
         }
 
-        if (now.PriceId == price.Id)
+        if (subscription.PriceId == price.Id)
         {
             return Result.Done;
         }
 
-        if (now.ScheduleId is { } waiting)
+        if (subscription.ScheduleId is { } scheduleId)
         {
-            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(waiting), IdempotencyKey.For("release", waiting), ct);
+            await gateway.Require<IGatewayScheduledChanges>().ReleaseScheduleAsync(new(scheduleId), IdempotencyKey.For("release", scheduleId), ct);
         }
 
         var name = catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
-        var item = new GatewayItemChange(now.MainItem(await live.FindAsync(now, ct)).Id, await prices.EnsureAtGatewayAsync(price, name, ct), now.Quantity);
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(now.GatewayId), new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
-        return await sync.RunAsync(now.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+        var item = new GatewayItemChange(subscription.MainItem(await live.FindAsync(subscription, ct)).Id, await prices.EnsureAtGatewayAsync(price, name, ct), subscription.Quantity);
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
+        return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
     }
 
-    // The rest of the running period at the difference of the prices: rounded here, once.
-    private Money Given(Subscription now, RecurringPrice price)
+    // The price difference for the rest of the current period; this is the only place that rounds.
+    private Money Given(Subscription subscription, RecurringPrice price)
     {
-        var difference = Math.Max(0, (price.For(now.Quantity) - now.Price.For(now.Quantity)).MinorUnits);
-        var left = (decimal)Math.Max(0, (now.PeriodEnd - clock.GetUtcNow()).Ticks) / (now.PeriodEnd - now.PeriodStart).Ticks;
-        return Money.Round(difference * left, now.Currency);
+        var difference = Math.Max(0, (price.For(subscription.Quantity) - subscription.Price.For(subscription.Quantity)).MinorUnits);
+        var left = (decimal)Math.Max(0, (subscription.PeriodEnd - clock.GetUtcNow()).Ticks) / (subscription.PeriodEnd - subscription.PeriodStart).Ticks;
+        return Money.Round(difference * left, subscription.Currency);
     }
 
-    private Task<PriceVersion?> FindPriceAsync(Subscription now, string plan, CancellationToken ct) =>
-        prices.NearestAsync(now.Product, plan, PriceSlot.Of(now.Price), null, ct);
+    private Task<PriceVersion?> FindPriceAsync(Subscription subscription, string plan, CancellationToken ct) =>
+        prices.NearestAsync(subscription.Product, plan, PriceSlot.Of(subscription.Price), null, ct);
 
     private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>
         db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == row.SubscriptionId, ct);

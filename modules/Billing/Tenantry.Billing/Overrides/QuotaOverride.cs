@@ -5,10 +5,12 @@ using Tenantry.FeatureGating.Contracts;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>More of a feature than the plan has. A host without feature gating has none to give.</summary>
+/// <summary>
+/// Raises the limit of a feature above that of the plan. Requires feature gating; without it, there are no quotas to override.
+/// </summary>
 internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider services, ICurrentTenant current, TimeProvider clock) : IOverrideAct
 {
-    // Asked for when it is needed: feature gating stands on billing, not the other way round.
+    // Resolved when needed: feature gating depends on billing, not the other way around.
     private IFeatureOverrides? Gating => services.GetService<IFeatureOverrides>();
 
     public OverrideKind Kind => OverrideKind.Quota;
@@ -20,8 +22,8 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
             return Task.FromResult<Result>(OverrideProblems.OverrideNoFeature.On("target"));
         }
 
-        row.Title = row.Amount is { } limit ? $"{limit:N0} {feature.Name} in each period" : $"{feature.Name} without a limit";
-        row.Costs = "What the use costs you; nothing is charged less.";
+        row.Title = row.Amount is { } limit ? $"{limit:N0} {feature.Name} per period" : $"Unlimited {feature.Name}";
+        row.Costs = "Your cost of the additional usage. Revenue doesn't change.";
         return Task.FromResult(Result.Done);
     }
 
@@ -35,22 +37,22 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
         var set = await gating.SetAsync(current.Id!.Value, row.Target!, row.Amount, row.EndsAt, row.Reason, ct);
         if (!set.IsProblem)
         {
-            // A feature has one limit: the later override is in force, and the former one must not lift it when it ends.
+            // A feature has one limit: the later override applies, and the earlier one must not remove it when it ends.
             await db.Set<TenantOverride>()
-                .Where(tenantOverride => tenantOverride.Kind == OverrideKind.Quota && tenantOverride.Target == row.Target && tenantOverride.Id != row.Id && tenantOverride.Status == OverrideStatus.Active)
-                .ExecuteUpdateAsync(one => one.SetProperty(it => it.Status, OverrideStatus.Ended).SetProperty(it => it.EndedAt, clock.GetUtcNow())
-                    .SetProperty(it => it.Ending, "Another override of the same feature took its place."), ct);
+                .Where(other => other.Kind == OverrideKind.Quota && other.Target == row.Target && other.Id != row.Id && other.Status == OverrideStatus.Active)
+                .ExecuteUpdateAsync(setters => setters.SetProperty(other => other.Status, OverrideStatus.Ended).SetProperty(other => other.EndedAt, clock.GetUtcNow())
+                    .SetProperty(other => other.Ending, "Replaced by another override of the same feature."), ct);
         }
 
         return set;
     }
 
-    public async Task<Result> EndAsync(TenantOverride row, bool ranOut, CancellationToken ct)
+    public async Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct)
     {
         if (Gating is { } gating)
         {
-            // It may be lifted already, on the page of the features.
-            _ = await gating.LiftAsync(current.Id!.Value, row.Target!, ranOut ? "Its time was over." : "An operator took it back.", ct);
+            // It may have been removed already on the features page.
+            _ = await gating.LiftAsync(current.Id!.Value, row.Target!, hasExpired ? EndOverride.RanOut : "Removed by an operator", ct);
         }
 
         return Result.Done;

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>What an operator gave to one tenant beside the price list: why, until when, and what it costs.</summary>
+/// <summary>Represents an override: custom terms that an operator granted to one tenant, with the reason, the end and the cost.</summary>
 internal sealed class TenantOverride : ITenantOwned
 {
     public const int MaxReason = 500;
@@ -15,15 +15,17 @@ internal sealed class TenantOverride : ITenantOwned
 
     public SubscriptionId? SubscriptionId { get; init; }
 
-    /// <summary>The plan, the feature or the unit of credits; nothing for a discount.</summary>
+    /// <summary>Gets the plan, the feature or the credit unit; <see langword="null"/> for a discount.</summary>
     public string? Target { get; init; }
 
-    /// <summary>The limit of a quota, the percentage of a discount or the number of credits; no limit where there is none.</summary>
+    /// <summary>
+    /// Gets the limit of a quota, the percentage of a discount or the number of credits; <see langword="null"/> for an unlimited quota.
+    /// </summary>
     public long? Amount { get; init; }
 
     public int? Months { get; init; }
 
-    /// <summary>The price that the subscription had before, and goes back to.</summary>
+    /// <summary>Gets or sets the price that the subscription had before, and returns to at the end.</summary>
     public Guid? FormerPriceId { get; set; }
 
     public required string Reason { get; init; }
@@ -36,30 +38,30 @@ internal sealed class TenantOverride : ITenantOwned
 
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>Why it ended, or was refused.</summary>
+    /// <summary>Gets or sets the reason why the override ended or was refused.</summary>
     public string? Ending { get; set; }
 
-    /// <summary>What it is, in words for the list.</summary>
+    /// <summary>Gets or sets the title that lists show.</summary>
     public string Title { get; set; } = "";
 
-    /// <summary>What it costs, in words; an amount that can be counted stands in <see cref="CostMinor"/> too.</summary>
+    /// <summary>Gets or sets the description of the cost; a cost that can be calculated is also in <see cref="CostMinor"/>.</summary>
     public string Costs { get; set; } = "";
 
     public long? CostMinor { get; set; }
 
     public Currency? CostCurrency { get; set; }
 
-    /// <summary>The last day of it, in UTC: an end at midnight belongs to the day before.</summary>
+    /// <summary>Gets the last day, in UTC: an end at midnight belongs to the day before.</summary>
     public DateTimeOffset? LastDay => EndsAt?.AddTicks(-1);
 
     public string Subject => $"override/{Id}";
 
-    public void Cost(Money cost, string words) => (CostMinor, CostCurrency, Costs) = (cost.MinorUnits, cost.Currency, words);
+    public void Cost(Money cost, string description) => (CostMinor, CostCurrency, Costs) = (cost.MinorUnits, cost.Currency, description);
 
-    public void End(OverrideStatus status, DateTimeOffset now, string why) => (Status, EndedAt, Ending) = (status, now, why);
+    public void End(OverrideStatus status, DateTimeOffset now, string reason) => (Status, EndedAt, Ending) = (status, now, reason);
 }
 
-/// <summary>What can be given. Stored by name.</summary>
+/// <summary>Specifies the kind of an override. Stored by name.</summary>
 internal enum OverrideKind
 {
     Plan = 1,
@@ -68,10 +70,10 @@ internal enum OverrideKind
     Credit = 4,
 }
 
-/// <summary>Where it stands. Stored by name.</summary>
+/// <summary>Specifies the status of an override. Stored by name.</summary>
 internal enum OverrideStatus
 {
-    /// <summary>Kept, and not given yet: the job goes on with it.</summary>
+    /// <summary>The override is saved and not applied yet; the job applies it.</summary>
     Pending = 1,
     Active = 2,
     Ended = 3,

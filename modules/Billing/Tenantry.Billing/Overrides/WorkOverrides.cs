@@ -8,31 +8,31 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.Overrides;
 
-/// <summary>Ends the overrides whose time is over, and gives those that a crash or a silent provider left behind.</summary>
+/// <summary>Ends expired overrides, and applies those that were interrupted by a crash or by an unavailable payment provider.</summary>
 internal sealed class WorkOverrides(
     IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<WorkOverrides> logger) : IRecurringJob
 {
-    // Younger ones are perhaps being given just now.
-    private static readonly TimeSpan Underway = TimeSpan.FromMinutes(1);
+    // The request that created a younger override may still be applying it.
+    private static readonly TimeSpan GracePeriod = TimeSpan.FromMinutes(1);
 
     public async Task RunAsync(CancellationToken ct)
     {
         using var background = GatewayPriority.Background();
         var now = clock.GetUtcNow();
-        await using var db = await across.OpenAsync("work on overrides", ct);
+        await using var db = await across.OpenAsync("process overrides", ct);
         var due = await db.Set<TenantOverride>()
-            .Where(row => (row.Status == OverrideStatus.Pending && row.MadeAt < now - Underway) || (row.Status == OverrideStatus.Active && row.EndsAt <= now))
+            .Where(row => (row.Status == OverrideStatus.Pending && row.MadeAt < now - GracePeriod) || (row.Status == OverrideStatus.Active && row.EndsAt <= now))
             .OrderBy(row => row.MadeAt).Select(row => new { row.TenantId, row.Id }).ToListAsync(ct);
-        foreach (var one in due)
+        foreach (var item in due)
         {
             try
             {
-                await WorkAsync(one.TenantId, one.Id, ct);
+                await WorkAsync(item.TenantId, item.Id, ct);
             }
-            catch (Exception failed) when (!ct.IsCancellationRequested)
+            catch (Exception exception) when (!ct.IsCancellationRequested)
             {
-                // The next run tries again; one tenant's trouble must not keep the others waiting.
-                logger.OverrideWaits(one.Id, failed);
+                // The next run tries again. One tenant's failure must not block the others.
+                logger.OverrideWaits(item.Id, exception);
             }
         }
     }

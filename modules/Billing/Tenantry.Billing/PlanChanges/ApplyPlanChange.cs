@@ -7,20 +7,20 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Makes a quoted change. What was shown is what is charged, or nothing is.</summary>
+/// <summary>Applies a quoted plan change. The charged amount is the quoted amount; otherwise, nothing is charged.</summary>
 internal sealed class ApplyPlanChange(
-    BillingDbContext db, PriceBook prices, QuoteHolds holds, ChangeNow now, ChangeLater later, ConfirmChange confirm, TimeProvider clock,
+    BillingDbContext db, PriceBook prices, QuoteHolds validate, ChangeNow now, ChangeLater later, ConfirmChange confirm, TimeProvider clock,
     ILogger<ApplyPlanChange> logger)
 {
     public async Task<Result<ChangeApplied>> RunAsync(Guid quoteId, CancellationToken ct)
     {
-        if (await db.Set<PlanQuote>().FirstOrDefaultAsync(known => known.Id == quoteId, ct) is not { } quote
+        if (await db.Set<PlanQuote>().FirstOrDefaultAsync(planQuote => planQuote.Id == quoteId, ct) is not { } quote
             || await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == quote.SubscriptionId, ct) is not { } row)
         {
             return PlanChangeProblems.QuoteNotFound;
         }
 
-        if (IsMade(quote, row))
+        if (IsApplied(quote, row))
         {
             return new ChangeApplied(quote.Timing, row.PeriodEnd, null);
         }
@@ -30,9 +30,9 @@ internal sealed class ApplyPlanChange(
             return refusal;
         }
 
-        // The version of the price is read again, and so is the subscription: a quote pins both.
+        // The price version and the subscription are read again, because the quote depends on both.
         if (quote.ExpiresAt <= clock.GetUtcNow() || row.Version != quote.SubscriptionVersion
-            || await prices.FindAsync(quote.PriceId, ct) is not { } price || !await holds.RunAsync(quote, row, ct))
+            || await prices.FindAsync(quote.PriceId, ct) is not { } price || !await validate.RunAsync(quote, row, ct))
         {
             return CatalogProblems.QuoteStale;
         }
@@ -41,34 +41,35 @@ internal sealed class ApplyPlanChange(
         {
             return quote.IsImmediate ? await now.RunAsync(quote, row, ct) : await later.RunAsync(quote, row, price, ct);
         }
-        catch (GatewayException refused)
+        catch (GatewayException exception)
         {
-            logger.ChangeRefused(row.Id.Value, refused.Code, refused);
-            return refused switch
+            logger.ChangeRefused(row.Id.Value, exception.Code, exception);
+            return exception switch
             {
                 { NeedsAuthentication: true } when confirm.IsSupported => await confirm.RunAsync(quote, row, price, ct),
                 { IsDeclined: true } => SubscriptionProblems.PaymentDeclined,
-                _ => refused.ToProblem(PlanChangeProblems.ChangeRefused),
+                _ => exception.ToProblem(PlanChangeProblems.ChangeRefused),
             };
         }
     }
 
-    // Also where the process died between the provider's answer and ours: the webhook has brought the mirror there since.
-    private static bool IsMade(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.IsImmediate
+    // Also true if the process died after the provider's answer: the webhook has updated the subscription since.
+    private static bool IsApplied(PlanQuote quote, Subscription row) => quote.AppliedAt is not null || (quote.IsImmediate
         ? row.PriceId == quote.PriceId && row.Quantity == quote.Quantity && AreSame(quote, row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity)))
-        : row.PendingPriceId == quote.PriceId && row.Pending is { } waiting && waiting.Quantity == quote.Quantity
-            && AreSame(quote, waiting.AddOns?.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)) ?? row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity))));
+        : row.PendingPriceId == quote.PriceId && row.Pending is { } scheduled && scheduled.Quantity == quote.Quantity
+            && AreSame(quote, scheduled.AddOns?.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Quantity)) ?? row.AddOns.Select(heldAddOn => (heldAddOn.Plan, heldAddOn.Quantity))));
 
-    private static bool AreSame(PlanQuote quote, IEnumerable<(string, long)> these) =>
-        QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => (quotedAddOn.Plan, quotedAddOn.Quantity)).ToHashSet().SetEquals(these);
+    private static bool AreSame(PlanQuote quote, IEnumerable<(string, long)> addOns) =>
+        QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => (quotedAddOn.Plan, quotedAddOn.Quantity)).ToHashSet().SetEquals(addOns);
 }
 
-/// <summary>What came of a change.</summary>
-/// <param name="Timing">When it takes place.</param>
-/// <param name="PeriodEnd">When the period ends.</param>
-/// <param name="ConfirmUrl">Where the customer confirms with the bank first; <see langword="null"/>: nothing is left to do.</param>
+/// <summary>Represents the result of a plan change.</summary>
+/// <param name="Timing">The time at which the change takes effect.</param>
+/// <param name="PeriodEnd">The end of the current period.</param>
+/// <param name="ConfirmUrl">The URL at which the customer confirms the payment with the bank; <see langword="null"/> if nothing is left to
+/// do.</param>
 internal sealed record ChangeApplied(ChangeTiming Timing, DateTimeOffset PeriodEnd, string? ConfirmUrl)
 {
-    /// <summary>Gets a value indicating whether the change takes effect at once.</summary>
+    /// <summary>Gets a value indicating whether the change takes effect immediately.</summary>
     public bool IsImmediate => Timing != ChangeTiming.PeriodEnd;
 }

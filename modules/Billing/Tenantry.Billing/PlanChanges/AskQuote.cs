@@ -5,13 +5,13 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Asks the provider what a change comes to, and stores the quote.</summary>
+/// <summary>Previews a plan change at the provider and stores the quote.</summary>
 internal sealed class AskQuote(BillingDbContext db, PreviewPlanChange previews, BillingOptions options, TimeProvider clock)
 {
     public async Task<PlanQuote> RunAsync(
         Subscription row, PriceVersion price, long quantity, IReadOnlyList<ChosenAddOn> addOns, ChangeTiming timing, CancellationToken ct)
     {
-        // Whole seconds: the provider knows no others, and an instant that it rounds is not the one that was shown.
+        // Whole seconds: the provider stores no fractions, and a rounded time would differ from the quoted one.
         var at = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds());
         var quote = new PlanQuote
         {
@@ -40,7 +40,7 @@ internal sealed class AskQuote(BillingDbContext db, PreviewPlanChange previews, 
     {
         if (row.Status == SubscriptionStatus.Trialing)
         {
-            // The preview would be the invoice at the trial's end; nothing of it is due now.
+            // The preview would be the invoice at the end of the trial; nothing is due now.
             return;
         }
 

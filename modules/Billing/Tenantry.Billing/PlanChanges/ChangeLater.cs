@@ -13,11 +13,11 @@ internal sealed class ChangeLater(
 {
     public async Task<Result<ChangeApplied>> RunAsync(PlanQuote quote, Subscription row, PriceVersion price, CancellationToken cancellationToken)
     {
-        var wanted = await items.RunAsync(quote, row, await previews.FindAsync(row, cancellationToken), cancellationToken);
+        var quotedItems = await items.RunAsync(quote, row, await previews.FindAsync(row, cancellationToken), cancellationToken);
         var schedule = await gateway.Require<IGatewayScheduledChanges>().ScheduleChangeAsync(
-            new(row.GatewayId), wanted.After, IdempotencyKey.For("schedule", quote.Id), cancellationToken);
+            new(row.GatewayId), quotedItems.After, IdempotencyKey.For("schedule", quote.Id), cancellationToken);
         var pending = new PendingChange(price.Plan, Name(price), price.Price, quote.Quantity) { AddOns = await AddOnsAsync(quote, cancellationToken) };
-        // A read that began before the schedule was made knows nothing of it: held, it is made again before it is stored.
+        // A read that started before the schedule was created doesn't include it. The lock makes such a read repeat before it is stored.
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.HoldAsync(row.GatewayId, cancellationToken);
         db.Forget<Subscription>();
@@ -32,13 +32,13 @@ internal sealed class ChangeLater(
 
     private async Task<SubscriptionAddOn[]> AddOnsAsync(PlanQuote quote, CancellationToken cancellationToken)
     {
-        var all = new List<SubscriptionAddOn>();
+        var addOns = new List<SubscriptionAddOn>();
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var price = (await prices.FindAsync(addOn.PriceId, cancellationToken))!;
-            all.Add(new SubscriptionAddOn(addOn.Plan, Name(price), price.Price, addOn.Quantity));
+            addOns.Add(new SubscriptionAddOn(addOn.Plan, Name(price), price.Price, addOn.Quantity));
         }
 
-        return [.. all];
+        return [.. addOns];
     }
 }

@@ -5,34 +5,34 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>An add-on that a subscription shall have, with the version of its price.</summary>
+/// <summary>Represents an add-on that a subscription has after a change, with its price version.</summary>
 internal sealed record ChosenAddOn(PlanDescription AddOn, PriceVersion Price, long Quantity)
 {
     public SubscriptionAddOn Summary => new(AddOn.Key, AddOn.Name, Price.Price, Quantity);
 }
 
 /// <summary>
-/// Says which add-ons a subscription has after a change. One that is had keeps its price version; in another rhythm it gets the version sold
-/// there; and where it does not fit the new plan, or is not sold in its rhythm, it goes.
+/// Determines the add-ons of a subscription after a change. An existing add-on keeps its price version; if the billing interval changes, it
+/// gets the version of the new interval; if it does not fit the new plan or is not sold in the new interval, it is removed.
 /// </summary>
 internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RulePrices rules)
 {
-    public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> wished, CancellationToken ct)
+    public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> requested, CancellationToken ct)
     {
         var chosen = new List<ChosenAddOn>();
-        var held = row.AddOns.ToLookup(heldAddOn => heldAddOn.Plan);
-        foreach (var key in held.Select(one => one.Key).Union(wished.Keys, StringComparer.Ordinal))
+        var current = row.AddOns.ToLookup(heldAddOn => heldAddOn.Plan);
+        foreach (var key in current.Select(addOn => addOn.Key).Union(requested.Keys, StringComparer.Ordinal))
         {
-            var isWished = wished.TryGetValue(key, out var number);
-            var had = held[key].FirstOrDefault();
-            if (isWished && number == 0)
+            var isRequested = requested.TryGetValue(key, out var number);
+            var existing = current[key].FirstOrDefault();
+            if (isRequested && number == 0)
             {
                 continue;
             }
 
-            if (await FindAsync(row, had, plan, price, key, ct) is not { } found)
+            if (await FindAsync(row, existing, plan, price, key, ct) is not { } version)
             {
-                if (isWished)
+                if (isRequested)
                 {
                     return CatalogProblems.AddOnNotSold.On("addOns");
                 }
@@ -40,32 +40,32 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
                 continue;
             }
 
-            var quantity = isWished ? number : had!.Quantity;
-            if (isWished && !Sells(found.Price.Price, quantity))
+            var quantity = isRequested ? number : existing!.Quantity;
+            if (isRequested && !Sells(version.Price.Price, quantity))
             {
                 return CatalogProblems.QuantityNotSold.On("addOns");
             }
 
-            chosen.Add(new ChosenAddOn(found.AddOn, found.Price, quantity));
+            chosen.Add(new ChosenAddOn(version.AddOn, version.Price, quantity));
         }
 
         return chosen;
     }
 
-    private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(Subscription row, HeldAddOn? had, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
+    private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(Subscription row, HeldAddOn? existing, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
     {
         if (catalogue.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn || (!addOn.Fits.IsEmpty && !addOn.Fits.Contains(plan.Key)))
         {
             return null;
         }
 
-        // Who has it keeps it at its price, also where it is not sold any more.
-        if (had is not null && PriceSlot.Of(had.Price) == price.Slot && await prices.FindAsync(had.PriceId, ct) is { } kept)
+        // An existing add-on keeps its price, even if it is no longer sold.
+        if (existing is not null && PriceSlot.Of(existing.Price) == price.Slot && await prices.FindAsync(existing.PriceId, ct) is { } kept)
         {
             return (addOn, kept);
         }
 
-        return catalogue.Find(row.Product)?.AddOnsFor(plan, price.Price).Any(one => one.AddOn.Key == key) == true
+        return catalogue.Find(row.Product)?.AddOnsFor(plan, price.Price).Any(offered => offered.AddOn.Key == key) == true
             && await prices.CurrentAsync(row.Product, key, new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct) is { } list
             ? (addOn, await rules.RunAsync(list, ct))
             : null;

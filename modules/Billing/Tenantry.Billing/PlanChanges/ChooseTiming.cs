@@ -3,7 +3,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Asks the policy when a change takes effect.</summary>
+/// <summary>Determines when a plan change takes effect, as the proration policy decides.</summary>
 internal sealed class ChooseTiming(IProrationPolicy policy)
 {
     public ChangeTiming Run(Subscription row, PriceVersion price, long quantity, IReadOnlyList<ChosenAddOn> addOns)

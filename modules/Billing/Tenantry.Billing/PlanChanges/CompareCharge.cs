@@ -6,8 +6,8 @@ using Tenantry.Billing.Invoicing;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>
-/// Compares what a change was charged with what its quote showed, when both are stored: the invoice, and the quote with the invoice's ID. Either
-/// may be stored first, and asks here after its commit.
+/// Compares the charged amount of a change with the quoted amount after both are stored: the invoice, and the quote with the invoice's ID.
+/// Either may be stored first, and is compared after its commit.
 /// </summary>
 internal sealed class CompareCharge(BillingDbContext db, ILogger<CompareCharge> logger) : IInvoiceObserver
 {

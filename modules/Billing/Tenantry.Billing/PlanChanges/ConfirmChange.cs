@@ -5,7 +5,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Opens the provider's page where the customer confirms a change that the bank asks about.</summary>
+/// <summary>Opens the provider's page where the customer confirms a change that requires bank authentication.</summary>
 internal sealed class ConfirmChange(IPaymentGateway gateway, PreviewPlanChange previews, QuotedItems items, PlatformOptions platform)
 {
     public bool IsSupported => gateway.Find<IGatewayPortal>() is not null;
@@ -15,7 +15,7 @@ internal sealed class ConfirmChange(IPaymentGateway gateway, PreviewPlanChange p
         var live = await previews.FindAsync(row, cancellationToken);
         if (await items.RunAsync(quote, row, live, cancellationToken) is { ChangesPlanOnly: false })
         {
-            // The provider's page confirms a change of one item, and no other.
+            // The provider's page can confirm a change of one item only.
             return PlanChangeProblems.ConfirmAddOns;
         }
 

@@ -5,7 +5,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Takes back a change that waits for the end of the period.</summary>
+/// <summary>Cancels a plan change that is scheduled for the end of the period.</summary>
 internal sealed class DropPendingChange(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync)
 {
     public async Task<Result> RunAsync(SubscriptionId id, CancellationToken ct)

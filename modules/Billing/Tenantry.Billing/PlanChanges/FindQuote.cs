@@ -7,7 +7,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Reads a quote for the page that shows it.</summary>
+/// <summary>Gets a quote for the page that shows it.</summary>
 internal sealed class FindQuote(BillingDbContext db, ICatalogue catalogue, PriceBook prices, PlanFit fit, TimeProvider clock)
 {
     public async Task<QuoteView?> RunAsync(Guid id, CancellationToken ct)
@@ -20,41 +20,41 @@ internal sealed class FindQuote(BillingDbContext db, ICatalogue catalogue, Price
         }
 
         var plan = catalogue.FindPlan(price.Product, price.Plan);
-        var (now, addOns) = (row.Summarise(catalogue), await AddOnsAsync(quote, price.Product, ct));
+        var (summary, addOns) = (row.Summarise(catalogue), await AddOnsAsync(quote, price.Product, ct));
         var granted = addOns.Aggregate(plan, (sum, subscriptionAddOn) => catalogue.FindPlan(price.Product, subscriptionAddOn.Key) is { } addOn ? sum?.With(addOn, subscriptionAddOn.Quantity) : sum);
         return new QuoteView(
-            quote, now, plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
+            quote, summary, plan?.Name ?? price.Plan, price.Price, JsonSerializer.Deserialize<QuoteLine[]>(quote.Lines)!,
             granted is null ? [] : await fit.CheckAsync(granted, ct), quote.AppliedAt is null && quote.ExpiresAt <= clock.GetUtcNow())
         {
             AddOns = addOns,
-            Dropped = [.. now.AddOns.Where(subscriptionAddOn => addOns.All(kept => kept.Key != subscriptionAddOn.Key))],
+            Dropped = [.. summary.AddOns.Where(subscriptionAddOn => addOns.All(kept => kept.Key != subscriptionAddOn.Key))],
         };
     }
 
     private async Task<IReadOnlyList<SubscriptionAddOn>> AddOnsAsync(PlanQuote quote, string product, CancellationToken ct)
     {
-        var all = new List<SubscriptionAddOn>();
+        var addOns = new List<SubscriptionAddOn>();
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var price = (await prices.FindAsync(addOn.PriceId, ct))!;
-            all.Add(new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan, price.Price, addOn.Quantity));
+            addOns.Add(new SubscriptionAddOn(addOn.Plan, catalogue.FindPlan(product, addOn.Plan)?.Name ?? addOn.Plan, price.Price, addOn.Quantity));
         }
 
-        return all;
+        return addOns;
     }
 }
 
-/// <summary>A quote with what stands around it on its page.</summary>
+/// <summary>Represents a quote together with the data that its page shows.</summary>
 internal sealed record QuoteView(
     PlanQuote Quote, SubscriptionSummary Subscription, string PlanName, RecurringPrice Price, IReadOnlyList<QuoteLine> Lines,
     IReadOnlyList<LimitExceeded> Warnings, bool IsExpired)
 {
-    /// <summary>What is had beside the plan afterwards.</summary>
+    /// <summary>Gets the add-ons after the change.</summary>
     public IReadOnlyList<SubscriptionAddOn> AddOns { get; init; } = [];
 
-    /// <summary>What is had beside the plan now, and not afterwards.</summary>
+    /// <summary>Gets the add-ons that the change removes.</summary>
     public IReadOnlyList<SubscriptionAddOn> Dropped { get; init; } = [];
 
-    /// <summary>Whether the plan stays, and only what is beside it changes.</summary>
+    /// <summary>Gets a value indicating whether the plan stays and only add-ons change.</summary>
     public bool KeepsPlan => Quote.Quantity == Subscription.Quantity && Price == Subscription.Price && PlanName == Subscription.PlanName;
 }

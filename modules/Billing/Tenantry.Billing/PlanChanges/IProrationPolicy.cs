@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>
-/// Decides when a plan change takes effect and how it is charged. It is asked when the change is quoted, and the quote keeps its answer. Register
+/// Decides when a plan change takes effect and how it is charged. It is called when the change is quoted, and the quote keeps the result. Register
 /// another implementation to replace the default.
 /// </summary>
 public interface IProrationPolicy

@@ -2,7 +2,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Writes down that a quoted change was made.</summary>
+/// <summary>Records that a quoted change was applied.</summary>
 internal sealed class NoteChange(BillingDbContext db, TimeProvider clock)
 {
     public async Task RunAsync(PlanQuote quote, CancellationToken cancellationToken)

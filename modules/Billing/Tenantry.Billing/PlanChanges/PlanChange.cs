@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>A change of a subscription's plan, billing interval, quantity or add-ons.</summary>
+/// <summary>Represents a change of a subscription's plan, billing interval, quantity or add-ons.</summary>
 /// <param name="Status">The status of the subscription.</param>
 /// <param name="CurrentPrice">The current price of the plan.</param>
 /// <param name="NewPrice">The price of the plan after the change.</param>
@@ -12,7 +12,7 @@ public sealed record PlanChange(SubscriptionStatus Status, RecurringPrice Curren
     /// <summary>Gets the monthly amount of the plan and its add-ons after the change, in minor units.</summary>
     public required decimal NewMonthlyMinorUnits { get; init; }
 
-    /// <summary>Gets the product's key.</summary>
+    /// <summary>Gets the key of the product.</summary>
     public required string Product { get; init; }
 
     /// <summary>Gets the key of the current plan.</summary>
@@ -32,7 +32,7 @@ public sealed record PlanChange(SubscriptionStatus Status, RecurringPrice Curren
         ? next > current
         : NewMonthlyMinorUnits >= CurrentMonthlyMinorUnits;
 
-    // Only compared, never multiplied: a month is some thirty days here.
+    // Used only for comparisons, so a month is 30 days here.
     private static int Days(RecurringPrice price) => price.IntervalCount * price.Interval switch
     {
         Interval.Day => 1,

@@ -7,25 +7,25 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>What a change shall be.</summary>
-/// <param name="Plan">The plan's key; the present one, at its present price, where it is not given.</param>
-/// <param name="Interval">How often it is charged; as now where it is not given.</param>
-/// <param name="Quantity">How many units; as many as now where it is not given.</param>
-/// <param name="AddOns">How many of which add-ons, by key; zero removes one, and those that are not named stay.</param>
+/// <summary>Represents a request for a plan change.</summary>
+/// <param name="Plan">The key of the plan; the current plan at its current price if <see langword="null"/>.</param>
+/// <param name="Interval">The billing interval; the current one if <see langword="null"/>.</param>
+/// <param name="Quantity">The number of units; the current number if <see langword="null"/>.</param>
+/// <param name="AddOns">The quantities of add-ons by key. Zero removes an add-on; add-ons that are not listed stay.</param>
 public sealed record PlanChangeRequest(string? Plan, Interval? Interval, long? Quantity, IReadOnlyDictionary<string, long>? AddOns = null);
 
-/// <summary>The routes of a change: a quote, and then the change made from it.</summary>
+/// <summary>Maps the endpoints of plan changes: quote a change, then apply the quote.</summary>
 internal static class PlanChangeApi
 {
     public static void Map(IEndpointRouteBuilder billing)
     {
-        billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest asked, QuotePlanChange quote, CancellationToken ct) =>
-                (await quote.RunAsync(new SubscriptionId(id), Wish(asked), ct)).ToHttp(made => TypedResults.Ok(Show(made))))
+        billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest request, QuotePlanChange quote, CancellationToken ct) =>
+                (await quote.RunAsync(new SubscriptionId(id), Wish(request), ct)).ToHttp(quoted => TypedResults.Ok(Show(quoted))))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(QuotePlanChange))
             .WithSummary("Quotes a plan change: what is charged now and from the next period on.");
         billing.MapPost("/quotes/{quote:guid}/apply", async (Guid quote, ApplyPlanChange apply, CancellationToken ct) =>
-                (await apply.RunAsync(quote, ct)).ToHttp(done => TypedResults.Ok(new { Timing = done.Timing.ToString(), done.PeriodEnd, done.ConfirmUrl })))
+                (await apply.RunAsync(quote, ct)).ToHttp(applied => TypedResults.Ok(new { Timing = applied.Timing.ToString(), applied.PeriodEnd, applied.ConfirmUrl })))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(ApplyPlanChange))
             .WithSummary("Applies a quoted plan change at the quoted amount.");
@@ -36,17 +36,17 @@ internal static class PlanChangeApi
             .WithSummary("Drops the plan change that is scheduled for the end of the period.");
     }
 
-    private static PlanWish Wish(PlanChangeRequest asked) => new(asked.Plan, asked.Interval, asked.Quantity) { AddOns = asked.AddOns ?? new Dictionary<string, long>() };
+    private static PlanWish Wish(PlanChangeRequest request) => new(request.Plan, request.Interval, request.Quantity) { AddOns = request.AddOns ?? new Dictionary<string, long>() };
 
-    private static object Show(Quoted made) => new
+    private static object Show(Quoted quoted) => new
     {
-        made.Quote.Id,
-        Timing = made.Quote.Timing.ToString(),
-        made.Quote.Due,
-        made.Quote.Tax,
-        Lines = JsonSerializer.Deserialize<QuoteLine[]>(made.Quote.Lines),
-        made.Quote.At,
-        made.Quote.ExpiresAt,
-        Warnings = made.Warnings,
+        quoted.Quote.Id,
+        Timing = quoted.Quote.Timing.ToString(),
+        quoted.Quote.Due,
+        quoted.Quote.Tax,
+        Lines = JsonSerializer.Deserialize<QuoteLine[]>(quoted.Quote.Lines),
+        quoted.Quote.At,
+        quoted.Quote.ExpiresAt,
+        Warnings = quoted.Warnings,
     };
 }

@@ -2,16 +2,16 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>The log messages of plan changes.</summary>
+/// <summary>Defines the log messages of plan changes.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class PlanChangeLog
 {
-    [LoggerMessage(1040, LogLevel.Warning, "The payment provider refuses to preview a change of subscription {SubscriptionId}: {Code}")]
+    [LoggerMessage(1040, LogLevel.Warning, "The payment provider refused to preview a change of subscription {SubscriptionId}: {Code}")]
     public static partial void QuoteRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 
-    [LoggerMessage(1041, LogLevel.Warning, "The payment provider refuses a change of subscription {SubscriptionId}: {Code}")]
+    [LoggerMessage(1041, LogLevel.Warning, "The payment provider refused a change of subscription {SubscriptionId}: {Code}")]
     public static partial void ChangeRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 
-    [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} showed {QuotedMinor} minor units, and {ChargedMinor} were charged")]
+    [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} showed {QuotedMinor} minor units, but {ChargedMinor} were charged")]
     public static partial void ChargedOtherwise(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
 }

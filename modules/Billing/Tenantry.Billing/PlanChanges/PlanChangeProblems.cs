@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>The problems of plan changes.</summary>
+/// <summary>Defines the problems of plan changes.</summary>
 internal static class PlanChangeProblems
 {
     public static Problem ChangeWaits { get; } = new(
@@ -13,7 +13,7 @@ internal static class PlanChangeProblems
         + "Choose another card under Payment method, then try again.");
 
     public static Problem QuoteNotFound { get; } =
-        new(ProblemKind.NotFound, "billing.quote_not_found", "There is no such quote. Request a new one.");
+        new(ProblemKind.NotFound, "billing.quote_not_found", "This quote doesn't exist. Request a new one.");
 
     public static Problem QuantityInvalid { get; } =
         new(ProblemKind.Invalid, "billing.quantity_invalid", "Choose a whole number from 1 to 1,000,000.");
@@ -24,7 +24,7 @@ internal static class PlanChangeProblems
 
     public static Problem UseAboveLimit { get; } = new(
         ProblemKind.Conflict, "billing.use_above_limit",
-        "You use more than this plan allows. Remove what exceeds its limits, then change the plan.");
+        "You're using more than this plan allows. Reduce your usage to its limits, then change the plan.");
 
     public static Problem ChangeRefused { get; } = new(
         ProblemKind.Conflict, "billing.change_refused",

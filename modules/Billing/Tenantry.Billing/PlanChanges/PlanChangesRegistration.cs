@@ -4,7 +4,7 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Registers changes of plan.</summary>
+/// <summary>Registers plan changes.</summary>
 internal static class PlanChangesRegistration
 {
     public static void AddPlanChanges(this IServiceCollection services)

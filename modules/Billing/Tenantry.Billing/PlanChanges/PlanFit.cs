@@ -2,10 +2,10 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>A limit of the new plan that is below what is used now.</summary>
+/// <summary>Represents a limit of the new plan that is below the current usage.</summary>
 internal sealed record LimitExceeded(string Feature, long Used, long Limit, bool StartsAnew);
 
-/// <summary>Compares what is used now with what another plan allows.</summary>
+/// <summary>Compares the current usage with the limits of another plan.</summary>
 internal sealed class PlanFit(IEnumerable<ILimitedUse> uses)
 {
     public async Task<IReadOnlyList<LimitExceeded>> CheckAsync(PlanDescription plan, CancellationToken ct)

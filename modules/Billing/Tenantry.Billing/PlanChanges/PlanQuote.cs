@@ -5,8 +5,8 @@ using Tenantry.Billing.Gateways;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>
-/// What a change of plan would cost, as it was shown. It pins the instant, the version of the price, the state of the subscription and the
-/// amount; a change is made from a quote only, and from one that still holds.
+/// Represents a quote for a plan change: the amount as it was shown. It pins the time of proration, the price version, the subscription's
+/// version and the amount. A change is applied only from a quote that is still valid.
 /// </summary>
 internal sealed class PlanQuote : ITenantOwned
 {
@@ -20,15 +20,17 @@ internal sealed class PlanQuote : ITenantOwned
 
     public long Quantity { get; init; }
 
-    /// <summary>A JSON array of <see cref="QuotedAddOn"/>: all that there are afterwards.</summary>
+    /// <summary>Gets the add-ons after the change, as a JSON array of <see cref="QuotedAddOn"/>.</summary>
     public string AddOns { get; init; } = "[]";
 
     public ChangeTiming Timing { get; init; }
 
-    /// <summary>The instant that the running period is split at: the same for the preview and for the charge.</summary>
+    /// <summary>Gets the proration date: the time at which the current period is split, for the preview and the charge alike.</summary>
     public DateTimeOffset At { get; init; }
 
-    /// <summary>The subscription as it was: any change since makes the quote stale.</summary>
+    /// <summary>
+    /// Gets the version of the subscription at the time of the quote. A later change of the subscription makes the quote stale.
+    /// </summary>
     public long SubscriptionVersion { get; init; }
 
     public long DueMinor { get; set; }
@@ -37,12 +39,12 @@ internal sealed class PlanQuote : ITenantOwned
 
     public Currency Currency { get; init; }
 
-    /// <summary>A JSON array of <see cref="QuoteLine"/>.</summary>
+    /// <summary>Gets or sets the lines, as a JSON array of <see cref="QuoteLine"/>.</summary>
     public string Lines { get; set; } = "[]";
 
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>Gets when the provider was first asked for the change; <see langword="null"/> until then.</summary>
+    /// <summary>Gets the time of the first attempt to apply the change; <see langword="null"/> until then.</summary>
     public DateTimeOffset? AttemptedAt { get; private set; }
 
     public DateTimeOffset? AppliedAt { get; set; }
@@ -57,12 +59,12 @@ internal sealed class PlanQuote : ITenantOwned
 
     public Money Tax => new(TaxMinor, Currency);
 
-    /// <summary>The change itself, made from what is pinned and from nothing else.</summary>
+    /// <summary>Builds the change for the provider, from the pinned values only.</summary>
     public SubscriptionChange Change(ItemsOfQuote items, bool isTrial) =>
         new(items.Changes, isTrial || Timing == ChangeTiming.NowWithoutProration ? Proration.None : Proration.Now, At);
 }
 
-/// <summary>A line of a quote.</summary>
+/// <summary>Represents a line of a quote.</summary>
 internal sealed record QuoteLine(string Description, long AmountMinor);
 
 /// <summary>Maps <see cref="PlanQuote"/>.</summary>

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Applies an upgrade at once, with proration, and a downgrade when the paid period ends.</summary>
+/// <summary>Applies an upgrade immediately, with proration, and a downgrade at the end of the paid period.</summary>
 internal sealed class ProrationPolicy : IProrationPolicy
 {
-    // In a trial nothing is paid for yet, so a downgrade loses nothing.
+    // Nothing has been paid during a trial, so a downgrade loses nothing.
     public ChangeTiming GetTiming(PlanChange change) =>
         change.Status == SubscriptionStatus.Trialing || change.IsUpgrade ? ChangeTiming.Now : ChangeTiming.PeriodEnd;
 }

@@ -4,13 +4,13 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Says whether the prices of a quote are still those that would be asked now.</summary>
+/// <summary>Determines whether the prices of a quote are still current.</summary>
 internal sealed class QuoteHolds(PriceBook prices, RulePrices rules)
 {
     public async Task<bool> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
-        var held = row.AddOns.Select(heldAddOn => heldAddOn.PriceId).Append(row.PriceId).ToHashSet();
-        foreach (var id in QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.PriceId).Append(quote.PriceId).Where(id => !held.Contains(id)))
+        var currentPriceIds = row.AddOns.Select(heldAddOn => heldAddOn.PriceId).Append(row.PriceId).ToHashSet();
+        foreach (var id in QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.PriceId).Append(quote.PriceId).Where(id => !currentPriceIds.Contains(id)))
         {
             if (await prices.FindAsync(id, ct) is not { } price || await prices.CurrentLikeAsync(price, ct) is not { } list || (await rules.RunAsync(list, ct)).Id != id)
             {

@@ -9,7 +9,9 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>Says what another plan, interval or number of seats would cost, and from when. Nothing changes.</summary>
+/// <summary>
+/// Quotes the cost of another plan, interval or quantity, and the time at which the change takes effect. Changes nothing.
+/// </summary>
 internal sealed class QuotePlanChange(
     BillingDbContext db, AskQuote ask, FindWantedPlan find, ChooseAddOns choose, ChooseTiming timings, PlanFit fit, BillingOptions options,
     ILogger<QuotePlanChange> logger)
@@ -17,7 +19,7 @@ internal sealed class QuotePlanChange(
     public Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
         RunAsync(id, new PlanWish(plan, interval, quantity), ct);
 
-    public async Task<Result<Quoted>> RunAsync(SubscriptionId id, PlanWish wish, CancellationToken ct)
+    public async Task<Result<Quoted>> RunAsync(SubscriptionId id, PlanWish request, CancellationToken ct)
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
@@ -29,24 +31,24 @@ internal sealed class QuotePlanChange(
             return refusal;
         }
 
-        // Made now, it would let go of what waits, and the customer would not know.
-        if (wish.KeepsPlan && row.Pending is not null)
+        // Applying it now would release the scheduled change without the customer's knowledge.
+        if (request.KeepsPlan && row.Pending is not null)
         {
             return PlanChangeProblems.ChangeWaits;
         }
 
-        if (await find.RunAsync(row, wish, ct) is not var (wanted, price))
+        if (await find.RunAsync(row, request, ct) is not var (wanted, price))
         {
             return CatalogProblems.PlanNotFound;
         }
 
-        var number = wish.Quantity ?? row.Quantity;
-        if (number is < 1 or > MaxQuantity)
+        var quantity = request.Quantity ?? row.Quantity;
+        if (quantity is < 1 or > MaxQuantity)
         {
             return PlanChangeProblems.QuantityInvalid.On("quantity");
         }
 
-        if (price.Price.Scheme?.Sells(number) == false)
+        if (price.Price.Scheme?.Sells(quantity) == false)
         {
             return CatalogProblems.QuantityNotSold.On("quantity");
         }
@@ -56,41 +58,41 @@ internal sealed class QuotePlanChange(
             return PlanChangeProblems.OtherCurrency;
         }
 
-        var chosen = await choose.RunAsync(row, wanted, price, wish.AddOns, ct);
+        var chosen = await choose.RunAsync(row, wanted, price, request.AddOns, ct);
         if (chosen.IsProblem)
         {
             return chosen.Problem;
         }
 
-        // The same plan at a newer price is a change as well: whoever takes it gives up the former price.
+        // The same plan at a newer price is a change as well: the subscriber gives up the earlier price.
         var addOns = chosen.Value;
-        if (price.Id == row.PriceId && number == row.Quantity && row.Has(addOns.Select(chosenAddOn => chosenAddOn.Summary)))
+        if (price.Id == row.PriceId && quantity == row.Quantity && row.Has(addOns.Select(chosenAddOn => chosenAddOn.Summary)))
         {
             return CatalogProblems.NothingChanges;
         }
 
-        var timing = timings.Run(row, price, number, addOns);
+        var timing = timings.Run(row, price, quantity, addOns);
         var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
-        if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } stays && options.RefuseDowngradeAboveLimits)
+        if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } remaining && options.RefuseDowngradeAboveLimits)
         {
             return PlanChangeProblems.UseAboveLimit.Saying(
-                $"You use {stays.Used:N0} of {stays.Feature.Replace('_', ' ')}; {wanted.Name} allows {stays.Limit:N0}. Remove {stays.Used - stays.Limit:N0}, then change the plan.");
+                $"You're using {remaining.Used:N0} of {remaining.Feature.Replace('_', ' ')}; {wanted.Name} allows {remaining.Limit:N0}. Remove {remaining.Used - remaining.Limit:N0}, then change the plan.");
         }
 
         try
         {
-            return new Quoted(await ask.RunAsync(row, price, number, addOns, timing, ct), exceeded);
+            return new Quoted(await ask.RunAsync(row, price, quantity, addOns, timing, ct), exceeded);
         }
-        catch (GatewayException refused)
+        catch (GatewayException exception)
         {
-            // Never a quote of zero: what cannot be previewed cannot be sold.
-            logger.QuoteRefused(id.Value, refused.Code, refused);
-            return refused.ToProblem(PlanChangeProblems.ChangeRefused);
+            // Never quote zero after a failed preview: a change that cannot be previewed cannot be sold.
+            logger.QuoteRefused(id.Value, exception.Code, exception);
+            return exception.ToProblem(PlanChangeProblems.ChangeRefused);
         }
     }
 
     private const long MaxQuantity = 1_000_000;
 }
 
-/// <summary>A quote with what is needed to show it.</summary>
+/// <summary>Represents a quote together with the limits that it exceeds.</summary>
 internal sealed record Quoted(PlanQuote Quote, IReadOnlyList<LimitExceeded> Warnings);

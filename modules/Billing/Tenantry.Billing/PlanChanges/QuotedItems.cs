@@ -6,21 +6,23 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.PlanChanges;
 
-/// <summary>A quote's items at the provider.</summary>
-/// <param name="After">All of them as they shall be.</param>
-/// <param name="Changes">What becomes of each that is not so yet.</param>
-/// <param name="Main">The provider's id of the plan's own.</param>
+/// <summary>Represents the items of a quote at the provider.</summary>
+/// <param name="After">All items after the change.</param>
+/// <param name="Changes">The changes of the items that differ.</param>
+/// <param name="Main">The provider's ID of the plan's item.</param>
 internal sealed record ItemsOfQuote(IReadOnlyList<GatewayCheckoutLine> After, ImmutableArray<GatewayItemChange> Changes, GatewayItemId Main)
 {
     public bool AreThoseOf(GatewaySubscription live) =>
         After.Select(line => (line.PriceId.Value, line.Quantity)).Order()
             .SequenceEqual(live.Items.Select(item => (item.PriceId.Value, item.Quantity)).Order());
 
-    /// <summary>Whether the provider's page, which confirms a change of one item, can confirm this one.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the provider's page, which confirms a change of one item, can confirm this change.
+    /// </summary>
     public bool ChangesPlanOnly => Changes.All(gatewayItemChange => gatewayItemChange.ItemId == Main);
 }
 
-/// <summary>Brings a quote into items of the provider. Preview, charge and schedule all ask here.</summary>
+/// <summary>Maps a quote to the provider's items, for the preview, the charge and the schedule alike.</summary>
 internal sealed class QuotedItems(PriceBook prices, ICatalogue catalogue)
 {
     public async Task<ItemsOfQuote> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, CancellationToken ct)
@@ -29,27 +31,27 @@ internal sealed class QuotedItems(PriceBook prices, ICatalogue catalogue)
         var plan = new GatewayCheckoutLine(await PriceAsync(quote.PriceId, ct), quote.Quantity);
         List<GatewayCheckoutLine> after = [plan];
         List<GatewayItemChange> changes = (main.PriceId, main.Quantity) == (plan.PriceId, plan.Quantity) ? [] : [new(main.Id, plan.PriceId, plan.Quantity)];
-        var held = row.AddOns.ToDictionary(heldAddOn => heldAddOn.ItemId);
+        var addOnsByItem = row.AddOns.ToDictionary(heldAddOn => heldAddOn.ItemId);
         foreach (var addOn in QuotedAddOn.Read(quote.AddOns))
         {
             var line = new GatewayCheckoutLine(await PriceAsync(addOn.PriceId, ct), addOn.Quantity);
             after.Add(line);
-            var had = live.Items.FirstOrDefault(gatewayItem => gatewayItem.Id != main.Id && held.GetValueOrDefault(gatewayItem.Id)?.Plan == addOn.Plan);
-            if (had is null || (had.PriceId, had.Quantity) != (line.PriceId, line.Quantity))
+            var existing = live.Items.FirstOrDefault(gatewayItem => gatewayItem.Id != main.Id && addOnsByItem.GetValueOrDefault(gatewayItem.Id)?.Plan == addOn.Plan);
+            if (existing is null || (existing.PriceId, existing.Quantity) != (line.PriceId, line.Quantity))
             {
-                changes.Add(new GatewayItemChange(had?.Id, line.PriceId, line.Quantity));
+                changes.Add(new GatewayItemChange(existing?.Id, line.PriceId, line.Quantity));
             }
         }
 
-        var stay = QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.Plan).ToHashSet(StringComparer.Ordinal);
+        var remaining = QuotedAddOn.Read(quote.AddOns).Select(quotedAddOn => quotedAddOn.Plan).ToHashSet(StringComparer.Ordinal);
         foreach (var item in live.Items.Where(gatewayItem => gatewayItem.Id != main.Id))
         {
-            if (!held.TryGetValue(item.Id, out var mirrored))
+            if (!addOnsByItem.TryGetValue(item.Id, out var stored))
             {
-                // What somebody added at the provider is not ours to remove.
+                // An item that was added at the provider is not ours to remove.
                 after.Add(new GatewayCheckoutLine(item.PriceId, item.Quantity));
             }
-            else if (!stay.Contains(mirrored.Plan))
+            else if (!remaining.Contains(stored.Plan))
             {
                 changes.Add(new GatewayItemChange(item.Id, null, null));
             }
@@ -60,7 +62,7 @@ internal sealed class QuotedItems(PriceBook prices, ICatalogue catalogue)
 
     private async Task<GatewayPriceId> PriceAsync(Guid id, CancellationToken ct)
     {
-        var price = await prices.FindAsync(id, ct) ?? throw new InvalidOperationException($"Price {id} is gone; prices are never deleted.");
+        var price = await prices.FindAsync(id, ct) ?? throw new InvalidOperationException($"The price {id} does not exist. Prices must never be deleted.");
         var plan = catalogue.FindPlan(price.Product, price.Plan);
         return await prices.EnsureAtGatewayAsync(price, plan is not null && catalogue.Find(price.Product) is { } product ? PlanNames.Of(product, plan) : price.Plan, ct);
     }

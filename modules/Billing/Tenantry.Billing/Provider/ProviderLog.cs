@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Provider;
 
-/// <summary>The log messages of webhooks and reconciliation.</summary>
+/// <summary>Defines the log messages of webhooks and reconciliation.</summary>
 // IDs only: no names, no addresses, no amounts of a named person.
 internal static partial class ProviderLog
 {

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Provider;
 
-/// <summary>The problems of webhooks and reconciliation.</summary>
+/// <summary>Defines the problems of webhooks and reconciliation.</summary>
 internal static class ProviderProblems
 {
     public static Problem BadSignature { get; } = new(
@@ -9,11 +9,11 @@ internal static class ProviderProblems
 
     public static Problem WebhookNotFound { get; } = new(
         ProblemKind.NotFound, "billing.webhook_not_found",
-        "There is no such webhook in the inbox. Reload the list to see those that are there.");
+        "This webhook isn't in the inbox. Reload the list.");
 
     public static Problem DriftNotFound { get; } = new(
         ProblemKind.NotFound, "billing.drift_not_found",
-        "This discrepancy no longer exists. Reload the page to see those that are left.");
+        "This discrepancy no longer exists. Reload the page to see the remaining ones.");
 
     public static Problem DriftRemains { get; } = new(
         ProblemKind.Conflict, "billing.drift_remains",

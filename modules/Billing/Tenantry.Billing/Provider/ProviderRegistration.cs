@@ -18,7 +18,7 @@ internal static class ProviderRegistration
         services.AddSingleton<IComparedKind, ComparedInvoices>();
         services.AddScoped<RepairDrift>();
         services.AddRecurringJob<FindMissedEvents>(
-            FindMissedEvents.Name, "0 4/10 * * * ?", JobScope.Once, "Reads the payment provider's list of events and takes up those that no webhook brought.");
+            FindMissedEvents.Name, "0 4/10 * * * ?", JobScope.Once, "Finds events of the payment provider whose webhooks never arrived.");
         services.AddRecurringJob<CompareObjects>(
             CompareObjects.Name, "0 40 2 * * ?", JobScope.Once, "Compares every subscription and recent invoice with the payment provider.");
         services.AddBackgroundJob<RepairAllDrifts, RepairAll>();

@@ -6,14 +6,18 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Notes who brought the current tenant: with its first order, before it has paid for anything, once. Nobody brings themselves.</summary>
+/// <summary>
+/// Assigns the referrer to the current tenant with its first order, once, before its first payment. A tenant can't refer itself.
+/// </summary>
 internal sealed class BindReferral(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, ITenants tenants, BillingOptions options, ICurrentTenant current, TimeProvider clock)
 {
-    /// <summary>Binds the current tenant to the owner of a code; does nothing where the code is none or the tenant may not be bound.</summary>
-    /// <param name="code">The code.</param>
-    /// <param name="email">The address of whoever orders.</param>
-    /// <param name="ct">Stops the binding.</param>
+    /// <summary>
+    /// Assigns the owner of a referral code as the referrer; does nothing if the code is unknown or the tenant is not eligible.
+    /// </summary>
+    /// <param name="code">The referral code.</param>
+    /// <param name="email">The email address of the buyer.</param>
+    /// <param name="ct">The cancellation token.</param>
     public async Task RunAsync(string? code, string? email, CancellationToken ct)
     {
         var tenant = current.Required;
@@ -24,7 +28,7 @@ internal sealed class BindReferral(
         }
 
         using var ambient = current.Change(referrer);
-        // Not «look, then insert»: the unique index decides between two links that are followed at once.
+        // Insert without reading first: the unique index decides between two links that are followed at the same time.
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.referral (tenant_id, referred_tenant_id, percent, months, at)
@@ -35,7 +39,7 @@ internal sealed class BindReferral(
 
     private async Task<TenantId?> OwnerAsync(string code, TenantId tenant, CancellationToken ct)
     {
-        await using var all = await across.OpenAsync("find who brought a customer", ct);
+        await using var all = await across.OpenAsync("find a referrer", ct);
         return await all.Set<Referral>().AnyAsync(row => row.ReferredTenantId == tenant, ct)
             ? null
             : await all.Set<ReferralLink>().Where(row => row.Code == code).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);

@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>What a payment earns the one who brought the customer. Rounded down, once, here.</summary>
+/// <summary>Calculates the reward of a referrer for a payment. This is the only place that rounds, always down.</summary>
 internal static class Commission
 {
-    /// <summary>Reckons it.</summary>
-    /// <param name="percent">How many percent.</param>
-    /// <param name="net">What was billed without tax.</param>
-    /// <param name="total">What was billed with tax.</param>
-    /// <param name="paid">What of it was paid in money, with tax; the rest came from a balance.</param>
-    /// <param name="back">What of that went back, by refunds and disputes.</param>
+    /// <summary>Calculates the reward in minor units.</summary>
+    /// <param name="percent">The reward, in percent of the net amount.</param>
+    /// <param name="net">The invoiced amount without tax.</param>
+    /// <param name="total">The invoiced amount with tax.</param>
+    /// <param name="paid">The part of the total that was paid in money, with tax; the rest was paid from a balance.</param>
+    /// <param name="back">The part of the paid amount that was refunded or disputed.</param>
     public static long Of(int percent, long net, long total, long paid, long back)
     {
         const int Whole = 100;

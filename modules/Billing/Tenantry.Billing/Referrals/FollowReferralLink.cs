@@ -7,12 +7,17 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Takes whoever follows a link to the site, and lets the browser remember whose link it was. Where it leads is ours to say, never the link's.</summary>
+/// <summary>
+/// Redirects a visitor who follows a referral link to the landing page and remembers the referral code in a cookie. The target comes from
+/// the settings and never from the link.
+/// </summary>
 internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across, BillingOptions options)
 {
     public const string Cookie = "tn-referral";
 
-    /// <summary>What carries the code through a sign-up, whose mail may be opened in another browser.</summary>
+    /// <summary>
+    /// The query parameter that carries the code through a sign-up, because the confirmation email may be opened in another browser.
+    /// </summary>
     public const string Parameter = "referral";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
@@ -27,7 +32,7 @@ internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across
             context.Response.Cookies.Append(Cookie, code, new CookieOptions
             {
                 HttpOnly = true,
-                // Without it the one who brought somebody is not told from one who did not: it is what the link is for.
+                // Essential: the link serves only to attribute the customer, which is impossible without this cookie.
                 IsEssential = true,
                 SameSite = SameSiteMode.Lax,
                 Secure = context.Request.IsHttps,

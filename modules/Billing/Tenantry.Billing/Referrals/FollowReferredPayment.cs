@@ -7,26 +7,26 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Referrals;
 
 /// <summary>
-/// Rewards the payment of a customer who was brought, and follows what becomes of it. What is due is read from the mirror of the payment and
-/// not from the event: told twice, or in another order, it ends the same.
+/// Creates a reward for the payment of a referred customer, and updates it after refunds and disputes. The amount is calculated from the
+/// stored payment instead of the event, so that repeated or reordered events end in the same state.
 /// </summary>
 internal sealed class FollowReferredPayment(
     IAcrossTenants<BillingDbContext> across, BillingDbContext db, IServiceScopeFactory scopes, BillingOptions options, ICurrentTenant current)
     : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {
-    public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(PaymentReceived payment, EventInfo info, CancellationToken ct)
     {
-        if (happened.AmountExcludingTax.MinorUnits <= 0 || await FindAsync(ct) is not { } referral || !await CountsAsync(referral, happened, ct))
+        if (payment.AmountExcludingTax.MinorUnits <= 0 || await FindAsync(ct) is not { } referral || !await CountsAsync(referral, payment, ct))
         {
             return;
         }
 
-        await SettleAsync(referral, settle => settle.OpenAsync(referral, happened, happened.At + options.Referrals.HoldFor, ct));
+        await SettleAsync(referral, settle => settle.OpenAsync(referral, payment, payment.At + options.Referrals.HoldFor, ct));
     }
 
-    public Task HandleAsync(PaymentRefunded happened, EventInfo info, CancellationToken ct) => AgainAsync(happened.Reference, ct);
+    public Task HandleAsync(PaymentRefunded refund, EventInfo info, CancellationToken ct) => AgainAsync(refund.Reference, ct);
 
-    public Task HandleAsync(PaymentDisputed happened, EventInfo info, CancellationToken ct) => AgainAsync(happened.Reference, ct);
+    public Task HandleAsync(PaymentDisputed dispute, EventInfo info, CancellationToken ct) => AgainAsync(dispute.Reference, ct);
 
     private async Task AgainAsync(string reference, CancellationToken ct)
     {
@@ -36,7 +36,7 @@ internal sealed class FollowReferredPayment(
         }
     }
 
-    // In a scope of its own: what it saves is another tenant's, and no part of this delivery.
+    // Runs in a scope of its own: the data belongs to another tenant and is not part of this event delivery.
     private async Task SettleAsync(Referral referral, Func<SettleReward, Task> run)
     {
         using var ambient = current.Change(referral.TenantId);
@@ -47,7 +47,7 @@ internal sealed class FollowReferredPayment(
     private async Task<Referral?> FindAsync(CancellationToken ct)
     {
         var tenant = current.Required;
-        await using var all = await across.OpenAsync("find who brought a customer", ct);
+        await using var all = await across.OpenAsync("find a referrer", ct);
         return await all.Set<Referral>().AsNoTracking().FirstOrDefaultAsync(row => row.ReferredTenantId == tenant, ct);
     }
 

@@ -4,18 +4,18 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Finds the current tenant's link, and makes it where there is none.</summary>
+/// <summary>Gets the current tenant's referral link, and creates it if it does not exist.</summary>
 internal sealed class MakeReferralLink(BillingDbContext db, ICurrentTenant current, TimeProvider clock)
 {
-    // Without what is read as another: no vowels, so that no word comes of it, no l, 1, 0.
+    // No characters that are easily confused (l, 1, o, 0), and no vowels, so that no code spells a word.
     private const string Letters = "23456789bcdfghjkmnpqrstvwxz";
     private const int Length = 10;
 
     public async Task<ReferralLink> RunAsync(CancellationToken ct)
     {
-        if (await FindAsync(ct) is { } known)
+        if (await FindAsync(ct) is { } existing)
         {
-            return known;
+            return existing;
         }
 
         var (tenant, code) = (current.Required, RandomNumberGenerator.GetString(Letters, Length));

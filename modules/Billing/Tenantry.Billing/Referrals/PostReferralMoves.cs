@@ -6,7 +6,10 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Tells the provider the moves that it was not told, in their order. Each has a key of its own, so that telling it again after a crash moves nothing twice.</summary>
+/// <summary>
+/// Posts the pending balance changes of a reward to the payment provider, in order. Each has an idempotency key of its own, so that a retry
+/// after a crash changes nothing twice.
+/// </summary>
 internal sealed class PostReferralMoves(BillingDbContext db, IPaymentGateway gateway, EnsureCustomer customers, TimeProvider clock, ILogger<PostReferralMoves> logger)
 {
     public async Task RunAsync(string reference, CancellationToken ct)
@@ -21,17 +24,17 @@ internal sealed class PostReferralMoves(BillingDbContext db, IPaymentGateway gat
                     return;
                 }
 
-                var words = move.AmountMinor > 0 ? "For bringing a customer" : "Taken back: the payment of a customer you brought was refunded";
+                var description = move.AmountMinor > 0 ? "Referral reward" : "Referral reward reversed: the referred customer's payment was refunded";
                 move.GatewayId = await gateway.Require<IGatewayBalances>().CreditBalanceAsync(
-                    new(customer), new Money(move.AmountMinor, move.Currency), words, IdempotencyKey.For("referral", reference, move.Number), ct);
+                    new(customer), new Money(move.AmountMinor, move.Currency), description, IdempotencyKey.For("referral", reference, move.Number), ct);
                 await db.SaveChangesAsync(ct);
             }
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            logger.ReferralWaits(reference, failed.Code, failed);
-            var later = clock.GetUtcNow() + RunReferrals.Patience;
-            await db.Set<ReferralReward>().Where(referralReward => referralReward.Reference == reference).ExecuteUpdateAsync(one => one.SetProperty(row => row.NextLookAt, later), ct);
+            logger.ReferralWaits(reference, exception.Code, exception);
+            var nextAttempt = clock.GetUtcNow() + RunReferrals.Patience;
+            await db.Set<ReferralReward>().Where(referralReward => referralReward.Reference == reference).ExecuteUpdateAsync(setters => setters.SetProperty(row => row.NextLookAt, nextAttempt), ct);
         }
     }
 }

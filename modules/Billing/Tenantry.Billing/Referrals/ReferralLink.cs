@@ -1,24 +1,26 @@
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>The link of a tenant that brings others: <c>/r/{code}</c>.</summary>
+/// <summary>Represents a tenant's referral link: <c>/r/{code}</c>.</summary>
 internal sealed class ReferralLink : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
     public required string Code { get; init; }
 
-    /// <summary>How often it was followed; a browser that follows it twice counts twice.</summary>
+    /// <summary>Gets the number of clicks; repeated clicks in the same browser are counted.</summary>
     public long Clicks { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 }
 
-/// <summary>A customer who came by a tenant's link. It belongs to the one who brought; the terms are those of the day.</summary>
+/// <summary>
+/// Represents a referred customer. The row belongs to the referrer and keeps the terms that applied on the day of the referral.
+/// </summary>
 internal sealed class Referral : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    /// <summary>Who was brought. Unique: a customer is brought by one other, once.</summary>
+    /// <summary>Gets the ID of the referred tenant. Unique: a tenant has one referrer.</summary>
     public TenantId ReferredTenantId { get; init; }
 
     public int Percent { get; init; }
@@ -27,7 +29,7 @@ internal sealed class Referral : ITenantOwned
 
     public DateTimeOffset At { get; init; }
 
-    /// <summary>Says whether a payment counts, beside the brought customer's first one.</summary>
+    /// <summary>Determines whether a payment earns a reward, given the referred customer's first payment.</summary>
     public bool Counts(string reference, DateTimeOffset paidAt, string first, DateTimeOffset firstPaidAt) => Months switch
     {
         null => true,

@@ -1,11 +1,13 @@
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>What a tenant earns with one payment of a customer it brought.</summary>
+/// <summary>Represents a tenant's reward for one payment of a referred customer.</summary>
 internal sealed class ReferralReward : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    /// <summary>The payment, as <see cref="PaymentReceived.Reference"/> names it. Unique: a payment is rewarded once.</summary>
+    /// <summary>
+    /// Gets the reference of the payment (see <see cref="PaymentReceived.Reference"/>). Unique: a payment is rewarded once.
+    /// </summary>
     public required string Reference { get; init; }
 
     public TenantId ReferredTenantId { get; init; }
@@ -14,15 +16,18 @@ internal sealed class ReferralReward : ITenantOwned
 
     public Currency Currency { get; init; }
 
-    /// <summary>What was billed, with tax and without. The share of it that was paid in money, and stayed, counts.</summary>
+    /// <summary>
+    /// Gets the invoiced amount, with tax here and without tax in <see cref="NetMinor"/>. The reward counts only the share that was paid in
+    /// money and not refunded.
+    /// </summary>
     public long TotalMinor { get; init; }
 
     public long NetMinor { get; init; }
 
-    /// <summary>What it comes to by now, all in all; less than at first where money went back.</summary>
+    /// <summary>Gets or sets the current amount of the reward; less than the initial one after a refund.</summary>
     public long DueMinor { get; set; }
 
-    /// <summary>What stands at the provider, all moves together, also one that is on its way.</summary>
+    /// <summary>Gets or sets the amount that was credited at the provider, including changes that are still pending.</summary>
     public long GivenMinor { get; set; }
 
     public RewardState State { get; set; } = RewardState.Held;
@@ -31,7 +36,9 @@ internal sealed class ReferralReward : ITenantOwned
 
     public DateTimeOffset HeldUntil { get; init; }
 
-    /// <summary>When it is looked at again; none where only news of the payment changes it.</summary>
+    /// <summary>
+    /// Gets or sets the time of the next check; <see langword="null"/> if only an event of the payment can change the reward.
+    /// </summary>
     public DateTimeOffset? NextLookAt { get; set; }
 
     public string? Waits { get; set; }
@@ -42,7 +49,7 @@ internal sealed class ReferralReward : ITenantOwned
 
     public Money Given => new(GivenMinor, Currency);
 
-    /// <summary>Brings the state to what is due and what was given.</summary>
+    /// <summary>Updates the state from the amounts that are due and credited.</summary>
     public void Follow(DateTimeOffset now)
     {
         var next = (DueMinor, GivenMinor, now < HeldUntil) switch
@@ -55,7 +62,7 @@ internal sealed class ReferralReward : ITenantOwned
         };
         if (!RewardLifecycle.Allows(State, next))
         {
-            throw new InvalidOperationException($"A reward that is {State} does not become {next}.");
+            throw new InvalidOperationException($"A reward cannot change from {State} to {next}.");
         }
 
         State = next;
@@ -64,7 +71,10 @@ internal sealed class ReferralReward : ITenantOwned
     }
 }
 
-/// <summary>Money on its way to the balance of a referrer at the provider, or back. Written before the provider is asked, and never changed but to say that it is there.</summary>
+/// <summary>
+/// Represents a change of a referrer's balance at the payment provider. The row is saved before the provider is called; afterwards only
+/// <see cref="GatewayId"/> is set.
+/// </summary>
 internal sealed class ReferralMove : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -73,7 +83,7 @@ internal sealed class ReferralMove : ITenantOwned
 
     public int Number { get; init; }
 
-    /// <summary>Negative where it is taken back.</summary>
+    /// <summary>Gets the amount in minor units; negative if the reward is reversed.</summary>
     public long AmountMinor { get; init; }
 
     public Currency Currency { get; init; }

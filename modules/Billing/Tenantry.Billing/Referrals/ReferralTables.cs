@@ -3,6 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Referrals;
 
+/// <summary>Defines the limits of the referral tables.</summary>
 internal static class ReferralTables
 {
     public const int MaxCode = 20;

@@ -4,7 +4,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Registers rewards for customers who bring others.</summary>
+/// <summary>Registers the referral program.</summary>
 internal static class ReferralsRegistration
 {
     public static void AddReferrals(this IServiceCollection services)
@@ -17,6 +17,6 @@ internal static class ReferralsRegistration
         services.AddEventHandler<PaymentReceived, FollowReferredPayment>();
         services.AddEventHandler<PaymentRefunded, FollowReferredPayment>();
         services.AddEventHandler<PaymentDisputed, FollowReferredPayment>();
-        services.AddRecurringJob<RunReferrals>(RunReferrals.Name, "0 1/10 * * * ?", JobScope.Once, "Gives the credits for bringing a customer whose hold is over.");
+        services.AddRecurringJob<RunReferrals>(RunReferrals.Name, "0 1/10 * * * ?", JobScope.Once, "Credits referral rewards after their hold.");
     }
 }

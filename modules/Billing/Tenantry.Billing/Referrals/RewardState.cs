@@ -2,26 +2,28 @@ using static Tenantry.Billing.Referrals.RewardState;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Where a reward stands. Stored by name.</summary>
+/// <summary>Specifies the state of a reward. Stored by name.</summary>
 internal enum RewardState
 {
-    /// <summary>It is earned, and the hold is not over.</summary>
+    /// <summary>The reward is earned and on hold.</summary>
     Held = 1,
 
-    /// <summary>It should be given, or taken back, and cannot yet.</summary>
+    /// <summary>The reward should be credited or reversed, but can't be yet.</summary>
     Waiting = 2,
 
-    /// <summary>It stands on the referrer's balance.</summary>
+    /// <summary>The reward has been credited to the referrer's balance.</summary>
     Given = 3,
 
-    /// <summary>It was given, and all of it is taken back.</summary>
+    /// <summary>The reward was credited and then reversed completely.</summary>
     ClawedBack = 4,
 
-    /// <summary>The payment went back before it was given.</summary>
+    /// <summary>The payment was refunded before the reward was credited.</summary>
     Cancelled = 5,
 }
 
-/// <summary>Every move that a reward makes. Money may come back: a refund fails at the bank, a dispute is won.</summary>
+/// <summary>
+/// Defines the allowed transitions. A reversed reward may be credited again: a refund can fail at the bank, and a dispute can be won.
+/// </summary>
 internal static class RewardLifecycle
 {
     public static bool Allows(RewardState from, RewardState to) => from == to || (from, to) switch

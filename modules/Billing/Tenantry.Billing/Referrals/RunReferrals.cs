@@ -6,13 +6,15 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Referrals;
 
-/// <summary>Gives the rewards whose hold is over, and finishes what a crash or the provider's silence left half done.</summary>
+/// <summary>
+/// Credits the rewards whose hold is over, and completes those that were interrupted by a crash or by an unavailable payment provider.
+/// </summary>
 internal sealed class RunReferrals(IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.referrals";
     private const int Page = 500;
 
-    /// <summary>How long until what cannot be done yet is tried again.</summary>
+    /// <summary>The time after which a reward that could not be settled is tried again.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromHours(1);
 
     public async Task RunAsync(CancellationToken ct)
@@ -23,19 +25,19 @@ internal sealed class RunReferrals(IAcrossTenants<BillingDbContext> across, ISer
         await using var db = await across.OpenAsync("find the rewards that are due", ct);
         var due = await db.Set<ReferralReward>().Where(referralReward => referralReward.NextLookAt <= now).OrderBy(referralReward => referralReward.NextLookAt).ThenBy(referralReward => referralReward.Reference).Take(Page)
             .Select(referralReward => new { referralReward.TenantId, referralReward.Reference }).ToListAsync(ct);
-        var untold = await db.Set<ReferralMove>().Where(referralMove => referralMove.GatewayId == null && referralMove.At < now - Patience).OrderBy(referralMove => referralMove.At).Take(Page)
+        var unposted = await db.Set<ReferralMove>().Where(referralMove => referralMove.GatewayId == null && referralMove.At < now - Patience).OrderBy(referralMove => referralMove.At).Take(Page)
             .Select(referralMove => new { referralMove.TenantId, referralMove.Reference }).ToListAsync(ct);
-        foreach (var one in due.Union(untold))
+        foreach (var reward in due.Union(unposted))
         {
             await using var scope = scopes.CreateAsyncScope();
             try
             {
-                await scope.ServiceProvider.GetRequiredService<SettleReward>().RunAsync(one.TenantId, one.Reference, ct);
+                await scope.ServiceProvider.GetRequiredService<SettleReward>().RunAsync(reward.TenantId, reward.Reference, ct);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
             {
-                // One that cannot be settled must not hold up the others'.
-                failures.Add(new InvalidOperationException($"Reward of {one.Reference}: {failed.Message}", failed));
+                // One reward that cannot be settled must not block the others.
+                failures.Add(new InvalidOperationException($"Reward for payment {reward.Reference}: {exception.Message}", exception));
             }
         }
 

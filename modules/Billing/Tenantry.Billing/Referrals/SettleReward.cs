@@ -8,13 +8,13 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Referrals;
 
 /// <summary>
-/// Brings a reward to what its payment is worth by now: the target is absolute, so that each try, and each order of news, ends the same. What
-/// is to be given or taken back is written down, and then told to the provider.
+/// Updates a reward to the current value of its payment. The target is absolute, so that retries and reordered events end in the same
+/// state. The change is saved first and then posted to the payment provider.
 /// </summary>
 internal sealed class SettleReward(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, PostReferralMoves post, ICurrentTenant current, TimeProvider clock)
 {
-    /// <summary>Begins the reward of a payment, once.</summary>
+    /// <summary>Creates the reward of a payment, once.</summary>
     public async Task OpenAsync(Referral referral, PaymentReceived paid, DateTimeOffset heldUntil, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync(
@@ -58,9 +58,9 @@ internal sealed class SettleReward(
 
     private async Task MoveAsync(ReferralReward row, DateTimeOffset now, CancellationToken ct)
     {
-        if (await OtherCurrencyAsync(row, ct) is { } other)
+        if (await OtherCurrencyAsync(row, ct) is { } billed)
         {
-            row.Waits = $"You are billed in {other}, and this was paid in {row.Currency}.";
+            row.Waits = $"This reward is in {row.Currency}, but your account is billed in {billed}.";
             return;
         }
 
@@ -71,7 +71,7 @@ internal sealed class SettleReward(
         db.Audit(amount > 0 ? "billing.referral.given" : "billing.referral.taken_back", $"referral/{row.Reference}", detail: new { amount = new Money(amount, row.Currency).ToString() });
     }
 
-    // A balance at the provider has one currency: that of the customer's invoices, or of what was given first.
+    // A balance at the provider has one currency: that of the customer's invoices, or that of the first reward.
     private async Task<Currency?> OtherCurrencyAsync(ReferralReward row, CancellationToken ct)
     {
         var billed = await db.Set<Invoice>().OrderByDescending(invoice => invoice.IssuedAt).Select(invoice => (Currency?)invoice.Currency).FirstOrDefaultAsync(ct)
@@ -81,10 +81,10 @@ internal sealed class SettleReward(
 
     private async Task<long> DueAsync(ReferralReward row, CancellationToken ct)
     {
-        await using var all = await across.OpenAsync("reckon what a referred payment earns", ct);
+        await using var all = await across.OpenAsync("calculate a referral reward", ct);
         var payments = await all.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == row.ReferredTenantId && payment.Reference == row.Reference).ToListAsync(ct);
         var disputes = await all.Set<Dispute>().AsNoTracking().Where(dispute => dispute.TenantId == row.ReferredTenantId && dispute.Reference == row.Reference).ToListAsync(ct);
-        var back = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor);
-        return Commission.Of(row.Percent, row.NetMinor, row.TotalMinor, payments.Sum(payment => payment.AmountMinor), back);
+        var refunded = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor);
+        return Commission.Of(row.Percent, row.NetMinor, row.TotalMinor, payments.Sum(payment => payment.AmountMinor), refunded);
     }
 }

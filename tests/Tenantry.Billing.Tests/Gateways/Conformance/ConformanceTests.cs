@@ -3,7 +3,7 @@ using Tenantry.Billing.Gateways.Testing;
 
 namespace Tenantry.Billing.Tests.Gateways.Conformance;
 
-/// <summary>The conformance suite against the gateway to Stripe, and against a second provider with the required core alone.</summary>
+/// <summary>Runs the conformance suite against the gateway to Stripe and against a second provider with only the required core.</summary>
 public sealed class ConformanceTests
 {
     public static TheoryData<string> Checks => [.. GatewayConformance.Checks.Select(check => check.Name)];
@@ -25,7 +25,7 @@ public sealed class ConformanceTests
     }
 
     [Fact]
-    public void EveryCapabilityOfThePort_HasACheck()
+    public void EveryCapability_HasACheck()
     {
         var capabilities = typeof(IPaymentGateway).Assembly.GetExportedTypes()
             .Where(type => type is { IsInterface: true, IsGenericType: false }
@@ -41,11 +41,11 @@ public sealed class ConformanceTests
 
     [Theory]
     [InlineData(Fault.IgnoresIdempotencyKeys, "A customer that is created again with the same key is the same customer")]
-    [InlineData(Fault.AcceptsAnySignature, "A webhook with a wrong signature, or another body, is refused")]
-    [InlineData(Fault.ThrowsForWhatIsMissing, "An object that does not exist is null, and no error")]
-    [InlineData(Fault.CallsRefusalsTransient, "A request that the provider refuses fails for good")]
+    [InlineData(Fault.AcceptsAnySignature, "A webhook with a wrong signature, or another body, is rejected")]
+    [InlineData(Fault.ThrowsForWhatIsMissing, "An object that does not exist is null, and not an error")]
+    [InlineData(Fault.CallsRefusalsTransient, "A request that the provider refuses fails permanently")]
     [InlineData(Fault.ForgetsMetadata, "A paid checkout creates an active subscription")]
-    public async Task GatewayWithAFault_IsFound(Fault fault, string check)
+    public async Task FaultyGateway_IsDetected(Fault fault, string check)
     {
         await using var memory = new MemoryTestbed(fault);
         await Should.ThrowAsync<ConformanceException>(() =>

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Tests.Gateways.Conformance;
 
-/// <summary>What a gateway can do wrong, so that the suite is seen to find it.</summary>
+/// <summary>Specifies faults of a gateway that the suite must detect.</summary>
 public enum Fault
 {
     None,

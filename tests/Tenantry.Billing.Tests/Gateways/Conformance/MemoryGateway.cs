@@ -3,7 +3,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Tests.Gateways.Conformance;
 
-/// <summary>The gateway to the second provider. It implements what every gateway must, and no capability beyond that.</summary>
+/// <summary>Implements the gateway to the second provider, with only the required core.</summary>
 internal sealed class MemoryGateway(MemoryProvider? provider, Fault fault = Fault.None) : IPaymentGateway
 {
     public string Name => "memory";

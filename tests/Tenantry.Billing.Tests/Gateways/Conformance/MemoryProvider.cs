@@ -6,7 +6,7 @@ using Tenantry.Billing.Gateways.Testing;
 
 namespace Tenantry.Billing.Tests.Gateways.Conformance;
 
-/// <summary>The provider's side: its objects, its clock and its webhooks.</summary>
+/// <summary>Represents the provider: its objects, its clock and its webhooks.</summary>
 internal sealed class MemoryProvider
 {
     private static readonly byte[] Secret = "a secret of this provider"u8.ToArray();

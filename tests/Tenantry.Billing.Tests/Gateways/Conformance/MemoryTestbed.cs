@@ -3,7 +3,7 @@ using Tenantry.Billing.Gateways.Testing;
 
 namespace Tenantry.Billing.Tests.Gateways.Conformance;
 
-/// <summary>A second provider in memory.</summary>
+/// <summary>Runs a second provider in memory.</summary>
 internal sealed class MemoryTestbed(Fault fault = Fault.None) : IGatewayTestbed
 {
     private readonly MemoryProvider _provider = new();

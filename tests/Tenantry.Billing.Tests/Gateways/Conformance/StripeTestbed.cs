@@ -10,7 +10,7 @@ using Tenantry.Billing.StripeEmulator;
 
 namespace Tenantry.Billing.Tests.Gateways.Conformance;
 
-/// <summary>The gateway to Stripe on a local Stripe, which delivers its webhooks over HTTP.</summary>
+/// <summary>Runs the gateway to Stripe against a local Stripe, which delivers its webhooks over HTTP.</summary>
 internal sealed class StripeTestbed : IGatewayTestbed
 {
     private const string Secret = "whsec_conformance";
@@ -26,7 +26,7 @@ internal sealed class StripeTestbed : IGatewayTestbed
         _stripe = stripe;
         _gateway = new GatewayUnderTest(
             new StripeOptions { SecretKey = options.ApiKey, ApiBase = stripe.Address, WebhookSecrets = [Secret] }, clock: stripe.Clock);
-        // The discard port: nothing listens there.
+        // The discard port, where nothing listens.
         _unreachable = new GatewayUnderTest(new StripeOptions { SecretKey = options.ApiKey, ApiBase = "http://127.0.0.1:9",
             MaxRetries = 0 });
     }

@@ -28,7 +28,7 @@ public sealed class GatewayPriorityTests
     }
 
     [Fact]
-    public async Task CallInTheBackground_WaitsBehindCallsThatPeopleWaitFor()
+    public async Task BackgroundCall_WaitsForInteractiveCalls()
     {
         var options = new StripeOptions
         {
@@ -43,7 +43,7 @@ public sealed class GatewayPriorityTests
         }
 
         await background;
-        // One place of five is the background's: its second call found it taken, and four calls made later went first.
+        // One of five places belongs to the background: its second call found it taken, and four later calls were sent first.
         answers.Requests.Select(request => request.Path.Split('_')[^1])
             .ShouldBe(["background", "interactive", "interactive", "interactive", "interactive", "background"]);
 
@@ -56,7 +56,7 @@ public sealed class GatewayPriorityTests
     }
 
     [Fact]
-    public async Task EveryAttempt_CountsForTheRate_AndTooManyRequestsSlowTheNextOnes()
+    public async Task EveryAttempt_CountsTowardTheRate_AndA429SlowsTheNextOnes()
     {
         var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost", RequestsPerSecond = 4, MaxRetries = 0 };
         using var answers = CannedAnswers.Always("""{"error":{"type":"invalid_request_error","code":"rate_limit"}}""", status: 429);
@@ -67,7 +67,7 @@ public sealed class GatewayPriorityTests
             await Should.ThrowAsync<GatewayException>(() => gateway.Gateway.FindProductNameAsync("any", default));
         }
 
-        // The first answer halved the rate to two a second: the third and the fourth call waited.
+        // The first response halved the rate to two per second, so the third and the fourth call waited.
         Stopwatch.GetElapsedTime(begun).ShouldBeGreaterThan(TimeSpan.FromSeconds(0.9));
     }
 }

@@ -14,14 +14,14 @@ public sealed class RequestRateLimiterTests
     [InlineData(1)]
     [InlineData(7)]
     [InlineData(25)]
-    public async Task AnySecond_HasNoMoreRequestsThanTheRate_WhateverArrivesWhen(int rate)
+    public async Task AnySecond_HasNoMoreRequestsThanTheRate(int rate)
     {
         using var limiter = Limiter(rate);
         var random = new Random(20260131);
         var requests = new List<Task>();
         for (var step = 0; step < 4000; step++)
         {
-            // Bursts, at about the rate on average: the queue is full at times, and empty at others.
+            // Bursts that average about the rate: the queue is full at times, and empty at others.
             for (var arriving = random.Next(50) == 0 ? random.Next(1, 2 * rate) : 0; arriving > 0; arriving--)
             {
                 requests.Add(SendAsync(limiter, "any", isBackground: random.Next(2) == 0));
@@ -37,7 +37,7 @@ public sealed class RequestRateLimiterTests
             (times[first + rate] - times[first]).ShouldBeGreaterThanOrEqualTo(TimeSpan.FromSeconds(1));
         }
 
-        // Neither does it dawdle: a full queue is sent at the rate.
+        // The limiter is not slower than necessary: a full queue is sent at the rate.
         times.Count.ShouldBe(requests.Count);
     }
 
@@ -51,19 +51,20 @@ public sealed class RequestRateLimiterTests
     }
 
     [Fact]
-    public async Task WhatAPersonWaitsFor_OvertakesTheBackground()
+    public async Task InteractiveRequest_OvertakesTheBackground()
     {
         using var limiter = Limiter(10);
         var background = Enumerable.Range(0, 100).Select(index => SendAsync(limiter, $"background {index}", isBackground: true)).ToList();
         var interactive = SendAsync(limiter, "interactive");
-        // A fifth of the rate is kept for it: it is sent at once although a hundred came before.
+        // A fifth of the rate is reserved for interactive requests, so this one is sent immediately although a hundred requests came
+        // before.
         await SettleAsync(limiter);
         interactive.IsCompletedSuccessfully.ShouldBeTrue();
         background.Count(request => request.IsCompletedSuccessfully).ShouldBe(8);
     }
 
     [Fact]
-    public async Task QueueOfPeople_IsServedBeforeTheBackground_ButTheBackgroundIsNotStarved()
+    public async Task InteractiveRequests_AreServedFirst_ButTheBackgroundIsNotStarved()
     {
         using var limiter = Limiter(10);
         var all = Enumerable.Range(0, 300).Select(index => SendAsync(limiter, $"interactive {index}")).ToList();
@@ -71,7 +72,7 @@ public sealed class RequestRateLimiterTests
         await MoveAsync(limiter, TimeSpan.FromSeconds(9.5));
         all.Count(request => request.IsCompletedSuccessfully).ShouldBe(91);
         background.Count(request => request.IsCompletedSuccessfully).ShouldBe(9);
-        // In the order of their arrival; what is sent at one instant notes itself in any order.
+        // In the order of arrival; requests that are admitted at the same time are recorded in any order.
         _sent.Where(request => request.Name.StartsWith('i'))
             .Select(request => (request.At, Index: int.Parse(request.Name.Split(' ')[1], CultureInfo.InvariantCulture)))
             .Order().Select(request => request.Index).ShouldBe(Enumerable.Range(0, 91));
@@ -96,7 +97,7 @@ public sealed class RequestRateLimiterTests
     }
 
     [Fact]
-    public async Task CanceledBeforehand_IsNotSent()
+    public async Task RequestCanceledBeforehand_IsNotSent()
     {
         using var limiter = Limiter(1);
         var canceled = SendAsync(limiter, "canceled", cancellationToken: new CancellationToken(canceled: true));
@@ -106,7 +107,7 @@ public sealed class RequestRateLimiterTests
     }
 
     [Fact]
-    public async Task TooManyRequests_HalvesTheRate_Once_AndTheRateComesBackInSteps()
+    public async Task TooManyRequests_HalvesTheRateOnce_AndTheRateRecoversInSteps()
     {
         using var limiter = Limiter(20);
         limiter.SlowDown().ShouldBe(10);
@@ -115,7 +116,7 @@ public sealed class RequestRateLimiterTests
         await SettleAsync(limiter);
         _sent.Count.ShouldBe(10);
         await MoveAsync(limiter, TimeSpan.FromSeconds(1.01));
-        // A tenth of the full rate more each second.
+        // A tenth of the full rate is added each second.
         _sent.Count.ShouldBe(10 + 12);
         await MoveAsync(limiter, TimeSpan.FromSeconds(20));
         requests.ShouldAllBe(request => request.IsCompletedSuccessfully);
@@ -130,7 +131,7 @@ public sealed class RequestRateLimiterTests
     [InlineData("sk_test_1", "https://api.stripe.com", null, 25)]
     [InlineData("sk_test_1", "http://127.0.0.1:12111", null, 10_000)]
     [InlineData("sk_live_1", "https://api.stripe.com", 40, 40)]
-    public void Rate_IsStripesForTheKey_WhereNoneIsConfigured(string key, string address, int? configured, int expected) =>
+    public void Rate_DefaultsToStripesLimitForTheKey(string key, string address, int? configured, int expected) =>
         new StripeOptions { SecretKey = key, ApiBase = address, RequestsPerSecond = configured }.EffectiveRate.ShouldBe(expected);
 
     private RequestRateLimiter Limiter(int rate) => new(new StripeOptions { SecretKey = "sk_test_1", RequestsPerSecond = rate }, _clock);
@@ -162,7 +163,7 @@ public sealed class RequestRateLimiterTests
         }
     }
 
-    // The clock stands still while what was admitted notes its time.
+    // The clock stands still while the admitted requests record their time.
     private async Task SettleAsync(RequestRateLimiter limiter)
     {
         while (true)

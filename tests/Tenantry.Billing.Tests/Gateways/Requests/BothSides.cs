@@ -5,7 +5,7 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>Makes every call twice against one recording server: by the gateway, and by the official library.</summary>
+/// <summary>Makes every call twice against one recording server: with the gateway and with the official library.</summary>
 public sealed class BothSides : IAsyncLifetime
 {
     private RecordingStripe _server = null!;

@@ -2,13 +2,16 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>One call of the gateway. Its name begins with the method's; <c>node/gateway.mjs</c> has the same call under the same name.</summary>
+/// <summary>
+/// Represents one call of the gateway. Its name starts with that of the method; <c>node/gateway.mjs</c> has the same call under the same
+/// name.
+/// </summary>
 internal sealed record GatewayRow(string Name, Func<IPaymentGateway, Task> CallAsync)
 {
     public string Method => Name.Split(' ')[0];
 }
 
-/// <summary>Every call of the gateway, with what makes a difference to the request.</summary>
+/// <summary>Provides every call of the gateway, with each variation that affects the request.</summary>
 internal static partial class GatewayRows
 {
     public static IReadOnlyDictionary<string, GatewayRow> All { get; } =

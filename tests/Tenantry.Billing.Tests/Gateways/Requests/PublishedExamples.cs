@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>Answers a request with Stripe's published example of what it asks for. Ids that hold <c>missing</c> are missing, and every list has two pages.</summary>
+/// <summary>
+/// Responds with Stripe's published example of the requested object. IDs that contain <c>missing</c> do not exist, and every list has two
+/// pages.
+/// </summary>
 internal static class PublishedExamples
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
@@ -33,14 +36,14 @@ internal static class PublishedExamples
         return (200, (isList ? List(example, asked) : example).ToJsonString());
     }
 
-    // Cards are not among the published examples that are kept here.
+    // Cards are not among the published examples that are stored here.
     private static JsonObject Card() => new()
     {
         ["id"] = "pm_1", ["object"] = "payment_method", ["type"] = "card", ["customer"] = "cus_1",
         ["card"] = new JsonObject { ["brand"] = "visa", ["last4"] = "4242", ["fingerprint"] = "Xt5EWLLDS7FJjR1c" },
     };
 
-    // What the published example leaves open and the request under test depends on.
+    // Fields that the published example leaves empty and that the request under test needs.
     private static void Shape(JsonObject example, string name, Recorded asked)
     {
         if (asked.Query.Contains("expand[0]=latest_charge"))

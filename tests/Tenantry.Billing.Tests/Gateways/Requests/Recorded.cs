@@ -2,12 +2,14 @@ using System.Net;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>One request as Stripe would see it. Query and fields are decoded and sorted: their order means nothing to Stripe.</summary>
+/// <summary>
+/// Represents a request as Stripe receives it. Query and fields are decoded and sorted, because their order has no meaning.
+/// </summary>
 internal sealed record Recorded(
     string Method, string Path, string? Authorization, string? Version, string? IdempotencyKey, string? ContentType,
     IReadOnlyList<string> Query, IReadOnlyList<string> Fields)
 {
-    /// <summary>Writes it down, one fact a line, so that a difference is seen at once.</summary>
+    /// <summary>Formats the request with one value per line, so that a difference is easy to find.</summary>
     public override string ToString() => string.Join('\n', new[]
     {
         $"{Method} {Path}", $"Authorization: {Authorization}", $"Stripe-Version: {Version}", $"Idempotency-Key: {IdempotencyKey}",

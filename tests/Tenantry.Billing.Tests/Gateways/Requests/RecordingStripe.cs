@@ -6,7 +6,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>A server that writes every request down and answers with Stripe's published examples, so that the caller goes on.</summary>
+/// <summary>Runs a server that records every request and responds with Stripe's published examples.</summary>
 internal sealed class RecordingStripe : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, ConcurrentQueue<Recorded>> _heard = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class RecordingStripe : IAsyncDisposable
         return server;
     }
 
-    /// <summary>What comes from now on belongs to this row.</summary>
+    /// <summary>Assigns the requests from now on to this row.</summary>
     public void Begin(string row) => _row = row;
 
     public IReadOnlyList<Recorded> Of(string row) => [.. _heard.GetValueOrDefault(row) ?? []];
@@ -38,11 +38,11 @@ internal sealed class RecordingStripe : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    // Where the caller chooses no key, both official libraries make one up for their own tries.
+    // If the caller sets no idempotency key, both official libraries generate one for their retries.
     private static string? Chosen(string? key) =>
         key?.StartsWith("stripe-node-retry-", StringComparison.Ordinal) == true || Guid.TryParse(key, out _) ? null : key;
 
-    // Stripe.net adds the charset, which a form has anyway.
+    // Stripe.net adds the charset, which is the default for a form.
     private static string? MediaType(string? contentType) => contentType?.Split(';')[0];
 
     private async Task AnswerAsync(HttpContext context)
@@ -65,7 +65,7 @@ internal sealed class RecordingStripe : IAsyncDisposable
         var heard = new Recorded(
             request.Method, request.Path.Value!, request.Headers.Authorization, request.Headers["Stripe-Version"],
             Chosen(request.Headers["Idempotency-Key"]),
-            // Without a body there is no type of it; the official library names one all the same.
+            // Without a body there is no content type, but the official library sends one.
             HttpMethods.IsPost(request.Method) ? MediaType(request.ContentType) : null,
             Recorded.Decode(request.QueryString.Value ?? ""), Recorded.Decode(body));
         _heard.GetOrAdd(_row, _ => new()).Enqueue(heard);

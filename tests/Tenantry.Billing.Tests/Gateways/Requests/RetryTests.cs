@@ -13,7 +13,7 @@ public sealed class RetryTests
     [InlineData(500, null)]
     [InlineData(503, null)]
     [InlineData(400, "true")]
-    public async Task WhatMayPass_IsTriedAgain_WithTheSameKey(int status, string? said)
+    public async Task TemporaryFailure_IsRetried_WithTheSameKey(int status, string? said)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, ShouldRetry: said));
         await stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default);
@@ -27,7 +27,7 @@ public sealed class RetryTests
     [InlineData(409, "false")]
     [InlineData(429, "false")]
     [InlineData(500, "false")]
-    public async Task WhatWillNotPass_IsTriedOnce(int status, string? said)
+    public async Task PermanentFailure_IsNotRetried(int status, string? said)
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(status, ShouldRetry: said));
         await Should.ThrowAsync<GatewayException>(() => stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default));
@@ -35,7 +35,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task RetryAfter_IsWaitedFor()
+    public async Task RetryAfter_IsRespected()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(429, RetryAfter: "2"));
         await stripe.Gateway().SetReverseChargeAsync(new("cus_1"), true, Key, default);
@@ -53,7 +53,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task EndlessFault_IsGivenUp_AfterAsManyTriesAsAreAllowed()
+    public async Task PersistentFailure_IsRetriedUpToTheLimit()
     {
         await using var stripe = await TroubledStripe.StartAsync(Enumerable.Repeat(new Trouble(503), 9));
         (await Should.ThrowAsync<GatewayException>(() => stripe.Gateway(retries: 1).SetReverseChargeAsync(new("cus_1"), true, Key, default)))
@@ -62,7 +62,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task HangingRequest_TimesOut_AndIsTriedAgain_WithTheSameKey()
+    public async Task HangingRequest_TimesOut_AndIsRetried_WithTheSameKey()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(200, Hangs: true));
         await stripe.Gateway(timeout: TimeSpan.FromSeconds(1)).SetReverseChargeAsync(new("cus_1"), true, Key, default);
@@ -70,7 +70,7 @@ public sealed class RetryTests
     }
 
     [Fact]
-    public async Task HangingForEver_IsNoAnswer_AndTransient()
+    public async Task RequestThatAlwaysHangs_IsATransientFailure()
     {
         await using var stripe = await TroubledStripe.StartAsync(new Trouble(200, Hangs: true));
         var failed = await Should.ThrowAsync<GatewayException>(

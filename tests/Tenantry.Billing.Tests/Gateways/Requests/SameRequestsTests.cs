@@ -5,7 +5,7 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>What the gateway sends is what Stripe's own library sends for the same call.</summary>
+/// <summary>Tests that the gateway sends the same requests as Stripe's own library.</summary>
 public sealed class SameRequestsTests(BothSides both) : IClassFixture<BothSides>
 {
     public static TheoryData<string> Rows => [.. GatewayRows.All.Keys];

@@ -7,13 +7,13 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Billing.Tests.Gateways.Requests;
 
-/// <summary>One answer of a Stripe in trouble.</summary>
+/// <summary>Represents a response of a failing Stripe.</summary>
 internal sealed record Trouble(int Status, string Body = "{}", string? ShouldRetry = null, string? RetryAfter = null, bool Hangs = false)
 {
     public static Trouble None { get; } = new(200, """{"id":"cus_1"}""");
 }
 
-/// <summary>A server that answers as it is told, in order, and keeps the keys and times of what it was asked.</summary>
+/// <summary>Runs a server that sends the given responses in order, and records the keys and times of the requests.</summary>
 internal sealed class TroubledStripe : IAsyncDisposable
 {
     private readonly ConcurrentQueue<Trouble> _answers;

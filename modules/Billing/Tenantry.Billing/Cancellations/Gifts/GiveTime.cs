@@ -12,17 +12,19 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Cancellations.Gifts;
 
-/// <summary>How much time is given.</summary>
-/// <param name="Days">Days; between 1 and 366.</param>
-/// <param name="Reason">Why; kept in the audit trail. At most 500 characters.</param>
+/// <summary>Represents a request to extend a subscription free of charge.</summary>
+/// <param name="Days">The number of days to add; between 1 and 366.</param>
+/// <param name="Reason">The reason, which is kept in the audit log. At most 500 characters.</param>
 public sealed record GiftRequest(int Days, [property: System.ComponentModel.DataAnnotations.StringLength(500)] string Reason);
 
-/// <summary>Gives a subscription time that nobody pays for: the next charge comes so many days later, at the price it has.</summary>
+/// <summary>
+/// Extends a subscription free of charge: the next charge is postponed by the given number of days, at the current price.
+/// </summary>
 internal sealed class GiveTime(
     BillingDbContext db, IAcrossTenants<BillingDbContext> across, IPaymentGateway gateway, SyncSubscription sync, ICurrentTenant current, TimeProvider clock,
     ILogger<GiveTime> logger)
 {
-    /// <summary>How much the operator's button gives at once.</summary>
+    /// <summary>The number of days that the operator's button adds.</summary>
     public const int Month = 30;
 
     private const int Longest = 366;
@@ -42,7 +44,7 @@ internal sealed class GiveTime(
         }
 
         Subscription? row;
-        await using (var all = await across.OpenAsync("operator gives time", ct))
+        await using (var all = await across.OpenAsync("operator extends a subscription", ct))
         {
             row = await all.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct);
         }
@@ -66,14 +68,14 @@ internal sealed class GiveTime(
         var until = (row.TrialEndsAt > clock.GetUtcNow() ? row.TrialEndsAt.Value : row.PeriodEnd).AddDays(days);
         try
         {
-            // The new end is the intent: whoever clicks twice says the same end twice.
+            // The idempotency key is the new end, so a double click asks for the same end twice.
             await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(
                 new(row.GatewayId), new SubscriptionChange([], Proration.None, null) { TrialEnd = until }, IdempotencyKey.For("gift", row.Id, until.ToUnixTimeSeconds()), ct);
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            logger.GiftRefused(row.Id.Value, failed.Code, failed);
-            return failed.ToProblem(CancellationProblems.GiftNotPossible.Saying(failed.Message));
+            logger.GiftRefused(row.Id.Value, exception.Code, exception);
+            return exception.ToProblem(CancellationProblems.GiftNotPossible.Saying(exception.Message));
         }
 
         db.Audit("billing.subscription.time_given", $"subscription/{row.Id}", reason, new { days, until });

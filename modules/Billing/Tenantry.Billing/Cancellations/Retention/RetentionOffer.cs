@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Cancellations.Retention;
 
-/// <summary>The offer that a customer took instead of leaving. Its key is why there is no second one.</summary>
+/// <summary>Represents a retention offer that a customer accepted instead of canceling. Its key allows one for each subscription.</summary>
 internal sealed class RetentionOffer : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -16,7 +16,9 @@ internal sealed class RetentionOffer : ITenantOwned
 
     public DateTimeOffset TakenAt { get; init; }
 
-    /// <summary>Gets or sets when the provider had the discount; <see langword="null"/> until then.</summary>
+    /// <summary>
+    /// Gets or sets the time at which the discount was applied at the payment provider; <see langword="null"/> until then.
+    /// </summary>
     public DateTimeOffset? GivenAt { get; set; }
 }
 

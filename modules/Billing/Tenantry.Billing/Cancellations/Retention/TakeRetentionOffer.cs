@@ -12,7 +12,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Cancellations.Retention;
 
-/// <summary>Gives a customer who stays the discount that was offered, once for each subscription.</summary>
+/// <summary>Applies the retention offer to a subscription instead of canceling it, once for each subscription.</summary>
 internal sealed class TakeRetentionOffer(
     BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, BillingOptions options, TimeProvider clock,
     ILogger<TakeRetentionOffer> logger)
@@ -24,7 +24,7 @@ internal sealed class TakeRetentionOffer(
         .WithName(nameof(TakeRetentionOffer))
         .WithSummary("Accepts the retention offer instead of canceling.");
 
-    /// <summary>Determines whether the offer applies: to a subscription at full price that has not taken it before.</summary>
+    /// <summary>Determines whether the offer applies: the subscription pays the full price and has not accepted the offer before.</summary>
     public async Task<bool> IsOfferedAsync(SubscriptionId id, CancellationToken ct) =>
         options.Retention.PercentOff > 0 && await FindAsync(id, ct) is { } row && await IsOfferedAsync(row, ct);
 
@@ -49,18 +49,19 @@ internal sealed class TakeRetentionOffer(
         return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
     }
 
-    // Written before the provider is called. What was begun and not given is begun again, with the same numbers and the same key.
+    // Saved before the provider is called. An offer that was accepted but not applied is applied again, with the same values and the same
+    // idempotency key.
     private async Task<RetentionOffer?> BeginAsync(Subscription row, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync($"retention:{row.Id}", ct);
-        var begun = await db.Set<RetentionOffer>().AsNoTracking().FirstOrDefaultAsync(offer => offer.SubscriptionId == row.Id, ct);
-        if (begun is { GivenAt: null } || options.Retention.PercentOff == 0 || !await IsOfferedAsync(row, ct))
+        var accepted = await db.Set<RetentionOffer>().AsNoTracking().FirstOrDefaultAsync(offer => offer.SubscriptionId == row.Id, ct);
+        if (accepted is { GivenAt: null } || options.Retention.PercentOff == 0 || !await IsOfferedAsync(row, ct))
         {
-            return begun is { GivenAt: null } ? begun : null;
+            return accepted is { GivenAt: null } ? accepted : null;
         }
 
-        begun = db.Add(new RetentionOffer
+        accepted = db.Add(new RetentionOffer
         {
             SubscriptionId = row.Id,
             PercentOff = options.Retention.PercentOff,
@@ -69,7 +70,7 @@ internal sealed class TakeRetentionOffer(
         }).Entity;
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return begun;
+        return accepted;
     }
 
     private async Task EndAsync(RetentionOffer offer, CancellationToken ct)
@@ -77,7 +78,7 @@ internal sealed class TakeRetentionOffer(
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var now = clock.GetUtcNow();
         if (await db.Set<RetentionOffer>().Where(row => row.SubscriptionId == offer.SubscriptionId && row.GivenAt == null)
-            .ExecuteUpdateAsync(row => row.SetProperty(given => given.GivenAt, now), ct) > 0)
+            .ExecuteUpdateAsync(row => row.SetProperty(retentionOffer => retentionOffer.GivenAt, now), ct) > 0)
         {
             db.Audit(
                 "billing.subscription.stayed", $"subscription/{offer.SubscriptionId}",
@@ -93,7 +94,8 @@ internal sealed class TakeRetentionOffer(
         var (percent, months) = (offer.PercentOff, offer.Months);
         try
         {
-            // The coupon is shared by all; the key is the subscription's own: given once more after a crash, it changes nothing.
+            // All tenants share the coupon; the idempotency key belongs to the subscription. Applying it again after a crash changes
+            // nothing.
             var coupon = new GatewayCoupon(new($"tenantry_stay_{percent}_{months}"), $"{percent} % off", percent, null)
             {
                 Duration = DiscountDuration.Months,
@@ -105,17 +107,17 @@ internal sealed class TakeRetentionOffer(
                 IdempotencyKey.For("retention", row.Id), ct);
             return Result.Done;
         }
-        catch (GatewayException failed)
+        catch (GatewayException exception)
         {
-            if (!failed.IsTransient)
+            if (!exception.IsTransient)
             {
                 await db.Set<RetentionOffer>()
-                    .Where(begun => begun.SubscriptionId == row.Id && begun.GivenAt == null).ExecuteDeleteAsync(ct);
+                    .Where(accepted => accepted.SubscriptionId == row.Id && accepted.GivenAt == null).ExecuteDeleteAsync(ct);
                 db.Forget<RetentionOffer>();
             }
 
-            logger.RetentionRefused(row.Id.Value, failed.Code, failed);
-            return failed.ToProblem();
+            logger.RetentionRefused(row.Id.Value, exception.Code, exception);
+            return exception.ToProblem();
         }
     }
 

@@ -8,11 +8,11 @@ using Tenantry.Platform;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>Queues the reminder of a payment page that was left.</summary>
+/// <summary>Queues the reminder email for an abandoned checkout.</summary>
 internal sealed class AbandonedMail(
-    BillingDbContext db, IEmailSender mails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
+    BillingDbContext db, IEmailSender emails, RecoveryLinks links, ICatalogue catalogue, ICurrentTenant current, PlatformOptions site, BillingOptions options)
 {
-    /// <summary>Queues it; <see langword="false"/> where the customer has no address.</summary>
+    /// <summary>Queues the email; returns <see langword="false"/> if the customer has no email address.</summary>
     public async Task<bool> SendAsync(Checkout row, CancellationToken ct)
     {
         if (await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct) is not { } to)
@@ -21,7 +21,7 @@ internal sealed class AbandonedMail(
         }
 
         var product = catalogue.Find(row.Product);
-        await mails.QueueAsync(
+        await emails.QueueAsync(
             new EmailMessage("billing.checkout_left", to, new Dictionary<string, object?>(StringComparer.Ordinal)
             {
                 ["product"] = product?.Name ?? row.Product,

@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>What was done about a payment page that was left. One for each attempt, so that each is looked at once.</summary>
+/// <summary>
+/// Represents the reminder of an abandoned checkout, or the reason why none was sent. There is one for each checkout, so that each is
+/// processed once.
+/// </summary>
 internal sealed class CheckoutReminder : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -12,10 +15,10 @@ internal sealed class CheckoutReminder : ITenantOwned
 
     public required string Product { get; init; }
 
-    /// <summary>When the mail was queued; none where there was no need.</summary>
+    /// <summary>Gets or sets the time at which the email was queued; <see langword="null"/> if it was not necessary.</summary>
     public DateTimeOffset? MailedAt { get; set; }
 
-    /// <summary>Why there was no need.</summary>
+    /// <summary>Gets or sets the reason why no email was necessary.</summary>
     public string? Skipped { get; set; }
 
     public DateTimeOffset At { get; init; }

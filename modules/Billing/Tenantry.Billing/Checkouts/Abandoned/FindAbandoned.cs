@@ -8,11 +8,11 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>Finds what a reminder's link is for.</summary>
+/// <summary>Finds the checkout that a reminder link refers to.</summary>
 internal sealed class FindAbandoned(
     BillingDbContext db, RecoveryLinks links, PriceBook prices, ICatalogue catalogue, ICurrentTenant current, TimeProvider clock)
 {
-    /// <summary>What the page shows. Not the tenant: a link in a forwarded mail must not tell.</summary>
+    /// <summary>Represents the content of the page. It does not include the tenant, which a forwarded email must not reveal.</summary>
     internal sealed record View(string ProductName, string? PlanName, string? Price, bool IsBought);
 
     public async Task<View?> RunAsync(string? token, CancellationToken ct)
@@ -29,9 +29,9 @@ internal sealed class FindAbandoned(
         }
 
         var (now, product) = (clock.GetUtcNow(), catalogue.Find(row.Product));
-        var bought = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
+        var isPurchased = row.Status == CheckoutStatus.Paid || await db.Set<Subscription>().AnyAsync(subscription => subscription.Product == row.Product && subscription.AccessUntil > now, ct);
         var plan = product?.Plans.Length > 1 ? product.Plans.FirstOrDefault(offered => offered.Key == row.Plan)?.Name : null;
-        return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, bought);
+        return new View(product?.Name ?? row.Product, plan, (await prices.FindAsync(row.PriceId, ct))?.Price.Display, isPurchased);
     }
 
     private async Task<Checkout?> FindAttemptAsync(RecoveryLink link, CancellationToken ct) =>

@@ -6,37 +6,37 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>Reminds a buyer who left a payment page, once, with a link back to it; not where it was paid in the meantime.</summary>
+/// <summary>Reminds a buyer once of an abandoned checkout, with a link back to it, unless the purchase was paid in the meantime.</summary>
 internal sealed class RemindBuyer(
-    BillingDbContext db, IPaymentGateway gateway, AbandonedMail mail, ICurrentTenant current, BillingOptions options, TimeProvider clock)
+    BillingDbContext db, IPaymentGateway gateway, AbandonedMail email, ICurrentTenant current, BillingOptions options, TimeProvider clock)
 {
     public async Task RunAsync(Guid attempt, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        // The provider knows of a payment before its webhook is here. It is asked before anything is locked.
-        var isPaidThere = await FindAsync(attempt, ct) is { GatewayId: { } gatewayId } asked && await NeedlessAsync(asked, now, ct) is null
+        // The provider knows about a payment before its webhook arrives. It is called before anything is locked.
+        var isPaidThere = await FindAsync(attempt, ct) is { GatewayId: { } gatewayId } checkout && await NeedlessAsync(checkout, now, ct) is null
             && await gateway.FindCheckoutAsync(new(gatewayId), ct) is { IsPaid: true };
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // By tenant: two attempts at one product, looked at on two nodes, are still one reminder.
+        // The lock is per tenant: two checkouts of the same product, processed on two nodes, cause only one reminder.
         await db.LockAsync($"abandoned:{current.Required}", ct);
         if (await FindAsync(attempt, ct) is not { GatewayId: not null } row)
         {
             return;
         }
 
-        var why = isPaidThere ? "paid" : await NeedlessAsync(row, now, ct);
-        if (why is null)
+        var skipped = isPaidThere ? "paid" : await NeedlessAsync(row, now, ct);
+        if (skipped is null)
         {
-            // Before the commit: after a crash between them it is done again, and the mail's key keeps it to other.
-            why = await mail.SendAsync(row, ct) ? null : "no address";
+            // Sent before the commit: after a crash in between it is sent again, and the idempotency key of the email prevents a duplicate.
+            skipped = await email.SendAsync(row, ct) ? null : "no address";
         }
 
-        db.Add(new CheckoutReminder { Attempt = attempt, Product = row.Product, At = now, MailedAt = why is null ? now : null, Skipped = why });
+        db.Add(new CheckoutReminder { Attempt = attempt, Product = row.Product, At = now, MailedAt = skipped is null ? now : null, Skipped = skipped });
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
 
-    // None where something was done about it already.
+    // Finds nothing if the checkout has been processed before.
     private async Task<Checkout?> FindAsync(Guid attempt, CancellationToken ct) =>
         await db.Set<CheckoutReminder>().AnyAsync(reminder => reminder.Attempt == attempt, ct)
             ? null

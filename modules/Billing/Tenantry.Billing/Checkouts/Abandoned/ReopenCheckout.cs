@@ -10,7 +10,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>Opens the payment page of a reminder's link again, or a new one with the same choice where it has closed.</summary>
+/// <summary>Reopens the checkout of a reminder link, or creates a new one with the same choices if it has expired.</summary>
 internal sealed class ReopenCheckout(
     BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, StartCheckout start, PriceBook prices,
     ICurrentTenant current, ILogger<ReopenCheckout> logger)
@@ -42,9 +42,9 @@ internal sealed class ReopenCheckout(
                 return open;
             }
         }
-        catch (GatewayException silent)
+        catch (GatewayException exception)
         {
-            logger.CheckoutRefused(silent.Code, silent);
+            logger.CheckoutRefused(exception.Code, exception);
             return GatewayProblems.ProviderUnavailable;
         }
 
@@ -55,7 +55,7 @@ internal sealed class ReopenCheckout(
             AddOns = row.AddOns,
             Code = row.Code,
         };
-        // A code may be over by now; the order is not.
+        // The code may have expired since; the order is still possible.
         var started = await start.RunAsync(order, ct);
         return started is { IsProblem: true, Problem.Field: "code" } ? await start.RunAsync(order with { Code = null }, ct) : started;
     }

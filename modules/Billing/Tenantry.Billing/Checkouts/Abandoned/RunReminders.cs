@@ -7,14 +7,14 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Checkouts.Abandoned;
 
-/// <summary>Looks at every payment page that was left long enough ago, once.</summary>
+/// <summary>Processes every checkout that was abandoned long enough ago, once.</summary>
 internal sealed class RunReminders(
     IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, BillingOptions options, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.checkout-reminders";
 
-    // After an outage nobody wants to hear of what was left a week ago.
-    private static readonly TimeSpan TooOld = TimeSpan.FromDays(3);
+    // After an outage, nobody wants a reminder of a checkout from last week.
+    private static readonly TimeSpan MaxAge = TimeSpan.FromDays(3);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -33,28 +33,28 @@ internal sealed class RunReminders(
             {
                 await scope.ServiceProvider.GetRequiredService<RemindBuyer>().RunAsync(attempt, ct);
             }
-            catch (Exception failed) when (failed is not OperationCanceledException || !ct.IsCancellationRequested)
+            catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
             {
-                // One attempt that cannot be read must not hold up everybody's.
-                failures.Add(new InvalidOperationException($"Checkout {attempt}: {failed.Message}", failed));
+                // One checkout that cannot be processed must not block the others.
+                failures.Add(new InvalidOperationException($"Checkout {attempt}: {exception.Message}", exception));
             }
         }
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"{failures.Count} checkouts could not be looked at.", failures);
+            throw new AggregateException($"{failures.Count} checkouts could not be processed.", failures);
         }
     }
 
     private async Task<List<(TenantId Tenant, Guid Attempt)>> DueAsync(CancellationToken ct)
     {
         var until = clock.GetUtcNow() - options.AbandonedCheckout.RemindAfter;
-        var since = until - TooOld;
-        await using var db = await across.OpenAsync("find the payment pages that were left", ct);
+        var since = until - MaxAge;
+        await using var db = await across.OpenAsync("find abandoned checkouts", ct);
         var due = await db.Set<Checkout>()
             .Where(checkout => checkout.Status != CheckoutStatus.Paid && checkout.GatewayId != null && checkout.CreatedAt <= until && checkout.CreatedAt > since
-                && !db.Set<CheckoutReminder>().Any(known => known.TenantId == checkout.TenantId && known.Attempt == checkout.Id))
+                && !db.Set<CheckoutReminder>().Any(reminder => reminder.TenantId == checkout.TenantId && reminder.Attempt == checkout.Id))
             .OrderBy(checkout => checkout.CreatedAt).Select(checkout => new { checkout.TenantId, checkout.Id }).ToListAsync(ct);
-        return [.. due.Select(one => (one.TenantId, one.Id))];
+        return [.. due.Select(checkout => (checkout.TenantId, checkout.Id))];
     }
 }

@@ -9,13 +9,16 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Checkouts.Guests;
 
-/// <summary>Gives a visitor's paid checkout to the tenant of the address that paid; where there is none, it is made. Each step may be repeated.</summary>
+/// <summary>
+/// Assigns a guest's paid checkout to the tenant of the email address that paid, and creates the tenant if there is none. Each step can be
+/// repeated.
+/// </summary>
 internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<BillingDbContext> across, IAccounts accounts, BindReferral referrals, ICurrentTenant current, TimeProvider clock)
 {
-    public async Task<Result<TenantId>> RunAsync(GatewayCheckout seen, CancellationToken ct)
+    public async Task<Result<TenantId>> RunAsync(GatewayCheckout checkout, CancellationToken ct)
     {
-        await using var shared = await across.OpenAsync("give a visitor's purchase to its tenant", ct);
-        if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(guestCheckout => guestCheckout.GatewayId == seen.Id, ct) is not { } guest || seen is not { Email: { } email, CustomerId: { } customer })
+        await using var shared = await across.OpenAsync("assign a guest checkout to its tenant", ct);
+        if (await shared.Set<GuestCheckout>().FirstOrDefaultAsync(guestCheckout => guestCheckout.GatewayId == checkout.Id, ct) is not { } guest || checkout is not { Email: { } email, CustomerId: { } customer })
         {
             return CustomerProblems.UnknownCustomer;
         }
@@ -25,7 +28,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
             return owner;
         }
 
-        var opened = await accounts.OpenAsync(email, seen.Name, "/space", ct);
+        var opened = await accounts.OpenAsync(email, checkout.Name, "/space", ct);
         if (opened.IsProblem)
         {
             return opened.Problem;
@@ -35,7 +38,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
         await LinkAsync(tenant, customer, email, guest, ct);
         using (current.Change(tenant))
         {
-            // Before the payment is mirrored: who has paid before is brought by nobody.
+            // Before the payment is stored: a tenant that has paid before can't be referred.
             await referrals.RunAsync(guest.Referral, email, ct);
         }
 
@@ -49,7 +52,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
         var now = clock.GetUtcNow();
         using var ambient = current.Change(tenant);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // The tenant's first customer is the one that later purchases are made with; any other is an alias.
+        // The tenant's first customer is used for later purchases; any other customer becomes an alias.
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into billing.customer (tenant_id, gateway_id, email, created_at) values ({tenant.Value}, {customer}, {email}, {now}) on conflict do nothing
@@ -61,7 +64,7 @@ internal sealed class AdoptGuestCheckout(BillingDbContext db, IAcrossTenants<Bil
             select {tenant.Value}, {customer}, {now} where not exists (select from billing.customer where gateway_id = {customer}) on conflict do nothing
             """,
             ct);
-        if (!await db.Set<Checkout>().AnyAsync(checkout => checkout.Id == guest.Id, ct))
+        if (!await db.Set<Checkout>().AnyAsync(existing => existing.Id == guest.Id, ct))
         {
             db.Add(guest.Adopted());
             db.Audit("billing.checkout.adopted", $"checkout/{guest.Id}", detail: new { product = guest.Product, plan = guest.Plan });

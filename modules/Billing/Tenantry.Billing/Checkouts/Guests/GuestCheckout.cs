@@ -6,8 +6,10 @@ using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing.Checkouts.Guests;
 
-/// <summary>A purchase begun by somebody who is not signed in. It becomes a tenant's checkout once it is paid and the account is there.</summary>
-[SharedAcrossTenants("Nobody knows yet whose it will be; it holds no tenant's data, and its id cannot be guessed.")]
+/// <summary>
+/// Represents a purchase of a visitor who is not signed in. It becomes a tenant's checkout after it is paid and the account exists.
+/// </summary>
+[SharedAcrossTenants("The tenant is not known before the payment; the row contains no tenant data, and its ID cannot be guessed.")]
 internal sealed class GuestCheckout
 {
     public Guid Id { get; init; }
@@ -22,7 +24,7 @@ internal sealed class GuestCheckout
 
     public string[] AddOns { get; init; } = [];
 
-    /// <summary>The code of whoever brought the visitor.</summary>
+    /// <summary>Gets the referral code of the visitor's referrer.</summary>
     public string? Referral { get; init; }
 
     public string? GatewayId { get; set; }
@@ -31,20 +33,20 @@ internal sealed class GuestCheckout
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Whose it has become.</summary>
+    /// <summary>Gets or sets the tenant that the checkout was assigned to.</summary>
     public TenantId? AdoptedBy { get; set; }
 
     public bool MadeAccount { get; set; }
 
-    public static GuestCheckout Of(Basket basket, string? referral, DateTimeOffset now) => new()
+    public static GuestCheckout Of(Basket cart, string? referral, DateTimeOffset now) => new()
     {
-        // Not a version 7 UUID, most of which is the time: whoever has the id sees how far the purchase is.
+        // Not a version 7 UUID, which consists mostly of the time: the ID alone gives access to the progress of the purchase.
         Id = new Guid(RandomNumberGenerator.GetBytes(16)),
-        Product = basket.Product.Key,
-        Plan = basket.Plan.Key,
-        PriceId = basket.Price.Id,
-        Quantity = basket.Lines[0].Quantity,
-        AddOns = [.. basket.Lines.Skip(1).Select(line => line.Plan.Key)],
+        Product = cart.Product.Key,
+        Plan = cart.Plan.Key,
+        PriceId = cart.Price.Id,
+        Quantity = cart.Lines[0].Quantity,
+        AddOns = [.. cart.Lines.Skip(1).Select(line => line.Plan.Key)],
         Referral = referral?.Length <= ReferralTables.MaxCode ? referral : null,
         CreatedAt = now,
     };

@@ -5,12 +5,12 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Checkouts.Guests;
 
-/// <summary>Says to whoever has the link how far a visitor's purchase is, and nothing of whose it became.</summary>
+/// <summary>Queries the progress of a guest's purchase for everyone who has the link, without revealing the tenant.</summary>
 internal sealed class GuestProgress(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue)
 {
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("a visitor asks after a purchase", ct);
+        await using var db = await across.OpenAsync("show the progress of a guest checkout", ct);
         return await db.Set<GuestCheckout>().AsNoTracking().FirstOrDefaultAsync(guestCheckout => guestCheckout.Id == attempt, ct) is { } guest
             ? new Step(catalogue.Find(guest.Product)?.Name ?? guest.Product, guest.AdoptedBy is not null, guest.MadeAccount)
             : null;

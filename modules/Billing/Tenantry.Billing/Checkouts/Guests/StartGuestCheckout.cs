@@ -7,11 +7,11 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Checkouts.Guests;
 
-/// <summary>Leads a visitor to the provider's page. Who they are is known when they have paid.</summary>
+/// <summary>Starts a checkout for a visitor who is not signed in. The identity is known after the payment.</summary>
 internal sealed class StartGuestCheckout(
-    IAcrossTenants<BillingDbContext> across, FillBasket fill, OpenAtGateway page, BillingOptions options, TimeProvider clock, ILogger<StartGuestCheckout> logger)
+    IAcrossTenants<BillingDbContext> across, FillBasket carts, OpenAtGateway page, BillingOptions options, TimeProvider clock, ILogger<StartGuestCheckout> logger)
 {
-    /// <summary>Gets whether visitors may buy.</summary>
+    /// <summary>Gets a value indicating whether guest checkout is allowed.</summary>
     public bool IsOffered => options.SellToVisitors;
 
     public async Task<Result<string>> RunAsync(Purchase purchase, CancellationToken ct)
@@ -21,37 +21,37 @@ internal sealed class StartGuestCheckout(
             return CustomerProblems.SignInFirst;
         }
 
-        var filled = await fill.RunAsync(purchase, ct);
-        if (filled.IsProblem)
+        var built = await carts.RunAsync(purchase, ct);
+        if (built.IsProblem)
         {
-            return filled.Problem;
+            return built.Problem;
         }
 
-        // A trial is one for each account. Who has no account yet could try for ever.
-        if (filled.Value.TrialDays > 0)
+        // A trial is granted once for each account. A visitor without an account could repeat it forever.
+        if (built.Value.TrialDays > 0)
         {
             return CustomerProblems.SignInFirst;
         }
 
         try
         {
-            return await AskAsync(filled.Value, purchase.Referral, ct);
+            return await AskAsync(built.Value, purchase.Referral, ct);
         }
-        catch (GatewayException refused)
+        catch (GatewayException exception)
         {
-            logger.CheckoutRefused(refused.Code, refused);
-            return refused.ToProblem(filled.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
+            logger.CheckoutRefused(exception.Code, exception);
+            return exception.ToProblem(built.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
         }
     }
 
-    private async Task<Result<string>> AskAsync(Basket basket, string? referral, CancellationToken ct)
+    private async Task<Result<string>> AskAsync(Basket cart, string? referral, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("a visitor begins a purchase", ct);
-        var guest = db.Add(GuestCheckout.Of(basket, referral, clock.GetUtcNow())).Entity;
+        await using var db = await across.OpenAsync("start a guest checkout", ct);
+        var guest = db.Add(GuestCheckout.Of(cart, referral, clock.GetUtcNow())).Entity;
         await db.SaveChangesAsync(ct);
         var owner = new Dictionary<string, string>(StringComparer.Ordinal) { ["tenantry_guest"] = guest.Id.ToString() };
-        var opened = await page.RunAsync(guest.Id, customer: null, basket, "/checkout/thanks", owner, ct);
-        (guest.GatewayId, guest.Url) = (opened.Id, basket.IsEmbedded ? PayHere.GuestAddress(guest.Id) : opened.Url);
+        var opened = await page.RunAsync(guest.Id, customer: null, cart, "/checkout/thanks", owner, ct);
+        (guest.GatewayId, guest.Url) = (opened.Id, cart.IsEmbedded ? PayHere.GuestAddress(guest.Id) : opened.Url);
         await db.SaveChangesAsync(ct);
         return guest.Url!;
     }

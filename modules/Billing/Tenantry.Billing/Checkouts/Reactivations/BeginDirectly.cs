@@ -8,30 +8,30 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
 /// <summary>
-/// Begins a subscription without the provider's page: where it costs nothing, or a card is there. What it will charge is asked with the same
-/// fields as it is charged with.
+/// Creates a subscription without the provider's checkout page, if it is free or the customer has a saved card. The preview uses the same
+/// parameters as the charge.
 /// </summary>
 internal sealed class BeginDirectly(IPaymentGateway gateway, PriceBook prices, OfferBook offers, SyncSubscription sync, BillingOptions options, ICurrentTenant current)
 {
-    /// <summary>Gets a value indicating whether the payment provider creates subscriptions without its page.</summary>
+    /// <summary>Gets a value indicating whether the payment provider can create subscriptions without its checkout page.</summary>
     public bool IsSupported => gateway.Find<IGatewayDirectSubscriptions>() is not null;
 
-    /// <summary>Says what would be charged now.</summary>
-    public async Task<Money> PreviewAsync(Basket basket, string customer, CancellationToken ct) =>
-        (await gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(await OfAsync(basket, customer, card: null, attempt: null, ct), ct)).AmountDue;
+    /// <summary>Previews the amount that would be charged now.</summary>
+    public async Task<Money> PreviewAsync(Basket cart, string customer, CancellationToken ct) =>
+        (await gateway.Require<IGatewayDirectSubscriptions>().PreviewSubscriptionAsync(await OfAsync(cart, customer, card: null, attempt: null, ct), ct)).AmountDue;
 
-    /// <summary>Begins it, once for each attempt.</summary>
-    /// <exception cref="GatewayException">The card was declined or the bank asks for its owner, and nothing has begun.</exception>
-    public async Task<Result<SubscriptionId>> RunAsync(Basket basket, string customer, string? card, Guid attempt, CancellationToken ct)
+    /// <summary>Creates the subscription, once for each attempt.</summary>
+    /// <exception cref="GatewayException">The card was declined or requires authentication; no subscription was created.</exception>
+    public async Task<Result<SubscriptionId>> RunAsync(Basket cart, string customer, string? card, Guid attempt, CancellationToken ct)
     {
-        var begun = await gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(await OfAsync(basket, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
-        return await sync.RunAsync(begun.Id, ct);
+        var created = await gateway.Require<IGatewayDirectSubscriptions>().CreateSubscriptionAsync(await OfAsync(cart, customer, card, attempt, ct), IdempotencyKey.For("begin", attempt), ct);
+        return await sync.RunAsync(created.Id, ct);
     }
 
-    private async Task<NewGatewaySubscription> OfAsync(Basket basket, string customer, string? card, Guid? attempt, CancellationToken ct)
+    private async Task<NewGatewaySubscription> OfAsync(Basket cart, string customer, string? card, Guid? attempt, CancellationToken ct)
     {
         var items = new List<GatewayCheckoutLine>();
-        foreach (var line in basket.Lines)
+        foreach (var line in cart.Lines)
         {
             items.Add(new GatewayCheckoutLine(await prices.EnsureAtGatewayAsync(line.Price, line.Name, ct), line.Quantity));
         }
@@ -39,7 +39,7 @@ internal sealed class BeginDirectly(IPaymentGateway gateway, PriceBook prices, O
         var owner = new Dictionary<string, string>(StringComparer.Ordinal)
         {
             ["tenantry_tenant"] = current.Required.ToString(),
-            [Bought.Key] = $"{basket.Product.Key}/{basket.Plan.Key}",
+            [Bought.Key] = $"{cart.Product.Key}/{cart.Plan.Key}",
         };
         if (attempt is { } id)
         {
@@ -50,8 +50,8 @@ internal sealed class BeginDirectly(IPaymentGateway gateway, PriceBook prices, O
         {
             PaymentMethodId = GatewayId.From<GatewayPaymentMethodId>(card),
             AutomaticTax = options.AutomaticTax,
-            PromotionCodeId = basket.Discount is { Code: { } code } typed ? await offers.EnsureCodeAsync(typed.Coupon, code, ct) : null,
-            CouponId = basket.Discount is { Code: null } promotion ? await offers.EnsureCouponAsync(promotion.Coupon, ct) : null,
+            PromotionCodeId = cart.Discount is { Code: { } code } typed ? await offers.EnsureCodeAsync(typed.Coupon, code, ct) : null,
+            CouponId = cart.Discount is { Code: null } promotion ? await offers.EnsureCouponAsync(promotion.Coupon, ct) : null,
         };
     }
 }

@@ -4,15 +4,17 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
-/// <summary>Begins what costs nothing. Nobody has to say yes to a payment of nothing, so nobody is led to a page for it.</summary>
+/// <summary>Starts a free subscription. It needs no payment, so the customer is not sent to a checkout page.</summary>
 internal sealed class BeginFree(BillingDbContext db, OpenAttempt attempts, BeginDirectly begin, EnsureCustomer customers)
 {
-    /// <summary>Gets a value indicating whether the payment provider can do this. Where it cannot, its page sells what is free as well.</summary>
+    /// <summary>
+    /// Gets a value indicating whether the payment provider supports this. If it doesn't, its checkout page handles free plans as well.
+    /// </summary>
     public bool IsSupported => begin.IsSupported;
 
-    public async Task<Result<string>> RunAsync(Basket basket, CancellationToken ct)
+    public async Task<Result<string>> RunAsync(Basket cart, CancellationToken ct)
     {
-        if (await attempts.RunAsync(basket, basket.Fingerprint, ct) is not { } attempt)
+        if (await attempts.RunAsync(cart, cart.Fingerprint, ct) is not { } attempt)
         {
             return CheckoutProblems.AlreadySubscribed;
         }
@@ -23,15 +25,15 @@ internal sealed class BeginFree(BillingDbContext db, OpenAttempt attempts, Begin
             return customer.Problem;
         }
 
-        var begun = await begin.RunAsync(basket, customer.Value, card: null, attempt, ct);
-        if (begun.IsProblem)
+        var created = await begin.RunAsync(cart, customer.Value, card: null, attempt, ct);
+        if (created.IsProblem)
         {
-            return begun.Problem;
+            return created.Problem;
         }
 
         if (await attempts.EndAsync(attempt, CheckoutStatus.Paid, ct))
         {
-            db.Audit("billing.checkout.started", $"checkout/{attempt}", detail: new { product = basket.Product.Key, plan = basket.Plan.Key });
+            db.Audit("billing.checkout.started", $"checkout/{attempt}", detail: new { product = cart.Product.Key, plan = cart.Plan.Key });
             await db.SaveChangesAsync(ct);
         }
 

@@ -9,8 +9,10 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
-/// <summary>Finds what would begin again after a subscription has ended: the same plan at its price of today, without a trial, on the card that is there.</summary>
-internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDirectly begin, IPaymentGateway gateway)
+/// <summary>
+/// Builds the offer to reactivate a canceled subscription: the same plan at its current price, without a trial, charged to the saved card.
+/// </summary>
+internal sealed class FindRestart(BillingDbContext db, FillBasket carts, BeginDirectly begin, IPaymentGateway gateway)
 {
     public async Task<Result<Restart>> RunAsync(SubscriptionId id, CancellationToken ct)
     {
@@ -24,47 +26,48 @@ internal sealed class FindRestart(BillingDbContext db, FillBasket fill, BeginDir
             return CheckoutProblems.StillRuns;
         }
 
-        var wish = new Purchase(row.Product, row.Plan)
+        var order = new Purchase(row.Product, row.Plan)
         {
             Choice = new PriceChoice(row.Currency, row.Interval, row.IntervalCount), Quantity = row.Quantity, AddOns = [.. row.AddOns.Select(heldAddOn => heldAddOn.Plan)],
         };
-        var filled = await fill.RunAsync(wish, ct);
-        if (filled is { IsProblem: true, Problem.Code: var code } && code == CatalogProblems.AddOnNotSold.Code)
+        var built = await carts.RunAsync(order, ct);
+        if (built is { IsProblem: true, Problem.Code: var code } && code == CatalogProblems.AddOnNotSold.Code)
         {
-            // What stood beside the plan may be sold no more; the page shows what is left.
-            filled = await fill.RunAsync(wish with { AddOns = [] }, ct);
+            // The add-ons may no longer be sold; the page shows the remaining lines.
+            built = await carts.RunAsync(order with { AddOns = [] }, ct);
         }
 
-        if (filled.IsProblem)
+        if (built.IsProblem)
         {
-            return filled.Problem;
+            return built.Problem;
         }
 
-        // Who had it has had the trial, also where it was of another plan.
-        var basket = filled.Value with { HadTrial = true };
-        var customer = await db.Set<Customer>().Select(one => one.GatewayId).FirstAsync(ct);
-        return new Restart(row.Id, basket, customer, await CardAsync(row.GatewayId, customer, ct), await begin.PreviewAsync(basket, customer, ct));
+        // The customer has used the trial of this product, even if it was with another plan.
+        var cart = built.Value with { HadTrial = true };
+        var customer = await db.Set<Customer>().Select(stored => stored.GatewayId).FirstAsync(ct);
+        return new Restart(row.Id, cart, customer, await CardAsync(row.GatewayId, customer, ct), await begin.PreviewAsync(cart, customer, ct));
     }
 
     private async Task<SavedCard?> CardAsync(string gatewayId, string customer, CancellationToken ct)
     {
-        var known = await gateway.FindCustomerAsync(new(customer), ct);
-        var method = known?.PaymentMethodId ?? (await gateway.FindSubscriptionAsync(new(gatewayId), ct))?.PaymentMethodId;
+        var providerCustomer = await gateway.FindCustomerAsync(new(customer), ct);
+        var method = providerCustomer?.PaymentMethodId ?? (await gateway.FindSubscriptionAsync(new(gatewayId), ct))?.PaymentMethodId;
         return method is not null && gateway.Find<IGatewayCards>() is { } cards && await cards.FindCardAsync(method, ct) is { CustomerId: { } owner } card
             && owner.Value == customer ? new SavedCard(method, card) : null;
     }
 }
 
-/// <summary>What would begin again.</summary>
-/// <param name="Of">The subscription that ended.</param>
-/// <param name="Basket">The plan, at its price of today.</param>
-/// <param name="Customer">The provider's customer.</param>
-/// <param name="Card">The card that is there.</param>
-/// <param name="DueNow">What is charged at once, as the provider reckons it: with tax, less what is on the balance.</param>
+/// <summary>Represents the offer to reactivate a subscription.</summary>
+/// <param name="Of">The canceled subscription.</param>
+/// <param name="Basket">The cart with the plan at its current price.</param>
+/// <param name="Customer">The provider's ID of the customer.</param>
+/// <param name="Card">The saved card, if any.</param>
+/// <param name="DueNow">The amount that is charged immediately, as calculated by the provider: with tax, less the customer's
+/// balance.</param>
 internal sealed record Restart(SubscriptionId Of, Basket Basket, string Customer, SavedCard? Card, Money DueNow)
 {
     public bool IsDirect => Card is not null || Basket.IsFree;
 }
 
-/// <summary>A card that the provider still has.</summary>
+/// <summary>Represents a card that is saved at the provider.</summary>
 internal sealed record SavedCard(string Id, GatewayCard Card);

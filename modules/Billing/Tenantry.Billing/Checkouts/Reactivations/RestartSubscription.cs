@@ -6,30 +6,30 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Checkouts.Reactivations;
 
-/// <summary>Begins an ended plan again on the card that is there, for the amount that was shown and for no other.</summary>
+/// <summary>Reactivates a canceled plan with the saved card, for the amount that was shown and no other.</summary>
 internal sealed class RestartSubscription(BillingDbContext db, FindRestart find, OpenAttempt attempts, BeginDirectly begin, ILogger<RestartSubscription> logger)
 {
-    /// <summary>Begins it.</summary>
-    /// <param name="id">The subscription that ended.</param>
-    /// <param name="shown">What the customer was shown as due now, in minor units.</param>
-    /// <param name="ct">Stops the beginning.</param>
-    public async Task<Result<SubscriptionId>> RunAsync(SubscriptionId id, long shown, CancellationToken ct)
+    /// <summary>Reactivates the subscription.</summary>
+    /// <param name="id">The canceled subscription.</param>
+    /// <param name="confirmedMinor">The amount due that the customer confirmed, in minor units.</param>
+    /// <param name="ct">The cancellation token.</param>
+    public async Task<Result<SubscriptionId>> RunAsync(SubscriptionId id, long confirmedMinor, CancellationToken ct)
     {
         try
         {
-            var found = await find.RunAsync(id, ct);
-            if (found.IsProblem)
+            var offer = await find.RunAsync(id, ct);
+            if (offer.IsProblem)
             {
-                return found.Problem;
+                return offer.Problem;
             }
 
-            var restart = found.Value;
-            return !restart.IsDirect ? CheckoutProblems.CardNotTaken : restart.DueNow.MinorUnits != shown ? CatalogProblems.QuoteStale : await BeginAsync(restart, ct);
+            var restart = offer.Value;
+            return !restart.IsDirect ? CheckoutProblems.CardNotTaken : restart.DueNow.MinorUnits != confirmedMinor ? CatalogProblems.QuoteStale : await BeginAsync(restart, ct);
         }
-        catch (GatewayException silent)
+        catch (GatewayException exception)
         {
-            logger.CheckoutRefused(silent.Code, silent);
-            return silent.ToProblem();
+            logger.CheckoutRefused(exception.Code, exception);
+            return exception.ToProblem();
         }
     }
 
@@ -42,18 +42,18 @@ internal sealed class RestartSubscription(BillingDbContext db, FindRestart find,
 
         try
         {
-            var begun = await begin.RunAsync(restart.Basket, restart.Customer, restart.Card?.Id, attempt, ct);
+            var created = await begin.RunAsync(restart.Basket, restart.Customer, restart.Card?.Id, attempt, ct);
             if (await attempts.EndAsync(attempt, CheckoutStatus.Paid, ct))
             {
                 db.Audit("billing.subscription.restarted", $"subscription/{restart.Of}");
                 await db.SaveChangesAsync(ct);
             }
 
-            return begun;
+            return created;
         }
-        catch (GatewayException declined) when (declined.IsDeclined || declined.NeedsAuthentication)
+        catch (GatewayException exception) when (exception.IsDeclined || exception.NeedsAuthentication)
         {
-            // The provider remembers its answer to the attempt: the next click is another one.
+            // The provider repeats its answer for the same attempt, so the next click needs a new one.
             await attempts.EndAsync(attempt, CheckoutStatus.Expired, ct);
             return CheckoutProblems.CardNotTaken;
         }

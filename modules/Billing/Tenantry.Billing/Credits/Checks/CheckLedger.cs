@@ -4,13 +4,18 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Credits.Checks;
 
-/// <summary>Finds accounts whose stored sums are not what their lots, holds and entries come to. There must be none.</summary>
+/// <summary>
+/// Finds accounts whose stored balances differ from the sum of their grants, holds and entries. A correct ledger has none.
+/// </summary>
 internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
 {
-    /// <summary>Compares the account with what is open: its cost grows with what is in use and not with what ever happened.</summary>
+    /// <summary>
+    /// Compares the balances with the open grants and holds. The cost grows with the number of open rows, not with the length of the
+    /// history.
+    /// </summary>
     public async Task<List<Mismatch>> OpenAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("check the credits' ledger", ct);
+        await using var db = await across.OpenAsync("check the credit ledger", ct);
         return await db.Database.SqlQuery<Mismatch>(
             $"""
             select account.tenant_id as "TenantId", account.unit as "Unit",
@@ -25,10 +30,10 @@ internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
             """).ToListAsync(ct);
     }
 
-    /// <summary>Adds up every entry that was ever written.</summary>
+    /// <summary>Recalculates the balances from every entry of the ledger.</summary>
     public async Task<List<Mismatch>> EntriesAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("check the credits' ledger", ct);
+        await using var db = await across.OpenAsync("check the credit ledger", ct);
         return await db.Database.SqlQuery<Mismatch>(
             $"""
             with side as (
@@ -36,7 +41,7 @@ internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
                 from billing.credit_entry entry
                 join billing.credit_operation operation on operation.tenant_id = entry.tenant_id and operation.id = entry.operation_id
                 cross join lateral (values (entry.given_to, entry.amount), (entry.taken_from, -entry.amount)) one(side, amount)),
-            told as (
+            expected as (
                 select tenant_id, unit,
                     coalesce(sum(amount) filter (where side = 'Available'), 0) as available,
                     coalesce(sum(amount) filter (where side = 'Reserved'), 0) as reserved,
@@ -44,27 +49,27 @@ internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
                 from side group by tenant_id, unit),
             line as (
                 select tenant_id, unit, count(*) as count, max(number) as last, sum(change) as change,
-                    count(*) filter (where available_after <> former + change) as breaks
+                    count(*) filter (where available_after <> previous + change) as breaks
                 from (
-                    select *, coalesce(lag(available_after) over (partition by tenant_id, unit order by number), 0) as former
+                    select *, coalesce(lag(available_after) over (partition by tenant_id, unit order by number), 0) as previous
                     from billing.credit_operation) one
                 group by tenant_id, unit)
             select account.tenant_id as "TenantId", account.unit as "Unit",
                 concat_ws(', ',
-                    case when account.available <> coalesce(told.available, 0) then 'available' end,
-                    case when account.reserved <> coalesce(told.reserved, 0) then 'reserved' end,
-                    case when account.owed <> coalesce(told.owed, 0) then 'owed' end,
+                    case when account.available <> coalesce(expected.available, 0) then 'available' end,
+                    case when account.reserved <> coalesce(expected.reserved, 0) then 'reserved' end,
+                    case when account.owed <> coalesce(expected.owed, 0) then 'owed' end,
                     case when account.operations <> coalesce(line.count, 0) or account.operations <> coalesce(line.last, 0) then 'numbers' end,
                     case when account.available <> coalesce(line.change, 0) or line.breaks > 0 then 'history' end) as "Sums"
             from billing.credit_account account
-            left join told on told.tenant_id = account.tenant_id and told.unit = account.unit
+            left join expected on expected.tenant_id = account.tenant_id and expected.unit = account.unit
             left join line on line.tenant_id = account.tenant_id and line.unit = account.unit
-            where account.available <> coalesce(told.available, 0) or account.reserved <> coalesce(told.reserved, 0) or account.owed <> coalesce(told.owed, 0)
+            where account.available <> coalesce(expected.available, 0) or account.reserved <> coalesce(expected.reserved, 0) or account.owed <> coalesce(expected.owed, 0)
                 or account.operations <> coalesce(line.count, 0) or account.operations <> coalesce(line.last, 0)
                 or account.available <> coalesce(line.change, 0) or line.breaks > 0
             """).ToListAsync(ct);
     }
 
-    /// <summary>An account that does not agree.</summary>
+    /// <summary>Represents an account whose balances are wrong.</summary>
     internal sealed record Mismatch(Guid TenantId, string Unit, string Sums);
 }

@@ -10,8 +10,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Credits.Expiry;
 
 /// <summary>
-/// Does what is due at an instant, in every account: reservations that ran out come back, what has expired is written off, and falls below
-/// the threshold that were left untold are told. In this order: what comes back to an expired grant expires with it.
+/// Processes, in every account, what is due: releases reservations that expired, expires credits, and announces low balances that were not
+/// announced yet. The order matters: credits that return to an expired grant expire with it.
 /// </summary>
 internal sealed class SettleCredits(
     IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<SettleCredits> logger) : IRecurringJob
@@ -47,7 +47,7 @@ internal sealed class SettleCredits(
         while (true)
         {
             List<Due> page;
-            await using (var db = await across.OpenAsync("settle credits", ct))
+            await using (var db = await across.OpenAsync("expire credits and reservations", ct))
             {
                 page = await find(db).Take(Page).ToListAsync(ct);
             }

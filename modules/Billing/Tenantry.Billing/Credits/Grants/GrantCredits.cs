@@ -5,10 +5,10 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Credits.Grants;
 
-/// <summary>Gives credits, once for each fact. Within a transaction of the caller's it is a part of that one.</summary>
+/// <summary>Grants credits, once for each source and reference. If the caller has a transaction, the grant is part of it.</summary>
 internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntries post, CreditUnits units, TimeProvider clock)
 {
-    // Not «look, then insert»: the unique indexes decide between two that bring the same fact at once.
+    // Insert without reading first: the unique indexes decide between two concurrent grants with the same reference.
     private const string Insert = """
         insert into billing.credit_lot (tenant_id, id, unit, source, reference, priority, is_promotional, created_at, expires_at, note, amount, remaining, expired,
             revoked, is_open, subscription_id, period_start, period_end, allowance)
@@ -17,10 +17,13 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
         returning id
         """;
 
-    /// <summary>Gives them; <see langword="null"/> where another fact gave the same level of the same period before.</summary>
+    /// <summary>
+    /// Grants the credits; returns <see langword="null"/> if the same allowance of the same period has been granted under another
+    /// reference.
+    /// </summary>
     public async Task<CreditLot?> RunAsync(NewCreditGrant grant, CreditPeriod? period, CancellationToken ct)
     {
-        Check(grant);
+        Validate(grant);
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
@@ -52,7 +55,7 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
         return lot;
     }
 
-    private void Check(NewCreditGrant grant)
+    private void Validate(NewCreditGrant grant)
     {
         units.Find(grant.Unit);
         ArgumentOutOfRangeException.ThrowIfLessThan(grant.Amount, 1);
@@ -65,9 +68,9 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
     }
 }
 
-/// <summary>A paid period that gives credits.</summary>
-/// <param name="Subscription">Whose.</param>
-/// <param name="Start">From when on it was paid for.</param>
-/// <param name="End">Until when.</param>
-/// <param name="Allowance">What a whole period of the plan gives, at the paid quantity.</param>
+/// <summary>Represents a paid period that grants credits.</summary>
+/// <param name="Subscription">The subscription.</param>
+/// <param name="Start">The start of the time that was paid for.</param>
+/// <param name="End">The end of the period.</param>
+/// <param name="Allowance">The credits that the plan grants for a whole period, at the paid quantity.</param>
 internal sealed record CreditPeriod(SubscriptionId Subscription, DateTimeOffset Start, DateTimeOffset End, long Allowance);

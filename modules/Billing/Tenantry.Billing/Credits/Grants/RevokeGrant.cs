@@ -6,8 +6,8 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Credits.Grants;
 
 /// <summary>
-/// Brings what is taken back of a grant to what it should be, all in all: told twice, or in another order, it ends the same. First goes what
-/// nobody used, then what has expired; the rest was used, and is owed.
+/// Sets the total number of credits that are revoked from a grant. The total is absolute, so repeated or reordered calls end in the same
+/// state. Unused credits are revoked first, then expired ones; the rest has been used and becomes debt.
 /// </summary>
 internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntries post, CreditUnits units, TimeProvider clock)
 {
@@ -15,12 +15,12 @@ internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntrie
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(target, 0);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
-        if (await FindAsync(grant, ct) is not { } glance)
+        if (await FindAsync(grant, ct) is not { } current)
         {
             return CreditProblems.CreditGrantNotFound;
         }
 
-        await sql.RunAsync(ct, (CreditSql.Lock, [glance.Unit, units.Find(glance.Unit).LowBelow]));
+        await sql.RunAsync(ct, (CreditSql.Lock, [current.Unit, units.Find(current.Unit).LowBelow]));
         var lot = (await FindAsync(grant, ct))!;
         target = Math.Min(target, lot.Amount);
         if (target != lot.Revoked)

@@ -1,37 +1,39 @@
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>A tenant's credits of one unit: the sums that its entries come to. Whatever moves them holds this row first.</summary>
+/// <summary>Represents a tenant's balance of one credit unit. Every change locks this row first.</summary>
 internal sealed class CreditAccount : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
     public required string Unit { get; init; }
 
-    /// <summary>What the lots have left, those included that expired and wait to be written off.</summary>
+    /// <summary>Gets the credits that the grants have left, including expired ones that are not written off yet.</summary>
     public long Available { get; init; }
 
-    /// <summary>The sum of the open holds.</summary>
+    /// <summary>Gets the sum of the open holds.</summary>
     public long Reserved { get; init; }
 
-    /// <summary>What was taken back after it had been used.</summary>
+    /// <summary>Gets the credits that were revoked after they had been used.</summary>
     public long Owed { get; init; }
 
-    /// <summary>The number of the last operation; they have no gaps.</summary>
+    /// <summary>Gets the number of the latest operation; the numbers have no gaps.</summary>
     public long Operations { get; init; }
 
-    /// <summary>The unit's threshold as it was configured when the account was last held.</summary>
+    /// <summary>Gets the threshold of the unit as configured at the latest change of the account.</summary>
     public long LowBelow { get; init; }
 
     public bool IsLow { get; init; }
 
-    /// <summary>Whether a fall below the threshold is still to be announced.</summary>
+    /// <summary>Gets a value indicating whether a fall below the threshold has yet to be announced.</summary>
     public bool LowUntold { get; init; }
 }
 
-/// <summary>Between what an entry moves credits. Each is an account for a tenant and unit. Stored by name.</summary>
+/// <summary>
+/// Specifies the two sides between which an entry moves credits. Each is an account for a tenant and unit. Stored by name.
+/// </summary>
 internal enum CreditSide
 {
-    /// <summary>Where credits come from; what is missing here is everywhere else.</summary>
+    /// <summary>The source of granted credits; its negative balance equals the sum of all other sides.</summary>
     Issued = 1,
 
     Available = 2,
@@ -42,9 +44,9 @@ internal enum CreditSide
 
     Expired = 5,
 
-    /// <summary>What was taken back with its payment.</summary>
+    /// <summary>Credits that were revoked with their payment.</summary>
     Revoked = 6,
 
-    /// <summary>Below zero by what the tenant owes.</summary>
+    /// <summary>The tenant's debt, as a negative balance.</summary>
     Owed = 7,
 }

@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>Credits set aside. Its id is that of the operation that set them aside, whose entries say from which lots.</summary>
+/// <summary>Represents reserved credits. Its ID is that of the operation that reserved them, whose entries name the grants.</summary>
 internal sealed class CreditHold : ITenantOwned
 {
     public TenantId TenantId { get; init; }

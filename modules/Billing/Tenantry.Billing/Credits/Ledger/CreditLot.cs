@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>Credits that were given together, and what became of them.</summary>
+/// <summary>Represents credits that were granted together, and their use.</summary>
 internal sealed class CreditLot : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -13,7 +13,9 @@ internal sealed class CreditLot : ITenantOwned
 
     public CreditSource Source { get; init; }
 
-    /// <summary>The fact behind it. With the source and the unit it is unique: a fact that is told twice gives once.</summary>
+    /// <summary>
+    /// Gets the reference of the cause. It is unique with the source and the unit: a repeated event grants nothing twice.
+    /// </summary>
     public required string Reference { get; init; }
 
     public int Priority { get; init; }
@@ -26,7 +28,10 @@ internal sealed class CreditLot : ITenantOwned
 
     public string? Note { get; init; }
 
-    /// <summary>The paid period it came with, where it did: whose, from when, until when, and what a whole period of the plan gives.</summary>
+    /// <summary>
+    /// Gets the paid period that granted the credits, if any: its subscription, start and end, and the allowance of a whole period of the
+    /// plan.
+    /// </summary>
     public SubscriptionId? SubscriptionId { get; init; }
 
     public DateTimeOffset? PeriodStart { get; init; }
@@ -41,11 +46,12 @@ internal sealed class CreditLot : ITenantOwned
 
     public long Expired { get; init; }
 
-    /// <summary>How much is taken back, all in all, also of what was used.</summary>
+    /// <summary>Gets the number of revoked credits in total, including those that had been used.</summary>
     public long Revoked { get; init; }
 
     /// <summary>
-    /// Whether anything remains. Indexes stand on this and not on the amount: it changes once, so a use touches no index.
+    /// Gets a value indicating whether anything remains. The indexes are built on this value instead of the amount: it changes once, so
+    /// that a use updates no index.
     /// </summary>
     public bool IsOpen { get; init; }
 }

@@ -2,13 +2,13 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>One act on an account: the head of its entries. Written once.</summary>
+/// <summary>Represents one operation on an account: the head of its entries. Written once.</summary>
 internal sealed class CreditOperation : ITenantOwned
 {
     public const int MaxKey = 200;
     public const int MaxNote = 200;
 
-    // A sum of many of these still fits the column.
+    // The column can hold the sum of many such amounts.
     public const long MaxAmount = 1_000_000_000_000;
 
     public TenantId TenantId { get; init; }
@@ -17,22 +17,22 @@ internal sealed class CreditOperation : ITenantOwned
 
     public required string Unit { get; init; }
 
-    /// <summary>Counts the operations of the account: 1, 2, 3.</summary>
+    /// <summary>Gets the sequence number of the operation within the account: 1, 2, 3.</summary>
     public long Number { get; init; }
 
     public CreditMovementKind Kind { get; init; }
 
     public long Amount { get; init; }
 
-    /// <summary>What it did to the available credits.</summary>
+    /// <summary>Gets the change of the available credits.</summary>
     public long Change { get; init; }
 
     public long AvailableAfter { get; init; }
 
-    /// <summary>The caller's name for it; with it, the same act is never done twice.</summary>
+    /// <summary>Gets the caller's idempotency key; the same operation is never performed twice under one key.</summary>
     public string? Key { get; init; }
 
-    /// <summary>What it ends or takes back: a reservation, a spend or a grant.</summary>
+    /// <summary>Gets the operation that this one ends or reverses: a reservation, a spend or a grant.</summary>
     public Guid? ParentId { get; init; }
 
     public string? Note { get; init; }
@@ -43,8 +43,8 @@ internal sealed class CreditOperation : ITenantOwned
 }
 
 /// <summary>
-/// Credits moved from one side to another: both halves of a double entry in one row, so that a sum other than zero cannot be written.
-/// Written once.
+/// Represents a movement of credits from one side to another. One row holds both halves of the double entry, so that an unbalanced entry
+/// cannot be written. Written once.
 /// </summary>
 internal sealed class CreditEntry : ITenantOwned
 {

@@ -7,14 +7,15 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Credits.Ledger;
 
 /// <summary>
-/// Runs statements for the current tenant in one round trip: in the running transaction, or in one of their own that ends with them. Each sees
-/// what was committed before it began, so what follows a lock is decided by what its last holder left. In all of them <c>$1</c> is the tenant.
+/// Runs statements for the current tenant in one round trip: in the current transaction, or in one of their own. Each statement sees the
+/// data that was committed before it started, so a statement after a lock sees the result of the lock's last holder. In all of them
+/// <c>$1</c> is the tenant.
 /// </summary>
 internal sealed class CreditSql(BillingDbContext db, ICurrentTenant current)
 {
     /// <summary>
-    /// Opens the account of unit <c>$2</c> where there is none, and holds it. It is updated only when the threshold <c>$3</c> was changed, but
-    /// the row is locked in every case.
+    /// Locks the account of the unit <c>$2</c>, and creates it if it does not exist. It is updated only if the threshold <c>$3</c> has
+    /// changed; the row is locked in either case.
     /// </summary>
     public const string Lock = """
         insert into billing.credit_account (tenant_id, unit, available, reserved, owed, operations, low_below, is_low, low_untold)
@@ -22,7 +23,9 @@ internal sealed class CreditSql(BillingDbContext db, ICurrentTenant current)
         on conflict (tenant_id, unit) do update set low_below = excluded.low_below where credit_account.low_below <> excluded.low_below
         """;
 
-    /// <summary>The lots that can be used at <c>$3</c>, in their order, each with what stands before it and what they come to.</summary>
+    /// <summary>
+    /// The grants that can be used at <c>$3</c>, in the order of use, each with the sum of the credits before it and with the total.
+    /// </summary>
     public const string Live = """
         live as (
             select id, remaining, (sum(remaining) over burn)::bigint - remaining as before, (sum(remaining) over ())::bigint as total

@@ -4,7 +4,9 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>The tables of the ledger. What happened is append-only; the sums beside it are checked against it.</summary>
+/// <summary>
+/// Defines the limits of the ledger's tables. The operations and entries are append-only; the balances are verified against them.
+/// </summary>
 internal static class CreditTables
 {
     public const int MaxUnit = 60;

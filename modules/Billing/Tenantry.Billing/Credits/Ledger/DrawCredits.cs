@@ -4,16 +4,18 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>Takes credits from the lots in their order, all or nothing: the one statement behind every spend and every reservation.</summary>
+/// <summary>
+/// Debits credits from the grants in the order of use, all or nothing: the one statement behind every spend and every reservation.
+/// </summary>
 internal sealed class DrawCredits(CreditSql sql, CreditUnits units, ICurrentUser user, TimeProvider clock)
 {
     private const string Draw = $"""
-        with known as (
+        with existing as (
             select id, kind, unit, amount from billing.credit_operation where tenant_id = $1 and key = $6),
         {CreditSql.Live},
         part as (
             select id, least(remaining, $5 - before) as amount, row_number() over (order by before) as line
-            from live where before < $5 and total >= $5 and not exists (select from known)),
+            from live where before < $5 and total >= $5 and not exists (select from existing)),
         account as (
             update billing.credit_account set operations = operations + 1,
                 available = available - $5, reserved = reserved + case when $7 = 'Reserved' then $5 else 0 end,
@@ -32,60 +34,61 @@ internal sealed class DrawCredits(CreditSql sql, CreditUnits units, ICurrentUser
         hold as (
             insert into billing.credit_hold (tenant_id, id, unit, amount, status, expires_at)
             select $1, $4, $2, $5, 'Open', $12::timestamptz from account where $7 = 'Reserved')
-        select known.id, known.kind, known.unit, known.amount, account.low_untold, coalesce((select max(total) from live), 0)
-        from (select) one left join known on true left join account on true
+        select existing.id, existing.kind, existing.unit, existing.amount, account.low_untold, coalesce((select max(total) from live), 0)
+        from (select) one left join existing on true left join account on true
         """;
 
-    public async Task<Drawn> RunAsync(Asked asked, CancellationToken ct)
+    public async Task<Drawn> RunAsync(Asked request, CancellationToken ct)
     {
         for (var again = false; ; again = true)
         {
             try
             {
-                return await TryAsync(asked, ct);
+                return await TryAsync(request, ct);
             }
-            catch (PostgresException rival) when (rival.SqlState == PostgresErrorCodes.UniqueViolation && !again)
+            catch (PostgresException exception) when (exception.SqlState == PostgresErrorCodes.UniqueViolation && !again)
             {
-                // The key was used at the same moment in another unit, whose account this one does not hold. Now it is known.
+                // The key was used at the same moment for another unit, whose account is not locked here. The second attempt finds the
+                // operation.
             }
         }
     }
 
-    private Task<Drawn> TryAsync(Asked asked, CancellationToken ct)
+    private Task<Drawn> TryAsync(Asked request, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
-        var to = asked.Lifetime is null ? CreditSide.Spent : CreditSide.Reserved;
+        var to = request.Lifetime is null ? CreditSide.Spent : CreditSide.Reserved;
         return sql.RunAsync(
             reader => ReadAsync(reader, id, now, ct),
             ct,
-            (CreditSql.Lock, [asked.Unit, units.Find(asked.Unit).LowBelow]),
+            (CreditSql.Lock, [request.Unit, units.Find(request.Unit).LowBelow]),
             (Draw,
             [
-                asked.Unit, now, id, asked.Amount, asked.Key, to.ToString(), asked.Kind.ToString(), asked.Parent, asked.Note, user.Actor,
-                now + asked.Lifetime,
+                request.Unit, now, id, request.Amount, request.Key, to.ToString(), request.Kind.ToString(), request.Parent, request.Note, user.Actor,
+                now + request.Lifetime,
             ]));
     }
 
     private static async Task<Drawn> ReadAsync(DbDataReader reader, Guid id, DateTimeOffset now, CancellationToken ct)
     {
         await reader.ReadAsync(ct);
-        var known = await reader.IsDBNullAsync(0, ct)
+        var existing = await reader.IsDBNullAsync(0, ct)
             ? null
             : new Known(reader.GetGuid(0), Enum.Parse<CreditMovementKind>(reader.GetString(1)), reader.GetString(2), reader.GetInt64(3));
         bool? low = await reader.IsDBNullAsync(4, ct) ? null : reader.GetBoolean(4);
-        return new Drawn(id, low is not null, now, known, low is true, reader.GetInt64(5));
+        return new Drawn(id, low is not null, now, existing, low is true, reader.GetInt64(5));
     }
 
-    /// <summary>What is to be taken: set aside where a lifetime is given, spent otherwise.</summary>
+    /// <summary>Represents a request to debit credits: a reservation if a lifetime is given; otherwise, a spend.</summary>
     internal sealed record Asked(CreditMovementKind Kind, string Unit, long Amount, string? Key, string? Note, TimeSpan? Lifetime = null, Guid? Parent = null);
 
-    /// <summary>What came of it: done, or known under the key, or there was not enough.</summary>
+    /// <summary>Represents the result of a debit: performed, already performed under the same key, or refused for lack of credits.</summary>
     internal sealed record Drawn(Guid Id, bool IsDone, DateTimeOffset At, Known? Known, bool LowUntold, long Before);
 
-    /// <summary>What was done under the key before.</summary>
+    /// <summary>Represents the operation that was performed under the key before.</summary>
     internal sealed record Known(Guid Id, CreditMovementKind Kind, string Unit, long Amount)
     {
-        public bool Is(Asked asked) => Kind == asked.Kind && Unit == asked.Unit && Amount == asked.Amount;
+        public bool Is(Asked request) => Kind == request.Kind && Unit == request.Unit && Amount == request.Amount;
     }
 }

@@ -3,7 +3,9 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>Ends what was set aside: a part is spent, the rest returns to the lots it came from. Committing, releasing and lapsing are this.</summary>
+/// <summary>
+/// Ends a hold: a part is spent, the rest returns to its grants. Committing, releasing and expiring a reservation all use this.
+/// </summary>
 internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, TimeProvider clock)
 {
     private const string Lock = """
@@ -11,28 +13,28 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
         where tenant_id = $1 and unit = (select unit from billing.credit_hold where tenant_id = $1 and id = $2) for update
         """;
 
-    // What was set aside first is spent first; the line of an entry is its place in the order of use. The last select sees the hold as it
-    // stood before.
+    // Credits that were reserved first are spent first; the line of an entry is its position in the order of use. The last select sees the
+    // hold as it was before the update.
     private const string End = """
-        with held as (
+        with ended_hold as (
             update billing.credit_hold set status = $7
             where tenant_id = $1 and id = $2 and status = 'Open' and amount >= coalesce($5::bigint, amount) and ($7 <> 'Lapsed' or expires_at <= $3)
             returning unit, amount, coalesce($5::bigint, amount) as used),
         part as (
             select lot_id, line, least(amount, greatest(0, used - before)) as used, amount - least(amount, greatest(0, used - before)) as rest
             from (
-                select entry.lot_id, entry.line, entry.amount, held.used, (sum(entry.amount) over (order by entry.line))::bigint - entry.amount as before
-                from billing.credit_entry entry, held where entry.tenant_id = $1 and entry.operation_id = $2) one),
+                select entry.lot_id, entry.line, entry.amount, ended_hold.used, (sum(entry.amount) over (order by entry.line))::bigint - entry.amount as before
+                from billing.credit_entry entry, ended_hold where entry.tenant_id = $1 and entry.operation_id = $2) one),
         account as (
-            update billing.credit_account account set operations = operations + 1, available = available + held.amount - held.used,
-                reserved = reserved - held.amount, is_low = available + held.amount - held.used < low_below
-            from held where account.tenant_id = $1 and account.unit = held.unit
+            update billing.credit_account account set operations = operations + 1, available = available + ended_hold.amount - ended_hold.used,
+                reserved = reserved - ended_hold.amount, is_low = available + ended_hold.amount - ended_hold.used < low_below
+            from ended_hold where account.tenant_id = $1 and account.unit = ended_hold.unit
             returning available, operations),
         operation as (
             insert into billing.credit_operation (tenant_id, id, unit, number, kind, amount, change, available_after, parent_id, actor, at)
-            select $1, $4, held.unit, operations, $6, case when $6 = 'Commit' then held.used else held.amount end, held.amount - held.used, available,
+            select $1, $4, ended_hold.unit, operations, $6, case when $6 = 'Commit' then ended_hold.used else ended_hold.amount end, ended_hold.amount - ended_hold.used, available,
                 $2, $8, $3
-            from held, account),
+            from ended_hold, account),
         entry as (
             insert into billing.credit_entry (tenant_id, operation_id, line, taken_from, given_to, amount, lot_id)
             select $1, $4, 2 * line - 1, 'Reserved', 'Spent', used, lot_id from part where used > 0
@@ -40,17 +42,17 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
         lot as (
             update billing.credit_lot lot set remaining = lot.remaining + part.rest, is_open = true
             from part where part.rest > 0 and lot.tenant_id = $1 and lot.id = part.lot_id)
-        select hold.status, hold.unit, hold.amount, (select used from held),
+        select hold.status, hold.unit, hold.amount, (select used from ended_hold),
             (select id from billing.credit_operation where tenant_id = $1 and parent_id = $2 and kind = 'Commit'),
             (select amount from billing.credit_operation where tenant_id = $1 and parent_id = $2 and kind = 'Commit')
         from billing.credit_hold hold where hold.tenant_id = $1 and hold.id = $2
         """;
 
-    /// <summary>Ends it; <see langword="null"/> where there is no such reservation.</summary>
+    /// <summary>Ends the hold; returns <see langword="null"/> if the reservation does not exist.</summary>
     /// <param name="hold">The reservation.</param>
-    /// <param name="used">How many are spent; all where it is not given.</param>
-    /// <param name="kind">Commit, release or lapse.</param>
-    /// <param name="ct">Stops the waiting.</param>
+    /// <param name="used">The number of credits to spend; all if <see langword="null"/>.</param>
+    /// <param name="kind">The kind of operation: commit, release or lapse.</param>
+    /// <param name="ct">The cancellation token.</param>
     public Task<Ended?> RunAsync(Guid hold, long? used, CreditMovementKind kind, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
@@ -78,10 +80,13 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
         }
 
         var done = await reader.IsDBNullAsync(3, ct) ? null : new CreditSpend(new CreditSpendId(id), reader.GetInt64(3));
-        var former = await reader.IsDBNullAsync(4, ct) ? null : new CreditSpend(new CreditSpendId(reader.GetGuid(4)), reader.GetInt64(5));
-        return new Ended(done, Enum.Parse<CreditReservationStatus>(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), former);
+        var existing = await reader.IsDBNullAsync(4, ct) ? null : new CreditSpend(new CreditSpendId(reader.GetGuid(4)), reader.GetInt64(5));
+        return new Ended(done, Enum.Parse<CreditReservationStatus>(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), existing);
     }
 
-    /// <summary>What came of it: what was spent where this call ended it, and otherwise how it stood before and what was committed then.</summary>
+    /// <summary>
+    /// Represents the result: the spend if this call ended the hold; otherwise, the status before the call and the spend that was committed
+    /// then.
+    /// </summary>
     internal sealed record Ended(CreditSpend? Done, CreditReservationStatus Before, string Unit, long Amount, CreditSpend? Former);
 }

@@ -2,12 +2,12 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>Credits on their way from one side to another, with the lot they belong to.</summary>
+/// <summary>Represents a movement of credits from one side to another, with the grant that they belong to.</summary>
 internal sealed record Move(CreditSide From, CreditSide To, long Amount, Guid? Lot);
 
 /// <summary>
-/// Writes an operation whose entries are known, and brings the account and the lots to them: whatever the entries say, the sums follow. The
-/// account is held by the caller's transaction.
+/// Writes an operation with the given entries, and updates the account and the grants by them, so that the balances always match the
+/// entries. The caller's transaction holds the lock of the account.
 /// </summary>
 internal sealed class PostEntries(CreditSql sql, RepayDebt debt, ICurrentUser user)
 {
@@ -58,7 +58,7 @@ internal sealed class PostEntries(CreditSql sql, RepayDebt debt, ICurrentUser us
         ]),
         debt.Of(posting.Unit));
 
-    /// <summary>What is to be written.</summary>
+    /// <summary>Represents an operation to write.</summary>
     internal sealed record Posting(
         Guid Id, CreditMovementKind Kind, string Unit, DateTimeOffset At, IReadOnlyList<Move> Moves, string? Key = null, Guid? Parent = null, string? Note = null);
 }

@@ -1,6 +1,9 @@
 namespace Tenantry.Billing.Credits.Ledger;
 
-/// <summary>Pays what is owed from what can be used, so that the two never stand side by side. It follows everything that gives credits.</summary>
+/// <summary>
+/// Pays a tenant's debt from its available credits, so that debt and available credits never exist at the same time. Runs after everything
+/// that adds credits.
+/// </summary>
 internal sealed class RepayDebt(ICurrentUser user, TimeProvider clock)
 {
     private const string Repay = $"""
@@ -27,7 +30,7 @@ internal sealed class RepayDebt(ICurrentUser user, TimeProvider clock)
         from part where lot.tenant_id = $1 and lot.id = part.id
         """;
 
-    // The same statement, for those who know the account only by a reservation.
+    // The same statement for callers that know only the reservation, not the account.
     private static readonly string RepayByHold = Repay.Replace("$2", "(select unit from billing.credit_hold where tenant_id = $1 and id = $2)", StringComparison.Ordinal);
 
     public (string Sql, object?[] Values) Of(string unit) => (Repay, Values(unit));

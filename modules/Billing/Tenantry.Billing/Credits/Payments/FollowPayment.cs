@@ -12,67 +12,68 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Credits.Payments;
 
 /// <summary>
-/// Gives the credits of a payment, and takes back the share of what goes back. It stands behind the events and not in the synchronisation of
-/// the invoice: they commit with the mirror of the payment, so none is lost, and a fault in here keeps nobody from what they paid for. What is
-/// back is read from the mirror and not from the event, so that a grant that comes late, after its refund, ends the same.
+/// Grants the credits of a payment, and revokes their share when the payment is refunded or disputed. Handles events instead of being part
+/// of the invoice sync: the events commit with the stored payment, so none is lost, and an error here keeps nobody from their purchase. The
+/// refunded amount is read from the stored payment instead of the event, so that a grant that is handled after its refund ends in the same
+/// state.
 /// </summary>
 internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, GrantCredits grants, RevokeGrant revoke)
     : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {
-    public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(PaymentReceived payment, EventInfo info, CancellationToken ct)
     {
-        if (happened.Plan is not { } key || catalogue.FindPlan(happened.Product, key, await TermsAsync(happened, ct)) is not { } plan || Allowances(happened, plan) is not { Count: > 0 } allowances
-            || await IsFreeAsync(happened, plan, ct))
+        if (payment.Plan is not { } key || catalogue.FindPlan(payment.Product, key, await TermsAsync(payment, ct)) is not { } plan || Allowances(payment, plan) is not { Count: > 0 } allowances
+            || await IsFreeAsync(payment, plan, ct))
         {
             return;
         }
 
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        // Accounts are held in one order everywhere.
-        foreach (var (credits, allowance) in allowances.OrderBy(one => one.Credits.Unit, StringComparer.Ordinal))
+        // All code locks accounts in this order.
+        foreach (var (credits, amount) in allowances.OrderBy(allowance => allowance.Credits.Unit, StringComparer.Ordinal))
         {
-            await GrantAsync(happened, plan, credits, allowance, ct);
+            await GrantAsync(payment, plan, credits, amount, ct);
         }
 
-        await TakeBackAsync(happened.Reference, ct);
+        await TakeBackAsync(payment.Reference, ct);
         await transaction.CommitAsync(ct);
     }
 
-    public Task HandleAsync(PaymentRefunded happened, EventInfo info, CancellationToken ct) => TakeBackAsync(happened.Reference, ct);
+    public Task HandleAsync(PaymentRefunded refund, EventInfo info, CancellationToken ct) => TakeBackAsync(refund.Reference, ct);
 
-    public Task HandleAsync(PaymentDisputed happened, EventInfo info, CancellationToken ct) => TakeBackAsync(happened.Reference, ct);
+    public Task HandleAsync(PaymentDisputed dispute, EventInfo info, CancellationToken ct) => TakeBackAsync(dispute.Reference, ct);
 
-    // The invoice with which a trial begins charges nothing, before any discount. One that a discount brings to nothing does.
-    private async Task<bool> IsFreeAsync(PaymentReceived happened, PlanDescription plan, CancellationToken ct) =>
-        happened.Reason == PaymentReason.Other
-        || (happened.Reason == PaymentReason.Start && happened.Amount.IsZero && !plan.Price.Amount.IsZero
-            && !await db.Set<InvoiceLine>().AnyAsync(line => line.InvoiceId == happened.Reference && line.AmountMinor > 0, ct));
+    // The first invoice of a trial charges nothing even before discounts. An invoice that a discount reduces to zero does charge.
+    private async Task<bool> IsFreeAsync(PaymentReceived payment, PlanDescription plan, CancellationToken ct) =>
+        payment.Reason == PaymentReason.Other
+        || (payment.Reason == PaymentReason.Start && payment.Amount.IsZero && !plan.Price.Amount.IsZero
+            && !await db.Set<InvoiceLine>().AnyAsync(line => line.InvoiceId == payment.Reference && line.AmountMinor > 0, ct));
 
-    // What was agreed with the subscriber, while the payment is for the plan that it was agreed on.
-    private Task<int> TermsAsync(PaymentReceived happened, CancellationToken ct) =>
-        db.Set<Subscription>().Where(row => row.Id == happened.Subscription && row.Plan == happened.Plan).Select(row => row.Terms).FirstOrDefaultAsync(ct);
+    // The plan version that the subscriber agreed to, if the payment is for the plan of the subscription.
+    private Task<int> TermsAsync(PaymentReceived payment, CancellationToken ct) =>
+        db.Set<Subscription>().Where(row => row.Id == payment.Subscription && row.Plan == payment.Plan).Select(row => row.Terms).FirstOrDefaultAsync(ct);
 
-    // One grant for each unit and payment: what an add-on gives of the plan's unit is given with it, and ends with it.
-    private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived happened, PlanDescription plan) =>
+    // One grant for each unit and payment: the credits that an add-on grants in the plan's unit are part of that grant, and end with it.
+    private List<(PlanCredits Credits, long Allowance)> Allowances(PaymentReceived payment, PlanDescription plan) =>
     [
-        .. happened.AddOns.Select(paidAddOn => (Plan: catalogue.FindPlan(happened.Product, paidAddOn.Key), paidAddOn.Quantity)).Prepend((Plan: plan, happened.Quantity))
-            .SelectMany(one => one.Plan?.Credits ?? [], (one, credits) => (Credits: credits, Allowance: checked(credits.Amount * one.Quantity)))
-            .GroupBy(one => one.Credits.Unit, (_, all) => (all.First().Credits, all.Sum(one => one.Allowance))),
+        .. payment.AddOns.Select(paidAddOn => (Plan: catalogue.FindPlan(payment.Product, paidAddOn.Key), paidAddOn.Quantity)).Prepend((Plan: plan, payment.Quantity))
+            .SelectMany(paid => paid.Plan?.Credits ?? [], (paid, credits) => (Credits: credits, Allowance: checked(credits.Amount * paid.Quantity)))
+            .GroupBy(paid => paid.Credits.Unit, (_, allowances) => (allowances.First().Credits, allowances.Sum(allowance => allowance.Allowance))),
     ];
 
-    private async Task GrantAsync(PaymentReceived happened, PlanDescription plan, PlanCredits credits, long allowance, CancellationToken ct)
+    private async Task GrantAsync(PaymentReceived payment, PlanDescription plan, PlanCredits credits, long allowance, CancellationToken ct)
     {
-        var period = happened is { Subscription: { } subscription, PeriodStart: { } start, PeriodEnd: { } end } ? new CreditPeriod(subscription, start, end, allowance) : null;
+        var period = payment is { Subscription: { } subscription, PeriodStart: { } start, PeriodEnd: { } end } ? new CreditPeriod(subscription, start, end, allowance) : null;
         var amount = period is null ? allowance : PaidCredits.Due(period, await FormerAsync(credits.Unit, period, ct));
         if (amount > 0)
         {
-            var source = happened.Subscription is null ? CreditSource.Purchase : CreditSource.Period;
+            var source = payment.Subscription is null ? CreditSource.Purchase : CreditSource.Period;
             await grants.RunAsync(
-                new NewCreditGrant(amount, source, happened.Reference)
+                new NewCreditGrant(amount, source, payment.Reference)
                 {
                     Unit = credits.Unit,
-                    ExpiresAt = credits.ExpiresAt(plan.Price, happened.At, happened.PeriodStart, happened.PeriodEnd),
-                    Note = catalogue.Find(happened.Product)?.Name ?? happened.Product,
+                    ExpiresAt = credits.ExpiresAt(plan.Price, payment.At, payment.PeriodStart, payment.PeriodEnd),
+                    Note = catalogue.Find(payment.Product)?.Name ?? payment.Product,
                 },
                 period,
                 ct);
@@ -101,11 +102,11 @@ internal sealed class FollowPayment(BillingDbContext db, ICatalogue catalogue, G
 
         var payments = await db.Set<Payment>().AsNoTracking().Where(row => row.Reference == reference).ToListAsync(ct);
         var disputes = await db.Set<Dispute>().AsNoTracking().Where(row => row.Reference == reference).ToListAsync(ct);
-        var back = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor);
+        var refunded = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor);
         await using var own = db.Database.CurrentTransaction is null ? await db.Database.BeginTransactionAsync(ct) : null;
         foreach (var lot in lots)
         {
-            await revoke.RunAsync(lot.Id, PaidCredits.Back(lot.Amount, back, payments.Sum(payment => payment.AmountMinor)), lot.Note, ct);
+            await revoke.RunAsync(lot.Id, PaidCredits.Back(lot.Amount, refunded, payments.Sum(payment => payment.AmountMinor)), lot.Note, ct);
         }
 
         if (own is not null)

@@ -7,7 +7,7 @@ using Tenantry.Billing.Payments.Refunds;
 
 namespace Tenantry.Billing.Credits.Payments;
 
-/// <summary>Previews which credits a refund revokes: those that were granted for what is refunded, used or not.</summary>
+/// <summary>Previews the credits that a refund revokes: those that were granted for the refunded amount, used or not.</summary>
 internal sealed class PreviewRevocation : IRefundConsequence
 {
     public async Task<IReadOnlyList<CreditsTaken>> PreviewAsync(

@@ -5,8 +5,8 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Credits.Spends;
 
-/// <summary>Commits a reservation, or gives it back.</summary>
-internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredits draw, SpendCredits spends, TellLow low)
+/// <summary>Commits or releases a reservation.</summary>
+internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredits debits, SpendCredits spends, TellLow low)
 {
     public async Task<Result<CreditSpend>> CommitAsync(CreditReservationId reservation, long? amount, CancellationToken ct)
     {
@@ -32,8 +32,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         };
     }
 
-    // The credits went back, and may be gone. The account stays held from the look at the reservation to its new state, so that of two late
-    // commits one spends.
+    // The credits were released and may have been used since. The account stays locked from reading the reservation to updating it, so that
+    // of two late commits only one spends.
     private async Task<Result<CreditSpend>> CommitLateAsync(CreditReservationId reservation, long amount, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -43,27 +43,27 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
             return amount == 0 ? CreditProblems.CreditReservationEnded : Refuse(ended, amount);
         }
 
-        var drawn = await draw.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null, Parent: reservation.Value), ct);
-        if (!drawn.IsDone)
+        var debit = await debits.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null, Parent: reservation.Value), ct);
+        if (!debit.IsDone)
         {
-            return spends.Insufficient(ended.Unit, amount, drawn.Before);
+            return spends.Insufficient(ended.Unit, amount, debit.Before);
         }
 
         await db.Set<CreditHold>().Where(row => row.Id == reservation.Value)
             .ExecuteUpdateAsync(row => row.SetProperty(creditHold => creditHold.Status, CreditReservationStatus.Committed), ct);
         await transaction.CommitAsync(ct);
-        if (drawn.LowUntold)
+        if (debit.LowUntold)
         {
             await low.RunAsync(ended.Unit, ct);
         }
 
-        return new CreditSpend(new CreditSpendId(drawn.Id), amount);
+        return new CreditSpend(new CreditSpendId(debit.Id), amount);
     }
 
     private static Result<CreditSpend> Refuse(EndHold.Ended ended, long? amount) => ended switch
     {
         _ when amount > ended.Amount => CreditProblems.CreditCommitTooMuch.With("reserved", ended.Amount),
-        { Before: CreditReservationStatus.Committed, Former: { } former } when former.Amount == (amount ?? ended.Amount) => former,
+        { Before: CreditReservationStatus.Committed, Former: { } existing } when existing.Amount == (amount ?? ended.Amount) => existing,
         _ => CreditProblems.CreditReservationEnded,
     };
 }

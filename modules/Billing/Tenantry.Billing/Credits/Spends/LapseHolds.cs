@@ -5,23 +5,26 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Credits.Spends;
 
-/// <summary>Gives back what was set aside for work that nobody ended, for the current tenant.</summary>
+/// <summary>Releases the current tenant's reservations that have expired.</summary>
 internal sealed class LapseHolds(BillingDbContext db, EndHold end, TimeProvider clock)
 {
-    /// <summary>Frees what has run out in a unit, before somebody is told that there is not enough; answers how many.</summary>
+    /// <summary>
+    /// Releases the expired reservations of a unit before a debit is refused for lack of credits. Returns the number of released
+    /// reservations.
+    /// </summary>
     public async Task<int> OfTenantAsync(string unit, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var due = await db.Set<CreditHold>()
+        var expired = await db.Set<CreditHold>()
             .Where(row => row.Unit == unit && row.Status == CreditReservationStatus.Open && row.ExpiresAt <= now)
             .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Id)
             .Select(row => row.Id)
             .ToListAsync(ct);
-        foreach (var hold in due)
+        foreach (var hold in expired)
         {
             await end.RunAsync(hold, used: 0, CreditMovementKind.Lapse, ct);
         }
 
-        return due.Count;
+        return expired.Count;
     }
 }

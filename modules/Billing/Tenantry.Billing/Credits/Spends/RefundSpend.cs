@@ -5,7 +5,7 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Credits.Spends;
 
-/// <summary>Takes a spend back: what was used last returns first, to the lots it came from.</summary>
+/// <summary>Refunds a spend: the credits that were used last return first, each to its grant.</summary>
 internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntries post, CreditUnits units, TimeProvider clock)
 {
     public async Task<Result<long>> RunAsync(CreditSpendId spend, string key, long? amount, string? reason, CancellationToken ct)
@@ -21,10 +21,10 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         }
 
         await sql.RunAsync(ct, (CreditSql.Lock, [spent.Unit, units.Find(spent.Unit).LowBelow]));
-        if (await db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, ct) is { } known)
+        if (await db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, ct) is { } existing)
         {
-            return known.Kind == CreditMovementKind.Refund && known.ParentId == spend.Value && (amount ?? known.Amount) == known.Amount
-                ? known.Amount
+            return existing.Kind == CreditMovementKind.Refund && existing.ParentId == spend.Value && (amount ?? existing.Amount) == existing.Amount
+                ? existing.Amount
                 : CreditProblems.CreditKeyReused;
         }
 
@@ -36,17 +36,17 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         }
 
         var now = clock.GetUtcNow();
-        var back = amount ?? left;
+        var refunded = amount ?? left;
         await post.RunAsync(
-            new(Guid.CreateVersion7(now), CreditMovementKind.Refund, spent.Unit, now, LastFirst(parts, back), key, spend.Value, reason), ct);
+            new(Guid.CreateVersion7(now), CreditMovementKind.Refund, spent.Unit, now, LastFirst(parts, refunded), key, spend.Value, reason), ct);
         await transaction.CommitAsync(ct);
-        return back;
+        return refunded;
     }
 
     private Task<CreditOperation?> FindAsync(CreditSpendId spend, CancellationToken ct) => db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(
         row => row.Id == spend.Value && (row.Kind == CreditMovementKind.Spend || row.Kind == CreditMovementKind.Commit), ct);
 
-    // What the spend took from each lot, less what earlier refunds gave back to it, in the order of use.
+    // The credits that the spend took from each grant, minus earlier refunds, in the order of use.
     private async Task<List<(Guid Lot, long Amount)>> LeftAsync(CreditSpendId spend, CancellationToken ct)
     {
         var entries = await (

@@ -7,61 +7,61 @@ using static Tenantry.Billing.Credits.Ledger.DrawCredits;
 
 namespace Tenantry.Billing.Credits.Spends;
 
-/// <summary>Uses credits, or sets them aside.</summary>
-internal sealed class SpendCredits(BillingDbContext db, DrawCredits draw, LapseHolds lapse, TellLow low, BillingOptions options, PlatformOptions platform, CreditMetrics metrics)
+/// <summary>Spends or reserves credits.</summary>
+internal sealed class SpendCredits(BillingDbContext db, DrawCredits debits, LapseHolds expireHolds, TellLow low, BillingOptions options, PlatformOptions platform, CreditMetrics metrics)
 {
-    private static readonly TimeSpan Longest = TimeSpan.FromDays(30);
+    private static readonly TimeSpan MaxLifetime = TimeSpan.FromDays(30);
 
     public async Task<Result<CreditSpend>> SpendAsync(long amount, string key, string unit, string? note, CancellationToken ct)
     {
-        var asked = new Asked(CreditMovementKind.Spend, unit, amount, key, note);
-        var drawn = await RunAsync(asked, ct);
-        return drawn.IsProblem ? drawn.Problem : new CreditSpend(new CreditSpendId(drawn.Value.Known?.Id ?? drawn.Value.Id), amount);
+        var request = new Asked(CreditMovementKind.Spend, unit, amount, key, note);
+        var debit = await RunAsync(request, ct);
+        return debit.IsProblem ? debit.Problem : new CreditSpend(new CreditSpendId(debit.Value.Known?.Id ?? debit.Value.Id), amount);
     }
 
     public async Task<Result<CreditReservation>> ReserveAsync(long amount, string key, TimeSpan? lifetime, string unit, string? note, CancellationToken ct)
     {
-        var last = lifetime ?? options.CreditReservationLifetime;
-        ArgumentOutOfRangeException.ThrowIfLessThan(last, TimeSpan.FromSeconds(1), nameof(lifetime));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(last, Longest, nameof(lifetime));
-        var drawn = await RunAsync(new Asked(CreditMovementKind.Reservation, unit, amount, key, note, last), ct);
-        if (drawn.IsProblem)
+        var expiresAfter = lifetime ?? options.CreditReservationLifetime;
+        ArgumentOutOfRangeException.ThrowIfLessThan(expiresAfter, TimeSpan.FromSeconds(1), nameof(lifetime));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(expiresAfter, MaxLifetime, nameof(lifetime));
+        var debit = await RunAsync(new Asked(CreditMovementKind.Reservation, unit, amount, key, note, expiresAfter), ct);
+        if (debit.IsProblem)
         {
-            return drawn.Problem;
+            return debit.Problem;
         }
 
-        if (drawn.Value.Known is not { } known)
+        if (debit.Value.Known is not { } existing)
         {
-            return new CreditReservation(new CreditReservationId(drawn.Value.Id), amount, CreditReservationStatus.Open, drawn.Value.At + last);
+            return new CreditReservation(new CreditReservationId(debit.Value.Id), amount, CreditReservationStatus.Open, debit.Value.At + expiresAfter);
         }
 
-        var hold = await db.Set<CreditHold>().AsNoTracking().FirstAsync(row => row.Id == known.Id, ct);
+        var hold = await db.Set<CreditHold>().AsNoTracking().FirstAsync(row => row.Id == existing.Id, ct);
         return new CreditReservation(new CreditReservationId(hold.Id), hold.Amount, hold.Status, hold.ExpiresAt);
     }
 
-    private async Task<Result<Drawn>> RunAsync(Asked asked, CancellationToken ct)
+    private async Task<Result<Drawn>> RunAsync(Asked request, CancellationToken ct)
     {
-        ArgumentOutOfRangeException.ThrowIfLessThan(asked.Amount, 1, nameof(asked.Amount));
-        ArgumentException.ThrowIfNullOrWhiteSpace(asked.Key);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(asked.Key.Length, CreditOperation.MaxKey, nameof(asked.Key));
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(asked.Note?.Length ?? 0, CreditOperation.MaxNote, nameof(asked.Note));
-        var drawn = await draw.RunAsync(asked, ct);
-        if (drawn is { IsDone: false, Known: null } && await lapse.OfTenantAsync(asked.Unit, ct) > 0)
+        ArgumentOutOfRangeException.ThrowIfLessThan(request.Amount, 1, nameof(request.Amount));
+        ArgumentException.ThrowIfNullOrWhiteSpace(request.Key);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Key.Length, CreditOperation.MaxKey, nameof(request.Key));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(request.Note?.Length ?? 0, CreditOperation.MaxNote, nameof(request.Note));
+        var debit = await debits.RunAsync(request, ct);
+        if (debit is { IsDone: false, Known: null } && await expireHolds.OfTenantAsync(request.Unit, ct) > 0)
         {
-            drawn = await draw.RunAsync(asked, ct);
+            debit = await debits.RunAsync(request, ct);
         }
 
-        if (drawn.LowUntold)
+        if (debit.LowUntold)
         {
-            await low.RunAsync(asked.Unit, ct);
+            await low.RunAsync(request.Unit, ct);
         }
 
-        metrics.CreditsDrawn(asked.Kind, drawn.IsDone || drawn.Known is not null);
-        return drawn switch
+        metrics.CreditsDrawn(request.Kind, debit.IsDone || debit.Known is not null);
+        return debit switch
         {
-            { IsDone: true } => drawn,
-            { Known: { } known } => known.Is(asked) ? drawn : CreditProblems.CreditKeyReused,
-            _ => Insufficient(asked.Unit, asked.Amount, drawn.Before),
+            { IsDone: true } => debit,
+            { Known: { } existing } => existing.Is(request) ? debit : CreditProblems.CreditKeyReused,
+            _ => Insufficient(request.Unit, request.Amount, debit.Before),
         };
     }
 

@@ -6,16 +6,17 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Credits.Spends;
 
 /// <summary>
-/// Announces a fall below the threshold, once. The fall was written down with the use itself; what a crash left untold, the next sweep tells.
+/// Announces once that a balance has fallen below its threshold. The fall is recorded with the debit itself; if a crash prevents the
+/// announcement, the next run of the job makes it.
 /// </summary>
 internal sealed class TellLow(BillingDbContext db, TimeProvider clock)
 {
     public async Task RunAsync(string unit, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var told = await db.Set<CreditAccount>().Where(row => row.Unit == unit && row.LowUntold)
+        var announced = await db.Set<CreditAccount>().Where(row => row.Unit == unit && row.LowUntold)
             .ExecuteUpdateAsync(row => row.SetProperty(creditAccount => creditAccount.LowUntold, false), ct);
-        if (told == 1)
+        if (announced == 1)
         {
             var account = await db.Set<CreditAccount>().AsNoTracking().FirstAsync(row => row.Unit == unit, ct);
             db.Publish(new CreditsLow(unit, account.Available, account.LowBelow, clock.GetUtcNow()));

@@ -8,30 +8,33 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Billing.Credits.Statements;
 
-/// <summary>The tenant's credits as the API gives them: what there is, what goes when, and what moved them. <c>Next</c> is the <c>before</c> of the next page.</summary>
+/// <summary>
+/// Represents the response of the credits API: the balance, the grants with their expiration, and the history. <c>Next</c> is the
+/// <c>before</c> of the next page.
+/// </summary>
 internal sealed record CreditsAnswer(
     string Unit, string Name, long Available, long Reserved, long Owed, IReadOnlyList<CreditGrant> Lots, IReadOnlyList<StatementLine> Entries, long? Next);
 
-/// <summary>The current tenant's credits as JSON.</summary>
+/// <summary>Maps the endpoint that returns the current tenant's credits.</summary>
 internal static class CreditsApi
 {
     private const int PageSize = 50;
-    private const int MostTaken = 200;
+    private const int MaxPageSize = 200;
 
     public static void Map(RouteGroupBuilder billing) =>
         billing.MapGet("/credits", async (
                 [FromQuery] string? unit, [FromQuery] long? before, [FromQuery] int? take, CreditUnits units, ICredits credits, ReadStatement statement, CancellationToken ct) =>
             {
-                if (units.TryFind(unit ?? CreditUnit.Default) is not { } known)
+                if (units.TryFind(unit ?? CreditUnit.Default) is not { } creditUnit)
                 {
                     return (IResult)CreditProblems.CreditUnitNotFound.ToHttp();
                 }
 
-                var balance = await credits.BalanceAsync(known.Key, ct);
-                var lines = await statement.LinesAsync(known.Key, before, Math.Clamp(take ?? PageSize, 1, MostTaken), ct);
-                // The first operation has the number 1: there is nothing before it.
+                var balance = await credits.BalanceAsync(creditUnit.Key, ct);
+                var lines = await statement.LinesAsync(creditUnit.Key, before, Math.Clamp(take ?? PageSize, 1, MaxPageSize), ct);
+                // The first operation has the number 1, so nothing precedes it.
                 var next = lines is [.., { Number: > 1 } last] ? last.Number : (long?)null;
-                return TypedResults.Ok(new CreditsAnswer(known.Key, known.Name, balance.Available, balance.Reserved, balance.Owed, balance.Grants, lines, next));
+                return TypedResults.Ok(new CreditsAnswer(creditUnit.Key, creditUnit.Name, balance.Available, balance.Reserved, balance.Owed, balance.Grants, lines, next));
             })
             .RequirePermission(BillingPermissions.View)
             .WithName("GetCredits")

@@ -6,14 +6,16 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Credits.Statements;
 
-/// <summary>Reads the current tenant's ledger, the latest first. The numbers have no gaps, so a page of it is a range of an index.</summary>
+/// <summary>
+/// Queries the current tenant's ledger, the latest operation first. The numbers have no gaps, so a page is a range of an index.
+/// </summary>
 internal sealed class ReadStatement(BillingDbContext db)
 {
-    /// <summary>Gets the units that the tenant has or had something of.</summary>
+    /// <summary>Lists the units for which the tenant has or had a balance.</summary>
     public async Task<IReadOnlyList<string>> UnitsAsync(CancellationToken ct) =>
         await db.Set<CreditAccount>().Where(row => row.Operations > 0).OrderBy(row => row.Unit).Select(row => row.Unit).ToListAsync(ct);
 
-    /// <summary>Gets how many lines there are.</summary>
+    /// <summary>Counts the lines of the statement.</summary>
     public Task<long> CountAsync(string unit, CancellationToken ct) =>
         db.Set<CreditAccount>().Where(row => row.Unit == unit).SumAsync(row => row.Operations, ct);
 
@@ -33,7 +35,7 @@ internal sealed class ReadStatement(BillingDbContext db)
 
         StatementLine Line(CreditOperation row)
         {
-            // A grant is the operation that gave it: both have the same id.
+            // A grant and the operation that granted it have the same ID.
             var lot = lots.GetValueOrDefault(row.ParentId ?? row.Id);
             var movement = new CreditMovement(row.Number, row.Id, row.Kind, row.Amount, row.Change, row.AvailableAfter, row.Note, row.At);
             var invoice = lot is not null && invoices.ContainsKey(lot.Reference) ? lot.Reference : null;

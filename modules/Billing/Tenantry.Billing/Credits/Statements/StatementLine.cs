@@ -3,11 +3,11 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Credits.Statements;
 
-/// <summary>One line of a tenant's credits, in words that the customer reads.</summary>
-/// <param name="Movement">What happened.</param>
-/// <param name="Text">What it was.</param>
-/// <param name="InvoiceId">The invoice it came or went with.</param>
-/// <param name="InvoiceNumber">Our number of that invoice.</param>
+/// <summary>Represents one line of a tenant's credit statement, with a text for the customer.</summary>
+/// <param name="Movement">The movement.</param>
+/// <param name="Text">The description for the customer.</param>
+/// <param name="InvoiceId">The provider's ID of the invoice that granted the credits, if any.</param>
+/// <param name="InvoiceNumber">The number of that invoice.</param>
 internal sealed record StatementLine([property: JsonIgnore] CreditMovement Movement, string Text, string? InvoiceId, string? InvoiceNumber)
 {
     public long Number => Movement.Number;

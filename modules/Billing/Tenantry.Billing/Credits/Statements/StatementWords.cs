@@ -3,38 +3,38 @@ using Tenantry.Billing.Credits.Ledger;
 
 namespace Tenantry.Billing.Credits.Statements;
 
-/// <summary>What moved the balance, as the customer says it.</summary>
+/// <summary>Builds the descriptions of credit movements for the customer.</summary>
 internal static class StatementWords
 {
-    /// <summary>Says it.</summary>
-    /// <param name="operation">What happened.</param>
-    /// <param name="parent">What it ends or takes back, where that is an act of its own.</param>
-    /// <param name="lot">The grant it is about.</param>
+    /// <summary>Describes a movement.</summary>
+    /// <param name="operation">The operation.</param>
+    /// <param name="parent">The operation that it ends or reverses, if any.</param>
+    /// <param name="lot">The grant that it concerns.</param>
     public static string Of(CreditOperation operation, CreditOperation? parent, CreditLot? lot) => operation.Kind switch
     {
         CreditMovementKind.Grant => lot is null ? "Added" : Of(lot),
         CreditMovementKind.Spend => operation.Note ?? "Used",
-        CreditMovementKind.Reservation => With("Set aside", operation.Note),
-        CreditMovementKind.Commit => parent?.Note is { } note ? $"{note}: used of what was set aside" : "Used of what was set aside",
-        CreditMovementKind.Release => With("Not needed, back from what was set aside", parent?.Note),
-        CreditMovementKind.Lapse => With("Not used in time, back from what was set aside", parent?.Note),
+        CreditMovementKind.Reservation => With("Reserved", operation.Note),
+        CreditMovementKind.Commit => parent?.Note is { } note ? $"{note}: used from reservation" : "Used from reservation",
+        CreditMovementKind.Release => With("Reservation released", parent?.Note),
+        CreditMovementKind.Lapse => With("Reservation expired", parent?.Note),
         CreditMovementKind.Expiry => With("Expired", lot is null ? operation.Note : Of(lot)),
-        CreditMovementKind.Refund => With("Given back", operation.Note ?? parent?.Note),
-        CreditMovementKind.Revocation => With("Taken back", lot is null ? operation.Note : Of(lot)),
-        CreditMovementKind.Restoration => With("Given again", lot is null ? operation.Note : Of(lot)),
-        _ => "Paid what was owed",
+        CreditMovementKind.Refund => With("Refunded", operation.Note ?? parent?.Note),
+        CreditMovementKind.Revocation => With("Revoked", lot is null ? operation.Note : Of(lot)),
+        CreditMovementKind.Restoration => With("Restored", lot is null ? operation.Note : Of(lot)),
+        _ => "Debt repaid",
     };
 
     public static string Of(CreditLot lot) => Of(lot.Source, lot.Note);
 
     public static string Of(CreditSource source, string? note) => source switch
     {
-        CreditSource.Purchase => With("Bought", note),
-        CreditSource.Period => note is null ? "With your plan" : $"With {note}",
-        CreditSource.Promotion => With("A gift", note),
-        CreditSource.Referral => With("For bringing a customer", note),
-        _ => With("From us", note),
+        CreditSource.Purchase => With("Purchased", note),
+        CreditSource.Period => note is null ? "Included in your plan" : $"Included in {note}",
+        CreditSource.Promotion => With("Promotion", note),
+        CreditSource.Referral => With("Referral reward", note),
+        _ => With("Added by support", note),
     };
 
-    private static string With(string words, string? note) => string.IsNullOrWhiteSpace(note) ? words : $"{words}: {note}";
+    private static string With(string text, string? note) => string.IsNullOrWhiteSpace(note) ? text : $"{text}: {note}";
 }

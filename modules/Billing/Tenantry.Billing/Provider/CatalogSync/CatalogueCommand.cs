@@ -4,15 +4,18 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Provider.CatalogSync;
 
-/// <summary>The command <c>catalog sync</c> of a host.</summary>
+/// <summary>Extension methods for the <c>catalog sync</c> command of a host.</summary>
 public static class CatalogueCommand
 {
-    /// <summary>Brings the catalogue to the payment provider and prints every difference, as <c>+</c> made, <c>~</c> renamed and <c>!</c> a conflict that a person decides.</summary>
-    /// <param name="host">The built host; its database is up to date.</param>
-    /// <param name="dryRun">Whether it only prints.</param>
-    /// <param name="output">Where it prints.</param>
-    /// <param name="ct">Stops it; what is made by then stays made.</param>
-    /// <returns>0; 1 where there are conflicts or the provider does not answer.</returns>
+    /// <summary>
+    /// Synchronizes the catalog with the payment provider and writes every difference: <c>+</c> for a created object, <c>~</c> for a
+    /// renamed one and <c>!</c> for a conflict that must be resolved manually.
+    /// </summary>
+    /// <param name="host">The built host, with an up-to-date database.</param>
+    /// <param name="dryRun"><see langword="true"/> to only write the differences.</param>
+    /// <param name="output">The writer for the output.</param>
+    /// <param name="ct">The cancellation token. Objects that were created before the cancellation remain.</param>
+    /// <returns>0; 1 if there are conflicts or the provider does not respond.</returns>
     public static async Task<int> SyncCatalogueAsync(this IHost host, bool dryRun, TextWriter output, CancellationToken ct = default)
     {
         await using var scope = host.Services.CreateAsyncScope();
@@ -27,13 +30,13 @@ public static class CatalogueCommand
             }
 
             var conflicts = steps.Count(step => step.Act == SyncAct.Conflict);
-            var rest = dryRun ? "Nothing was changed." : $"{steps.Count - conflicts} brought to the provider.";
-            await output.WriteLineAsync(steps.Count == 0 ? "The provider has the whole catalogue." : $"{steps.Count} differences, {conflicts} of them conflicts. {rest}");
+            var rest = dryRun ? "Nothing was changed." : $"{steps.Count - conflicts} synced to the payment provider.";
+            await output.WriteLineAsync(steps.Count == 0 ? "The catalog is in sync with the payment provider." : $"Differences: {steps.Count}. Conflicts: {conflicts}. {rest}");
             return conflicts > 0 ? 1 : 0;
         }
-        catch (GatewayException refused)
+        catch (GatewayException exception)
         {
-            await output.WriteLineAsync($"The payment provider refused: {refused.Message}");
+            await output.WriteLineAsync($"The payment provider returned an error: {exception.Message}");
             return 1;
         }
     }

@@ -8,20 +8,20 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Provider.CatalogSync;
 
-/// <summary>Finds what the payment provider does not have of the catalogue, or has otherwise. It changes nothing.</summary>
+/// <summary>Compares the catalog with the payment provider and returns the differences. Changes nothing.</summary>
 internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catalogue, IPaymentGateway gateway)
 {
     public async IAsyncEnumerable<SyncStep> RunAsync([EnumeratorCancellation] CancellationToken ct)
     {
         await catalogue.LoadAsync(ct);
         var prices = (await db.Set<PriceVersion>().AsNoTracking().ToListAsync(ct)).ToLookup(price => (price.Product, price.Plan));
-        foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns).Select(plan => (product, plan))).Where(one => one.plan.Kind != PlanKind.Custom))
+        foreach (var (product, plan) in catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns).Select(plan => (product, plan))).Where(offer => offer.plan.Kind != PlanKind.Custom))
         {
             var (key, name) = ($"{product.Key}_{plan.Key}", PlanNames.Of(product, plan));
-            var there = await gateway.Require<IGatewayCatalog>().FindProductNameAsync(key, ct);
-            if (there != name)
+            var existingName = await gateway.Require<IGatewayCatalog>().FindProductNameAsync(key, ct);
+            if (existingName != name)
             {
-                yield return there is null ? new SyncStep(SyncAct.Make, "product", key, name) : new SyncStep(SyncAct.Rename, "product", key, $"{there} → {name}");
+                yield return existingName is null ? new SyncStep(SyncAct.Make, "product", key, name) : new SyncStep(SyncAct.Rename, "product", key, $"{existingName} → {name}");
             }
 
             foreach (var price in CatalogueReading.Current(prices[(product.Key, plan.Key)]))
@@ -49,7 +49,8 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
             }
         }
 
-        // The provider ends a code that is used up or over, and then does not find it among those that count. Making it again would let it count twice.
+        // The provider deactivates a code that is used up or expired, and then does not list it as active. Creating it again would allow it
+        // to be redeemed again.
         foreach (var code in await db.Set<PromotionCodeRow>().AsNoTracking().Where(row => row.IsActive && row.GatewayId == null).OrderBy(row => row.Code).ToListAsync(ct))
         {
             if (await gateway.Require<IGatewayPromotionCodes>().FindPromotionCodeAsync(code.Code, ct) is null)
@@ -59,12 +60,12 @@ internal sealed class CompareCatalogue(BillingDbContext db, CatalogueStore catal
         }
     }
 
-    private static SyncStep? Compare(PriceVersion price, GatewayKnownPrice? there) => there switch
+    private static SyncStep? Compare(PriceVersion price, GatewayKnownPrice? existing) => existing switch
     {
         null => new SyncStep(SyncAct.Make, "price", price.LookupKey, price.Price.Display),
-        { IsActive: false } => new SyncStep(SyncAct.Conflict, "price", price.LookupKey, $"{price.Price.Display} here, archived there"),
+        { IsActive: false } => new SyncStep(SyncAct.Conflict, "price", price.LookupKey, $"{price.Price.Display} here, archived at the provider"),
         { Amount: { } amount } when price.Scheme is null && amount != price.Price.Amount =>
-            new SyncStep(SyncAct.Conflict, "price", price.LookupKey, $"{price.Price.Amount.Display} here, {amount.Display} there"),
+            new SyncStep(SyncAct.Conflict, "price", price.LookupKey, $"{price.Price.Amount.Display} here, {amount.Display} at the provider"),
         _ => null,
     };
 }

@@ -6,11 +6,13 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Provider.CatalogSync;
 
-/// <summary>Brings the catalogue to the payment provider. Running it again does nothing, and running it twice at once does it once.</summary>
+/// <summary>
+/// Synchronizes the catalog with the payment provider. Running it again, or twice at the same time, has no further effect.
+/// </summary>
 internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compare, CatalogueStore catalogue, PriceBook prices, OfferBook offers, IPaymentGateway gateway)
 {
-    /// <summary>Mends every difference but the conflicts.</summary>
-    /// <returns>What was found, mended where it can be.</returns>
+    /// <summary>Resolves every difference except conflicts.</summary>
+    /// <returns>The differences, including the conflicts that remain.</returns>
     public async Task<IReadOnlyList<SyncStep>> RunAsync(CancellationToken ct)
     {
         using var background = GatewayPriority.Background();
@@ -45,7 +47,7 @@ internal sealed class SyncCatalogue(BillingDbContext db, CompareCatalogue compar
     {
         var price = (await db.Set<PriceVersion>().AsNoTracking().Where(row => lookupKey.StartsWith(row.Product + "/" + row.Plan + "/")).ToListAsync(ct))
             .Find(row => row.LookupKey == lookupKey)!;
-        // The provider has lost a price that it had: its former id leads nowhere.
+        // The provider no longer has the price, so its stored ID is invalid.
         price.GatewayId = null;
         await prices.EnsureAtGatewayAsync(price, Names().First(gatewayProduct => gatewayProduct.Key == $"{price.Product}_{price.Plan}").Name, ct);
     }

@@ -7,14 +7,14 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Pages through the provider's objects, compares them with the mirror, and keeps what differs.</summary>
+/// <summary>Lists the provider's objects, compares them with the stored ones, and records the discrepancies.</summary>
 internal sealed class CompareObjects(
-    IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook drifts, ReconciliationLog runs, TimeProvider clock) : IRecurringJob
+    IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook discrepancies, ReconciliationLog runs, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.compare_objects";
 
-    // A webhook that is tried for the first times will mend it; one that keeps failing will not.
-    private const int FirstTries = 3;
+    // A webhook in its first attempts will resolve the difference; one that keeps failing will not.
+    private const int EarlyAttempts = 3;
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -29,46 +29,46 @@ internal sealed class CompareObjects(
             await CompareAsync(kind, progress, ct);
         }
 
-        await drifts.CountAsync(ct);
+        await discrepancies.CountAsync(ct);
     }
 
     private async Task CompareAsync(IComparedKind kind, RunProgress progress, CancellationToken ct)
     {
         var started = clock.GetUtcNow();
-        var seen = new HashSet<string>(StringComparer.Ordinal);
+        var listed = new HashSet<string>(StringComparer.Ordinal);
         await foreach (var page in kind.PagesAsync(ct).WithCancellation(ct))
         {
-            seen.UnionWith(page.Ids);
+            listed.UnionWith(page.Ids);
             await progress.AddAsync(page.Ids.Count, await CheckAsync(kind, page.Suspects, ct));
         }
 
-        var unseen = (await kind.LivingHereAsync(ct)).Where(id => !seen.Contains(id)).ToList();
-        await progress.AddAsync(unseen.Count, await CheckAsync(kind, unseen, ct));
-        foreach (var id in await drifts.OpenBeforeAsync(kind.Kind, started, ct))
+        var unlisted = (await kind.LivingHereAsync(ct)).Where(id => !listed.Contains(id)).ToList();
+        await progress.AddAsync(unlisted.Count, await CheckAsync(kind, unlisted, ct));
+        foreach (var id in await discrepancies.OpenBeforeAsync(kind.Kind, started, ct))
         {
-            await drifts.KeepAsync(kind.Kind, id, await kind.CheckAsync(id, ct), ct);
+            await discrepancies.KeepAsync(kind.Kind, id, await kind.CheckAsync(id, ct), ct);
         }
     }
 
-    // Read again, both sides, one after the other: what changed while the list was read is no drift.
+    // Both sides are read again, one after the other: a change that happened while the list was read is no discrepancy.
     private async Task<int> CheckAsync(IComparedKind kind, IReadOnlyList<string> suspects, CancellationToken ct)
     {
-        var found = 0;
+        var count = 0;
         foreach (var id in suspects)
         {
-            if (!await IsBeingWorkedAsync(id, ct) && await kind.CheckAsync(id, ct) is { } finding)
+            if (!await IsBeingWorkedAsync(id, ct) && await kind.CheckAsync(id, ct) is { } discrepancy)
             {
-                await drifts.KeepAsync(kind.Kind, id, finding, ct);
-                found++;
+                await discrepancies.KeepAsync(kind.Kind, id, discrepancy, ct);
+                count++;
             }
         }
 
-        return found;
+        return count;
     }
 
     private async Task<bool> IsBeingWorkedAsync(string gatewayId, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("compare with the payment provider", ct);
-        return await db.Set<WebhookRow>().AnyAsync(row => row.ObjectId == gatewayId && row.Status == WebhookStatus.Waiting && row.Attempts < FirstTries, ct);
+        return await db.Set<WebhookRow>().AnyAsync(row => row.ObjectId == gatewayId && row.Status == WebhookStatus.Waiting && row.Attempts < EarlyAttempts, ct);
     }
 }

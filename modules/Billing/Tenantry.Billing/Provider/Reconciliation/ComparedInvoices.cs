@@ -8,6 +8,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
+/// <summary>Compares invoices with the payment provider.</summary>
 internal sealed class ComparedInvoices(IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, BillingOptions options, TimeProvider clock) : IComparedKind
 {
     private const int Page = 100;
@@ -19,15 +20,15 @@ internal sealed class ComparedInvoices(IPaymentGateway gateway, IAcrossTenants<B
         var since = clock.GetUtcNow() - options.InvoicesComparedFor;
         await foreach (var page in gateway.ListInvoicesAsync(null, null, since, ct).Chunk(Page).WithCancellation(ct))
         {
-            var ids = page.Select(listed => listed.Id.Value).ToList();
+            var ids = page.Select(invoice => invoice.Id.Value).ToList();
             await using var db = await OpenAsync(ct);
             var rows = await db.Set<Invoice>().AsNoTracking().Where(row => ids.Contains(row.GatewayId)).ToDictionaryAsync(row => row.GatewayId, ct);
-            yield return new ComparedPage(ids, [.. page.Where(there => !rows.TryGetValue(there.Id, out var here)
-                || InvoiceDifferences.Of(here, there).Count > 0).Select(there => there.Id.Value)]);
+            yield return new ComparedPage(ids, [.. page.Where(providerInvoice => !rows.TryGetValue(providerInvoice.Id, out var here)
+                || InvoiceDifferences.Of(here, providerInvoice).Count > 0).Select(providerInvoice => providerInvoice.Id.Value)]);
         }
     }
 
-    // What is final here cannot become wrong; what is older than the list and still open can.
+    // A final invoice cannot become wrong; an open one can, even if it is older than the list.
     public async Task<IReadOnlyList<string>> LivingHereAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
@@ -36,27 +37,27 @@ internal sealed class ComparedInvoices(IPaymentGateway gateway, IAcrossTenants<B
 
     public async Task<Finding?> CheckAsync(string gatewayId, CancellationToken ct)
     {
-        var there = await gateway.FindInvoiceAsync(new(gatewayId), ct);
+        var providerInvoice = await gateway.FindInvoiceAsync(new(gatewayId), ct);
         await using var db = await OpenAsync(ct);
-        var here = await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
-        if (there is null)
+        var storedInvoice = await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
+        if (providerInvoice is null)
         {
-            return here is null ? null : new Finding(Kind, gatewayId, here.TenantId, DriftReason.MissingThere, [new("Status", here.Status.ToString(), null)]);
+            return storedInvoice is null ? null : new Finding(Kind, gatewayId, storedInvoice.TenantId, DriftReason.MissingThere, [new("Status", storedInvoice.Status.ToString(), null)]);
         }
 
-        var owner = here?.TenantId
-            ?? await db.Set<Customer>().Where(row => row.GatewayId == there.CustomerId).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+        var owner = storedInvoice?.TenantId
+            ?? await db.Set<Customer>().Where(row => row.GatewayId == providerInvoice.CustomerId).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
         if (owner is null)
         {
-            return new Finding(Kind, gatewayId, null, DriftReason.UnknownCustomer, [new("Customer", null, there.CustomerId), new("Total", null, there.Total.Display)]);
+            return new Finding(Kind, gatewayId, null, DriftReason.UnknownCustomer, [new("Customer", null, providerInvoice.CustomerId), new("Total", null, providerInvoice.Total.Display)]);
         }
 
-        if (here is null)
+        if (storedInvoice is null)
         {
-            return new Finding(Kind, gatewayId, owner, DriftReason.MissingHere, [new("Status", null, there.Status.ToString()), new("Total", null, there.Total.Display)]);
+            return new Finding(Kind, gatewayId, owner, DriftReason.MissingHere, [new("Status", null, providerInvoice.Status.ToString()), new("Total", null, providerInvoice.Total.Display)]);
         }
 
-        return InvoiceDifferences.Of(here, there) is { Count: > 0 } differences ? new Finding(Kind, gatewayId, owner, DriftReason.Different, differences) : null;
+        return InvoiceDifferences.Of(storedInvoice, providerInvoice) is { Count: > 0 } differences ? new Finding(Kind, gatewayId, owner, DriftReason.Different, differences) : null;
     }
 
     private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("compare invoices with the payment provider", ct);

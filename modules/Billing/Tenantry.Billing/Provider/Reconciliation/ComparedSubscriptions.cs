@@ -9,6 +9,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
+/// <summary>Compares subscriptions with the payment provider.</summary>
 internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across) : IComparedKind
 {
     private const int Page = 100;
@@ -19,12 +20,12 @@ internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTena
     {
         await foreach (var page in gateway.ListSubscriptionsAsync(null, ct).Chunk(Page).WithCancellation(ct))
         {
-            var ids = page.Select(listed => listed.Id.Value).ToList();
+            var ids = page.Select(subscription => subscription.Id.Value).ToList();
             await using var db = await OpenAsync(ct);
             var rows = await db.Set<Subscription>().AsNoTracking().Where(row => ids.Contains(row.GatewayId)).ToDictionaryAsync(row => row.GatewayId, ct);
             var prices = await PricesAsync(db, rows.Values, ct);
-            yield return new ComparedPage(ids, [.. page.Where(there => !rows.TryGetValue(there.Id, out var here)
-                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), there).Count > 0).Select(there => there.Id.Value)]);
+            yield return new ComparedPage(ids, [.. page.Where(providerSubscription => !rows.TryGetValue(providerSubscription.Id, out var here)
+                || SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), providerSubscription).Count > 0).Select(providerSubscription => providerSubscription.Id.Value)]);
         }
     }
 
@@ -36,34 +37,34 @@ internal sealed class ComparedSubscriptions(IPaymentGateway gateway, IAcrossTena
 
     public async Task<Finding?> CheckAsync(string gatewayId, CancellationToken ct)
     {
-        var there = await gateway.FindSubscriptionAsync(new(gatewayId), ct);
+        var providerSubscription = await gateway.FindSubscriptionAsync(new(gatewayId), ct);
         await using var db = await OpenAsync(ct);
-        var here = await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
-        if (there is null)
+        var storedSubscription = await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == gatewayId, ct);
+        if (providerSubscription is null)
         {
-            return here is null ? null : new Finding(Kind, gatewayId, here.TenantId, DriftReason.MissingThere, [new("Status", here.Status.ToString(), null)]);
+            return storedSubscription is null ? null : new Finding(Kind, gatewayId, storedSubscription.TenantId, DriftReason.MissingThere, [new("Status", storedSubscription.Status.ToString(), null)]);
         }
 
-        var owner = here?.TenantId
-            ?? await db.Set<Customer>().Where(row => row.GatewayId == there.CustomerId).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
+        var owner = storedSubscription?.TenantId
+            ?? await db.Set<Customer>().Where(row => row.GatewayId == providerSubscription.CustomerId).Select(row => (TenantId?)row.TenantId).FirstOrDefaultAsync(ct);
         if (owner is null)
         {
-            return new Finding(Kind, gatewayId, null, DriftReason.UnknownCustomer, [new("Customer", null, there.CustomerId), new("Status", null, there.Status.ToString())]);
+            return new Finding(Kind, gatewayId, null, DriftReason.UnknownCustomer, [new("Customer", null, providerSubscription.CustomerId), new("Status", null, providerSubscription.Status.ToString())]);
         }
 
-        var priced = there.Items.Select(item => item.PriceId.Value).Append(there.PriceId.Value).ToList();
-        if (!await db.Set<PriceVersion>().AnyAsync(row => row.GatewayId != null && priced.Contains(row.GatewayId), ct))
+        var priceIds = providerSubscription.Items.Select(item => item.PriceId.Value).Append(providerSubscription.PriceId.Value).ToList();
+        if (!await db.Set<PriceVersion>().AnyAsync(row => row.GatewayId != null && priceIds.Contains(row.GatewayId), ct))
         {
-            return new Finding(Kind, gatewayId, owner, DriftReason.UnknownPrice, [new("Price", null, there.PriceId), new("Status", here?.Status.ToString(), there.Status.ToString())]);
+            return new Finding(Kind, gatewayId, owner, DriftReason.UnknownPrice, [new("Price", null, providerSubscription.PriceId), new("Status", storedSubscription?.Status.ToString(), providerSubscription.Status.ToString())]);
         }
 
-        if (here is null)
+        if (storedSubscription is null)
         {
-            return new Finding(Kind, gatewayId, owner, DriftReason.MissingHere, [new("Status", null, there.Status.ToString()), new("Price", null, there.PriceId)]);
+            return new Finding(Kind, gatewayId, owner, DriftReason.MissingHere, [new("Status", null, providerSubscription.Status.ToString()), new("Price", null, providerSubscription.PriceId)]);
         }
 
-        var prices = await PricesAsync(db, [here], ct);
-        return SubscriptionDifferences.Of(here, prices.GetValueOrDefault(here.PriceId), there) is { Count: > 0 } differences
+        var prices = await PricesAsync(db, [storedSubscription], ct);
+        return SubscriptionDifferences.Of(storedSubscription, prices.GetValueOrDefault(storedSubscription.PriceId), providerSubscription) is { Count: > 0 } differences
             ? new Finding(Kind, gatewayId, owner, DriftReason.Different, differences)
             : null;
     }

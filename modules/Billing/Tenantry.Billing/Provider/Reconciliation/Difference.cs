@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>One field that is not here what it is at the provider.</summary>
-/// <param name="Field">The field, in words.</param>
-/// <param name="Here">What the mirror holds; <see langword="null"/> where it holds nothing.</param>
-/// <param name="There">What the provider says.</param>
+/// <summary>Represents a field whose stored value differs from the provider's.</summary>
+/// <param name="Field">The name of the field for display.</param>
+/// <param name="Here">The stored value; <see langword="null"/> if there is none.</param>
+/// <param name="There">The provider's value; <see langword="null"/> if there is none.</param>
 internal sealed record Difference(string Field, string? Here, string? There);

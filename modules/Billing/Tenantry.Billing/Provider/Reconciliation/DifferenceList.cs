@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Collects the fields that differ, in words a person can compare.</summary>
+/// <summary>Collects the fields that differ, formatted for display.</summary>
 internal sealed class DifferenceList
 {
     private readonly List<Difference> _all = [];
@@ -25,7 +25,7 @@ internal sealed class DifferenceList
         true => "yes",
         false => "no",
         DateTimeOffset at => at.ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture),
-        IFormattable known => known.ToString(null, CultureInfo.InvariantCulture),
+        IFormattable formattable => formattable.ToString(null, CultureInfo.InvariantCulture),
         _ => value.ToString(),
     };
 }

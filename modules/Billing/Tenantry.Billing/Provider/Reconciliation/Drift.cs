@@ -4,8 +4,8 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>One of the provider's objects that the mirror does not agree with.</summary>
-[SharedAcrossTenants("What drifted may belong to nobody here; only the operator sees it.")]
+/// <summary>Represents a discrepancy: an object of the provider that differs from the stored one.</summary>
+[SharedAcrossTenants("The object may belong to no tenant here; only the operator sees the discrepancy.")]
 internal sealed class Drift
 {
     public Guid Id { get; init; }
@@ -14,7 +14,7 @@ internal sealed class Drift
 
     public required string GatewayId { get; init; }
 
-    /// <summary>Whose it is, where that is known.</summary>
+    /// <summary>Gets the tenant that owns the object, if known.</summary>
     public TenantId? Owner { get; private set; }
 
     public DriftReason Reason { get; private set; }
@@ -26,33 +26,33 @@ internal sealed class Drift
 
     public DateTimeOffset FoundAt { get; init; }
 
-    /// <summary>When it was last seen to be so.</summary>
+    /// <summary>Gets the time at which the discrepancy was last confirmed.</summary>
     public DateTimeOffset SeenAt { get; private set; }
 
     public DateTimeOffset? ResolvedAt { get; set; }
 
-    /// <summary>What a repair said that did not help.</summary>
+    /// <summary>Gets or sets the error of the last repair that did not resolve the discrepancy.</summary>
     public string? Refusal { get; set; }
 
     public void See(Finding finding, DateTimeOffset now) => (Owner, Reason, SeenAt, DifferencesJson) =
         (finding.Owner, finding.Reason, now, JsonSerializer.Serialize(finding.Differences, JsonSerializerOptions.Web));
 }
 
-/// <summary>In what way they do not agree. Stored by name.</summary>
+/// <summary>Specifies the kind of a discrepancy. Stored by name.</summary>
 internal enum DriftReason
 {
-    /// <summary>Both have it, and fields differ.</summary>
+    /// <summary>Both sides have the object, with different fields.</summary>
     Different = 1,
 
-    /// <summary>The provider has it, and the mirror does not.</summary>
+    /// <summary>The object exists only at the provider.</summary>
     MissingHere = 2,
 
-    /// <summary>The mirror has it, and the provider does not.</summary>
+    /// <summary>The object exists only here.</summary>
     MissingThere = 3,
 
-    /// <summary>Its customer belongs to no tenant here.</summary>
+    /// <summary>The customer of the object belongs to no tenant here.</summary>
     UnknownCustomer = 4,
 
-    /// <summary>Its price belongs to no plan here.</summary>
+    /// <summary>The price of the object belongs to no plan here.</summary>
     UnknownPrice = 5,
 }

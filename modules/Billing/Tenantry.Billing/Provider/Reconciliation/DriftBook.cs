@@ -5,23 +5,23 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Keeps what drifted: one open row for each object, closed when both sides agree again.</summary>
+/// <summary>Stores discrepancies: one open row for each object, which is closed when both sides agree again.</summary>
 internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, ProviderMetrics metrics, TimeProvider clock)
 {
-    /// <summary>Keeps what was found about an object; nothing found closes what was open.</summary>
-    public async Task KeepAsync(GatewayObject kind, string gatewayId, Finding? finding, CancellationToken ct)
+    /// <summary>Records the discrepancy of an object; <see langword="null"/> closes an open one.</summary>
+    public async Task KeepAsync(GatewayObject kind, string gatewayId, Finding? detected, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
         var now = clock.GetUtcNow();
-        var row = await db.Set<Drift>().FirstOrDefaultAsync(drift => drift.Kind == kind && drift.GatewayId == gatewayId && drift.ResolvedAt == null, ct);
-        if (finding is null)
+        var row = await db.Set<Drift>().FirstOrDefaultAsync(discrepancy => discrepancy.Kind == kind && discrepancy.GatewayId == gatewayId && discrepancy.ResolvedAt == null, ct);
+        if (detected is null)
         {
             row?.ResolvedAt = now;
         }
         else
         {
             row ??= db.Add(new Drift { Id = Guid.CreateVersion7(now), Kind = kind, GatewayId = gatewayId, FoundAt = now }).Entity;
-            row.See(finding, now);
+            row.See(detected, now);
         }
 
         await db.SaveChangesAsync(ct);
@@ -33,7 +33,7 @@ internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, Provide
         return await db.Set<Drift>().Where(row => row.Kind == kind && row.ResolvedAt == null && row.SeenAt < instant).Select(row => row.GatewayId).ToListAsync(ct);
     }
 
-    /// <summary>Counts the open ones, for the metric.</summary>
+    /// <summary>Counts the open discrepancies and updates the metric.</summary>
     public async Task<int> CountAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
@@ -42,5 +42,5 @@ internal sealed class DriftBook(IAcrossTenants<BillingDbContext> across, Provide
         return open;
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("keep what drifted from the payment provider", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("record discrepancies with the payment provider", ct);
 }

@@ -5,14 +5,17 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Says in the health how much drifted. Drift is for people to look at: the node itself serves well.</summary>
+/// <summary>
+/// Reports the number of open discrepancies in the health check. The check stays healthy: discrepancies need an operator, while the node
+/// works normally.
+/// </summary>
 internal sealed class DriftHealth(IAcrossTenants<BillingDbContext> across) : IHealthCheck
 {
     public async Task<HealthCheckResult> CheckHealthAsync(HealthCheckContext context, CancellationToken cancellationToken = default)
     {
-        await using var db = await across.OpenAsync("health counts what drifted", cancellationToken);
+        await using var db = await across.OpenAsync("count discrepancies for the health check", cancellationToken);
         var open = await db.Set<Drift>().CountAsync(row => row.ResolvedAt == null, cancellationToken);
         var detail = new Dictionary<string, object> { ["drifts"] = open };
-        return HealthCheckResult.Healthy(open == 0 ? "The mirror is as the payment provider." : $"{open} objects differ from the payment provider.", detail);
+        return HealthCheckResult.Healthy(open == 0 ? "No discrepancies with the payment provider." : $"{open} discrepancies with the payment provider.", detail);
     }
 }

@@ -9,22 +9,22 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>
-/// Reads the provider's list of events and puts those that no webhook brought into the inbox, where they are worked like any other. What is
-/// there already is not touched, so that any run may be repeated, or stopped half way.
+/// Reads the provider's list of events and adds those whose webhook never arrived to the inbox, where they are processed like any other.
+/// Events that are in the inbox already are not changed, so that a run can be repeated or stopped at any time.
 /// </summary>
 internal sealed class FindMissedEvents(
     IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, StoreWebhook store, ReconciliationLog runs, NodeSignals signals, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.find_missed_events";
 
-    // The provider keeps no more.
-    private static readonly TimeSpan Kept = TimeSpan.FromDays(30);
+    // The provider's retention of events.
+    private static readonly TimeSpan Retention = TimeSpan.FromDays(30);
 
-    // An event is listed some time after it happened, and second by second two of them are not ordered: what was reached is read again.
+    // Events are listed with a delay, and those of the same second in no defined order, so the end of the previous range is read again.
     private static readonly TimeSpan Overlap = TimeSpan.FromHours(1);
 
-    // A younger webhook is still on its way.
-    private static readonly TimeSpan OnTheWay = TimeSpan.FromMinutes(5);
+    // Younger webhooks may still arrive.
+    private static readonly TimeSpan DeliveryTime = TimeSpan.FromMinutes(5);
 
     public async Task RunAsync(CancellationToken ct)
     {
@@ -40,22 +40,22 @@ internal sealed class FindMissedEvents(
     private async Task ReadAsync(IGatewayEventHistory history, RunProgress progress, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var oldest = now - Kept;
-        var since = await ReachedAsync(ct) is { } known && known - Overlap > oldest ? known - Overlap : oldest;
+        var oldest = now - Retention;
+        var since = await ReachedAsync(ct) is { } cursor && cursor - Overlap > oldest ? cursor - Overlap : oldest;
         DateTimeOffset? newest = null;
-        await foreach (var page in history.ListEventsAsync(since, ct).Where(one => one.Event.OccurredAt <= now - OnTheWay).Chunk(100).WithCancellation(ct))
+        await foreach (var page in history.ListEventsAsync(since, ct).Where(item => item.Event.OccurredAt <= now - DeliveryTime).Chunk(100).WithCancellation(ct))
         {
             var found = 0;
-            foreach (var (happened, body) in page)
+            foreach (var (gatewayEvent, body) in page)
             {
-                newest = newest > happened.OccurredAt ? newest : happened.OccurredAt;
-                found += await store.RunAsync(happened, body, WebhookSource.Reconciliation, ct) ? 1 : 0;
+                newest = newest > gatewayEvent.OccurredAt ? newest : gatewayEvent.OccurredAt;
+                found += await store.RunAsync(gatewayEvent, body, WebhookSource.Reconciliation, ct) ? 1 : 0;
             }
 
             await progress.AddAsync(page.Length, found);
         }
 
-        // Only now: the list comes newest first, and a run that stopped half way has not seen the oldest.
+        // Saved only now: the list starts with the newest event, so a run that was stopped has not read the oldest ones.
         if (newest is { } reached)
         {
             await ReachAsync(reached, ct);
@@ -84,5 +84,5 @@ internal sealed class FindMissedEvents(
             ct);
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("find webhooks that never arrived", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("find missed webhooks", ct);
 }

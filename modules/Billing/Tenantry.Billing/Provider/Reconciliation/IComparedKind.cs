@@ -2,23 +2,23 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>What was found about one object.</summary>
+/// <summary>Represents the result of comparing one object, if the two sides differ.</summary>
 internal sealed record Finding(GatewayObject Kind, string GatewayId, TenantId? Owner, DriftReason Reason, IReadOnlyList<Difference> Differences);
 
-/// <summary>Objects found on one page of the provider's list: all their ids, and those that look different here.</summary>
+/// <summary>Represents one page of the provider's list: all IDs, and the IDs of the objects that seem to differ.</summary>
 internal sealed record ComparedPage(IReadOnlyList<string> Ids, IReadOnlyList<string> Suspects);
 
-/// <summary>Compares one kind of the provider's objects with its mirror.</summary>
+/// <summary>Compares one kind of the provider's objects with the stored ones.</summary>
 internal interface IComparedKind
 {
     GatewayObject Kind { get; }
 
-    /// <summary>Pages through the provider's list.</summary>
+    /// <summary>Lists the provider's objects, page by page.</summary>
     IAsyncEnumerable<ComparedPage> PagesAsync(CancellationToken ct);
 
-    /// <summary>The ids that the mirror holds and the provider must have.</summary>
+    /// <summary>Lists the IDs of the stored objects that must exist at the provider.</summary>
     Task<IReadOnlyList<string>> LivingHereAsync(CancellationToken ct);
 
-    /// <summary>Reads both sides of one object now, and says how they differ; <see langword="null"/> where they agree.</summary>
+    /// <summary>Reads both sides of one object now and returns the discrepancy; <see langword="null"/> if they agree.</summary>
     Task<Finding?> CheckAsync(string gatewayId, CancellationToken ct);
 }

@@ -3,16 +3,16 @@ using Tenantry.Billing.Invoicing;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Says in which fields the mirror of an invoice is not what the provider has.</summary>
+/// <summary>Compares the fields of a stored invoice with the provider's.</summary>
 internal static class InvoiceDifferences
 {
-    public static IReadOnlyList<Difference> Of(Invoice here, GatewayInvoice there) => new DifferenceList()
-        .Add("Status", here.Status, there.Status)
-        .Add("Number at the provider", here.GatewayNumber, there.Number)
-        .Add("Total", here.Total.Display, there.Total.Display)
-        .Add("Paid so far", new Money(here.AmountPaidMinor, here.Currency).Display, there.AmountPaid.Display)
-        .Add("Tries", here.Attempts, there.Attempts)
-        .Add("Issued", here.IssuedAt, there.IssuedAt)
-        .Add("Paid", here.PaidAt, there.PaidAt)
+    public static IReadOnlyList<Difference> Of(Invoice stored, GatewayInvoice provider) => new DifferenceList()
+        .Add("Status", stored.Status, provider.Status)
+        .Add("Provider's number", stored.GatewayNumber, provider.Number)
+        .Add("Total", stored.Total.Display, provider.Total.Display)
+        .Add("Amount paid", new Money(stored.AmountPaidMinor, stored.Currency).Display, provider.AmountPaid.Display)
+        .Add("Attempts", stored.Attempts, provider.Attempts)
+        .Add("Issued", stored.IssuedAt, provider.IssuedAt)
+        .Add("Paid", stored.PaidAt, provider.PaidAt)
         .All;
 }

@@ -4,7 +4,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Keeps how far each run has come, so that a long one can be watched.</summary>
+/// <summary>Stores the progress of each run, so that a long one can be watched.</summary>
 internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across, TimeProvider clock)
 {
     public async Task KeepAsync(string step, Func<RunProgress, Task> work, CancellationToken ct)
@@ -16,16 +16,16 @@ internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across,
             await db.SaveChangesAsync(ct);
         }
 
-        string? error = "It was stopped.";
+        string? error = "The run was interrupted.";
         try
         {
-            await work(new RunProgress(run, (seen, found) => UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
-                row => row.SetProperty(reconciliationRun => reconciliationRun.Seen, seen).SetProperty(reconciliationRun => reconciliationRun.Found, found), ct))));
+            await work(new RunProgress(run, (readCount, foundCount) => UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
+                row => row.SetProperty(reconciliationRun => reconciliationRun.Seen, readCount).SetProperty(reconciliationRun => reconciliationRun.Found, foundCount), ct))));
             error = null;
         }
-        catch (Exception failed) when (!ct.IsCancellationRequested)
+        catch (Exception exception) when (!ct.IsCancellationRequested)
         {
-            error = failed.Message;
+            error = exception.Message;
             throw;
         }
         finally
@@ -41,18 +41,18 @@ internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across,
         await update(db.Set<ReconciliationRun>().Where(row => row.Id == id));
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("keep how far a reconciliation has come", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("record the progress of a reconciliation", ct);
 }
 
-/// <summary>Counts within one run.</summary>
-internal sealed class RunProgress(ReconciliationRun run, Func<int, int, Task> keep)
+/// <summary>Counts the progress of one run.</summary>
+internal sealed class RunProgress(ReconciliationRun run, Func<int, int, Task> save)
 {
     public int Found => run.Found;
 
-    public Task AddAsync(int seen, int found)
+    public Task AddAsync(int readCount, int foundCount)
     {
-        run.Seen += seen;
-        run.Found += found;
-        return keep(run.Seen, run.Found);
+        run.Seen += readCount;
+        run.Found += foundCount;
+        return save(run.Seen, run.Found);
     }
 }

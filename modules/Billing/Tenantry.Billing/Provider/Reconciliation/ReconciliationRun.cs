@@ -1,29 +1,31 @@
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>One run, as far as it has come.</summary>
-[SharedAcrossTenants("A run reads the whole account of the provider; only the operator sees it.")]
+/// <summary>Represents a reconciliation run with its progress.</summary>
+[SharedAcrossTenants("A run reads the provider's whole account; only the operator sees it.")]
 internal sealed class ReconciliationRun
 {
     public Guid Id { get; init; }
 
-    /// <summary>What it looks for: <c>events</c> or <c>objects</c>.</summary>
+    /// <summary>Gets the step: <c>events</c>, <c>objects</c> or <c>repair</c>.</summary>
     public required string Step { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }
 
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>How many of the provider's events or objects it has read.</summary>
+    /// <summary>Gets or sets the number of events or objects that were read.</summary>
     public int Seen { get; set; }
 
-    /// <summary>How many webhooks had never arrived, or how many objects drifted.</summary>
+    /// <summary>
+    /// Gets or sets the number of missed webhooks or discrepancies that were found, or of discrepancies that were repaired.
+    /// </summary>
     public int Found { get; set; }
 
     public string? Error { get; set; }
 }
 
-/// <summary>Up to which instant of the provider's every event is in the inbox.</summary>
-[SharedAcrossTenants("The provider's events are one list for the whole account.")]
+/// <summary>Represents the time up to which all of the provider's events are in the inbox.</summary>
+[SharedAcrossTenants("The provider lists events for the whole account, not by tenant.")]
 internal sealed class EventCursor
 {
     public const string Events = "events";

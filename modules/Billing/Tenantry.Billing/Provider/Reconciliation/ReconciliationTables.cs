@@ -6,14 +6,14 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 /// <summary>Maps <see cref="Drift"/>.</summary>
 internal sealed class DriftConfiguration : IEntityTypeConfiguration<Drift>
 {
-    public void Configure(EntityTypeBuilder<Drift> drifts)
+    public void Configure(EntityTypeBuilder<Drift> discrepancies)
     {
-        drifts.Property(row => row.Kind).HasConversion<string>();
-        drifts.Property(row => row.Reason).HasConversion<string>();
-        drifts.Property(row => row.DifferencesJson).HasColumnType("jsonb");
-        // One open drift for each object, however often it is found.
-        drifts.HasIndex(row => new { row.Kind, row.GatewayId }).IsUnique().HasFilter("resolved_at is null");
-        drifts.HasIndex(row => row.FoundAt);
+        discrepancies.Property(row => row.Kind).HasConversion<string>();
+        discrepancies.Property(row => row.Reason).HasConversion<string>();
+        discrepancies.Property(row => row.DifferencesJson).HasColumnType("jsonb");
+        // One open discrepancy for each object, however often it is found.
+        discrepancies.HasIndex(row => new { row.Kind, row.GatewayId }).IsUnique().HasFilter("resolved_at is null");
+        discrepancies.HasIndex(row => row.FoundAt);
     }
 }
 

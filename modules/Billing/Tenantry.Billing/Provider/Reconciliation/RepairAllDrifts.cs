@@ -7,10 +7,10 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Why everything shall be repaired.</summary>
+/// <summary>Represents the arguments of the job that repairs every discrepancy.</summary>
 internal sealed record RepairAll(string Reason);
 
-/// <summary>Repairs every open drift, each on its own: one that cannot be mended does not stop the others.</summary>
+/// <summary>Repairs every open discrepancy, each on its own: one that cannot be repaired does not stop the others.</summary>
 internal sealed class RepairAllDrifts(IServiceScopeFactory scopes, IAcrossTenants<BillingDbContext> across, ReconciliationLog runs) : IBackgroundJob<RepairAll>
 {
     public async Task RunAsync(RepairAll args, CancellationToken ct)
@@ -23,7 +23,7 @@ internal sealed class RepairAllDrifts(IServiceScopeFactory scopes, IAcrossTenant
     {
         foreach (var id in await OpenAsync(ct))
         {
-            // A scope of its own: what one sync left in its context is nothing to the next.
+            // A scope of its own, so that no sync sees the tracked entities of another.
             await using var scope = scopes.CreateAsyncScope();
             var repaired = await scope.ServiceProvider.GetRequiredService<RepairDrift>().RunAsync(id, order.Reason, ct);
             await progress.AddAsync(1, repaired.IsProblem ? 0 : 1);
@@ -32,7 +32,7 @@ internal sealed class RepairAllDrifts(IServiceScopeFactory scopes, IAcrossTenant
 
     private async Task<List<Guid>> OpenAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator repairs every drift", ct);
+        await using var db = await across.OpenAsync("operator repairs every discrepancy", ct);
         return await db.Set<Drift>().Where(row => row.ResolvedAt == null).OrderBy(row => row.FoundAt).Select(row => row.Id).ToListAsync(ct);
     }
 }

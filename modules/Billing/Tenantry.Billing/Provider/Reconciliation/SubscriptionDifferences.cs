@@ -3,32 +3,32 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Says in which fields the mirror of a subscription is not what the provider has. What is derived here, such as access, is not compared.</summary>
+/// <summary>Compares the fields of a stored subscription with the provider's. Derived values, such as access, are not compared.</summary>
 internal static class SubscriptionDifferences
 {
-    public static IReadOnlyList<Difference> Of(Subscription here, string? priceHere, GatewaySubscription there)
+    public static IReadOnlyList<Difference> Of(Subscription stored, string? priceHere, GatewaySubscription provider)
     {
-        var main = there.Items.FirstOrDefault(item => item.Id.Value == here.ItemId) ?? new GatewayItem(new(""), there.PriceId, there.Quantity);
+        var main = provider.Items.FirstOrDefault(item => item.Id.Value == stored.ItemId) ?? new GatewayItem(new(""), provider.PriceId, provider.Quantity);
         return new DifferenceList()
-            .Add("Status", here.Status, there.Status.ToStatus())
+            .Add("Status", stored.Status, provider.Status.ToStatus())
             .Add("Price", priceHere, main.PriceId)
-            .Add("Quantity", here.Quantity, main.Quantity)
-            .Add("Add-ons", Words(here.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))), Words(Others(there, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
-            .Add("Started", here.StartedAt, there.StartedAt)
-            .Add("Period start", here.PeriodStart, there.PeriodStart)
-            .Add("Period end", here.PeriodEnd, there.PeriodEnd)
-            .Add("Ends with the period", here.CancelsAtPeriodEnd, there.CancelsAtPeriodEnd)
-            .Add("Trial end", here.TrialEndsAt, there.TrialEnd)
-            .Add("Pause ends", here.ResumesAt, there.ResumesAt)
-            .Add("Percent off", here.DiscountPercent, there.Discounts.FirstOrDefault()?.PercentOff)
-            .Add("Amount off", here.DiscountMinor, there.Discounts.FirstOrDefault()?.AmountOff?.MinorUnits)
-            .Add("Waiting change", here.ScheduleId, there.ScheduleId)
-            .Add("Ended", here.EndedAt, there.EndedAt)
+            .Add("Quantity", stored.Quantity, main.Quantity)
+            .Add("Add-ons", Words(stored.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))), Words(Others(provider, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
+            .Add("Started", stored.StartedAt, provider.StartedAt)
+            .Add("Period start", stored.PeriodStart, provider.PeriodStart)
+            .Add("Period end", stored.PeriodEnd, provider.PeriodEnd)
+            .Add("Cancels at period end", stored.CancelsAtPeriodEnd, provider.CancelsAtPeriodEnd)
+            .Add("Trial end", stored.TrialEndsAt, provider.TrialEnd)
+            .Add("Resumes", stored.ResumesAt, provider.ResumesAt)
+            .Add("Percent off", stored.DiscountPercent, provider.Discounts.FirstOrDefault()?.PercentOff)
+            .Add("Amount off", stored.DiscountMinor, provider.Discounts.FirstOrDefault()?.AmountOff?.MinorUnits)
+            .Add("Scheduled change", stored.ScheduleId, provider.ScheduleId)
+            .Add("Ended", stored.EndedAt, provider.EndedAt)
             .All;
     }
 
-    private static IEnumerable<GatewayItem> Others(GatewaySubscription there, GatewayItem main) => main.Id.Value.Length > 0 ? there.Items.Where(gatewayItem => gatewayItem.Id != main.Id) : there.Items.Skip(1);
+    private static IEnumerable<GatewayItem> Others(GatewaySubscription provider, GatewayItem main) => main.Id.Value.Length > 0 ? provider.Items.Where(gatewayItem => gatewayItem.Id != main.Id) : provider.Items.Skip(1);
 
     private static string? Words(IEnumerable<(string Price, long Quantity)> items) =>
-        string.Join(", ", items.Select(one => $"{one.Quantity} × {one.Price}").Order(StringComparer.Ordinal)) is { Length: > 0 } words ? words : null;
+        string.Join(", ", items.Select(item => $"{item.Quantity} × {item.Price}").Order(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
 }

@@ -3,7 +3,7 @@ using Tenantry.Billing.Gateways;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>Gets whether anything handles an event; others are stored and ignored.</summary>
+/// <summary>Determines whether any handler is registered for an event. Events without a handler are stored and ignored.</summary>
 internal sealed class HandledEvents(IServiceProviderIsKeyedService services)
 {
     public bool Contains(GatewayEvent gatewayEvent) =>

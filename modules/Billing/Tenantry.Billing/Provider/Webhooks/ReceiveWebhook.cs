@@ -9,7 +9,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>Takes a webhook: verify, store once, answer. It decides nothing.</summary>
+/// <summary>Receives a webhook: verifies it, stores it once, and acknowledges it. It is processed later.</summary>
 internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeSignals signals, ProviderMetrics metrics, ILogger<ReceiveWebhook> logger)
 {
     public const string Topic = "webhooks";
@@ -28,13 +28,13 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
     {
         using var reader = new StreamReader(request.Body, Encoding.UTF8);
         var body = await reader.ReadToEndAsync(ct);
-        if (gateway.Verify(request.Headers[gateway.SignatureHeader], body) is not { } happened)
+        if (gateway.Verify(request.Headers[gateway.SignatureHeader], body) is not { } gatewayEvent)
         {
             logger.WebhookRejected();
             return ProviderProblems.BadSignature.ToHttp();
         }
 
-        metrics.WebhookReceived(await store.RunAsync(happened, body, WebhookSource.Delivery, ct));
+        metrics.WebhookReceived(await store.RunAsync(gatewayEvent, body, WebhookSource.Delivery, ct));
         signals.Send(Topic);
         return TypedResults.Ok();
     }

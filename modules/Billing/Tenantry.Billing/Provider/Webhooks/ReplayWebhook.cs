@@ -5,7 +5,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>Handles a webhook again. Harmless at any time: handling reads the truth.</summary>
+/// <summary>Processes a webhook again. This is always safe, because processing reads the current object.</summary>
 internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, NodeSignals signals, ICurrentTenant current, TimeProvider clock)
 {
     public Task<Result> RunAsync(string eventId, CancellationToken ct) => RunAsync(eventId, null, ct);
@@ -22,7 +22,7 @@ internal sealed class ReplayWebhook(IAcrossTenants<BillingDbContext> across, Nod
         webhook.Status = WebhookStatus.Waiting;
         webhook.Attempts = 0;
         webhook.DueAt = clock.GetUtcNow();
-        // In the trail of whose object it is, so that their timeline tells it.
+        // Audited for the tenant that owns the object, so that the tenant's timeline shows the replay.
         using (await WebhookObjects.OwnerAsync(db, webhook.ObjectId, ct) is { } owner ? current.Change(owner) : null)
         {
             await db.SaveChangesAsync(ct);

@@ -7,23 +7,25 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>Puts events into the inbox, once, whoever brings them. Those that come while one is being written are stored together, with one commit.</summary>
+/// <summary>
+/// Stores events in the inbox, once each. Events that arrive while others are being written are stored together, in one commit.
+/// </summary>
 internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, HandledEvents handled, TimeProvider clock) : IDisposable
 {
-    private const int Most = 64;
+    private const int BatchSize = 64;
     private readonly ConcurrentQueue<Arrival> _arrived = new();
     private readonly SemaphoreSlim _writer = new(1, 1);
 
-    /// <summary>Stores it. When the task has ended, it is on the disk.</summary>
-    /// <returns>Whether it was not there.</returns>
-    public async Task<bool> RunAsync(GatewayEvent happened, string body, WebhookSource source, CancellationToken ct)
+    /// <summary>Stores an event. It is durable when the task completes.</summary>
+    /// <returns><see langword="true"/> if the event is new; otherwise, <see langword="false"/>.</returns>
+    public async Task<bool> RunAsync(GatewayEvent gatewayEvent, string body, WebhookSource source, CancellationToken ct)
     {
-        var arrival = new Arrival(happened, body, source);
+        var arrival = new Arrival(gatewayEvent, body, source);
         _arrived.Enqueue(arrival);
         await _writer.WaitAsync(ct);
         try
         {
-            // Whoever comes in first writes for all who wait behind; they then find theirs written.
+            // The first caller writes the events of all that wait; the others then find theirs stored.
             while (!arrival.Stored.Task.IsCompleted)
             {
                 await WriteAsync(Take());
@@ -41,13 +43,13 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
 
     private List<Arrival> Take()
     {
-        var taken = new List<Arrival>();
-        while (taken.Count < Most && _arrived.TryDequeue(out var next))
+        var batch = new List<Arrival>();
+        while (batch.Count < BatchSize && _arrived.TryDequeue(out var next))
         {
-            taken.Add(next);
+            batch.Add(next);
         }
 
-        return taken;
+        return batch;
     }
 
     private async Task WriteAsync(List<Arrival> arrivals)
@@ -62,19 +64,19 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
         }
         catch (PostgresException) when (arrivals.Count > 1)
         {
-            // One that cannot be stored, such as text that no database takes, must not keep its neighbours out.
+            // An event that cannot be stored, such as one with text that the database rejects, must not block the others.
             foreach (var arrival in arrivals)
             {
                 await WriteAsync([arrival]);
             }
         }
-        catch (Exception failed)
+        catch (Exception exception)
         {
-            arrivals.ForEach(arrival => arrival.Stored.SetException(failed));
+            arrivals.ForEach(arrival => arrival.Stored.SetException(exception));
         }
     }
 
-    // Others wait for it: the one who happens to write does not stop it by hanging up.
+    // Not cancelable: other callers wait for the result, so the cancellation of the one that writes must not stop it.
     private async Task<HashSet<string>> InsertAsync(List<Arrival> arrivals)
     {
         var now = clock.GetUtcNow();
@@ -90,10 +92,10 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
             on conflict (event_id) do nothing returning event_id
             """).ToListAsync(CancellationToken.None)];
 
-        T[] All<T>(Converter<Arrival, T> part) => arrivals.ConvertAll(part).ToArray();
+        T[] All<T>(Converter<Arrival, T> selector) => arrivals.ConvertAll(selector).ToArray();
     }
 
-    private string Status(GatewayEvent happened) => (handled.Contains(happened) ? WebhookStatus.Waiting : WebhookStatus.Ignored).ToString();
+    private string Status(GatewayEvent gatewayEvent) => (handled.Contains(gatewayEvent) ? WebhookStatus.Waiting : WebhookStatus.Ignored).ToString();
 
     private sealed record Arrival(GatewayEvent Happened, string Body, WebhookSource Source)
     {

@@ -10,13 +10,13 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>Says whose a webhook is: it names no tenant, but its object belongs to one.</summary>
+/// <summary>Finds the tenant of a webhook: it names no tenant, but its object belongs to one.</summary>
 internal static class WebhookObjects
 {
-    /// <summary>Gives the provider's ids of all that a tenant has there.</summary>
+    /// <summary>Gets a query for the provider's IDs of all objects of a tenant.</summary>
     public static IQueryable<string> Of(BillingDbContext db, TenantId tenant) => All(db).Where(row => row.Tenant == tenant).Select(row => row.Id);
 
-    /// <summary>Finds the tenant that has an object; none where it was never mirrored.</summary>
+    /// <summary>Finds the tenant that owns an object; <see langword="null"/> if the object is not stored.</summary>
     public static Task<TenantId?> OwnerAsync(BillingDbContext db, string objectId, CancellationToken ct) =>
         All(db).Where(row => row.Id == objectId).Select(row => (TenantId?)row.Tenant).FirstOrDefaultAsync(ct);
 
@@ -29,7 +29,7 @@ internal static class WebhookObjects
             .Concat(db.Set<Refund>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }))
             .Concat(db.Set<Dispute>().Select(row => new Owned { Tenant = row.TenantId, Id = row.GatewayId }));
 
-    // With property setters EF sees through it when it filters; through a constructor it cannot.
+    // With property setters EF translates a filter on the projection; with a constructor it cannot.
     private sealed class Owned
     {
         public TenantId Tenant { get; init; }

@@ -11,13 +11,13 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Billing.Provider.Webhooks;
 
 /// <summary>
-/// Processes the inbox. Webhooks about one object are one read of it: while it is being read, later ones about it are not claimed, and then
-/// share the next read.
+/// Processes the inbox. Webhooks about one object share one read of it: while it is being read, later webhooks about it are not claimed,
+/// and then share the next read.
 /// </summary>
 internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics metrics, IAcrossTenants<BillingDbContext> across, WorkServices services)
     : WorkQueue<BillingDbContext, WebhookRow>(Options, across, services)
 {
-    private const string Processed = "The mirror is as the provider's object.";
+    private const string Processed = "Up to date";
 
     private static readonly WorkQueueOptions Options = new(ReceiveWebhook.Topic, "handle webhooks")
     {
@@ -33,7 +33,7 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
 
     protected override string KeyOf(WebhookRow item) => item.EventId;
 
-    // The payload is kept for people. It is the largest column, and processing reads the object itself.
+    // The payload is kept for display only. It is the largest column, and processing reads the object itself.
     protected override string ColumnSql(IProperty property) =>
         property.Name == nameof(WebhookRow.Payload) ? "'null'::jsonb as payload" : base.ColumnSql(property);
 
@@ -54,7 +54,7 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
     {
         try
         {
-            // A person who waits for the provider goes first.
+            // Interactive requests to the provider take precedence.
             using var background = GatewayPriority.Background();
             using var activity = WebhookTraces.Start(items[0].Type, items.Count);
             await using var scope = scopes.CreateAsyncScope();
@@ -72,8 +72,9 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
 
     protected override async Task CompleteAsync(BillingDbContext db, IReadOnlyList<WorkResult<WebhookRow>> results)
     {
-        // After everything that the webhooks caused is committed: processing can be several transactions, and a mark inside the first would
-        // lose the rest. What a crash leaves unmarked is processed again, and reads the same object.
+        // After everything that the webhooks caused is committed: processing can take several transactions, and marking a webhook within
+        // the first one would lose the rest after a crash. A webhook that a crash leaves unmarked is processed again, and reads the same
+        // object.
         var now = Clock.GetUtcNow();
         var statuses = results.Select(result => StatusOf(result.Status)).ToList();
         await db.Database.ExecuteSqlAsync(

@@ -3,8 +3,10 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>A webhook, stored once under the event's id. The payload is kept for people to read; the machine reads the object again.</summary>
-[SharedAcrossTenants("A webhook names no tenant until its object is read; only the operator sees the inbox.")]
+/// <summary>
+/// Represents a webhook, stored once under the ID of its event. The payload is kept for display; processing reads the object itself.
+/// </summary>
+[SharedAcrossTenants("The tenant of a webhook is not known before its object is read; only the operator sees the inbox.")]
 internal sealed class WebhookRow : IWorkItem
 {
     public required string EventId { get; init; }
@@ -25,18 +27,18 @@ internal sealed class WebhookRow : IWorkItem
 
     public int Attempts { get; set; }
 
-    /// <summary>Gets or sets when it is processed; <see langword="null"/> once it is.</summary>
+    /// <summary>Gets or sets the time at which the webhook is due; <see langword="null"/> after it was processed.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
     public WebhookSource Source { get; init; }
 
-    /// <summary>When it was worked to its end, well or not.</summary>
+    /// <summary>Gets or sets the time at which processing ended, successfully or not.</summary>
     public DateTimeOffset? HandledAt { get; set; }
 
     public string? Outcome { get; set; }
 }
 
-/// <summary>Where a webhook stands. Stored by name.</summary>
+/// <summary>Specifies the status of a webhook. Stored by name.</summary>
 internal enum WebhookStatus
 {
     Waiting = 1,
@@ -45,12 +47,12 @@ internal enum WebhookStatus
     Failed = 4,
 }
 
-/// <summary>Who brought it. Stored by name.</summary>
+/// <summary>Specifies how an event was received. Stored by name.</summary>
 internal enum WebhookSource
 {
-    /// <summary>The provider.</summary>
+    /// <summary>A webhook of the provider.</summary>
     Delivery = 1,
 
-    /// <summary>The reconciliation: it had never arrived.</summary>
+    /// <summary>The reconciliation found it; its webhook never arrived.</summary>
     Reconciliation = 2,
 }

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 
-/// <summary>The activities of webhooks.</summary>
+/// <summary>Defines the activities of webhooks.</summary>
 internal static class WebhookTraces
 {
     private static readonly ActivitySource Source = new("Tenantry.Billing");
