@@ -25,14 +25,14 @@ using Tenantry.Billing.Pages.Timelines;
 
 namespace Tenantry.Billing.Pages;
 
-/// <summary>Adds and maps the pages of billing.</summary>
+/// <summary>Extension methods that add and map the pages of the billing module.</summary>
 public static class BillingPagesModule
 {
     /// <summary>
-    /// Adds the pages of billing: pricing and checkout for visitors, the billing pages of a tenant, and the operator's. Calling it again is harmless.
+    /// Adds the billing pages: pricing and checkout for visitors, the billing pages of a tenant, and the pages for operators. Calling it more than once has no effect.
     /// </summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The same service collection, so that calls can be chained.</returns>
     public static IServiceCollection AddBillingPages(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(ReconciliationQueries)))
@@ -49,7 +49,7 @@ public static class BillingPagesModule
         services.AddDeadLetters<WebhookDeadLetters>();
         AddNavigation(services);
         AddTimelines(services);
-        services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Give a plan, a quota, a discount or credits", BillingPermissions.Grant));
+        services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Change the plan, or add a quota, discount or credits", BillingPermissions.Grant));
         return services
             .AddResource(CatalogueResource.Definition)
             .AddResource(CustomerResource.Definition)
@@ -63,8 +63,8 @@ public static class BillingPagesModule
             .AddResource(WebhookResource.Definition);
     }
 
-    /// <summary>Maps the forms of the pages.</summary>
-    /// <param name="endpoints">The routes.</param>
+    /// <summary>Maps the form endpoints of the billing pages.</summary>
+    /// <param name="endpoints">The endpoint route builder.</param>
     public static void MapBillingPages(this IEndpointRouteBuilder endpoints)
     {
         CancelForms.Map(endpoints);
@@ -83,8 +83,8 @@ public static class BillingPagesModule
         .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10))
         .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorGroups.Catalogue))
         .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorGroups.Catalogue))
-        .AddNavigation(Operator("Offers", OfferForms.Page, "tag", 22, OperatorGroups.Catalogue))
-        .AddNavigation(Operator("Catalogue sync", "/admin/catalogue-sync", "refresh", 23, OperatorGroups.Catalogue))
+        .AddNavigation(Operator("Discounts", OfferForms.Page, "tag", 22, OperatorGroups.Catalogue))
+        .AddNavigation(Operator("Catalog sync", "/admin/catalogue-sync", "refresh", 23, OperatorGroups.Catalogue))
         .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorGroups.Money));
 
     private static NavigationItem Operator(string title, string path, string icon, int order, string group) =>

@@ -5,19 +5,19 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Pages;
 
-/// <summary>What a status is called on every page, and its colour.</summary>
+/// <summary>Maps billing statuses to the text and color that every page shows.</summary>
 internal static class StatusWords
 {
     public static string Of(SubscriptionSummary subscription) => subscription is { CancelsAtPeriodEnd: true, Status: SubscriptionStatus.Active or SubscriptionStatus.Trialing }
-        ? "Ends with the period"
+        ? $"Cancels {subscription.PeriodEnd.ToString("d MMM", System.Globalization.CultureInfo.InvariantCulture)}"
         : Of(subscription.Status);
 
     public static string Of(SubscriptionStatus status) => status switch
     {
-        SubscriptionStatus.Incomplete => "Waiting for payment",
+        SubscriptionStatus.Incomplete => "Awaiting payment",
         SubscriptionStatus.Trialing => "Trial",
         SubscriptionStatus.PastDue => "Payment failed",
-        SubscriptionStatus.Canceled => "Ended",
+        SubscriptionStatus.Canceled => "Canceled",
         _ => status.ToString(),
     };
 

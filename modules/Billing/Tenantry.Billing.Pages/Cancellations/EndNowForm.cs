@@ -7,21 +7,21 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Cancellations;
 
-/// <summary>The button that cancels a subscription at once.</summary>
+/// <summary>Handles the button that cancels a subscription immediately.</summary>
 internal static class EndNowForm
 {
     public static void Map(IEndpointRouteBuilder pages)
     {
         pages.MapPost("/space/billing/{id:guid}/end-now", async (Guid id, IFormCollection _, EndNow end, Flash flash, CancellationToken ct) =>
             {
-                var done = await end.AskAsync(new SubscriptionId(id), null, ct);
-                if (done.IsProblem)
+                var canceled = await end.AskAsync(new SubscriptionId(id), null, ct);
+                if (canceled.IsProblem)
                 {
-                    flash.Danger(done.Problem.Message);
+                    flash.Danger(canceled.Problem.Message);
                 }
                 else
                 {
-                    flash.Success("It has ended. You can come back at any time.");
+                    flash.Success("Subscription canceled. You can resubscribe at any time.");
                 }
 
                 return TypedResults.LocalRedirect("/space/billing");

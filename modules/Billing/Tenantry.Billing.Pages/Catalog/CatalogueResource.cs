@@ -8,33 +8,33 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Billing.Pages.Catalog;
 
-/// <summary>The operator's catalogue: the plans, what they cost, and whether they are sold.</summary>
+/// <summary>Defines the operator's list of the catalog: plans, prices, and whether they are for sale.</summary>
 internal static class CatalogueResource
 {
-    public static ResourceDefinition Definition { get; } = new("catalogue", "Catalogue", BillingPermissions.Operate, ListAsync)
+    public static ResourceDefinition Definition { get; } = new("catalogue", "Catalog", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What is sold. Code and file seed it; what stands here decides.",
+        Subtitle = "Plans for sale. Edits here override code.",
         Icon = "package",
         Group = OperatorGroups.Catalogue,
         Order = 20,
-        Columns = [new("Product"), new("Plan"), new("Price"), new("Version", CellKind.Number), new("On sale", CellKind.Status), new("At the provider", CellKind.Code)],
+        Columns = [new("Product"), new("Plan"), new("Price"), new("Version", CellKind.Number), new("On sale", CellKind.Status), new("Stripe ID", CellKind.Code)],
         SearchHint = "Product or plan",
-        Empty = "The catalogue is empty. Describe a product in code or in tenantry.json and start again.",
+        Empty = "No plans yet. Define a product in code or in tenantry.json and restart the application.",
         Actions =
         [
-            new("withdraw", "Take off sale", "It disappears from the pricing page within seconds. Subscribers keep what they have.", (services, id, reason, ct) => SetAsync(services, id, onSale: false, reason, ct))
+            new("withdraw", "Stop selling", "The plan is removed from the pricing page within seconds. Current subscribers keep it.", (services, id, reason, ct) => SetAsync(services, id, onSale: false, reason, ct))
             {
                 AsksReason = true,
                 IsDangerous = true,
-                Done = "The plan is no longer sold.",
+                Done = "The plan is no longer for sale.",
             },
-            new("offer", "Put on sale", "It appears on the pricing page within seconds.", (services, id, reason, ct) => SetAsync(services, id, onSale: true, reason, ct)) { Done = "The plan is on sale." },
+            new("offer", "Put on sale", "The plan appears on the pricing page within seconds.", (services, id, reason, ct) => SetAsync(services, id, onSale: true, reason, ct)) { Done = "The plan is on sale." },
         ],
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads the catalogue", ct);
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads the catalog", ct);
         var rows = from plan in db.Set<PlanRow>().AsNoTracking()
                    join product in db.Set<ProductRow>() on plan.Product equals product.Key
                    join price in db.Set<PriceVersion>() on new { plan.Product, Plan = plan.Key } equals new { price.Product, price.Plan }
@@ -53,7 +53,7 @@ internal static class CatalogueResource
     private static async Task<Result> SetAsync(IServiceProvider services, string id, bool onSale, string? reason, CancellationToken ct)
     {
         var key = id.Split('.');
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator changes the catalogue", ct);
+        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator changes the catalog", ct);
         if (key.Length != 2 || await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == key[0] && row.Key == key[1], ct) is not { } plan)
         {
             return CatalogProblems.PlanNotFound;

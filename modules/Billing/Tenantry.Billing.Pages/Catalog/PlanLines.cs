@@ -5,7 +5,7 @@ using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Pages.Catalog;
 
-/// <summary>The lines of a price card: what the seller wrote, then the limits.</summary>
+/// <summary>Builds the feature list of a price card: the highlights of the plan or, if it has none, its credits and entitlements.</summary>
 internal static class PlanLines
 {
     public static IEnumerable<string> Of(PlanDescription plan) => plan.Highlights.Length > 0
@@ -14,15 +14,15 @@ internal static class PlanLines
 
     private static string Line(PlanCredits credits, RecurringPrice price)
     {
-        var words = $"{credits.Amount.ToString("N0", CultureInfo.InvariantCulture)} {credits.Unit.Replace('-', ' ')}";
-        return price.Interval == Interval.Once ? words : $"{words} with each payment";
+        var text = $"{credits.Amount.ToString("N0", CultureInfo.InvariantCulture)} {credits.Unit.Replace('-', ' ')}";
+        return price.Interval == Interval.Once ? text : $"{text} with each payment";
     }
 
     private static string Line(Entitlement entitlement)
     {
-        var words = entitlement.Feature.Replace('_', ' ');
+        var name = entitlement.Feature.Replace('_', ' ');
         return entitlement.Limit is { } limit
-            ? $"{limit.ToString("N0", CultureInfo.InvariantCulture)} {words} in each period"
-            : char.ToUpperInvariant(words[0]) + words[1..];
+            ? $"{limit.ToString("N0", CultureInfo.InvariantCulture)} {name} per period"
+            : char.ToUpperInvariant(name[0]) + name[1..];
     }
 }

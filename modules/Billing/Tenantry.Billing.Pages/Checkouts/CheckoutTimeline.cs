@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Checkouts;
 
-/// <summary>Attempts to buy.</summary>
+/// <summary>Contributes checkouts to the timeline of a tenant.</summary>
 internal sealed class CheckoutTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Checkouts";
@@ -19,13 +19,13 @@ internal sealed class CheckoutTimeline(IAcrossTenants<BillingDbContext> across) 
         await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Checkout>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.CreatedAt <= request.Until)
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Checkout of {row.Product}, {row.Plan}")
+        return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Checkout: {row.Product}, {row.Plan}")
         {
             Text = row.Status switch
             {
-                CheckoutStatus.Paid => "It was paid.",
-                CheckoutStatus.Expired => "It was left, and has expired.",
-                _ => "It is open.",
+                CheckoutStatus.Paid => "Paid.",
+                CheckoutStatus.Expired => "Abandoned. The session has expired.",
+                _ => "Open.",
             },
             Icon = "credit-card",
             Mood = row.Status == CheckoutStatus.Expired ? TimelineMood.Doubtful : TimelineMood.Neutral,

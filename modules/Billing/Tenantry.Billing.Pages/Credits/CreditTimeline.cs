@@ -9,7 +9,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Credits;
 
-/// <summary>Credits that were given, taken back or lost. What was spent stands in the credits' own history: it would hide all else here.</summary>
+/// <summary>Contributes grants, expiries, refunds and clawbacks of credits to the timeline of a tenant. Debits are left to the credit statement: they would hide everything else here.</summary>
 internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, CreditUnits units) : ITimelineContributor
 {
     private static readonly CreditMovementKind[] Told =
@@ -27,7 +27,7 @@ internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, Cr
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.At, $"{Words(row.Kind)}: {Display(row.Unit, row.Amount)}")
         {
-            Text = $"{(row.Note is null ? "" : $"{row.Note} · ")}{Display(row.Unit, row.AvailableAfter)} available then.",
+            Text = $"{(row.Note is null ? "" : $"{row.Note} · ")}{Display(row.Unit, row.AvailableAfter)} available.",
             Icon = "coins",
             Mood = row.Change < 0 ? TimelineMood.Doubtful : TimelineMood.Good,
         })];
@@ -35,13 +35,13 @@ internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, Cr
 
     private static string Words(CreditMovementKind kind) => kind switch
     {
-        CreditMovementKind.Grant => "Given",
+        CreditMovementKind.Grant => "Granted",
         CreditMovementKind.Expiry => "Expired",
-        CreditMovementKind.Refund => "Given back",
-        CreditMovementKind.Revocation => "Taken back",
+        CreditMovementKind.Refund => "Returned",
+        CreditMovementKind.Revocation => "Clawed back",
         _ => "Restored",
     };
 
-    // A unit that is described no more keeps its history.
+    // A unit that was removed from the catalog keeps its history.
     private string Display(string unit, long amount) => (units.TryFind(unit) ?? new CreditUnit(unit, unit)).Display(amount);
 }

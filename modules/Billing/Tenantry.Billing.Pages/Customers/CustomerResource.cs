@@ -8,18 +8,18 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Customers;
 
-/// <summary>The operator's list of customers: who a tenant is at the payment provider.</summary>
+/// <summary>Defines the operator's list of customers, with the tenant and the id of each at the payment provider.</summary>
 internal static class CustomerResource
 {
     public static ResourceDefinition Definition { get; } = new("customers", "Customers", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "Who a tenant is at the payment provider.",
+        Subtitle = "Stripe customers.",
         Icon = "user-circle",
         Group = OperatorGroups.Customers,
         Order = 12,
-        Columns = [new("Tenant"), new("Email"), new("At the provider", CellKind.Code), new("Since", CellKind.Time)],
-        SearchHint = "Email or the provider's id",
-        Empty = "Nobody has gone to the checkout yet.",
+        Columns = [new("Tenant"), new("Email"), new("Stripe ID", CellKind.Code), new("Created", CellKind.Time)],
+        SearchHint = "Email or Stripe ID",
+        Empty = "No customers yet. They appear with their first checkout.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
@@ -28,7 +28,7 @@ internal static class CustomerResource
         var rows = db.Set<Customer>().AsNoTracking();
         if (query.Search.Length > 0)
         {
-            // An address may hold what is a wildcard to the database.
+            // An email address can contain LIKE wildcards, such as an underscore.
             var like = $"%{query.Search.Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
             rows = rows.Where(row => row.GatewayId == query.Search || EF.Functions.ILike(row.Email, like, @"\"));
         }

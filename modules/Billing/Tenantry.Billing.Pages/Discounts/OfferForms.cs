@@ -8,7 +8,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Discounts;
 
-/// <summary>The buttons of the offers page.</summary>
+/// <summary>Handles the buttons of the discounts page.</summary>
 internal static class OfferForms
 {
     public const string Page = "/admin/offers";
@@ -16,11 +16,11 @@ internal static class OfferForms
     public static void MapOffers(this IEndpointRouteBuilder endpoints)
     {
         var forms = endpoints.MapGroup(Page).RequirePermission(BillingPermissions.Operate);
-        forms.MapPost("/coupons/{key}/end", async (string key, [FromForm] string reason, EndOffers end, Flash flash, CancellationToken ct) => Said(await end.CouponAsync(key, reason, ct), flash));
-        forms.MapPost("/rules/{key}/end", async (string key, [FromForm] string reason, EndOffers end, Flash flash, CancellationToken ct) => Said(await end.RuleAsync(key, reason, ct), flash));
+        forms.MapPost("/coupons/{key}/end", async (string key, [FromForm] string reason, EndOffers end, Flash flash, CancellationToken ct) => Redirect(await end.CouponAsync(key, reason, ct), flash));
+        forms.MapPost("/rules/{key}/end", async (string key, [FromForm] string reason, EndOffers end, Flash flash, CancellationToken ct) => Redirect(await end.RuleAsync(key, reason, ct), flash));
     }
 
-    private static IResult Said(Result ended, Flash flash)
+    private static IResult Redirect(Result ended, Flash flash)
     {
         if (ended.IsProblem)
         {
@@ -28,7 +28,7 @@ internal static class OfferForms
         }
         else
         {
-            flash.Success("It is ended.");
+            flash.Success("The discount has ended.");
         }
 
         return TypedResults.LocalRedirect(Page);

@@ -9,45 +9,45 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Dunning;
 
-/// <summary>The operator's list of unpaid invoices, the next step first.</summary>
+/// <summary>Defines the operator's list of unpaid invoices, ordered by the next dunning step.</summary>
 internal static class DunningResource
 {
     public static ResourceDefinition Definition { get; } = new("dunning", "Unpaid invoices", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "Renewals that were not paid: what was done about them, and what comes next.",
+        Subtitle = "Failed renewals and recovery.",
         Icon = "alert-triangle",
         Group = OperatorGroups.Money,
         Order = 33,
         Columns =
         [
-            new("Invoice", CellKind.Code), new("Tenant"), new("Product"), new("Amount", CellKind.Money), new("Stage", CellKind.Status), new("Why"),
+            new("Invoice", CellKind.Code), new("Tenant"), new("Product"), new("Amount", CellKind.Money), new("Stage", CellKind.Status), new("Reason"),
             new("Next step", CellKind.Time), new("Since", CellKind.Time),
         ],
-        SearchHint = "Invoice at the provider, or product",
+        SearchHint = "Stripe invoice ID or product",
         Statuses = Enum.GetNames<DunningStage>(),
-        Empty = "Every renewal was paid.",
+        Empty = "No unpaid invoices.",
         FindAsync = FindAsync,
         Actions =
         [
-            new("retry", "Try again now", "The customer's present card is charged now. Where it is declined, nothing else changes.", (services, id, _, ct) => Verb(services).RetryAsync(id, ct))
+            new("retry", "Retry payment", "The card on file is charged now. If it's declined, nothing else changes.", (services, id, _, ct) => Verb(services).RetryAsync(id, ct))
             {
                 When = IsOpen,
-                Done = "It is paid.",
+                Done = "The invoice is paid.",
             },
-            new("extend", "Extend the grace period", "Access, the last warning and the end move on by the days that the settings give, counted from now where the grace period is over.",
+            new("extend", "Extend grace period", "Moves the final warning, the end of access and the cancellation by the configured number of days. If the grace period is over, the days count from now.",
                 (services, id, reason, ct) => Verb(services).ExtendAsync(id, reason, ct))
             {
                 AsksReason = true,
                 When = IsOpen,
-                Done = "There is more time.",
+                Done = "The grace period is extended.",
             },
-            new("stop", "Stop dunning", "No more mails are sent, nothing is tried and nothing is ended by us. Access still ends with the grace period; extend it first where it should not.",
+            new("stop", "Stop dunning", "Stops emails, retries and automatic cancellation. Access still ends with the grace period; extend it first to keep access.",
                 (services, id, reason, ct) => Verb(services).StopAsync(id, reason, ct))
             {
                 AsksReason = true,
                 IsDangerous = true,
                 When = IsOpen,
-                Done = "It is stopped.",
+                Done = "Dunning is stopped.",
             },
         ],
     };
@@ -76,7 +76,7 @@ internal static class DunningResource
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.InvoiceId, row.InvoiceId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Stage.ToString(), Why(row), row.NextStepAt, row.StartedAt))],
+                row.InvoiceId, row.InvoiceId, names.GetValueOrDefault(row.TenantId, "?"), row.Product, row.Amount, row.Stage.ToString(), Reason(row), row.NextStepAt, row.StartedAt))],
             total);
     }
 
@@ -92,10 +92,10 @@ internal static class DunningResource
         return new ResourceDetail(
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
             [
-                new("Invoice", row.InvoiceId, CellKind.Code), new("Plan", $"{row.Product}/{row.Plan}"), new("Amount", row.Amount, CellKind.Money), new("Why", Why(row)),
-                new("Unpaid since", row.StartedAt, CellKind.Time), new("Tries", Math.Max(row.SeenAttempts, row.Tries), CellKind.Number),
-                new("We try again", row.NextRetryAt, CellKind.Time), new("Reminder", row.RemindAt, CellKind.Time), new("Read only from", row.RestrictAt, CellKind.Time),
-                new("Suspended from", row.SuspendAt, CellKind.Time), new("Given up", row.EndAt, CellKind.Time), new("Over since", row.ClosedAt, CellKind.Time),
+                new("Invoice", row.InvoiceId, CellKind.Code), new("Plan", $"{row.Product}/{row.Plan}"), new("Amount", row.Amount, CellKind.Money), new("Reason", Reason(row)),
+                new("Unpaid since", row.StartedAt, CellKind.Time), new("Attempts", Math.Max(row.SeenAttempts, row.Tries), CellKind.Number),
+                new("Next retry", row.NextRetryAt, CellKind.Time), new("Reminder", row.RemindAt, CellKind.Time), new("Read-only from", row.RestrictAt, CellKind.Time),
+                new("Suspended from", row.SuspendAt, CellKind.Time), new("Canceled on", row.EndAt, CellKind.Time), new("Resolved", row.ClosedAt, CellKind.Time),
             ])
         {
             Status = row.Stage.ToString(),
@@ -103,11 +103,12 @@ internal static class DunningResource
         };
     }
 
-    private static string Why(DunningCase row) => row switch
+    private static string Reason(DunningCase row) => row switch
     {
-        { NeedsAuthentication: true } => "The bank wants the owner to confirm",
-        { Decline: DeclineKind.Hard } => $"Declined for good: {row.DeclineCode?.Replace('_', ' ') ?? "the bank gives no reason"}",
-        { DeclineCode: { } code } => $"Declined: {code.Replace('_', ' ')}",
+        { NeedsAuthentication: true } => "Authentication required",
+        { Decline: DeclineKind.Hard } => $"Card declined, no retry: {row.DeclineCode?.Replace('_', ' ') ?? "no reason given"}",
+        { DeclineCode: "generic_decline" } => "Card declined",
+        { DeclineCode: { } code } => $"Card declined: {code.Replace('_', ' ')}",
         _ => "Not paid",
     };
 }

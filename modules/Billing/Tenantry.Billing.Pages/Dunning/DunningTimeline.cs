@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Timelines;
 
-/// <summary>Renewals that were not paid, and how that ended.</summary>
+/// <summary>Contributes failed renewals, and their outcome, to the timeline of a tenant.</summary>
 internal sealed class DunningTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Payments";
@@ -23,9 +23,9 @@ internal sealed class DunningTimeline(IAcrossTenants<BillingDbContext> across) :
 
     private static IEnumerable<TimelineEntry> Entries(DunningCase row)
     {
-        var failed = new TimelineEntry(row.StartedAt, $"{row.Amount.Display} was not paid")
+        var failed = new TimelineEntry(row.StartedAt, $"Payment of {row.Amount.Display} failed")
         {
-            Text = row.NeedsAuthentication ? "The bank wants the customer to confirm." : row.DeclineCode is { } code ? $"The bank says: {code.Replace('_', ' ')}." : null,
+            Text = row.NeedsAuthentication ? "The bank requires the customer to confirm the payment." : row.DeclineCode is { } code ? $"Decline reason: {code.Replace('_', ' ')}." : null,
             Icon = "alert-triangle",
             Mood = TimelineMood.Bad,
             Href = $"/admin/dunning/{row.InvoiceId}",
@@ -33,13 +33,13 @@ internal sealed class DunningTimeline(IAcrossTenants<BillingDbContext> across) :
         yield return failed;
         if (row.ClosedAt is { } closed)
         {
-            var (says, mood) = row.Stage switch
+            var (title, mood) = row.Stage switch
             {
-                DunningStage.Recovered => ("was paid after all", TimelineMood.Good),
-                DunningStage.GivenUp => ("was given up", TimelineMood.Bad),
-                _ => ("is followed no longer", TimelineMood.Neutral),
+                DunningStage.Recovered => ($"{row.Amount.Display} recovered", TimelineMood.Good),
+                DunningStage.GivenUp => ($"{row.Amount.Display} not recovered", TimelineMood.Bad),
+                _ => ($"Dunning stopped for {row.Amount.Display}", TimelineMood.Neutral),
             };
-            yield return failed with { At = closed, Title = $"{row.Amount.Display} {says}", Text = null, Icon = "cash", Mood = mood };
+            yield return failed with { At = closed, Title = title, Text = null, Icon = "cash", Mood = mood };
         }
     }
 }

@@ -12,7 +12,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Invoicing;
 
-/// <summary>The tenant's invoices as a table for its bookkeeping: amounts with the decimals of their currency, dates as they are printed.</summary>
+/// <summary>Exports the invoices of the current tenant as CSV for bookkeeping. Amounts have the decimals of their currency; dates are those printed on the invoices.</summary>
 internal static class InvoiceCsv
 {
     private const int Most = 10_000;
@@ -27,11 +27,11 @@ internal static class InvoiceCsv
         .RequirePermission(BillingPermissions.View)
         .WithName("InvoicesCsv");
 
-    public static InvoiceStatus? StatusOf(string? typed) => Enum.TryParse<InvoiceStatus>(typed, out var known) && Enum.IsDefined(known) ? known : null;
+    public static InvoiceStatus? StatusOf(string? value) => Enum.TryParse<InvoiceStatus>(value, out var status) && Enum.IsDefined(status) ? status : null;
 
-    public static int? YearOf(string? typed) => int.TryParse(typed, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
+    public static int? YearOf(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
-    // No cell holds a comma or a quote. A prefix may begin with a hyphen, which a spreadsheet would take for a formula.
+    // No cell contains a comma or a quote. A number prefix can start with a hyphen, which a spreadsheet would treat as a formula.
     public static string Write(IEnumerable<Invoice> rows, string zone) => Head + string.Concat(rows.Select(row =>
     {
         string Units(long minor) => row.Amount(minor).Units.ToString($"F{row.Currency.Exponent}", CultureInfo.InvariantCulture);

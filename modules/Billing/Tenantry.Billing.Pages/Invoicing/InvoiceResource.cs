@@ -8,20 +8,20 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Invoicing;
 
-/// <summary>The operator's list of invoices.</summary>
+/// <summary>Defines the operator's list of invoices.</summary>
 internal static class InvoiceResource
 {
     public static ResourceDefinition Definition { get; } = new("invoices", "Invoices", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What was billed, as the payment provider has it.",
+        Subtitle = "All invoices, synced from Stripe.",
         Icon = "receipt",
         Group = OperatorGroups.Money,
         Order = 31,
         Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status), new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
-        SearchHint = "Number or the provider's id",
+        SearchHint = "Number or Stripe ID",
         Statuses = Enum.GetNames<InvoiceStatus>(),
         FindAsync = ShowInvoice.RunAsync,
-        Empty = "Nothing was billed yet.",
+        Empty = "No invoices yet.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)

@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Invoicing;
 
-/// <summary>What was billed.</summary>
+/// <summary>Contributes invoices to the timeline of a tenant.</summary>
 internal sealed class InvoiceTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Invoices";
@@ -19,9 +19,9 @@ internal sealed class InvoiceTimeline(IAcrossTenants<BillingDbContext> across) :
         await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Invoice>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.IssuedAt <= request.Until)
             .OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.IssuedAt, $"Invoice {row.Number ?? "in draft"} for {row.Total.Display}")
+        return [.. rows.Select(row => new TimelineEntry(row.IssuedAt, $"{(row.Number is { } number ? $"Invoice {number}" : "Draft invoice")} for {row.Total.Display}")
         {
-            Text = Says(row),
+            Text = Summary(row),
             Icon = "receipt",
             Mood = row.Status switch
             {
@@ -33,7 +33,7 @@ internal sealed class InvoiceTimeline(IAcrossTenants<BillingDbContext> across) :
         })];
     }
 
-    private static string Says(Invoice row) => row switch
+    private static string Summary(Invoice row) => row switch
     {
         { Status: InvoiceStatus.Open, Attempts: > 0 } => $"Open. The payment failed {row.Attempts} {(row.Attempts == 1 ? "time" : "times")}.",
         { PaidAt: { } paid } when paid - row.IssuedAt > TimeSpan.FromDays(1) => $"Paid on {paid:d MMMM yyyy}.",

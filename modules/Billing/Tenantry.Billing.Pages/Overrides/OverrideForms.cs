@@ -9,7 +9,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
-/// <summary>The buttons of the overrides' list.</summary>
+/// <summary>Handles the buttons of the overrides page.</summary>
 internal static class OverrideForms
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
@@ -24,7 +24,7 @@ internal static class OverrideForms
         }
         else
         {
-            flash.Success("It is taken back.");
+            flash.Success("Override removed.");
         }
 
         return TypedResults.LocalRedirect(request.PathBase + OverridesPage.At(new TenantId(tenant)));

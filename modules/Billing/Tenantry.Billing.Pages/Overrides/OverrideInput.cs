@@ -7,19 +7,19 @@ using Tenantry.Billing.Pages.Overrides;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
-/// <summary>Reads what was typed into a form of the page, and says what is wrong beside its field.</summary>
+/// <summary>Parses the submitted override form and adds an error to each invalid field.</summary>
 internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
 {
     public string Text(string field) => form[field].ToString().Trim();
 
     public string Chosen(string field)
     {
-        if (Text(field) is { Length: > 0 } chosen)
+        if (Text(field) is { Length: > 0 } selected)
         {
-            return chosen;
+            return selected;
         }
 
-        errors.Add(field, "Choose one.");
+        errors.Add(field, "Select an option.");
         return "";
     }
 
@@ -35,11 +35,11 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
             return number;
         }
 
-        errors.Add(field, "Type a whole number.");
+        errors.Add(field, "Enter a whole number.");
         return null;
     }
 
-    /// <summary>Reads credits, or an amount of money in its units: 12.50 is twelve and a half dollars.</summary>
+    /// <summary>Parses a number of credits, or an amount of money in major units: 12.50 is $12.50.</summary>
     public long? Amount(string field, CreditUnit? unit)
     {
         if (unit?.Currency is not { } currency)
@@ -53,11 +53,11 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
             return (long)minor;
         }
 
-        errors.Add(field, $"Type an amount in {currency.Code}, such as 12{(currency.Exponent == 0 ? "" : ".50")}.");
+        errors.Add(field, $"Enter an amount in {currency.Code}, such as 12{(currency.Exponent == 0 ? "" : ".50")}.");
         return null;
     }
 
-    /// <summary>Reads a day; it counts to its end in UTC.</summary>
+    /// <summary>Parses a date and returns the end of that day in UTC.</summary>
     public DateTimeOffset? EndOf(string field)
     {
         if (Text(field).Length == 0)
@@ -70,7 +70,7 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
             return new DateTimeOffset(day.AddDays(1), TimeOnly.MinValue, TimeSpan.Zero);
         }
 
-        errors.Add(field, "Choose a day.");
+        errors.Add(field, "Enter a date.");
         return null;
     }
 }

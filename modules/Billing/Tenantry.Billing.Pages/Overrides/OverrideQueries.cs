@@ -17,12 +17,12 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
-/// <summary>Reads what the page of one tenant's overrides shows and offers.</summary>
+/// <summary>Reads the overrides of one tenant and the options for new ones.</summary>
 internal sealed class OverrideQueries(
     IAcrossTenants<BillingDbContext> across, ITenants tenants, ICatalogue catalogue, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
     IServiceProvider services)
 {
-    /// <summary>What was read last, for the forms on the page.</summary>
+    /// <summary>Gets the most recently read data, for the forms on the page.</summary>
     public OverrideDesk? Desk { get; private set; }
 
     public async Task<OverrideDesk?> RunAsync(TenantId tenant, CancellationToken ct)
@@ -32,24 +32,24 @@ internal sealed class OverrideQueries(
             return null;
         }
 
-        await using var db = await across.OpenAsync("operator looks at a tenant's overrides", ct);
+        await using var db = await across.OpenAsync("operator reads a tenant's overrides", ct);
         var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == tenant).OrderByDescending(row => row.MadeAt).ToListAsync(ct);
-        var living = await db.Set<Subscription>().AsNoTracking()
+        var live = await db.Set<Subscription>().AsNoTracking()
             .Where(row => row.TenantId == tenant && row.Status != SubscriptionStatus.Canceled).OrderBy(row => row.Id).ToListAsync(ct);
         var plans = new List<Choice>();
-        foreach (var row in living)
+        foreach (var row in live)
         {
             plans.AddRange(await PlansAsync(row, ct));
         }
 
         var features = services.GetService<IFeatureOverrides>()?.Features ?? [];
         return Desk = new OverrideDesk(
-            name, [.. rows.OrderBy(row => row.Status is OverrideStatus.Ended or OverrideStatus.Refused)], [.. living.Select(row => new Choice(row.Id.ToString(), Words(row)))], plans,
+            name, [.. rows.OrderBy(row => row.Status is OverrideStatus.Ended or OverrideStatus.Refused)], [.. live.Select(row => new Choice(row.Id.ToString(), Describe(row)))], plans,
             [.. features.Select(feature => new Choice(feature.Key, feature.Name))],
-            Units(living.Select(row => row.Currency)));
+            Units(live.Select(row => row.Currency)));
     }
 
-    // Credits, the product's own units, and a balance in each currency that the tenant pays in.
+    // Credits, the units that the product defines, and a balance in each currency that the tenant pays in.
     private List<Choice> Units(IEnumerable<Currency> currencies) =>
     [
         .. described.Select(unit => unit.Key).Prepend(CreditUnit.Default).Concat(currencies.Select(CreditUnit.BalanceIn)).Distinct().Select(units.Find)
@@ -71,14 +71,14 @@ internal sealed class OverrideQueries(
         return choices;
     }
 
-    private string Words(Subscription row)
+    private string Describe(Subscription row)
     {
         var summary = row.Summarise(catalogue);
         return $"{summary.ProductName}, {summary.PlanName}, {row.Price.Display}";
     }
 }
 
-/// <summary>What the page shows and offers.</summary>
+/// <summary>Represents the overrides of a tenant and the options for new ones.</summary>
 internal sealed record OverrideDesk(
     string Tenant, IReadOnlyList<TenantOverride> Overrides, IReadOnlyList<Choice> Subscriptions, IReadOnlyList<Choice> Plans, IReadOnlyList<Choice> Features,
     IReadOnlyList<Choice> Units);

@@ -8,22 +8,22 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
-/// <summary>The operator's list of all that was given, to whom and at what cost.</summary>
+/// <summary>Defines the operator's list of overrides, with their tenant and cost.</summary>
 internal static class OverrideResource
 {
     public static ResourceDefinition Definition { get; } = new("tenant-overrides", "Overrides", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What single tenants were given beside the price list. A tenant's own page has the forms to give more.",
+        Subtitle = "Custom terms per tenant. Add overrides on the page of a tenant.",
         Icon = "gift",
         Group = OperatorGroups.Customers,
         Order = 14,
         Columns =
         [
-            new("Tenant"), new("What"), new("Reason"), new("Costs", CellKind.Money), new("Status", CellKind.Status), new("Given", CellKind.Time), new("Ends", CellKind.Time), new("By"),
+            new("Tenant"), new("Override"), new("Reason"), new("Cost", CellKind.Money), new("Status", CellKind.Status), new("Created", CellKind.Time), new("Ends", CellKind.Time), new("Created by"),
         ],
-        SearchHint = "What or why",
+        SearchHint = "Override or reason",
         Statuses = Enum.GetNames<OverrideStatus>(),
-        Empty = "Nobody was given anything. Open a tenant and choose Overrides.",
+        Empty = "No overrides yet. Open a tenant and choose Overrides.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)

@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Overrides;
 
-/// <summary>What an operator gave, and when it ended.</summary>
+/// <summary>Contributes overrides, and their end, to the timeline of a tenant.</summary>
 internal sealed class OverrideTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Overrides";

@@ -10,7 +10,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Payments;
 
-/// <summary>The operator's list of payments, and the way to give one back.</summary>
+/// <summary>Defines the operator's list of payments, with the action that refunds one.</summary>
 internal static class PaymentResource
 {
     private const string Paid = "Paid";
@@ -20,29 +20,29 @@ internal static class PaymentResource
 
     public static ResourceDefinition Definition { get; } = new("payments", "Payments", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "Money that came in, and how much of it went back.",
+        Subtitle = "Payments and refunds.",
         Icon = "cash",
         Group = OperatorGroups.Money,
         Order = 32,
         Columns =
         [
             new("Payment", CellKind.Code), new("Tenant"), new("Product"), new("Paid", CellKind.Money), new("Refunded", CellKind.Money), new("Status", CellKind.Status),
-            new("When", CellKind.Time),
+            new("Date", CellKind.Time),
         ],
-        SearchHint = "Payment or invoice at the provider",
+        SearchHint = "Stripe ID of the payment or invoice",
         Statuses = [Paid, Part, Full, Disputed],
-        Empty = "Nobody has paid yet.",
+        Empty = "No payments yet.",
         FindAsync = FindAsync,
         Actions =
         [
-            // The button leads to /admin/payments/…/refund, which is a page of its own: an amount is asked for, and what follows is shown first.
-            new("refund", "Refund", "All that is left of the payment goes back to the card it came from. It cannot be taken back.", RefundAsync)
+            // The button leads to /admin/payments/…/refund, a page of its own: the operator enters an amount there and sees a preview first.
+            new("refund", "Refund", "The remaining amount is refunded to the original card. This can't be undone.", RefundAsync)
             {
                 AsksReason = true,
                 IsDangerous = true,
                 Permission = BillingPermissions.Refund,
                 When = detail => detail.Status != Full,
-                Done = "The money is on its way back. It takes the bank five to ten days.",
+                Done = "The refund is on its way. It takes 5–10 days to arrive.",
             },
         ],
     };
@@ -88,7 +88,7 @@ internal static class PaymentResource
             [
                 new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
                 new("Payment", row.GatewayId, CellKind.Code), new("Invoice or purchase", row.Reference, CellKind.Code), new("Product", row.Product), new("Card", row.Card),
-                new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money), new("When", row.PaidAt, CellKind.Time),
+                new("Paid", row.Amount, CellKind.Money), new("Refunded", row.Refunded, CellKind.Money), new("Paid at", row.PaidAt, CellKind.Time),
                 .. refunds.Select(refund => new ResourceField($"Refund of {refund.CreatedAt:d MMMM yyyy}", $"{refund.Amount.Display}, {refund.Status}")),
             ])
         {
@@ -97,7 +97,7 @@ internal static class PaymentResource
         };
     }
 
-    // A disputed payment says so first: it must not be refunded beside the bank's decision without thought.
+    // A dispute takes precedence over every other status: refunding a disputed payment can cost the amount twice.
     private static string Status(Payment row) => row switch
     {
         { IsDisputed: true } => Disputed,

@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Payments;
 
-/// <summary>Money that came in.</summary>
+/// <summary>Contributes payments to the timeline of a tenant.</summary>
 internal sealed class PaymentTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Payments";
@@ -21,7 +21,7 @@ internal sealed class PaymentTimeline(IAcrossTenants<BillingDbContext> across) :
             .OrderByDescending(row => row.PaidAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.PaidAt, $"Paid {row.Amount.Display}")
         {
-            Text = row.RefundedMinor > 0 ? $"{row.Refunded.Display} of it went back." : row.Card,
+            Text = row.RefundedMinor > 0 ? $"{row.Refunded.Display} refunded." : row.Card,
             Icon = "cash",
             Mood = TimelineMood.Good,
             Href = $"/admin/payments/{row.GatewayId}",

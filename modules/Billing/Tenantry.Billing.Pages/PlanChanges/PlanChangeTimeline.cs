@@ -10,7 +10,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.PlanChanges;
 
-/// <summary>Changes of plan that were made from a quote.</summary>
+/// <summary>Contributes plan changes to the timeline of a tenant.</summary>
 internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue) : ITimelineContributor
 {
     public string Topic => "Subscriptions";
@@ -27,7 +27,7 @@ internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across
                           select new { Quote = quote, price.Product, price.Plan }).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value, $"Changed to {catalogue.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
         {
-            Text = row.Quote.IsImmediate ? $"At once, for {row.Quote.Due.Display}." : "From the next period on.",
+            Text = row.Quote.IsImmediate ? $"Effective immediately. {row.Quote.Due.Display} due." : "Effective next period.",
             Icon = "refresh",
             Href = $"/admin/subscriptions/{row.Quote.SubscriptionId}",
         })];

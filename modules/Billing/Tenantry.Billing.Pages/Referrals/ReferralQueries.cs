@@ -5,10 +5,10 @@ using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing.Pages.Referrals;
 
-/// <summary>Reads what the current tenant brought and earned. Whom it brought it does not learn.</summary>
+/// <summary>Reads the referrals and rewards of the current tenant. The referred customers stay anonymous: they are numbered, not named.</summary>
 internal sealed class ReferralQueries(BillingDbContext db)
 {
-    /// <summary>Lists those who came, the latest first, by number.</summary>
+    /// <summary>Lists the referrals, newest first.</summary>
     public async Task<IReadOnlyList<Brought>> ListAsync(CancellationToken ct)
     {
         var referrals = await db.Set<Referral>().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.ReferredTenantId).ToListAsync(ct);
@@ -16,14 +16,14 @@ internal sealed class ReferralQueries(BillingDbContext db)
         return [.. referrals.Select((row, index) => Brought.Of(index + 1, row, [.. rewards.Where(reward => reward.ReferredTenantId == row.ReferredTenantId)])).Reverse()];
     }
 
-    /// <summary>Somebody who came.</summary>
-    /// <param name="Number">What stands for the name.</param>
-    /// <param name="Since">When they came.</param>
-    /// <param name="Payments">How many of their payments count.</param>
-    /// <param name="Held">What is earned and held back.</param>
-    /// <param name="Given">What stands on the balance.</param>
-    /// <param name="Until">When the next part of what is held is given.</param>
-    /// <param name="Waits">Why something cannot be given.</param>
+    /// <summary>Represents a referred customer.</summary>
+    /// <param name="Number">The number that stands for the name.</param>
+    /// <param name="Since">The time of the referral.</param>
+    /// <param name="Payments">The number of payments that earn a reward.</param>
+    /// <param name="Held">The reward that is earned but still held.</param>
+    /// <param name="Given">The reward that is on the balance.</param>
+    /// <param name="Until">The time when the next part of the held reward is granted.</param>
+    /// <param name="Waits">The reason why a reward can't be granted; <see langword="null"/> if there is none.</param>
     internal sealed record Brought(int Number, DateTimeOffset Since, int Payments, string Held, string Given, DateTimeOffset? Until, string? Waits)
     {
         public static Brought Of(int number, Referral referral, IReadOnlyList<ReferralReward> rewards) => new(
@@ -33,7 +33,7 @@ internal sealed class ReferralQueries(BillingDbContext db)
 
     internal static bool IsHeld(ReferralReward row) => row.State is RewardState.Held or RewardState.Waiting;
 
-    /// <summary>Adds up what is of one currency, and says each sum.</summary>
+    /// <summary>Adds up the amounts of each currency and returns the formatted sums.</summary>
     internal static string Sum(IEnumerable<ReferralReward> rewards, Func<ReferralReward, long> amount)
     {
         var sums = rewards.GroupBy(row => row.Currency).Select(group => new Money(group.Sum(amount), group.Key)).Where(sum => !sum.IsZero).Select(sum => sum.Display).ToList();

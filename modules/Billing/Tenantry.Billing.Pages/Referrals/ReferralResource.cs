@@ -8,23 +8,23 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Referrals;
 
-/// <summary>The operator's list of what customers earned by bringing others.</summary>
+/// <summary>Defines the operator's list of referral rewards.</summary>
 internal static class ReferralResource
 {
     public static ResourceDefinition Definition { get; } = new("referrals", "Referrals", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What customers earned with the payments of those they brought.",
+        Subtitle = "Referral rewards.",
         Icon = "users",
         Order = 34,
         Group = OperatorGroups.Money,
         Columns =
         [
-            new("Payment", CellKind.Code), new("Who brought"), new("Who came"), new("Without tax", CellKind.Money), new("Earned", CellKind.Money), new("Given", CellKind.Money),
-            new("State", CellKind.Status), new("Held until", CellKind.Time),
+            new("Payment", CellKind.Code), new("Referrer"), new("Referred"), new("Excluding tax", CellKind.Money), new("Earned", CellKind.Money), new("Granted", CellKind.Money),
+            new("Status", CellKind.Status), new("Held until", CellKind.Time),
         ],
-        SearchHint = "Payment or invoice at the provider",
+        SearchHint = "Stripe ID of the payment or invoice",
         Statuses = Enum.GetNames<RewardState>(),
-        Empty = "Nobody who was brought has paid yet.",
+        Empty = "No rewards yet.",
         FindAsync = FindAsync,
     };
 
@@ -47,7 +47,7 @@ internal static class ReferralResource
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.SelectMany(row => new[] { row.TenantId, row.ReferredTenantId }).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.Reference, row.Reference, Who(row.TenantId, names), Who(row.ReferredTenantId, names), new Money(row.NetMinor, row.Currency), row.Due, row.Given,
+                row.Reference, row.Reference, TenantLink(row.TenantId, names), TenantLink(row.ReferredTenantId, names), new Money(row.NetMinor, row.Currency), row.Due, row.Given,
                 row.State.ToString(), row.HeldUntil))],
             total);
     }
@@ -60,15 +60,15 @@ internal static class ReferralResource
             return null;
         }
 
-        var moves = await db.Set<ReferralMove>().AsNoTracking().Where(referralMove => referralMove.TenantId == row.TenantId && referralMove.Reference == id).OrderBy(referralMove => referralMove.Number).ToListAsync(ct);
+        var moves = await db.Set<ReferralMove>().AsNoTracking().Where(move => move.TenantId == row.TenantId && move.Reference == id).OrderBy(move => move.Number).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId, row.ReferredTenantId], ct);
         return new ResourceDetail(
             $"{row.Due.Display} for {names.GetValueOrDefault(row.TenantId, "?")}",
             [
-                new("Who brought", Who(row.TenantId, names)), new("Who came", Who(row.ReferredTenantId, names)), new("Payment", row.Reference, CellKind.Code),
-                new("Billed without tax", new Money(row.NetMinor, row.Currency), CellKind.Money), new("Share", $"{row.Percent} %"), new("Earned", row.Due, CellKind.Money),
-                new("Given", row.Given, CellKind.Money), new("Paid", row.PaidAt, CellKind.Time), new("Held until", row.HeldUntil, CellKind.Time), new("Waits", row.Waits),
-                .. moves.Select(move => new ResourceField($"Move {move.Number}", $"{new Money(move.AmountMinor, move.Currency).Display}, {move.GatewayId ?? "not told yet"}")),
+                new("Referrer", TenantLink(row.TenantId, names)), new("Referred", TenantLink(row.ReferredTenantId, names)), new("Payment", row.Reference, CellKind.Code),
+                new("Billed, excluding tax", new Money(row.NetMinor, row.Currency), CellKind.Money), new("Share", $"{row.Percent}%"), new("Earned", row.Due, CellKind.Money),
+                new("Granted", row.Given, CellKind.Money), new("Paid", row.PaidAt, CellKind.Time), new("Held until", row.HeldUntil, CellKind.Time), new("Blocked by", row.Waits),
+                .. moves.Select(move => new ResourceField($"Balance transaction {move.Number}", $"{new Money(move.AmountMinor, move.Currency).Display}, {move.GatewayId ?? "not sent to Stripe yet"}")),
             ])
         {
             Status = row.State.ToString(),
@@ -76,5 +76,5 @@ internal static class ReferralResource
         };
     }
 
-    private static ResourceLink Who(TenantId tenant, IReadOnlyDictionary<TenantId, string> names) => new(names.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline");
+    private static ResourceLink TenantLink(TenantId tenant, IReadOnlyDictionary<TenantId, string> names) => new(names.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline");
 }

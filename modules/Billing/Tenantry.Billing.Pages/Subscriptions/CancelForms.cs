@@ -10,31 +10,31 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
-/// <summary>The buttons of the billing page: the same verbs as the API, answered with a message and the page again.</summary>
+/// <summary>Handles the buttons of the billing page. They call the same operations as the API and redirect back to the page with a message.</summary>
 internal static class CancelForms
 {
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         var forms = endpoints.MapGroup("/space/billing/{id:guid}").RequirePermission(BillingPermissions.Manage);
         forms.MapPost("/resume", async (Guid id, IFormCollection _, CancelSubscription cancel, Flash flash, CancellationToken ct) =>
-            Answer(await cancel.RunAsync(new SubscriptionId(id), ends: false, reason: null, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done, "Your plan goes on.", flash));
+            Answer(await cancel.RunAsync(new SubscriptionId(id), ends: false, reason: null, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done, "Your plan renews as usual.", flash));
         forms.MapPost("/unpause", async (Guid id, IFormCollection _, PauseSubscription pause, Flash flash, CancellationToken ct) =>
-            Answer(await pause.EndAsync(new SubscriptionId(id), ct), "Your plan goes on.", flash));
+            Answer(await pause.EndAsync(new SubscriptionId(id), ct), "Your plan is active again.", flash));
         forms.MapPost("/end-trial", async (Guid id, IFormCollection _, EndTrial end, Flash flash, CancellationToken ct) =>
-            Answer(await end.RunAsync(new SubscriptionId(id), ct), "The trial is over and your plan has begun.", flash));
+            Answer(await end.RunAsync(new SubscriptionId(id), ct), "Your trial has ended and your plan is active.", flash));
         forms.MapPost("/keep", async (Guid id, IFormCollection _, DropPendingChange drop, Flash flash, CancellationToken ct) =>
-            Answer(await drop.RunAsync(new SubscriptionId(id), ct), "Your plan stays as it is.", flash));
+            Answer(await drop.RunAsync(new SubscriptionId(id), ct), "The scheduled change was removed. Your plan stays the same.", flash));
     }
 
-    private static IResult Answer(Result done, string words, Flash flash)
+    private static IResult Answer(Result result, string message, Flash flash)
     {
-        if (done.IsProblem)
+        if (result.IsProblem)
         {
-            flash.Danger(done.Problem.Message);
+            flash.Danger(result.Problem.Message);
         }
         else
         {
-            flash.Success(words);
+            flash.Success(message);
         }
 
         return TypedResults.LocalRedirect("/space/billing");

@@ -11,7 +11,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
-/// <summary>Shows one subscription to the operator.</summary>
+/// <summary>Gets the details of one subscription for the operator.</summary>
 internal static class ShowSubscription
 {
     public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
@@ -24,7 +24,7 @@ internal static class ShowSubscription
         }
 
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId], ct);
-        var customer = await db.Set<Customer>().AsNoTracking().FirstOrDefaultAsync(one => one.TenantId == row.TenantId, ct);
+        var customer = await db.Set<Customer>().AsNoTracking().FirstOrDefaultAsync(candidate => candidate.TenantId == row.TenantId, ct);
         var summary = row.Summarise(services.GetRequiredService<ICatalogue>());
         return new ResourceDetail(
             $"{summary.ProductName}, {summary.PlanName}",
@@ -32,12 +32,12 @@ internal static class ShowSubscription
                 new("Tenant", new ResourceLink(names.GetValueOrDefault(row.TenantId, "?"), $"/admin/tenants/{row.TenantId}/timeline")),
                 new("Price", row.Quantity == 1 ? row.Price.Display : $"{row.Quantity:N0} × {row.Price.Display}"),
                 .. summary.AddOns.Select(subscriptionAddOn => new ResourceField("Add-on", subscriptionAddOn.Display)),
-                new("Discount", Words(row.Discount)),
+                new("Discount", Describe(row.Discount)),
                 new("Started", row.StartedAt, CellKind.Time), new("Period", $"{row.PeriodStart:d MMMM yyyy} to {row.PeriodEnd:d MMMM yyyy}"),
                 new("Access until", row.AccessUntil, CellKind.Time), new("Trial ends", row.TrialEndsAt, CellKind.Time),
-                new("Waiting change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(subscriptionAddOn => subscriptionAddOn.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
-                new("Ends with the period", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
-                new("At the provider", row.GatewayId, CellKind.Code), new("Customer at the provider", customer?.GatewayId, CellKind.Code),
+                new("Scheduled change", row.Pending is { } pending ? $"{string.Join(" + ", (pending.AddOns ?? []).Select(subscriptionAddOn => subscriptionAddOn.Display).Prepend(pending.PlanName))} from {row.PeriodEnd:d MMMM yyyy}" : null),
+                new("Cancels at period end", row.CancelsAtPeriodEnd), new("Ended", row.EndedAt, CellKind.Time),
+                new("Stripe ID", row.GatewayId, CellKind.Code), new("Stripe customer", customer?.GatewayId, CellKind.Code),
             ])
         {
             Status = row.Status.ToString(),
@@ -45,7 +45,7 @@ internal static class ShowSubscription
         };
     }
 
-    private static string? Words(SubscriptionDiscount? discount) => discount is null
+    private static string? Describe(SubscriptionDiscount? discount) => discount is null
         ? null
-        : $"{(discount.AmountOff is { } off ? off.Display : $"{discount.PercentOff:0.##} %")}{(discount.EndsAt is { } end ? $" until {end:d MMMM yyyy}" : "")}";
+        : $"{(discount.AmountOff is { } off ? off.Display : $"{discount.PercentOff:0.##}%")}{(discount.EndsAt is { } end ? $" until {end:d MMMM yyyy}" : "")}";
 }

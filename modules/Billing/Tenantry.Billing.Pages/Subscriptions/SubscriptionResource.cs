@@ -11,25 +11,25 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
-/// <summary>The operator's list of subscriptions.</summary>
+/// <summary>Defines the operator's list of subscriptions.</summary>
 internal static class SubscriptionResource
 {
     public static ResourceDefinition Definition { get; } = new("subscriptions", "Subscriptions", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "Every tenant's subscriptions, the newest first.",
+        Subtitle = "All subscriptions, newest first.",
         Icon = "refresh",
         Group = OperatorGroups.Customers,
         Order = 13,
         Columns =
         [
             new("Tenant"), new("Product"), new("Price"), new("Status", CellKind.Status), new("Started", CellKind.Time), new("Period ends", CellKind.Time),
-            new("At the provider", CellKind.Code),
+            new("Stripe ID", CellKind.Code),
         ],
-        SearchHint = "Product, plan or the provider's id",
+        SearchHint = "Product, plan or Stripe ID",
         Statuses = Enum.GetNames<SubscriptionStatus>(),
         FindAsync = ShowSubscription.RunAsync,
         Actions = SubscriptionActions.All,
-        Empty = "Nobody has subscribed yet. The first sale appears here within seconds.",
+        Empty = "No subscriptions yet. The first sale appears here within seconds.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)

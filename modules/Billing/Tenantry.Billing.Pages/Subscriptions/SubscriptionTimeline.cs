@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Subscriptions;
 
-/// <summary>The beginnings and ends of subscriptions, and what will happen to those that live.</summary>
+/// <summary>Contributes the start and end of subscriptions to the timeline of a tenant.</summary>
 internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue) : ITimelineContributor
 {
     public string Topic => "Subscriptions";
@@ -35,12 +35,12 @@ internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> acro
         };
         if (row.FirstAccessAt is { } opened)
         {
-            yield return new TimelineEntry(opened, $"Access to {summary.ProductName}") { Text = "It was given for the first time.", Icon = "lock", Href = href };
+            yield return new TimelineEntry(opened, $"Access to {summary.ProductName} granted") { Icon = "lock", Href = href };
         }
 
         if (row.EndedAt is { } ended)
         {
-            yield return new TimelineEntry(ended, $"The subscription to {summary.ProductName} ended") { Icon = "ban", Mood = TimelineMood.Bad, Href = href };
+            yield return new TimelineEntry(ended, $"Subscription to {summary.ProductName} canceled") { Icon = "ban", Mood = TimelineMood.Bad, Href = href };
         }
     }
 }

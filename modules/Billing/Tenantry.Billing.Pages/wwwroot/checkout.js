@@ -1,14 +1,14 @@
-// Shows the payment provider's form within the page. Where its script does not come, the link below the form leads to the provider's own page.
+// Embeds the payment provider's form. If its script can't be loaded, the link below the form leads to the provider's hosted page.
 const place = document.querySelector('[data-embedded-checkout]');
 const waiting = place.querySelector('[data-waiting]');
-const failed = () => { waiting.textContent = 'The payment form did not come. Use the link below.'; };
+const failed = () => { waiting.textContent = 'The payment form couldn\'t be loaded. Use the link below.'; };
 const script = document.createElement('script');
 script.src = place.dataset.script;
 script.onerror = failed;
 script.onload = async () => {
   try {
     const provider = window.Stripe(place.dataset.key);
-    // Its name in earlier versions of the script is the second one.
+    // Earlier versions of the script use the second name.
     const open = provider.createEmbeddedCheckoutPage ?? provider.initEmbeddedCheckout;
     const form = await open.call(provider, { clientSecret: place.dataset.secret });
     waiting.remove();

@@ -6,34 +6,34 @@ using Tenantry.Billing.Pages.Cancellations;
 
 namespace Tenantry.Billing.Pages.Cancellations.Gifts;
 
-/// <summary>What an operator may do to a subscription, with a reason: give time, end it.</summary>
+/// <summary>Defines the actions of an operator on a subscription: extend it or cancel it, each with a reason.</summary>
 internal static class SubscriptionActions
 {
     public static IReadOnlyList<ResourceAction> All { get; } =
     [
-        new("gift", "Give a month", "The next charge comes 30 days later, at the same price. Until then the provider calls it a trial; access goes on. Any other number of days: the API.",
+        new("gift", "Extend by 30 days", "The next charge is 30 days later, at the same price. Until then Stripe shows a trial; access continues. Use the API for another number of days.",
             (services, id, reason, ct) => services.GetRequiredService<GiveTime>().RunAsync(Id(id), GiveTime.Month, reason, ct))
         {
             AsksReason = true,
             When = detail => detail.Status is nameof(SubscriptionStatus.Active) or nameof(SubscriptionStatus.Trialing),
-            Done = "30 days are given.",
+            Done = "The subscription is extended by 30 days.",
         },
-        new("end-now", "End now", "Access stops at once and nothing more is charged. The time that is left is not paid back.",
+        new("end-now", "Cancel immediately", "Access stops immediately and nothing more is charged. Unused time isn't refunded.",
             (services, id, reason, ct) => services.GetRequiredService<EndNow>().ByOperatorAsync(Id(id), refunds: false, reason, ct))
         {
             AsksReason = true,
             IsDangerous = true,
             When = Lives,
-            Done = "It has ended.",
+            Done = "The subscription is canceled.",
         },
-        new("end-now-refund", "End now and pay back", "Access stops at once, and what was paid for the time that is left goes back to the card.",
+        new("end-now-refund", "Cancel and refund", "Access stops immediately, and the unused time is refunded to the card.",
             (services, id, reason, ct) => services.GetRequiredService<EndNow>().ByOperatorAsync(Id(id), refunds: true, reason, ct))
         {
             AsksReason = true,
             IsDangerous = true,
             When = Lives,
             Permission = BillingPermissions.Refund,
-            Done = "It has ended, and the unused time is paid back.",
+            Done = "The subscription is canceled and the unused time is refunded.",
         },
     ];
 

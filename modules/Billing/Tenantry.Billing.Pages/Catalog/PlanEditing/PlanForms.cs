@@ -14,7 +14,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Catalog.PlanEditing;
 
-/// <summary>The forms of the operator's pages about plans.</summary>
+/// <summary>Handles the forms of the operator's plan pages.</summary>
 internal static class PlanForms
 {
     public const string Page = "/admin/plans";
@@ -34,7 +34,7 @@ internal static class PlanForms
         }
 
         await jobs.EnqueueAsync<MoveTerms, MoveTermsOrder>(new MoveTermsOrder(product, plan, row.Terms, reason), ct: ct);
-        flash.Success("The subscribers are being moved. Each has what the plan grants now within a minute.");
+        flash.Success("Moving subscribers to the current version. They get its entitlements within a minute.");
         return TypedResults.LocalRedirect($"{request.PathBase}{Page}/{product}/{plan}");
     }
 
@@ -46,7 +46,7 @@ internal static class PlanForms
         }
         else
         {
-            flash.Success("It is what code and file say. That counts within seconds.");
+            flash.Success("The plan is reset to its definition in code. The change is live within seconds.");
         }
 
         return TypedResults.LocalRedirect($"{request.PathBase}{Page}/{product}/{plan}");

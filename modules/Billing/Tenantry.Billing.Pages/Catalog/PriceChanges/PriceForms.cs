@@ -11,7 +11,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Catalog.PriceChanges;
 
-/// <summary>The forms of the operator's pages about prices.</summary>
+/// <summary>Handles the forms of the operator's price pages.</summary>
 internal static class PriceForms
 {
     public const string Page = "/admin/prices";
@@ -22,7 +22,7 @@ internal static class PriceForms
     private static async Task<IResult> MoveAsync(Guid id, [FromForm] string reason, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
     {
         await jobs.EnqueueAsync<MoveSubscribers, MoveOrder>(new MoveOrder(id, reason), ct: ct);
-        flash.Success("The subscribers are being moved. Each one's next period has the new price.");
+        flash.Success("Moving subscribers. The new price applies from each subscriber's next period.");
         return TypedResults.LocalRedirect($"{Page}/{id}");
     }
 }

@@ -4,7 +4,7 @@ using Tenantry.Billing.Pages.Credits.Statements;
 
 namespace Tenantry.Billing.Pages.Credits.Statements;
 
-/// <summary>What the catalogue sells once and that gives credits.</summary>
+/// <summary>Finds the credit packs of the catalog: one-time purchases that grant credits.</summary>
 internal static class CreditPacks
 {
     public static IEnumerable<(ProductDescription Product, PlanDescription Plan)> In(ICatalogue catalogue, string unit) =>
@@ -13,7 +13,7 @@ internal static class CreditPacks
         where plan.Kind == PlanKind.Standard && plan.Price.Interval == Interval.Once && plan.Credits.Any(credits => credits.Unit == unit)
         select (product, plan);
 
-    /// <summary>Lists the units that somebody can come to have.</summary>
+    /// <summary>Lists the credit units that a plan or add-on of the catalog grants.</summary>
     public static IEnumerable<string> Units(ICatalogue catalogue) =>
         catalogue.Products.SelectMany(product => product.Plans.Concat(product.AddOns)).SelectMany(plan => plan.Credits).Select(credits => credits.Unit).Distinct();
 }

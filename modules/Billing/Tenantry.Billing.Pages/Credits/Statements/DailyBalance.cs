@@ -6,12 +6,12 @@ using Tenantry.Billing.Pages.Credits.Statements;
 
 namespace Tenantry.Billing.Pages.Credits.Statements;
 
-/// <summary>What was available at the end of each of the last days, reckoned back from now.</summary>
+/// <summary>Calculates the available balance at the end of each of the last 30 days (UTC), working back from the current balance.</summary>
 internal sealed class DailyBalance(BillingDbContext db, TimeProvider clock)
 {
     private const int Days = 30;
 
-    // Who spends all day long must not read a month of it for one picture: it then begins where these begin.
+    // A tenant with many debits must not load a whole month for one chart: the chart then starts at the oldest of these operations.
     private const int MostRead = 20_000;
 
     public async Task<IReadOnlyList<(DateOnly Day, long Available)>> ReadAsync(string unit, CancellationToken ct)
@@ -43,9 +43,9 @@ internal sealed class DailyBalance(BillingDbContext db, TimeProvider clock)
             available -= byDay.GetValueOrDefault(day);
         }
 
-        // The days before there was anything say nothing, but for the last of them.
-        var before = balances.FindLastIndex(day => day.Available != 0 || byDay.ContainsKey(day.Day));
-        balances = balances[..Math.Min(before + 2, balances.Count)];
+        // Leading days without a balance are dropped, except the last one, so that the chart starts at zero.
+        var lastEmpty = balances.FindLastIndex(day => day.Available != 0 || byDay.ContainsKey(day.Day));
+        balances = balances[..Math.Min(lastEmpty + 2, balances.Count)];
         balances.Reverse();
         return balances;
     }

@@ -8,12 +8,12 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Payments.Disputes;
 
-/// <summary>The operator's list of disputes, the next one due first.</summary>
+/// <summary>Defines the operator's list of disputes, ordered by the due date of the evidence.</summary>
 internal static class DisputeResource
 {
     public static ResourceDefinition Definition { get; } = new("disputes", "Disputes", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "Payments that a payer's bank takes back. Evidence is given at the provider, before the day it is due.",
+        Subtitle = "Chargebacks. Submit evidence in Stripe before its due date.",
         Icon = "flag",
         Group = OperatorGroups.Money,
         Order = 34,
@@ -22,9 +22,9 @@ internal static class DisputeResource
             new("Dispute", CellKind.Code), new("Tenant"), new("Amount", CellKind.Money), new("Reason"), new("Status", CellKind.Status), new("Evidence due", CellKind.Time),
             new("Opened", CellKind.Time),
         ],
-        SearchHint = "Dispute, payment or invoice at the provider",
+        SearchHint = "Stripe ID of the dispute, payment or invoice",
         Statuses = Enum.GetNames<DisputeStatus>(),
-        Empty = "No payment was disputed. May it stay so.",
+        Empty = "No disputes.",
         FindAsync = FindAsync,
     };
 
@@ -48,7 +48,7 @@ internal static class DisputeResource
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Words(row.Reason), row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],
+                row.GatewayId, row.GatewayId, names.GetValueOrDefault(row.TenantId, "?"), row.Amount, Reason(row.Reason), row.Status.ToString(), row.EvidenceDueBy, row.OpenedAt))],
             total);
     }
 
@@ -57,14 +57,14 @@ internal static class DisputeResource
         await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a dispute", ct);
         return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(dispute => dispute.GatewayId == id, ct) is not { } row
             ? null
-            : new ResourceDetail($"{row.Amount.Display}, {Words(row.Reason)}",
+            : new ResourceDetail($"{row.Amount.Display}, {Reason(row.Reason)}",
             [
                 new("Dispute", row.GatewayId, CellKind.Code), new("Payment", new ResourceLink(row.PaymentId, $"/admin/payments/{row.PaymentId}")),
                 new("Invoice or purchase", row.Reference, CellKind.Code), new("Amount", row.Amount, CellKind.Money), new("Evidence due", row.EvidenceDueBy, CellKind.Time),
-                new("Opened", row.OpenedAt, CellKind.Time), new("Money taken", row.TakenAt, CellKind.Time), new("Decided", row.ClosedAt, CellKind.Time),
+                new("Opened", row.OpenedAt, CellKind.Time), new("Funds withdrawn", row.TakenAt, CellKind.Time), new("Closed", row.ClosedAt, CellKind.Time),
             ])
             { Status = row.Status.ToString(), Subject = $"dispute/{row.GatewayId}" };
     }
 
-    private static string Words(string reason) => reason.Replace('_', ' ');
+    private static string Reason(string reason) => reason.Replace('_', ' ');
 }

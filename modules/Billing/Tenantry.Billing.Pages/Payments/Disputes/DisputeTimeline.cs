@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Payments.Disputes;
 
-/// <summary>Payments that the payer's bank took back, and what it decided.</summary>
+/// <summary>Contributes disputes, and their outcome, to the timeline of a tenant.</summary>
 internal sealed class DisputeTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Disputes";
@@ -22,9 +22,9 @@ internal sealed class DisputeTimeline(IAcrossTenants<BillingDbContext> across) :
 
     private static IEnumerable<TimelineEntry> Entries(Dispute row)
     {
-        var entry = new TimelineEntry(row.OpenedAt, $"Dispute about {row.Amount.Display}")
+        var entry = new TimelineEntry(row.OpenedAt, $"Dispute of {row.Amount.Display}")
         {
-            Text = $"The bank says: {row.Reason.Replace('_', ' ')}.",
+            Text = $"Reason: {row.Reason.Replace('_', ' ')}.",
             Icon = "scale",
             Mood = TimelineMood.Bad,
             Href = $"/admin/disputes/{row.GatewayId}",
@@ -32,7 +32,7 @@ internal sealed class DisputeTimeline(IAcrossTenants<BillingDbContext> across) :
         yield return entry;
         if (row.ClosedAt is { } closed)
         {
-            yield return entry with { At = closed, Title = $"The dispute about {row.Amount.Display} was decided", Text = $"{row.Status}.", Mood = TimelineMood.Doubtful };
+            yield return entry with { At = closed, Title = $"Dispute of {row.Amount.Display} closed", Text = $"{row.Status}.", Mood = TimelineMood.Doubtful };
         }
     }
 }

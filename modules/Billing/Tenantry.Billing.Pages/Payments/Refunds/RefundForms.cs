@@ -8,14 +8,14 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Payments.Refunds;
 
-/// <summary>The button of the refund's page.</summary>
+/// <summary>Handles the button of the refund page.</summary>
 internal static class RefundForms
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/admin/payments/{id}/refund/give", GiveAsync)
         .RequirePermission(BillingPermissions.Refund);
 
-    // What was refunded when it was shown is part of the order: a second click finds more refunded, and gives nothing.
+    // The form carries the refunded amount it was rendered with: a second click finds a larger amount and refunds nothing.
     private static async Task<IResult> GiveAsync(
         string id, [FromForm] long amount, [FromForm] long before, [FromForm] string reason, HttpRequest request, RefundPayment refunds, Flash flash, CancellationToken ct)
     {
@@ -28,11 +28,11 @@ internal static class RefundForms
         var money = new Money(amount, payment.Currency);
         if (await refunds.RunAsync(id, money, new Money(before, payment.Currency), reason, ct) is { IsProblem: true, Problem: var problem })
         {
-            flash.Danger($"Nothing more went back. {problem.Message}");
+            flash.Danger($"Nothing was refunded. {problem.Message}");
         }
         else
         {
-            flash.Success($"{money.Display} are on their way back. It takes the bank five to ten days.");
+            flash.Success($"Refund of {money.Display} on its way. It takes 5–10 days to arrive.");
         }
 
         return TypedResults.LocalRedirect(page);

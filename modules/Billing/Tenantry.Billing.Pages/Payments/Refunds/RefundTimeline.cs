@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Payments.Refunds;
 
-/// <summary>Money that went back.</summary>
+/// <summary>Contributes refunds to the timeline of a tenant.</summary>
 internal sealed class RefundTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Payments";
@@ -21,14 +21,14 @@ internal sealed class RefundTimeline(IAcrossTenants<BillingDbContext> across) : 
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Refund of {row.Amount.Display}")
         {
-            Text = Words(row.Status),
+            Text = Describe(row.Status),
             Icon = "arrow-left",
             Mood = TimelineMood.Doubtful,
             Href = $"/admin/payments/{row.PaymentId}",
         })];
     }
 
-    private static string Words(RefundStatus status) => status switch
+    private static string Describe(RefundStatus status) => status switch
     {
         RefundStatus.Pending => "The refund is on its way.",
         RefundStatus.RequiresAction => "The customer must act to receive the refund.",

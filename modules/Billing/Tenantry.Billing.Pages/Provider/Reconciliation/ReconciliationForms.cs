@@ -10,7 +10,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing.Pages.Provider.Reconciliation;
 
-/// <summary>The buttons of the reconciliation page.</summary>
+/// <summary>Handles the buttons of the reconciliation page.</summary>
 internal static class ReconciliationForms
 {
     public const string Page = "/admin/reconciliation";
@@ -23,12 +23,12 @@ internal static class ReconciliationForms
         forms.MapPost("/{id:guid}/repair", RepairAsync);
     }
 
-    // The form is read so that its token is checked.
+    // The form must be bound: otherwise its antiforgery token is not validated.
     private static async Task<IResult> RunNowAsync([FromForm] string? reason, IRecurringJobs jobs, Flash flash, CancellationToken ct)
     {
         await jobs.RunNowAsync(FindMissedEvents.Name, ct);
         await jobs.RunNowAsync(CompareObjects.Name, ct);
-        flash.Success("It runs now. This page shows how far it has come.");
+        flash.Success("Reconciliation started. Progress appears on this page.");
         return TypedResults.LocalRedirect(Page);
     }
 
@@ -40,7 +40,7 @@ internal static class ReconciliationForms
         }
         else
         {
-            flash.Success("Both sides agree again.");
+            flash.Success("Repaired. Both sides are in sync again.");
         }
 
         return TypedResults.LocalRedirect(Page);
@@ -49,11 +49,11 @@ internal static class ReconciliationForms
     private static async Task<IResult> RepairAllAsync(
         [FromForm] string reason, IAcrossTenants<BillingDbContext> across, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator repairs every drift", ct);
+        await using var db = await across.OpenAsync("operator repairs every discrepancy", ct);
         db.Audit("billing.drift.repair_all", "reconciliation", reason);
         await db.SaveChangesAsync(ct);
         await jobs.EnqueueAsync<RepairAllDrifts, RepairAll>(new RepairAll(reason), ct: ct);
-        flash.Success("Every difference is being repaired. This page shows how far it has come.");
+        flash.Success("Repairing all differences. Progress appears on this page.");
         return TypedResults.LocalRedirect(Page);
     }
 }

@@ -5,7 +5,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Provider.Reconciliation;
 
-/// <summary>Reads what the reconciliation page shows.</summary>
+/// <summary>Reads discrepancies and runs for the reconciliation page.</summary>
 internal sealed class ReconciliationQueries(IAcrossTenants<BillingDbContext> across, ITenants tenants)
 {
     private const int LatestRuns = 8;

@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
-/// <summary>Reads one webhook for the operator: what it said, what became of it, and whose it is.</summary>
+/// <summary>Gets one webhook for the operator, with its payload, outcome and tenant.</summary>
 internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITenants tenants)
 {
     public async Task<ResourceDetail?> RunAsync(string id, CancellationToken ct)
@@ -18,19 +18,19 @@ internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITena
         }
 
         var owner = await WebhookObjects.OwnerAsync(db, row.ObjectId, ct);
-        var names = owner is { } known ? await tenants.GetNamesAsync([known], ct) : null;
+        var names = owner is { } ownerId ? await tenants.GetNamesAsync([ownerId], ct) : null;
         return new ResourceDetail(row.Type,
         [
             new("Event", row.EventId, CellKind.Code),
-            new("About", $"{row.Object} {row.ObjectId}", CellKind.Code),
+            new("Object", $"{row.Object} {row.ObjectId}", CellKind.Code),
             new("Tenant", owner is { } tenant ? new ResourceLink(names!.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline") : null),
             new("Outcome", row.Outcome),
             new("Attempts", row.Attempts, CellKind.Number),
             new("Next attempt", row.Status == WebhookStatus.Waiting ? row.DueAt : null, CellKind.Time),
-            new("Brought by", row.Source == WebhookSource.Delivery ? "The provider" : "The reconciliation: it had never arrived"),
-            new("Happened", row.OccurredAt, CellKind.Time),
+            new("Source", row.Source == WebhookSource.Delivery ? "Stripe" : "Reconciliation (missed webhook)"),
+            new("Occurred", row.OccurredAt, CellKind.Time),
             new("Received", row.ReceivedAt, CellKind.Time),
-            new("Worked to its end", row.HandledAt, CellKind.Time),
+            new("Processed", row.HandledAt, CellKind.Time),
         ])
         {
             Status = row.Status.ToString(),

@@ -4,14 +4,14 @@ using Tenantry.Billing.Provider.Webhooks;
 
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
-/// <summary>Hides in a payload what lets somebody act in another's name. It stays stored as it came.</summary>
+/// <summary>Redacts secrets in a webhook payload for display. The stored payload doesn't change.</summary>
 internal static class PayloadView
 {
     private const string Hidden = "(hidden)";
 
     private static readonly string[] Secrets = ["secret", "password", "token", "authorization", "api_key", "cvc", "account_number", "iban"];
 
-    // The provider's own forms of keys, wherever they stand.
+    // Prefixes of the payment provider's keys, redacted wherever they appear.
     private static readonly string[] Keys = ["sk_", "rk_", "whsec_"];
 
     public static string Of(string payload)
@@ -34,7 +34,7 @@ internal static class PayloadView
         {
             foreach (var (name, value) in fields.ToList())
             {
-                if (value is JsonValue text && text.TryGetValue<string>(out var word) && IsSecret(name, word))
+                if (value is JsonValue text && text.TryGetValue<string>(out var content) && IsSecret(name, content))
                 {
                     fields[name] = Hidden;
                 }

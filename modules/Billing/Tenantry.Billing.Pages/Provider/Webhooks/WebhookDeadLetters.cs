@@ -7,7 +7,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
-/// <summary>Webhooks that could not be handled.</summary>
+/// <summary>Lists webhooks that failed to process as dead letters.</summary>
 internal sealed class WebhookDeadLetters(IAcrossTenants<BillingDbContext> across, FindWebhook find, ReplayWebhook replay) : IDeadLetterSource
 {
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
@@ -30,7 +30,7 @@ internal sealed class WebhookDeadLetters(IAcrossTenants<BillingDbContext> across
         await find.RunAsync(key, ct) is { Status: nameof(WebhookStatus.Failed) } webhook ? webhook : null;
 
     public Task<string> SayAsync(string key, CancellationToken ct) =>
-        Task.FromResult("The object is read from the provider again and the mirror brought to it. If that fails again, it comes back here.");
+        Task.FromResult("The object is read from Stripe again and the local copy is updated. If that fails again, the webhook returns to this list.");
 
     public Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct) => replay.RunAsync(key, reason, ct);
 }

@@ -7,28 +7,28 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
-/// <summary>The operator's webhook inbox: what came, what became of it, and the way to handle it again.</summary>
+/// <summary>Defines the operator's webhook inbox, with the outcome of each event and the action that replays it.</summary>
 internal static class WebhookResource
 {
     public static ResourceDefinition Definition { get; } = new("webhooks", "Webhooks", BillingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What the payment provider told us. Each one is stored once; handling it reads the object again.",
+        Subtitle = "Stripe webhooks. Each event is stored once; processing reads the object from Stripe again.",
         Icon = "webhook",
         Group = OperatorGroups.System,
         Order = 935,
         Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
         SearchHint = "Event, type or object",
         Statuses = Enum.GetNames<WebhookStatus>(),
-        Empty = "No webhook has arrived yet. They come with the first checkout; if none does, check the endpoint's address and secret.",
+        Empty = "No webhooks yet. They arrive with the first checkout. If none does, check the endpoint URL and signing secret.",
         FindAsync = (services, id, ct) => services.GetRequiredService<FindWebhook>().RunAsync(id, ct),
         Actions =
         [
-            new("replay", "Handle again", "The object is read from the provider again and the mirror brought to it. Harmless at any time.", ReplayAsync)
+            new("replay", "Replay", "The object is read from Stripe again and the local copy is updated. Safe to run at any time.", ReplayAsync)
             {
                 AsksReason = true,
-                // What is not mirrored has nothing to bring here.
+                // An ignored event has no local copy to update.
                 When = detail => detail.Status != nameof(WebhookStatus.Ignored),
-                Done = "The webhook is being handled again.",
+                Done = "The webhook is being replayed.",
             },
         ],
     };

@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
-/// <summary>What the provider told about any of the tenant's objects, failed payments included.</summary>
+/// <summary>Contributes the webhooks about a tenant's objects, including failed payments, to its timeline.</summary>
 internal sealed class WebhookTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Webhooks";
@@ -24,9 +24,9 @@ internal sealed class WebhookTimeline(IAcrossTenants<BillingDbContext> across) :
         {
             Text = row.Status switch
             {
-                WebhookStatus.Failed => $"Not handled: {row.Outcome}",
-                _ when row.Source == WebhookSource.Reconciliation => $"About {row.ObjectId}. It had never arrived, and was found by the reconciliation.",
-                _ => $"About {row.ObjectId}",
+                WebhookStatus.Failed => $"Failed: {row.Outcome}",
+                _ when row.Source == WebhookSource.Reconciliation => $"{row.ObjectId}. Missed webhook, found by reconciliation.",
+                _ => row.ObjectId,
             },
             Icon = "webhook",
             Mood = row.Status == WebhookStatus.Failed || row.Type.Contains("failed", StringComparison.Ordinal) ? TimelineMood.Bad : TimelineMood.Neutral,
