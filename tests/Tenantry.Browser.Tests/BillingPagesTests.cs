@@ -31,7 +31,7 @@ public sealed class BillingPagesTests(Chromium chromium) : IAsyncLifetime
         await Assertions.Expect(parent.Page.GetByLabel("VAT or tax number")).ToHaveAttributeAsync("aria-invalid", "true");
         await parent.FillAsync("VAT or tax number", "DE 136 695 976");
         await parent.ClickAsync("Save");
-        await parent.SeesAsync("Saved. Your next invoice shows it.");
+        await parent.SeesAsync("Saved. Your next invoice shows the new details.");
         await parent.PictureAsync("details");
 
         await parent.GoAsync(buy);
@@ -76,7 +76,7 @@ public sealed class BillingPagesTests(Chromium chromium) : IAsyncLifetime
         await parent.FillAsync("CVC", "123");
         await parent.FillAsync("Name", "Erika Muster");
         await parent.Page.Locator("button[name=action][value=pay], button[type=submit]").First.ClickAsync();
-        await parent.SeesAsync("Kids AI Academy is yours");
+        await parent.SeesAsync("You're subscribed to Kids AI Academy");
         await _site.QuietAsync();
     }
 

@@ -50,8 +50,8 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await using var first = await Person.OpenAsync(chromium, _site, "referrals");
         await CustomerAsync(first, "first@example.com");
         await first.GoAsync("/space/billing");
-        await first.ClickAsync("Bring a customer");
-        await first.SeesAsync("Nobody yet");
+        await first.ClickAsync("Refer a friend");
+        await first.SeesAsync("No referrals yet");
         var link = await first.Page.GetByLabel("Your link").InputValueAsync();
         await using (var second = await Person.OpenAsync(chromium, _site, "brought"))
         {
@@ -122,7 +122,7 @@ public sealed class CustomerPagesTests(Chromium chromium) : IAsyncLifetime
         await _site.QuietAsync();
         await _site.EndAllAsync();
         await buyer.GoAsync("/space/billing");
-        await buyer.ClickAsync("Start again");
+        await buyer.ClickAsync("Resubscribe");
         await buyer.SeesAsync("Charged to Visa ending in 4242");
         await buyer.PictureAsync("page");
         await using var dark = await buyer.AlsoAsync(chromium, "again-dark", 1280, ColorScheme.Dark);

@@ -34,7 +34,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await visitor.SeesAsync("Due now");
         await visitor.PictureAsync("add-on");
         await visitor.ClickAsync("Confirm and pay");
-        await visitor.SeesAsync("It is changed.");
+        await visitor.SeesAsync("Your add-ons are updated.");
         await FailAsync(visitor);
         await using var desk = await Person.OpenAsync(chromium, _site, "money-desk");
         await DeskAsync(desk);
@@ -43,7 +43,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
     private async Task BuyAsync(Person visitor)
     {
         await visitor.GoAsync("/buy/studio/starter");
-        await visitor.SeesAsync("You need no account yet");
+        await visitor.SeesAsync("No account needed");
         await visitor.PictureAsync("order");
         await visitor.ClickAsync("Continue to payment");
         await visitor.FillAsync("Email", Email);
@@ -89,7 +89,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await LookAsync(desk, "/admin/offers", "Coupons");
         await LookAsync(desk, "/admin/offers/new-coupon", "Percent");
         await LookAsync(desk, "/admin/catalogue-sync", "Studio");
-        await LookAsync(desk, "/admin/reconciliation", "Look now");
+        await LookAsync(desk, "/admin/reconciliation", "Run now");
         await LookAsync(desk, "/admin/search?q=guest", "guest");
         await desk.GoAsync("/admin/tenants");
         await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "Jo Doe" }).First.ClickAsync();
@@ -99,7 +99,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await LookAsync(desk, $"/admin/tenants/{tenant}/overrides", "Reason");
         await desk.GoAsync("/admin/prices");
         await desk.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Link, new() { Name = "$29.00" }).First.ClickAsync();
-        await desk.SeesAsync("Set another price");
+        await desk.SeesAsync("Change price");
         await desk.PictureAsync("price");
     }
 

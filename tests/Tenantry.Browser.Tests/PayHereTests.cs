@@ -19,7 +19,7 @@ public sealed class PayHereTests(Chromium chromium) : IAsyncLifetime
         await using var visitor = await Person.OpenAsync(chromium, _site, name, width, scheme);
         await visitor.GoAsync("/buy/studio/starter");
         await visitor.ClickAsync("Continue to payment");
-        await visitor.SeesAsync("Does the form not appear?");
+        await visitor.SeesAsync("Form not loading?");
         visitor.Page.Url.ShouldStartWith(_site.Address);
         var form = visitor.Page.FrameLocator("iframe[title=Checkout]");
         await form.GetByLabel("Email").First.FillAsync($"{name}@example.com");
@@ -45,7 +45,7 @@ public sealed class PayHereTests(Chromium chromium) : IAsyncLifetime
         await using var visitor = await Person.OpenAsync(chromium, _site, "pay-link");
         await visitor.GoAsync("/buy/studio/team");
         await visitor.ClickAsync("Continue to payment");
-        await visitor.ClickAsync("Pay on the payment provider's page");
+        await visitor.ClickAsync("Pay on our payment provider's page");
         await visitor.SeesAsync("Review your order");
         await visitor.ClickAsync("Continue to payment");
         visitor.Page.Url.ShouldStartWith(_site.Stripe.Address);

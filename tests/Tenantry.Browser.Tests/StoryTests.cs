@@ -97,7 +97,7 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await parent.SeesAsync("Kids AI Academy");
         await parent.PictureAsync("stripe-checkout");
         await PayAsync(parent, "4242424242424242");
-        await parent.SeesAsync("Kids AI Academy is yours");
+        await parent.SeesAsync("You're subscribed to Kids AI Academy");
         await parent.PictureAsync("thank-you");
         await site.QuietAsync();
     }
@@ -180,14 +180,14 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await parent.GoAsync("/space/billing");
         await parent.ClickAsync("Change plan");
         await parent.PictureAsync("change-plan");
-        await parent.FillAsync("Units", "3");
-        await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "See what it costs" }).Last.ClickAsync();
+        await parent.FillAsync("Quantity", "3");
+        await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Preview" }).Last.ClickAsync();
         await parent.SeesAsync("Due now");
         await parent.PictureAsync("quote");
         await parent.GoAsync("/space/billing");
         await parent.ClickAsync("Cancel plan");
         await parent.PictureAsync("cancel-question");
-        await parent.ClickAsync("Cancel at the end of the period");
+        await parent.ClickAsync("Cancel at period end");
         await parent.SeesAsync("You keep access until");
         await parent.PictureAsync("cancelled");
         await site.QuietAsync();

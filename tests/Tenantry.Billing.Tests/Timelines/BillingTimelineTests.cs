@@ -27,11 +27,11 @@ public sealed class BillingTimelineTests : IAsyncLifetime
         told.Select(line => line.Topic).Distinct().ShouldBe(
             ["Audit", "Checkouts", "Credits", "Disputes", "Invoices", "Payments", "Subscriptions", "Webhooks"], ignoreOrder: true);
         var titles = told.Select(line => line.Entry.Title).ToList();
-        titles.ShouldContain("Checkout of academy, monthly");
+        titles.ShouldContain("Checkout: academy, monthly");
         titles.ShouldContain("Subscribed to Kids AI Academy");
         titles.ShouldContain("Paid $10.00");
-        titles.ShouldContain("Dispute about $10.00");
-        titles.ShouldContain("Given: 500 credits");
+        titles.ShouldContain("Dispute of $10.00");
+        titles.ShouldContain("Granted: 500 credits");
         titles.ShouldContain("customer.subscription.created");
         (await TellAsync(new TenantId(Guid.Parse("01a00000-0000-7000-8000-0000000000ff")), DateTimeOffset.MaxValue, 100)).ShouldBeEmpty();
     }

@@ -22,7 +22,7 @@ public static class Purchase
             async () =>
             {
                 await shopper.GoAsync(new Uri(shopper.Page.Url));
-                return shopper.Text.Contains($"{product} is yours", StringComparison.Ordinal);
+                return shopper.Text.Contains($"subscribed to {product}", StringComparison.Ordinal);
             },
             $"the webhook made the subscription active: {shopper.Text}");
         await shopper.GoAsync(new Uri(host, "/space/billing"));
