@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Pdf.Scripts;
 /// <summary>Shapes Arabic and Hebrew with HarfBuzz.</summary>
 internal sealed class HarfBuzzShaper : ITextShaper
 {
-    // By the bytes: a native font lives as long as the process, since a document may be written in it at any time.
+    // Keyed by the bytes of the file. Native fonts live as long as the process, because any document may use them at any time.
     private static readonly ConcurrentDictionary<byte[], Lazy<ShapedFont>> Fonts = new();
 
     public bool Handles(Rune letter) => letter.Value is

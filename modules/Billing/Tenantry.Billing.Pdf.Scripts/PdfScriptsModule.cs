@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Pdf.Scripts;
 public static class PdfScriptsModule
 {
     /// <summary>
-    /// Adds Arabic and Hebrew letters, joined and in their order, to the PDF files of billing. Calling it again is harmless.
+    /// Adds shaped Arabic and Hebrew text to the PDF files of billing, including <c>UsePdf</c>. Calling it more than once has no effect.
     /// </summary>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
     /// <returns>The same builder.</returns>

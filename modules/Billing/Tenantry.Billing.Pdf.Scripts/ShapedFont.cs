@@ -2,7 +2,7 @@ using HarfBuzzSharp;
 
 namespace Tenantry.Billing.Pdf.Scripts;
 
-/// <summary>A font in HarfBuzz, with the presentation forms of its glyphs.</summary>
+/// <summary>Represents a font in HarfBuzz, with the presentation forms of its glyphs.</summary>
 internal sealed class ShapedFont
 {
     private readonly Dictionary<uint, int> _forms = [];
@@ -10,7 +10,7 @@ internal sealed class ShapedFont
     public unsafe ShapedFont(byte[] content)
     {
         Blob blob;
-        // Copied by HarfBuzz. Blob.FromStream keeps an array that nothing pins: after some garbage collections the process dies.
+        // HarfBuzz copies the bytes. Blob.FromStream keeps a pointer to an array that nothing pins, and the process crashes after some garbage collections.
         fixed (byte* bytes = content)
         {
             blob = new Blob((IntPtr)bytes, content.Length, MemoryMode.Duplicate);
@@ -37,6 +37,6 @@ internal sealed class ShapedFont
 
     public double UnitsPerEm { get; }
 
-    /// <summary>Gets the letter or the presentation form that a glyph is; null for a glyph without a code point.</summary>
+    /// <summary>Gets the letter or presentation form of a glyph; <see langword="null"/> if the glyph has no code point.</summary>
     public int? FormOf(ushort glyph) => _forms.TryGetValue(glyph, out var codePoint) ? codePoint : null;
 }

@@ -2,17 +2,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.Pdf;
 
-/// <summary>The log messages of PDF files, 1180-1189.</summary>
+/// <summary>Defines the log messages of PDF rendering (event ids 1180 to 1189).</summary>
 internal static partial class PdfLog
 {
-    [LoggerMessage(1180, LogLevel.Warning, "No font has the letter U+{CodePoint}; it is printed as U+FFFD. " +
+    [LoggerMessage(1180, LogLevel.Warning, "No font has the character U+{CodePoint}. It is printed as U+FFFD. " +
         "Add a font with Tenantry:Billing:Pdf:Fonts or UsePdf(options => options.Fonts.Add(path))")]
     public static partial void LetterMissing(this ILogger logger, string codePoint);
 
-    [LoggerMessage(1181, LogLevel.Error, "Font {Font} cannot be used; documents are printed without it. " +
-        "A .ttf file with TrueType outlines is needed")]
+    [LoggerMessage(1181, LogLevel.Error, "Font {Font} cannot be loaded and is ignored. " +
+        "Use a .ttf file with TrueType outlines")]
     public static partial void FontUnusable(this ILogger logger, string font, Exception? exception);
 
-    [LoggerMessage(1182, LogLevel.Error, "The text shaper failed; the text is printed letter by letter")]
+    [LoggerMessage(1182, LogLevel.Error, "The text shaper failed. The text is printed without shaping")]
     public static partial void ShaperFailed(this ILogger logger, Exception exception);
 }

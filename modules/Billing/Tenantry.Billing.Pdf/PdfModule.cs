@@ -10,11 +10,11 @@ namespace Tenantry.Billing.Pdf;
 public static class PdfModule
 {
     /// <summary>
-    /// Renders invoices, receipts and credit notes as PDF. A renderer that is registered before is kept.
-    /// Calling it again adds to the options.
+    /// Renders invoices, receipts and credit notes as PDF. A renderer that is already registered is kept.
+    /// Calling it more than once adds to the options.
     /// </summary>
     /// <param name="billing">The builder that <c>AddBilling</c> returned.</param>
-    /// <param name="configure">Sets options in code, such as the path of a font for Chinese.</param>
+    /// <param name="configure">Configures the options, for example the path of a font for Chinese; <see langword="null"/> to use the configuration only.</param>
     /// <returns>The same builder.</returns>
     public static BillingBuilder UsePdf(this BillingBuilder billing, Action<PdfOptions>? configure = null)
     {

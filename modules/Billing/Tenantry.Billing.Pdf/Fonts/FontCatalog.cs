@@ -5,7 +5,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Billing.Pdf.Fonts;
 
-/// <summary>The fonts of documents, and which of them draws a letter.</summary>
+/// <summary>Holds the fonts of documents and selects the font for each character.</summary>
 internal sealed class FontCatalog
 {
     private const int ReplacementCharacter = 0xFFFD;
@@ -34,7 +34,7 @@ internal sealed class FontCatalog
         }
     }
 
-    /// <summary>Gets the font that draws a letter, and the letter that is drawn: U+FFFD where no font has it.</summary>
+    /// <summary>Finds the font for a character and the character to draw: U+FFFD if no font has it.</summary>
     public (FontFace Face, int CodePoint) Find(int codePoint, bool bold)
     {
         if (FaceOf(codePoint, bold) is { } face)
@@ -60,22 +60,22 @@ internal sealed class FontCatalog
         {
             Add(new FontFile(Path.GetFileName(path), File.ReadAllBytes(path)));
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException or ArgumentException or NotSupportedException)
         {
-            _logger.FontUnusable(path, e);
+            _logger.FontUnusable(path, exception);
         }
     }
 
-    // Whatever is wrong with a file, an invoice is printed without it.
+    // A broken font file must not fail an invoice: the document is rendered without it.
     private void Add(FontFile font)
     {
         try
         {
             _faces.Add(FontFace.Load(font));
         }
-        catch (Exception e) when (e is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            _logger.FontUnusable(font.Name, e);
+            _logger.FontUnusable(font.Name, exception);
         }
     }
 }

@@ -7,10 +7,10 @@ using PdfSharp.Pdf;
 
 namespace Tenantry.Billing.Pdf.Fonts;
 
-/// <summary>A loaded font. It lives as long as the process, like PDFsharp's caches.</summary>
+/// <summary>Represents a loaded font. It lives as long as the process, like the caches of PDFsharp.</summary>
 /// <remarks>
-/// Faces are made from their bytes and handed to PDFsharp as they are. PDFsharp's font resolver, of which a process has one, is not
-/// touched: it is the host's.
+/// Faces are created from the bytes of the file and passed to PDFsharp directly. PDFsharp's font resolver, of which a process has one, is
+/// not set: it belongs to the host.
 /// </remarks>
 internal sealed class FontFace
 {
@@ -32,17 +32,17 @@ internal sealed class FontFace
 
     public static FontFace Load(FontFile file)
     {
-        // PDFsharp would embed another kind of file and leave the page blank.
+        // PDFsharp embeds a font without TrueType outlines without an error, and the page stays blank.
         if (file.Content.AsSpan() is not [0, 1, 0, 0, ..] and not [(byte)'t', (byte)'r', (byte)'u', (byte)'e', ..])
         {
             throw new InvalidDataException("The file has no TrueType outlines.");
         }
 
         var face = new FontFace(file, new XGlyphTypeface(XFontSource.GetOrCreateFrom(file.Content)));
-        // PDFsharp's caches go by family and style: of two files of one name it would draw with the first.
+        // PDFsharp caches fonts by family and style: for two files with the same name it would draw both with the first.
         if (!face._typeface.FontSource.Bytes.AsSpan().SequenceEqual(file.Content))
         {
-            throw new InvalidDataException("Another font has this name.");
+            throw new InvalidDataException("Another font with this name is already loaded.");
         }
 
         face.Font(MeasuredSize);
@@ -53,7 +53,7 @@ internal sealed class FontFace
     public XFont Font(double size) =>
         _fonts.GetOrAdd(size, points => new XFont(_typeface, points, new XPdfFontOptions(PdfFontEncoding.Unicode)));
 
-    /// <summary>Gets the glyph of a letter; index 0 where the font has none.</summary>
+    /// <summary>Gets the glyph of a character. The index is 0 if the font has none.</summary>
     public FontGlyph Glyph(int codePoint) => _glyphs.GetOrAdd(codePoint, Find);
 
     private FontGlyph Find(int codePoint)
@@ -69,6 +69,6 @@ internal sealed class FontFace
     }
 }
 
-/// <summary>A glyph of a font, with its advance in em.</summary>
+/// <summary>Represents a glyph of a font, with its advance in em.</summary>
 [StructLayout(LayoutKind.Auto)]
 internal readonly record struct FontGlyph(ushort Index, double Advance);

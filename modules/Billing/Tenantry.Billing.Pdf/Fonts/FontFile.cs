@@ -2,12 +2,12 @@ using System.Reflection;
 
 namespace Tenantry.Billing.Pdf.Fonts;
 
-/// <summary>A font file in memory.</summary>
-/// <param name="name">The name for logs.</param>
+/// <summary>Represents a font file in memory.</summary>
+/// <param name="name">The name used in log messages.</param>
 /// <param name="content">The content of the file.</param>
 public sealed class FontFile(string name, byte[] content)
 {
-    /// <summary>Gets the name for logs.</summary>
+    /// <summary>Gets the name used in log messages.</summary>
     public string Name { get; } = name;
 
     /// <summary>Gets the content of the file. It must not be changed.</summary>
@@ -21,7 +21,7 @@ public sealed class FontFile(string name, byte[] content)
     public static FontFile FromResource(Assembly assembly, string resource)
     {
         using var stream = assembly.GetManifestResourceStream(resource)
-            ?? throw new ArgumentException($"There is no resource {resource}.", nameof(resource));
+            ?? throw new ArgumentException($"Assembly '{assembly.GetName().Name}' has no resource '{resource}'.", nameof(resource));
         var content = new byte[stream.Length];
         stream.ReadExactly(content);
         return new FontFile(resource, content);

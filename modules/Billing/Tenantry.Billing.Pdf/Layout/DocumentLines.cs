@@ -4,7 +4,7 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Layout;
 
-/// <summary>The table of lines.</summary>
+/// <summary>Draws the table of line items.</summary>
 internal static class DocumentLines
 {
     private const double QuantityX = 372;

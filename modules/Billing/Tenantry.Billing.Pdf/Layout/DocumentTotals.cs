@@ -4,7 +4,7 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Layout;
 
-/// <summary>The totals, and the table of taxes.</summary>
+/// <summary>Draws the totals and the table of taxes.</summary>
 internal static class DocumentTotals
 {
     private const double TermX = 300;
@@ -14,7 +14,7 @@ internal static class DocumentTotals
 
     public static void Draw(InvoiceDocument document, Sheet sheet)
     {
-        // Kept together: a total alone on a page reads as another invoice.
+        // The totals stay together: a total alone on a page reads like another invoice.
         sheet.Need((document.Totals.Length * (InvoiceLayout.Normal.LineHeight + RowGap)) + 16);
         sheet.Y += 8;
         sheet.Pen.Begin(Element.Table);

@@ -5,7 +5,7 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Layout;
 
-/// <summary>Lays a document out on pages of A4.</summary>
+/// <summary>Lays out a document on A4 pages.</summary>
 internal sealed class InvoiceLayout(InvoiceDocument document, LineCache text)
 {
     public static readonly TextStyle Normal = new(9);
@@ -15,7 +15,7 @@ internal sealed class InvoiceLayout(InvoiceDocument document, LineCache text)
     private static readonly TextStyle Stamp = new(13, IsBold: true);
     private static readonly TextStyle Foot = new TextStyle(7.5).Muted;
 
-    /// <summary>Draws the document and gets the number of pages.</summary>
+    /// <summary>Draws the document and returns the number of pages.</summary>
     public int Draw(IPen pen, int pages)
     {
         var sheet = new Sheet(pen, text, sheet => BeginPage(sheet, pages));
@@ -33,7 +33,7 @@ internal sealed class InvoiceLayout(InvoiceDocument document, LineCache text)
         return sheet.Page;
     }
 
-    // The foot, and on every page but the first what it continues.
+    // The footer and, on every page but the first, a line that names the continued document.
     private void BeginPage(Sheet sheet, int pages)
     {
         var pen = sheet.Pen;
@@ -66,12 +66,12 @@ internal sealed class InvoiceLayout(InvoiceDocument document, LineCache text)
         }
 
         sheet.Pen.Begin(Element.Table);
-        foreach (var fact in document.Facts.Prepend(new("Date", document.DateText)).Prepend(new("Number", document.Number)))
+        foreach (var field in document.Facts.Prepend(new("Date", document.DateText)).Prepend(new("Number", document.Number)))
         {
-            sheet.Need(sheet.Height(fact.Value, Normal, Sheet.Width - 115));
+            sheet.Need(sheet.Height(field.Value, Normal, Sheet.Width - 115));
             sheet.Pen.Begin(Element.Row);
-            sheet.Write(Element.HeaderCell, fact.Term, Normal.Muted, Sheet.Left, sheet.Y, 110);
-            sheet.Y = sheet.Write(Element.Cell, fact.Value, Normal, Sheet.Left + 115, sheet.Y, Sheet.Width - 115);
+            sheet.Write(Element.HeaderCell, field.Term, Normal.Muted, Sheet.Left, sheet.Y, 110);
+            sheet.Y = sheet.Write(Element.Cell, field.Value, Normal, Sheet.Left + 115, sheet.Y, Sheet.Width - 115);
             sheet.Pen.End();
         }
 

@@ -3,7 +3,7 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Layout;
 
-/// <summary>The page that is being written, from the top down; the next one begins by itself.</summary>
+/// <summary>Represents the page that is being written, from top to bottom. The next page begins automatically.</summary>
 internal sealed class Sheet(IPen pen, LineCache text, Action<Sheet> beginPage)
 {
     public const double Left = 57;
@@ -20,7 +20,7 @@ internal sealed class Sheet(IPen pen, LineCache text, Action<Sheet> beginPage)
     /// <summary>Gets the number of the page.</summary>
     public int Page { get; private set; }
 
-    /// <summary>Begins another page unless so much fits on this one.</summary>
+    /// <summary>Begins a new page if the height does not fit on the current one.</summary>
     public void Need(double height)
     {
         if (Page == 0 || Y + height > Bottom)
@@ -36,7 +36,7 @@ internal sealed class Sheet(IPen pen, LineCache text, Action<Sheet> beginPage)
     public double Height(string? value, TextStyle style, double width) =>
         string.IsNullOrEmpty(value) ? 0 : text.Wrap(value, style.IsBold, width / style.Size).Count * style.LineHeight;
 
-    /// <summary>Writes a text as an element, and gets the position below it.</summary>
+    /// <summary>Writes a text as one element and returns the position below it.</summary>
     public double Write(Element element, string value, TextStyle style, double x, double y, double width, bool alignRight = false)
     {
         var lines = text.Wrap(value, style.IsBold, width / style.Size);
@@ -51,7 +51,7 @@ internal sealed class Sheet(IPen pen, LineCache text, Action<Sheet> beginPage)
         return y;
     }
 
-    /// <summary>Writes texts below each other as one element at the current position, over the end of the page where it has to.</summary>
+    /// <summary>Writes texts below each other as one element at the current position, continuing on the next page if necessary.</summary>
     public void Flow(Element element, double x, double width, params (string Text, TextStyle Style)[] parts)
     {
         var lines = parts

@@ -2,7 +2,7 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Pens;
 
-/// <summary>Draws nothing and counts the pages, so that each can say how many there are.</summary>
+/// <summary>Counts pages without drawing, so that each page can show the total number.</summary>
 internal sealed class CountingPen : IPen
 {
     public int Pages { get; private set; }

@@ -4,10 +4,10 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Pens;
 
-/// <summary>Gives each glyph of a document the code under which PDFsharp embeds it and text extraction finds it.</summary>
+/// <summary>Assigns each glyph of a document the code under which PDFsharp embeds it and text extraction finds it.</summary>
 internal sealed class GlyphCodes
 {
-    // Added to a letter, invisible, where its code is taken by another form of it.
+    // Invisible characters, appended to a letter if its code is already used by another form of the letter.
     private static readonly char[] Marks = ['\u200D', '\u200C', '\u2060', '\uFEFF'];
 
     private readonly Dictionary<(FontFace Face, ushort Glyph), int> _codes = [];
@@ -24,8 +24,8 @@ internal sealed class GlyphCodes
         return new CodePointGlyphIndexPair(code, glyph.Index);
     }
 
-    // PDFsharp keeps one glyph for a code: of two forms under one code the second would be missing in the file. It writes a code as it
-    // is into the table of letters, where a letter beyond U+FFFF has to be a pair of surrogates; so that two units fit into a code.
+    // PDFsharp embeds one glyph per code: with two forms under one code, the second would be missing in the file. It writes the code
+    // unchanged into the ToUnicode table, where a character beyond U+FFFF must be a surrogate pair, so two UTF-16 units fit into a code.
     private static IEnumerable<int> Candidates(int codePoint)
     {
         if (codePoint > char.MaxValue)

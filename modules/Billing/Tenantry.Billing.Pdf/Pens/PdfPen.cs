@@ -7,7 +7,7 @@ using Tenantry.Billing.Pdf.Text;
 
 namespace Tenantry.Billing.Pdf.Pens;
 
-/// <summary>Draws with PDFsharp, with the structure of PDF/UA.</summary>
+/// <summary>Draws with PDFsharp and writes the structure tree of PDF/UA.</summary>
 internal sealed class PdfPen : IPen, IDisposable
 {
     private static readonly XPen StrongRule = new(XColor.FromArgb(0x80, 0x80, 0x80), 0.9);
@@ -31,7 +31,7 @@ internal sealed class PdfPen : IPen, IDisposable
 
     public void BeginPage()
     {
-        // The former page is closed after it: what is open on it ends there.
+        // The previous page is disposed after the new one is added: disposing ends the elements that are open on it.
         var page = _pdf.AddPage();
         _page?.Dispose();
         page.Size = PdfSharp.PageSize.A4;
@@ -104,7 +104,7 @@ internal sealed class PdfPen : IPen, IDisposable
         _pdf.Dispose();
     }
 
-    // PDFsharp asks the text for nothing but its length; the glyphs are put in by the event.
+    // PDFsharp only uses the length of this text; the event handler supplies the glyphs.
     private void Draw(TextRun run, IReadOnlyList<ShapedGlyph> glyphs, TextStyle style, double x, double baseline)
     {
         _glyphs = [.. glyphs.Select(glyph => _codes.Of(run.Face, glyph))];

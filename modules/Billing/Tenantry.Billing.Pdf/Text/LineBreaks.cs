@@ -8,7 +8,7 @@ namespace Tenantry.Billing.Pdf.Text;
 /// </summary>
 internal static class LineBreaks
 {
-    // They never begin a line.
+    // These characters never begin a line.
     private const string Closing = "、。，．・：；？！）」』】〕〉》ー々ゝゞぁぃぅぇぉっゃゅょァィゥェォッャュョ";
 
     public static IEnumerable<(int Start, int End)> Find(Paragraph paragraph, double width)
@@ -69,7 +69,7 @@ internal static class LineBreaks
         {
             for (var at = start + 1; at < word.End; at++)
             {
-                // A letter is never parted from its accents.
+                // A letter is never separated from its combining marks.
                 if (IsFormatOrMark(paragraph.CodePoints[at]))
                 {
                     continue;

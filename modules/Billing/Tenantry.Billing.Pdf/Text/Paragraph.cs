@@ -6,12 +6,12 @@ using Tenantry.Billing.Pdf.Text.Bidi;
 
 namespace Tenantry.Billing.Pdf.Text;
 
-/// <summary>A paragraph with the font of each letter and its embedding levels.</summary>
+/// <summary>Represents a paragraph with its embedding levels and the font of each letter.</summary>
 internal sealed class Paragraph
 {
     private readonly ITextShaper? _shaper;
     private readonly ILogger _logger;
-    // Null where all letters run from left to right.
+    // Null if all letters run from left to right.
     private readonly BidiParagraph? _bidi;
     private readonly Letter[] _letters;
 
@@ -75,9 +75,9 @@ internal sealed class Paragraph
                 var text = string.Concat(CodePoints[part.Start..part.End].Select(codePoint => new Rune(codePoint).ToString()));
                 return new TextRun(first.Face, _shaper!.Shape(text, first.Face.File, isRightToLeft), IsPlaced: true);
             }
-            catch (Exception e) when (e is not OutOfMemoryException)
+            catch (Exception exception) when (exception is not OutOfMemoryException)
             {
-                _logger.ShaperFailed(e);
+                _logger.ShaperFailed(exception);
             }
         }
 
@@ -112,7 +112,7 @@ internal sealed class Paragraph
         var category = Rune.GetUnicodeCategory(new Rune(codePoint));
         var isMark = category is UnicodeCategory.NonSpacingMark or UnicodeCategory.EnclosingMark or UnicodeCategory.SpacingCombiningMark;
         var isInvisible = category == UnicodeCategory.Format || codePoint is (>= 0xFE00 and <= 0xFE0F) or (>= 0xE0100 and <= 0xE01EF);
-        // A mark or a joiner belongs to the letter before it: in another font it would be drawn apart from it.
+        // A mark or a joiner belongs to the letter before it: in another font it would be drawn apart from that letter.
         if (at > 0 && (isInvisible || (isMark && _letters[at - 1].Face.Glyph(codePoint).Index != 0)))
         {
             return _letters[at - 1] with { CodePoint = codePoint, IsMark = isMark, IsInvisible = isInvisible };
@@ -138,8 +138,8 @@ internal sealed class Paragraph
         public ShapedGlyph Glyph(bool isRightToLeft)
         {
             var mirrored = isRightToLeft ? BidiData.MirrorOf(CodePoint) : CodePoint;
-            var (glyph, codePoint) = Face.Glyph(mirrored) is { Index: not 0 } found
-                ? (found, mirrored)
+            var (glyph, codePoint) = Face.Glyph(mirrored) is { Index: not 0 } mirroredGlyph
+                ? (mirroredGlyph, mirrored)
                 : (Face.Glyph(CodePoint), CodePoint);
             return new ShapedGlyph(glyph.Index, codePoint, 0, 0, glyph.Advance);
         }

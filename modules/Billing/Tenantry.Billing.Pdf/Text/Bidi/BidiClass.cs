@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
-/// <summary>The bidirectional character types of UAX #9, table 4, by their short names.</summary>
+/// <summary>Specifies the bidirectional character types of UAX #9, table 4, by their short names.</summary>
 internal enum BidiClass : byte
 {
     L,
@@ -28,20 +28,20 @@ internal enum BidiClass : byte
     PDI,
 }
 
-/// <summary>Groups of bidirectional character types.</summary>
+/// <summary>Classifies bidirectional character types into the groups that the rules use.</summary>
 internal static class BidiClassGroups
 {
     public static bool IsIsolateInitiator(this BidiClass type) => type is BidiClass.LRI or BidiClass.RLI or BidiClass.FSI;
 
-    /// <summary>Whether rule X9 takes the character out of the algorithm.</summary>
+    /// <summary>Determines whether rule X9 removes the character.</summary>
     public static bool IsRemoved(this BidiClass type) =>
         type is BidiClass.LRE or BidiClass.LRO or BidiClass.RLE or BidiClass.RLO or BidiClass.PDF or BidiClass.BN;
 
-    /// <summary>Whether rules N1 and N2 resolve the character (NI).</summary>
+    /// <summary>Determines whether rules N1 and N2 resolve the character (NI).</summary>
     public static bool IsNeutral(this BidiClass type) =>
         type is BidiClass.B or BidiClass.S or BidiClass.WS or BidiClass.ON or BidiClass.PDI || type.IsIsolateInitiator();
 
-    /// <summary>The direction that rules N0 to N2 see: numbers count as right to left.</summary>
+    /// <summary>Gets the direction of the character in rules N0 to N2, in which numbers are right to left.</summary>
     public static BidiClass? Direction(this BidiClass type) => type switch
     {
         BidiClass.L => BidiClass.L,

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
-/// <summary>The Unicode data of the algorithm, from the resources of the assembly.</summary>
+/// <summary>Provides the Unicode data of the bidirectional algorithm, read from the resources of the assembly.</summary>
 internal static class BidiData
 {
     private static readonly (int First, int Last, BidiClass Class)[] Classes =
@@ -38,10 +38,10 @@ internal static class BidiData
         return BidiClass.L;
     }
 
-    /// <summary>Gets the code point that is drawn instead, in text from right to left.</summary>
+    /// <summary>Gets the code point that is drawn instead in right-to-left text.</summary>
     public static int MirrorOf(int codePoint) => Mirrors.TryGetValue(codePoint, out var mirror) ? mirror.Partner : codePoint;
 
-    /// <summary>Gets the bracket, the one it pairs with (both in canonical form) and whether it opens; null for no bracket.</summary>
+    /// <summary>Gets the bracket, its partner (both in canonical form) and whether it is an opening bracket; <see langword="null"/> if the code point is no bracket.</summary>
     public static (int Self, int Partner, bool Opens)? BracketOf(int codePoint) =>
         Mirrors.TryGetValue(codePoint, out var mirror) && mirror.Kind != 'm'
         ? (Canonical(codePoint), Canonical(mirror.Partner), mirror.Kind == 'o')

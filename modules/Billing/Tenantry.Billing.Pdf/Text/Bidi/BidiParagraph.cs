@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
 /// <summary>
-/// The embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit embeddings,
+/// Resolves the embedding levels of a paragraph by the Unicode Bidirectional Algorithm (UAX #9, Unicode 15.0), all rules: explicit embeddings,
 /// overrides and isolates (X1-X10), weak and neutral types with paired brackets (W1-W7, N0-N2), implicit levels (I1-I2), lines (L1-L2).
 /// </summary>
 internal sealed class BidiParagraph
@@ -11,13 +11,13 @@ internal sealed class BidiParagraph
 
     /// <summary>Resolves the levels of a paragraph.</summary>
     /// <param name="codePoints">The paragraph.</param>
-    /// <param name="baseLevel">0 for left to right, 1 for right to left; null takes the first strong character (P2, P3).</param>
+    /// <param name="baseLevel">0 for left to right, 1 for right to left; <see langword="null"/> to use the first strong character (P2, P3).</param>
     public BidiParagraph(ReadOnlySpan<int> codePoints, byte? baseLevel = null)
         : this([.. codePoints.ToArray().Select(BidiData.ClassOf)], codePoints, baseLevel)
     {
     }
 
-    /// <summary>Resolves the levels of characters that are given by their types; code points are needed for brackets only.</summary>
+    /// <summary>Resolves the levels of characters given by their types. Code points are needed for brackets only.</summary>
     public BidiParagraph(BidiClass[] classes, ReadOnlySpan<int> codePoints, byte? baseLevel)
     {
         _classes = classes;
@@ -25,7 +25,7 @@ internal sealed class BidiParagraph
         BaseLevel = baseLevel ?? isolates.FirstStrongLevel(0, classes.Length) ?? 0;
         var types = (BidiClass[])classes.Clone();
         _levels = ExplicitLevels.Resolve(types, isolates, BaseLevel);
-        // Listed before the first is resolved: the bounds of a sequence are taken from the explicit levels of its neighbors.
+        // All sequences are listed before the first is resolved, because the bounds of a sequence depend on the explicit levels of its neighbors.
         foreach (var sequence in IsolatingRunSequence.All(classes, types, _levels, isolates, BaseLevel).ToList())
         {
             sequence.ResolveWeak();
@@ -34,7 +34,7 @@ internal sealed class BidiParagraph
             sequence.ResolveImplicit(_levels);
         }
 
-        // A removed character at another level would cut a run in two.
+        // A removed character at another level would split a run.
         for (var at = 0; at < classes.Length; at++)
         {
             if (classes[at].IsRemoved())

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
-/// <summary>Paired brackets (BD16, N0): both take the direction of what they enclose.</summary>
+/// <summary>Resolves paired brackets (BD16, N0): both take the direction of the text they enclose.</summary>
 internal static class BracketPairs
 {
     private const int MaxOpen = 63;

@@ -1,11 +1,11 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
-/// <summary>Explicit levels and directions (X1-X8).</summary>
+/// <summary>Resolves explicit levels and directions (X1-X8).</summary>
 internal static class ExplicitLevels
 {
     private const int MaxDepth = 125;
 
-    /// <summary>Gets the explicit levels, and applies overrides to the types.</summary>
+    /// <summary>Resolves the explicit levels and applies overrides to the types.</summary>
     public static byte[] Resolve(BidiClass[] types, Isolates isolates, byte baseLevel)
     {
         var levels = new byte[types.Length];
@@ -46,7 +46,7 @@ internal static class ExplicitLevels
         return levels;
     }
 
-    /// <summary>The directional status stack with its overflow counters.</summary>
+    /// <summary>Represents the directional status stack with its overflow counters.</summary>
     private sealed class DirectionalStatus
     {
         private readonly Stack<(byte Level, BidiClass? Override, bool IsIsolate)> _stack = new();

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
-/// <summary>Which isolate initiator matches which PDI (BD9).</summary>
+/// <summary>Matches isolate initiators with their PDI (BD9).</summary>
 internal sealed class Isolates
 {
     private readonly BidiClass[] _classes;
@@ -29,10 +29,10 @@ internal sealed class Isolates
         }
     }
 
-    /// <summary>Gets the index of the matching character; -1 for none.</summary>
+    /// <summary>Gets the index of the matching character, or -1 if there is none.</summary>
     public int PartnerOf(int at) => _partner[at];
 
-    /// <summary>Gets the level that the first strong character asks for, isolates aside (P2, P3); null without one.</summary>
+    /// <summary>Gets the level of the first strong character outside isolates (P2, P3); <see langword="null"/> if there is none.</summary>
     public byte? FirstStrongLevel(int start, int end)
     {
         for (var at = start; at < end; at++)

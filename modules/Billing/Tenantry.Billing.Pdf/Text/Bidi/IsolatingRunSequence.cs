@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Pdf.Text.Bidi;
 
-/// <summary>An isolating run sequence (BD13, X10), whose weak, neutral and implicit types are resolved together.</summary>
+/// <summary>Represents an isolating run sequence (BD13, X10), whose weak, neutral and implicit types are resolved together.</summary>
 internal sealed class IsolatingRunSequence
 {
     private readonly BidiClass _start;
@@ -26,15 +26,15 @@ internal sealed class IsolatingRunSequence
 
     public BidiClass Direction => Level % 2 == 1 ? BidiClass.R : BidiClass.L;
 
-    /// <summary>Gets the type before a position; the one of the start (sos) before the first.</summary>
+    /// <summary>Gets the type before a position. Before the first position it is the start-of-sequence type (sos).</summary>
     public BidiClass Before(int at) => at == 0 ? _start : Types[at - 1];
 
     /// <summary>Splits a paragraph into its sequences.</summary>
     public static IEnumerable<IsolatingRunSequence> All(
         BidiClass[] original, BidiClass[] types, byte[] levels, Isolates isolates, byte baseLevel)
     {
-        var kept = Enumerable.Range(0, original.Length).Where(at => !original[at].IsRemoved()).ToArray();
-        var runs = LevelRuns(kept, levels);
+        var retained = Enumerable.Range(0, original.Length).Where(at => !original[at].IsRemoved()).ToArray();
+        var runs = LevelRuns(retained, levels);
         var runOfFirst = runs.ToDictionary(run => run[0]);
         foreach (var first in runs.Where(run => original[run[0]] != BidiClass.PDI || isolates.PartnerOf(run[0]) < 0))
         {
@@ -46,10 +46,10 @@ internal sealed class IsolatingRunSequence
             }
 
             var level = levels[indices[0]];
-            var before = Array.BinarySearch(kept, indices[0]) is > 0 and var position ? levels[kept[position - 1]] : baseLevel;
+            var before = Array.BinarySearch(retained, indices[0]) is > 0 and var position ? levels[retained[position - 1]] : baseLevel;
             var isOpen = original[indices[^1]].IsIsolateInitiator();
-            var following = Array.BinarySearch(kept, indices[^1]) + 1;
-            var after = !isOpen && following < kept.Length ? levels[kept[following]] : baseLevel;
+            var following = Array.BinarySearch(retained, indices[^1]) + 1;
+            var after = !isOpen && following < retained.Length ? levels[retained[following]] : baseLevel;
             yield return new([.. indices], original, types, level, Of(Math.Max(level, before)), Of(Math.Max(level, after)));
         }
 
@@ -138,18 +138,18 @@ internal sealed class IsolatingRunSequence
         }
     }
 
-    private void Replace(Func<BidiClass, bool> which, BidiClass with)
+    private void Replace(Func<BidiClass, bool> predicate, BidiClass with)
     {
         for (var at = 0; at < Types.Length; at++)
         {
-            Types[at] = which(Types[at]) ? with : Types[at];
+            Types[at] = predicate(Types[at]) ? with : Types[at];
         }
     }
 
-    private int EndOf(int start, Func<BidiClass, bool> which)
+    private int EndOf(int start, Func<BidiClass, bool> predicate)
     {
         var end = start;
-        while (end < Types.Length && which(Types[end]))
+        while (end < Types.Length && predicate(Types[end]))
         {
             end++;
         }
@@ -157,18 +157,18 @@ internal sealed class IsolatingRunSequence
         return end;
     }
 
-    private static List<int[]> LevelRuns(int[] kept, byte[] levels)
+    private static List<int[]> LevelRuns(int[] indices, byte[] levels)
     {
         var runs = new List<int[]>();
-        for (var start = 0; start < kept.Length;)
+        for (var start = 0; start < indices.Length;)
         {
             var end = start + 1;
-            while (end < kept.Length && levels[kept[end]] == levels[kept[start]])
+            while (end < indices.Length && levels[indices[end]] == levels[indices[start]])
             {
                 end++;
             }
 
-            runs.Add(kept[start..end]);
+            runs.Add(indices[start..end]);
             start = end;
         }
 
