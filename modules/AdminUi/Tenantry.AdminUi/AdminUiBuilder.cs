@@ -3,32 +3,32 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Adds pages, navigation and branding to the shells.</summary>
+/// <summary>Configures the pages, navigation and branding of the shells.</summary>
 public sealed class AdminUiBuilder
 {
     internal AdminUiBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>Gets the services of the host.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Makes the routable components of an assembly reachable. Adding one twice is harmless.</summary>
-    /// <param name="assembly">The assembly that holds the pages.</param>
+    /// <summary>Adds the routable components of an assembly. Adding an assembly more than once has no effect.</summary>
+    /// <param name="assembly">The assembly that contains the pages.</param>
     public AdminUiBuilder AddPages(Assembly assembly)
     {
         Services.AddPages(assembly);
         return this;
     }
 
-    /// <summary>Puts an entry into the navigation of a shell. Adding an equal one twice is harmless.</summary>
-    /// <param name="item">The entry.</param>
+    /// <summary>Adds an item to the navigation of a shell. Adding an equal item more than once has no effect.</summary>
+    /// <param name="item">The navigation item.</param>
     public AdminUiBuilder AddNavigation(NavigationItem item)
     {
         Services.AddNavigation(item);
         return this;
     }
 
-    /// <summary>Sets options in code, after the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures the options in code, after they are bound to the configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     public AdminUiBuilder Configure(Action<AdminUiOptions> configure)
     {
         Services.PostConfigure(configure);

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Everything the pages say, 300-399. Ids only: no names, no addresses.</summary>
+/// <summary>Defines the log messages of the pages (event ids 300 to 399). Messages contain ids only, no names or email addresses.</summary>
 internal static partial class AdminUiLog
 {
-    [LoggerMessage(300, LogLevel.Error, "The list of {Resource} could not be read")]
+    [LoggerMessage(300, LogLevel.Error, "The rows of resource {Resource} could not be loaded")]
     public static partial void ResourceUnread(this ILogger logger, string resource, Exception exception);
 }

@@ -8,11 +8,12 @@ using Tenantry.AdminUi.Resources;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The two lines of this package.</summary>
+/// <summary>Extension methods that add and map the admin UI.</summary>
 public static class AdminUiModule
 {
-    /// <summary>Registers the shells, the parts and the error pages. Calling it twice is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
+    /// <summary>Adds the shells, the components and the error pages. Calling it more than once has no effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder that adds pages, navigation and options.</returns>
     public static AdminUiBuilder AddAdminUi(this IServiceCollection services)
     {
         services.AddRazorComponents();
@@ -34,15 +35,15 @@ public static class AdminUiModule
         return new AdminUiBuilder(services);
     }
 
-    /// <summary>Checks the antiforgery token of every posted form. Call it after <c>UseAuthorization</c>.</summary>
-    /// <param name="app">The host.</param>
-    /// <returns>The host.</returns>
+    /// <summary>Validates the antiforgery token of every posted form. Call it after <c>UseAuthorization</c>.</summary>
+    /// <param name="app">The application builder.</param>
+    /// <returns>The same application builder.</returns>
     public static IApplicationBuilder UseAdminUi(this IApplicationBuilder app) => app.UseAntiforgery();
 
     /// <summary>Maps the static assets, every registered page, the error pages and the theme switch.</summary>
-    /// <param name="endpoints">The host.</param>
-    /// <returns>The pages, to which conventions can be added.</returns>
-    /// <exception cref="InvalidOperationException">The host has not called <see cref="AddAdminUi"/>.</exception>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <returns>A builder that adds conventions to the pages.</returns>
+    /// <exception cref="InvalidOperationException"><see cref="AddAdminUi"/> was not called.</exception>
     public static RazorComponentsEndpointConventionBuilder MapAdminUi(this IEndpointRouteBuilder endpoints)
     {
         var pages = endpoints.ServiceProvider.GetService<PageAssemblies>()

@@ -1,10 +1,10 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>The page that a refused or failed request is given.</summary>
+/// <summary>Renders the error page of a request that was rejected or failed.</summary>
 public partial class ErrorPage;
 
-/// <summary>What an error page says, and where it leads.</summary>
+/// <summary>Renders the message of an error page and the links to continue.</summary>
 public partial class ErrorView;
 
-/// <summary>The page for an address that leads nowhere.</summary>
+/// <summary>Renders the page for a URL that does not exist.</summary>
 public partial class NotFoundPage;

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Gives people who asked for a page an error page; everyone else gets what the endpoint answered.</summary>
+/// <summary>Adds error pages for requests that accept HTML. Other requests keep the response of the endpoint.</summary>
 internal sealed class ErrorPagesFilter : IStartupFilter
 {
     public Action<IApplicationBuilder> Configure(Action<IApplicationBuilder> next) => app =>
@@ -14,15 +14,15 @@ internal sealed class ErrorPagesFilter : IStartupFilter
         {
             pages.UseExceptionHandler(new ExceptionHandlerOptions { ExceptionHandlingPath = "/error/500", CreateScopeForErrors = true });
             pages.UseStatusCodePagesWithReExecute("/error/{0}", createScopeForStatusCodePages: true);
-            // An error page is read, whatever was refused: as a POST without its own form's token it would answer 400 in place of 403.
-            pages.Use((context, rest) =>
+            // The error page is always requested by GET: re-executed as a POST without an antiforgery token it would return 400 instead of the original status.
+            pages.Use((context, nextMiddleware) =>
             {
                 if (context.Features.Get<IStatusCodeReExecuteFeature>() is not null || context.Features.Get<IExceptionHandlerFeature>() is not null)
                 {
                     context.Request.Method = HttpMethods.Get;
                 }
 
-                return rest(context);
+                return nextMiddleware(context);
             });
         });
         next(app);

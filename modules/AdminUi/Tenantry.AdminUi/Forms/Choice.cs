@@ -1,6 +1,6 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>Something that can be chosen in a list.</summary>
-/// <param name="Value">What is posted.</param>
-/// <param name="Text">What is read.</param>
+/// <summary>Represents an option of a select field.</summary>
+/// <param name="Value">The posted value.</param>
+/// <param name="Text">The displayed text.</param>
 public sealed record Choice(string Value, string Text);

@@ -1,34 +1,34 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>A box to tick. Posts <c>true</c>, or nothing.</summary>
+/// <summary>Renders a checkbox. It posts <c>true</c> if it is checked, otherwise nothing.</summary>
 public partial class CheckField;
 
-/// <summary>A day.</summary>
+/// <summary>Renders a date field.</summary>
 public partial class DateField;
 
-/// <summary>An email address.</summary>
+/// <summary>Renders an email field.</summary>
 public partial class EmailField;
 
-/// <summary>Everything that is wrong with a form, on top of it, with links to the fields. <see cref="PostForm"/> brings its own.</summary>
+/// <summary>Renders the errors of a form with links to the fields. <see cref="PostForm"/> includes one.</summary>
 public partial class ErrorSummary;
 
-/// <summary>Label, control, error and help of a field, tied together for screen readers. For new kinds of field.</summary>
+/// <summary>Renders the label, error and help of a field around its control, linked for screen readers. Use it for new kinds of fields.</summary>
 public partial class FieldFrame;
 
-/// <summary>A number, with what stands before or after it. A plain text input, because number inputs drop what they cannot read.</summary>
+/// <summary>Renders a number field with an optional prefix and unit. It is a text input, because number inputs discard invalid text.</summary>
 public partial class NumberField;
 
-/// <summary>A password. Never sent back to the browser.</summary>
+/// <summary>Renders a password field. The posted value is never sent back to the browser.</summary>
 public partial class PasswordField;
 
-/// <summary>A form with its token, its error summary and its buttons. Posts to its own page, or to an endpoint.</summary>
+/// <summary>Renders a form with its antiforgery token, error summary and buttons. It posts to its own page or to an endpoint.</summary>
 public partial class PostForm;
 
-/// <summary>One of a few choices.</summary>
+/// <summary>Renders a select field.</summary>
 public partial class SelectField;
 
-/// <summary>Several lines of text.</summary>
+/// <summary>Renders a multi-line text field.</summary>
 public partial class TextAreaField;
 
-/// <summary>One line of text.</summary>
+/// <summary>Renders a single-line text field.</summary>
 public partial class TextField;

@@ -2,10 +2,10 @@ using System.Linq.Expressions;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The form a field stands in.</summary>
+/// <summary>Represents the form that contains a field.</summary>
 internal sealed record FormState(string Name, FormErrors Errors);
 
-/// <summary>Names and ids of fields.</summary>
+/// <summary>Builds the names and ids of fields.</summary>
 internal static class FieldPath
 {
     public static string Of(Expression<Func<object?>> expression)
@@ -18,7 +18,7 @@ internal static class FieldPath
             names.Push(member.Member.Name);
         }
 
-        return names.Count > 0 ? string.Join('.', names) : throw new InvalidOperationException($"{expression} is not a property, such as () => Input.Email.");
+        return names.Count > 0 ? string.Join('.', names) : throw new InvalidOperationException($"'{expression}' is not a property expression. Use one such as () => Input.Email.");
     }
 
     public static string Id(string? form, string field) =>

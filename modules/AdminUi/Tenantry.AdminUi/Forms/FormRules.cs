@@ -4,39 +4,39 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Checks a form's model against its attributes, and says what to do instead of what is wrong.</summary>
+/// <summary>Validates the model of a form against its attributes. Messages say how to fix the input.</summary>
 internal static partial class FormRules
 {
     public static void Check(object model, string prefix, FormErrors errors)
     {
         foreach (var property in model.GetType().GetProperties(BindingFlags.Public | BindingFlags.Instance))
         {
-            var name = property.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? (property.IsDefined(typeof(EmailAddressAttribute)) ? "an email address" : Words(property.Name));
+            var name = property.GetCustomAttribute<DisplayAttribute>()?.GetName() ?? (property.IsDefined(typeof(EmailAddressAttribute)) ? "an email address" : DisplayName(property.Name));
             var context = new ValidationContext(model) { MemberName = property.Name, DisplayName = name };
             foreach (var rule in property.GetCustomAttributes<ValidationAttribute>(inherit: true))
             {
-                if (rule.GetValidationResult(property.GetValue(model), context) is { } broken)
+                if (rule.GetValidationResult(property.GetValue(model), context) is { } failure)
                 {
-                    errors.Add($"{prefix}.{property.Name}", Says(rule, name) ?? broken.ErrorMessage ?? $"Check {name}.");
+                    errors.Add($"{prefix}.{property.Name}", MessageFor(rule, name) ?? failure.ErrorMessage ?? $"Check {name}.");
                 }
             }
         }
 
-        if (model is IValidatableObject self)
+        if (model is IValidatableObject validatable)
         {
-            foreach (var broken in self.Validate(new ValidationContext(model)))
+            foreach (var failure in validatable.Validate(new ValidationContext(model)))
             {
-                errors.Add(broken.MemberNames.FirstOrDefault() is { } member ? $"{prefix}.{member}" : "", broken.ErrorMessage ?? "Check this form.");
+                errors.Add(failure.MemberNames.FirstOrDefault() is { } member ? $"{prefix}.{member}" : "", failure.ErrorMessage ?? "Check this form.");
             }
         }
     }
 
-    private static string? Says(ValidationAttribute rule, string name) => rule switch
+    private static string? MessageFor(ValidationAttribute rule, string name) => rule switch
     {
         { ErrorMessage: not null } or { ErrorMessageResourceName: not null } => null,
         RequiredAttribute => $"Enter {name}.",
         EmailAddressAttribute => "Enter an email address like name@example.com.",
-        UrlAttribute => "Enter a full address, starting with https://.",
+        UrlAttribute => "Enter a full URL, starting with https://.",
         RangeAttribute range => $"Enter a number from {range.Minimum} to {range.Maximum}.",
         StringLengthAttribute { MinimumLength: > 0 } length => $"Use {length.MinimumLength} to {length.MaximumLength} characters.",
         StringLengthAttribute length => $"Use at most {length.MaximumLength} characters.",
@@ -45,10 +45,10 @@ internal static partial class FormRules
         _ => null,
     };
 
-    private static string Words(string property)
+    private static string DisplayName(string property)
     {
-        var words = Boundary().Replace(property, " ").ToLowerInvariant();
-        return words is ['a' or 'e' or 'i' or 'o', ..] ? $"an {words}" : $"a {words}";
+        var text = Boundary().Replace(property, " ").ToLowerInvariant();
+        return text is ['a' or 'e' or 'i' or 'o', ..] ? $"an {text}" : $"a {text}";
     }
 
     [GeneratedRegex("(?<!^)(?=[A-Z])", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

@@ -2,28 +2,28 @@ using System.ComponentModel;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The parts.</summary>
+/// <summary>Shows the components of the gallery.</summary>
 public partial class Gallery;
 
-/// <summary>The forms.</summary>
+/// <summary>Shows the form components.</summary>
 public partial class GalleryForms;
 
-/// <summary>The icons.</summary>
+/// <summary>Shows the icons.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public partial class GalleryIcons;
 
-/// <summary>The operator shell.</summary>
+/// <summary>Shows the operator shell.</summary>
 public partial class GalleryOperator;
 
-/// <summary>The plots.</summary>
+/// <summary>Shows the plots.</summary>
 public partial class GalleryPlots;
 
-/// <summary>The tables.</summary>
+/// <summary>Shows the tables.</summary>
 public partial class GalleryTables;
 
-/// <summary>The way between the gallery's pages.</summary>
+/// <summary>Renders the links between the pages of the gallery.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public partial class GalleryTabs;
 
-/// <summary>The visitor shell.</summary>
+/// <summary>Shows the visitor shell.</summary>
 public partial class GalleryVisitor;

@@ -4,7 +4,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>A page that shows parts to the people who build with them. Outside development it is not there.</summary>
+/// <summary>Provides the base class of gallery pages, which show the components to developers. The pages exist in development only.</summary>
 [EditorBrowsable(EditorBrowsableState.Never)]
 public abstract class GalleryPage : ComponentBase
 {
@@ -14,7 +14,7 @@ public abstract class GalleryPage : ComponentBase
 
     [Inject] internal TimeProvider Clock { get; set; } = default!;
 
-    /// <summary>Gets whether the page may be shown.</summary>
+    /// <summary>Gets whether the page is available.</summary>
     protected bool Shown => Host.IsDevelopment();
 
     /// <inheritdoc />

@@ -1,7 +1,7 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>Initials in place of a picture.</summary>
+/// <summary>Renders the initials of a name as an avatar.</summary>
 public partial class Avatar;
 
-/// <summary>A drawing of the icon set, in the colour of the text.</summary>
+/// <summary>Renders an icon of the icon set in the text color.</summary>
 public partial class Icon;

@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The drawings that pages use, from Tabler Icons 3.51.0 (MIT), on a 24 by 24 grid with strokes in the text colour.</summary>
+/// <summary>Contains the icons that pages use, from Tabler Icons 3.51.0 (MIT), on a 24 by 24 grid with strokes in the text color.</summary>
 internal static class IconSet
 {
     public const string Fallback = "circle";

@@ -1,7 +1,7 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>What the last request had to say, once. The layouts bring it.</summary>
+/// <summary>Renders the flash messages of the previous request once. The layouts include it.</summary>
 public partial class FlashNotices;
 
-/// <summary>Something to know, with what to do about it.</summary>
+/// <summary>Renders a notice with an optional title.</summary>
 public partial class Notice;

@@ -1,25 +1,25 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>What a colour says. Never the only carrier: the words say it too.</summary>
+/// <summary>Specifies the meaning of a color. The text must carry the same meaning, because color alone is not accessible.</summary>
 public enum Tone
 {
-    /// <summary>No judgement.</summary>
+    /// <summary>Neutral.</summary>
     Neutral = 0,
 
-    /// <summary>Good to know.</summary>
+    /// <summary>Information.</summary>
     Info = 1,
 
-    /// <summary>Done, paid, healthy.</summary>
+    /// <summary>Success, such as done, paid or healthy.</summary>
     Success = 2,
 
-    /// <summary>Needs attention soon.</summary>
+    /// <summary>Warning: needs attention soon.</summary>
     Warning = 3,
 
-    /// <summary>Failed, blocked, over the limit.</summary>
+    /// <summary>Error, such as failed, blocked or over the limit.</summary>
     Danger = 4,
 }
 
-/// <summary>A message shown once, on the next page.</summary>
-/// <param name="Tone">Its tone.</param>
-/// <param name="Text">One sentence, as plain text.</param>
+/// <summary>Represents a message that is shown once on the next page.</summary>
+/// <param name="Tone">The tone.</param>
+/// <param name="Text">One sentence of plain text.</param>
 public sealed record FlashNotice(Tone Tone, string Text);

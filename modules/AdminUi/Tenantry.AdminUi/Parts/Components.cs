@@ -1,55 +1,55 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>The pages above this one, as links. Goes into <c>Above</c> of a <see cref="PageHeader"/>.</summary>
+/// <summary>Renders links to the parent pages. Use it in <c>Above</c> of a <see cref="PageHeader"/>.</summary>
 public partial class Breadcrumb;
 
-/// <summary>Steps with their state and the share that is done. The first open step is the one that stands out.</summary>
+/// <summary>Renders a checklist with its progress. The first open step is highlighted.</summary>
 public partial class Checklist;
 
-/// <summary>A button that asks before it acts: names the consequence, takes a reason, and posts a form. Works without JavaScript.</summary>
+/// <summary>Renders a button with a confirmation dialog, which states the consequence, can ask for a reason, and posts a form. It works without JavaScript.</summary>
 public partial class ConfirmAction;
 
-/// <summary>A secret or address to copy. Without JavaScript it is text that can be selected.</summary>
+/// <summary>Renders a secret or URL with a copy button. Without JavaScript the text can be selected.</summary>
 public partial class CopyOnce;
 
-/// <summary>A moment: relative with the exact one on hover, in the reader's zone where JavaScript runs and in UTC where it does not.</summary>
+/// <summary>Renders a date and time, relative or exact. With JavaScript it is in the time zone of the browser, otherwise in UTC.</summary>
 public partial class DateTimeView;
 
-/// <summary>One line of a <see cref="DetailList"/>.</summary>
+/// <summary>Renders one row of a <see cref="DetailList"/>.</summary>
 public partial class Detail;
 
-/// <summary>Terms and their values. Holds <see cref="Detail"/>s.</summary>
+/// <summary>Renders a list of terms and values. It contains <see cref="Detail"/> components.</summary>
 public partial class DetailList;
 
-/// <summary>What stands where something will be, with the next step.</summary>
+/// <summary>Renders an empty state with the next step.</summary>
 public partial class EmptyState;
 
-/// <summary>How much of a limit is used: amber from 80%, red from 100%, and over it in words.</summary>
+/// <summary>Renders the usage of a limit: amber from 80%, red from 100%, with the amount over the limit.</summary>
 public partial class MeterBar;
 
-/// <summary>An amount with its currency, in tabular figures.</summary>
+/// <summary>Renders an amount of money in tabular figures.</summary>
 public partial class MoneyView;
 
-/// <summary>The page's heading, its title in the browser, and what can be done on it. One on each page.</summary>
+/// <summary>Renders the heading of a page, its browser title and its actions. Use exactly one per page.</summary>
 public partial class PageHeader;
 
-/// <summary>A card with a heading.</summary>
+/// <summary>Renders a card with a heading.</summary>
 public partial class Panel;
 
-/// <summary>A plan with its price, what it includes and the button that takes it. Stands in <c>tn-prices</c>.</summary>
+/// <summary>Renders a plan with its price, features and button. Use it inside <c>tn-prices</c>.</summary>
 public partial class PriceCard;
 
-/// <summary>How far something is and how long it will still take.</summary>
+/// <summary>Renders the progress of an operation and the remaining time.</summary>
 public partial class ProgressView;
 
-/// <summary>A number with its trend. Stands in <c>tn-stats</c>.</summary>
+/// <summary>Renders a number with its trend. Use it inside <c>tn-stats</c>.</summary>
 public partial class StatCard;
 
-/// <summary>A status as a word on its colour.</summary>
+/// <summary>Renders a status as colored text.</summary>
 public partial class StatusBadge;
 
-/// <summary>What happened, the newest first.</summary>
+/// <summary>Renders events, newest first.</summary>
 public partial class Timeline;
 
-/// <summary>What the reader would get on a higher plan, where they wanted it.</summary>
+/// <summary>Renders an upgrade prompt in place of a feature that the current plan does not include.</summary>
 public partial class UpgradePrompt;

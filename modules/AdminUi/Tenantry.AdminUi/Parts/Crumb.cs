@@ -1,6 +1,6 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>A page above the current one.</summary>
-/// <param name="Text">Its title.</param>
-/// <param name="Href">Its address.</param>
+/// <summary>Represents a parent page in a breadcrumb.</summary>
+/// <param name="Text">The title of the page.</param>
+/// <param name="Href">The URL of the page.</param>
 public sealed record Crumb(string Text, string Href);

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Money as people read it.</summary>
+/// <summary>Formats amounts of money.</summary>
 internal static class MoneyText
 {
     public static decimal Major(long minor, int exponent) => minor / Power(exponent);
@@ -11,7 +11,7 @@ internal static class MoneyText
     {
         var number = Math.Abs(Major(minor, exponent)).ToString($"N{exponent}", CultureInfo.InvariantCulture);
         var sign = minor < 0 ? "−" : "";
-        return Sign(currency) is { } symbol ? $"{sign}{symbol}{number}" : $"{sign}{number}\u00a0{currency}";
+        return SymbolOf(currency) is { } symbol ? $"{sign}{symbol}{number}" : $"{sign}{number}\u00a0{currency}";
     }
 
     private static decimal Power(int exponent)
@@ -25,8 +25,8 @@ internal static class MoneyText
         return power;
     }
 
-    // A bare dollar sign would lie beside CAD or AUD: those keep their code.
-    private static string? Sign(string currency) => currency switch
+    // A plain dollar sign would be misleading for CAD or AUD, so these keep their code.
+    private static string? SymbolOf(string currency) => currency switch
     {
         "USD" => "$",
         "EUR" => "€",

@@ -1,6 +1,6 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>Ids that are unique on a page and the same on every rendering of it.</summary>
+/// <summary>Generates element ids that are unique on a page and stable across renderings.</summary>
 internal sealed class PageIds
 {
     private readonly Dictionary<string, int> _used = new(StringComparer.Ordinal);

@@ -1,9 +1,9 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>Moments and spans as people say them.</summary>
+/// <summary>Formats relative times and durations.</summary>
 internal static class RelativeTime
 {
-    public static string Words(DateTimeOffset moment, DateTimeOffset now)
+    public static string Format(DateTimeOffset moment, DateTimeOffset now)
     {
         var span = moment - now;
         if (span.Duration() < TimeSpan.FromMinutes(1))
@@ -24,6 +24,6 @@ internal static class RelativeTime
         _ => Count(Math.Round(span.TotalDays / 365), "year"),
     };
 
-    // Rounded, not cut: a moment set to twelve days from now is eleven and a bit when it is read.
+    // Rounded, not truncated: a time twelve days from now is slightly less than twelve days away when it is rendered.
     private static string Count(double number, string unit) => number == 1 ? $"1 {unit}" : $"{number} {unit}s";
 }

@@ -1,13 +1,13 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>Something that happened.</summary>
-/// <param name="Title">What, in a few words.</param>
-/// <param name="At">When.</param>
-/// <param name="Text">Who did it, why, and what changed.</param>
-/// <param name="Icon">A name of the icon set.</param>
-/// <param name="Tone">Whether it was good.</param>
+/// <summary>Represents an item of a timeline.</summary>
+/// <param name="Title">The title, in a few words.</param>
+/// <param name="At">The time.</param>
+/// <param name="Text">The details: who did it, why, and what changed.</param>
+/// <param name="Icon">The name of the icon.</param>
+/// <param name="Tone">The tone.</param>
 public sealed record TimelineItem(string Title, DateTimeOffset At, string? Text = null, string? Icon = null, Tone Tone = Tone.Neutral)
 {
-    /// <summary>Gets the page that shows it in full; none where the title is no link.</summary>
+    /// <summary>Gets the link to the details, or <see langword="null"/> if the title is not a link.</summary>
     public string? Href { get; init; }
 }

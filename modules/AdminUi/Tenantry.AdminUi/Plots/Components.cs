@@ -1,4 +1,4 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>Lines or bars, with a title, a unit, a table and the numbers as CSV.</summary>
+/// <summary>Renders a line or bar chart with a title, a unit, a table and a CSV download.</summary>
 public partial class Plot;

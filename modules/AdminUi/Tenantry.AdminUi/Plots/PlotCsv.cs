@@ -4,7 +4,7 @@ using Tenantry.AdminUi.Resources;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The numbers of a plot as CSV.</summary>
+/// <summary>Writes the data of a plot as CSV.</summary>
 internal static class PlotCsv
 {
     public static string Write(string labelTitle, IReadOnlyList<string> labels, IReadOnlyList<PlotSeries> series)

@@ -1,25 +1,25 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>The person, their account and the way out.</summary>
+/// <summary>Renders the account menu of the signed-in user, with the sign-out button.</summary>
 public partial class AccountMenu;
 
-/// <summary>The document around every page.</summary>
+/// <summary>Renders the HTML document around every page.</summary>
 public partial class App;
 
-/// <summary>The logo and name of the product.</summary>
+/// <summary>Renders the logo and name of the product.</summary>
 public partial class Brand;
 
-/// <summary>The shell of the people who run the product: denser, search first.</summary>
+/// <summary>Renders the shell of operators, who run the product. It is denser and starts with the search.</summary>
 public partial class OperatorLayout;
 
-/// <summary>The navigation of a shell.</summary>
+/// <summary>Renders the navigation of a shell.</summary>
 public partial class SideNav;
 
-/// <summary>The shell of members and admins of a tenant.</summary>
+/// <summary>Renders the shell of members and admins of a tenant.</summary>
 public partial class SpaceLayout;
 
-/// <summary>The tenant one is in, and the way to one's others.</summary>
+/// <summary>Renders the current tenant and a menu of the other tenants of the user.</summary>
 public partial class TenantSwitcher;
 
-/// <summary>The shell of people who are not customers yet, and of sign-in and checkout.</summary>
+/// <summary>Renders the shell of visitors, used for public pages, sign-in and checkout.</summary>
 public partial class VisitorLayout;

@@ -1,10 +1,10 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>An address that cannot lead away from this host.</summary>
+/// <summary>Validates local paths, which cannot redirect to another host.</summary>
 internal static class LocalPath
 {
-    public static string Or(string? path, string otherwise) =>
+    public static string Or(string? path, string fallback) =>
         path is ['/', ..] && !path.StartsWith("//", StringComparison.Ordinal) && !path.Contains('\\', StringComparison.Ordinal) && !path.Any(char.IsControl)
             ? path
-            : otherwise;
+            : fallback;
 }

@@ -5,26 +5,26 @@ namespace Tenantry.AdminUi;
 
 internal sealed record NavigationGroup(string? Title, IReadOnlyList<NavigationItem> Items);
 
-/// <summary>The navigation of one shell for one person.</summary>
+/// <summary>Builds the navigation of a shell for a user.</summary>
 internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumerable<INavigationSource> sources, INavigationFilter filter)
 {
-    public async Task<IReadOnlyList<NavigationGroup>> ForAsync(Shell shell, ClaimsPrincipal person)
+    public async Task<IReadOnlyList<NavigationGroup>> ForAsync(Shell shell, ClaimsPrincipal user)
     {
-        var shown = new List<NavigationItem>();
+        var items = new List<NavigationItem>();
         foreach (var item in registered.Concat(sources.SelectMany(source => source.Navigation)).Where(item => item.Shell == shell).Distinct().OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal))
         {
-            if (await filter.ShowsAsync(item, person))
+            if (await filter.ShowsAsync(item, user))
             {
-                shown.Add(item);
+                items.Add(item);
             }
         }
 
-        return [.. shown.GroupBy(item => item.Group, StringComparer.Ordinal)
+        return [.. items.GroupBy(item => item.Group, StringComparer.Ordinal)
             .OrderBy(group => group.Key is not null)
             .Select(group => new NavigationGroup(group.Key, [.. group]))];
     }
 
-    /// <summary>The entry that the page belongs to: the one with the longest path that the page's path equals or continues.</summary>
+    /// <summary>Gets the item of the current page: the item with the longest path that is a prefix of the path of the page.</summary>
     public static NavigationItem? Current(IEnumerable<NavigationGroup> groups, PathString path) => groups
         .SelectMany(group => group.Items)
         .Where(item => path.StartsWithSegments(item.Href.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))

@@ -1,6 +1,6 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>A shell without tenants.</summary>
+/// <summary>Represents the context of a shell without tenants.</summary>
 internal sealed class NoShellContext : IShellContext
 {
     public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) => default;

@@ -5,10 +5,10 @@ using Microsoft.AspNetCore.Routing.Matching;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Lets a host replace a page: a route of the host comes before a page of the same route, and a page before those registered earlier.</summary>
+/// <summary>Lets a host replace pages. A route of the host takes precedence over a page with the same route, and a page over pages that were registered before it.</summary>
 internal sealed class ReplacePages(PageAssemblies pages) : MatcherPolicy, IEndpointSelectorPolicy
 {
-    // After the policies of HTTP methods and hosts: what they have ruled out replaces nothing.
+    // Runs after the policies for HTTP methods and hosts, so that a candidate they have ruled out replaces nothing.
     public override int Order => int.MaxValue;
 
     public bool AppliesToEndpoints(IReadOnlyList<Endpoint> endpoints) => endpoints.Count > 1 && endpoints.Any(endpoint => PageOf(endpoint) is not null);
@@ -28,7 +28,7 @@ internal sealed class ReplacePages(PageAssemblies pages) : MatcherPolicy, IEndpo
 
     private static Type? PageOf(Endpoint? endpoint) => endpoint?.Metadata.GetMetadata<ComponentTypeMetadata>()?.Type;
 
-    // Candidates of one score match the path equally well: the router would call them ambiguous.
+    // Candidates with the same score match the path equally well. Without this the router throws an AmbiguousMatchException.
     private bool IsReplaced(CandidateSet candidates, int index)
     {
         for (var other = 0; other < candidates.Count; other++)

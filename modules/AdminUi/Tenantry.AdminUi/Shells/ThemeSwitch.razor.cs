@@ -4,14 +4,14 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The switch between light and dark. Without a choice the reader's system decides.</summary>
+/// <summary>Renders the switch between the light and dark theme. Until the user switches, the theme follows the system.</summary>
 public partial class ThemeSwitch
 {
     private const string Cookie = "tn-theme";
 
     internal static string? Chosen(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
 
-    // A token would put a cookie and no-store on every public page to protect a colour.
+    // No antiforgery token: it would set a cookie and no-store on every public page just to protect the theme.
     internal static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/appearance", (HttpContext context, string theme, string? from) =>
     {
         context.Response.Cookies.Append(Cookie, theme == "dark" ? "dark" : "light", new CookieOptions

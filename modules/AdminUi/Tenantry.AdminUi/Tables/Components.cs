@@ -1,16 +1,16 @@
 namespace Tenantry.AdminUi;
 
-/// <summary>A column of a <see cref="DataTable{TItem}"/>.</summary>
+/// <summary>Defines a column of a <see cref="DataTable{TItem}"/>.</summary>
 public partial class Column<TItem>;
 
-/// <summary>Rows that sort, filter, search and page by link, with a state for empty, for broken and for loading. Cards on a phone.</summary>
+/// <summary>Renders a table that is sorted, filtered, searched and paged by links, with empty, error and loading states. On phones the rows are cards.</summary>
 public partial class DataTable<TItem>;
 
-/// <summary>Where one is in a table, and the way on. <see cref="DataTable{TItem}"/> brings its own.</summary>
+/// <summary>Renders the paging of a table. <see cref="DataTable{TItem}"/> includes it.</summary>
 public partial class TablePages<TItem>;
 
-/// <summary>The rows of a table. <see cref="DataTable{TItem}"/> brings its own.</summary>
+/// <summary>Renders the rows of a table. <see cref="DataTable{TItem}"/> includes them.</summary>
 public partial class TableRows<TItem>;
 
-/// <summary>What stands where rows will be.</summary>
+/// <summary>Renders a placeholder while rows are loading.</summary>
 public partial class TableSkeleton;

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>Renders its content after its elder siblings have been initialised: a table's rows after its columns are known.</summary>
+/// <summary>Renders its content after the preceding siblings are initialized, such as the rows of a table after its columns are registered.</summary>
 public sealed class Deferred : ComponentBase
 {
-    /// <summary>What to render.</summary>
+    /// <summary>Gets or sets the content.</summary>
     [Parameter] public RenderFragment? ChildContent { get; set; }
 
     /// <inheritdoc />

@@ -3,7 +3,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.AdminUi;
 
-/// <summary>The addresses of a table's other views: this page's query with one thing changed.</summary>
+/// <summary>Builds the links of a table: the query of the current page with one parameter changed.</summary>
 internal sealed class TableLinks(HttpRequest request, TableQuery query, string prefix)
 {
     public string Sort(string key) =>
@@ -13,11 +13,11 @@ internal sealed class TableLinks(HttpRequest request, TableQuery query, string p
 
     public string Cleared => request.PathBase + request.Path;
 
-    /// <summary>The query without the names that the table's own form holds.</summary>
+    /// <summary>Gets the URL of the CSV: the address with the query of the page, without the page number.</summary>
     public string Csv(string address)
     {
-        var kept = request.Query.Where(pair => pair.Key != prefix + "page").SelectMany(pair => pair.Value, (pair, value) => new KeyValuePair<string, string?>(pair.Key, value));
-        return address + (address.Contains('?', StringComparison.Ordinal) ? QueryString.Create(kept).ToString().Replace('?', '&') : QueryString.Create(kept));
+        var parameters = request.Query.Where(pair => pair.Key != prefix + "page").SelectMany(pair => pair.Value, (pair, value) => new KeyValuePair<string, string?>(pair.Key, value));
+        return address + (address.Contains('?', StringComparison.Ordinal) ? QueryString.Create(parameters).ToString().Replace('?', '&') : QueryString.Create(parameters));
     }
 
     private string With(params ReadOnlySpan<(string Name, string? Value)> changes)

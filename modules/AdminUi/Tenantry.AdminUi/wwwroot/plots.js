@@ -1,4 +1,4 @@
-// Draws every figure with data-plot from the numbers inside it.
+// Draws every figure with data-plot from the JSON it contains.
 (() => {
   const drawn = new Map();
   let library;
@@ -10,8 +10,8 @@
     document.head.append(script);
   });
 
-  // A token may be light-dark(): only a real property resolves it.
-  const colour = (name) => {
+  // A token can be light-dark(), which only a real CSS property resolves.
+  const color = (name) => {
     const probe = document.createElement("i");
     probe.style.color = `var(${name})`;
     document.body.append(probe);
@@ -23,10 +23,10 @@
   const short = new Intl.NumberFormat("en", { notation: "compact", maximumFractionDigits: 1 });
 
   const options = (plot) => {
-    const quiet = colour("--tn-quiet"), line = colour("--tn-line"), text = colour("--tn-text"), raised = colour("--tn-raised");
+    const quiet = color("--tn-quiet"), line = color("--tn-line"), text = color("--tn-text"), raised = color("--tn-raised");
     const full = new Intl.NumberFormat("en", { minimumFractionDigits: plot.decimals, maximumFractionDigits: plot.decimals });
     const signed = (value, format) => (value < 0 ? "−" : "") + plot.prefix + format.format(Math.abs(value)) + plot.suffix;
-    const say = (value) => value == null ? "–" : signed(value, full);
+    const format = (value) => value == null ? "–" : signed(value, full);
     const bars = plot.kind !== "Line";
     return {
       animation: !matchMedia("(prefers-reduced-motion: reduce)").matches,
@@ -37,12 +37,12 @@
       tooltip: {
         trigger: "axis", renderMode: "richText", confine: true, backgroundColor: raised, borderColor: line, textStyle: { color: text, fontSize: 12 },
         axisPointer: { type: bars ? "shadow" : "line", lineStyle: { color: quiet, type: "solid" }, shadowStyle: { opacity: 0.08 } },
-        valueFormatter: say,
+        valueFormatter: format,
       },
       xAxis: { type: "category", data: plot.labels, boundaryGap: bars, axisLine: { lineStyle: { color: line } }, axisTick: { show: false }, axisLabel: { color: quiet, fontSize: 12, hideOverlap: true, margin: 12 } },
       yAxis: { type: "value", scale: !bars, splitNumber: 4, splitLine: { lineStyle: { color: line } }, axisLabel: { color: quiet, fontSize: 12, formatter: (value) => signed(value, short) } },
       series: plot.series.map((series, index) => {
-        const own = colour(`--tn-plot-${series.colour || index + 1}`);
+        const own = color(`--tn-plot-${series.color || index + 1}`);
         return {
           name: series.name, data: series.values, type: bars ? "bar" : "line", stack: plot.kind === "Stacked" ? "all" : undefined,
           color: own, barMaxWidth: 28, barGap: "15%", symbol: "circle", symbolSize: 6, showSymbol: plot.labels.length === 1,

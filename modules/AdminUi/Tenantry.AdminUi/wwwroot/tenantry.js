@@ -1,4 +1,4 @@
-// Makes pages that already work a little kinder. Nothing here is needed to use them.
+// Progressive enhancement: every page works without this script.
 (() => {
   const root = document.documentElement;
   const script = document.currentScript;
@@ -13,14 +13,14 @@
     document.dispatchEvent(new CustomEvent("tn:theme"));
   });
 
-  // Moments, in the reader's zone and language of the page
+  // Dates and times in the time zone of the browser and the language of the page
   const language = root.lang || "en";
   const exact = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeStyle: "short" });
   const zoned = new Intl.DateTimeFormat(language, { dateStyle: "long", timeStyle: "long" });
   const day = new Intl.DateTimeFormat(language, { dateStyle: "medium", timeZone: "UTC" });
   const relative = new Intl.RelativeTimeFormat(language, { numeric: "always" });
   const units = [["year", 31536000, 30240000], ["month", 2592000, 2548800], ["day", 86400, 84600], ["hour", 3600, 3570], ["minute", 60, 60]];
-  const words = (moment) => {
+  const describe = (moment) => {
     const seconds = (moment - Date.now()) / 1000;
     const unit = units.find(([, , from]) => Math.abs(seconds) >= from);
     return unit ? relative.format(Math.round(seconds / unit[1]), unit[0]) : "just now";
@@ -29,11 +29,11 @@
     const moment = new Date(time.dateTime);
     const dateOnly = time.dataset.date === "true";
     time.title = dateOnly ? day.format(moment) : zoned.format(moment);
-    time.textContent = time.dataset.relative === "true" ? words(moment) : dateOnly ? day.format(moment) : exact.format(moment);
+    time.textContent = time.dataset.relative === "true" ? describe(moment) : dateOnly ? day.format(moment) : exact.format(moment);
   });
   setInterval(() => times(document), 60000);
 
-  // Menus close when one looks elsewhere
+  // Close menus on outside clicks
   document.addEventListener("click", (event) => document.querySelectorAll("details.tn-menu[open]").forEach((menu) => {
     if (!menu.contains(event.target)) menu.open = false;
   }));
@@ -63,7 +63,7 @@
   });
   document.addEventListener("focusin", (event) => { if (event.target.matches?.("[data-select-all]")) event.target.select(); });
 
-  // A form is sent once
+  // Submit a form only once
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post" || event.defaultPrevented) return;
     if (event.target.dataset.sent) { event.preventDefault(); return; }

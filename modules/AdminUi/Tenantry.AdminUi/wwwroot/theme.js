@@ -1,4 +1,4 @@
-// Runs before the first paint, so that no page flashes in the other theme.
+// Runs before the first paint, so that pages don't flash in the other theme.
 (() => {
   const root = document.documentElement;
   const system = matchMedia("(prefers-color-scheme: dark)");
