@@ -4,18 +4,18 @@ using Tenantry.Platform.Pages;
 
 namespace Tenantry.Emailing.Pages;
 
-/// <summary>The mail log.</summary>
+/// <summary>Defines the operator's list of emails.</summary>
 internal static class EmailResource
 {
-    public static ResourceDefinition Definition { get; } = new("mails", "Mails", PlatformPermissions.Operate, ListEmails.RunAsync)
+    public static ResourceDefinition Definition { get; } = new("mails", "Emails", PlatformPermissions.Operate, ListEmails.RunAsync)
     {
-        Subtitle = "Every mail that was sent or waits to be sent.",
+        Subtitle = "All sent and queued emails.",
         Icon = "mail",
         Group = OperatorGroups.System,
         Order = 910,
         SearchHint = "Search by address or subject",
         Statuses = Enum.GetNames<EmailStatus>(),
-        Empty = "A mail stands here as soon as one is asked for: a confirmation, an invitation, a receipt.",
+        Empty = "No emails yet. Confirmations, invitations and receipts appear here.",
         Columns =
         [
             new("Subject"), new("To"), new("Template", CellKind.Code), new("Status", CellKind.Status), new("Created", CellKind.Time), new("Sent", CellKind.Time),
@@ -23,11 +23,11 @@ internal static class EmailResource
         FindAsync = FindEmail.RunAsync,
         Actions =
         [
-            new("send-again", "Send mail again", "The same mail goes to the same address once more.", SendEmailAgain.RunAsync)
+            new("send-again", "Resend email", "The same email is sent to the same address again.", SendEmailAgain.RunAsync)
             {
                 ConsequenceAsync = SendEmailAgain.SayAsync,
-                When = mail => mail.Status != nameof(EmailStatus.Queued),
-                Done = "The mail is on its way again.",
+                When = detail => detail.Status != nameof(EmailStatus.Queued),
+                Done = "The email is queued again.",
             },
         ],
     };

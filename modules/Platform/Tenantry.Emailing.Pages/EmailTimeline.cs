@@ -6,10 +6,10 @@ using Tenantry.Platform.Pages;
 
 namespace Tenantry.Emailing.Pages;
 
-/// <summary>What was written to the tenant's people.</summary>
+/// <summary>Contributes emails to the timeline of a tenant.</summary>
 internal sealed class EmailTimeline(IAcrossTenants<EmailingDbContext> across) : ITimelineContributor
 {
-    public string Topic => "Mails";
+    public string Topic => "Emails";
 
     public string Permission => PlatformPermissions.Operate;
 
@@ -19,13 +19,13 @@ internal sealed class EmailTimeline(IAcrossTenants<EmailingDbContext> across) : 
         var rows = await db.Set<Email>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.CreatedAt <= request.Until)
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(request.Take)
             .Select(row => new { row.Id, row.CreatedAt, row.Subject, row.To, row.Status, row.SentAt, row.Error }).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Mail: {row.Subject}")
+        return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Email: {row.Subject}")
         {
             Text = row.Status switch
             {
                 EmailStatus.Sent => $"Sent to {row.To}",
-                EmailStatus.Failed => $"Not sent to {row.To}: {row.Error}",
-                _ => $"On its way to {row.To}",
+                EmailStatus.Failed => $"Failed to send to {row.To}: {row.Error}",
+                _ => $"Queued for {row.To}",
             },
             Icon = "mail",
             Mood = row.Status == EmailStatus.Failed ? TimelineMood.Bad : TimelineMood.Neutral,

@@ -18,29 +18,29 @@ internal static class FindEmail
             return null;
         }
 
-        await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("operator reads a mail", ct);
-        if (await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct) is not { } mail)
+        await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("operator reads an email", ct);
+        if (await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(row => row.TenantId == key.Tenant && row.Id == key.Id, ct) is not { } email)
         {
             return null;
         }
 
-        var tenant = await TenantNames.OfAsync(services, [mail.TenantId], ct);
+        var tenant = await TenantNames.OfAsync(services, [email.TenantId], ct);
         return new ResourceDetail(
-            mail.Subject,
+            email.Subject,
             [
-                new("To", mail.To),
-                new("Tenant", tenant(mail.TenantId)),
-                new("Template", mail.Template, CellKind.Code),
-                new("Kind", mail.Stream.ToString()),
-                new("Created", mail.CreatedAt),
-                new("Sent", mail.SentAt),
-                new("Attempts", mail.Attempts),
-                new("Last error", mail.Error),
+                new("To", email.To),
+                new("Tenant", tenant(email.TenantId)),
+                new("Template", email.Template, CellKind.Code),
+                new("Kind", email.Stream.ToString()),
+                new("Created", email.CreatedAt),
+                new("Sent", email.SentAt),
+                new("Attempts", email.Attempts),
+                new("Last error", email.Error),
             ])
         {
-            Status = mail.Status.ToString(),
-            Subject = Subject(mail.Id),
-            Texts = [new("As it arrives", mail.Html, CellKind.Html), new("As plain text", mail.Text)],
+            Status = email.Status.ToString(),
+            Subject = Subject(email.Id),
+            Texts = [new("HTML", email.Html, CellKind.Html), new("Plain text", email.Text)],
         };
     }
 }

@@ -8,23 +8,23 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Emailing.Pages;
 
-/// <summary>Sends a copy: under its first id the receiving side may drop a mail that it has seen before.</summary>
+/// <summary>Resends an email as a copy. With the original id the receiving server can drop it as a duplicate.</summary>
 internal static class SendEmailAgain
 {
     public static async Task<string> SayAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        var mail = RowKey.Parse(id) is { } key ? await ReadAsync(services, key, ct) : null;
-        return mail is null ? "" : $"The same mail goes to {mail.To} once more. Links in it may have expired or been used since.";
+        var email = RowKey.Parse(id) is { } key ? await ReadAsync(services, key, ct) : null;
+        return email is null ? "" : $"The same email is sent to {email.To} again. Links in it may have expired or been used.";
     }
 
     public static async Task<Result> RunAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
     {
-        if (RowKey.Parse(id) is not { } key || await ReadAsync(services, key, ct) is not { } mail)
+        if (RowKey.Parse(id) is not { } key || await ReadAsync(services, key, ct) is not { } email)
         {
             return EmailingPagesProblems.EmailNotFound;
         }
 
-        if (mail.Status == EmailStatus.Queued)
+        if (email.Status == EmailStatus.Queued)
         {
             return EmailingPagesProblems.EmailQueued;
         }
@@ -38,12 +38,12 @@ internal static class SendEmailAgain
             TenantId = key.Tenant,
             Id = copy,
             DedupeKey = $"again:{copy:N}",
-            Template = mail.Template,
-            To = mail.To,
-            Subject = mail.Subject,
-            Html = mail.Html,
-            Text = mail.Text,
-            Stream = mail.Stream,
+            Template = email.Template,
+            To = email.To,
+            Subject = email.Subject,
+            Html = email.Html,
+            Text = email.Text,
+            Stream = email.Stream,
             Status = EmailStatus.Queued,
             CreatedAt = now,
             DueAt = now,
@@ -61,5 +61,5 @@ internal static class SendEmailAgain
     }
 
     private static Task<EmailingDbContext> OpenAsync(IServiceProvider services, CancellationToken ct) =>
-        services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("operator sends a mail again", ct);
+        services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("operator resends an email", ct);
 }

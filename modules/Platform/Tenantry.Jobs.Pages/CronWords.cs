@@ -6,7 +6,7 @@ using Tenantry.Platform.Pages;
 
 namespace Tenantry.Jobs.Pages;
 
-/// <summary>The usual schedules in words; an unusual one stays as it is written.</summary>
+/// <summary>Describes common cron schedules in words. Other schedules are returned unchanged.</summary>
 internal static class CronWords
 {
     public static string Of(string cron) => cron.Split(' ', StringSplitOptions.RemoveEmptyEntries) switch
@@ -28,8 +28,8 @@ internal static class CronWords
 
     private static string? Time(string hour, string minute) => Number(hour, 23) is { } h && Number(minute, 59) is { } m ? $"{h:00}:{m:00} UTC" : null;
 
-    private static int? Number(string field, int most) =>
-        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= most ? number : null;
+    private static int? Number(string field, int max) =>
+        int.TryParse(field, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number <= max ? number : null;
 
     private static string? Day(string field) => field.ToUpperInvariant() switch
     {

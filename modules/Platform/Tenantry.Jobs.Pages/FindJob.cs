@@ -11,27 +11,27 @@ internal static class FindJob
 
     public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        if ((await JobSchedules.From(services).ReadAsync(job => job.Name == id, ct)).SingleOrDefault() is not { } found)
+        if ((await JobSchedules.From(services).ReadAsync(job => job.Name == id, ct)).SingleOrDefault() is not { } scheduled)
         {
             return null;
         }
 
-        var words = CronWords.Of(found.Job.Cron);
+        var description = CronWords.Of(scheduled.Job.Cron);
         return new ResourceDetail(
-            found.Job.Name,
+            scheduled.Job.Name,
             [
-                new("What it does", found.Job.Does),
-                new("Schedule", words == found.Job.Cron ? words : $"{words} ({found.Job.Cron})"),
-                new("Runs", found.Job.Scope == JobScope.EachTenant ? "Once for each tenant" : "Once for the whole deployment"),
-                new("Last run", found.Last?.StartedAt, CellKind.Time),
-                new("It took", found.Last is { } last ? last.EndedAt - last.StartedAt : null),
-                new("Next run", found.Next, CellKind.Time),
-                new("History", new ResourceLink("All runs of this job", "/admin/job-runs?q=" + Uri.EscapeDataString(found.Job.Name))),
+                new("Description", scheduled.Job.Does),
+                new("Schedule", description == scheduled.Job.Cron ? description : $"{description} ({scheduled.Job.Cron})"),
+                new("Runs", scheduled.Job.Scope == JobScope.EachTenant ? "Once per tenant" : "Once per deployment"),
+                new("Last run", scheduled.Last?.StartedAt, CellKind.Time),
+                new("Duration", scheduled.Last is { } last ? last.EndedAt - last.StartedAt : null),
+                new("Next run", scheduled.Next, CellKind.Time),
+                new("History", new ResourceLink("All runs of this job", "/admin/job-runs?q=" + Uri.EscapeDataString(scheduled.Job.Name))),
             ])
         {
-            Status = found.Outcome,
-            Subject = Subject(found.Job.Name),
-            Texts = [new("Error of the last run", found.Last?.Error, CellKind.Code)],
+            Status = scheduled.Outcome,
+            Subject = Subject(scheduled.Job.Name),
+            Texts = [new("Error of the last run", scheduled.Last?.Error, CellKind.Code)],
         };
     }
 }

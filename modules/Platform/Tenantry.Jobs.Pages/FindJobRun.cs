@@ -32,8 +32,8 @@ internal static class FindJobRun
                 new("Job", job),
                 new("Started", run.StartedAt),
                 new("Ended", run.EndedAt),
-                new("It took", run.EndedAt - run.StartedAt),
-                new("Tenant", tenants.Length == 0 ? "None: it served the whole deployment" : name(tenants[0])),
+                new("Duration", run.EndedAt - run.StartedAt),
+                new("Tenant", tenants.Length == 0 ? "None (whole deployment)" : name(tenants[0])),
             ])
         {
             Status = JobRunResource.Outcome(run.Succeeded),

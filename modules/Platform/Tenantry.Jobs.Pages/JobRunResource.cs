@@ -5,7 +5,7 @@ using Tenantry.Platform.Pages;
 
 namespace Tenantry.Jobs.Pages;
 
-/// <summary>The history of jobs, recurring and enqueued.</summary>
+/// <summary>Defines the operator's list of job runs, recurring and enqueued.</summary>
 internal static class JobRunResource
 {
     public const string Succeeded = "Succeeded";
@@ -13,14 +13,14 @@ internal static class JobRunResource
 
     public static ResourceDefinition Definition { get; } = new("job-runs", "Job runs", PlatformPermissions.Operate, ListJobRuns.RunAsync)
     {
-        Subtitle = "Every run of a job, by schedule, by hand or on request.",
+        Subtitle = "All runs of jobs: scheduled, manual and enqueued.",
         Icon = "history",
         Group = OperatorGroups.System,
         Order = 930,
         SearchHint = "Search by job",
         Statuses = [Succeeded, Failed],
-        Empty = "A run stands here as soon as it has ended.",
-        Columns = [new("Job"), new("Outcome", CellKind.Status), new("Started", CellKind.Time), new("Took", CellKind.Number), new("Tenant")],
+        Empty = "No runs yet. A run appears here when it ends.",
+        Columns = [new("Job"), new("Outcome", CellKind.Status), new("Started", CellKind.Time), new("Duration", CellKind.Number), new("Tenant")],
         FindAsync = FindJobRun.RunAsync,
     };
 

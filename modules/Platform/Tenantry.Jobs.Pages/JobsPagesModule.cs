@@ -3,12 +3,12 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Jobs.Pages;
 
-/// <summary>Adds the operator's pages about jobs.</summary>
+/// <summary>Extension methods that add the operator's job pages.</summary>
 public static class JobsPagesModule
 {
-    /// <summary>Adds the lists of jobs and of their runs. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <summary>Adds the lists of jobs and job runs.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The same service collection, so that calls can be chained.</returns>
     public static IServiceCollection AddJobsPages(this IServiceCollection services) =>
         services.AddResource(JobResource.Definition).AddResource(JobRunResource.Definition);
 }

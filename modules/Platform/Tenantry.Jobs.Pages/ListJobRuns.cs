@@ -29,15 +29,15 @@ internal static class ListJobRuns
         var total = await runs.CountAsync(ct);
         var rows = await runs.OrderByDescending(jobRun => jobRun.StartedAt).ThenByDescending(jobRun => jobRun.Id).Skip(query.Skip).Take(query.Size)
             .Select(jobRun => new { jobRun.Id, jobRun.Name, jobRun.Succeeded, jobRun.StartedAt, jobRun.EndedAt, jobRun.Tenant }).ToListAsync(ct);
-        var tenant = await TenantNames.OfAsync(services, rows.Where(one => one.Tenant is not null).Select(one => new TenantId(one.Tenant!.Value)), ct);
+        var tenant = await TenantNames.OfAsync(services, rows.Where(jobRun => jobRun.Tenant is not null).Select(jobRun => new TenantId(jobRun.Tenant!.Value)), ct);
         return new ResourcePage(
-            [.. rows.Select(one => new ResourceRow(
-                one.Id.ToString("N"),
-                one.Name,
-                JobRunResource.Outcome(one.Succeeded),
-                one.StartedAt,
-                one.EndedAt - one.StartedAt,
-                one.Tenant is { } id ? tenant(new TenantId(id)) : null))],
+            [.. rows.Select(jobRun => new ResourceRow(
+                jobRun.Id.ToString("N"),
+                jobRun.Name,
+                JobRunResource.Outcome(jobRun.Succeeded),
+                jobRun.StartedAt,
+                jobRun.EndedAt - jobRun.StartedAt,
+                jobRun.Tenant is { } id ? tenant(new TenantId(id)) : null))],
             total);
     }
 }

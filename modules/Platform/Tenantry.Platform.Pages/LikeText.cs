@@ -2,11 +2,11 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>A pattern for ILIKE that finds what was typed, signs and all.</summary>
+/// <summary>Builds ILIKE patterns that match the search text literally, including wildcard characters.</summary>
 internal static class LikeText
 {
     public const string Escape = "\\";
 
-    public static string Containing(string typed) => "%" + typed
+    public static string Containing(string text) => "%" + text
         .Replace("\\", "\\\\", StringComparison.Ordinal).Replace("%", "\\%", StringComparison.Ordinal).Replace("_", "\\_", StringComparison.Ordinal) + "%";
 }

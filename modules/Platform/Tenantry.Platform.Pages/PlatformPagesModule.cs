@@ -4,17 +4,17 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Adds the operator's pages about the deployment.</summary>
+/// <summary>Extension methods that add the operator's pages for the deployment.</summary>
 public static class PlatformPagesModule
 {
     internal const string Permission = PlatformPermissions.Operate;
 
     /// <summary>
-    /// Adds the operator's pages about the deployment: dead letters, the audit trail and settings, and the timeline of a tenant.
-    /// Calling it again is harmless.
+    /// Adds the operator's pages for the deployment: dead letters, the audit trail, settings, and the timeline of a tenant.
+    /// Calling it more than once has no effect.
     /// </summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The same service collection, so that calls can be chained.</returns>
     public static IServiceCollection AddPlatformPages(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(IAuditTrail)))

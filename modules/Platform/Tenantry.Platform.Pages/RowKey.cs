@@ -2,7 +2,7 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>The id of a tenant's row in an address: both halves of its key, so that finding it reads one row and not the table.</summary>
+/// <summary>Represents the id of a tenant's row in a URL. It contains both parts of the primary key, so that a lookup reads one row instead of scanning the table.</summary>
 internal sealed record RowKey(TenantId Tenant, Guid Id)
 {
     public static RowKey? Parse(string text) =>

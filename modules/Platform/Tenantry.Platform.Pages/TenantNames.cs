@@ -3,10 +3,10 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Tenants' names for a page of rows, read at once.</summary>
+/// <summary>Reads the tenant names for a page of rows in one query.</summary>
 internal static class TenantNames
 {
-    private const string Host = "The deployment";
+    private const string Host = "Deployment";
 
     public static async Task<Func<TenantId, string>> OfAsync(IServiceProvider services, IEnumerable<TenantId> tenants, CancellationToken ct)
     {

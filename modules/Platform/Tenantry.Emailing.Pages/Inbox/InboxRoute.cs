@@ -12,8 +12,8 @@ using Tenantry.Platform.Pages;
 namespace Tenantry.Emailing.Pages;
 
 /// <summary>
-/// The page on which a developer reads what would have been sent. It asks no sign-in, since the link that confirms one arrives here; so it
-/// is mapped in development alone, and is there only while no mail server is configured.
+/// Maps the local inbox, on which developers read outgoing email. It requires no sign-in, because the confirmation link for sign-up arrives
+/// here. Therefore it is mapped in development only, and only while no SMTP server is configured.
 /// </summary>
 internal static class InboxRoute
 {
@@ -24,15 +24,15 @@ internal static class InboxRoute
         if (endpoints.ServiceProvider.GetRequiredService<IHostEnvironment>().IsDevelopment())
         {
             endpoints.MapGet(Path, Show).ExcludeFromDescription();
-            endpoints.MapGet(Path + "/{id}.html", ShowMailAsync).ExcludeFromDescription();
+            endpoints.MapGet(Path + "/{id}.html", ShowEmailAsync).ExcludeFromDescription();
         }
     }
 
     private static IResult Show(HttpContext context) =>
-        KeepsMails(context.RequestServices) ? new RazorComponentResult<App>(new { Page = typeof(InboxPage) }) : TypedResults.NotFound();
+        StoresEmails(context.RequestServices) ? new RazorComponentResult<App>(new { Page = typeof(InboxPage) }) : TypedResults.NotFound();
 
-    private static bool KeepsMails(IServiceProvider services) => services.GetRequiredService<IEmailTransport>() is LocalInbox;
+    private static bool StoresEmails(IServiceProvider services) => services.GetRequiredService<IEmailTransport>() is LocalInbox;
 
-    private static async Task<IResult> ShowMailAsync(string id, HttpContext context, CancellationToken ct) =>
-        KeepsMails(context.RequestServices) && await ReadInbox.FindAsync(context.RequestServices, id, ct) is { } mail ? new FramedHtml(mail.Html, live: true) : TypedResults.NotFound();
+    private static async Task<IResult> ShowEmailAsync(string id, HttpContext context, CancellationToken ct) =>
+        StoresEmails(context.RequestServices) && await ReadInbox.FindAsync(context.RequestServices, id, ct) is { } email ? new FramedHtml(email.Html, live: true) : TypedResults.NotFound();
 }

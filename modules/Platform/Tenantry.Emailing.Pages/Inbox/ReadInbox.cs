@@ -7,28 +7,28 @@ using Tenantry.Platform.Pages;
 
 namespace Tenantry.Emailing.Pages;
 
-/// <summary>A line of the local inbox.</summary>
+/// <summary>Represents a line of the local inbox.</summary>
 internal sealed record InboxLine(string Id, string To, string Subject, DateTimeOffset At);
 
-/// <summary>Reads the mails that were kept here instead of being sent.</summary>
+/// <summary>Reads the emails that were stored instead of sent.</summary>
 internal static class ReadInbox
 {
-    private const int Most = 100;
+    private const int MaxLines = 100;
     private const string Reason = "development reads the local inbox";
 
     public static async Task<IReadOnlyList<InboxLine>> ListAsync(IServiceProvider services, string search, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync(Reason, ct);
-        var mails = db.Set<Email>().AsNoTracking();
+        var emails = db.Set<Email>().AsNoTracking();
         if (search.Length > 0)
         {
             var like = LikeText.Containing(search);
-            mails = mails.Where(email => EF.Functions.ILike(email.To, like, LikeText.Escape) || EF.Functions.ILike(email.Subject, like, LikeText.Escape));
+            emails = emails.Where(email => EF.Functions.ILike(email.To, like, LikeText.Escape) || EF.Functions.ILike(email.Subject, like, LikeText.Escape));
         }
 
-        var rows = await mails.OrderByDescending(email => email.CreatedAt).ThenByDescending(email => email.Id).Take(Most)
+        var rows = await emails.OrderByDescending(email => email.CreatedAt).ThenByDescending(email => email.Id).Take(MaxLines)
             .Select(email => new { email.TenantId, email.Id, email.To, email.Subject, email.CreatedAt }).ToListAsync(ct);
-        return [.. rows.Select(one => new InboxLine(new RowKey(one.TenantId, one.Id).ToString(), one.To, one.Subject, one.CreatedAt))];
+        return [.. rows.Select(email => new InboxLine(new RowKey(email.TenantId, email.Id).ToString(), email.To, email.Subject, email.CreatedAt))];
     }
 
     public static async Task<Email?> FindAsync(IServiceProvider services, string id, CancellationToken ct)

@@ -5,12 +5,12 @@ using Tenantry.Platform.Pages;
 
 namespace Tenantry.Emailing.Pages;
 
-/// <summary>Finds web addresses in a plain text.</summary>
+/// <summary>Finds URLs in plain text.</summary>
 internal static partial class WebAddresses
 {
     public static MatchCollection In(string text) => Address().Matches(text);
 
-    // A full stop or bracket after an address belongs to the sentence.
+    // Punctuation or a bracket after a URL belongs to the sentence.
     [GeneratedRegex(@"https?://[^\s<>""]*[^\s<>"".,;:!?)\]]", RegexOptions.None, 1000)]
     private static partial Regex Address();
 }

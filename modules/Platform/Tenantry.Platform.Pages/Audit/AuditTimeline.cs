@@ -5,7 +5,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>What people and keys did.</summary>
+/// <summary>Contributes audit entries to the timeline of a tenant.</summary>
 internal sealed class AuditTimeline(IAcrossTenants<PlatformDbContext> across) : ITimelineContributor
 {
     public string Topic => "Audit";

@@ -5,7 +5,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Reads what was done to one thing: an operator gets every entry, a tenant its own without reasons.</summary>
+/// <summary>Reads the audit entries about one subject. An operator gets all entries; a tenant gets its own, without reasons.</summary>
 internal sealed class AuditTrailReader(PlatformDbContext platform, IAcrossTenants<PlatformDbContext> across) : IAuditTrail
 {
     private const int MaxEntries = 50;

@@ -25,14 +25,14 @@ internal static class FindAuditEntry
         return new ResourceDetail(
             entry.Action,
             [
-                new("When", entry.At),
+                new("Date", entry.At),
                 new("Actor", entry.Actor, CellKind.Code),
                 new("Subject", entry.Subject, CellKind.Code),
                 new("Tenant", tenant(entry.TenantId)),
                 new("Reason", entry.Reason),
             ])
         {
-            Texts = [new("Facts", entry.Detail, CellKind.Json)],
+            Texts = [new("Details", entry.Detail, CellKind.Json)],
         };
     }
 }

@@ -15,16 +15,16 @@ internal static class ListAudit
         if (query.Search.Length > 0)
         {
             var like = LikeText.Containing(query.Search);
-            entries = entries.Where(auditEntry => EF.Functions.ILike(auditEntry.Action, like, LikeText.Escape) || EF.Functions.ILike(auditEntry.Actor, like, LikeText.Escape)
-                || EF.Functions.ILike(auditEntry.Subject, like, LikeText.Escape) || EF.Functions.ILike(auditEntry.Reason!, like, LikeText.Escape));
+            entries = entries.Where(entry => EF.Functions.ILike(entry.Action, like, LikeText.Escape) || EF.Functions.ILike(entry.Actor, like, LikeText.Escape)
+                || EF.Functions.ILike(entry.Subject, like, LikeText.Escape) || EF.Functions.ILike(entry.Reason!, like, LikeText.Escape));
         }
 
         var total = await entries.CountAsync(ct);
-        var rows = await entries.OrderByDescending(auditEntry => auditEntry.At).ThenByDescending(auditEntry => auditEntry.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
-        var tenant = await TenantNames.OfAsync(services, rows.Select(auditEntry => auditEntry.TenantId), ct);
+        var rows = await entries.OrderByDescending(entry => entry.At).ThenByDescending(entry => entry.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
+        var tenant = await TenantNames.OfAsync(services, rows.Select(entry => entry.TenantId), ct);
         return new ResourcePage(
-            [.. rows.Select(auditEntry => new ResourceRow(
-                new RowKey(auditEntry.TenantId, auditEntry.Id).ToString(), auditEntry.Action, auditEntry.Actor, auditEntry.Subject, auditEntry.Reason, tenant(auditEntry.TenantId), auditEntry.At))],
+            [.. rows.Select(entry => new ResourceRow(
+                new RowKey(entry.TenantId, entry.Id).ToString(), entry.Action, entry.Actor, entry.Subject, entry.Reason, tenant(entry.TenantId), entry.At))],
             total);
     }
 }

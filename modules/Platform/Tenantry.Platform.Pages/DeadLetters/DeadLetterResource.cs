@@ -2,22 +2,22 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>What failed too often: events, each with the handler that failed, webhooks, and what other modules gave up.</summary>
+/// <summary>Defines the operator's list of dead letters: failed deliveries of events, webhooks, and dead letters of other modules.</summary>
 internal static class DeadLetterResource
 {
     public static ResourceDefinition Definition { get; } = new("dead-letters", "Dead letters", PlatformPagesModule.Permission, ListDeadLetters.RunAsync)
     {
-        Subtitle = "Events and webhooks that failed too often. Fix the cause, then replay them. Everything else was delivered.",
+        Subtitle = "Failed after retries. Fix the cause, then replay.",
         Icon = "alert-triangle",
         Group = OperatorGroups.System,
         Order = 940,
         SearchHint = "Search by event, handler or error",
-        Empty = "No dead letters. An event or webhook that fails too often appears here.",
+        Empty = "No dead letters. Events and webhooks that fail repeatedly appear here.",
         Columns = [new("Event"), new("Tenant"), new("Error"), new("Occurred", CellKind.Time), new("Dead-lettered", CellKind.Time)],
         FindAsync = FindDeadLetter.RunAsync,
         Actions =
         [
-            new("replay", "Replay", "The handler that failed gets it again.", ReplayDeadLetter.RunAsync)
+            new("replay", "Replay", "It is delivered to the failed handler again.", ReplayDeadLetter.RunAsync)
             {
                 AsksReason = true,
                 ConsequenceAsync = ReplayDeadLetter.SayAsync,

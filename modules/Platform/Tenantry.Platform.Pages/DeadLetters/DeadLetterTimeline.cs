@@ -5,7 +5,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>The tenant's dead-lettered events.</summary>
+/// <summary>Contributes dead-lettered events to the timeline of a tenant.</summary>
 internal sealed class DeadLetterTimeline(IAcrossTenants<PlatformDbContext> across) : ITimelineContributor
 {
     public string Topic => "Dead letters";

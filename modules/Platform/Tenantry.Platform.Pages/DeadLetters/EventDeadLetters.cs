@@ -6,10 +6,10 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>The dead-lettered events: each with the one handler that failed.</summary>
+/// <summary>Lists dead-lettered events, each with the handler that failed.</summary>
 internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterSource
 {
-    // Resolved when they are needed: the pages can be had without the platform.
+    // Resolved lazily, because the pages can be used in a host without the platform module.
     private IAcrossTenants<PlatformDbContext> Across => services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
 
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
@@ -33,42 +33,42 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
 
     public async Task<ResourceDetail?> FindAsync(string key, CancellationToken ct)
     {
-        if (await ReadAsync(key, ct) is not { } letter)
+        if (await ReadAsync(key, ct) is not { } delivery)
         {
             return null;
         }
 
-        var tenant = await TenantNames.OfAsync(services, [letter.TenantId], ct);
+        var tenant = await TenantNames.OfAsync(services, [delivery.TenantId], ct);
         return new ResourceDetail(
-            letter.Name,
+            delivery.Name,
             [
-                new("Event", letter.EventId.ToString(), CellKind.Code),
-                new("Handler", letter.Handler, CellKind.Code),
-                new("Attempts", letter.Attempts, CellKind.Number),
-                new("Tenant", tenant(letter.TenantId)),
-                new("Occurred", letter.OccurredAt),
-                new("Dead-lettered", letter.DeadLetteredAt),
+                new("Event", delivery.EventId.ToString(), CellKind.Code),
+                new("Handler", delivery.Handler, CellKind.Code),
+                new("Attempts", delivery.Attempts, CellKind.Number),
+                new("Tenant", tenant(delivery.TenantId)),
+                new("Occurred", delivery.OccurredAt),
+                new("Dead-lettered", delivery.DeadLetteredAt),
             ])
         {
-            Subject = Subject(letter.EventId),
-            Texts = [new("Error", letter.Error ?? "", CellKind.Code), new("Content", letter.Body, CellKind.Json)],
+            Subject = Subject(delivery.EventId),
+            Texts = [new("Error", delivery.Error ?? "", CellKind.Code), new("Content", delivery.Body, CellKind.Json)],
         };
     }
 
     public async Task<string> SayAsync(string key, CancellationToken ct)
     {
-        if (await ReadAsync(key, ct) is not { } letter)
+        if (await ReadAsync(key, ct) is not { } delivery)
         {
             return "";
         }
 
-        var tenant = await TenantNames.OfAsync(services, [letter.TenantId], ct);
-        return $"{EventHandlerName.Short(letter.Handler)} gets {letter.Name} of {tenant(letter.TenantId)} again; no other handler does. If it fails again, the event comes back here.";
+        var tenant = await TenantNames.OfAsync(services, [delivery.TenantId], ct);
+        return $"{EventHandlerName.Short(delivery.Handler)} receives {delivery.Name} of {tenant(delivery.TenantId)} again; other handlers don't. If it fails again, the event returns to this list.";
     }
 
     public async Task<Result> ReplayAsync(string key, string? reason, CancellationToken ct)
     {
-        if (RowKey.Parse(key) is not { } row || await ReadAsync(key, ct) is not { } letter)
+        if (RowKey.Parse(key) is not { } row || await ReadAsync(key, ct) is not { } delivery)
         {
             return PlatformProblems.DeadLetterNotFound;
         }
@@ -81,7 +81,7 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
 
         using var tenant = services.GetRequiredService<ICurrentTenant>().Change(row.Tenant);
         await using var db = await Across.OpenAsync("operator replays an event", ct);
-        db.Audit("platform.event.replayed", Subject(letter.EventId), reason, new { letter.Name, letter.Handler });
+        db.Audit("platform.event.replayed", Subject(delivery.EventId), reason, new { delivery.Name, delivery.Handler });
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

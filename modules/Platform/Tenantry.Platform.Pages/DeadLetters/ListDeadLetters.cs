@@ -6,23 +6,23 @@ namespace Tenantry.Platform.Pages;
 
 internal static class ListDeadLetters
 {
-    private const int LongestError = 160;
+    private const int MaxErrorLength = 160;
 
     public static async Task<ResourcePage> RunAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
         var (letters, total) = (new List<DeadLetter>(), 0);
         foreach (var source in services.GetServices<IDeadLetterSource>())
         {
-            var found = await source.ListAsync(query.Search, query.Skip + query.Size, ct);
-            letters.AddRange(found.Letters);
-            total += found.Total;
+            var page = await source.ListAsync(query.Search, query.Skip + query.Size, ct);
+            letters.AddRange(page.Letters);
+            total += page.Total;
         }
 
         var rows = letters.OrderByDescending(deadLetter => deadLetter.DiedAt).ThenBy(deadLetter => deadLetter.Key, StringComparer.Ordinal).Skip(query.Skip).Take(query.Size).ToList();
         var tenant = await TenantNames.OfAsync(services, rows.Select(deadLetter => deadLetter.Tenant).OfType<Kernel.TenantId>(), ct);
         return new ResourcePage(
             [.. rows.Select(deadLetter => new ResourceRow(
-                deadLetter.Key, deadLetter.Name, deadLetter.Tenant is { } whose ? tenant(whose) : null, FirstLine(deadLetter.Error), deadLetter.HappenedAt, deadLetter.DiedAt))],
+                deadLetter.Key, deadLetter.Name, deadLetter.Tenant is { } tenantId ? tenant(tenantId) : null, FirstLine(deadLetter.Error), deadLetter.HappenedAt, deadLetter.DiedAt))],
             total);
     }
 
@@ -30,6 +30,6 @@ internal static class ListDeadLetters
     {
         var line = error.AsSpan().TrimStart();
         line = line[..(line.IndexOfAny('\r', '\n') is var end and >= 0 ? end : line.Length)];
-        return line.Length > LongestError ? $"{line[..LongestError]}…" : line.ToString();
+        return line.Length > MaxErrorLength ? $"{line[..MaxErrorLength]}…" : line.ToString();
     }
 }

@@ -5,8 +5,8 @@ namespace Tenantry.Platform.Pages;
 internal static class ReplayDeadLetter
 {
     public static async Task<string> SayAsync(IServiceProvider services, string id, CancellationToken ct) =>
-        await FindDeadLetter.SourceAsync(services, id, ct) is { } found ? await found.Source.SayAsync(id, ct) : "";
+        await FindDeadLetter.SourceAsync(services, id, ct) is { } match ? await match.Source.SayAsync(id, ct) : "";
 
     public static async Task<Result> RunAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
-        await FindDeadLetter.SourceAsync(services, id, ct) is { } found ? await found.Source.ReplayAsync(id, reason, ct) : PlatformProblems.DeadLetterNotFound;
+        await FindDeadLetter.SourceAsync(services, id, ct) is { } match ? await match.Source.ReplayAsync(id, reason, ct) : PlatformProblems.DeadLetterNotFound;
 }

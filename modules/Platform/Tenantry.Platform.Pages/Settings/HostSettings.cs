@@ -4,7 +4,7 @@ using Tenantry.Platform.Settings;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>The deployment's own values, whichever tenant the operator's request speaks for.</summary>
+/// <summary>Reads and writes the settings of the deployment, independent of the current tenant of the request.</summary>
 internal static class HostSettings
 {
     public static async Task<string> ReadAsync(IServiceProvider services, SettingDefinition setting, CancellationToken ct)
@@ -13,7 +13,7 @@ internal static class HostSettings
         return await services.GetRequiredService<ISettings>().GetAsync(setting, ct);
     }
 
-    /// <summary>Writes a value; an empty one, or the default itself, goes back to the default.</summary>
+    /// <summary>Writes a value. An empty value, or the default value, removes the stored value.</summary>
     public static async Task WriteAsync(IServiceProvider services, SettingDefinition setting, string value, CancellationToken ct)
     {
         using var host = services.GetRequiredService<ICurrentTenant>().Change(TenantId.Host);

@@ -3,7 +3,7 @@ using Tenantry.Platform.Settings;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>The settings' place in the menu, in hosts whose modules have any.</summary>
+/// <summary>Adds the settings page to the navigation if any module defines settings.</summary>
 internal sealed class SettingsEntry(IEnumerable<SettingDefinition> settings) : INavigationSource
 {
     public const string Path = "/admin/settings";

@@ -2,13 +2,13 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Merges what the contributors tell into pages, the newest first.</summary>
+/// <summary>Merges the entries of the contributors into pages, newest first.</summary>
 internal static class ReadTimeline
 {
     public static async Task<TimelineSlice> RunAsync(
         TenantId tenant, IReadOnlyList<ITimelineContributor> contributors, TimelineCursor from, int size, CancellationToken ct)
     {
-        // One more than is shown says whether there is another page.
+        // One extra entry shows whether there is another page.
         var request = new TimelineRequest(tenant, from.Until, from.Shown + size + 1);
         var lines = new List<TimelineLine>();
         foreach (var contributor in contributors)
@@ -16,7 +16,7 @@ internal static class ReadTimeline
             lines.AddRange((await contributor.ReadAsync(request, ct)).Select(entry => new TimelineLine(contributor.Topic, entry)));
         }
 
-        // The sort is stable and every contributor keeps its order, so that entries of one instant stand in the same order on every page.
+        // The sort is stable and every contributor has a fixed order, so that entries with the same time have the same order on every page.
         var sorted = lines.OrderByDescending(line => line.Entry.At).Skip(from.Shown).Take(size + 1).ToList();
         return sorted.Count <= size
             ? new TimelineSlice(sorted, null)
@@ -24,8 +24,8 @@ internal static class ReadTimeline
     }
 }
 
-/// <summary>An entry with its topic.</summary>
+/// <summary>Represents a timeline entry with its topic.</summary>
 internal sealed record TimelineLine(string Topic, TimelineEntry Entry);
 
-/// <summary>A page, and where the next one begins.</summary>
+/// <summary>Represents a page of the timeline and the cursor of the next page.</summary>
 internal sealed record TimelineSlice(IReadOnlyList<TimelineLine> Lines, TimelineCursor? Next);

@@ -3,22 +3,22 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>Where a page begins: an instant, and how many of its entries were shown before.</summary>
+/// <summary>Represents the start of a page: a time, and the number of entries with this time on previous pages.</summary>
 internal sealed record TimelineCursor(DateTimeOffset Until, int Shown)
 {
     public static TimelineCursor Start { get; } = new(DateTimeOffset.MaxValue, 0);
 
-    public static TimelineCursor Parse(string? text) => text?.Split('-') is [var ticks, var shown]
+    public static TimelineCursor Parse(string? text) => text?.Split('-') is [var ticks, var countText]
         && long.TryParse(ticks, NumberStyles.None, CultureInfo.InvariantCulture, out var at) && at <= DateTimeOffset.MaxValue.Ticks
-        && int.TryParse(shown, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 100_000
+        && int.TryParse(countText, NumberStyles.None, CultureInfo.InvariantCulture, out var count) && count < 100_000
             ? new TimelineCursor(new DateTimeOffset(at, TimeSpan.Zero), count)
             : Start;
 
-    /// <summary>Where the page after these entries begins.</summary>
-    public TimelineCursor After(IReadOnlyList<DateTimeOffset> shown)
+    /// <summary>Gets the cursor of the page after these entries.</summary>
+    public TimelineCursor After(IReadOnlyList<DateTimeOffset> times)
     {
-        var last = shown[^1];
-        return new TimelineCursor(last, shown.Count(at => at == last) + (last == Until ? Shown : 0));
+        var last = times[^1];
+        return new TimelineCursor(last, times.Count(at => at == last) + (last == Until ? Shown : 0));
     }
 
     public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Until.UtcTicks}-{Shown}");

@@ -2,8 +2,8 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Platform.Pages;
 
-/// <summary>How a tenant's page leads to its timeline.</summary>
+/// <summary>Defines the link from the page of a tenant to its timeline.</summary>
 internal static class TimelineEntrance
 {
-    public static TenantPage Page { get; } = new("Timeline", "timeline", "Everything that happened", PlatformPermissions.Operate);
+    public static TenantPage Page { get; } = new("Timeline", "timeline", "All events of the tenant", PlatformPermissions.Operate);
 }
