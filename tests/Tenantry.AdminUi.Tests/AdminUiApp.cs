@@ -68,7 +68,7 @@ public sealed class AdminUiApp : IAsyncLifetime
         _app.MapAdminUi();
         _app.MapPost("/dev/gallery/flash", (Flash flash) =>
         {
-            flash.Success("Plan cancelled. <b>Access</b> lasts until 1 December.");
+            flash.Success("Plan canceled. <b>Access</b> lasts until 1 December.");
             return TypedResults.LocalRedirect("/dev/gallery");
         });
         _app.MapGet("/probe/forbidden", () => TypedResults.StatusCode(403));

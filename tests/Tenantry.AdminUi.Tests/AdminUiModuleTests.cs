@@ -18,7 +18,7 @@ public sealed class AdminUiModuleTests
         client.DefaultRequestHeaders.Accept.ParseAdd("text/html");
         using var answer = await client.GetAsync(new Uri("/", UriKind.Relative));
 
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector("h1")!.TextContent.ShouldBe("There is no page here");
+        (await AdminUiApp.ParseAsync(answer)).QuerySelector("h1")!.TextContent.ShouldBe("Page not found");
     }
 
     [Fact]

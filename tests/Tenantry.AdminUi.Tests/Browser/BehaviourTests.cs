@@ -48,13 +48,13 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         await watched.Page.ClickAsync("button:has-text('Cancel plan')");
         await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("confirm") });
         (await watched.Page.IsVisibleAsync("text=3 members lose access")).ShouldBeTrue();
-        await watched.Page.ClickAsync("button:has-text('Keep plan')");
+        await watched.Page.ClickAsync("button:has-text('Keep my plan')");
         (await watched.Page.IsVisibleAsync("text=3 members lose access")).ShouldBeFalse();
 
         await watched.Page.ClickAsync("button:has-text('Cancel plan')");
         await watched.Page.FillAsync("[name=reason]", "Too quiet");
         await watched.Page.ClickAsync(".tn-dialog button[type=submit]");
-        (await watched.Page.TextContentAsync(".tn-toasts"))!.ShouldContain("Plan cancelled.");
+        (await watched.Page.TextContentAsync(".tn-toasts"))!.ShouldContain("Plan canceled.");
     }
 
     [Fact]
@@ -108,7 +108,7 @@ public sealed class BehaviourTests(AdminUiApp app, Chromium chromium)
         await watched.Page.WaitForSelectorAsync("html[data-plots=drawn]");
         (await watched.Page.Locator(".tn-plot-canvas canvas").CountAsync()).ShouldBe(3);
 
-        await watched.Page.ClickAsync("summary:has-text('Show as a table') >> nth=0");
+        await watched.Page.ClickAsync("summary:has-text('Show as table') >> nth=0");
         (await watched.Page.Locator(".tn-plot-data[open] tbody tr").CountAsync()).ShouldBe(12);
         await watched.Page.HoverAsync(".tn-plot-canvas >> nth=0");
         await watched.Page.ScreenshotAsync(new() { Path = Pictures.Of("plot-open"), FullPage = true });

@@ -6,8 +6,8 @@ namespace Tenantry.AdminUi.Tests.Errors;
 public sealed class ErrorPageTests(AdminUiApp app)
 {
     [Theory]
-    [InlineData("/no/such/page", 404, "There is no page here")]
-    [InlineData("/probe/forbidden", 403, "You do not have access to this page")]
+    [InlineData("/no/such/page", 404, "Page not found")]
+    [InlineData("/probe/forbidden", 403, "You don't have access to this page")]
     public async Task Refusal_IsAPageThatSaysWhatToDo(string path, int status, string title)
     {
         using var client = app.Client();
@@ -39,13 +39,13 @@ public sealed class ErrorPageTests(AdminUiApp app)
         using var broken = await client.GetAsync(new Uri("/probe/broken", UriKind.Relative));
         broken.StatusCode.ShouldBe(HttpStatusCode.InternalServerError);
         var page = await AdminUiApp.ParseAsync(broken);
-        page.QuerySelector("h1")!.TextContent.ShouldBe("Something broke on our side");
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Something went wrong on our side");
         page.DocumentElement.OuterHtml.ShouldNotContain("Secret detail");
         page.QuerySelector(".tn-error code")!.TextContent.ShouldNotBeEmpty();
 
         using var gallery = await client.GetAsync(new Uri("/dev/gallery", UriKind.Relative));
         gallery.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        (await AdminUiApp.ParseAsync(gallery)).QuerySelector("h1")!.TextContent.ShouldBe("There is no page here");
+        (await AdminUiApp.ParseAsync(gallery)).QuerySelector("h1")!.TextContent.ShouldBe("Page not found");
     }
 
     [Fact]

@@ -54,8 +54,8 @@ public sealed class AuditTests(PlatformApp app)
     {
         await app.PageAsync("/admin/mails");
 
-        var page = await app.PageAsync("/admin/cross-tenant-use?q=operator lists mails");
-        page.QuerySelectorAll("tbody th").ShouldAllBe(cell => cell.TextContent.Trim() == "operator lists mails");
+        var page = await app.PageAsync("/admin/cross-tenant-use?q=operator lists emails");
+        page.QuerySelectorAll("tbody th").ShouldAllBe(cell => cell.TextContent.Trim() == "operator lists emails");
         page.QuerySelector("tbody code")!.TextContent.ShouldBe($"user:{Signed.User}");
         page.QuerySelectorAll("tbody a").ShouldBeEmpty();
     }

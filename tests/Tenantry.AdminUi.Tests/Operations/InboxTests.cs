@@ -46,7 +46,7 @@ public sealed class InboxTests(PlatformApp app, Chromium chromium)
         var lines = page.GetElementById("tn-inbox-lines")!;
         lines.GetAttribute("hx-trigger").ShouldBe("every 4s");
         lines.GetAttribute("hx-get").ShouldBe("/dev/mail?q=nobody");
-        lines.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("Nothing matches");
+        lines.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No results");
         page.QuerySelector(".tn-inbox-head a")!.GetAttribute("href").ShouldBe("/dev/mail?q=nobody");
     }
 

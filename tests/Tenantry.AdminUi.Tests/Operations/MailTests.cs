@@ -48,7 +48,7 @@ public sealed class MailTests(PlatformApp app)
         await app.MailAsync("again@example.com", "Ada");
         var path = await PathAsync("again@example.com");
         using var client = app.As("operator");
-        (await app.PageAsync(path + "/send-again")).QuerySelector(".tn-consequence")!.TextContent.ShouldStartWith("The same mail goes to again@example.com once more.");
+        (await app.PageAsync(path + "/send-again")).QuerySelector(".tn-consequence")!.TextContent.ShouldStartWith("The same email is sent to again@example.com again.");
         using var answer = await app.ConfirmAsync(client, path + "/send-again");
 
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
@@ -69,7 +69,7 @@ public sealed class MailTests(PlatformApp app)
         using var body = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(input => KeyValuePair.Create(input.GetAttribute("name")!, input.GetAttribute("value")!)));
         using var answer = await client.PostAsync(new Uri(path + "/send-again", UriKind.Relative), body);
 
-        (await AdminUiApp.ParseAsync(answer)).QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("still waiting to be sent");
+        (await AdminUiApp.ParseAsync(answer)).QuerySelector("[data-error-summary]")!.TextContent.ShouldContain("still queued");
         (await app.PageAsync(path)).QuerySelectorAll("header .tn-actions a").ShouldBeEmpty();
     }
 

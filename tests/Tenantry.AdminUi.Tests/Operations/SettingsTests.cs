@@ -11,7 +11,7 @@ public sealed class SettingsTests(PlatformApp app)
         var page = await app.PageAsync("/admin/settings");
         page.QuerySelectorAll("main .tn-label").Select(label => label.TextContent).ShouldBe(["Greeting", "Motto"]);
         page.QuerySelector("[name='test.greeting']")!.GetAttribute("value").ShouldBe("Hello");
-        page.QuerySelector(".tn-help")!.TextContent.ShouldBe("What mails begin with. Left empty, it is Hello.");
+        page.QuerySelector(".tn-help")!.TextContent.ShouldBe("What mails begin with. Default: Hello.");
 
         await SaveAsync("Salut <b>", "");
         (await app.PageAsync("/admin/settings")).QuerySelector("[name='test.greeting']")!.GetAttribute("value").ShouldBe("Salut <b>");

@@ -40,7 +40,7 @@ public sealed class TimelinePageTests : IAsyncLifetime
         var topics = first.QuerySelectorAll("nav[aria-label=Topics] a").ToDictionary(link => link.TextContent.Trim(), link => link.GetAttribute("href")!);
         topics.Keys.ShouldContain("Payments");
         topics.Keys.ShouldNotContain("Secrets", "nobody has its permission");
-        (await PageAsync(topics["Mails"])).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("Nothing here");
+        (await PageAsync(topics["Emails"])).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No events");
     }
 
     [Fact]

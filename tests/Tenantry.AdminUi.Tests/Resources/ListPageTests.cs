@@ -59,7 +59,7 @@ public sealed class ListPageTests(PlatformApp app)
 
         page.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No nothings yet");
         page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("A nothing comes of nothing.");
-        (await app.PageAsync("/admin/nothing?q=x")).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("Nothing matches");
+        (await app.PageAsync("/admin/nothing?q=x")).QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No results");
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class ListPageTests(PlatformApp app)
     {
         var entries = (await app.PageAsync("/admin/widgets/3")).QuerySelectorAll(".tn-nav a").ToDictionary(link => link.TextContent.Trim(), link => link);
 
-        entries.Keys.ShouldBe(["Broken things", "Generated", "Nothings", "Widgets", "Settings", "Mails", "Jobs", "Job runs", "Dead letters", "Audit trail", "Cross-tenant use"]);
+        entries.Keys.ShouldBe(["Broken things", "Generated", "Nothings", "Widgets", "Settings", "Emails", "Jobs", "Job runs", "Dead letters", "Audit trail", "Cross-tenant access"]);
         entries["Widgets"].GetAttribute("aria-current").ShouldBe("page");
         (await app.PageAsync("/space/r/notes", "owner")).QuerySelectorAll(".tn-nav a").Select(link => link.TextContent.Trim()).ShouldBe(["Notes"]);
     }

@@ -25,7 +25,7 @@ public sealed class PermissionTests(PlatformApp app)
     {
         var page = await app.PageAsync(path, "owner", HttpStatusCode.NotFound);
 
-        page.QuerySelector("h1")!.TextContent.ShouldBe("There is no page here");
+        page.QuerySelector("h1")!.TextContent.ShouldBe("Page not found");
         page.QuerySelectorAll(".tn-nav a").ShouldBeEmpty();
     }
 
@@ -35,7 +35,7 @@ public sealed class PermissionTests(PlatformApp app)
     [InlineData("/space/r/notes.csv")]
     public async Task Member_IsToldThatThePageIsForOthers(string path)
     {
-        (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent.ShouldBe("You do not have access to this page");
+        (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent.ShouldBe("You don't have access to this page");
         using var visitor = app.As(null);
         using var answer = await visitor.GetAsync(new Uri(path, UriKind.Relative));
         answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);

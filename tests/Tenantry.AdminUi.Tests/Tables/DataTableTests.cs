@@ -35,7 +35,7 @@ public sealed class DataTableTests(AdminUiApp app)
     {
         var page = await app.PageAsync("/dev/gallery/tables?q=zebra");
 
-        page.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("Nothing matches");
+        page.QuerySelector(".tn-empty-title")!.TextContent.ShouldBe("No results");
         page.QuerySelector(".tn-empty a")!.GetAttribute("href").ShouldBe("/dev/gallery/tables");
     }
 

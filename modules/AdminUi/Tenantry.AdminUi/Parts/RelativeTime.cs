@@ -3,7 +3,7 @@ namespace Tenantry.AdminUi;
 /// <summary>Formats relative times and durations.</summary>
 internal static class RelativeTime
 {
-    public static string Format(DateTimeOffset moment, DateTimeOffset now)
+    public static string Words(DateTimeOffset moment, DateTimeOffset now)
     {
         var span = moment - now;
         if (span.Duration() < TimeSpan.FromMinutes(1))
