@@ -10,7 +10,7 @@ public abstract class GalleryPage : ComponentBase
 {
     [Inject] private IHostEnvironment Host { get; set; } = default!;
 
-    [Inject] private NavigationManager Addresses { get; set; } = default!;
+    [Inject] private NavigationManager Navigation { get; set; } = default!;
 
     [Inject] internal TimeProvider Clock { get; set; } = default!;
 
@@ -22,7 +22,7 @@ public abstract class GalleryPage : ComponentBase
     {
         if (!Shown)
         {
-            Addresses.NotFound();
+            Navigation.NotFound();
         }
     }
 }

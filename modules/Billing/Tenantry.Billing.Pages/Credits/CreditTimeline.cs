@@ -12,7 +12,7 @@ namespace Tenantry.Billing.Pages.Credits;
 /// <summary>Contributes grants, expiries, refunds and clawbacks of credits to the timeline of a tenant. Debits are left to the credit statement: they would hide everything else here.</summary>
 internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, CreditUnits units) : ITimelineContributor
 {
-    private static readonly CreditMovementKind[] Told =
+    private static readonly CreditMovementKind[] ShownKinds =
         [CreditMovementKind.Grant, CreditMovementKind.Expiry, CreditMovementKind.Refund, CreditMovementKind.Revocation, CreditMovementKind.Restoration];
 
     public string Topic => "Credits";
@@ -23,9 +23,9 @@ internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, Cr
     {
         await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<CreditOperation>().AsNoTracking()
-            .Where(row => row.TenantId == request.Tenant && row.At <= request.Until && Told.Contains(row.Kind))
+            .Where(row => row.TenantId == request.Tenant && row.At <= request.Until && ShownKinds.Contains(row.Kind))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.At, $"{Words(row.Kind)}: {Display(row.Unit, row.Amount)}")
+        return [.. rows.Select(row => new TimelineEntry(row.At, $"{Describe(row.Kind)}: {Display(row.Unit, row.Amount)}")
         {
             Text = $"{(row.Note is null ? "" : $"{row.Note} · ")}{Display(row.Unit, row.AvailableAfter)} available.",
             Icon = "coins",
@@ -33,7 +33,7 @@ internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, Cr
         })];
     }
 
-    private static string Words(CreditMovementKind kind) => kind switch
+    private static string Describe(CreditMovementKind kind) => kind switch
     {
         CreditMovementKind.Grant => "Granted",
         CreditMovementKind.Expiry => "Expired",

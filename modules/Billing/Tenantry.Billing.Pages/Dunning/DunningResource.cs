@@ -29,20 +29,20 @@ internal static class DunningResource
         FindAsync = FindAsync,
         Actions =
         [
-            new("retry", "Retry payment", "The card on file is charged now. If it's declined, nothing else changes.", (services, id, _, ct) => Verb(services).RetryAsync(id, ct))
+            new("retry", "Retry payment", "The card on file is charged now. If it's declined, nothing else changes.", (services, id, _, ct) => Dunning(services).RetryAsync(id, ct))
             {
                 When = IsOpen,
                 Done = "The invoice is paid.",
             },
             new("extend", "Extend grace period", "Moves the final warning, the end of access and the cancellation by the configured number of days. If the grace period is over, the days count from now.",
-                (services, id, reason, ct) => Verb(services).ExtendAsync(id, reason, ct))
+                (services, id, reason, ct) => Dunning(services).ExtendAsync(id, reason, ct))
             {
                 AsksReason = true,
                 When = IsOpen,
                 Done = "The grace period is extended.",
             },
             new("stop", "Stop dunning", "Stops emails, retries and automatic cancellation. Access still ends with the grace period; extend it first to keep access.",
-                (services, id, reason, ct) => Verb(services).StopAsync(id, reason, ct))
+                (services, id, reason, ct) => Dunning(services).StopAsync(id, reason, ct))
             {
                 AsksReason = true,
                 IsDangerous = true,
@@ -52,7 +52,7 @@ internal static class DunningResource
         ],
     };
 
-    private static ChangeDunning Verb(IServiceProvider services) => services.GetRequiredService<ChangeDunning>();
+    private static ChangeDunning Dunning(IServiceProvider services) => services.GetRequiredService<ChangeDunning>();
 
     private static bool IsOpen(ResourceDetail detail) => Enum.TryParse<DunningStage>(detail.Status, out var stage) && !stage.IsEnd();
 

@@ -15,13 +15,13 @@ namespace Tenantry.Billing.Pages.Invoicing;
 /// <summary>Exports the invoices of the current tenant as CSV for bookkeeping. Amounts have the decimals of their currency; dates are those printed on the invoices.</summary>
 internal static class InvoiceCsv
 {
-    private const int Most = 10_000;
-    private const string Head = "number,provider_number,date,status,currency,total_without_tax,tax,total,paid,credited,due\r\n";
+    private const int MaxRows = 10_000;
+    private const string Header = "number,provider_number,date,status,currency,total_without_tax,tax,total,paid,credited,due\r\n";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapGet("/space/billing/invoices.csv", async ([FromQuery] string? status, [FromQuery] string? year, InvoiceQueries invoices, BillingOptions options, CancellationToken ct) =>
         {
-            var (rows, _) = await invoices.ListAsync(StatusOf(status), YearOf(year), 0, Most, ct);
+            var (rows, _) = await invoices.ListAsync(StatusOf(status), YearOf(year), 0, MaxRows, ct);
             return TypedResults.File(Encoding.UTF8.GetBytes(Write(rows, options.Seller.TimeZone)), "text/csv; charset=utf-8", "invoices.csv");
         })
         .RequirePermission(BillingPermissions.View)
@@ -32,7 +32,7 @@ internal static class InvoiceCsv
     public static int? YearOf(string? value) => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var year) ? year : null;
 
     // No cell contains a comma or a quote. A number prefix can start with a hyphen, which a spreadsheet would treat as a formula.
-    public static string Write(IEnumerable<Invoice> rows, string zone) => Head + string.Concat(rows.Select(row =>
+    public static string Write(IEnumerable<Invoice> rows, string zone) => Header + string.Concat(rows.Select(row =>
     {
         string Units(long minor) => row.Amount(minor).Units.ToString($"F{row.Currency.Exponent}", CultureInfo.InvariantCulture);
         return string.Join(

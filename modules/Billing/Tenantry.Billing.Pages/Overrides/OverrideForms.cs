@@ -13,10 +13,10 @@ namespace Tenantry.Billing.Pages.Overrides;
 internal static class OverrideForms
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost("/admin/tenants/{tenant:guid}/overrides/{id:guid}/lift", LiftAsync)
+        .MapPost("/admin/tenants/{tenant:guid}/overrides/{id:guid}/lift", RemoveAsync)
         .RequirePermission(BillingPermissions.Grant);
 
-    private static async Task<IResult> LiftAsync(Guid tenant, Guid id, [FromForm] string? reason, HttpRequest request, EndOverride end, Flash flash, CancellationToken ct)
+    private static async Task<IResult> RemoveAsync(Guid tenant, Guid id, [FromForm] string? reason, HttpRequest request, EndOverride end, Flash flash, CancellationToken ct)
     {
         if (await end.LiftAsync(new TenantId(tenant), id, reason ?? "", ct) is { IsProblem: true, Problem: var problem })
         {

@@ -19,7 +19,7 @@ namespace Tenantry.Billing.Pages.Overrides;
 
 /// <summary>Reads the overrides of one tenant and the options for new ones.</summary>
 internal sealed class OverrideQueries(
-    IAcrossTenants<BillingDbContext> across, ITenants tenants, ICatalogue catalogue, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
+    IAcrossTenants<BillingDbContext> across, ITenants tenants, ICatalogue catalog, PriceBook prices, CreditUnits units, IEnumerable<CreditUnit> described,
     IServiceProvider services)
 {
     /// <summary>Gets the most recently read data, for the forms on the page.</summary>
@@ -60,11 +60,11 @@ internal sealed class OverrideQueries(
     {
         var slot = PriceSlot.Of(row.Price);
         var choices = new List<Choice>();
-        foreach (var plan in catalogue.Find(row.Product)?.Plans ?? [])
+        foreach (var plan in catalog.Find(row.Product)?.Plans ?? [])
         {
             if (await prices.NearestAsync(row.Product, plan.Key, slot, null, ct) is { } price && price.Slot == slot && price.Id != row.PriceId)
             {
-                choices.Add(new Choice($"{row.Id}/{plan.Key}", $"{row.Summarise(catalogue).ProductName}: {plan.Name}, {price.Price.Display}"));
+                choices.Add(new Choice($"{row.Id}/{plan.Key}", $"{row.Summarise(catalog).ProductName}: {plan.Name}, {price.Price.Display}"));
             }
         }
 
@@ -73,7 +73,7 @@ internal sealed class OverrideQueries(
 
     private string Describe(Subscription row)
     {
-        var summary = row.Summarise(catalogue);
+        var summary = row.Summarise(catalog);
         return $"{summary.ProductName}, {summary.PlanName}, {row.Price.Display}";
     }
 }

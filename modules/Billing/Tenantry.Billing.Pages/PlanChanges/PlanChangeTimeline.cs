@@ -11,7 +11,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.PlanChanges;
 
 /// <summary>Contributes plan changes to the timeline of a tenant.</summary>
-internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue) : ITimelineContributor
+internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalog) : ITimelineContributor
 {
     public string Topic => "Subscriptions";
 
@@ -25,7 +25,7 @@ internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across
                           join price in db.Set<PriceVersion>() on quote.PriceId equals price.Id
                           orderby quote.AppliedAt descending, quote.Id descending
                           select new { Quote = quote, price.Product, price.Plan }).Take(request.Take).ToListAsync(ct);
-        return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value, $"Changed to {catalogue.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
+        return [.. rows.Select(row => new TimelineEntry(row.Quote.AppliedAt!.Value, $"Changed to {catalog.FindPlan(row.Product, row.Plan)?.Name ?? row.Plan}")
         {
             Text = row.Quote.IsImmediate ? $"Effective immediately. {row.Quote.Due.Display} due." : "Effective next period.",
             Icon = "refresh",

@@ -49,13 +49,13 @@ internal static class SubscriptionResource
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
-        var catalogue = services.GetRequiredService<ICatalogue>();
-        return new ResourcePage([.. page.Select(row => Row(row, names, catalogue))], total);
+        var catalog = services.GetRequiredService<ICatalogue>();
+        return new ResourcePage([.. page.Select(row => Row(row, names, catalog))], total);
     }
 
-    private static ResourceRow Row(Subscription row, IReadOnlyDictionary<TenantId, string> names, ICatalogue catalogue)
+    private static ResourceRow Row(Subscription row, IReadOnlyDictionary<TenantId, string> names, ICatalogue catalog)
     {
-        var summary = row.Summarise(catalogue);
+        var summary = row.Summarise(catalog);
         return new ResourceRow(
             row.Id.ToString(),
             names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display : $"{summary.Total.Display} {row.Price.Every}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);

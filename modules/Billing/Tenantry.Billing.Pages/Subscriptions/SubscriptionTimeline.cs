@@ -9,7 +9,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Subscriptions;
 
 /// <summary>Contributes the start and end of subscriptions to the timeline of a tenant.</summary>
-internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalogue) : ITimelineContributor
+internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalog) : ITimelineContributor
 {
     public string Topic => "Subscriptions";
 
@@ -24,7 +24,7 @@ internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> acro
 
     private IEnumerable<TimelineEntry> Entries(Subscription row)
     {
-        var summary = row.Summarise(catalogue);
+        var summary = row.Summarise(catalog);
         var href = $"/admin/subscriptions/{row.Id}";
         yield return new TimelineEntry(row.StartedAt, $"Subscribed to {summary.ProductName}")
         {

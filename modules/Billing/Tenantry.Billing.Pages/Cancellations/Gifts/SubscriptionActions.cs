@@ -23,7 +23,7 @@ internal static class SubscriptionActions
         {
             AsksReason = true,
             IsDangerous = true,
-            When = Lives,
+            When = IsNotCanceled,
             Done = "The subscription is canceled.",
         },
         new("end-now-refund", "Cancel and refund", "Access stops immediately, and the unused time is refunded to the card.",
@@ -31,13 +31,13 @@ internal static class SubscriptionActions
         {
             AsksReason = true,
             IsDangerous = true,
-            When = Lives,
+            When = IsNotCanceled,
             Permission = BillingPermissions.Refund,
             Done = "The subscription is canceled and the unused time is refunded.",
         },
     ];
 
-    private static bool Lives(ResourceDetail detail) => detail.Status != nameof(SubscriptionStatus.Canceled);
+    private static bool IsNotCanceled(ResourceDetail detail) => detail.Status != nameof(SubscriptionStatus.Canceled);
 
     private static SubscriptionId Id(string id) => Guid.TryParse(id, out var value) ? new SubscriptionId(value) : default;
 }

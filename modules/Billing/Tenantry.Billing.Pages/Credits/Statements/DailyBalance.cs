@@ -12,7 +12,7 @@ internal sealed class DailyBalance(BillingDbContext db, TimeProvider clock)
     private const int Days = 30;
 
     // A tenant with many debits must not load a whole month for one chart: the chart then starts at the oldest of these operations.
-    private const int MostRead = 20_000;
+    private const int MaxOperations = 20_000;
 
     public async Task<IReadOnlyList<(DateOnly Day, long Available)>> ReadAsync(string unit, CancellationToken ct)
     {
@@ -24,7 +24,7 @@ internal sealed class DailyBalance(BillingDbContext db, TimeProvider clock)
         }
 
         var changes = await db.Set<CreditOperation>()
-            .Where(row => row.Unit == unit && row.Number > account.Operations - MostRead && row.Number <= account.Operations && row.At >= from)
+            .Where(row => row.Unit == unit && row.Number > account.Operations - MaxOperations && row.Number <= account.Operations && row.At >= from)
             .GroupBy(row => row.At.Date)
             .Select(day => new { Day = day.Key, Change = day.Sum(row => row.Change), Count = day.Count() })
             .ToListAsync(ct);
@@ -34,7 +34,7 @@ internal sealed class DailyBalance(BillingDbContext db, TimeProvider clock)
         }
 
         var byDay = changes.ToDictionary(day => DateOnly.FromDateTime(day.Day), day => day.Change);
-        var first = changes.Sum(day => day.Count) == MostRead ? byDay.Keys.Min().AddDays(1) : today.AddDays(1 - Days);
+        var first = changes.Sum(day => day.Count) == MaxOperations ? byDay.Keys.Min().AddDays(1) : today.AddDays(1 - Days);
         var available = account.Available;
         var balances = new List<(DateOnly Day, long Available)>();
         for (var day = today; day >= first; day = day.AddDays(-1))

@@ -12,11 +12,11 @@ namespace Tenantry.Billing.Pages.Payments.Refunds;
 internal static class RefundForms
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
-        .MapPost("/admin/payments/{id}/refund/give", GiveAsync)
+        .MapPost("/admin/payments/{id}/refund/give", RefundAsync)
         .RequirePermission(BillingPermissions.Refund);
 
     // The form carries the refunded amount it was rendered with: a second click finds a larger amount and refunds nothing.
-    private static async Task<IResult> GiveAsync(
+    private static async Task<IResult> RefundAsync(
         string id, [FromForm] long amount, [FromForm] long before, [FromForm] string reason, HttpRequest request, RefundPayment refunds, Flash flash, CancellationToken ct)
     {
         var page = $"{request.PathBase}/admin/payments/{Uri.EscapeDataString(id)}";
