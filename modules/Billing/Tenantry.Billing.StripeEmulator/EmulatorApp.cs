@@ -10,7 +10,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The web application inside: nothing of the host's configuration reaches it.</summary>
+/// <summary>Builds the emulator's web application, which is independent of the host's configuration.</summary>
 internal static class EmulatorApp
 {
     public static WebApplication Build(
@@ -49,10 +49,10 @@ internal static class EmulatorApp
         {
             await app.StartAsync(ct);
         }
-        catch (IOException failure) when (failure.InnerException is AddressInUseException)
+        catch (IOException exception) when (exception.InnerException is AddressInUseException)
         {
             throw new InvalidOperationException(
-                $"The local Stripe cannot listen on port {options.Port}: another process does. Stop that process, or set StripeEmulatorOptions.Port.", failure);
+                $"The Stripe emulator cannot listen on port {options.Port} because another process uses it. Stop that process or set StripeEmulatorOptions.Port.", exception);
         }
 
         var bound = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
@@ -65,7 +65,7 @@ internal static class EmulatorApp
         return ApiHeaders.AnswerAsync(http, 404, StripeRefusal.Unrecognized(http.Request.Method, http.Request.Path).ToJson());
     }
 
-    /// <summary>A page of the internet that points a name of its own at this machine gets nothing.</summary>
+    /// <summary>Rejects requests for host names other than localhost, which protects against DNS rebinding.</summary>
     private static Task LoopbackOnly(HttpContext http, RequestDelegate next)
     {
         if (http.Request.Host.Host is "localhost" or "127.0.0.1" or "[::1]")
@@ -83,10 +83,10 @@ internal static class EmulatorApp
         {
             await next(http);
         }
-        catch (Exception failure) when (failure is not OperationCanceledException && !http.Response.HasStarted)
+        catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
         {
-            logger.CallFailed(failure, http.Request.Method, http.Request.Path);
-            await ApiHeaders.AnswerAsync(http, 500, new StripeRefusal(500, "api_error", code: null, failure.Message).ToJson());
+            logger.CallFailed(exception, http.Request.Method, http.Request.Path);
+            await ApiHeaders.AnswerAsync(http, 500, new StripeRefusal(500, "api_error", code: null, exception.Message).ToJson());
         }
     }
 }

@@ -3,8 +3,8 @@ using System.Text.Json;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// The time of the local Stripe: the real time plus an offset that only grows. Register it as the application's
-/// <see cref="TimeProvider"/> too, and both agree on what day it is. Timers and timestamps run in real time.
+/// Represents the time of the Stripe emulator: the system time plus an offset that only grows. Register it as the application's
+/// <see cref="TimeProvider"/> as well so that both use the same time. Timers and timestamps run in real time.
 /// </summary>
 public sealed class EmulatorClock : TimeProvider
 {
@@ -12,8 +12,8 @@ public sealed class EmulatorClock : TimeProvider
     private readonly string? path;
     private TimeSpan offset;
 
-    /// <summary>Opens the clock, at the offset that the directory remembers.</summary>
-    /// <param name="dataDirectory">Where the offset is kept, created with the first advance. Null keeps nothing: the clock starts at the real time.</param>
+    /// <summary>Initializes a new instance of the <see cref="EmulatorClock"/> class with the offset stored in a directory.</summary>
+    /// <param name="dataDirectory">The directory the offset is stored in, created by the first advance; <see langword="null"/> to store nothing and start at the system time.</param>
     /// <exception cref="IOException">The directory cannot be read.</exception>
     public EmulatorClock(string? dataDirectory = null)
     {
@@ -31,7 +31,7 @@ public sealed class EmulatorClock : TimeProvider
 
     internal Action? Moved { get; set; }
 
-    /// <summary>Gets how far this clock is ahead of the real one.</summary>
+    /// <summary>Gets the offset of this clock from the system time.</summary>
     /// <value>Zero until the first <see cref="Advance"/>; never negative.</value>
     public TimeSpan Offset
     {
@@ -48,11 +48,11 @@ public sealed class EmulatorClock : TimeProvider
     public override DateTimeOffset GetUtcNow() => System.GetUtcNow() + Offset;
 
     /// <summary>
-    /// Moves the clock forward at once; what became due is processed soon after, each thing at its own instant. To wait for that, and
+    /// Advances the clock immediately. Due work is processed soon afterwards, each item at its own time. To wait for that and
     /// for the webhooks, use <see cref="StripeEmulatorServer.AdvanceAsync"/> instead.
     /// </summary>
-    /// <param name="by">How far; zero or more.</param>
-    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative: the clock never goes back.</exception>
+    /// <param name="by">The time to advance by; zero or more.</param>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative. The clock can't be moved back.</exception>
     public void Advance(TimeSpan by)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
@@ -79,9 +79,9 @@ public sealed class EmulatorClock : TimeProvider
         if (path is not null)
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-            var draft = path + ".new";
-            File.WriteAllText(draft, JsonSerializer.Serialize(offset));
-            File.Move(draft, path, overwrite: true);
+            var temporaryPath = path + ".new";
+            File.WriteAllText(temporaryPath, JsonSerializer.Serialize(offset));
+            File.Move(temporaryPath, path, overwrite: true);
         }
     }
 }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Starts and stops the server with its host, and never in production: there it makes nothing at all.</summary>
+/// <summary>Starts and stops the server with its host. Refuses to start in the Production environment.</summary>
 internal sealed class StripeEmulatorHostedService(IHostEnvironment environment, IServiceProvider services) : IHostedService
 {
     private StripeEmulatorServer? server;
@@ -13,8 +13,8 @@ internal sealed class StripeEmulatorHostedService(IHostEnvironment environment, 
         if (environment.IsProduction())
         {
             throw new InvalidOperationException(
-                "The local Stripe does not run in Production: anyone could pay with a test card. Call AddStripeEmulator only in other environments, " +
-                "and configure the real Stripe here.");
+                "The Stripe emulator does not run in Production because anyone could pay with a test card. Call AddStripeEmulator in other environments only, " +
+                "and configure Stripe for Production.");
         }
 
         server = services.GetRequiredService<StripeEmulatorServer>();

@@ -6,18 +6,18 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Adds the local Stripe to a host.</summary>
+/// <summary>Extension methods that add the Stripe emulator to a host.</summary>
 public static class StripeEmulatorModule
 {
     /// <summary>
-    /// Runs a local Stripe inside this process, from the host's start to its stop. Safe to call more than once: the configurations add up.
-    /// Registers <see cref="StripeEmulatorServer"/> and <see cref="EmulatorClock"/>; register the clock as the host's
-    /// <see cref="TimeProvider"/> yourself.
+    /// Adds a Stripe emulator that runs in this process while the host runs. Can be called more than once; the configurations are combined.
+    /// Registers <see cref="StripeEmulatorServer"/> and <see cref="EmulatorClock"/>. To share the clock, register it as the host's
+    /// <see cref="TimeProvider"/> as well.
     /// </summary>
-    /// <param name="services">The host's services.</param>
-    /// <param name="configure">Sets the options; null keeps the defaults.</param>
-    /// <returns>The same services.</returns>
-    /// <remarks>The host's start throws <see cref="InvalidOperationException"/> in Production, and when the port is in use.</remarks>
+    /// <param name="services">The service collection.</param>
+    /// <param name="configure">A callback that sets the options; <see langword="null"/> to use the defaults.</param>
+    /// <returns>The same service collection.</returns>
+    /// <remarks>Starting the host throws <see cref="InvalidOperationException"/> in Production, and if the port is in use.</remarks>
     public static IServiceCollection AddStripeEmulator(this IServiceCollection services, Action<StripeEmulatorOptions>? configure = null)
     {
         ArgumentNullException.ThrowIfNull(services);

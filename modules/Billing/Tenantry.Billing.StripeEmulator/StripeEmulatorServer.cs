@@ -6,12 +6,12 @@ using Microsoft.Extensions.Logging.Abstractions;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// The running local Stripe: its own server on its own port, inside this process. A host gets one from
-/// <see cref="StripeEmulatorModule.AddStripeEmulator"/>; a test may make its own.
+/// Represents a running Stripe emulator: a server on its own port inside this process. A host gets one from
+/// <see cref="StripeEmulatorModule.AddStripeEmulator"/>; a test can create its own.
 /// </summary>
 public sealed class StripeEmulatorServer : IAsyncDisposable
 {
-    /// <summary>The API version that is served. Requests and webhook endpoints that name another one are refused.</summary>
+    /// <summary>The supported API version. Requests and webhook endpoints with another version are rejected.</summary>
     public const string ApiVersion = "2026-10-28.endive";
 
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
@@ -29,18 +29,18 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     private Task heartbeat = Task.CompletedTask;
     private DateTimeOffset swept;
 
-    /// <summary>Makes a server that is not yet started.</summary>
-    /// <param name="options">How it runs; see the members for defaults and limits.</param>
-    /// <param name="clock">Its time. Null opens the clock of the options' data directory.</param>
-    /// <param name="loggers">Where it logs. Null logs nowhere.</param>
+    /// <summary>Initializes a new instance of the <see cref="StripeEmulatorServer"/> class. Call <see cref="StartAsync"/> to start it.</summary>
+    /// <param name="options">The options; see the members for defaults and limits.</param>
+    /// <param name="clock">The clock; <see langword="null"/> to use the clock of the data directory.</param>
+    /// <param name="loggerFactory">The logger factory; <see langword="null"/> to log nothing.</param>
     /// <exception cref="ValidationException">An option is outside its limits.</exception>
-    public StripeEmulatorServer(StripeEmulatorOptions options, EmulatorClock? clock = null, ILoggerFactory? loggers = null)
+    public StripeEmulatorServer(StripeEmulatorOptions options, EmulatorClock? clock = null, ILoggerFactory? loggerFactory = null)
     {
         ArgumentNullException.ThrowIfNull(options);
         Validator.ValidateObject(options, new ValidationContext(options), validateAllProperties: true);
         this.options = options;
         Clock = clock ?? new EmulatorClock(options.DataDirectory);
-        logger = (loggers ?? NullLoggerFactory.Instance).CreateLogger("Tenantry.Billing.StripeEmulator");
+        logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Tenantry.Billing.StripeEmulator");
         context = new(options);
         journal = new(options.DataDirectory);
         state = new(journal) { Country = options.AccountCountry };
@@ -48,16 +48,16 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         pump = new(state, context, logger);
     }
 
-    /// <summary>Gets the time of this Stripe.</summary>
+    /// <summary>Gets the clock of the emulator.</summary>
     public EmulatorClock Clock { get; }
 
-    /// <summary>Gets the address of the API and the pages, without a slash at the end, such as <c>http://localhost:5011</c>.</summary>
-    /// <value>Empty until <see cref="StartAsync"/> has ended.</value>
+    /// <summary>Gets the base address of the API and the pages without a trailing slash, for example <c>http://localhost:5011</c>.</summary>
+    /// <value>Empty until <see cref="StartAsync"/> completes.</value>
     public string Address => context.Address;
 
-    /// <summary>Reads the journal, opens the port and starts the clock. Webhooks that an earlier process left undelivered go out.</summary>
-    /// <param name="ct">Stops the start.</param>
-    /// <exception cref="InvalidOperationException">The port, or the data directory, is in use by another process.</exception>
+    /// <summary>Loads the write-ahead log, opens the port and starts the clock. Resumes webhook deliveries that an earlier process left pending.</summary>
+    /// <param name="ct">The cancellation token.</param>
+    /// <exception cref="InvalidOperationException">The port or the data directory is in use by another process.</exception>
     /// <exception cref="IOException">The data directory cannot be read or written.</exception>
     public async Task StartAsync(CancellationToken ct = default)
     {
@@ -71,8 +71,8 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         heartbeat = Task.Run(BeatAsync, CancellationToken.None);
     }
 
-    /// <summary>Closes the port and stops the clock's work. What was promised stays in the journal.</summary>
-    /// <param name="ct">Gives up waiting for open requests.</param>
+    /// <summary>Closes the port and stops processing due work. Pending work is kept in the write-ahead log.</summary>
+    /// <param name="ct">The cancellation token, which stops waiting for open requests.</param>
     public async Task StopAsync(CancellationToken ct = default)
     {
         if (stop.IsCancellationRequested)
@@ -93,11 +93,11 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     }
 
     /// <summary>
-    /// Moves the clock forward and waits. The clock stops at every instant at which something is due, does it, and lets its webhooks go
-    /// out once, so that the application handles each event at the time it happened; at the end the deliveries are settled.
+    /// Advances the clock and waits. The clock stops whenever work is due, processes it and sends its webhooks once, so that the application
+    /// handles each event at the time it occurred. Returns after all webhook deliveries are settled.
     /// </summary>
-    /// <param name="by">How far; zero or more.</param>
-    /// <param name="ct">Stops between two instants; the clock then stands at the last one.</param>
+    /// <param name="by">The time to advance by; zero or more.</param>
+    /// <param name="ct">The cancellation token. The clock stays at the last time that was processed.</param>
     /// <exception cref="ArgumentOutOfRangeException"><paramref name="by"/> is negative.</exception>
     public async Task AdvanceAsync(TimeSpan by, CancellationToken ct = default)
     {
@@ -124,38 +124,38 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         await WaitForQuietAsync(ct);
     }
 
-    /// <summary>Waits until nothing is due and every webhook has arrived or was given up (about eight seconds after its first attempt).</summary>
-    /// <param name="ct">Stops the waiting.</param>
+    /// <summary>Waits until no work is due and every webhook is delivered or has failed, about eight seconds after its first attempt.</summary>
+    /// <param name="ct">The cancellation token.</param>
     public Task WaitForQuietAsync(CancellationToken ct = default) => UntilAsync(
         () => courier.AllSettled && state.NextDue(DueIndex.MainClock, Clock.GetUtcNow().ToUnixTimeSeconds()) is null, ct);
 
-    /// <summary>Makes the way of webhooks bad, or good again.</summary>
-    /// <param name="trouble">What happens to deliveries from now on; a new <see cref="WebhookTrouble"/> ends it.</param>
-    /// <param name="endpoint">The address of the endpoint that it holds for. Null: every endpoint that has no trouble of its own.</param>
-    /// <exception cref="ArgumentException">There is no endpoint with that address.</exception>
+    /// <summary>Configures fault injection for webhook deliveries.</summary>
+    /// <param name="faults">The faults of new deliveries; a new <see cref="WebhookTrouble"/> turns fault injection off.</param>
+    /// <param name="endpoint">The URL of an endpoint; <see langword="null"/> for every endpoint without settings of its own.</param>
+    /// <exception cref="ArgumentException">No endpoint has that URL.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its limits.</exception>
-    public void Disturb(WebhookTrouble trouble, Uri? endpoint = null)
+    public void Disturb(WebhookTrouble faults, Uri? endpoint = null)
     {
-        ArgumentNullException.ThrowIfNull(trouble);
-        ArgumentOutOfRangeException.ThrowIfNegative(trouble.DropNext);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(trouble.DropNext, Mischief.MostDropped);
-        ArgumentOutOfRangeException.ThrowIfLessThan(trouble.Delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(trouble.Delay, TimeSpan.FromMilliseconds(Mischief.MostDelay));
-        state.Write(Clock.GetUtcNow(), call: null, change => new Mischief((long)trouble.Delay.TotalMilliseconds, trouble.DropNext, trouble.SendsTwice, trouble.Shuffles)
+        ArgumentNullException.ThrowIfNull(faults);
+        ArgumentOutOfRangeException.ThrowIfNegative(faults.DropNext);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.DropNext, Mischief.MostDropped);
+        ArgumentOutOfRangeException.ThrowIfLessThan(faults.Delay, TimeSpan.Zero);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.Delay, TimeSpan.FromMilliseconds(Mischief.MostDelay));
+        state.Write(Clock.GetUtcNow(), call: null, change => new Mischief((long)faults.Delay.TotalMilliseconds, faults.DropNext, faults.SendsTwice, faults.Shuffles)
         {
             Endpoint = WebhookEndpoints.At(change, endpoint),
         }.Keep(change));
     }
 
-    /// <summary>Sends an event again, with the same id and a new signature, as the dashboard's button does.</summary>
-    /// <param name="eventId">The id of an event of the last 30 days, such as <c>evt_…</c>.</param>
-    /// <param name="endpoint">The address of the endpoint that gets it. Null: every endpoint that wants such events.</param>
-    /// <returns>False when there is no such event, or nobody wants it.</returns>
-    /// <exception cref="ArgumentException">There is no endpoint with that address.</exception>
+    /// <summary>Resends an event with the same ID and a new signature.</summary>
+    /// <param name="eventId">The ID of an event of the last 30 days, for example <c>evt_…</c>.</param>
+    /// <param name="endpoint">The URL of the endpoint to send to; <see langword="null"/> for every subscribed endpoint.</param>
+    /// <returns><see langword="true"/> if the event was queued; <see langword="false"/> if the event doesn't exist or no endpoint is subscribed to it.</returns>
+    /// <exception cref="ArgumentException">No endpoint has that URL.</exception>
     public bool Resend(string eventId, Uri? endpoint = null) => state.Write(Clock.GetUtcNow(), call: null, change =>
-        change.Find("event", eventId) is { } happened && ResendEvent.Run(change, happened, change.Find("webhook_endpoint", WebhookEndpoints.At(change, endpoint))));
+        change.Find("event", eventId) is { } storedEvent && ResendEvent.Run(change, storedEvent, change.Find("webhook_endpoint", WebhookEndpoints.At(change, endpoint))));
 
-    /// <summary>Stops the server and frees what it holds.</summary>
+    /// <summary>Stops the server and releases its resources.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
@@ -163,9 +163,9 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         stop.Dispose();
     }
 
-    private static async Task UntilAsync(Func<bool> isTrue, CancellationToken ct)
+    private static async Task UntilAsync(Func<bool> condition, CancellationToken ct)
     {
-        while (!isTrue())
+        while (!condition())
         {
             await Task.Delay(Poll, ct);
         }
@@ -179,20 +179,20 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
             swept = now;
             while (state.Write(now, call: null, Retention.Sweep))
             {
-                // There is more.
+                // Sweep removes one batch a call and returns true while more may be left.
             }
         }
     }
 
     private async Task BeatAsync()
     {
-        using var woken = new SemaphoreSlim(0);
-        void Wake() => woken.Release();
+        using var wakeUp = new SemaphoreSlim(0);
+        void Wake() => wakeUp.Release();
         void WakeForClock(IReadOnlyList<JournalEntry> entries)
         {
             if (entries.Any(entry => entry.Kind == TestClocks.Kind))
             {
-                woken.Release();
+                wakeUp.Release();
             }
         }
 
@@ -216,7 +216,7 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
                     pumping.Release();
                 }
 
-                await woken.WaitAsync(TimeSpan.FromSeconds(1), stop.Token);
+                await wakeUp.WaitAsync(TimeSpan.FromSeconds(1), stop.Token);
             }
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)

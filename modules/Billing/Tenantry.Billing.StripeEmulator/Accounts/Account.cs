@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The one account that everything belongs to.</summary>
+/// <summary>The single Stripe account that owns all objects.</summary>
 internal static class Account
 {
     public const string Id = "acct_1LocalStripe0001";
@@ -18,7 +18,7 @@ internal static class Account
         return account;
     });
 
-    /// <summary>The currency that the account settles in.</summary>
+    /// <summary>Returns the currency the account settles in.</summary>
     public static string Currency(string country) => country switch
     {
         "GB" => "gbp",

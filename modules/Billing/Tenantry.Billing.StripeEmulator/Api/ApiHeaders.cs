@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What goes around every answer: who may ask, the request's id, the version.</summary>
+/// <summary>Authenticates API requests, checks their version and writes the headers of their responses.</summary>
 internal static class ApiHeaders
 {
     private static readonly JsonSerializerOptions Indented = new(JsonSerializerDefaults.Web) { WriteIndented = true };
@@ -35,11 +35,11 @@ internal static class ApiHeaders
         if (!string.Equals(key, options.ApiKey, StringComparison.Ordinal))
         {
             throw new StripeRefusal(401, "invalid_request_error", code: null,
-                "Invalid API Key provided. The local Stripe accepts the key of StripeEmulatorOptions.ApiKey only.");
+                "Invalid API Key provided. Use the key that is set in StripeEmulatorOptions.ApiKey.");
         }
     }
 
-    /// <summary>Refuses a request that names a version other than the one served, as Stripe refuses a version that it does not know.</summary>
+    /// <summary>Rejects a request for an API version other than the one served, as Stripe rejects an unknown version.</summary>
     public static void CheckVersion(HttpContext http)
     {
         if (http.Request.Headers["Stripe-Version"].FirstOrDefault() is { Length: > 0 } version)
@@ -52,7 +52,7 @@ internal static class ApiHeaders
     {
         if (version != Shape.ApiVersion)
         {
-            throw StripeRefusal.Invalid($"Invalid Stripe API version: {version}. This local Stripe serves {Shape.ApiVersion} only.", param);
+            throw StripeRefusal.Invalid($"Invalid Stripe API version: {version}. The emulator supports {Shape.ApiVersion} only.", param);
         }
     }
 

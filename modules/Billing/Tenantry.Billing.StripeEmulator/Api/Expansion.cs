@@ -2,10 +2,10 @@ using System.Text.Json;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Stripe's <c>expand[]</c>: an id becomes its object, and fields that are left out otherwise come in.</summary>
+/// <summary>Implements Stripe's <c>expand[]</c>: replaces IDs by their objects and adds fields that are not included by default.</summary>
 internal static class Expansion
 {
-    /// <summary>The kind that an id in a field of this name belongs to.</summary>
+    /// <summary>The object type that the ID in a field of this name refers to.</summary>
     private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
     {
         ["balance_transaction"] = BalanceTransactions.Kind,
@@ -52,7 +52,7 @@ internal static class Expansion
         return wire;
     }
 
-    private static void Expand(Change change, JsonObject parent, ReadOnlySpan<string> path, string whole)
+    private static void Expand(Change change, JsonObject parent, ReadOnlySpan<string> path, string fullPath)
     {
         if (path.Length == 0)
         {
@@ -72,21 +72,21 @@ internal static class Expansion
                 return;
             }
 
-            throw StripeRefusal.Invalid($"This property cannot be expanded ({whole}).", "expand");
+            throw StripeRefusal.Invalid($"This property cannot be expanded ({fullPath}).", "expand");
         }
 
         if (value is JsonArray rows)
         {
             for (var index = 0; index < rows.Count; index++)
             {
-                if (rows[index] is JsonValue id && Whole(change, name, id) is { } found)
+                if (rows[index] is JsonValue id && Whole(change, name, id) is { } expanded)
                 {
-                    rows[index] = found;
+                    rows[index] = expanded;
                 }
 
                 if (rows[index] is JsonObject row)
                 {
-                    Expand(change, row, path[1..], whole);
+                    Expand(change, row, path[1..], fullPath);
                 }
             }
 
@@ -101,7 +101,7 @@ internal static class Expansion
 
         if (value is JsonObject child)
         {
-            Expand(change, child, path[1..], whole);
+            Expand(change, child, path[1..], fullPath);
         }
     }
 
@@ -110,7 +110,7 @@ internal static class Expansion
             ? doc.Wire()
             : null;
 
-    /// <summary>What moved the balance is a charge, a refund or a dispute; its id says which.</summary>
+    /// <summary>Returns the object type of a field. The source of a balance transaction is a charge, a refund or a dispute, identified by the ID prefix.</summary>
     private static string? KindOf(string field, string id) => field != "source" ? Kinds.GetValueOrDefault(field) : id.Split('_')[0] switch
     {
         "ch" => "charge",

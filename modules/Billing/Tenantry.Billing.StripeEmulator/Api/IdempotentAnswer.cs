@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>An answer kept under its idempotency key for 24 hours, with a hash of what was asked.</summary>
+/// <summary>Stores responses under their idempotency keys for 24 hours, with a hash of the request.</summary>
 internal static class IdempotentAnswer
 {
     public const string Kind = "_idempotency";
@@ -19,19 +19,19 @@ internal static class IdempotentAnswer
             throw StripeRefusal.Invalid("Idempotency keys must be 255 characters or less.");
         }
 
-        if (change.Find(Kind, call.IdempotencyKey) is not { } kept || kept.Long("at") + KeptSeconds <= change.Now)
+        if (change.Find(Kind, call.IdempotencyKey) is not { } stored || stored.Long("at") + KeptSeconds <= change.Now)
         {
             return null;
         }
 
-        if (kept.Text("hash") != hash)
+        if (stored.Text("hash") != hash)
         {
             throw new StripeRefusal(400, "idempotency_error", code: null,
                 "Keys for idempotent requests can only be used with the same parameters they were first used with. Try using a key other than " +
                 $"'{call.IdempotencyKey}' if you meant to execute a different request.");
         }
 
-        return ((int)kept.Long("status"), kept.Obj("body")!.Clone());
+        return ((int)stored.Long("status"), stored.Obj("body")!.Clone());
     }
 
     public static bool Keep(Change change, CallInfo call, string hash, int status, JsonObject body)

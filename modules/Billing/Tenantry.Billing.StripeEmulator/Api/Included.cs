@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Fields that Stripe sends only when they are asked for by <c>expand[]</c>.</summary>
+/// <summary>Provides the fields that Stripe includes only when they are requested with <c>expand[]</c>.</summary>
 internal static class Included
 {
     public static JsonNode? Find(Change change, JsonObject parent, string name) => (parent.Text("object"), name) switch
@@ -21,8 +21,8 @@ internal static class Included
         _ => null,
     };
 
-    private static JsonObject Rows(Change change, string kind, string url, string field, string value, Func<JsonObject, bool>? belongs = null) =>
-        Shape.ListOf(url, change.All(kind, field, value).Where(row => belongs is null || belongs(row)).Select(row => row.Wire()));
+    private static JsonObject Rows(Change change, string kind, string url, string field, string value, Func<JsonObject, bool>? filter = null) =>
+        Shape.ListOf(url, change.All(kind, field, value).Where(row => filter is null || filter(row)).Select(row => row.Wire()));
 
     private static JsonObject Counted(JsonObject list)
     {

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Cuts Stripe's pages out of rows that come newest first.</summary>
+/// <summary>Paginates rows that are ordered newest first.</summary>
 internal static class Listing
 {
     public static JsonObject Page(IEnumerable<JsonObject> rows, JsonObject parameters, string url)
@@ -11,34 +11,34 @@ internal static class Listing
             throw StripeRefusal.Invalid("This value must be between 1 and 100 inclusive.", "limit", "parameter_invalid_integer");
         }
 
-        if (parameters.Text("ending_before") is { } before)
+        if (parameters.Text("ending_before") is { } endingBefore)
         {
-            var newer = rows.TakeWhile(row => row.Id() != before).ToArray();
+            var newer = rows.TakeWhile(row => row.Id() != endingBefore).ToArray();
             var page = newer[Math.Max(0, newer.Length - limit)..];
             return Shape.ListOf(url, page.Select(row => row.Clone()), newer.Length > limit);
         }
 
-        if (parameters.Text("starting_after") is { } after)
+        if (parameters.Text("starting_after") is { } startingAfter)
         {
-            rows = rows.SkipWhile(row => row.Id() != after).Skip(1);
+            rows = rows.SkipWhile(row => row.Id() != startingAfter).Skip(1);
         }
 
-        var found = rows.Take(limit + 1).ToArray();
-        return Shape.ListOf(url, found.Take(limit).Select(row => row.Clone()), found.Length > limit);
+        var window = rows.Take(limit + 1).ToArray();
+        return Shape.ListOf(url, window.Take(limit).Select(row => row.Clone()), window.Length > limit);
     }
 
-    /// <summary>Keeps the rows whose field has the value of the parameter of the same name, when it was sent.</summary>
+    /// <summary>Filters the rows by each listed field whose parameter of the same name was sent.</summary>
     public static IEnumerable<JsonObject> Where(this IEnumerable<JsonObject> rows, JsonObject parameters, params string[] fields)
     {
-        var wanted = fields.Where(parameters.ContainsKey).ToArray();
-        return rows.Where(row => wanted.All(field => JsonNode.DeepEquals(row.At(field), parameters[field])));
+        var filters = fields.Where(parameters.ContainsKey).ToArray();
+        return rows.Where(row => filters.All(field => JsonNode.DeepEquals(row.At(field), parameters[field])));
     }
 
     public static IEnumerable<JsonObject> CreatedIn(this IEnumerable<JsonObject> rows, JsonObject parameters, string field = "created", string param = "created")
     {
-        if (parameters.LongOrNull(param) is { } exactly)
+        if (parameters.LongOrNull(param) is { } timestamp)
         {
-            return rows.Where(row => row.Long(field) == exactly);
+            return rows.Where(row => row.Long(field) == timestamp);
         }
 
         return parameters.Obj(param) is { } range

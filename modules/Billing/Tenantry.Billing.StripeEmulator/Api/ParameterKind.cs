@@ -7,22 +7,22 @@ internal enum ParameterKind
     Boolean,
     Number,
 
-    /// <summary>Seconds since 1970, or an object of gt, gte, lt and lte.</summary>
+    /// <summary>A Unix timestamp, or an object of gt, gte, lt and lte.</summary>
     Range,
 
-    /// <summary>One of a few words; a number too, when <c>int</c> is among them.</summary>
+    /// <summary>One of a fixed set of values; also a number if <c>int</c> is among them.</summary>
     Word,
 
-    /// <summary>Named fields.</summary>
+    /// <summary>An object with named fields.</summary>
     Fields,
 
-    /// <summary>Any keys, with text.</summary>
+    /// <summary>An object with arbitrary keys and string values.</summary>
     Free,
 
-    /// <summary>Rows of named fields.</summary>
+    /// <summary>An array of objects with named fields.</summary>
     Rows,
 
-    /// <summary>Rows of text.</summary>
+    /// <summary>An array of strings.</summary>
     Texts,
 }
 

@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// What a call accepts, written as one line: <c>name! quantity:int mode:a|b metadata{*} address{city line1} items[]{price} ids[]</c>.
-/// A parameter that does not stand there is refused, as Stripe refuses it.
+/// Represents the parameters an endpoint accepts, parsed from one line: <c>name! quantity:int mode:a|b metadata{*} address{city line1} items[]{price} ids[]</c>.
+/// A parameter that isn't listed is rejected, as Stripe rejects it.
 /// </summary>
 internal sealed class ParameterSpec
 {
@@ -14,59 +14,59 @@ internal sealed class ParameterSpec
 
     public static ParameterSpec Parse(string text)
     {
-        var at = 0;
-        return Parse(text, ref at);
+        var position = 0;
+        return Parse(text, ref position);
     }
 
     public Parameter? Find(string name) => parameters.GetValueOrDefault(name);
 
-    private static ParameterSpec Parse(string text, ref int at)
+    private static ParameterSpec Parse(string text, ref int position)
     {
         var spec = new ParameterSpec();
-        while (at < text.Length && text[at] != '}')
+        while (position < text.Length && text[position] != '}')
         {
-            if (text[at] == ' ')
+            if (text[position] == ' ')
             {
-                at++;
+                position++;
                 continue;
             }
 
-            var parameter = ParseOne(text, ref at);
+            var parameter = ParseOne(text, ref position);
             spec.parameters[parameter.Name] = parameter;
         }
 
-        at++;
+        position++;
         return spec;
     }
 
-    private static Parameter ParseOne(string text, ref int at)
+    private static Parameter ParseOne(string text, ref int position)
     {
-        var start = at;
-        while (at < text.Length && text[at] is not (' ' or '{' or '}'))
+        var start = position;
+        while (position < text.Length && text[position] is not (' ' or '{' or '}'))
         {
-            at++;
+            position++;
         }
 
-        var head = text[start..at];
-        var (name, type) = head.Split(':') is [var left, var right] ? (left, right) : (head, "");
+        var declaration = text[start..at];
+        var (name, type) = declaration.Split(':') is [var left, var right] ? (left, right) : (declaration, "");
         var required = name.EndsWith('!');
         name = name.TrimEnd('!');
-        var many = name.EndsWith("[]", StringComparison.Ordinal);
-        name = many ? name[..^2] : name;
+        var isArray = name.EndsWith("[]", StringComparison.Ordinal);
+        name = isArray ? name[..^2] : name;
 
-        if (at < text.Length && text[at] == '{')
+        if (position < text.Length && text[position] == '{')
         {
-            at++;
-            if (text[at] == '*')
+            position++;
+            if (text[position] == '*')
             {
-                at += 2;
+                position += 2;
                 return new(name, ParameterKind.Free, required, Nothing, []);
             }
 
-            return new(name, many ? ParameterKind.Rows : ParameterKind.Fields, required, Parse(text, ref at), []);
+            return new(name, isArray ? ParameterKind.Rows : ParameterKind.Fields, required, Parse(text, ref position), []);
         }
 
-        var kind = many ? ParameterKind.Texts : KindOf(type);
+        var kind = isArray ? ParameterKind.Texts : KindOf(type);
         return new(name, kind, required, Nothing, kind == ParameterKind.Word ? type.Split('|') : []);
     }
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Checks a form against a spec and gives its values their types. An empty text becomes null: Stripe's way to unset.</summary>
+/// <summary>Validates a form against a spec and converts its values to their types. An empty string becomes null, which is how Stripe unsets a value.</summary>
 internal static class Parameters
 {
     public static JsonObject Check(ParameterSpec spec, JsonObject form, string prefix = "")

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Maps Stripe's verbs: who asks, which parameters, once only, and the answer in Stripe's shape.</summary>
+/// <summary>Maps the endpoints of Stripe's API: authentication, parameter validation, idempotency and the response format.</summary>
 internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state, TimeProvider clock, EmulatorContext context, ILogger logger)
 {
     private const string ListParameters = " limit:int starting_after ending_before";
@@ -16,22 +16,22 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
 
     public void Delete(string path, string accepts, Func<StripeCall, JsonObject> run) => Map(HttpMethods.Delete, path, accepts, run);
 
-    /// <summary>A POST that leaves no trace.</summary>
-    public void Preview(string path, string accepts, Func<StripeCall, JsonObject> run) => Map(HttpMethods.Post, path, accepts, run, keeps: false);
+    /// <summary>Maps a POST endpoint that changes no state.</summary>
+    public void Preview(string path, string accepts, Func<StripeCall, JsonObject> run) => Map(HttpMethods.Post, path, accepts, run, writes: false);
 
-    /// <summary>A list, newest first, with Stripe's cursors. The function gives all rows; the page is cut here.</summary>
+    /// <summary>Maps a list endpoint, newest first, with Stripe's cursors. The function returns all rows; this method paginates them.</summary>
     public void List(string path, string accepts, Func<StripeCall, IEnumerable<JsonObject>> rows) =>
         Map(HttpMethods.Get, path, accepts + ListParameters, call => Listing.Page(rows(call), call.Params, $"/v1/{path}"));
 
     public void Retrieve(string path, string kind) => Get(path, "", call => call.Change.Get(kind, call.Id));
 
-    private void Map(string method, string path, string accepts, Func<StripeCall, JsonObject> run, bool keeps = true)
+    private void Map(string method, string path, string accepts, Func<StripeCall, JsonObject> run, bool writes = true)
     {
         var spec = ParameterSpec.Parse(accepts + " expand[]");
-        routes.MapMethods($"/v1/{path}", [method], http => AnswerAsync(http, spec, run, keeps && !HttpMethods.IsGet(method)));
+        routes.MapMethods($"/v1/{path}", [method], http => AnswerAsync(http, spec, run, writes && !HttpMethods.IsGet(method)));
     }
 
-    private async Task AnswerAsync(HttpContext http, ParameterSpec spec, Func<StripeCall, JsonObject> run, bool keeps)
+    private async Task AnswerAsync(HttpContext http, ParameterSpec spec, Func<StripeCall, JsonObject> run, bool writes)
     {
         var call = new CallInfo(NewId.Of("req", 14), http.Request.Headers["Idempotency-Key"].FirstOrDefault());
         ApiHeaders.Write(http, call);
@@ -42,7 +42,7 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
             ApiHeaders.CheckKey(http, context.Options);
             ApiHeaders.CheckVersion(http);
             var form = await Form.ReadAsync(http.Request, http.RequestAborted);
-            (status, body) = keeps
+            (status, body) = writes
                 ? Write(http, call, spec, form, run)
                 : (200, state.Read(clock.GetUtcNow(), change => Run(change, http, spec, form, run)));
         }
@@ -64,10 +64,10 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
         {
             return state.Write(now, call, change =>
             {
-                if (IdempotentAnswer.Find(change, call, hash) is { } replay)
+                if (IdempotentAnswer.Find(change, call, hash) is { } stored)
                 {
                     http.Response.Headers["Idempotent-Replayed"] = "true";
-                    return (replay.Status, replay.Body);
+                    return (stored.Status, stored.Body);
                 }
 
                 var body = Run(change, http, spec, form, run);

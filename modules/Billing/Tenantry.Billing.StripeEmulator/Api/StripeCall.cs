@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>One API call inside its change: the checked parameters, the route's ids, and the state.</summary>
+/// <summary>Represents one API call within its change: the validated parameters, the route values and the state.</summary>
 internal sealed class StripeCall(Change change, JsonObject parameters, RouteValues route, EmulatorContext context)
 {
     public Change Change => change;
@@ -12,8 +12,8 @@ internal sealed class StripeCall(Change change, JsonObject parameters, RouteValu
     public EmulatorContext Context => context;
 
     /// <summary>
-    /// The rows of a list, newest first, beginning after the page's cursor. Of the fields, those that were sent as parameters of the same
-    /// name must match; the first of them that is indexed decides which rows are looked at.
+    /// Returns the rows of a list, newest first, starting after the page's cursor. Rows must match each listed field whose parameter of the same
+    /// name was sent. If one of these fields is indexed, the first such index is used.
     /// </summary>
     public IEnumerable<JsonObject> Rows(string kind, params string[] fields)
     {
@@ -28,7 +28,7 @@ internal sealed class StripeCall(Change change, JsonObject parameters, RouteValu
 
     public string Route(string name) => route[name];
 
-    /// <summary>From here on the call happens at the customer's own time, when the customer lives on a test clock.</summary>
+    /// <summary>Switches the call to the customer's own time if the customer belongs to a test clock.</summary>
     public void UseClockOf(JsonObject doc)
     {
         if (change.Find("test_helpers.test_clock", doc.Text("test_clock")) is { } clock)
@@ -43,14 +43,14 @@ internal sealed class RouteValues(HttpContext http)
     public string this[string name] => (string)http.Request.RouteValues[name]!;
 }
 
-/// <summary>What the verbs need besides the state.</summary>
+/// <summary>Provides what the endpoints need in addition to the state.</summary>
 internal sealed class EmulatorContext(StripeEmulatorOptions options)
 {
-    /// <summary>For previews, whose pages nobody opens.</summary>
+    /// <summary>Gets a context for previews, whose pages are never opened.</summary>
     public static EmulatorContext None { get; } = new(new StripeEmulatorOptions());
 
     public StripeEmulatorOptions Options => options;
 
-    /// <summary>Where the pages are, known once the port is open. No slash at the end.</summary>
+    /// <summary>Gets or sets the base address of the hosted pages, set once the port is open. No trailing slash.</summary>
     public string Address { get; set; } = "";
 }

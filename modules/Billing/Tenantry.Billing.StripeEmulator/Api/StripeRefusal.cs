@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>An answer in Stripe's error shape. It unwinds the change, unless <see cref="KeepsChanges"/> (a declined charge did happen).</summary>
+/// <summary>An error response in Stripe's format. It rolls back the change unless <see cref="KeepsChanges"/> is set, as for a declined charge.</summary>
 internal sealed class StripeRefusal(int status, string type, string? code, string message, string? param = null) : Exception(message)
 {
     public int Status => status;
@@ -18,13 +18,13 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
     public static StripeRefusal Invalid(string message, string? param = null, string? code = null) =>
         new(400, "invalid_request_error", code, message, param);
 
-    public static StripeRefusal Card(CardRefusal refused, string? param = null) =>
-        new(402, "card_error", refused.Code, refused.Message, param) { DeclineCode = refused.DeclineCode, Advice = CardAdvice.Of(refused) };
+    public static StripeRefusal Card(CardRefusal decline, string? param = null) =>
+        new(402, "card_error", decline.Code, decline.Message, param) { DeclineCode = decline.DeclineCode, Advice = CardAdvice.Of(decline) };
 
     public static StripeRefusal NoSuch(string kind, string? id, string? param) =>
         new(param == "id" ? 404 : 400, "invalid_request_error", "resource_missing", $"No such {Named(kind)}: '{id}'", param);
 
-    /// <summary>A payment method that is addressed and missing is named by another parameter than all other objects.</summary>
+    /// <summary>Creates the error for a missing payment method. Unlike all other objects, it is named by the parameter <c>payment_method</c>.</summary>
     public static StripeRefusal NoSuchPaymentMethod(string id) =>
         new(404, "invalid_request_error", "resource_missing", $"No such {Named("payment_method")}: '{id}'", "payment_method");
 
@@ -35,7 +35,7 @@ internal sealed class StripeRefusal(int status, string type, string? code, strin
 
     public static StripeRefusal Unrecognized(string method, string path) => new(404, "invalid_request_error", code: null,
         $"Unrecognized request URL ({method}: {path}). If you are trying to list objects, remove the trailing slash. If you are trying to " +
-        "retrieve an object, make sure you passed a valid (non-empty) identifier in your code. This local Stripe knows a subset of the API; " +
+        "retrieve an object, make sure you passed a valid (non-empty) identifier in your code. The emulator supports a subset of the API; " +
         "its README lists it.");
 
     public JsonObject ToJson()

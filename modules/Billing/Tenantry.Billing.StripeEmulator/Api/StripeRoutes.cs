@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The whole API, by resource.</summary>
+/// <summary>Maps the whole API, grouped by resource.</summary>
 internal static class StripeRoutes
 {
     public static void Map(StripeApi api)

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The sum of the ledger by currency. There are no payouts, so nothing ever leaves it.</summary>
+/// <summary>Sums the balance transactions by currency. There are no payouts, so the balance is never paid out.</summary>
 internal static class AccountBalance
 {
     public static void Map(StripeApi api) => api.Get("balance", "", call =>

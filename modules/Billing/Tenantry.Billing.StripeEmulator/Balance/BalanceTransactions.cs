@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The account's ledger: what each charge, refund and dispute moved, and what it cost.</summary>
+/// <summary>Records the account's ledger: the amount, fee and net of each charge, refund and dispute.</summary>
 internal static class BalanceTransactions
 {
     public const string Kind = "balance_transaction";
@@ -16,7 +16,7 @@ internal static class BalanceTransactions
             call.Rows(Kind, "source", "currency", "type").CreatedIn(call.Params));
     }
 
-    /// <summary>Books a captured charge. What is authorized only has not moved.</summary>
+    /// <summary>Records a captured charge. An authorized charge that isn't captured has no balance transaction.</summary>
     public static void Charged(Change change, JsonObject charge)
     {
         var captured = charge.Long("amount_captured");
@@ -24,7 +24,7 @@ internal static class BalanceTransactions
         charge["balance_transaction"] = Add(change, charge, captured, "charge", "charge", fee, "Stripe processing fees").Id();
     }
 
-    /// <summary>Takes a refund off the balance. Stripe keeps the fee of the charge.</summary>
+    /// <summary>Deducts a refund from the balance. Stripe does not return the fee of the charge.</summary>
     public static void Refunded(Change change, JsonObject refund) =>
         refund["balance_transaction"] = Add(change, refund, -refund.Long("amount"), "refund", "refund").Id();
 

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What an error tells besides the decline: advice, and the network's own codes.</summary>
+/// <summary>Represents the advice of a card error: Stripe's advice code and the codes of the card network.</summary>
 internal sealed record CardAdvice(string? Advice, string? NetworkAdvice, string? NetworkDecline)
 {
-    public static CardAdvice Of(CardRefusal refused) => new(refused.AdviceCode, refused.NetworkAdviceCode, refused.NetworkDeclineCode);
+    public static CardAdvice Of(CardRefusal decline) => new(decline.AdviceCode, decline.NetworkAdviceCode, decline.NetworkDeclineCode);
 
     public static CardAdvice Of(JsonObject error) => new(error.Text("advice_code"), error.Text("network_advice_code"), error.Text("network_decline_code"));
 

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A card as a person types it, and what is wrong with it, field by field.</summary>
+/// <summary>Represents the card fields of a form and validates them field by field.</summary>
 internal sealed record CardForm(string Number, string Expiry, string Cvc, string Name)
 {
     public static CardForm Empty { get; } = new("", "", "", "");
@@ -21,32 +21,32 @@ internal sealed record CardForm(string Number, string Expiry, string Cvc, string
 
     public Dictionary<string, string> Check(DateTimeOffset now)
     {
-        var wrong = new Dictionary<string, string>(StringComparer.Ordinal);
+        var errors = new Dictionary<string, string>(StringComparer.Ordinal);
         if (Digits.Length is < 14 or > 16 || !Luhn(Digits))
         {
-            wrong["number"] = "Your card number is invalid.";
+            errors["number"] = "Your card number is invalid.";
         }
         else if (TestCards.Find(Digits) is null)
         {
-            wrong["number"] = "This is not a test card. Use one of the cards below; a real card has no place here.";
+            errors["number"] = "This is not a test card. Use one of the test cards below. Never enter a real card.";
         }
 
         if (ExpiresAt() is not { } expires)
         {
-            wrong["expiry"] = "Write the expiry as month and year, such as 12 / 34.";
+            errors["expiry"] = "Enter the expiration date as month and year, for example 12 / 34.";
         }
         else if ((expires.Year, expires.Month).CompareTo((now.Year, now.Month)) < 0)
         {
-            wrong["expiry"] = "Your card's expiration date is in the past.";
+            errors["expiry"] = "Your card's expiration date is in the past.";
         }
 
         var cvc = Cvc.Trim();
         if (cvc.Length is < 3 or > 4 || !cvc.All(char.IsAsciiDigit))
         {
-            wrong["cvc"] = "Your card's security code is incomplete.";
+            errors["cvc"] = "Your card's security code is incomplete.";
         }
 
-        return wrong;
+        return errors;
     }
 
     private static bool Luhn(string digits)

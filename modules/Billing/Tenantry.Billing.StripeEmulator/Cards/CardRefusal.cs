@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>How an issuer says no, with what it advises and the network's own code for it.</summary>
+/// <summary>Represents an issuer's decline, with its advice code and the codes of the card network.</summary>
 internal sealed record CardRefusal(string Code, string? DeclineCode, string Message)
 {
-    /// <summary>Declines that no retry will change: the subscription waits for another card.</summary>
+    /// <summary>Decline codes that are never retried: the invoice waits for another payment method.</summary>
     private static readonly HashSet<string> Final = new(StringComparer.Ordinal)
     {
         "authentication_required", "fraudulent", "incorrect_number", "lost_card", "pickup_card", "revocation_of_all_authorizations", "revocation_of_authorization",

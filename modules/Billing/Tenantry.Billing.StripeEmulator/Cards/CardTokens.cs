@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Stripe's ready-made payment methods (<c>pm_card_…</c>) and tokens (<c>tok_…</c>), and the numbers behind them.</summary>
+/// <summary>Maps Stripe's test payment methods (<c>pm_card_…</c>) and tokens (<c>tok_…</c>) to card numbers.</summary>
 internal static class CardTokens
 {
     private static readonly Dictionary<string, string> Numbers = new(StringComparer.OrdinalIgnoreCase)
@@ -41,7 +41,7 @@ internal static class CardTokens
         ["refundFail"] = "4000000000005126",
     };
 
-    /// <summary>The card of <c>pm_card_visa</c>, <c>pm_card_de</c>, <c>pm_card_visa_chargeDeclined</c>, <c>tok_visa</c> and so on.</summary>
+    /// <summary>Finds the card of <c>pm_card_visa</c>, <c>pm_card_de</c>, <c>pm_card_visa_chargeDeclined</c>, <c>tok_visa</c> and so on.</summary>
     public static TestCard? Find(string? token)
     {
         var name = token is null ? null

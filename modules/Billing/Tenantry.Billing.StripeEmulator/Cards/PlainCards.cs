@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Cards that simply succeed, of all brands and of many countries.</summary>
+/// <summary>Stripe's test cards by brand and by country, which always succeed.</summary>
 internal static class PlainCards
 {
     private static readonly (string Name, string Number, string Brand, string Funding)[] Brands =
@@ -47,7 +47,7 @@ internal static class PlainCards
 
         foreach (var (country, number) in Countries)
         {
-            cards[country] = new(number, $"Succeeds (visa of {country})") { Country = country };
+            cards[country] = new(number, $"Succeeds (visa, {country})") { Country = country };
         }
 
         return cards;

@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// A card that Stripe documents for tests, and what becomes of it: refused as soon as it is checked (<c>DeclinedAtOnce</c>), or only when it
-/// is charged (<c>DeclinedLater</c>), or to be confirmed by a person, or regretted afterwards.
+/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<c>DeclinedAtOnce</c>), declined only
+/// when it is charged (<c>DeclinedLater</c>), requiring authentication, or causing a dispute or refund event after the charge.
 /// </summary>
 internal sealed record TestCard(string Number, string Says)
 {
@@ -20,7 +20,7 @@ internal sealed record TestCard(string Number, string Says)
 
     public string Funding { get; init; } = "credit";
 
-    /// <summary>The checks that fail with it: of the CVC, the postal code, the address.</summary>
+    /// <summary>Gets the checks that fail with this card: CVC, postal code or address line 1.</summary>
     public string[] FailedChecks { get; init; } = [];
 
     public string Risk { get; init; } = "normal";
@@ -28,25 +28,25 @@ internal sealed record TestCard(string Number, string Says)
     public string Last4 => Number[^4..];
 }
 
-/// <summary>When a person must confirm that the card is theirs. With a person there, every kind but None asks.</summary>
+/// <summary>Specifies when a payment requires the customer to authenticate. On session, every value but <see cref="None"/> requires it.</summary>
 internal enum Authentication
 {
     None = 1,
 
-    /// <summary>Nobody needs to be there once the card was confirmed for later use.</summary>
+    /// <summary>Not required off session once the card is set up for future use.</summary>
     UnlessSetUp,
 
-    /// <summary>Nobody ever needs to be there.</summary>
+    /// <summary>Never required off session.</summary>
     AlreadySetUp,
 
-    /// <summary>Somebody must be there each time.</summary>
+    /// <summary>Required for every payment.</summary>
     Always,
 
-    /// <summary>The confirmation itself breaks.</summary>
+    /// <summary>The authentication itself fails.</summary>
     Broken,
 }
 
-/// <summary>What happens after the money was taken.</summary>
+/// <summary>Specifies what happens after a successful charge.</summary>
 internal enum Regret
 {
     None = 1,

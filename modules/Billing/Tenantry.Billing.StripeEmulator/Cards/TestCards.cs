@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Stripe's documented test cards: those that do something. The plain ones of all brands and countries are beside them.</summary>
+/// <summary>Stripe's documented test cards with special behavior. <see cref="PlainCards"/> lists the cards by brand and country.</summary>
 internal static class TestCards
 {
     public static IReadOnlyList<TestCard> Special { get; } =
@@ -13,43 +13,43 @@ internal static class TestCards
         Declined("4000000000000069", "expired_card", "Declined: expired card"),
         Declined("4000000000000127", "incorrect_cvc", "Declined: wrong CVC"),
         Declined("4000000000000119", "processing_error", "Declined: processing error"),
-        Declined("4000000000006975", "card_velocity_exceeded", "Declined: over its limit"),
+        Declined("4000000000006975", "card_velocity_exceeded", "Declined: card velocity exceeded"),
         Declined("4100000000000019", "fraudulent", "Blocked as fraudulent") with { Risk = "highest" },
         new("4000000000000341", "Attaches, then fails when charged") { DeclinedLater = CardRefusal.Declined("generic_decline") },
-        new("4000002500003155", "Asks for authentication until it is set up") { Authentication = Authentication.UnlessSetUp, Country = "FR" },
-        new("4000002760003184", "Asks for authentication every time") { Authentication = Authentication.Always, Country = "DE" },
-        new("4000003800000446", "Asks for authentication, but not when nobody is there") { Authentication = Authentication.AlreadySetUp, Country = "IT" },
-        new("4000008260003178", "Asks for authentication, then has no funds")
+        new("4000002500003155", "Requires authentication unless set up") { Authentication = Authentication.UnlessSetUp, Country = "FR" },
+        new("4000002760003184", "Always requires authentication") { Authentication = Authentication.Always, Country = "DE" },
+        new("4000003800000446", "Requires authentication on session only") { Authentication = Authentication.AlreadySetUp, Country = "IT" },
+        new("4000008260003178", "Requires authentication, then declined: insufficient funds")
         {
             Authentication = Authentication.UnlessSetUp, DeclinedLater = CardRefusal.Declined("insufficient_funds"), Country = "GB",
         },
         new("4000000000003220", "3-D Secure 2 must be completed") { Authentication = Authentication.UnlessSetUp },
         new("4000000000003063", "3-D Secure must be completed") { Authentication = Authentication.UnlessSetUp },
         new("4000008400001629", "3-D Secure must be completed, then declined") { Authentication = Authentication.UnlessSetUp, DeclinedLater = CardRefusal.Declined("generic_decline") },
-        new("4000008400001280", "3-D Secure must be completed, and breaks") { Authentication = Authentication.Broken },
-        new("4000000000003055", "3-D Secure is possible, not asked for"),
-        new("4000000000003089", "3-D Secure is recommended, not asked for"),
-        new("4000000000003097", "3-D Secure would break, not asked for"),
+        new("4000008400001280", "3-D Secure must be completed, processing error") { Authentication = Authentication.Broken },
+        new("4000000000003055", "3-D Secure supported, not required"),
+        new("4000000000003089", "3-D Secure recommended, not required"),
+        new("4000000000003097", "3-D Secure supported, processing error, not required"),
         new("4000000000000101", "Succeeds, the CVC check fails") { FailedChecks = ["cvc_check"] },
         new("4000000000000036", "Succeeds, the postal code check fails") { FailedChecks = ["address_postal_code_check"] },
         new("4000000000000028", "Succeeds, the address check fails") { FailedChecks = ["address_line1_check"] },
         new("4000000000000010", "Succeeds, address and postal code checks fail") { FailedChecks = ["address_line1_check", "address_postal_code_check"] },
         new("4000000000009235", "Succeeds, at elevated risk") { Risk = "elevated" },
         new("4000000000004954", "Succeeds, at the highest risk") { Risk = "highest" },
-        new("4000000000000077", "Succeeds, available at once"),
+        new("4000000000000077", "Succeeds, funds available immediately"),
         new("4000000000000259", "Succeeds, then disputed as fraudulent") { Regret = Regret.Fraudulent },
         new("4000000000002685", "Succeeds, then disputed as not received") { Regret = Regret.NotReceived },
-        new("4000000000001976", "Succeeds, then inquired about") { Regret = Regret.Inquiry },
+        new("4000000000001976", "Succeeds, then disputed as an inquiry") { Regret = Regret.Inquiry },
         new("4000000000005423", "Succeeds, then an early fraud warning") { Regret = Regret.EarlyWarning },
-        new("4000000000007726", "Succeeds; a refund of it succeeds an hour later") { Regret = Regret.RefundSucceedsLater },
-        new("4000000000005126", "Succeeds; a refund of it fails an hour later") { Regret = Regret.RefundFailsLater },
+        new("4000000000007726", "Succeeds; a refund succeeds an hour later") { Regret = Regret.RefundSucceedsLater },
+        new("4000000000005126", "Succeeds; a refund fails an hour later") { Regret = Regret.RefundFailsLater },
     ];
 
     private static readonly Dictionary<string, TestCard> ByNumber = Special.Concat(PlainCards.All).ToDictionary(card => card.Number, StringComparer.Ordinal);
 
     public static TestCard? Find(string? number) => number is null ? null : ByNumber.GetValueOrDefault(number);
 
-    /// <summary>The card behind a payment method. One that was told to fail from some day on says no whenever it is charged.</summary>
+    /// <summary>Returns the test card of a payment method. A payment method that was set to fail is declined whenever it is charged.</summary>
     public static TestCard Of(JsonObject paymentMethod)
     {
         var card = Find(paymentMethod.Text("_number"))!;
@@ -58,5 +58,5 @@ internal static class TestCards
             : card;
     }
 
-    private static TestCard Declined(string number, string reason, string says) => new(number, says) { DeclinedAtOnce = CardRefusal.Declined(reason) };
+    private static TestCard Declined(string number, string reason, string description) => new(number, description) { DeclinedAtOnce = CardRefusal.Declined(reason) };
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What the page asks of the buyer: as much as the session says, and no more.</summary>
+/// <summary>Determines which fields the checkout page collects, as configured in the session.</summary>
 internal static class CheckoutAsks
 {
     public static CheckoutView Add(Change change, JsonObject session, CheckoutView view)
@@ -9,13 +9,13 @@ internal static class CheckoutAsks
         var email = customer?.Text("email") ?? session.Text("customer_email");
         var needsAddress = session.Text("billing_address_collection") == "required";
         var taxIds = session.Bool("tax_id_collection.enabled");
-        var mayUpdate = customer is null || session.Text("_customer_update.address") == "auto";
+        var canUpdate = customer is null || session.Text("_customer_update.address") == "auto";
         return view with
         {
             Email = email ?? "",
             EmailFixed = email is not null,
             AsksCard = SessionCard.Needed(session),
-            AsksAddress = needsAddress || taxIds || (session.Bool("automatic_tax.enabled") && mayUpdate),
+            AsksAddress = needsAddress || taxIds || (session.Bool("automatic_tax.enabled") && canUpdate),
             NeedsAddress = needsAddress,
             AsksTaxId = taxIds,
             NeedsTaxId = session.Text("tax_id_collection.required") == "if_supported",
@@ -25,7 +25,7 @@ internal static class CheckoutAsks
         };
     }
 
-    /// <summary>The customer's cards that may be shown again: by default those that the customer asked to keep.</summary>
+    /// <summary>Lists the customer's saved cards that can be redisplayed: by default those with <c>allow_redisplay</c> set to <c>always</c>.</summary>
     private static IEnumerable<CheckoutSavedCard> Saved(Change change, JsonObject session, JsonObject? customer)
     {
         var filters = session.Texts("saved_payment_method_options.allow_redisplay_filters").DefaultIfEmpty("always").ToArray();

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Who buys and how, as the checkout page sends it. A saved card stands in for a typed one.</summary>
+/// <summary>Represents the buyer's input on the checkout page. A saved card replaces the card fields.</summary>
 internal sealed record CheckoutBuyer(string Email, CardForm Card)
 {
     public JsonObject? Address { get; init; }
@@ -19,53 +19,53 @@ internal sealed record CheckoutBuyer(string Email, CardForm Card)
 
     public string? Name => BusinessName.Length > 0 ? BusinessName : Card.Name.Length > 0 ? Card.Name : null;
 
-    public static CheckoutBuyer Of(IFormCollection form, CheckoutView shown)
+    public static CheckoutBuyer Of(IFormCollection form, CheckoutView view)
     {
-        string Typed(string name) => form[name].ToString().Trim();
-        var saved = Typed("saved");
-        return new(shown.EmailFixed ? shown.Email : Typed("email"), Page.Card(form))
+        string Field(string name) => form[name].ToString().Trim();
+        var savedCard = Field("saved");
+        return new(view.EmailFixed ? view.Email : Field("email"), Page.Card(form))
         {
-            Address = shown.AsksAddress ? AddressOf(Typed) : null,
-            BusinessName = shown.AsksTaxId ? Typed("business") : "",
-            TaxId = shown.AsksTaxId ? Typed("tax_id") : "",
-            SavedCard = shown.SavedCards.Any(card => card.Id == saved) ? saved : null,
-            SaveCard = shown.OffersSaving && form.ContainsKey("save"),
+            Address = view.AsksAddress ? AddressOf(Field) : null,
+            BusinessName = view.AsksTaxId ? Field("business") : "",
+            TaxId = view.AsksTaxId ? Field("tax_id") : "",
+            SavedCard = view.SavedCards.Any(card => card.Id == savedCard) ? savedCard : null,
+            SaveCard = view.OffersSaving && form.ContainsKey("save"),
         };
     }
 
-    /// <summary>What is wrong with it, field by field.</summary>
-    public Dictionary<string, string> Check(CheckoutView shown, DateTimeOffset now)
+    /// <summary>Validates the input field by field.</summary>
+    public Dictionary<string, string> Check(CheckoutView view, DateTimeOffset now)
     {
-        var wrong = shown.AsksCard && SavedCard is null ? Card.Check(now) : new(StringComparer.Ordinal);
+        var errors = view.AsksCard && SavedCard is null ? Card.Check(now) : new(StringComparer.Ordinal);
         if (!Email.Contains('@', StringComparison.Ordinal))
         {
-            wrong["email"] = "Your email is incomplete.";
+            errors["email"] = "Your email is incomplete.";
         }
 
         if (Address is not null && !Countries.Names.ContainsKey(Address.Text("country") ?? ""))
         {
-            wrong["country"] = "Choose your country.";
+            errors["country"] = "Choose your country.";
         }
 
-        foreach (var (field, name) in ((string, string)[])[("line1", "street and number"), ("city", "city"), ("postal_code", "postal code")])
+        foreach (var (field, name) in ((string, string)[])[("line1", "street address"), ("city", "city"), ("postal_code", "postal code")])
         {
-            if (shown.NeedsAddress && Address?.Text(field) is null)
+            if (view.NeedsAddress && Address?.Text(field) is null)
             {
-                wrong[field] = $"Your {name} is missing.";
+                errors[field] = $"Enter your {name}.";
             }
         }
 
         if (TaxId.Length > 0 && (TaxIdType is null || !TaxIdText.Fits(TaxIdType, TaxIdText.Normal(TaxId))))
         {
-            wrong["tax_id"] = "This tax ID does not fit your country.";
+            errors["tax_id"] = "This tax ID isn't valid for your country.";
         }
 
-        if (shown.NeedsTaxId && TaxIdType is not null && (TaxId.Length == 0 || BusinessName.Length == 0))
+        if (view.NeedsTaxId && TaxIdType is not null && (TaxId.Length == 0 || BusinessName.Length == 0))
         {
-            wrong[TaxId.Length == 0 ? "tax_id" : "business"] = "A business name and its tax ID are needed here.";
+            errors[TaxId.Length == 0 ? "tax_id" : "business"] = "Enter your business name and its tax ID.";
         }
 
-        return wrong;
+        return errors;
     }
 
     public JsonObject ToJson() => new()
@@ -82,22 +82,22 @@ internal sealed record CheckoutBuyer(string Email, CardForm Card)
         ["save"] = SaveCard,
     };
 
-    public static CheckoutBuyer Of(JsonObject kept) =>
-        new(kept.Text("email")!, new CardForm(kept.Text("number")!, kept.Text("expiry")!, kept.Text("cvc")!, kept.Text("name")!))
+    public static CheckoutBuyer Of(JsonObject stored) =>
+        new(stored.Text("email")!, new CardForm(stored.Text("number")!, stored.Text("expiry")!, stored.Text("cvc")!, stored.Text("name")!))
         {
-            Address = kept.Obj("address"),
-            BusinessName = kept.Text("business")!,
-            TaxId = kept.Text("tax_id")!,
-            SavedCard = kept.Text("saved"),
-            SaveCard = kept.Bool("save"),
+            Address = stored.Obj("address"),
+            BusinessName = stored.Text("business")!,
+            TaxId = stored.Text("tax_id")!,
+            SavedCard = stored.Text("saved"),
+            SaveCard = stored.Bool("save"),
         };
 
-    private static JsonObject AddressOf(Func<string, string> typed)
+    private static JsonObject AddressOf(Func<string, string> getField)
     {
         var address = new JsonObject();
         foreach (var field in (string[])["city", "country", "line1", "line2", "postal_code", "state"])
         {
-            var value = typed(field);
+            var value = getField(field);
             address[field] = value.Length == 0 ? null : value;
         }
 

@@ -1,21 +1,21 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Who checks out: known before, made here, or a guest.</summary>
+/// <summary>Resolves the customer of a checkout: an existing customer, a new one, or a guest.</summary>
 internal static class CheckoutCustomer
 {
-    public static JsonObject Details(JsonObject who, JsonArray? taxIds = null) => new()
+    public static JsonObject Details(JsonObject details, JsonArray? taxIds = null) => new()
     {
-        ["address"] = who.Obj("address")?.Clone(),
+        ["address"] = details.Obj("address")?.Clone(),
         ["business_name"] = null,
-        ["email"] = who.Text("email"),
+        ["email"] = details.Text("email"),
         ["individual_name"] = null,
-        ["name"] = who.Text("name"),
-        ["phone"] = who.Text("phone"),
-        ["tax_exempt"] = who.Text("tax_exempt") ?? "none",
+        ["name"] = details.Text("name"),
+        ["phone"] = details.Text("phone"),
+        ["tax_exempt"] = details.Text("tax_exempt") ?? "none",
         ["tax_ids"] = taxIds ?? [],
     };
 
-    /// <summary>Builds the details of a session whose page was not filled in yet: the email only.</summary>
+    /// <summary>Builds the customer details of a session whose page isn't submitted yet: the email only.</summary>
     public static JsonObject Initial(JsonObject session, string? email)
     {
         var details = Details(new JsonObject { ["email"] = email });
@@ -24,14 +24,14 @@ internal static class CheckoutCustomer
         return details;
     }
 
-    /// <summary>The session's customer; a new one when the mode makes one; null for a guest.</summary>
+    /// <summary>Returns the session's customer; creates one if the mode requires it; returns <see langword="null"/> for a guest.</summary>
     public static JsonObject? For(Change change, JsonObject session, CheckoutBuyer buyer)
     {
         var customer = session.Text("customer") is { } id ? Known(change, session, buyer, change.Edit("customer", id)) : Made(change, session, buyer);
-        var who = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name ?? customer?.Text("name"), ["address"] = (buyer.Address ?? customer?.Obj("address"))?.Clone() };
-        who["phone"] = customer?.Text("phone");
-        who["tax_exempt"] = customer?.Text("tax_exempt");
-        session["customer_details"] = Details(who, Numbers(change, session, buyer, customer));
+        var details = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name ?? customer?.Text("name"), ["address"] = (buyer.Address ?? customer?.Obj("address"))?.Clone() };
+        details["phone"] = customer?.Text("phone");
+        details["tax_exempt"] = customer?.Text("tax_exempt");
+        session["customer_details"] = Details(details, Numbers(change, session, buyer, customer));
         if (session.Obj("tax_id_collection") is not null && buyer.BusinessName.Length > 0)
         {
             session.Obj("customer_details")!["business_name"] = buyer.BusinessName;
@@ -58,9 +58,9 @@ internal static class CheckoutCustomer
 
     private static JsonObject? Made(Change change, JsonObject session, CheckoutBuyer buyer)
     {
-        var needed = session.Text("mode") != "payment" || session.Text("customer_creation") == "always" || SessionInvoice.Wanted(session)
+        var createsCustomer = session.Text("mode") != "payment" || session.Text("customer_creation") == "always" || SessionInvoice.Wanted(session)
             || session["_payment_intent_data"]?["setup_future_usage"] is not null;
-        if (!needed)
+        if (!createsCustomer)
         {
             return null;
         }
@@ -80,17 +80,17 @@ internal static class CheckoutCustomer
         }
 
         var value = TaxIdText.Normal(buyer.TaxId);
-        var known = customer is null ? [] : TaxIds.Of(change, customer.Id()).ToArray();
+        var existing = customer is null ? [] : TaxIds.Of(change, customer.Id()).ToArray();
         if (value.Length > 0 && buyer.TaxIdType is { } type)
         {
             numbers.Add(new JsonObject { ["type"] = type, ["value"] = value });
-            if (customer is not null && known.All(row => row.Text("value") != value))
+            if (customer is not null && existing.All(row => row.Text("value") != value))
             {
                 TaxIds.Add(change, customer, type, value);
             }
         }
 
-        foreach (var row in known.Where(row => row.Text("value") != value))
+        foreach (var row in existing.Where(row => row.Text("value") != value))
         {
             numbers.Add(new JsonObject { ["type"] = row.Text("type"), ["value"] = row.Text("value") });
         }

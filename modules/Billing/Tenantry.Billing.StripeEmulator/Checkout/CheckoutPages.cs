@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The checkout's page, its form, and the bank's page between them; hosted, and for a frame in the shop's own page.</summary>
+/// <summary>Serves the checkout page, its form and the 3-D Secure page, both hosted and embedded.</summary>
 internal static class CheckoutPages
 {
     public static void Map(IEndpointRouteBuilder hosted, IEndpointRouteBuilder framed, PageContext pages)
@@ -30,20 +30,20 @@ internal static class CheckoutPages
         });
     }
 
-    /// <summary>The open session of a page's key: an id, or a client secret. A session that is over says so.</summary>
+    /// <summary>Finds the open session of a page by its key, which is an ID or a client secret. Returns a notice if the session is expired or complete.</summary>
     private static IResult Open(Change change, string key, Func<JsonObject, IResult> act)
     {
         var session = change.Find("checkout.session", key.Split("_secret_")[0]);
         if (session is null || (session.Text("client_secret") ?? session.Id()) != key)
         {
-            return Page.NotFound("This checkout does not exist");
+            return Page.NotFound("Checkout session not found");
         }
 
         return session.Text("status") switch
         {
-            "expired" => Page.Notice("This checkout has expired", "Nothing was charged. Go back to the shop to start again.", session.Text("cancel_url"), "Back to the shop"),
+            "expired" => Page.Notice("This checkout has expired", "You weren't charged. Return to the shop to start again.", session.Text("cancel_url"), "Return to shop"),
             "complete" when session.Text("ui_mode") == "embedded_page" => Page.Of<EmbeddedDonePage>(("ReturnUrl", CheckoutPlace.Done(session))),
-            "complete" => Page.Notice("You are all done", "This checkout is complete. You can close this page.", CheckoutPlace.Done(session), "Continue"),
+            "complete" => Page.Notice("You're all done", "This checkout is complete. You can close this page.", CheckoutPlace.Done(session), "Continue"),
             _ => act(session),
         };
     }
@@ -58,11 +58,11 @@ internal static class CheckoutPages
         _ => Pay(change, session, form, pages),
     };
 
-    private static IResult ApplyCode(Change change, JsonObject session, string typed)
+    private static IResult ApplyCode(Change change, JsonObject session, string input)
     {
-        if (!session.Bool("allow_promotion_codes") || PromotionCodes.Usable(change, typed, session.Text("customer")) is not { } code)
+        if (!session.Bool("allow_promotion_codes") || PromotionCodes.Usable(change, input, session.Text("customer")) is not { } code)
         {
-            return Again(CheckoutView.Of(change, session).Wrong("code", "This code is invalid."));
+            return Again(CheckoutView.Of(change, session).Wrong("code", "This code isn't valid."));
         }
 
         session["discounts"] = new JsonArray(new JsonObject { ["coupon"] = null, ["promotion_code"] = code.Id() });
@@ -72,10 +72,10 @@ internal static class CheckoutPages
 
     private static IResult Pay(Change change, JsonObject session, IFormCollection form, PageContext pages)
     {
-        var shown = CheckoutView.Of(change, session);
-        var buyer = CheckoutBuyer.Of(form, shown);
-        var wrong = buyer.Check(shown, DateTimeOffset.FromUnixTimeSeconds(change.Now));
-        return wrong.Count > 0 ? Again(shown with { Buyer = buyer, Errors = wrong }) : Answer(change, session, buyer, pages);
+        var view = CheckoutView.Of(change, session);
+        var buyer = CheckoutBuyer.Of(form, view);
+        var errors = buyer.Check(view, DateTimeOffset.FromUnixTimeSeconds(change.Now));
+        return errors.Count > 0 ? Again(view with { Buyer = buyer, Errors = errors }) : Answer(change, session, buyer, pages);
     }
 
     private static IResult Answer(Change change, JsonObject session, CheckoutBuyer buyer, PageContext pages, bool authenticated = false)
@@ -98,11 +98,11 @@ internal static class CheckoutPages
         }
     }
 
-    /// <summary>Since the session was created, the customer may have subscribed in another currency.</summary>
+    /// <summary>Returns an error if the customer subscribed in another currency after the session was created.</summary>
     private static string? CurrencyProblem(Change change, JsonObject session) =>
         session.Text("mode") == "subscription" && change.Find("customer", session.Text("customer")) is { } customer
             && CustomerCurrency.Other(change, customer, session.Text("currency")!) is { } other
-                ? $"You already have a subscription that is billed in {other.ToUpperInvariant()}. This one would be in another currency."
+                ? $"You already have a subscription billed in {other.ToUpperInvariant()}. All your subscriptions must use the same currency."
                 : null;
 
     private static IResult Authentication(Change change, JsonObject session) => session.Obj("_pending") is { } pending
@@ -127,7 +127,7 @@ internal static class CheckoutPages
         return Again(CheckoutView.Of(change, session) with { Buyer = buyer, Message = Failed });
     }
 
-    /// <summary>The tax of the address that was typed, before anything is paid.</summary>
+    /// <summary>Calculates the tax for the address that was entered, before the payment.</summary>
     private static CheckoutView Recount(Change change, JsonObject session, IFormCollection form)
     {
         var buyer = CheckoutBuyer.Of(form, CheckoutView.Of(change, session));
@@ -135,6 +135,6 @@ internal static class CheckoutPages
         return CheckoutView.Of(change, session) with { Buyer = buyer };
     }
 
-    /// <summary>The page again with what was typed. From the bank's page the form must post to the checkout, hence the address.</summary>
+    /// <summary>Renders the page again with the submitted input. The 3-D Secure page renders it under its own URL, so the form needs the checkout's address as its action.</summary>
     private static IResult Again(CheckoutView view, int status = 422) => Page.Of<CheckoutPage>(status, ("Model", view));
 }

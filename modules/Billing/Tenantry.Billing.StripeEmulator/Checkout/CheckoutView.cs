@@ -7,7 +7,7 @@ internal sealed record CheckoutLine(string Name, string Note, string Amount, str
 
 internal sealed record CheckoutSavedCard(string Id, string Name);
 
-/// <summary>A checkout session as its page shows it.</summary>
+/// <summary>Represents a checkout session as its page displays it.</summary>
 internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList<CheckoutLine> Lines)
 {
     public string? Big { get; init; }
@@ -60,7 +60,7 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
 
     public string? Message { get; init; }
 
-    /// <summary>Where the forms post to.</summary>
+    /// <summary>Gets the URL that the forms post to.</summary>
     public string Action { get; init; } = "";
 
     public CheckoutView Wrong(string field, string message) => this with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = message } };
@@ -74,8 +74,8 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var recurring = items.Select(item => item.Obj("price.recurring")).FirstOrDefault(row => row is not null);
         var trialEnd = SessionTotals.TrialEnd(change, session);
         var name = items.Length == 1 ? items[0].Text("description") : null;
-        var every = Amounts.Every(recurring);
-        var later = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Now(change, item.Obj("price")!, item.Long("quantity"))), currency);
+        var interval = Amounts.Every(recurring);
+        var recurringAmount = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Now(change, item.Obj("price")!, item.Long("quantity"))), currency);
         var total = Amounts.Text(session.LongOrNull("amount_total") ?? 0, currency);
         var view = CheckoutAsks.Add(change, session, new(Title(session, name, trialEnd), Verb(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
         {
@@ -89,16 +89,16 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         }
 
         var discount = SessionTotals.Discount(change, session);
-        var off = session.Long("total_details.amount_discount");
+        var discountAmount = session.Long("total_details.amount_discount");
         return view with
         {
             Big = trialEnd is null ? total : Days(change, trialEnd.Value),
-            Every = trialEnd is null ? every : null,
-            Trial = trialEnd is null ? null : $"Then {later} {every}, from {DateTimeOffset.FromUnixTimeSeconds(trialEnd.Value).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
-            Terms = recurring is null ? null : $"You will be charged {later} {every} until you cancel.",
+            Every = trialEnd is null ? interval : null,
+            Trial = trialEnd is null ? null : $"Then {recurringAmount} {interval} starting {DateTimeOffset.FromUnixTimeSeconds(trialEnd.Value).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
+            Terms = recurring is null ? null : $"You will be charged {recurringAmount} {interval} until you cancel.",
             Subtotal = Amounts.Text(session.Long("amount_subtotal"), currency),
             Total = total,
-            Discount = discount is null ? null : Amounts.Text(-off, currency),
+            Discount = discount is null ? null : Amounts.Text(-discountAmount, currency),
             DiscountName = discount?.Code?.Text("code") ?? discount?.Coupon.Text("name") ?? discount?.Coupon.Id(),
             Tax = session.Long("total_details.amount_tax") is var tax and > 0 ? Amounts.Text(tax, currency) : null,
             CountsTax = session.Bool("automatic_tax.enabled") && view.AsksAddress,
@@ -108,10 +108,10 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
 
     private static CheckoutLine Line(Change change, JsonObject item)
     {
-        var every = Amounts.Every(item.Obj("price.recurring"));
+        var interval = Amounts.Every(item.Obj("price.recurring"));
         var quantity = item.Long("quantity");
-        var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", every.Length == 0 ? "" : $"Billed {every}" }.Where(part => part.Length > 0));
-        var amount = item.Text("price.recurring.usage_type") == "metered" ? "By use" : Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency"));
+        var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", interval.Length == 0 ? "" : $"Billed {interval}" }.Where(part => part.Length > 0));
+        var amount = item.Text("price.recurring.usage_type") == "metered" ? "Usage-based" : Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency"));
         return new(item.Text("description")!, note, amount, item.Id(), quantity, SessionItems.Adjustable(item));
     }
 

@@ -1,27 +1,27 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>How a checkout went: paid and away, a person must confirm, or a refusal beside the card.</summary>
+/// <summary>Represents the outcome of a checkout: paid, authentication required, or declined with a message for the card field.</summary>
 internal sealed record CheckoutOutcome(PaymentOutcome Outcome, string? Message = null);
 
-/// <summary>Pays a session and makes what it stands for.</summary>
+/// <summary>Completes a session: charges the buyer and creates the objects of the session's mode.</summary>
 internal static class CompleteSession
 {
     public static CheckoutOutcome Run(Change change, JsonObject session, CheckoutBuyer buyer, EmulatorContext context, bool authenticated = false)
     {
-        if (change.Find("customer", session.Text("customer")) is { } known && change.Find("test_helpers.test_clock", known.Text("test_clock")) is { } clock)
+        if (change.Find("customer", session.Text("customer")) is { } existing && change.Find("test_helpers.test_clock", existing.Text("test_clock")) is { } clock)
         {
             change.Now = clock.Long("frozen_time");
         }
 
         SessionTotals.Set(change, session, buyer);
-        var asks = SessionCard.Needed(session);
-        if (asks && SessionCard.Refusal(change, session, buyer, authenticated) is { } refused)
+        var collectsCard = SessionCard.Needed(session);
+        if (collectsCard && SessionCard.Refusal(change, session, buyer, authenticated) is { } declined)
         {
-            return refused;
+            return declined;
         }
 
         var customer = CheckoutCustomer.For(change, session, buyer);
-        var method = asks ? SessionCard.Method(change, session, buyer, authenticated) : null;
+        var method = collectsCard ? SessionCard.Method(change, session, buyer, authenticated) : null;
         switch (session.Text("mode"))
         {
             case "subscription":

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The countries a buyer can choose, and the tax id that a business has there.</summary>
+/// <summary>The countries a buyer can choose, and the tax ID type of a business in each.</summary>
 internal static class Countries
 {
     public static IReadOnlyDictionary<string, string> Names { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)
@@ -17,13 +17,13 @@ internal static class Countries
         ["ZA"] = "South Africa",
     };
 
-    /// <summary>The EU, whose businesses have one kind of VAT number.</summary>
+    /// <summary>Gets the member states of the EU, whose businesses have an EU VAT number.</summary>
     public static IReadOnlySet<string> Union { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     };
 
-    /// <summary>The type of tax id, in Stripe's words; null where this local Stripe knows none.</summary>
+    /// <summary>Returns Stripe's tax ID type for a country; <see langword="null"/> if the emulator supports none for it.</summary>
     public static string? TaxIdType(string? country) => country switch
     {
         null => null,

@@ -10,40 +10,40 @@ internal static class CreateSession
         return Make(call.Change, call.Params, call.Context.Address);
     });
 
-    /// <summary>A new open session. The parameters are kept, so that a recovery can begin it anew.</summary>
-    public static JsonObject Make(Change change, JsonObject p, string address)
+    /// <summary>Creates an open session. Its parameters are stored so that a recovery can create it again.</summary>
+    public static JsonObject Make(Change change, JsonObject parameters, string address)
     {
-        var mode = p.Text("mode")!;
+        var mode = parameters.Text("mode")!;
         var session = Shape.Of("checkout.session", NewId.CheckoutSession(), change.Now);
-        session.Take(p, "mode", "ui_mode", "success_url", "cancel_url", "return_url", "redirect_on_completion", "customer_email", "client_reference_id",
-            "allow_promotion_codes", "currency", "locale", "submit_type", "billing_address_collection").TakeMetadata(p);
-        session["expires_at"] = Expiry(change, p);
+        session.Take(parameters, "mode", "ui_mode", "success_url", "cancel_url", "return_url", "redirect_on_completion", "customer_email", "client_reference_id",
+            "allow_promotion_codes", "currency", "locale", "submit_type", "billing_address_collection").TakeMetadata(parameters);
+        session["expires_at"] = Expiry(change, parameters);
         session["_due"] = session.Long("expires_at");
-        session["_parameters"] = p.Clone();
+        session["_parameters"] = parameters.Clone();
         foreach (var data in (string[])["subscription_data", "payment_intent_data", "setup_intent_data", "customer_update"])
         {
-            session[$"_{data}"] = p.Obj(data)?.Clone() ?? [];
+            session[$"_{data}"] = parameters.Obj(data)?.Clone() ?? [];
         }
 
-        session["customer_creation"] = p.ContainsKey("customer") ? null
-            : mode == "payment" ? p.Text("customer_creation") ?? "if_required" : mode == "setup" ? "always" : null;
-        session["payment_method_collection"] = mode == "payment" ? "if_required" : p.Text("payment_method_collection") ?? "always";
+        session["customer_creation"] = parameters.ContainsKey("customer") ? null
+            : mode == "payment" ? parameters.Text("customer_creation") ?? "if_required" : mode == "setup" ? "always" : null;
+        session["payment_method_collection"] = mode == "payment" ? "if_required" : parameters.Text("payment_method_collection") ?? "always";
         SetAddress(session, address);
-        SetCollections(session, p);
-        SetCustomer(change, session, p);
-        SetMode(change, session, p);
-        SessionItems.Set(change, session, p);
+        SetCollections(session, parameters);
+        SetCustomer(change, session, parameters);
+        SetMode(change, session, parameters);
+        SessionItems.Set(change, session, parameters);
         if (mode == "subscription" && change.Find("customer", session.Text("customer")) is { } customer)
         {
             CustomerCurrency.Check(change, customer, session.Text("currency")!);
         }
 
-        SetDiscounts(change, session, p);
+        SetDiscounts(change, session, parameters);
         SessionTotals.Set(change, session);
         return change.Add(session);
     }
 
-    /// <summary>What the mode decides: a set-up has nothing to pay, and its intent from the beginning.</summary>
+    /// <summary>Sets the fields that depend on the mode. A session in setup mode has no amounts, and its setup intent exists from the start.</summary>
     private static void SetMode(Change change, JsonObject session, JsonObject parameters)
     {
         if (session.Text("mode") == "setup")

@@ -2,12 +2,12 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The way back into a checkout that expired: its recovery address begins the same session anew, for thirty days.</summary>
+/// <summary>Recovers an expired checkout session: its recovery URL creates a copy of the session and is valid for thirty days.</summary>
 internal static class RecoverSession
 {
     private const long KeptSeconds = 30 * 24 * 60 * 60;
 
-    /// <summary>Writes the address into the session that just expired, when the shop asked for it.</summary>
+    /// <summary>Sets the recovery URL of a session that just expired, if recovery is enabled.</summary>
     public static void Offer(Change change, JsonObject session, string address)
     {
         if (session.Obj("after_expiration.recovery") is { } recovery && recovery.Bool("enabled"))
@@ -19,9 +19,9 @@ internal static class RecoverSession
 
     public static IResult Begin(Change change, string id, string address)
     {
-        if (change.Find("checkout.session", id) is not { } expired || expired.LongOrNull("after_expiration.recovery.expires_at") is not { } until || until <= change.Now)
+        if (change.Find("checkout.session", id) is not { } expired || expired.LongOrNull("after_expiration.recovery.expires_at") is not { } expiresAt || expiresAt <= change.Now)
         {
-            return Page.NotFound("This link is no longer valid");
+            return Page.NotFound("This link has expired");
         }
 
         var parameters = expired.Obj("_parameters")!.Clone();

@@ -1,13 +1,13 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The card that pays a session: typed on the page, or saved before.</summary>
+/// <summary>Resolves the card that pays a session: entered on the page or saved earlier.</summary>
 internal static class SessionCard
 {
-    /// <summary>Nothing to pay today and no card wanted for later: the page asks for none.</summary>
+    /// <summary>Determines whether the page collects a card. It doesn't if nothing is due today and no card is required for later payments.</summary>
     public static bool Needed(JsonObject session) => session.Text("mode") == "setup" || session.LongOrNull("amount_total") > 0
         || (session.Text("mode") == "subscription" && session.Text("payment_method_collection") == "always");
 
-    /// <summary>Why it cannot be paid this way, or not yet; null when it can.</summary>
+    /// <summary>Returns the outcome of a payment that is declined or needs authentication; <see langword="null"/> if the card can pay.</summary>
     public static CheckoutOutcome? Refusal(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
     {
         var card = Card(change, buyer);
@@ -16,8 +16,8 @@ internal static class SessionCard
             return new(PaymentOutcome.NeedsAuthentication);
         }
 
-        var broken = card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null;
-        if ((card.DeclinedAtOnce ?? broken ?? (session.LongOrNull("amount_total") > 0 ? card.DeclinedLater : null)) is not { } refused)
+        var authenticationError = card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null;
+        if ((card.DeclinedAtOnce ?? authenticationError ?? (session.LongOrNull("amount_total") > 0 ? card.DeclinedLater : null)) is not { } decline)
         {
             return null;
         }
@@ -27,7 +27,7 @@ internal static class SessionCard
             Charging.Confirm(change, Intent(change, session, session.Text("customer")), Method(change, session, buyer, authenticated), offSession: false, authenticated);
         }
 
-        return new(PaymentOutcome.Declined, refused.Message);
+        return new(PaymentOutcome.Declined, decline.Message);
     }
 
     public static string Last4(Change change, CheckoutBuyer buyer) => Card(change, buyer).Last4;
@@ -63,11 +63,11 @@ internal static class SessionCard
     public static JsonObject Intent(Change change, JsonObject session, string? customer)
     {
         var data = session.Obj("_payment_intent_data")!;
-        if (session.Text("payment_intent") is { } made)
+        if (session.Text("payment_intent") is { } intentId)
         {
-            var open = change.Edit("payment_intent", made);
-            open["customer"] = customer;
-            return open.Take(data, "setup_future_usage").TakeMetadata(data);
+            var existingIntent = change.Edit("payment_intent", intentId);
+            existingIntent["customer"] = customer;
+            return existingIntent.Take(data, "setup_future_usage").TakeMetadata(data);
         }
 
         var intent = PaymentIntents.Add(change, session.Long("amount_total"), session.Text("currency")!, customer);
@@ -77,7 +77,7 @@ internal static class SessionCard
         return intent;
     }
 
-    private static TestCard Card(Change change, CheckoutBuyer buyer) => buyer.SavedCard is { } saved
-        ? TestCards.Of(change.Get("payment_method", saved))
+    private static TestCard Card(Change change, CheckoutBuyer buyer) => buyer.SavedCard is { } savedCard
+        ? TestCards.Of(change.Get("payment_method", savedCard))
         : TestCards.Find(buyer.Card.Digits)!;
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The invoice of a one-off payment, when the shop asked for one.</summary>
+/// <summary>Creates the invoice of a one-time payment if <c>invoice_creation</c> is enabled.</summary>
 internal static class SessionInvoice
 {
     public static JsonObject Settings(JsonObject? parameters) => new()
@@ -20,7 +20,7 @@ internal static class SessionInvoice
 
     public static bool Wanted(JsonObject session) => session.Bool("invoice_creation.enabled");
 
-    /// <summary>The session's rows as a final, open invoice. Its intent is the session's.</summary>
+    /// <summary>Creates a finalized, open invoice from the session's line items. It shares the session's payment intent.</summary>
     public static JsonObject Issue(Change change, JsonObject session, JsonObject customer, string address)
     {
         var invoice = InvoiceDraft.Start(change, customer, session.Text("currency")!, "manual");

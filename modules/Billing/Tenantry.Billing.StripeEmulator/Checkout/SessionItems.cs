@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The rows of a session. They live inside it and are listed by themselves.</summary>
+/// <summary>Builds the line items of a session. They are stored in the session and listed by an endpoint of their own.</summary>
 internal static class SessionItems
 {
     public static void Set(Change change, JsonObject session, JsonObject parameters)
@@ -33,8 +33,8 @@ internal static class SessionItems
         session["currency"] = rows.FirstOrDefault()?.Text("currency") ?? session.Text("currency");
     }
 
-    /// <summary>What the buyer may choose on the page; null when the quantity is the shop's to say.</summary>
-    public static (long Least, long Most)? Adjustable(JsonObject item) => item.Bool("adjustable_quantity.enabled")
+    /// <summary>Returns the quantities the buyer can choose; <see langword="null"/> if the quantity isn't adjustable.</summary>
+    public static (long Minimum, long Maximum)? Adjustable(JsonObject item) => item.Bool("adjustable_quantity.enabled")
         ? (item.LongOrNull("adjustable_quantity.minimum") ?? 0, item.LongOrNull("adjustable_quantity.maximum") ?? 99)
         : null;
 

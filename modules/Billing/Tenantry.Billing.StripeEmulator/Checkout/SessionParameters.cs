@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a session may be made of, and which of it goes together.</summary>
+/// <summary>Defines the parameters of a session and validates their combinations.</summary>
 internal static class SessionParameters
 {
     public const string Accepted =
@@ -24,10 +24,10 @@ internal static class SessionParameters
         if (parameters.Text("ui_mode") == "embedded_page")
         {
             Refuse(parameters, Hosted, "`ui_mode` is `embedded_page`");
-            var stays = parameters.Text("redirect_on_completion") == "never";
-            if (stays == parameters.ContainsKey("return_url"))
+            var noRedirect = parameters.Text("redirect_on_completion") == "never";
+            if (noRedirect == parameters.ContainsKey("return_url"))
             {
-                throw stays
+                throw noRedirect
                     ? StripeRefusal.Invalid("`return_url` can not be set when `redirect_on_completion` is `never`.", "return_url")
                     : StripeRefusal.Missing("return_url");
             }
@@ -50,13 +50,13 @@ internal static class SessionParameters
     private static void CheckMode(JsonObject parameters)
     {
         var mode = parameters.Text("mode");
-        string[] wrong = mode switch
+        string[] disallowed = mode switch
         {
             "payment" => ["subscription_data", "setup_intent_data", "payment_method_collection"],
             "subscription" => ["payment_intent_data", "setup_intent_data", "invoice_creation", "customer_creation", "submit_type"],
             _ => ["payment_intent_data", "subscription_data", "invoice_creation", "line_items", "allow_promotion_codes", "discounts", "automatic_tax", "submit_type", "payment_method_collection"],
         };
-        Refuse(parameters, wrong, $"`mode` is `{mode}`");
+        Refuse(parameters, disallowed, $"`mode` is `{mode}`");
         if (parameters.ContainsKey("customer") && (parameters.ContainsKey("customer_email") || parameters.ContainsKey("customer_creation")))
         {
             var other = parameters.ContainsKey("customer_email") ? "customer_email" : "customer_creation";
@@ -69,11 +69,11 @@ internal static class SessionParameters
         }
     }
 
-    private static void Refuse(JsonObject parameters, string[] names, string because)
+    private static void Refuse(JsonObject parameters, string[] names, string condition)
     {
-        if (names.FirstOrDefault(name => parameters[name] is not null) is { } wrong)
+        if (names.FirstOrDefault(candidate => parameters[candidate] is not null) is { } name)
         {
-            throw StripeRefusal.Invalid($"You can not pass `{wrong}` when {because}.", wrong);
+            throw StripeRefusal.Invalid($"You can not pass `{name}` when {condition}.", name);
         }
     }
 

@@ -3,10 +3,10 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Quantities that the shop lets the buyer choose, such as seats.</summary>
+/// <summary>Applies the quantities that buyers can adjust on the checkout page, for example seats.</summary>
 internal static class SessionQuantities
 {
-    /// <summary>Takes them from the page; the page again when one is out of its limits.</summary>
+    /// <summary>Applies the submitted quantities; returns the page with an error if a quantity is out of range.</summary>
     public static IResult? Set(Change change, JsonObject session, IFormCollection form)
     {
         foreach (var item in session.Rows("_line_items"))
@@ -16,10 +16,10 @@ internal static class SessionQuantities
                 continue;
             }
 
-            var least = Math.Max(1, limits.Least);
-            if (!long.TryParse(form[item.Id()], NumberStyles.None, CultureInfo.InvariantCulture, out var quantity) || quantity < least || quantity > limits.Most)
+            var minimum = Math.Max(1, limits.Minimum);
+            if (!long.TryParse(form[item.Id()], NumberStyles.None, CultureInfo.InvariantCulture, out var quantity) || quantity < minimum || quantity > limits.Maximum)
             {
-                return Page.Of<CheckoutPage>(422, ("Model", CheckoutView.Of(change, session).Wrong(item.Id(), $"Choose between {least} and {limits.Most}.")));
+                return Page.Of<CheckoutPage>(422, ("Model", CheckoutView.Of(change, session).Wrong(item.Id(), $"Enter a quantity between {minimum} and {limits.Maximum}.")));
             }
 
             item["quantity"] = quantity;

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a session comes to today. While a trial runs, its recurring rows cost nothing.</summary>
+/// <summary>Calculates the amounts due today. During a trial, recurring line items cost nothing.</summary>
 internal static class SessionTotals
 {
-    /// <summary>The buyer's own address decides the tax once it is known; until then the customer's does.</summary>
+    /// <summary>Sets the totals. Tax is based on the buyer's address once entered, and on the customer's until then.</summary>
     public static void Set(Change change, JsonObject session, CheckoutBuyer? buyer = null)
     {
         if (session.Text("mode") == "setup")
@@ -18,26 +18,26 @@ internal static class SessionTotals
             ? Discounts.Shares(discount.Coupon, amounts, [.. items.Select(item => item.Text("price.product"))])
             : new long[items.Length];
         var context = Taxed(change, session, buyer);
-        var (added, taxed) = (0L, 0L);
+        var (exclusiveTax, totalTax) = (0L, 0L);
         for (var index = 0; index < items.Length; index++)
         {
             var item = items[index];
-            var own = item["_tax_rates"] is null ? null : item.Texts("_tax_rates").ToArray();
-            item["taxes"] = context.For(change, amounts[index] - shares[index], own, item.Text("price.tax_behavior"));
+            var rates = item["_tax_rates"] is null ? null : item.Texts("_tax_rates").ToArray();
+            item["taxes"] = context.For(change, amounts[index] - shares[index], rates, item.Text("price.tax_behavior"));
             var (exclusive, inclusive) = (Taxes.Sum([item], "exclusive"), Taxes.Sum([item], "inclusive"));
             item.Remove("taxes");
             item["amount_subtotal"] = amounts[index];
             item["amount_discount"] = shares[index];
             item["amount_tax"] = exclusive + inclusive;
             item["amount_total"] = amounts[index] - shares[index] + exclusive;
-            added += exclusive;
-            taxed += exclusive + inclusive;
+            exclusiveTax += exclusive;
+            totalTax += exclusive + inclusive;
         }
 
         session["amount_subtotal"] = amounts.Sum();
-        session["amount_total"] = amounts.Sum() - shares.Sum() + added;
+        session["amount_total"] = amounts.Sum() - shares.Sum() + exclusiveTax;
         session.Obj("total_details")!["amount_discount"] = shares.Sum();
-        session.Obj("total_details")!["amount_tax"] = taxed;
+        session.Obj("total_details")!["amount_tax"] = totalTax;
         if (context.Automatic)
         {
             session.Obj("automatic_tax")!["status"] = context.Country is null ? "requires_location_inputs" : "complete";

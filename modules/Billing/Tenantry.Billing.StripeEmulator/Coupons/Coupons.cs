@@ -19,8 +19,8 @@ internal static class Coupons
 
     private static JsonObject Create(StripeCall call)
     {
-        var p = call.Params;
-        var (amount, percent) = (p.LongOrNull("amount_off"), p.DecimalOrNull("percent_off"));
+        var parameters = call.Params;
+        var (amount, percent) = (parameters.LongOrNull("amount_off"), parameters.DecimalOrNull("percent_off"));
         if (amount is null == percent is null)
         {
             throw StripeRefusal.Invalid("You must pass either `percent_off` or `amount_off`, and not both.", percent is null ? "percent_off" : "amount_off", "parameter_missing");
@@ -31,30 +31,30 @@ internal static class Coupons
             throw StripeRefusal.Invalid("Invalid percent_off: must be greater than 0 and at most 100.", "percent_off");
         }
 
-        if (amount is not null && p.Text("currency") is null)
+        if (amount is not null && parameters.Text("currency") is null)
         {
             throw StripeRefusal.Missing("currency");
         }
 
-        var duration = p.Text("duration") ?? "once";
-        if (duration == "repeating" && p.LongOrNull("duration_in_months") is null)
+        var duration = parameters.Text("duration") ?? "once";
+        if (duration == "repeating" && parameters.LongOrNull("duration_in_months") is null)
         {
             throw StripeRefusal.Missing("duration_in_months");
         }
 
-        var id = p.Text("id") ?? NewId.Coupon();
+        var id = parameters.Text("id") ?? NewId.Coupon();
         if (call.Change.Find("coupon", id) is not null)
         {
             throw StripeRefusal.Invalid("Coupon already exists.", "id", "resource_already_exists");
         }
 
         var coupon = Shape.Of("coupon", id, call.Change.Now);
-        coupon.Take(p, "name", "amount_off", "percent_off", "duration_in_months", "max_redemptions", "redeem_by").TakeMetadata(p);
+        coupon.Take(parameters, "name", "amount_off", "percent_off", "duration_in_months", "max_redemptions", "redeem_by").TakeMetadata(parameters);
         coupon["duration"] = duration;
-        coupon["currency"] = amount is null ? null : p.Text("currency")!.ToLowerInvariant();
-        if (p.Obj("applies_to") is { } applies)
+        coupon["currency"] = amount is null ? null : parameters.Text("currency")!.ToLowerInvariant();
+        if (parameters.Obj("applies_to") is { } appliesTo)
         {
-            coupon["_applies_to"] = applies.Clone();
+            coupon["_applies_to"] = appliesTo.Clone();
         }
 
         call.Change.Add(coupon);

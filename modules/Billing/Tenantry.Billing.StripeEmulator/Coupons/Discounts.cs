@@ -1,16 +1,16 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A coupon at work on a subscription or a session.</summary>
+/// <summary>Applies coupons to subscriptions, invoices, invoice items and checkout sessions.</summary>
 internal static class Discounts
 {
     public const string Parameter = "discounts[]{coupon promotion_code discount}";
 
     public static bool Usable(Change change, JsonObject coupon) =>
         coupon.Bool("valid")
-        && (coupon.LongOrNull("redeem_by") is not { } by || by > change.Now)
-        && (coupon.LongOrNull("max_redemptions") is not { } most || coupon.Long("times_redeemed") < most);
+        && (coupon.LongOrNull("redeem_by") is not { } redeemBy || redeemBy > change.Now)
+        && (coupon.LongOrNull("max_redemptions") is not { } maximum || coupon.Long("times_redeemed") < maximum);
 
-    /// <summary>The coupon and code that one row of <c>discounts[]</c> names.</summary>
+    /// <summary>Returns the coupon and the promotion code that one row of <c>discounts[]</c> refers to.</summary>
     public static (JsonObject Coupon, JsonObject? Code) Named(Change change, JsonObject row)
     {
         var code = row.Text("promotion_code") is { } id ? change.Get("promotion_code", id, "discounts[promotion_code]") : null;
@@ -25,7 +25,7 @@ internal static class Discounts
             : throw StripeRefusal.Invalid($"Coupon expired: {coupon.Id()}", "discounts[coupon]", "coupon_expired");
     }
 
-    /// <summary>Redeems a coupon for a subscription, an invoice or a session: the discount object, running from now.</summary>
+    /// <summary>Redeems a coupon for a subscription, an invoice or a session and returns the discount, which starts now.</summary>
     public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject owner, JsonObject? subscription = null)
     {
         var discount = Shape.Of("discount", NewId.Of("di"), change.Now);
@@ -59,23 +59,23 @@ internal static class Discounts
         return discount;
     }
 
-    /// <summary>What a coupon takes off each of the amounts, exact to the minor unit in sum.</summary>
+    /// <summary>Allocates a coupon's discount to the amounts. The allocations add up to the discount exactly, in minor units.</summary>
     public static long[] Shares(JsonObject coupon, IReadOnlyList<long> amounts, IReadOnlyList<string?> products)
     {
-        var only = coupon.Texts("_applies_to.products").ToHashSet(StringComparer.Ordinal);
-        var counted = amounts.Select((amount, index) => amount > 0 && (only.Count == 0 || only.Contains(products[index] ?? "")) ? amount : 0).ToArray();
-        var sum = counted.Sum();
-        var off = coupon.LongOrNull("amount_off") is { } fixedOff
-            ? Math.Min(fixedOff, sum)
+        var appliesTo = coupon.Texts("_applies_to.products").ToHashSet(StringComparer.Ordinal);
+        var eligible = amounts.Select((amount, index) => amount > 0 && (appliesTo.Count == 0 || appliesTo.Contains(products[index] ?? "")) ? amount : 0).ToArray();
+        var sum = eligible.Sum();
+        var discount = coupon.LongOrNull("amount_off") is { } amountOff
+            ? Math.Min(amountOff, sum)
             : Amounts.Round(sum * (coupon.DecimalOrNull("percent_off") ?? 0) / 100m);
-        var shares = new long[counted.Length];
-        long given = 0, seen = 0;
-        for (var index = 0; index < counted.Length && sum > 0; index++)
+        var shares = new long[eligible.Length];
+        long allocated = 0, cumulative = 0;
+        for (var index = 0; index < eligible.Length && sum > 0; index++)
         {
-            // Each share is the difference of two rounded running totals, so that the shares always add up to the whole.
-            seen += counted[index];
-            shares[index] = Amounts.Round((decimal)off * seen / sum) - given;
-            given += shares[index];
+            // Each allocation is the difference of two rounded running totals, so that the allocations always add up to the whole discount.
+            cumulative += eligible[index];
+            shares[index] = Amounts.Round((decimal)discount * cumulative / sum) - allocated;
+            allocated += shares[index];
         }
 
         return shares;

@@ -22,13 +22,13 @@ internal static class PromotionCodes
     public static bool Redeemable(Change change, JsonObject code) =>
         code.Bool("active")
         && (code.LongOrNull("expires_at") is not { } expires || expires > change.Now)
-        && (code.LongOrNull("max_redemptions") is not { } most || code.Long("times_redeemed") < most);
+        && (code.LongOrNull("max_redemptions") is not { } maximum || code.Long("times_redeemed") < maximum);
 
-    /// <summary>An active code as a person types it, or null.</summary>
-    public static JsonObject? Usable(Change change, string typed, string? customer) => change.All("promotion_code").FirstOrDefault(row =>
-        string.Equals(row.Text("code"), typed.Trim(), StringComparison.OrdinalIgnoreCase)
+    /// <summary>Finds an active code by the text a buyer entered, ignoring case; <see langword="null"/> if there is none.</summary>
+    public static JsonObject? Usable(Change change, string input, string? customer) => change.All("promotion_code").FirstOrDefault(row =>
+        string.Equals(row.Text("code"), input.Trim(), StringComparison.OrdinalIgnoreCase)
         && Redeemable(change, row)
-        && (row.Text("customer") is not { } only || only == customer)
+        && (row.Text("customer") is not { } restrictedTo || restrictedTo == customer)
         && change.Find("coupon", row.Text("promotion.coupon")) is { } coupon && Discounts.Usable(change, coupon));
 
     private static JsonObject Create(StripeCall call)

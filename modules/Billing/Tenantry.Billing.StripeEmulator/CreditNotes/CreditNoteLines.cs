@@ -1,15 +1,15 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// The rows of a credit note. A part of an invoice line takes the same part of its discounts and taxes, counted from all that was credited
-/// of the line so far: however it is cut, the parts add up to the line.
+/// Builds the lines of a credit note. A partial credit of an invoice line carries the same share of its discounts and taxes. Shares are calculated
+/// from the cumulative amount credited on the line, so that partial credits always add up to the whole line.
 /// </summary>
 internal static class CreditNoteLines
 {
-    public static void Add(Change change, JsonObject note, JsonObject invoice, JsonObject p)
+    public static void Add(Change change, JsonObject note, JsonObject invoice, JsonObject parameters)
     {
-        var rows = p.Rows("lines").ToArray();
-        if (rows.Length == 0 == (p.LongOrNull("amount") is null))
+        var rows = parameters.Rows("lines").ToArray();
+        if (rows.Length == 0 == (parameters.LongOrNull("amount") is null))
         {
             throw StripeRefusal.Invalid("One of `amount` or `lines` must be provided.", "amount", "parameter_missing");
         }
@@ -17,7 +17,7 @@ internal static class CreditNoteLines
         var lines = note.List("lines.data");
         if (rows.Length == 0)
         {
-            lines.Add(Whole(invoice, p.Long("amount")));
+            lines.Add(Whole(invoice, parameters.Long("amount")));
         }
 
         foreach (var row in rows)
@@ -26,7 +26,7 @@ internal static class CreditNoteLines
         }
     }
 
-    /// <summary>A voided note gives its part of each line back.</summary>
+    /// <summary>Reverses the credited amounts of a voided credit note on the invoice lines.</summary>
     public static void Forget(JsonObject invoice, JsonObject note)
     {
         foreach (var row in note.Rows("lines.data"))
@@ -44,25 +44,25 @@ internal static class CreditNoteLines
 
     private static JsonObject OfLine(JsonObject invoice, JsonObject row)
     {
-        var line = invoice.Rows("lines.data").FirstOrDefault(known => known.Id() == row.Text("invoice_line_item"))
+        var line = invoice.Rows("lines.data").FirstOrDefault(candidate => candidate.Id() == row.Text("invoice_line_item"))
             ?? throw StripeRefusal.NoSuch("line_item", row.Text("invoice_line_item"), "lines[0][invoice_line_item]");
-        var (full, before) = (line.Long("amount"), line.Long("_credited"));
+        var (full, credited) = (line.Long("amount"), line.Long("_credited"));
         var quantity = row.LongOrNull("quantity");
         var amount = row.LongOrNull("amount")
-            ?? (quantity is null ? full - before : Amounts.Round(full * (decimal)quantity.Value / Math.Max(1, line.Long("quantity"))));
-        if (amount < 1 || before + amount > full)
+            ?? (quantity is null ? full - credited : Amounts.Round(full * (decimal)quantity.Value / Math.Max(1, line.Long("quantity"))));
+        if (amount < 1 || credited + amount > full)
         {
-            throw StripeRefusal.Invalid($"The line item amount ({Amounts.Text(amount, line.Text("currency"))}) is more than what is left of the invoice line ({Amounts.Text(full - before, line.Text("currency"))}).", "lines[0][amount]");
+            throw StripeRefusal.Invalid($"The line item amount ({Amounts.Text(amount, line.Text("currency"))}) exceeds the creditable amount of the invoice line ({Amounts.Text(full - credited, line.Text("currency"))}).", "lines[0][amount]");
         }
 
-        long Part(long whole) => Share(whole, before + amount, full) - Share(whole, before, full);
+        long Part(long whole) => Share(whole, credited + amount, full) - Share(whole, credited, full);
         var credit = Line("invoice_line_item", amount, line.Text("description"), quantity ?? line.LongOrNull("quantity"));
         credit["invoice_line_item"] = line.Id();
         credit["discount_amounts"] = new JsonArray([.. line.Rows("discount_amounts").Select(part => With(part, Part))]);
         credit["discount_amount"] = credit.Rows("discount_amounts").Sum(part => part.Long("amount"));
         credit["taxes"] = new JsonArray([.. line.Rows("taxes").Select(part => With(part, Part))]);
         credit.TakeMetadata(row);
-        line["_credited"] = before + amount;
+        line["_credited"] = credited + amount;
         return credit;
     }
 
@@ -81,15 +81,15 @@ internal static class CreditNoteLines
     private static JsonObject Custom(Change change, JsonObject row)
     {
         var quantity = row.LongOrNull("quantity") ?? 1;
-        var each = row.DecimalOrNull("unit_amount_decimal") ?? row.LongOrNull("unit_amount") ?? throw StripeRefusal.Missing("lines[0][unit_amount]");
-        var line = Line("custom_line_item", Amounts.Round(quantity * each), row.Text("description"), quantity);
-        line["unit_amount"] = each == decimal.Truncate(each) ? (long)each : null;
-        line["unit_amount_decimal"] = $"{each}";
+        var unitAmount = row.DecimalOrNull("unit_amount_decimal") ?? row.LongOrNull("unit_amount") ?? throw StripeRefusal.Missing("lines[0][unit_amount]");
+        var line = Line("custom_line_item", Amounts.Round(quantity * unitAmount), row.Text("description"), quantity);
+        line["unit_amount"] = unitAmount == decimal.Truncate(unitAmount) ? (long)unitAmount : null;
+        line["unit_amount_decimal"] = $"{unitAmount}";
         line["taxes"] = Taxes.Of(change, line.Long("amount"), [.. row.Texts("tax_rates")]);
         return line.TakeMetadata(row);
     }
 
-    /// <summary>An amount without lines holds the same part of the invoice's tax.</summary>
+    /// <summary>Builds the single line of a credit note without lines. It carries the same share of the invoice's tax.</summary>
     private static JsonObject Whole(JsonObject invoice, long amount)
     {
         var total = invoice.Long("total");

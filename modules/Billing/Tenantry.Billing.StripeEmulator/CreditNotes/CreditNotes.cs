@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What takes back a part of a final invoice: before it is paid it lowers what is due, after that it gives money or credit.</summary>
+/// <summary>Maps the credit note endpoints. Before payment a credit note reduces the amount due; after payment it is refunded, credited or settled outside Stripe.</summary>
 internal static class CreditNotes
 {
     private const string Lines = "lines[]{type!:custom_line_item|invoice_line_item invoice_line_item amount:int quantity:int unit_amount:int unit_amount_decimal:number description tax_rates[] metadata{*}}";

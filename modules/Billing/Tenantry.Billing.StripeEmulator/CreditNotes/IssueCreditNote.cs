@@ -1,12 +1,12 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Makes a credit note and does what it says. A preview is the same, taken back.</summary>
+/// <summary>Creates a credit note and applies it. A preview does the same and rolls back.</summary>
 internal static class IssueCreditNote
 {
     public static JsonObject Run(StripeCall call)
     {
-        var (change, p) = (call.Change, call.Params);
-        var invoice = change.Edit("invoice", p.Text("invoice"), "invoice");
+        var (change, parameters) = (call.Change, call.Params);
+        var invoice = change.Edit("invoice", parameters.Text("invoice"), "invoice");
         call.UseClockOf(invoice);
         if (invoice.Text("status") is not ("open" or "paid"))
         {
@@ -17,21 +17,21 @@ internal static class IssueCreditNote
         note["currency"] = invoice.Text("currency");
         note["customer"] = invoice.Text("customer");
         note["invoice"] = invoice.Id();
-        note["effective_at"] = p.LongOrNull("effective_at") ?? change.Now;
+        note["effective_at"] = parameters.LongOrNull("effective_at") ?? change.Now;
         note["number"] = $"{invoice.Text("number")}-CN-{change.All("credit_note", "invoice", invoice.Id()).Count() + 1:00}";
         note["pdf"] = $"{call.Context.Address}/i/{invoice.Id()}";
-        note.Take(p, "memo", "reason").TakeMetadata(p);
+        note.Take(parameters, "memo", "reason").TakeMetadata(parameters);
         note.Obj("lines")!["url"] = $"/v1/credit_notes/{note.Id()}/lines";
-        CreditNoteLines.Add(change, note, invoice, p);
+        CreditNoteLines.Add(change, note, invoice, parameters);
         Total(note);
         change.Add(note);
         if (invoice.Text("status") == "open")
         {
-            BeforePayment(change, note, invoice, p);
+            BeforePayment(change, note, invoice, parameters);
         }
         else
         {
-            AfterPayment(change, note, invoice, p);
+            AfterPayment(change, note, invoice, parameters);
         }
 
         change.Say("credit_note.created", note);
@@ -56,11 +56,11 @@ internal static class IssueCreditNote
         note["amount"] = total;
     }
 
-    private static void BeforePayment(Change change, JsonObject note, JsonObject invoice, JsonObject p)
+    private static void BeforePayment(Change change, JsonObject note, JsonObject invoice, JsonObject parameters)
     {
-        if (p.ContainsKey("refund_amount") || p.ContainsKey("credit_amount") || p.ContainsKey("out_of_band_amount") || p.ContainsKey("refunds"))
+        if (parameters.ContainsKey("refund_amount") || parameters.ContainsKey("credit_amount") || parameters.ContainsKey("out_of_band_amount") || parameters.ContainsKey("refunds"))
         {
-            throw StripeRefusal.Invalid("You cannot refund or credit an invoice that is not paid; the credit note lowers what is due.", "refund_amount");
+            throw StripeRefusal.Invalid("You cannot refund or credit an invoice that is not paid. A credit note on an open invoice reduces its amount due.", "refund_amount");
         }
 
         CheckMost(note, invoice.Long("amount_remaining"));
@@ -69,14 +69,14 @@ internal static class IssueCreditNote
         InvoiceDue.Lower(change, invoice, note.Long("total"));
     }
 
-    private static void AfterPayment(Change change, JsonObject note, JsonObject invoice, JsonObject p)
+    private static void AfterPayment(Change change, JsonObject note, JsonObject invoice, JsonObject parameters)
     {
         var total = note.Long("total");
         CheckMost(note, invoice.Long("total") - invoice.Long("pre_payment_credit_notes_amount") - invoice.Long("post_payment_credit_notes_amount"));
-        var linked = p.Rows("refunds").Select(row => (Refund: change.Get("refund", row.Text("refund"), "refunds[0][refund]"), Row: row)).ToArray();
-        var (refund, credit, outside) = (p.Long("refund_amount"), p.Long("credit_amount"), p.Long("out_of_band_amount"));
-        var told = refund + credit + outside + linked.Sum(pair => pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount"));
-        if (told != total)
+        var linked = parameters.Rows("refunds").Select(row => (Refund: change.Get("refund", row.Text("refund"), "refunds[0][refund]"), Row: row)).ToArray();
+        var (refund, credit, outOfBand) = (parameters.Long("refund_amount"), parameters.Long("credit_amount"), parameters.Long("out_of_band_amount"));
+        var allocated = refund + credit + outOfBand + linked.Sum(pair => pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount"));
+        if (allocated != total)
         {
             throw StripeRefusal.Invalid($"The sum of credit amount, refund amount and out of band amount ({Amounts.Text(told, note.Text("currency"))}) must equal the credit note amount ({Amounts.Text(total, note.Text("currency"))}).");
         }
@@ -85,7 +85,7 @@ internal static class IssueCreditNote
         if (refund > 0)
         {
             var charge = change.Find("charge", change.Find("payment_intent", invoice.Text("_payment_intent"))?.Text("latest_charge"))
-                ?? throw StripeRefusal.Invalid("This invoice was not paid by a charge that could be refunded.", "refund_amount");
+                ?? throw StripeRefusal.Invalid("This invoice has no charge that can be refunded.", "refund_amount");
             refunds.Add(Linked(Refunds.Make(change, charge, refund, reason: null), refund));
         }
 
@@ -97,7 +97,7 @@ internal static class IssueCreditNote
         }
 
         note["refunds"] = refunds;
-        note["out_of_band_amount"] = p.LongOrNull("out_of_band_amount");
+        note["out_of_band_amount"] = parameters.LongOrNull("out_of_band_amount");
         note["type"] = "post_payment";
         note["post_payment_amount"] = total;
         invoice["post_payment_credit_notes_amount"] = invoice.Long("post_payment_credit_notes_amount") + total;
@@ -106,12 +106,12 @@ internal static class IssueCreditNote
     private static JsonObject Linked(JsonObject refund, long amount) =>
         new() { ["amount_refunded"] = amount, ["payment_record_refund"] = null, ["refund"] = refund.Id(), ["type"] = "refund" };
 
-    private static void CheckMost(JsonObject note, long most)
+    private static void CheckMost(JsonObject note, long maximum)
     {
-        if (note.Long("total") < 1 || note.Long("total") > most)
+        if (note.Long("total") < 1 || note.Long("total") > maximum)
         {
             throw StripeRefusal.Invalid(
-                $"The credit note amount ({Amounts.Text(note.Long("total"), note.Text("currency"))}) must be greater than zero and not more than what is left to credit on the invoice ({Amounts.Text(most, note.Text("currency"))}).", "amount");
+                $"The credit note amount ({Amounts.Text(note.Long("total"), note.Text("currency"))}) must be greater than zero and must not exceed the remaining creditable amount of the invoice ({Amounts.Text(most, note.Text("currency"))}).", "amount");
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A customer's balance: negative is the customer's credit. Every change of it is a transaction.</summary>
+/// <summary>Maintains a customer's balance; a negative balance is a credit to the customer. Every change creates a balance transaction.</summary>
 internal static class CustomerBalance
 {
     public static void Map(StripeApi api)
@@ -10,9 +10,9 @@ internal static class CustomerBalance
             Customers.Living(call.Change, call.Id, "id");
             var customer = call.Change.Edit("customer", call.Id);
             call.UseClockOf(customer);
-            var made = Move(call.Change, customer, call.Params.Long("amount"), call.Params.Text("currency")!.ToLowerInvariant(), "adjustment");
+            var transaction = Move(call.Change, customer, call.Params.Long("amount"), call.Params.Text("currency")!.ToLowerInvariant(), "adjustment");
             call.Change.Say("customer.updated", customer);
-            return made.Take(call.Params, "description").TakeMetadata(call.Params);
+            return transaction.Take(call.Params, "description").TakeMetadata(call.Params);
         });
         api.List("customers/{id}/balance_transactions", "invoice created:range", call => call.Change.All("customer_balance_transaction")
             .Where(row => row.Text("customer") == Customers.Living(call.Change, call.Id, "id").Id())
@@ -22,33 +22,33 @@ internal static class CustomerBalance
             call.Change.Edit(Owned(call)).Take(call.Params, "description").TakeMetadata(call.Params));
     }
 
-    /// <summary>Adds to the balance; the amounts of one customer are all in one currency.</summary>
+    /// <summary>Adds an amount to the balance. All amounts of a customer must be in one currency.</summary>
     public static JsonObject Move(Change change, JsonObject customer, long amount, string currency, string type, JsonObject? invoice = null, JsonObject? creditNote = null)
     {
-        if (customer.Text("currency") is { } known && known != currency && customer.Long("balance") != 0)
+        if (customer.Text("currency") is { } balanceCurrency && balanceCurrency != currency && customer.Long("balance") != 0)
         {
-            throw StripeRefusal.Invalid($"The customer's balance is in {known}; it cannot be changed in {currency}.", "currency");
+            throw StripeRefusal.Invalid($"The customer's balance is in {balanceCurrency}. It cannot be adjusted in {currency}.", "currency");
         }
 
         customer["balance"] = customer.Long("balance") + amount;
         customer["currency"] ??= currency;
-        var made = Shape.Of("customer_balance_transaction", NewId.Of("cbtxn"), change.Now);
-        made["amount"] = amount;
-        made["currency"] = currency;
-        made["customer"] = customer.Id();
-        made["ending_balance"] = customer.Long("balance");
-        made["type"] = type;
-        made["invoice"] = invoice?.Id();
-        made["credit_note"] = creditNote?.Id();
-        return change.Add(made);
+        var transaction = Shape.Of("customer_balance_transaction", NewId.Of("cbtxn"), change.Now);
+        transaction["amount"] = amount;
+        transaction["currency"] = currency;
+        transaction["customer"] = customer.Id();
+        transaction["ending_balance"] = customer.Long("balance");
+        transaction["type"] = type;
+        transaction["invoice"] = invoice?.Id();
+        transaction["credit_note"] = creditNote?.Id();
+        return change.Add(transaction);
     }
 
-    /// <summary>Builds the balance by currency; an empty object when nothing is on it.</summary>
+    /// <summary>Builds the balance by currency; an empty object if the balance is zero.</summary>
     public static JsonObject ByCurrency(JsonObject customer) => customer.Long("balance") is var balance && balance != 0
         ? new JsonObject { [customer.Text("currency")!] = balance }
         : [];
 
-    private static JsonObject Owned(StripeCall call) => call.Change.Get("customer_balance_transaction", call.Route("transaction")) is var made && made.Text("customer") == call.Id
-        ? made
+    private static JsonObject Owned(StripeCall call) => call.Change.Get("customer_balance_transaction", call.Route("transaction")) is var transaction && transaction.Text("customer") == call.Id
+        ? transaction
         : throw StripeRefusal.NoSuch("customer_balance_transaction", call.Route("transaction"), "id");
 }

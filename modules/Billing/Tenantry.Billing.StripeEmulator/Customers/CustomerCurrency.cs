@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A customer is billed in one currency at a time: what runs or waits decides which.</summary>
+/// <summary>Enforces one currency per customer: that of the customer's active subscriptions and schedules and pending invoice items.</summary>
 internal static class CustomerCurrency
 {
     public static void Check(Change change, JsonObject customer, string currency)
@@ -13,12 +13,12 @@ internal static class CustomerCurrency
         }
     }
 
-    /// <summary>Returns the currency that stands in the way of a new one; null when none does.</summary>
+    /// <summary>Returns the currency in use that conflicts with a new one; <see langword="null"/> if there is none.</summary>
     public static string? Other(Change change, JsonObject customer, string currency) =>
         InUse(change, customer).FirstOrDefault(used => used != currency);
 
     /// <summary>
-    /// Writes down the currency of the first invoice, and that of a subscription which follows on one in another currency.
+    /// Sets the customer's currency from the first invoice, and from the first subscription invoice in another currency while the balance is zero.
     /// </summary>
     public static void Take(JsonObject customer, JsonObject invoice)
     {

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The tax details of a customer, which are sent when they are asked for.</summary>
+/// <summary>Builds the tax details of a customer, which Stripe includes only on request.</summary>
 internal static class CustomerTax
 {
     public static JsonObject Of(JsonObject customer)

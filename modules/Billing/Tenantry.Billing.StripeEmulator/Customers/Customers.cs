@@ -17,7 +17,7 @@ internal static class Customers
             .Where(call.Params, "email").CreatedIn(call.Params));
     }
 
-    /// <summary>A customer that was not deleted.</summary>
+    /// <summary>Gets a customer that isn't deleted.</summary>
     public static JsonObject Living(Change change, string? id, string param = "customer") =>
         change.Get("customer", id, param) is var customer && customer.Bool("deleted")
             ? throw StripeRefusal.NoSuch("customer", id, param)
@@ -46,9 +46,9 @@ internal static class Customers
             PaymentMethods.Attach(call.Change, method, customer.Id());
         }
 
-        if (call.Params.Text("invoice_settings.default_payment_method") is { } chosen)
+        if (call.Params.Text("invoice_settings.default_payment_method") is { } defaultMethod)
         {
-            SetDefault(call.Change, customer, chosen);
+            SetDefault(call.Change, customer, defaultMethod);
         }
 
         call.Change.Say("customer.created", customer);
@@ -91,7 +91,7 @@ internal static class Customers
         return Shape.Deleted(customer);
     }
 
-    private static void Fill(Change change, JsonObject customer, JsonObject parameters, string why)
+    private static void Fill(Change change, JsonObject customer, JsonObject parameters, string transactionType)
     {
         customer.Take(parameters, "name", "email", "phone", "description", "address", "preferred_locales").WithWholeAddress().TakeMetadata(parameters);
         if (parameters.Text("tax_exempt") is { } exempt)
@@ -101,7 +101,7 @@ internal static class Customers
 
         if (parameters.LongOrNull("balance") is { } balance && balance != customer.Long("balance"))
         {
-            CustomerBalance.Move(change, customer, balance - customer.Long("balance"), customer.Text("currency") ?? "usd", why);
+            CustomerBalance.Move(change, customer, balance - customer.Long("balance"), customer.Text("currency") ?? "usd", transactionType);
         }
     }
 

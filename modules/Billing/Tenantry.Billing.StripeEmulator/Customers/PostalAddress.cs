@@ -4,7 +4,7 @@ internal static class PostalAddress
 {
     private static readonly string[] Members = ["city", "country", "line1", "line2", "postal_code", "state"];
 
-    /// <summary>Gives the owner's address all six members: Stripe sends what is not known as null, never leaves it out.</summary>
+    /// <summary>Completes the owner's address to six members. Stripe sends missing members as null and never omits them.</summary>
     public static JsonObject WithWholeAddress(this JsonObject owner)
     {
         if (owner.Obj("address") is { } address)

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The overview and its form that advances the clock.</summary>
+/// <summary>Serves the dashboard's overview and its form for advancing the clock.</summary>
 internal static class ClockForm
 {
     private const int FurthestYears = 10;
@@ -14,7 +14,7 @@ internal static class ClockForm
     {
         routes.MapGet("/", (string? advanced) => pages.Read(change => Page.Of<OverviewPage>(("Model", OverviewView.Of(change, pages) with
         {
-            Note = advanced is null ? null : "The clock was advanced, and what was due has happened.",
+            Note = advanced is null ? null : "Clock advanced. All due work was processed.",
         }))));
         routes.MapPost("/dashboard/clock", (Delegate)((HttpContext http) => AdvanceAsync(http, pages)));
     }
@@ -26,11 +26,11 @@ internal static class ClockForm
         var target = Target(form, now);
         if (target is null || target <= now || target > now.AddYears(FurthestYears))
         {
-            var typed = form["date"].ToString();
+            var input = form["date"].ToString();
             return pages.Read(change => Page.Of<OverviewPage>(422, ("Model", OverviewView.Of(change, pages) with
             {
-                Date = typed,
-                DateWrong = $"Choose a date after today, at most {FurthestYears} years ahead. The clock never goes back.",
+                Date = input,
+                DateWrong = $"Choose a date after today, at most {FurthestYears} years ahead. The clock can't be moved back.",
             })));
         }
 

@@ -1,46 +1,46 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The dashboard's lists, newest first, a hundred to a page.</summary>
+/// <summary>Builds the dashboard's lists, newest first, in pages of 100 rows.</summary>
 internal static class DashboardLists
 {
     public const int PageSize = 100;
 
     public static TableView? Find(Change change, string name, int skip) => name switch
     {
-        "customers" => Of(change, "customer", skip, new("Customers", "No customers yet. The API makes them, or a checkout does.",
+        "customers" => Of(change, "customer", skip, new("Customers", "No customers yet. Customers created by the API or by a checkout appear here.",
             ["Email", "Name", "Id", "Created", "Balance"], []), row => [
                 new(row.Text("email") ?? "—", Detail(row)), new(row.Text("name") ?? "—"), new(row.Id()), Cell.When(row.Long("created")), Cell.Money(row, "balance")]),
-        "subscriptions" => Of(change, "subscription", skip, new("Subscriptions", "No subscriptions yet.",
+        "subscriptions" => Of(change, "subscription", skip, new("Subscriptions", "No subscriptions yet. Subscriptions created by the API or by a checkout appear here.",
             ["Customer", "Plan", "Status", "Period ends", "Id"], []), row => [
                 new(DashboardText.Who(change, row.Text("customer")), Detail(row)), new(DashboardText.Plan(change, row)), Status(row),
                 Cell.When(Periods.Current(row).End), new(row.Id())]),
-        "payments" => Of(change, "charge", skip, new("Payments", "No payments yet.",
+        "payments" => Of(change, "charge", skip, new("Payments", "No payments yet. Successful and failed charges appear here.",
             ["Amount", "Status", "Customer", "Card", "Description", "Date"], []), row => [
                 Cell.Money(row, "amount") with { Link = Detail(row) }, Refunded(row), new(DashboardText.Who(change, row.Text("customer"))),
                 new($"{row.Text("payment_method_details.card.brand")} {row.Text("payment_method_details.card.last4")}"),
                 new(row.Text("failure_message") ?? row.Text("description") ?? "—"), Cell.When(row.Long("created"))]),
-        "invoices" => Of(change, "invoice", skip, new("Invoices", "No invoices yet.",
+        "invoices" => Of(change, "invoice", skip, new("Invoices", "No invoices yet. Invoices of subscriptions and one-time invoices appear here.",
             ["Number", "Customer", "Total", "Status", "Created", "Next attempt"], []), row => [
                 new(row.Text("number") ?? "Draft", Detail(row)), new(DashboardText.Who(change, row.Text("customer"))), Cell.Money(row, "total"),
                 Cell.State(row.Text("status")), Cell.When(row.Long("created")), Cell.When(row.LongOrNull("next_payment_attempt"))]),
-        "events" => Of(change, "event", skip, new("Events", "No events yet. Every change makes one.",
+        "events" => Of(change, "event", skip, new("Events", "No events yet. Every change of an object creates one.",
             ["Event", "Object", "Id", "Created"], []), row => [
                 new(row.Text("type")!, Detail(row)), new(row.Text("data.object.id") ?? "—"), new(row.Id()), Cell.When(row.Long("created"))]),
         _ => null,
     };
 
     public static TableView OfCustomer(Change change, string kind, string title, string customer, Func<JsonObject, Cell[]> cells, params string[] columns) =>
-        new(title, "None.", columns, [.. change.All(kind).Where(row => row.Text("customer") == customer).Take(PageSize).Select(cells)]);
+        new(title, $"No {title.ToLowerInvariant()}", columns, [.. change.All(kind).Where(row => row.Text("customer") == customer).Take(PageSize).Select(cells)]);
 
     public static string Detail(JsonObject row) => $"/dashboard/object/{row.Kind()}/{row.Id()}";
 
-    public static Cell Status(JsonObject subscription) => subscription.LongOrNull("cancel_at") is { } at && !SubscriptionStatus.Ended(subscription)
-        ? Cell.State(subscription.Text("status")) with { Text = $"{subscription.Text("status")}, ends {DashboardText.Instant(at)}" }
+    public static Cell Status(JsonObject subscription) => subscription.LongOrNull("cancel_at") is { } cancelAt && !SubscriptionStatus.Ended(subscription)
+        ? Cell.State(subscription.Text("status")) with { Text = $"{subscription.Text("status")}, cancels {DashboardText.Instant(at)}" }
         : Cell.State(subscription.Text("status"));
 
     private static Cell Refunded(JsonObject charge) => charge.Bool("disputed") ? new("disputed", Tone: "bad")
         : charge.Bool("refunded") ? new("refunded", Tone: "plain")
-        : charge.Long("amount_refunded") > 0 ? new("partly refunded", Tone: "plain")
+        : charge.Long("amount_refunded") > 0 ? new("partially refunded", Tone: "plain")
         : Cell.State(charge.Text("status"));
 
     private static TableView Of(Change change, string kind, int skip, TableView empty, Func<JsonObject, Cell[]> cells) => empty with

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A cell of a dashboard table: text, perhaps a link, perhaps a state with a colour, perhaps a number.</summary>
+/// <summary>Represents a cell of a dashboard table: text with an optional link, status color or number format.</summary>
 internal sealed record Cell(string Text, string? Link = null, string? Tone = null, bool Number = false)
 {
     public static Cell Money(JsonObject doc, string field) => new(Amounts.Text(doc.Long(field), doc.Text("currency")), Number: true);
@@ -18,10 +18,10 @@ internal sealed record Cell(string Text, string? Link = null, string? Tone = nul
     });
 }
 
-/// <summary>One dashboard list.</summary>
+/// <summary>Represents a dashboard list.</summary>
 internal sealed record TableView(string Title, string Empty, string[] Columns, IReadOnlyList<Cell[]> Rows)
 {
-    /// <summary>Where the rows after these are; null when these are all.</summary>
+    /// <summary>Gets the link to the next page; <see langword="null"/> on the last page.</summary>
     public string? Next { get; init; }
 }
 

@@ -1,30 +1,30 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What the dashboard can do to an object that its owner, its bank or its cardholder would do in the real world.</summary>
+/// <summary>Defines the dashboard's actions on an object: those that a cardholder or a bank would take in live mode.</summary>
 internal static class ObjectActions
 {
     public static IReadOnlyList<(string Name, string Text)> Of(JsonObject doc) => doc.Kind() switch
     {
-        "charge" when doc.Bool("paid") && !doc.Bool("disputed") => [("dispute-fraudulent", "Dispute as fraudulent"), ("dispute-not-received", "Dispute as not received"), ("inquire", "Open an inquiry")],
-        "dispute" when !DisputeEnd.Ended(doc) => [("win", "The bank decides for you"), ("lose", "The bank decides against you")],
+        "charge" when doc.Bool("paid") && !doc.Bool("disputed") => [("dispute-fraudulent", "Dispute as fraudulent"), ("dispute-not-received", "Dispute as not received"), ("inquire", "Dispute as an inquiry")],
+        "dispute" when !DisputeEnd.Ended(doc) => [("win", "Mark as won"), ("lose", "Mark as lost")],
         "payment_method" when doc["_fails"] is null =>
         [
-            ("fail-insufficient_funds", "Has no funds from now on"), ("fail-lost_card", "Is lost from now on"), ("fail-expired_card", "Is expired from now on"),
-            ("fail-generic_decline", "Is declined from now on"),
+            ("fail-insufficient_funds", "Fail with insufficient funds"), ("fail-lost_card", "Fail as a lost card"), ("fail-expired_card", "Fail as an expired card"),
+            ("fail-generic_decline", "Fail with a generic decline"),
         ],
-        "payment_method" => [("works", "Works again")],
+        "payment_method" => [("works", "Stop failing")],
         _ => [],
     };
 
-    /// <summary>Where to go afterwards; null when the object cannot do that.</summary>
-    public static string? Run(Change change, JsonObject found, string action)
+    /// <summary>Runs an action and returns the page to redirect to; <see langword="null"/> if the object doesn't support the action.</summary>
+    public static string? Run(Change change, JsonObject target, string action)
     {
-        if (Of(found).All(known => known.Name != action))
+        if (Of(target).All(candidate => candidate.Name != action))
         {
             return null;
         }
 
-        var doc = change.Edit(found);
+        var doc = change.Edit(target);
         UseClock(change, doc);
         switch (action)
         {

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The lists, and one object with what belongs to it.</summary>
+/// <summary>Serves the dashboard's lists and the detail page of an object.</summary>
 internal static class ObjectPages
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -15,14 +15,14 @@ internal static class ObjectPages
         routes.MapGet("/dashboard/{name}", (string name, int? skip) => pages.Read(change =>
             DashboardLists.Find(change, name, Math.Max(0, skip ?? 0)) is { } table
                 ? Page.Of<ListPage>(("Model", table), ("Now", DashboardText.Instant(change.Now)))
-                : Page.NotFound("There is no such page")));
+                : Page.NotFound("Page not found")));
         routes.MapGet("/dashboard/object/{kind}/{id}", (string kind, string id) => pages.Read(change => Show(change, kind, id)));
         routes.MapPost("/dashboard/object/{kind}/{id}", async (string kind, string id, HttpContext http) =>
         {
             var action = (await http.Request.ReadFormAsync())["action"].ToString();
             return pages.Write(change => change.Find(kind, id) is { } doc && ObjectActions.Run(change, doc, action) is { } next
                 ? Results.Redirect(next)
-                : Page.NotFound("This object cannot do that now"));
+                : Page.NotFound("This action isn't available for the object"));
         });
     }
 
@@ -30,7 +30,7 @@ internal static class ObjectPages
     {
         if (kind.StartsWith('_') || change.Find(kind, id) is not { } doc)
         {
-            return Page.NotFound("There is no such object");
+            return Page.NotFound("Object not found");
         }
 
         return Page.Of<ObjectPage>(
@@ -55,7 +55,7 @@ internal static class ObjectPages
         ],
         "charge" =>
         [
-            new("Disputes", "Nobody disputed it.", ["Reason", "Status", "Amount", "Answer by"], [.. change.All("dispute").Where(row => row.Text("charge") == doc.Id()).Select(row => new Cell[]
+            new("Disputes", "No disputes", ["Reason", "Status", "Amount", "Respond by"], [.. change.All("dispute").Where(row => row.Text("charge") == doc.Id()).Select(row => new Cell[]
             {
                 new(row.Text("reason")!, DashboardLists.Detail(row)), Cell.State(row.Text("status")), Cell.Money(row, "amount"), Cell.When(row.LongOrNull("evidence_details.due_by")),
             })]),
@@ -63,7 +63,7 @@ internal static class ObjectPages
         "event" => [WebhookLists.Deliveries(change, "Deliveries", row => row.Text("event") == doc.Id())],
         "invoice" =>
         [
-            new("Lines", "No lines.", ["Description", "From", "To", "Amount"], [.. doc.Rows("lines.data").Select(line => new Cell[]
+            new("Lines", "No lines", ["Description", "From", "To", "Amount"], [.. doc.Rows("lines.data").Select(line => new Cell[]
             {
                 new(line.Text("description") ?? "—"), Cell.When(line.Long("period.start")), Cell.When(line.Long("period.end")), Cell.Money(line, "amount"),
             })]),

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The dashboard's first page.</summary>
+/// <summary>Represents the dashboard's overview page.</summary>
 internal sealed record OverviewView(string Now, string Ahead, string Today, IReadOnlyList<(string Name, string Text)> Stats, TableView Next)
 {
     public string? Note { get; init; }
@@ -28,7 +28,7 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
                 ("Payments", $"{change.All("charge").Count(row => row.Bool("paid")):N0}"),
                 ("Events", $"{change.Count("event"):N0}"),
             ],
-            new("What happens next", "Nothing is due. Subscriptions, trials and open checkouts appear here.", ["When", "What", "Who"],
+            new("Upcoming", "Nothing is scheduled. Renewals, trial ends and expiring checkouts appear here.", ["Date", "Action", "Customer"],
                 [.. pages.State.Upcoming(12).Select(item => Row(change, item))]))
         {
             Date = now.AddMonths(1).ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
@@ -44,22 +44,22 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
 
     private static string What(JsonObject doc, long at) => doc.Kind() switch
     {
-        "checkout.session" => "Checkout expires",
-        "refund" => "Refund ends",
-        "invoice" => doc.Text("status") == "draft" ? "Draft becomes final" : "Invoice is overdue",
-        "subscription_schedule" => doc.Text("status") == "active" ? "Schedule will soon be over" : "Schedule begins",
-        "dispute" => "Dispute is lost without an answer",
-        "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription ends",
-        "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "First payment expires",
+        "checkout.session" => "Checkout session expires",
+        "refund" => "Refund completes",
+        "invoice" => doc.Text("status") == "draft" ? "Draft is finalized" : "Invoice becomes past due",
+        "subscription_schedule" => doc.Text("status") == "active" ? "Schedule expires soon" : "Schedule starts",
+        "dispute" => "Evidence due date passes",
+        "subscription" when doc.LongOrNull("cancel_at") == at => "Subscription cancels",
+        "subscription" when doc.Text("status") == SubscriptionStatus.Incomplete => "Incomplete subscription expires",
         "subscription" when Periods.Current(doc).End == at => doc.Text("status") == SubscriptionStatus.Trialing ? "Trial ends" : "Subscription renews",
-        "subscription" when doc.Text("status") == SubscriptionStatus.Trialing => "Trial notice",
+        "subscription" when doc.Text("status") == SubscriptionStatus.Trialing => "Trial ending notice",
         "subscription" => "Payment is retried",
         _ => "Test clock advances",
     };
 
     private static string HowFar(TimeSpan offset) => offset == TimeSpan.Zero
-        ? "This is the real time."
-        : $"{(int)offset.TotalDays:N0} days {offset.Hours} hours ahead of the real time.";
+        ? "The clock shows the system time."
+        : $"{(int)offset.TotalDays:N0} days {offset.Hours} hours ahead of the system time.";
 
     private static string Count(JsonObject[] subscriptions, string status) => $"{subscriptions.Count(row => row.Text("status") == status):N0}";
 }

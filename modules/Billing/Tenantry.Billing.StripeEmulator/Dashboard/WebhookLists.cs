@@ -1,12 +1,12 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Deliveries, as the dashboard lists them.</summary>
+/// <summary>Builds the dashboard's list of webhook deliveries.</summary>
 internal static class WebhookLists
 {
-    public static TableView Deliveries(Change change, string title, Func<JsonObject, bool>? wanted = null, int skip = 0)
+    public static TableView Deliveries(Change change, string title, Func<JsonObject, bool>? filter = null, int skip = 0)
     {
-        var rows = change.All(Delivery.Kind).Where(row => wanted is null || wanted(row)).Skip(skip).Take(DashboardLists.PageSize + 1).ToArray();
-        return new(title, "Nothing was sent yet.", ["Event", "Status", "Attempts", "Last answer", "Address", "Sent"],
+        var rows = change.All(Delivery.Kind).Where(row => filter is null || filter(row)).Skip(skip).Take(DashboardLists.PageSize + 1).ToArray();
+        return new(title, "No deliveries yet. Events sent to your endpoints appear here.", ["Event", "Status", "Attempts", "Last response", "Endpoint", "Created"],
             [.. rows.Take(DashboardLists.PageSize).Select(Row)])
         {
             Next = rows.Length > DashboardLists.PageSize ? $"?skip={skip + DashboardLists.PageSize}" : null,

@@ -6,7 +6,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Deliveries with their attempts, sending again, and making the network bad on purpose.</summary>
+/// <summary>Serves the webhook pages of the dashboard: deliveries with their attempts, resending, and fault injection.</summary>
 internal static class WebhookPages
 {
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true };
@@ -15,7 +15,7 @@ internal static class WebhookPages
     {
         routes.MapGet("/dashboard/webhooks", (int? skip, string? saved, string? endpoint) => pages.Read(change => Page.Of<WebhooksPage>(
             ("Now", DashboardText.Instant(change.Now)),
-            ("Note", saved is null ? null : "Saved. It holds for deliveries from now on."),
+            ("Note", saved is null ? null : "Saved for new deliveries."),
             ("Settings", Mischief.Of(change, change.Find("webhook_endpoint", endpoint)?.Id())),
             ("Target", change.Find("webhook_endpoint", endpoint)?.Text("url")),
             ("Endpoints", Endpoints(change)),
@@ -38,53 +38,53 @@ internal static class WebhookPages
     {
         if (change.Find(Delivery.Kind, id) is not { } delivery)
         {
-            return Page.NotFound("There is no such delivery");
+            return Page.NotFound("Delivery not found");
         }
 
-        var attempts = new TableView("Attempts", "Not tried yet.", ["When", "Status", "Time", "Answer"], [.. delivery.Rows("attempts").Select(row => new Cell[]
+        var attempts = new TableView("Attempts", "No attempts yet", ["Date", "Status", "Duration", "Response"], [.. delivery.Rows("attempts").Select(row => new Cell[]
         {
-            Cell.When(row.Long("at")), new(row.Long("status") == 0 ? "no answer" : $"{row.Long("status")}", Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
-            new($"{row.Long("milliseconds")} ms", Number: true), new(row.Text("answer") is { Length: > 0 } answer ? answer : "(empty)"),
+            Cell.When(row.Long("at")), new(row.Long("status") == 0 ? "no response" : $"{row.Long("status")}", Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
+            new($"{row.Long("milliseconds")} ms", Number: true), new(row.Text("answer") is { Length: > 0 } response ? response : "(empty)"),
         })]);
         return Page.Of<ObjectPage>(
             ("Title", $"{delivery.Text("type")} to {delivery.Text("url")}"),
             ("Current", "Webhooks"),
             ("Now", DashboardText.Instant(change.Now)),
-            ("Note", resent ? "Sent again. This is the new delivery." : null),
+            ("Note", resent ? "Resent. This is the new delivery." : null),
             ("Json", change.Find("event", delivery.Text("event"))?.Wire().ToJsonString(Indented) ?? ""),
-            ("Actions", new[] { ("resend", "Send again") }),
+            ("Actions", new[] { ("resend", "Resend") }),
             ("Tables", new[] { attempts }));
     }
 
     private static IResult Resend(Change change, string id)
     {
         if (change.Find(Delivery.Kind, id) is not { } delivery
-            || change.Find("event", delivery.Text("event")) is not { } happened
+            || change.Find("event", delivery.Text("event")) is not { } webhookEvent
             || change.Find("webhook_endpoint", delivery.Text("endpoint")) is not { } endpoint)
         {
-            return Page.NotFound("It cannot be sent again: the event or its endpoint is gone");
+            return Page.NotFound("This event can't be resent because the event or its endpoint was deleted");
         }
 
-        change.Edit(happened)["pending_webhooks"] = happened.Long("pending_webhooks") + 1;
-        return Results.Redirect($"/dashboard/delivery/{Delivery.Queue(change, happened, endpoint).Id()}?resent=1");
+        change.Edit(webhookEvent)["pending_webhooks"] = webhookEvent.Long("pending_webhooks") + 1;
+        return Results.Redirect($"/dashboard/delivery/{Delivery.Queue(change, webhookEvent, endpoint).Id()}?resent=1");
     }
 
-    private static TableView Endpoints(Change change) => new("Endpoints", "No endpoint. Add one to StripeEmulatorOptions.WebhookEndpoints, or create one by the API.",
-        ["Address", "Status", "Events", "Disturbed"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
+    private static TableView Endpoints(Change change) => new("Endpoints", "No endpoints yet. Add one to StripeEmulatorOptions.WebhookEndpoints or create one with the API.",
+        ["URL", "Status", "Events", "Faults"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
         {
             new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"), new(string.Join(", ", row.Texts("enabled_events"))),
             new(Says(Mischief.For(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#mischief"),
         })]);
 
-    private static string Says(Mischief bad) => !bad.Any ? "No" : string.Join(", ", new[]
+    private static string Says(Mischief faults) => !faults.Any ? "None" : string.Join(", ", new[]
     {
-        bad.DelayMilliseconds > 0 ? $"{bad.DelaySeconds} s late" : null, bad.DropNext > 0 ? $"next {bad.DropNext} lost" : null,
-        bad.Duplicate ? "twice" : null, bad.Reorder ? "shuffled" : null,
-    }.Where(one => one is not null)) + (bad.Endpoint is null ? " (all)" : "");
+        faults.DelayMilliseconds > 0 ? $"{faults.DelaySeconds} s delay" : null, faults.DropNext > 0 ? $"next {faults.DropNext} dropped" : null,
+        faults.Duplicate ? "duplicated" : null, faults.Reorder ? "reordered" : null,
+    }.Where(part => part is not null)) + (faults.Endpoint is null ? " (all)" : "");
 
     private static long Milliseconds(string? seconds) =>
         decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (long)Math.Min(number * 1000, Mischief.MostDelay) : 0;
 
-    private static int Whole(string? text, int most) =>
-        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, most) : 0;
+    private static int Whole(string? text, int maximum) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, maximum) : 0;
 }

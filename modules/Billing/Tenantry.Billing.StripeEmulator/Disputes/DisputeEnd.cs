@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The ways in which a dispute is over. Won money comes back; an inquiry never took any.</summary>
+/// <summary>Closes disputes. The funds of a won dispute are reinstated; an inquiry never withdraws funds.</summary>
 internal static class DisputeEnd
 {
     public static bool Ended(JsonObject dispute) => dispute.Text("status") is "won" or "lost" or "warning_closed";
@@ -23,14 +23,14 @@ internal static class DisputeEnd
     public static void Lose(Change change, JsonObject dispute) =>
         Close(change, dispute, OpenDispute.IsInquiry(dispute) ? "warning_closed" : "lost");
 
-    /// <summary>The time to answer is over. Silence loses.</summary>
+    /// <summary>Handles the evidence due date: a dispute without a response is lost.</summary>
     public static void RunOut(Change change, JsonObject dispute)
     {
         dispute.Obj("evidence_details")!["past_due"] = true;
         Lose(change, dispute);
     }
 
-    /// <summary>A refund settles an inquiry; a charge that was taken back by the bank cannot be refunded as well.</summary>
+    /// <summary>Handles a refund: it closes an open inquiry and makes an early fraud warning not actionable.</summary>
     public static void Refunded(Change change, JsonObject charge)
     {
         foreach (var dispute in change.All("dispute").Where(row => row.Text("charge") == charge.Id() && OpenDispute.IsInquiry(row) && !Ended(row)).ToArray())

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What cardholders say to their banks, and what the shop answers.</summary>
+/// <summary>Maps the endpoints of disputes and early fraud warnings.</summary>
 internal static class Disputes
 {
     private const string Texts =
@@ -25,22 +25,22 @@ internal static class Disputes
             call.Change.All("radar.early_fraud_warning").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
     }
 
-    /// <summary>Evidence. Stripe's test texts decide at once; any other text waits for the bank, which here is the dashboard.</summary>
+    /// <summary>Updates the evidence. Stripe's test values decide the dispute immediately; any other evidence stays under review until it is decided in the dashboard.</summary>
     private static JsonObject Answer(StripeCall call)
     {
-        var (change, p) = (call.Change, call.Params);
+        var (change, parameters) = (call.Change, call.Params);
         var dispute = change.Edit("dispute", call.Id);
         UseClockOf(call, dispute);
-        dispute.TakeMetadata(p);
-        if (p.Obj("evidence") is { } evidence)
+        dispute.TakeMetadata(parameters);
+        if (parameters.Obj("evidence") is { } evidence)
         {
             Open(call);
             dispute.Obj("evidence")!.Take(evidence, [.. evidence.Select(pair => pair.Key)]);
             dispute.Obj("evidence_details")!["has_evidence"] = true;
         }
 
-        var submits = p.ContainsKey("evidence") ? !p.ContainsKey("submit") || p.Bool("submit") : p.Bool("submit");
-        if (submits)
+        var submitted = parameters.ContainsKey("evidence") ? !parameters.ContainsKey("submit") || parameters.Bool("submit") : parameters.Bool("submit");
+        if (submitted)
         {
             Open(call);
             var details = dispute.Obj("evidence_details")!;
@@ -51,7 +51,7 @@ internal static class Disputes
         }
 
         change.Say("charge.dispute.updated", dispute);
-        if (submits)
+        if (submitted)
         {
             Decide(change, dispute);
         }
@@ -81,7 +81,7 @@ internal static class Disputes
         UseClockOf(call, dispute);
         return dispute.Text("status") is "needs_response" or "warning_needs_response"
             ? dispute
-            : throw StripeRefusal.Invalid($"This dispute has the status {dispute.Text("status")} and takes no more answers.", code: "dispute_not_editable");
+            : throw StripeRefusal.Invalid($"This dispute has a status of {dispute.Text("status")} and can no longer be updated.", code: "dispute_not_editable");
     }
 
     private static void UseClockOf(StripeCall call, JsonObject dispute) => call.UseClockOf(new JsonObject { ["test_clock"] = dispute.Text("_clock") });

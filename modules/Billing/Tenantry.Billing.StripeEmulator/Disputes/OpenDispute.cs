@@ -1,12 +1,12 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A dispute begins: by Stripe's test cards right after the charge, or by a button of the dashboard on any charge.</summary>
+/// <summary>Opens disputes: for Stripe's test cards right after the charge, or for any charge with an action of the dashboard.</summary>
 internal static class OpenDispute
 {
     private const long Day = 24 * 60 * 60;
     private const long AnswerDays = 9;
 
-    /// <summary>What the card's owner does about the charge, once everything that the charge pays for has happened.</summary>
+    /// <summary>Opens the dispute or fraud warning of the test card, after everything the charge pays for has been processed.</summary>
     public static void Regret(Change change, JsonObject charge, TestCard card)
     {
         switch (card.Regret)
@@ -28,9 +28,9 @@ internal static class OpenDispute
 
     public static bool IsInquiry(JsonObject dispute) => dispute.Text("status")!.StartsWith("warning_", StringComparison.Ordinal);
 
-    public static JsonObject Run(Change change, JsonObject found, string reason, bool inquiry)
+    public static JsonObject Run(Change change, JsonObject target, string reason, bool inquiry)
     {
-        var charge = change.Edit(found);
+        var charge = change.Edit(target);
         charge["disputed"] = true;
         var dispute = Shape.Of("dispute", NewId.Of("du"), change.Now);
         dispute["amount"] = charge.Long("amount") - charge.Long("amount_refunded");
@@ -69,7 +69,7 @@ internal static class OpenDispute
         return dispute;
     }
 
-    /// <summary>An inquiry that was answered badly becomes a dispute, and the money goes.</summary>
+    /// <summary>Escalates an inquiry to a dispute and withdraws the funds.</summary>
     public static void Escalate(Change change, JsonObject dispute)
     {
         dispute["status"] = "needs_response";

@@ -1,31 +1,31 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The API call that causes a change; null when the clock causes it.</summary>
+/// <summary>Represents the API call that causes a change; <see langword="null"/> if the clock causes it.</summary>
 internal sealed record CallInfo(string RequestId, string? IdempotencyKey);
 
-/// <summary>One change of the state at one instant: all of it happens, or none.</summary>
+/// <summary>Represents an atomic change of the state at a point in time.</summary>
 internal sealed class Change(StripeState state, long now, CallInfo? call)
 {
     private readonly Dictionary<(string Kind, string Id), JsonObject?> originals = [];
     private readonly Dictionary<(string Kind, string Id), JsonObject> lastSaid = [];
     private readonly List<Action> afterwards = [];
 
-    /// <summary>The instant, in seconds since 1970. A customer on a test clock has an instant of its own.</summary>
+    /// <summary>Gets or sets the current time as a Unix timestamp. A customer on a test clock has its own time.</summary>
     public long Now { get; set; } = now;
 
     public CallInfo? Call => call;
 
-    /// <summary>Where the shop is.</summary>
+    /// <summary>Gets the country of the account.</summary>
     public string Country => state.Country;
 
     public JsonObject? Find(string kind, string? id) => id is null ? null : state.Find(kind, id);
 
     public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id) ?? throw StripeRefusal.NoSuch(kind, id, param);
 
-    /// <summary>Newest first.</summary>
+    /// <summary>Lists the documents of a kind, newest first.</summary>
     public IEnumerable<JsonObject> All(string kind) => state.Of(kind).NewestFirst();
 
-    /// <summary>Newest first, those whose field has the value. The field is an indexed one.</summary>
+    /// <summary>Lists the documents whose indexed field has the value, newest first.</summary>
     public IEnumerable<JsonObject> All(string kind, string field, string? value) => value is null ? [] : state.Of(kind).NewestFirst(field, value);
 
     public IEnumerable<JsonObject> OldestFirst(string kind) => state.Of(kind).OldestFirst();
@@ -43,7 +43,7 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
         return doc;
     }
 
-    /// <summary>The stored document, to be changed in place.</summary>
+    /// <summary>Returns the stored document for editing in place.</summary>
     public JsonObject Edit(JsonObject doc) => Edit(doc.Kind(), doc.Id());
 
     public JsonObject Edit(string kind, string? id, string? param = "id")
@@ -63,13 +63,13 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
         state.Put(doc.Kind(), doc.Id(), doc: null);
     }
 
-    /// <summary>What was last said about the document: by an event of this change, or before it.</summary>
+    /// <summary>Returns the document as last published: by an event of this change, or else as it was before the change.</summary>
     public JsonObject? LastSaid(JsonObject doc) =>
         lastSaid.GetValueOrDefault((doc.Kind(), doc.Id())) ?? originals.GetValueOrDefault((doc.Kind(), doc.Id()))?.Wire();
 
     public void Said(JsonObject doc, JsonObject wire) => lastSaid[(doc.Kind(), doc.Id())] = wire;
 
-    /// <summary>Something that follows from the change when all else of it has happened, and still belongs to it.</summary>
+    /// <summary>Defers work to the end of the change. It is still part of the change.</summary>
     public void Afterwards(Action work) => afterwards.Add(work);
 
     internal void Finish()
@@ -83,7 +83,7 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
     internal IReadOnlyList<JournalEntry> Entries() =>
         [.. originals.Keys.Select(key => new JournalEntry(key.Kind, key.Id, state.Find(key.Kind, key.Id)))];
 
-    /// <summary>Does something and takes it back. Documents that were read before are stale afterwards; read them again.</summary>
+    /// <summary>Runs work and rolls it back. Documents read before are stale afterwards and must be read again.</summary>
     public T Preview<T>(Func<Change, T> work)
     {
         var inner = new Change(state, Now, call: null);

@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Reads Stripe's documents by path. A key that begins with an underscore is the emulator's own and never leaves it.</summary>
+/// <summary>Reads and writes documents by path. Keys that begin with an underscore are private to the emulator and never sent.</summary>
 internal static class Doc
 {
     public static string Id(this JsonObject doc) => doc.Text("id")!;
@@ -51,7 +51,7 @@ internal static class Doc
 
     public static JsonObject Clone(this JsonObject doc) => (JsonObject)doc.DeepClone();
 
-    /// <summary>Copies the named parameters that the caller sent; what was not sent stays as it is.</summary>
+    /// <summary>Copies the named parameters that were sent; the others keep their current value.</summary>
     public static JsonObject Take(this JsonObject doc, JsonObject parameters, params ReadOnlySpan<string> names)
     {
         foreach (var name in names)
@@ -65,7 +65,7 @@ internal static class Doc
         return doc;
     }
 
-    /// <summary>Stripe's metadata rule: keys are merged, an empty value removes its key, an empty string instead of keys removes all.</summary>
+    /// <summary>Merges metadata as Stripe does: keys are merged, an empty value removes its key, and an empty string in place of the object removes all keys.</summary>
     public static JsonObject TakeMetadata(this JsonObject doc, JsonObject parameters, string name = "metadata")
     {
         if (!parameters.TryGetPropertyValue(name, out var value))
@@ -90,7 +90,7 @@ internal static class Doc
         return doc;
     }
 
-    /// <summary>The document as Stripe would send it: a copy without the emulator's own keys.</summary>
+    /// <summary>Returns the document as Stripe would send it: a copy without private keys.</summary>
     public static JsonObject Wire(this JsonObject doc)
     {
         var copy = doc.Clone();
@@ -102,9 +102,9 @@ internal static class Doc
     {
         if (node is JsonObject parent)
         {
-            foreach (var own in parent.Where(pair => pair.Key.StartsWith('_')).Select(pair => pair.Key).ToArray())
+            foreach (var privateKey in parent.Where(pair => pair.Key.StartsWith('_')).Select(pair => pair.Key).ToArray())
             {
-                parent.Remove(own);
+                parent.Remove(privateKey);
             }
 
             foreach (var (_, child) in parent)
@@ -123,6 +123,6 @@ internal static class Doc
 
     private static long AsLong(JsonValue value) =>
         value.TryGetValue(out long number) ? number
-        : value.TryGetValue(out int small) ? small
+        : value.TryGetValue(out int integer) ? integer
         : (long)decimal.Parse(value.ToJsonString(), CultureInfo.InvariantCulture);
 }

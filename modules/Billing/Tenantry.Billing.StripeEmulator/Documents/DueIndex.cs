@@ -1,12 +1,12 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Something that happens by itself: the document's <c>_due</c> instant, on the real clock or on a test clock.</summary>
+/// <summary>Represents scheduled work: the time in the document's <c>_due</c> key, on the main clock or on a test clock.</summary>
 internal sealed record DueItem(long At, string Clock, string Kind, string Id);
 
-/// <summary>What is due next on each clock, kept from the documents' <c>_due</c> fields.</summary>
+/// <summary>Indexes documents by their <c>_due</c> key, ordered by time for each clock.</summary>
 internal sealed class DueIndex
 {
-    /// <summary>The clock of everything that lives on no test clock.</summary>
+    /// <summary>The clock of all documents that belong to no test clock.</summary>
     public const string MainClock = "";
 
     private static readonly Comparer<DueItem> Order = Comparer<DueItem>.Create((left, right) =>
@@ -26,7 +26,7 @@ internal sealed class DueIndex
         {
             var item = new DueItem(at, doc.Text("test_clock") ?? doc.Text("_clock") ?? MainClock, kind, id);
             items[(kind, id)] = item;
-            var set = clocks.TryGetValue(item.Clock, out var known) ? known : clocks[item.Clock] = new(Order);
+            var set = clocks.TryGetValue(item.Clock, out var existing) ? existing : clocks[item.Clock] = new(Order);
             set.Add(item);
         }
     }

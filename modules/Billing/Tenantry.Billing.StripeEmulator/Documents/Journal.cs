@@ -5,8 +5,8 @@ namespace Tenantry.Billing.StripeEmulator;
 internal sealed record JournalEntry(string Kind, string Id, JsonObject? Doc);
 
 /// <summary>
-/// An append-only file, one line a change. A process that dies in the middle of a line loses that change and no other.
-/// With no directory nothing is kept.
+/// Represents an append-only file with one line per change. If the process terminates while writing a line, only that change is lost.
+/// Without a directory nothing is stored.
 /// </summary>
 internal sealed class Journal : IDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class Journal : IDisposable
         }
     }
 
-    /// <summary>Gets whether most of it is history. Rewriting takes as long as there are documents: with many of them it happens more rarely.</summary>
+    /// <summary>Gets whether most lines are outdated. Compaction takes time in proportion to the number of documents, so it runs less often when there are many.</summary>
     public bool IsLong => lines > Math.Max(LongAt, kept);
 
     public IEnumerable<JournalEntry> Read()
@@ -53,7 +53,7 @@ internal sealed class Journal : IDisposable
         lines++;
     }
 
-    /// <summary>Rewrites the file with what is true now: a new file beside it, then one rename.</summary>
+    /// <summary>Replaces the file with the current state: writes a new file next to it, then renames it.</summary>
     public void Compact(IEnumerable<(string Kind, string Id, byte[] Json)> all)
     {
         if (path is null)
@@ -62,20 +62,20 @@ internal sealed class Journal : IDisposable
         }
 
         file?.Dispose();
-        var draft = path + ".new";
-        using (var fresh = new FileStream(draft, FileMode.Create, FileAccess.Write))
+        var temporaryPath = path + ".new";
+        using (var stream = new FileStream(temporaryPath, FileMode.Create, FileAccess.Write))
         {
             kept = 0;
             foreach (var (kind, id, json) in all)
             {
-                fresh.Write(Line(writer => Write(writer, kind, id, () => writer.WriteRawValue(json, skipInputValidation: true))));
+                stream.Write(Line(writer => Write(writer, kind, id, () => writer.WriteRawValue(json, skipInputValidation: true))));
                 kept++;
             }
 
-            fresh.Flush(flushToDisk: true);
+            stream.Flush(flushToDisk: true);
         }
 
-        File.Move(draft, path, overwrite: true);
+        File.Move(temporaryPath, path, overwrite: true);
         file = new FileStream(path, FileMode.Append, FileAccess.Write, FileShare.Read);
         lines = 0;
     }
@@ -88,16 +88,16 @@ internal sealed class Journal : IDisposable
         held = null;
     }
 
-    private void Hold(string journal)
+    private void Hold(string logPath)
     {
         try
         {
-            held = new FileStream(journal + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+            held = new FileStream(logPath + ".lock", FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        catch (IOException failure)
+        catch (IOException exception)
         {
             throw new InvalidOperationException(
-                $"Another local Stripe uses {Path.GetDirectoryName(Path.GetFullPath(journal))}. Stop it, or set StripeEmulatorOptions.DataDirectory.", failure);
+                $"Another Stripe emulator uses the directory {Path.GetDirectoryName(Path.GetFullPath(logPath))}. Stop it or set StripeEmulatorOptions.DataDirectory.", exception);
         }
     }
 

@@ -2,7 +2,7 @@ using System.Security.Cryptography;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Ids with Stripe's prefixes.</summary>
+/// <summary>Generates IDs with Stripe's prefixes.</summary>
 internal static class NewId
 {
     private const string Letters = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";

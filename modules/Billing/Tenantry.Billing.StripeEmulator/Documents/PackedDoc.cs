@@ -5,7 +5,7 @@ using System.Text.Json;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A document as compressed text, its length before it.</summary>
+/// <summary>Compresses documents. The uncompressed length precedes the compressed text.</summary>
 internal static class PackedDoc
 {
     private const int Quality = 2;
@@ -14,16 +14,16 @@ internal static class PackedDoc
     public static byte[] Of(JsonObject doc)
     {
         var json = Utf8(doc);
-        var room = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length));
+        var buffer = ArrayPool<byte>.Shared.Rent(BrotliEncoder.GetMaxCompressedLength(json.Length));
         try
         {
-            return BrotliEncoder.TryCompress(json, room, out var length, Quality, Window)
-                ? [.. Length(json.Length), .. room.AsSpan(0, length)]
-                : throw new InvalidOperationException("A document cannot be compressed.");
+            return BrotliEncoder.TryCompress(json, buffer, out var length, Quality, Window)
+                ? [.. Length(json.Length), .. buffer.AsSpan(0, length)]
+                : throw new InvalidOperationException("The document could not be compressed.");
         }
         finally
         {
-            ArrayPool<byte>.Shared.Return(room);
+            ArrayPool<byte>.Shared.Return(buffer);
         }
     }
 
@@ -34,7 +34,7 @@ internal static class PackedDoc
         var json = new byte[BinaryPrimitives.ReadInt32LittleEndian(packed)];
         return BrotliDecoder.TryDecompress(packed.AsSpan(sizeof(int)), json, out var length) && length == json.Length
             ? json
-            : throw new InvalidOperationException("A document cannot be read back.");
+            : throw new InvalidOperationException("The compressed document is corrupt.");
     }
 
     public static byte[] Utf8(JsonObject doc)

@@ -2,13 +2,13 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Does what is due, in the order of time, each thing at its own instant.</summary>
+/// <summary>Processes due work in chronological order, each item at its own time.</summary>
 internal sealed class Pump(StripeState state, EmulatorContext context, ILogger logger)
 {
     private DueItem? last;
     private int repeated;
 
-    /// <summary>Does the one thing that is due next at or before the instant; false when nothing is.</summary>
+    /// <summary>Processes the next item due at or before the given time; returns <see langword="false"/> if there is none.</summary>
     public bool One(DateTimeOffset until) => state.NextDue(DueIndex.MainClock, until.ToUnixTimeSeconds()) is { } item && Do(item);
 
     private bool Do(DueItem item)
@@ -25,10 +25,10 @@ internal sealed class Pump(StripeState state, EmulatorContext context, ILogger l
                 state.Write(at, call: null, change => Tick(change, item));
             }
         }
-        catch (Exception failure) when (failure is not OutOfMemoryException)
+        catch (Exception exception) when (exception is not OutOfMemoryException)
         {
-            // One broken document must not stop the clock for all others.
-            logger.TickFailed(failure, item.Kind, item.Id);
+            // A document that fails must not stop the clock for all others.
+            logger.TickFailed(exception, item.Kind, item.Id);
             state.Write(at, call: null, change => change.Edit(item.Kind, item.Id)["_due"] = null);
         }
 
@@ -75,9 +75,9 @@ internal sealed class Pump(StripeState state, EmulatorContext context, ILogger l
                 break;
         }
 
-        // A document may be due twice at one instant, for two things; one that stays due does nothing at all.
+        // A document may be due twice at the same time for two reasons. One that stays due was not processed at all.
         repeated = item == last ? repeated + 1 : 0;
         last = item;
-        return repeated < 10 ? true : throw new InvalidOperationException("Its time came and nothing happened.");
+        return repeated < 10 ? true : throw new InvalidOperationException("The document stays due after it was processed.");
     }
 }

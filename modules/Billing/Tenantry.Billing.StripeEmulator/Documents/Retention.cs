@@ -1,25 +1,25 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Forgets what Stripe forgets: events and their deliveries after 30 days, idempotent answers after one.</summary>
+/// <summary>Removes what Stripe no longer retains: events and their deliveries after 30 days, idempotency keys after 24 hours.</summary>
 internal static class Retention
 {
-    // A change holds what it removes until it ends; a day of a large shop has a million events.
+    // A change keeps everything it removes in memory until it ends, and a large account has a million events a day.
     private const int AtOnce = 500;
 
-    /// <summary>Forgets some of it, the oldest first.</summary>
-    /// <returns>Whether there may be more.</returns>
+    /// <summary>Removes one batch, oldest first.</summary>
+    /// <returns><see langword="true"/> if there may be more to remove; otherwise, <see langword="false"/>.</returns>
     public static bool Sweep(Change change)
     {
-        // Events of a test clock carry that clock's time, which says nothing about their age: they go when the clock is deleted.
-        var old = change.OldestFirst("event").TakeWhile(row => row.ContainsKey("_clock") || row.Long("created") <= change.Now - ReadEvents.KeptSeconds)
+        // Events of a test clock carry that clock's time, which says nothing about their age. They are deleted together with the clock.
+        var expired = change.OldestFirst("event").TakeWhile(row => row.ContainsKey("_clock") || row.Long("created") <= change.Now - ReadEvents.KeptSeconds)
             .Where(row => !row.ContainsKey("_clock")).Take(AtOnce).ToArray();
-        var deliveries = old.SelectMany(row => change.All(Delivery.Kind, "event", row.Id())).ToArray();
-        var answers = change.OldestFirst(IdempotentAnswer.Kind).TakeWhile(row => row.Long("at") + IdempotentAnswer.KeptSeconds <= change.Now).Take(AtOnce).ToArray();
-        foreach (var row in (JsonObject[])[.. old, .. deliveries, .. answers])
+        var deliveries = expired.SelectMany(row => change.All(Delivery.Kind, "event", row.Id())).ToArray();
+        var responses = change.OldestFirst(IdempotentAnswer.Kind).TakeWhile(row => row.Long("at") + IdempotentAnswer.KeptSeconds <= change.Now).Take(AtOnce).ToArray();
+        foreach (var row in (JsonObject[])[.. expired, .. deliveries, .. responses])
         {
             change.Remove(row);
         }
 
-        return old.Length == AtOnce || answers.Length == AtOnce;
+        return expired.Length == AtOnce || responses.Length == AtOnce;
     }
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>An empty Stripe object of a kind, with every field of the API version and its default.</summary>
+/// <summary>Creates Stripe objects of a kind, with every field of the API version and its default value.</summary>
 internal static class Shape
 {
     public const string ApiVersion = StripeEmulatorServer.ApiVersion;
@@ -34,7 +34,7 @@ internal static class Shape
     private static JsonObject Load(string kind)
     {
         using var stream = typeof(Shape).Assembly.GetManifestResourceStream($"shape/{kind}")
-            ?? throw new InvalidOperationException($"There is no shape for '{kind}'.");
+            ?? throw new InvalidOperationException($"No object template is embedded for '{kind}'.");
         return (JsonObject)JsonNode.Parse(stream)!;
     }
 }

@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// One document in memory: as objects while it is being changed and for some time after, as compressed text later. As objects a document takes
-/// twenty times the room, and a shop of 100,000 subscriptions has millions of them.
+/// Represents a document in memory: as an object tree while it is edited and for some time afterwards, then as compressed text. The object tree takes
+/// twenty times the memory, and an account with 100,000 subscriptions has millions of documents.
 /// </summary>
 internal sealed class StoredDoc(JsonObject doc)
 {
@@ -10,7 +10,7 @@ internal sealed class StoredDoc(JsonObject doc)
     private byte[]? packed;
     private WeakReference<JsonObject>? seen;
 
-    /// <summary>The document, to be looked at. As long as anybody holds it, it is the same object for everyone.</summary>
+    /// <summary>Returns the document for reading. As long as a caller references it, all callers get the same object.</summary>
     public JsonObject Read()
     {
         if (warm is not null)
@@ -18,17 +18,17 @@ internal sealed class StoredDoc(JsonObject doc)
             return warm;
         }
 
-        if (seen is null || !seen.TryGetTarget(out var read))
+        if (seen is null || !seen.TryGetTarget(out var document))
         {
-            read = PackedDoc.Read(packed!);
-            seen = new(read);
+            document = PackedDoc.Read(packed!);
+            seen = new(document);
         }
 
-        return read;
+        return document;
     }
 
-    /// <summary>The document, to be changed in place.</summary>
-    /// <param name="isPacked">Whether it was packed, and has to be packed again some time.</param>
+    /// <summary>Returns the document for editing in place.</summary>
+    /// <param name="isPacked">Whether the document was compressed and must be compressed again later.</param>
     public JsonObject Edit(out bool isPacked)
     {
         isPacked = warm is null;

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Every object of the account, in memory, behind one lock; each change is one line of the journal.</summary>
+/// <summary>Stores all objects of the account in memory behind one lock. Each change appends one line to the write-ahead log.</summary>
 internal sealed class StripeState(Journal journal)
 {
     private readonly Lock gate = new();
@@ -8,10 +8,10 @@ internal sealed class StripeState(Journal journal)
     private readonly DueIndex due = new();
     private readonly WarmDocs warm = new();
 
-    /// <summary>Where the shop is, for taxes.</summary>
+    /// <summary>Gets the country of the account, which determines currency and taxes.</summary>
     public string Country { get; init; } = "DE";
 
-    /// <summary>Runs under the lock after each change; it may take notes, not time.</summary>
+    /// <summary>Gets or sets a callback that runs under the lock after each change. It must not block.</summary>
     public Action<IReadOnlyList<JournalEntry>>? Committed { get; set; }
 
     public void Load()
@@ -28,7 +28,7 @@ internal sealed class StripeState(Journal journal)
         }
     }
 
-    /// <summary>Runs one change. A thrown refusal takes everything back, unless it says that what happened stays.</summary>
+    /// <summary>Runs a change. An exception rolls it back, unless it is an API error that keeps its changes.</summary>
     public T Write<T>(DateTimeOffset now, CallInfo? call, Func<Change, T> work)
     {
         lock (gate)
@@ -36,11 +36,11 @@ internal sealed class StripeState(Journal journal)
             var change = new Change(this, now.ToUnixTimeSeconds(), call);
             try
             {
-                var answer = work(change);
+                var result = work(change);
                 Commit(change);
-                return answer;
+                return result;
             }
-            catch (StripeRefusal refusal) when (refusal.KeepsChanges)
+            catch (StripeRefusal error) when (error.KeepsChanges)
             {
                 Commit(change);
                 throw;
@@ -57,7 +57,7 @@ internal sealed class StripeState(Journal journal)
         }
     }
 
-    /// <summary>Runs work and takes every change back: reading, and previews through the very code that would do it.</summary>
+    /// <summary>Runs work and rolls back all changes. Used for reading, and for previews that run the same code as the real operation.</summary>
     public T Read<T>(DateTimeOffset now, Func<Change, T> work)
     {
         lock (gate)
@@ -75,7 +75,7 @@ internal sealed class StripeState(Journal journal)
         }
     }
 
-    /// <summary>The earliest thing that is due on a clock, at or before the instant.</summary>
+    /// <summary>Returns the earliest item due on a clock at or before the given time.</summary>
     public DueItem? NextDue(string clock, long until)
     {
         lock (gate)

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The documents of one kind in the order in which they were made, found by id and by the fields that lists filter by.</summary>
+/// <summary>Stores the documents of one kind in creation order, indexed by ID and by the fields that lists filter on.</summary>
 internal sealed class Table(string kind, WarmDocs warm)
 {
-    // The first ones of each kind stay as objects: prices, products and endpoints are few, and are read for everything that happens.
+    // The first documents of each kind stay uncompressed: prices, products and endpoints are few and are read by almost every change.
     private const int AlwaysWarm = 200;
 
     private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
@@ -13,12 +13,12 @@ internal sealed class Table(string kind, WarmDocs warm)
 
     public int Count => rows.Count - empty;
 
-    public JsonObject? Find(string id) => places.TryGetValue(id, out var place) ? rows[place]?.Read() : null;
+    public JsonObject? Find(string id) => places.TryGetValue(id, out var position) ? rows[position]?.Read() : null;
 
-    /// <summary>The document, to be changed in place.</summary>
+    /// <summary>Returns the document for editing in place.</summary>
     public JsonObject? Edit(string id)
     {
-        if (!places.TryGetValue(id, out var place) || rows[place] is not { } row)
+        if (!places.TryGetValue(id, out var position) || rows[position] is not { } row)
         {
             return null;
         }
@@ -38,10 +38,10 @@ internal sealed class Table(string kind, WarmDocs warm)
         {
             Remove(id);
         }
-        else if (places.TryGetValue(id, out var place))
+        else if (places.TryGetValue(id, out var position))
         {
-            rows[place] = Stored(place, doc);
-            index.Set(place, doc);
+            rows[position] = Stored(position, doc);
+            index.Set(position, doc);
         }
         else
         {
@@ -51,21 +51,21 @@ internal sealed class Table(string kind, WarmDocs warm)
         }
     }
 
-    /// <summary>Writes down where a document that was changed in place is found from now on.</summary>
+    /// <summary>Updates the index of a document that was edited in place.</summary>
     public void Reindex(string id)
     {
-        if (places.TryGetValue(id, out var place) && rows[place] is { } doc)
+        if (places.TryGetValue(id, out var position) && rows[position] is { } doc)
         {
-            index.Set(place, doc.Read());
+            index.Set(position, doc.Read());
         }
     }
 
     public IEnumerable<JsonObject> NewestFirst(string? before = null)
     {
-        var start = before is not null && places.TryGetValue(before, out var place) ? place - 1 : rows.Count - 1;
-        for (var at = Math.Min(start, rows.Count - 1); at >= 0; at--)
+        var start = before is not null && places.TryGetValue(before, out var position) ? position - 1 : rows.Count - 1;
+        for (var index = Math.Min(start, rows.Count - 1); index >= 0; index--)
         {
-            if (rows[at] is { } doc)
+            if (rows[index] is { } doc)
             {
                 yield return doc.Read();
             }
@@ -77,23 +77,23 @@ internal sealed class Table(string kind, WarmDocs warm)
     public IEnumerable<(string Id, byte[] Json)> AllJson() =>
         places.OrderBy(pair => pair.Value).Select(pair => (pair.Key, rows[pair.Value]!.ToJson()));
 
-    /// <summary>Newest first, those whose field has the value; the field is one that is indexed.</summary>
+    /// <summary>Lists the documents whose indexed field has the value, newest first.</summary>
     public IEnumerable<JsonObject> NewestFirst(string field, string value)
     {
-        var found = index.Find(field, value);
-        for (var at = found.Count - 1; at >= 0; at--)
+        var positions = index.Find(field, value);
+        for (var index = positions.Count - 1; index >= 0; index--)
         {
-            if (at < found.Count && rows[found[at]]?.Read() is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
+            if (index < positions.Count && rows[positions[index]]?.Read() is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
             {
                 yield return doc;
             }
         }
     }
 
-    private StoredDoc Stored(int place, JsonObject doc)
+    private StoredDoc Stored(int position, JsonObject doc)
     {
         var row = new StoredDoc(doc);
-        if (place >= AlwaysWarm)
+        if (position >= AlwaysWarm)
         {
             warm.Add(row);
         }
@@ -103,13 +103,13 @@ internal sealed class Table(string kind, WarmDocs warm)
 
     private void Remove(string id)
     {
-        if (!places.Remove(id, out var place))
+        if (!places.Remove(id, out var position))
         {
             return;
         }
 
-        index.Set(place, doc: null);
-        rows[place] = null;
+        index.Set(position, doc: null);
+        rows[position] = null;
         empty++;
         while (rows.Count > 0 && rows[^1] is null)
         {
@@ -123,19 +123,19 @@ internal sealed class Table(string kind, WarmDocs warm)
         }
     }
 
-    /// <summary>Closes the gaps that removed documents left.</summary>
+    /// <summary>Removes the gaps left by removed documents.</summary>
     private void Close()
     {
         var moved = new int[rows.Count];
         var next = 0;
-        for (var at = 0; at < rows.Count; at++)
+        for (var index = 0; index < rows.Count; index++)
         {
-            moved[at] = rows[at] is null ? -1 : next++;
+            moved[index] = rows[index] is null ? -1 : next++;
         }
 
-        foreach (var (id, place) in places.ToArray())
+        foreach (var (id, position) in places.ToArray())
         {
-            places[id] = moved[place];
+            places[id] = moved[position];
         }
 
         rows.RemoveAll(row => row is null);

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Places of documents by the value of a field, so that finding a customer's rows takes as long as the customer has rows.</summary>
+/// <summary>Indexes document positions by field value, so that listing a customer's rows takes time in proportion to their number.</summary>
 internal sealed class TableIndex(string kind)
 {
     private static readonly Dictionary<string, string[]> Fields = new(StringComparer.Ordinal)
@@ -34,59 +34,59 @@ internal sealed class TableIndex(string kind)
         kind == "subscription" && field == "items.id" ? doc.Rows("items.data").Select(item => item.Id())
         : doc.Text(field) is { } value ? [value] : [];
 
-    public IReadOnlyList<int> Find(string field, string value) => places.TryGetValue((field, value), out var found) ? found : [];
+    public IReadOnlyList<int> Find(string field, string value) => places.TryGetValue((field, value), out var positions) ? positions : [];
 
-    /// <summary>Follows documents to their new places. Their order stays, and so does that of every list.</summary>
+    /// <summary>Updates positions after a compaction. The order of documents does not change.</summary>
     public void Move(int[] moved)
     {
         foreach (var list in places.Values)
         {
-            for (var at = 0; at < list.Count; at++)
+            for (var index = 0; index < list.Count; index++)
             {
-                list[at] = moved[list[at]];
+                list[index] = moved[list[index]];
             }
         }
 
-        var had = keys.ToArray();
+        var previous = keys.ToArray();
         keys.Clear();
-        foreach (var (place, fields) in had)
+        foreach (var (position, fields) in previous)
         {
-            keys[moved[place]] = fields;
+            keys[moved[position]] = fields;
         }
     }
 
-    public void Set(int place, JsonObject? doc)
+    public void Set(int position, JsonObject? doc)
     {
-        var wanted = doc is null ? [] : Of(kind).SelectMany(field => Values(kind, field, doc).Select(value => (field, value))).ToArray();
-        var had = keys.GetValueOrDefault(place) ?? [];
-        if (had.SequenceEqual(wanted))
+        var current = doc is null ? [] : Of(kind).SelectMany(field => Values(kind, field, doc).Select(value => (field, value))).ToArray();
+        var previous = keys.GetValueOrDefault(position) ?? [];
+        if (previous.SequenceEqual(current))
         {
             return;
         }
 
-        foreach (var gone in had.Except(wanted))
+        foreach (var removed in previous.Except(current))
         {
-            var list = places[gone];
-            list.RemoveAt(list.BinarySearch(place));
+            var list = places[removed];
+            list.RemoveAt(list.BinarySearch(position));
             if (list.Count == 0)
             {
-                places.Remove(gone);
+                places.Remove(removed);
             }
         }
 
-        foreach (var come in wanted.Except(had))
+        foreach (var added in current.Except(previous))
         {
-            var list = places.TryGetValue(come, out var known) ? known : places[come] = [];
-            list.Insert(~list.BinarySearch(place), place);
+            var list = places.TryGetValue(added, out var existing) ? existing : places[added] = [];
+            list.Insert(~list.BinarySearch(position), position);
         }
 
-        if (wanted.Length == 0)
+        if (current.Length == 0)
         {
-            keys.Remove(place);
+            keys.Remove(position);
         }
         else
         {
-            keys[place] = wanted;
+            keys[position] = current;
         }
     }
 

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Events of the last 30 days.</summary>
+/// <summary>Maps the endpoints of events, which are retained for 30 days.</summary>
 internal static class ReadEvents
 {
     public const long KeptSeconds = 30 * 24 * 60 * 60;
@@ -23,6 +23,6 @@ internal static class ReadEvents
             : rows;
     }
 
-    private static bool Matches(string wanted, string type) =>
-        wanted.EndsWith('*') ? type.StartsWith(wanted[..^1], StringComparison.Ordinal) : wanted == type;
+    private static bool Matches(string pattern, string type) =>
+        pattern.EndsWith('*') ? type.StartsWith(pattern[..^1], StringComparison.Ordinal) : pattern == type;
 }

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Makes events: a snapshot of the object, and for updates what it was before.</summary>
+/// <summary>Publishes events with a snapshot of the object and, for updates, its previous attributes.</summary>
 internal static class Said
 {
-    /// <summary>Stores the event and a delivery for each endpoint that wants it. An update that changed nothing says nothing.</summary>
+    /// <summary>Stores an event and queues a delivery for each subscribed endpoint. An update without changes publishes nothing.</summary>
     public static void Say(this Change change, string type, JsonObject doc)
     {
         var wire = doc.Wire();
@@ -20,39 +20,39 @@ internal static class Said
         }
 
         change.Said(doc, wire.Clone());
-        var happened = Shape.Of("event", NewId.Of("evt"), change.Now);
+        var publishedEvent = Shape.Of("event", NewId.Of("evt"), change.Now);
         var endpoints = change.All("webhook_endpoint").Where(endpoint => Wants(endpoint, type)).ToArray();
-        happened["api_version"] = Shape.ApiVersion;
-        happened["data"] = data;
-        happened["type"] = type;
-        happened["pending_webhooks"] = endpoints.Length;
-        happened["request"] = new JsonObject { ["id"] = change.Call?.RequestId, ["idempotency_key"] = change.Call?.IdempotencyKey };
+        publishedEvent["api_version"] = Shape.ApiVersion;
+        publishedEvent["data"] = data;
+        publishedEvent["type"] = type;
+        publishedEvent["pending_webhooks"] = endpoints.Length;
+        publishedEvent["request"] = new JsonObject { ["id"] = change.Call?.RequestId, ["idempotency_key"] = change.Call?.IdempotencyKey };
         if (doc.Text("test_clock") is { } clock)
         {
-            happened["_clock"] = clock;
+            publishedEvent["_clock"] = clock;
         }
 
-        change.Add(happened);
+        change.Add(publishedEvent);
         foreach (var endpoint in endpoints)
         {
-            Delivery.Queue(change, happened, endpoint);
+            Delivery.Queue(change, publishedEvent, endpoint);
         }
     }
 
     public static bool Wants(JsonObject endpoint, string type) =>
-        endpoint.Text("status") == "enabled" && endpoint.Texts("enabled_events").Any(wanted => wanted == "*" || wanted == type);
+        endpoint.Text("status") == "enabled" && endpoint.Texts("enabled_events").Any(pattern => pattern == "*" || pattern == type);
 
     private static JsonObject Previous(JsonObject before, JsonObject after)
     {
         var previous = new JsonObject();
         foreach (var name in before.Select(pair => pair.Key).Union(after.Select(pair => pair.Key)))
         {
-            var (was, now) = (before[name], after[name]);
-            if (!JsonNode.DeepEquals(was, now))
+            var (oldValue, newValue) = (before[name], after[name]);
+            if (!JsonNode.DeepEquals(oldValue, newValue))
             {
-                previous[name] = was is JsonObject left && now is JsonObject right && name != "items"
+                previous[name] = oldValue is JsonObject left && newValue is JsonObject right && name != "items"
                     ? Previous(left, right)
-                    : was?.DeepClone();
+                    : oldValue?.DeepClone();
             }
         }
 

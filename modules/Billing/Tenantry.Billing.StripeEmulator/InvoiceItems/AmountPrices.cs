@@ -1,20 +1,20 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The inactive one-time prices behind invoice items that were created with an amount instead of a price.</summary>
+/// <summary>Provides the inactive one-time prices of invoice items that were created with an amount instead of a price.</summary>
 internal static class AmountPrices
 {
     private const string Product = "prod_LocalInvoiceItems";
 
-    /// <summary>Finds or adds the price. The same amount has the same price.</summary>
+    /// <summary>Finds or creates the price. Equal amounts share a price.</summary>
     public static JsonObject Of(Change change, long amount, long quantity, string currency)
     {
-        var each = quantity == 0 ? amount : (decimal)amount / quantity;
-        var exact = $"{each / 1.000000000000m}";
-        var id = $"price_LocalAmount{currency}{exact.Replace('.', 'x').Replace('-', 'm')}";
-        return change.Find("price", id) ?? Add(change, id, each, exact, currency);
+        var unitAmount = quantity == 0 ? amount : (decimal)amount / quantity;
+        var decimalText = $"{unitAmount / 1.000000000000m}";
+        var id = $"price_LocalAmount{currency}{decimalText.Replace('.', 'x').Replace('-', 'm')}";
+        return change.Find("price", id) ?? Add(change, id, unitAmount, decimalText, currency);
     }
 
-    private static JsonObject Add(Change change, string id, decimal each, string exact, string currency)
+    private static JsonObject Add(Change change, string id, decimal unitAmount, string decimalText, string currency)
     {
         if (change.Find("product", Product) is null)
         {
@@ -30,8 +30,8 @@ internal static class AmountPrices
         price["active"] = false;
         price["currency"] = currency;
         price["product"] = Product;
-        price["unit_amount"] = each == decimal.Truncate(each) ? (long)each : null;
-        price["unit_amount_decimal"] = exact;
+        price["unit_amount"] = unitAmount == decimal.Truncate(unitAmount) ? (long)unitAmount : null;
+        price["unit_amount_decimal"] = decimalText;
         price["_inline"] = true;
         return change.Add(price);
     }

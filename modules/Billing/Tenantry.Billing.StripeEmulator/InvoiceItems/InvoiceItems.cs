@@ -19,7 +19,7 @@ internal static class InvoiceItems
             var item = call.Change.Get("invoiceitem", call.Id);
             if (item.Text("invoice") is not null)
             {
-                throw StripeRefusal.Invalid("The invoice item is on an invoice already and can't be deleted.", code: "invoice_not_editable");
+                throw StripeRefusal.Invalid("The invoice item is already attached to an invoice and can't be deleted.", code: "invoice_not_editable");
             }
 
             call.Change.Remove(item);
@@ -42,7 +42,7 @@ internal static class InvoiceItems
         return change.Add(item);
     }
 
-    /// <summary>Sets the quantity, which the API sends as a number and as a decimal text. The official SDKs refuse an item without the text.</summary>
+    /// <summary>Sets the quantity, which the API sends both as a number and as a decimal string. The official SDKs reject an item without the string.</summary>
     public static void SetQuantity(JsonObject item, long quantity)
     {
         item["quantity"] = quantity;
@@ -51,21 +51,21 @@ internal static class InvoiceItems
 
     private static JsonObject Create(StripeCall call)
     {
-        var p = call.Params;
-        var customer = Customers.Living(call.Change, p.Text("customer"));
+        var parameters = call.Params;
+        var customer = Customers.Living(call.Change, parameters.Text("customer"));
         call.UseClockOf(customer);
-        var item = Make(call.Change, customer, p);
-        if (p.Text("invoice") is null)
+        var item = Make(call.Change, customer, parameters);
+        if (parameters.Text("invoice") is null)
         {
             CustomerCurrency.Check(call.Change, customer, item.Text("currency")!);
         }
 
-        if (p.Text("subscription") is { } subscription)
+        if (parameters.Text("subscription") is { } subscription)
         {
             item["parent"] = Parent(call.Change.Get("subscription", subscription, "subscription").Id(), item: null);
         }
 
-        if (p.Text("invoice") is { } draft)
+        if (parameters.Text("invoice") is { } draft)
         {
             AddTo(call.Change, call.Change.Edit("invoice", draft, "invoice"), item);
         }
@@ -74,27 +74,27 @@ internal static class InvoiceItems
         return item;
     }
 
-    /// <summary>Creates an item that waits, from the parameters of a call. No event is sent yet.</summary>
-    public static JsonObject Make(Change change, JsonObject customer, JsonObject p)
+    /// <summary>Creates a pending invoice item from the parameters of a call. It publishes no event.</summary>
+    public static JsonObject Make(Change change, JsonObject customer, JsonObject parameters)
     {
-        var quantity = p.LongOrNull("quantity") ?? 1;
-        var price = p.Obj("price_data") is not null ? CreateSubscription.Price(change, p, "price_data")
-            : p.Text("pricing.price") is { } id ? change.Get("price", id, "pricing[price]") : null;
-        var currency = price?.Text("currency") ?? p.Text("currency")?.ToLowerInvariant() ?? Currency(change, customer, p);
-        var amount = price is null ? p.LongOrNull("amount") ?? (p.DecimalOrNull("unit_amount_decimal") is { } each ? Amounts.Round(each * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(change, price, quantity);
+        var quantity = parameters.LongOrNull("quantity") ?? 1;
+        var price = parameters.Obj("price_data") is not null ? CreateSubscription.Price(change, parameters, "price_data")
+            : parameters.Text("pricing.price") is { } id ? change.Get("price", id, "pricing[price]") : null;
+        var currency = price?.Text("currency") ?? parameters.Text("currency")?.ToLowerInvariant() ?? Currency(change, customer, parameters);
+        var amount = price is null ? parameters.LongOrNull("amount") ?? (parameters.DecimalOrNull("unit_amount_decimal") is { } unitAmount ? Amounts.Round(unitAmount * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(change, price, quantity);
         var now = change.Now;
-        var item = Add(change, customer, amount, currency, p.Text("description"), p.LongOrNull("period.start") ?? now, p.LongOrNull("period.end") ?? now);
-        item.TakeMetadata(p);
+        var item = Add(change, customer, amount, currency, parameters.Text("description"), parameters.LongOrNull("period.start") ?? now, parameters.LongOrNull("period.end") ?? now);
+        item.TakeMetadata(parameters);
         SetQuantity(item, quantity);
-        item["discountable"] = !p.ContainsKey("discountable") ? amount > 0 : p.Bool("discountable");
+        item["discountable"] = !parameters.ContainsKey("discountable") ? amount > 0 : parameters.Bool("discountable");
         item["pricing"] = InvoiceLines.Pricing(price ?? AmountPrices.Of(change, amount, quantity, currency));
         item["description"] ??= price is null ? null : InvoiceDraft.ProductName(change, price);
-        item["tax_rates"] = TaxRates.OrNull(change, p) ?? [];
-        SubscriptionDiscounts.Replace(change, item, p);
+        item["tax_rates"] = TaxRates.OrNull(change, parameters) ?? [];
+        SubscriptionDiscounts.Replace(change, item, parameters);
         return item;
     }
 
-    /// <summary>The currency of the invoice, else the customer's, else the account's.</summary>
+    /// <summary>Returns the currency of the invoice, or else of the customer, or else <c>usd</c>.</summary>
     private static string Currency(Change change, JsonObject customer, JsonObject parameters) =>
         change.Find("invoice", parameters.Text("invoice"))?.Text("currency") ?? customer.Text("currency") ?? "usd";
 
@@ -109,7 +109,7 @@ internal static class InvoiceItems
         var item = call.Change.Edit("invoiceitem", call.Id);
         if (item.Text("invoice") is not null)
         {
-            throw StripeRefusal.Invalid("The invoice item is on an invoice already and can't be changed here.", code: "invoice_not_editable");
+            throw StripeRefusal.Invalid("The invoice item is already attached to an invoice and can't be updated.", code: "invoice_not_editable");
         }
 
         item.Take(call.Params, "amount", "quantity", "description", "discountable").TakeMetadata(call.Params);
@@ -119,7 +119,7 @@ internal static class InvoiceItems
         return item;
     }
 
-    /// <summary>Puts an item on a draft, which it then is a line of.</summary>
+    /// <summary>Attaches an item to a draft invoice, which adds it as a line.</summary>
     public static void AddTo(Change change, JsonObject invoice, JsonObject item)
     {
         if (invoice.Text("status") != "draft")

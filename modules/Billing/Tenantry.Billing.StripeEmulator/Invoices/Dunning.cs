@@ -1,12 +1,12 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What an invoice's payment does to its subscription: retries after 3, 5 and 7 days, then the end.</summary>
+/// <summary>Applies the result of an invoice payment to its subscription: retries after 3, 5 and 7 days, then cancellation or <c>unpaid</c>.</summary>
 internal static class Dunning
 {
     private const long Day = 24 * 60 * 60;
     private static readonly long[] RetryAfterDays = [3, 5, 7];
 
-    /// <summary>Writes down when the next attempt comes; after the last one there is none.</summary>
+    /// <summary>Schedules the next payment attempt; there is none after the last retry.</summary>
     public static void Plan(Change change, JsonObject invoice)
     {
         var subscription = Subscription(change, invoice);
@@ -17,7 +17,7 @@ internal static class Dunning
             : null;
     }
 
-    /// <summary>The next attempt. A card whose bank said no for good is not asked again; its turn passes, and another card would be tried.</summary>
+    /// <summary>Retries the payment. A payment method with a hard decline is not charged again: its attempt is skipped, but another payment method is charged.</summary>
     public static void Retry(Change change, JsonObject invoice)
     {
         var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), invoice.Text("default_payment_method"), Subscription(change, invoice));
@@ -32,12 +32,12 @@ internal static class Dunning
         Failed(change, invoice);
     }
 
-    /// <summary>An invoice that was to be paid by hand was not.</summary>
+    /// <summary>Marks the subscription past due when an invoice with <c>send_invoice</c> isn't paid by its due date.</summary>
     public static void Overdue(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is { } found && found.Text("status") == SubscriptionStatus.Active)
+        if (Subscription(change, invoice) is { } current && current.Text("status") == SubscriptionStatus.Active)
         {
-            var subscription = change.Edit(found);
+            var subscription = change.Edit(current);
             SubscriptionStatus.Move(subscription, SubscriptionStatus.PastDue);
             SetDelinquent(change, subscription, delinquent: true);
             change.Say("customer.subscription.updated", subscription);
@@ -46,12 +46,12 @@ internal static class Dunning
 
     public static void Paid(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } found || found.Text("latest_invoice") != invoice.Id() || SubscriptionStatus.Ended(found))
+        if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id() || SubscriptionStatus.Ended(current))
         {
             return;
         }
 
-        var subscription = change.Edit(found);
+        var subscription = change.Edit(current);
         if (subscription.Text("status") is SubscriptionStatus.Incomplete or SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid)
         {
             SubscriptionStatus.Move(subscription, subscription.LongOrNull("trial_end") > change.Now ? SubscriptionStatus.Trialing : SubscriptionStatus.Active);
@@ -70,19 +70,19 @@ internal static class Dunning
     }
 
     /// <summary>
-    /// The latest invoice was voided or given up by the seller. The latest one that is not void then decides: the subscription stays past due
-    /// only while that one is open.
+    /// Handles the latest invoice being voided or marked uncollectible. The latest invoice that isn't void then decides: the subscription stays
+    /// past due only while that invoice is open.
     /// </summary>
     public static void Closed(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } found || found.Text("latest_invoice") != invoice.Id()
-            || found.Text("status") != SubscriptionStatus.PastDue
-            || change.All("invoice", "parent.subscription_details.subscription", found.Id()).FirstOrDefault(row => row.Text("status") != "void")?.Text("status") == "open")
+        if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id()
+            || current.Text("status") != SubscriptionStatus.PastDue
+            || change.All("invoice", "parent.subscription_details.subscription", current.Id()).FirstOrDefault(row => row.Text("status") != "void")?.Text("status") == "open")
         {
             return;
         }
 
-        var subscription = change.Edit(found);
+        var subscription = change.Edit(current);
         SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
         SetDelinquent(change, subscription, delinquent: false);
         SubscriptionTiming.Set(change, subscription);
@@ -91,12 +91,12 @@ internal static class Dunning
 
     public static void Failed(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } found || SubscriptionStatus.Ended(found) || found.Text("status") == SubscriptionStatus.Incomplete)
+        if (Subscription(change, invoice) is not { } current || SubscriptionStatus.Ended(current) || current.Text("status") == SubscriptionStatus.Incomplete)
         {
             return;
         }
 
-        var subscription = change.Edit(found);
+        var subscription = change.Edit(current);
         SetDelinquent(change, subscription, delinquent: true);
         if (invoice.LongOrNull("next_payment_attempt") is null)
         {
@@ -131,7 +131,7 @@ internal static class Dunning
         SubscriptionEnd.Now(change, subscription, "payment_failed");
     }
 
-    /// <summary>The card of the first payment stays with the subscription, when it was made so.</summary>
+    /// <summary>Saves the payment method of the first payment as the subscription's default, if <c>save_default_payment_method</c> is <c>on_subscription</c>.</summary>
     private static void KeepMethod(Change change, JsonObject subscription, JsonObject invoice)
     {
         if (subscription.Text("payment_settings.save_default_payment_method") == "on_subscription"

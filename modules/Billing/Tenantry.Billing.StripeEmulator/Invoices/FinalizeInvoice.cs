@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Makes a draft final: a number, a page, and an intent to pay it; an invoice of nothing is paid by that.</summary>
+/// <summary>Finalizes a draft invoice: assigns a number, a hosted page and a payment intent. An invoice with nothing due is paid immediately.</summary>
 internal static class FinalizeInvoice
 {
     public static void Map(StripeApi api) => api.Post("invoices/{id}/finalize", "auto_advance:bool", call =>

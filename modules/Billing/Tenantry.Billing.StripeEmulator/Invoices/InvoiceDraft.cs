@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Puts an invoice together: its head, the periods of subscription items, waiting items.</summary>
+/// <summary>Builds invoices: the header, the periods of subscription items, and pending invoice items.</summary>
 internal static class InvoiceDraft
 {
     public static JsonObject Start(Change change, JsonObject customer, string currency, string reason, JsonObject? subscription = null)
@@ -40,7 +40,7 @@ internal static class InvoiceDraft
         return change.Add(invoice);
     }
 
-    /// <summary>One subscription item for a period. What is metered is billed when the period is over instead.</summary>
+    /// <summary>Adds a subscription item for a period. Metered items are billed at the end of the period instead.</summary>
     public static void AddPeriod(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end, decimal share = 1)
     {
         var price = item.Obj("price")!;
@@ -56,7 +56,7 @@ internal static class InvoiceDraft
         line["discounts"] = item["discounts"]?.DeepClone() ?? new JsonArray();
     }
 
-    /// <summary>The time of a trial: a line of nothing, so that the invoice says what it is for.</summary>
+    /// <summary>Adds a line of zero for the trial period.</summary>
     public static void AddTrial(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end)
     {
         var price = item.Obj("price")!;
@@ -64,12 +64,12 @@ internal static class InvoiceDraft
         OfItem(line, subscription, item, proration: false);
     }
 
-    /// <summary>Takes up the customer's waiting invoice items: those of the subscription and those of none.</summary>
+    /// <summary>Adds the customer's pending invoice items: those of the subscription and those without a subscription.</summary>
     public static void AddWaiting(Change change, JsonObject invoice, string? subscription)
     {
-        var waiting = change.All("invoiceitem", "customer", invoice.Text("customer")).Where(row => row.Text("invoice") is null && row.Text("currency") == invoice.Text("currency")
-            && (row.Text("parent.subscription_details.subscription") is not { } of || of == subscription)).Reverse().ToArray();
-        foreach (var item in waiting)
+        var pendingItems = change.All("invoiceitem", "customer", invoice.Text("customer")).Where(row => row.Text("invoice") is null && row.Text("currency") == invoice.Text("currency")
+            && (row.Text("parent.subscription_details.subscription") is not { } itemSubscription || itemSubscription == subscription)).Reverse().ToArray();
+        foreach (var item in pendingItems)
         {
             change.Edit(item)["invoice"] = invoice.Id();
             InvoiceLines.AddItem(invoice, item);
@@ -87,10 +87,10 @@ internal static class InvoiceDraft
 
     public static string Description(Change change, JsonObject price, long quantity)
     {
-        var each = price.Text("billing_scheme") == "tiered" ? "tiered" : $"at {Amounts.Text(price.Long("unit_amount"), price.Text("currency"))}";
-        var every = price.Obj("recurring") is { } recurring
+        var unitPrice = price.Text("billing_scheme") == "tiered" ? "tiered" : $"at {Amounts.Text(price.Long("unit_amount"), price.Text("currency"))}";
+        var interval = price.Obj("recurring") is { } recurring
             ? recurring.Long("interval_count") == 1 ? $" / {recurring.Text("interval")}" : $" {Amounts.Every(recurring)}"
             : "";
-        return $"{quantity} × {ProductName(change, price)} ({each}{every})";
+        return $"{quantity} × {ProductName(change, price)} ({unitPrice}{interval})";
     }
 }

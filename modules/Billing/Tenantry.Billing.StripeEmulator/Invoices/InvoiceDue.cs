@@ -1,21 +1,21 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What an open invoice still asks for.</summary>
+/// <summary>Updates the amount due of an open invoice.</summary>
 internal static class InvoiceDue
 {
-    /// <summary>A credit note took a part away, or gave it back when it was voided. What falls to nothing is paid by that.</summary>
-    public static void Lower(Change change, JsonObject invoice, long by)
+    /// <summary>Reduces the amount due by a credit note, or restores it when the credit note is voided. An invoice with nothing left to pay becomes paid.</summary>
+    public static void Lower(Change change, JsonObject invoice, long reduction)
     {
-        invoice["pre_payment_credit_notes_amount"] = invoice.Long("pre_payment_credit_notes_amount") + by;
-        invoice["amount_due"] = invoice.Long("amount_due") - by;
-        invoice["amount_remaining"] = invoice.Long("amount_remaining") - by;
-        var left = invoice.Long("amount_remaining");
+        invoice["pre_payment_credit_notes_amount"] = invoice.Long("pre_payment_credit_notes_amount") + reduction;
+        invoice["amount_due"] = invoice.Long("amount_due") - reduction;
+        invoice["amount_remaining"] = invoice.Long("amount_remaining") - reduction;
+        var remaining = invoice.Long("amount_remaining");
         if (change.Find("payment_intent", invoice.Text("_payment_intent")) is { } intent)
         {
-            if (left > 0)
+            if (remaining > 0)
             {
-                change.Edit(intent)["amount"] = left;
-                change.Edit("invoice_payment", invoice.Text("_payment"))["amount_requested"] = left;
+                change.Edit(intent)["amount"] = remaining;
+                change.Edit("invoice_payment", invoice.Text("_payment"))["amount_requested"] = remaining;
             }
             else
             {
@@ -25,7 +25,7 @@ internal static class InvoiceDue
             }
         }
 
-        if (left == 0)
+        if (remaining == 0)
         {
             PayInvoice.Settle(change, invoice);
         }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Adds, changes and removes several lines of a draft in one call. Each line is an invoice item on the invoice.</summary>
+/// <summary>Adds, updates and removes several lines of a draft in one call. Each line is an invoice item attached to the invoice.</summary>
 internal static class InvoiceLineCalls
 {
     private const string Fields =
@@ -16,7 +16,7 @@ internal static class InvoiceLineCalls
         api.Post("invoices/{id}/remove_lines", "lines[]!{id! behavior!:delete|unassign} invoice_metadata{*}", call => Run(call, Remove));
     }
 
-    private static JsonObject Run(StripeCall call, Action<Change, JsonObject, JsonObject, string> each)
+    private static JsonObject Run(StripeCall call, Action<Change, JsonObject, JsonObject, string> apply)
     {
         var invoice = call.Change.Edit("invoice", call.Id);
         call.UseClockOf(invoice);
@@ -28,7 +28,7 @@ internal static class InvoiceLineCalls
         var index = 0;
         foreach (var row in call.Params.Rows("lines"))
         {
-            each(call.Change, invoice, row, $"lines[{index++}]");
+            apply(call.Change, invoice, row, $"lines[{index++}]");
         }
 
         invoice.TakeMetadata(call.Params, "invoice_metadata");
@@ -41,13 +41,13 @@ internal static class InvoiceLineCalls
     {
         if (row.Text("invoice_item") is { } id)
         {
-            var waiting = change.Edit("invoiceitem", id, $"{param}[invoice_item]");
-            if (waiting.Text("invoice") is not null || waiting.Text("customer") != invoice.Text("customer"))
+            var pendingItem = change.Edit("invoiceitem", id, $"{param}[invoice_item]");
+            if (pendingItem.Text("invoice") is not null || pendingItem.Text("customer") != invoice.Text("customer"))
             {
                 throw StripeRefusal.Invalid("The invoice item is not pending for this customer.", $"{param}[invoice_item]");
             }
 
-            InvoiceItems.AddTo(change, invoice, waiting);
+            InvoiceItems.AddTo(change, invoice, pendingItem);
             return;
         }
 
@@ -55,7 +55,7 @@ internal static class InvoiceLineCalls
         var item = InvoiceItems.Make(change, change.Get("customer", invoice.Text("customer")), row);
         if (item.Text("currency") != invoice.Text("currency"))
         {
-            throw StripeRefusal.Invalid($"The price is in {item.Text("currency")}, the invoice in {invoice.Text("currency")}.",
+            throw StripeRefusal.Invalid($"The price uses the currency {item.Text("currency")}, but the invoice uses {invoice.Text("currency")}.",
                 $"{param}[pricing][price]");
         }
 
@@ -97,10 +97,10 @@ internal static class InvoiceLineCalls
 
     private static (JsonObject Line, JsonObject Item) Find(Change change, JsonObject invoice, JsonObject row, string param)
     {
-        var line = invoice.Rows("lines.data").FirstOrDefault(known => known.Id() == row.Text("id"))
+        var line = invoice.Rows("lines.data").FirstOrDefault(candidate => candidate.Id() == row.Text("id"))
             ?? throw StripeRefusal.NoSuch("line_item", row.Text("id"), $"{param}[id]");
         return line.Text("parent.invoice_item_details.invoice_item") is { } item
             ? (line, change.Edit("invoiceitem", item))
-            : throw StripeRefusal.Invalid("A line of a subscription's period cannot be changed.", $"{param}[id]");
+            : throw StripeRefusal.Invalid("A subscription item line can't be updated or removed.", $"{param}[id]");
     }
 }

@@ -42,7 +42,7 @@ internal static class InvoiceLines
         line["parent"] = Parent(item);
     }
 
-    /// <summary>A proration belongs to the subscription's item that it is for, all else to the invoice item.</summary>
+    /// <summary>Builds the parent of a line: the subscription item for a proration, otherwise the invoice item.</summary>
     private static JsonObject Parent(JsonObject item)
     {
         var details = new JsonObject
@@ -52,17 +52,17 @@ internal static class InvoiceLines
             ["proration_details"] = new JsonObject { ["credited_items"] = Credited(item) },
             ["subscription"] = item.Text("parent.subscription_details.subscription"),
         };
-        var subscribed = item.Bool("proration") ? item.Text("parent.subscription_details.subscription_item") : null;
-        if (subscribed is not null)
+        var subscriptionItem = item.Bool("proration") ? item.Text("parent.subscription_details.subscription_item") : null;
+        if (subscriptionItem is not null)
         {
-            details["subscription_item"] = subscribed;
+            details["subscription_item"] = subscriptionItem;
         }
 
         return new JsonObject
         {
-            ["invoice_item_details"] = subscribed is null ? details : null,
-            ["subscription_item_details"] = subscribed is null ? null : details,
-            ["type"] = subscribed is null ? "invoice_item_details" : "subscription_item_details",
+            ["invoice_item_details"] = subscriptionItem is null ? details : null,
+            ["subscription_item_details"] = subscriptionItem is null ? null : details,
+            ["type"] = subscriptionItem is null ? "invoice_item_details" : "subscription_item_details",
         };
     }
 

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The hosted invoice: read it, and pay it while it is open.</summary>
+/// <summary>Serves the hosted invoice page and its payment form.</summary>
 internal static class InvoicePages
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
@@ -26,11 +26,11 @@ internal static class InvoicePages
         });
     }
 
-    private static IResult With(Change change, string id, Func<JsonObject, IResult> act)
+    private static IResult With(Change change, string id, Func<JsonObject, IResult> render)
     {
         if (change.Find("invoice", id) is not { } invoice || invoice.Text("status") == "draft")
         {
-            return Page.NotFound("This invoice does not exist");
+            return Page.NotFound("Invoice not found");
         }
 
         if (change.Find(TestClocks.Kind, invoice.Text("test_clock")) is { } clock)
@@ -38,34 +38,34 @@ internal static class InvoicePages
             change.Now = clock.Long("frozen_time");
         }
 
-        return act(invoice);
+        return render(invoice);
     }
 
-    private static IResult Show(JsonObject invoice, CardForm card, Dictionary<string, string> wrong, string? action = null) => Page.Of<InvoicePage>(wrong.Count == 0 ? 200 : 422,
-        ("Invoice", InvoiceView.Of(invoice)), ("Model", card), ("Errors", wrong), ("Action", action));
+    private static IResult Show(JsonObject invoice, CardForm card, Dictionary<string, string> errors, string? action = null) => Page.Of<InvoicePage>(errors.Count == 0 ? 200 : 422,
+        ("Invoice", InvoiceView.Of(invoice)), ("Model", card), ("Errors", errors), ("Action", action));
 
-    private static IResult Pay(Change change, JsonObject found, CardForm card)
+    private static IResult Pay(Change change, JsonObject current, CardForm card)
     {
-        var wrong = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
-        if (found.Text("status") != "open" || wrong.Count > 0)
+        var errors = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
+        if (current.Text("status") != "open" || errors.Count > 0)
         {
-            return Show(found, card, wrong);
+            return Show(current, card, errors);
         }
 
-        var test = TestCards.Find(card.Digits)!;
+        var testCard = TestCards.Find(card.Digits)!;
         var (month, year) = card.ExpiresAt()!.Value;
-        var method = PaymentMethods.Add(change, test, month, year, new JsonObject { ["name"] = card.Name });
-        if (test.DeclinedAtOnce is null)
+        var method = PaymentMethods.Add(change, testCard, month, year, new JsonObject { ["name"] = card.Name });
+        if (testCard.DeclinedAtOnce is null)
         {
-            PaymentMethods.Attach(change, method.Id(), found.Text("customer")!);
+            PaymentMethods.Attach(change, method.Id(), current.Text("customer")!);
         }
 
-        return Outcome(change, change.Edit(found), method, card, authenticated: false);
+        return Outcome(change, change.Edit(current), method, card, authenticated: false);
     }
 
-    private static IResult Confirmed(Change change, JsonObject found, bool complete)
+    private static IResult Confirmed(Change change, JsonObject current, bool complete)
     {
-        var invoice = change.Edit(found);
+        var invoice = change.Edit(current);
         var method = change.Find("payment_method", invoice.Text("_confirming"));
         invoice["_confirming"] = null;
         if (method is null || invoice.Text("status") != "open")
@@ -79,7 +79,7 @@ internal static class InvoicePages
         }
 
         Charging.FailAuthentication(change, change.Edit("payment_intent", invoice.Text("_payment_intent")));
-        return Show(invoice, CardForm.Empty, new(StringComparer.Ordinal) { ["number"] = "Your bank did not confirm the payment. Try another card." }, $"/i/{invoice.Id()}");
+        return Show(invoice, CardForm.Empty, new(StringComparer.Ordinal) { ["number"] = "We couldn't authenticate your card. Try another card." }, $"/i/{invoice.Id()}");
     }
 
     private static IResult Outcome(Change change, JsonObject invoice, JsonObject method, CardForm card, bool authenticated)

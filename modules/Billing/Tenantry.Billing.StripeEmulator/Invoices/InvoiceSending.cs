@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Invoices that the customer pays by hand, until a day. Nothing is mailed here: the hosted page is the invoice.</summary>
+/// <summary>Sends invoices that customers pay manually by a due date. No email is sent; the hosted page is the invoice.</summary>
 internal static class InvoiceSending
 {
     public static void Map(StripeApi api) => api.Post("invoices/{id}/send", "", call =>
@@ -29,7 +29,7 @@ internal static class InvoiceSending
         change.Say("invoice.sent", invoice);
     }
 
-    /// <summary>A draft goes on by itself; an open invoice whose day has come is overdue.</summary>
+    /// <summary>Processes the due time: a draft is finalized automatically, and an open invoice past its due date becomes overdue.</summary>
     public static void Due(Change change, JsonObject invoice, string address)
     {
         invoice["_due"] = null;

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Discounts, taxes and sums of an invoice: each line is rounded once, and the totals are sums of lines.</summary>
+/// <summary>Calculates the discounts, taxes and totals of an invoice. Each line is rounded once, and the totals are sums of lines.</summary>
 internal static class InvoiceTotals
 {
-    /// <summary>What a customer's balance pays is settled when the invoice is finalized; until then it is foretold.</summary>
+    /// <summary>Sets the totals. The customer balance is applied when the invoice is finalized; until then it is an estimate.</summary>
     public static JsonObject Set(Change change, JsonObject invoice)
     {
         var lines = invoice.Rows("lines.data").ToArray();
@@ -14,8 +14,8 @@ internal static class InvoiceTotals
         for (var index = 0; index < lines.Length; index++)
         {
             var behavior = change.Find("price", lines[index].Text("pricing.price_details.price"))?.Text("tax_behavior");
-            var own = lines[index]["_tax_rates"] is null ? null : lines[index].Texts("_tax_rates").ToArray();
-            lines[index]["taxes"] = taxes.For(change, net[index], own, behavior);
+            var rates = lines[index]["_tax_rates"] is null ? null : lines[index].Texts("_tax_rates").ToArray();
+            lines[index]["taxes"] = taxes.For(change, net[index], rates, behavior);
         }
 
         var (exclusive, inclusive) = (Taxes.Sum(lines, "exclusive"), Taxes.Sum(lines, "inclusive"));
@@ -37,7 +37,7 @@ internal static class InvoiceTotals
         return invoice;
     }
 
-    /// <summary>What the lines come to after their own discounts, and each line after those of the invoice too.</summary>
+    /// <summary>Returns the subtotal after line discounts, and the net amount of each line after invoice discounts as well.</summary>
     private static (long Subtotal, long[] Net) Discount(Change change, JsonObject invoice, JsonObject[] lines)
     {
         var net = lines.Select(line => line.Long("amount")).ToArray();
@@ -51,7 +51,7 @@ internal static class InvoiceTotals
         {
             foreach (var id in line.Texts("discounts"))
             {
-                Take(change, id, lines, net, totals, other => other == index);
+                Take(change, id, lines, net, totals, candidate => candidate == index);
             }
         }
 
@@ -74,7 +74,7 @@ internal static class InvoiceTotals
     private static JsonArray Credits(IEnumerable<JsonObject> discounts) => new([.. discounts.Select(row =>
         new JsonObject { ["amount"] = row.Long("amount"), ["discount"] = row.Text("discount"), ["type"] = "discount" })]);
 
-    private static void Take(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> counts)
+    private static void Take(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> appliesTo)
     {
         if (change.Find("discount", id) is not { } discount || change.Find("coupon", discount.Text("source.coupon")) is not { } coupon)
         {
@@ -83,7 +83,7 @@ internal static class InvoiceTotals
 
         var shares = Discounts.Shares(
             coupon,
-            [.. net.Select((amount, index) => counts(index) && lines[index].Bool("discountable") ? amount : 0)],
+            [.. net.Select((amount, index) => appliesTo(index) && lines[index].Bool("discountable") ? amount : 0)],
             [.. lines.Select(line => line.Text("pricing.price_details.product"))]);
         for (var index = 0; index < lines.Length; index++)
         {

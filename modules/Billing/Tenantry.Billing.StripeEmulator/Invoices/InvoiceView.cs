@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>An invoice as its page shows it.</summary>
+/// <summary>Represents an invoice as its page displays it.</summary>
 internal sealed record InvoiceView(string Number, string To, string Date, string Status, bool Open, IReadOnlyList<CheckoutLine> Lines, IReadOnlyList<(string Name, string Amount)> Totals, string Due)
 {
     public static InvoiceView Of(JsonObject invoice)

@@ -15,13 +15,13 @@ internal static class Invoices
         api.Retrieve("invoices/{id}", "invoice");
         api.List("invoices", "customer subscription status:draft|open|paid|uncollectible|void collection_method:charge_automatically|send_invoice created:range", call =>
             call.Change.All("invoice")
-                .Where(row => call.Params.Text("subscription") is not { } of || row.Text("parent.subscription_details.subscription") == of)
+                .Where(row => call.Params.Text("subscription") is not { } subscriptionId || row.Text("parent.subscription_details.subscription") == subscriptionId)
                 .Where(call.Params, "customer", "status", "collection_method").CreatedIn(call.Params));
         api.List("invoices/{id}/lines", "", call => call.Change.Get("invoice", call.Id).Rows("lines.data"));
         api.Retrieve("invoice_payments/{id}", "invoice_payment");
         api.List("invoice_payments", "invoice payment{type:payment_intent|charge payment_intent} status:open|paid|canceled created:range", call =>
             call.Change.All("invoice_payment")
-                .Where(row => call.Params.Text("payment.payment_intent") is not { } of || row.Text("payment.payment_intent") == of)
+                .Where(row => call.Params.Text("payment.payment_intent") is not { } subscriptionId || row.Text("payment.payment_intent") == subscriptionId)
                 .Where(call.Params, "invoice", "status").CreatedIn(call.Params));
         FinalizeInvoice.Map(api);
         PayInvoice.Map(api);
@@ -32,11 +32,11 @@ internal static class Invoices
 
     private static JsonObject Create(StripeCall call)
     {
-        var p = call.Params;
-        var customer = Customers.Living(call.Change, p.Text("customer"));
+        var parameters = call.Params;
+        var customer = Customers.Living(call.Change, parameters.Text("customer"));
         call.UseClockOf(customer);
-        var waiting = call.Change.All("invoiceitem", "customer", customer.Id()).FirstOrDefault(row => row.Text("invoice") is null);
-        var currency = p.Text("currency") ?? waiting?.Text("currency") ?? customer.Text("currency") ?? "usd";
+        var pendingItem = call.Change.All("invoiceitem", "customer", customer.Id()).FirstOrDefault(row => row.Text("invoice") is null);
+        var currency = parameters.Text("currency") ?? pendingItem?.Text("currency") ?? customer.Text("currency") ?? "usd";
         var subscription = Subscription(call);
         var invoice = InvoiceDraft.Start(call.Change, customer, currency, "manual", subscription);
         invoice["rendering"] = new JsonObject
@@ -47,19 +47,19 @@ internal static class Invoices
             ["template_version"] = null,
         };
         invoice["period_start"] = subscription?.Long("start_date") ?? call.Change.Now;
-        invoice["auto_advance"] = p.Bool("auto_advance");
-        invoice["_due"] = p.Bool("auto_advance") ? call.Change.Now + DraftSeconds : null;
+        invoice["auto_advance"] = parameters.Bool("auto_advance");
+        invoice["_due"] = parameters.Bool("auto_advance") ? call.Change.Now + DraftSeconds : null;
         invoice["automatically_finalizes_at"] = invoice["_due"]?.DeepClone();
-        invoice.Take(p, "collection_method", "due_date");
+        invoice.Take(parameters, "collection_method", "due_date");
         if (invoice.Text("collection_method") == "send_invoice")
         {
-            invoice["due_date"] ??= call.Change.Now + ((p.LongOrNull("days_until_due") ?? throw StripeRefusal.Missing("days_until_due")) * Day);
+            invoice["due_date"] ??= call.Change.Now + ((parameters.LongOrNull("days_until_due") ?? throw StripeRefusal.Missing("days_until_due")) * Day);
         }
 
         Fill(call, invoice);
-        if (p.Text("pending_invoice_items_behavior") == "include")
+        if (parameters.Text("pending_invoice_items_behavior") == "include")
         {
-            InvoiceDraft.AddWaiting(call.Change, invoice, p.Text("subscription"));
+            InvoiceDraft.AddWaiting(call.Change, invoice, parameters.Text("subscription"));
         }
 
         InvoiceTotals.Set(call.Change, invoice);
@@ -68,8 +68,8 @@ internal static class Invoices
     }
 
     private static JsonObject? Subscription(StripeCall call) => call.Params.Text("subscription") is not { } id ? null
-        : call.Change.Get("subscription", id, "subscription") is var found && found.Text("customer") == call.Params.Text("customer") ? found
-        : throw StripeRefusal.Invalid("The subscription does not belong to the customer.", "subscription");
+        : call.Change.Get("subscription", id, "subscription") is var subscription && subscription.Text("customer") == call.Params.Text("customer") ? subscription
+        : throw StripeRefusal.Invalid("The subscription belongs to another customer.", "subscription");
 
     private static JsonObject Update(StripeCall call)
     {
@@ -112,7 +112,7 @@ internal static class Invoices
         var invoice = call.Change.Get("invoice", call.Id);
         if (invoice.Text("status") != "draft" || invoice["parent"] is not null)
         {
-            throw StripeRefusal.Invalid("You can only delete draft invoices that belong to no subscription.", code: "invoice_not_editable");
+            throw StripeRefusal.Invalid("You can only delete draft invoices that are not part of a subscription.", code: "invoice_not_editable");
         }
 
         call.Change.Remove(invoice);

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Tries to collect an open invoice, and tells its subscription how it went.</summary>
+/// <summary>Collects the payment of an open invoice and applies the result to its subscription.</summary>
 internal static class PayInvoice
 {
     public static void Map(StripeApi api) => api.Post("invoices/{id}/pay", "payment_method off_session:bool paid_out_of_band:bool", call =>
@@ -28,18 +28,18 @@ internal static class PayInvoice
             return invoice;
         }
 
-        var named = call.Params.Text("payment_method") is { } id ? call.Change.Get("payment_method", id, "payment_method").Id() : null;
-        var outcome = Run(call.Change, invoice, named, offSession: !call.Params.ContainsKey("off_session") || call.Params.Bool("off_session"));
+        var paymentMethod = call.Params.Text("payment_method") is { } id ? call.Change.Get("payment_method", id, "payment_method").Id() : null;
+        var outcome = Run(call.Change, invoice, paymentMethod, offSession: !call.Params.ContainsKey("off_session") || call.Params.Bool("off_session"));
         return outcome == PaymentOutcome.Succeeded ? invoice : throw Refusal(call.Change, invoice);
     });
 
-    public static PaymentOutcome Run(Change change, JsonObject invoice, string? named = null, bool offSession = true, bool authenticated = false)
+    public static PaymentOutcome Run(Change change, JsonObject invoice, string? paymentMethod = null, bool offSession = true, bool authenticated = false)
     {
         var subscription = change.Find("subscription", invoice.Text("parent.subscription_details.subscription"));
         var intent = change.Edit("payment_intent", invoice.Text("_payment_intent"));
         invoice["attempted"] = true;
         invoice["attempt_count"] = invoice.Long("attempt_count") + 1;
-        var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), named ?? invoice.Text("default_payment_method"), subscription);
+        var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), paymentMethod ?? invoice.Text("default_payment_method"), subscription);
         var outcome = method is null ? PaymentOutcome.Declined : Charging.Confirm(change, intent, method, offSession, authenticated);
         invoice["_hopeless"] = outcome == PaymentOutcome.Declined && CardRefusal.IsFinal(intent.Text("last_payment_error.decline_code")) ? method?.Id() : null;
         if (outcome == PaymentOutcome.Succeeded)
@@ -52,7 +52,7 @@ internal static class PayInvoice
         return outcome;
     }
 
-    /// <summary>The invoice is paid, by whatever means.</summary>
+    /// <summary>Marks the invoice as paid, by any means.</summary>
     public static void Settle(Change change, JsonObject invoice)
     {
         invoice["status"] = "paid";

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What an invoice would be: the change is made by the code that makes it, read off, and taken back.</summary>
+/// <summary>Previews invoices by running the same code as the real change, reading the invoice and rolling back.</summary>
 internal static class PreviewInvoice
 {
     private const string Buyer = "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
@@ -12,7 +12,7 @@ internal static class PreviewInvoice
         $"subscription_details{{{SubscriptionParameters.Change} {Anchor} default_tax_rates[] billing_mode{{type!:classic|flexible}} cancel_now:bool}}",
         Preview);
 
-    /// <summary>The next regular invoice of a subscription; null when there is none.</summary>
+    /// <summary>Builds the upcoming invoice of a subscription; <see langword="null"/> if there is none.</summary>
     public static JsonObject? Next(Change change, JsonObject subscription)
     {
         var customer = change.Get("customer", subscription.Text("customer"));
@@ -36,9 +36,9 @@ internal static class PreviewInvoice
 
     private static JsonObject Preview(StripeCall call)
     {
-        var (change, p) = (call.Change, call.Params);
-        var details = p.Obj("subscription_details") ?? [];
-        if (p.Text("subscription") is { } id)
+        var (change, request) = (call.Change, call.Params);
+        var details = request.Obj("subscription_details") ?? [];
+        if (request.Text("subscription") is { } id)
         {
             if (details.Text("billing_cycle_anchor.type") == "timestamp")
             {
@@ -48,16 +48,16 @@ internal static class PreviewInvoice
 
             var subscription = change.Edit("subscription", id, "subscription");
             call.UseClockOf(subscription);
-            return Of(change, subscription, details, p);
+            return Of(change, subscription, details, request);
         }
 
-        var customer = p.Text("customer") is { } known ? change.Edit(Customers.Living(change, known))
-            : p.Obj("customer_details") is not null ? Customers.Add(change, []) : throw StripeRefusal.Missing("customer");
+        var customer = request.Text("customer") is { } customerId ? change.Edit(Customers.Living(change, customerId))
+            : request.Obj("customer_details") is not null ? Customers.Add(change, []) : throw StripeRefusal.Missing("customer");
         call.UseClockOf(customer);
-        if (p.Obj("customer_details") is { } who)
+        if (request.Obj("customer_details") is { } buyer)
         {
-            customer.Take(who, "address", "tax_exempt").WithWholeAddress();
-            foreach (var number in who.Rows("tax_ids"))
+            customer.Take(buyer, "address", "tax_exempt").WithWholeAddress();
+            foreach (var number in buyer.Rows("tax_ids"))
             {
                 TaxIds.Add(change, customer, number.Text("type")!, number.Text("value")!);
             }
@@ -68,20 +68,20 @@ internal static class PreviewInvoice
             throw StripeRefusal.Missing("subscription_details[items]");
         }
 
-        var parameters = details.Clone().Take(p, "discounts", "automatic_tax");
+        var parameters = details.Clone().Take(request, "discounts", "automatic_tax");
         parameters["billing_cycle_anchor"] = AnchorOfNew(details);
-        var fresh = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
-        SubscriptionBilling.First(change, fresh, call.Context.Address, new Collecting(Collect: false, OffSession: false));
-        return Draft(change.Get("invoice", fresh.Text("latest_invoice")));
+        var subscription = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
+        SubscriptionBilling.First(change, subscription, call.Context.Address, new Collecting(Collect: false, OffSession: false));
+        return Draft(change.Get("invoice", subscription.Text("latest_invoice")));
     }
 
-    /// <summary>Returns the instant at which the calendar of a subscription that does not exist yet begins; null is now.</summary>
+    /// <summary>Returns the billing cycle anchor of a new subscription; <see langword="null"/> for now.</summary>
     private static long? AnchorOfNew(JsonObject details) => details.Text("billing_cycle_anchor.type") == "timestamp"
         ? details.LongOrNull("billing_cycle_anchor.timestamp") ?? throw StripeRefusal.Missing("subscription_details[billing_cycle_anchor][timestamp]")
         : null;
 
-    /// <summary>What a change of a subscription would be invoiced at once, or else its next regular invoice. It leaves the change made.</summary>
-    public static JsonObject Of(Change change, JsonObject subscription, JsonObject details, JsonObject p)
+    /// <summary>Builds the invoice a subscription change would create immediately, or else the upcoming invoice. The change stays applied.</summary>
+    public static JsonObject Of(Change change, JsonObject subscription, JsonObject details, JsonObject request)
     {
         if (SubscriptionStatus.Ended(subscription))
         {
@@ -90,17 +90,17 @@ internal static class PreviewInvoice
 
         UpdateSubscription.Check(change, subscription, details);
         CancelSubscription.Plan(change, subscription, details);
-        SubscriptionDetails.Take(change, subscription, new JsonObject().Take(details, "default_tax_rates").Take(p, "automatic_tax"));
-        SubscriptionDiscounts.Replace(change, subscription, p);
-        var now = details.Bool("cancel_now") ? Ending(change, subscription, details) : ReshapeSubscription.Run(change, subscription, details);
+        SubscriptionDetails.Take(change, subscription, new JsonObject().Take(details, "default_tax_rates").Take(request, "automatic_tax"));
+        SubscriptionDiscounts.Replace(change, subscription, request);
+        var addLines = details.Bool("cancel_now") ? Ending(change, subscription, details) : ReshapeSubscription.Run(change, subscription, details);
         var customer = change.Get("customer", subscription.Text("customer"));
-        if (now is null)
+        if (addLines is null)
         {
             return Next(change, subscription) ?? throw StripeRefusal.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
         }
 
         var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, "subscription_update", subscription);
-        now(invoice);
+        addLines(invoice);
         InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
         return Draft(InvoiceTotals.Set(change, invoice));
     }
@@ -135,7 +135,7 @@ internal static class PreviewInvoice
         invoice["next_payment_attempt"] = end;
     }
 
-    /// <summary>A schedule whose next phase begins with the period sets what the period holds.</summary>
+    /// <summary>Applies the next phase of a schedule that starts with the period.</summary>
     private static void Scheduled(Change change, JsonObject subscription, long end)
     {
         if (Schedules.Of(change, subscription) is { } schedule && Schedules.Phase(schedule).Long("end_date") == end && schedule.Rows("phases").Count() > schedule.Long("_phase") + 1)

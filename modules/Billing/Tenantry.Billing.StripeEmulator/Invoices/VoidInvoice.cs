@@ -20,7 +20,7 @@ internal static class VoidInvoice
         });
     }
 
-    /// <summary>Marks the invoice as uncollectible, with the reason in the API's words.</summary>
+    /// <summary>Marks the invoice as uncollectible with one of the API's reasons.</summary>
     public static void GiveUp(Change change, JsonObject invoice, string reason)
     {
         invoice["status"] = "uncollectible";
@@ -48,21 +48,21 @@ internal static class VoidInvoice
         change.Say("invoice.voided", invoice);
     }
 
-    public static void CancelIntent(Change change, JsonObject found)
+    public static void CancelIntent(Change change, JsonObject paymentIntent)
     {
-        if (found.Text("status") == "succeeded")
+        if (paymentIntent.Text("status") == "succeeded")
         {
             return;
         }
 
-        var intent = change.Edit(found);
+        var intent = change.Edit(paymentIntent);
         intent["status"] = "canceled";
         intent["canceled_at"] = change.Now;
         intent["cancellation_reason"] = "void_invoice";
         change.Say("payment_intent.canceled", intent);
     }
 
-    /// <summary>What the customer's balance paid of it goes back to the balance.</summary>
+    /// <summary>Returns the applied customer balance to the customer.</summary>
     private static void ReturnBalance(Change change, JsonObject invoice)
     {
         var applied = (invoice.LongOrNull("ending_balance") ?? invoice.Long("starting_balance")) - invoice.Long("starting_balance");

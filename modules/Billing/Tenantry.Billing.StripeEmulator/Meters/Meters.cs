@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Names under which an application reports use, and how the reports of a period become one number.</summary>
+/// <summary>Maps the meter endpoints.</summary>
 internal static class Meters
 {
     public const string Kind = "billing.meter";
@@ -17,7 +17,7 @@ internal static class Meters
         api.List("billing/meters", "status:active|inactive", call => call.Rows(Kind).Where(call.Params, "status"));
     }
 
-    /// <summary>The active meter of an event's name.</summary>
+    /// <summary>Gets the active meter of an event name.</summary>
     public static JsonObject Active(Change change, string name) =>
         change.All(Kind, "event_name", name).FirstOrDefault(meter => meter.Text("status") == "active")
             ?? throw (change.All(Kind, "event_name", name).Any()
@@ -26,14 +26,14 @@ internal static class Meters
 
     private static JsonObject Create(StripeCall call)
     {
-        var (change, p) = (call.Change, call.Params);
-        if (change.All(Kind, "event_name", p.Text("event_name")).Any(meter => meter.Text("status") == "active"))
+        var (change, parameters) = (call.Change, call.Params);
+        if (change.All(Kind, "event_name", parameters.Text("event_name")).Any(meter => meter.Text("status") == "active"))
         {
             throw StripeRefusal.Invalid($"An active meter with event name {p.Text("event_name")} already exists.", "event_name", "resource_already_exists");
         }
 
         var meter = Shape.Of(Kind, NewId.Of("mtr"), change.Now);
-        meter.Take(p, "display_name", "event_name", "default_aggregation", "customer_mapping", "event_time_window", "value_settings");
+        meter.Take(parameters, "display_name", "event_name", "default_aggregation", "customer_mapping", "event_time_window", "value_settings");
         return Said(call, change.Add(meter), "billing.meter.created");
     }
 
@@ -50,10 +50,10 @@ internal static class Meters
         return Said(call, meter, active ? "billing.meter.reactivated" : "billing.meter.deactivated");
     }
 
-    private static JsonObject Said(StripeCall call, JsonObject meter, string says)
+    private static JsonObject Said(StripeCall call, JsonObject meter, string eventType)
     {
         meter["updated"] = call.Change.Now;
-        call.Change.Say(says, meter);
+        call.Change.Say(eventType, meter);
         return meter;
     }
 }

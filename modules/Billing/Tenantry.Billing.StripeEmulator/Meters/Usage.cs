@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Bills what was used, when the period is over.</summary>
+/// <summary>Bills metered usage at the end of a period.</summary>
 internal static class Usage
 {
     public static void Bill(Change change, JsonObject subscription, JsonObject invoice, JsonObject item, long start, long end, bool isLast = false)
@@ -11,7 +11,7 @@ internal static class Usage
             return;
         }
 
-        // What is used in a trial is part of the trial.
+        // Usage during a trial is free.
         var quantity = subscription.LongOrNull("trial_end") >= end ? 0 : Math.Max(0, MeterSummaries.Of(change, meter, subscription.Text("customer")!, start, isLast ? end + 1 : end) ?? 0);
         var line = InvoiceLines.Add(invoice, Amounts.Of(change, price, quantity), InvoiceDraft.Description(change, price, quantity), start, end, quantity, price);
         InvoiceDraft.OfItem(line, subscription, item, proration: false);
@@ -19,24 +19,24 @@ internal static class Usage
         line["_usage"] = true;
     }
 
-    /// <summary>Usage of the current period so far, for an invoice in the middle of it.</summary>
+    /// <summary>Bills the current period's usage so far, for an invoice in the middle of the period.</summary>
     public static void Add(Change change, JsonObject subscription, JsonObject invoice)
     {
         var (start, _) = Periods.Current(subscription);
         foreach (var item in subscription.Rows("items.data"))
         {
-            // No later invoice would have what is reported in this very second.
+            // Include events of the current second: no later invoice would bill them.
             Bill(change, subscription, invoice, item, start, change.Now, isLast: true);
         }
     }
 
-    /// <summary>The last invoice of a subscription that ends, when there is anything to put on it.</summary>
+    /// <summary>Creates the final invoice of a subscription that ends, if there is anything to bill.</summary>
     public static void BillEnd(Change change, JsonObject subscription, string address)
     {
-        var metered = subscription.Rows("items.data").Any(item => item.Text("price.recurring.usage_type") == "metered");
-        var waiting = change.All("invoiceitem", "customer", subscription.Text("customer"))
+        var isMetered = subscription.Rows("items.data").Any(item => item.Text("price.recurring.usage_type") == "metered");
+        var hasPendingItems = change.All("invoiceitem", "customer", subscription.Text("customer"))
             .Any(row => row.Text("invoice") is null && row.Text("parent.subscription_details.subscription") == subscription.Id());
-        if (metered || waiting)
+        if (isMetered || hasPendingItems)
         {
             SubscriptionBilling.Now(change, subscription, address, new Collecting(Collect: true, OffSession: true), invoice => Add(change, subscription, invoice));
         }

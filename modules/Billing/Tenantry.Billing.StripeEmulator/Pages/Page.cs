@@ -4,12 +4,12 @@ using Microsoft.AspNetCore.Http.HttpResults;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What every page needs.</summary>
+/// <summary>Provides the services of the pages.</summary>
 internal sealed record PageContext(StripeState State, EmulatorClock Clock, StripeEmulatorServer Server, EmulatorContext Context)
 {
-    public IResult Read(Func<Change, IResult> show) => State.Read(Clock.GetUtcNow(), show);
+    public IResult Read(Func<Change, IResult> render) => State.Read(Clock.GetUtcNow(), render);
 
-    public IResult Write(Func<Change, IResult> act) => State.Write(Clock.GetUtcNow(), call: null, act);
+    public IResult Write(Func<Change, IResult> handle) => State.Write(Clock.GetUtcNow(), call: null, handle);
 }
 
 internal static class Page
@@ -26,7 +26,7 @@ internal static class Page
     public static IResult Notice(string title, string text, string? link = null, string linkText = "Continue", int status = 200) =>
         Of<NoticePage>(status, ("Title", title), ("Text", text), ("Link", link), ("LinkText", linkText));
 
-    public static IResult NotFound(string title) => Notice(title, "The address may be mistyped, or the local data was cleared.", status: 404);
+    public static IResult NotFound(string title) => Notice(title, "The link may be wrong, or the local data was cleared.", status: 404);
 
     public static CardForm Card(IFormCollection form) =>
         new(form["number"].ToString(), form["expiry"].ToString(), form["cvc"].ToString(), form["name"].ToString().Trim());

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Everything that a person sees.</summary>
+/// <summary>Maps the hosted pages and the dashboard.</summary>
 internal static class PageRoutes
 {
     private const string Shut = "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
@@ -14,31 +14,31 @@ internal static class PageRoutes
 
     public static void Map(WebApplication app, PageContext pages)
     {
-        var all = app.MapGroup("");
-        all.AddEndpointFilter(SameOrigin);
-        var framed = app.MapGroup("");
-        framed.AddEndpointFilter(SameOrigin).AddEndpointFilter(InFrames);
-        Asset(all, "/assets/local-stripe.css", "text/css; charset=utf-8");
-        Asset(all, "/assets/embedded.js", "text/javascript; charset=utf-8");
-        Asset(all, "/stripe.js", "text/javascript; charset=utf-8");
-        CheckoutPages.Map(all, framed, pages);
-        PortalPages.Map(all, pages);
-        PortalCards.Map(all, pages);
-        PortalChanges.Map(all, pages);
-        InvoicePages.Map(all, pages);
-        BankPages.Map(all, pages);
-        ClockForm.Map(all, pages);
-        WebhookPages.Map(all, pages);
-        ObjectPages.Map(all, pages);
+        var pageGroup = app.MapGroup("");
+        pageGroup.AddEndpointFilter(SameOrigin);
+        var embeddedGroup = app.MapGroup("");
+        embeddedGroup.AddEndpointFilter(SameOrigin).AddEndpointFilter(InFrames);
+        Asset(pageGroup, "/assets/local-stripe.css", "text/css; charset=utf-8");
+        Asset(pageGroup, "/assets/embedded.js", "text/javascript; charset=utf-8");
+        Asset(pageGroup, "/stripe.js", "text/javascript; charset=utf-8");
+        CheckoutPages.Map(pageGroup, embeddedGroup, pages);
+        PortalPages.Map(pageGroup, pages);
+        PortalCards.Map(pageGroup, pages);
+        PortalChanges.Map(pageGroup, pages);
+        InvoicePages.Map(pageGroup, pages);
+        BankPages.Map(pageGroup, pages);
+        ClockForm.Map(pageGroup, pages);
+        WebhookPages.Map(pageGroup, pages);
+        ObjectPages.Map(pageGroup, pages);
     }
 
-    private static void Asset(RouteGroupBuilder all, string path, string type) => all.MapGet(path, (HttpContext http) =>
+    private static void Asset(RouteGroupBuilder pageGroup, string path, string type) => pageGroup.MapGet(path, (HttpContext http) =>
     {
         http.Response.Headers.CacheControl = "no-cache";
         return Results.Stream(typeof(PageRoutes).Assembly.GetManifestResourceStream(path[(path.LastIndexOf('/') + 1)..])!, type);
     });
 
-    /// <summary>A form posts from these pages only. A browser always says where a post comes from; tools that are no browser say nothing.</summary>
+    /// <summary>Rejects form posts from other origins. Browsers always send an Origin header with a post; other clients don't.</summary>
     private static async ValueTask<object?> SameOrigin(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         var request = call.HttpContext.Request;
@@ -46,11 +46,11 @@ internal static class PageRoutes
         call.HttpContext.Response.Headers["Content-Security-Policy"] = Shut;
         var origin = request.Headers.Origin.ToString();
         return HttpMethods.IsPost(request.Method) && origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}"
-            ? Page.Notice("This form came from elsewhere", "Pages of other sites may not act here.", status: 403)
+            ? Page.Notice("Cross-origin request blocked", "Forms can only be submitted from the emulator's own pages.", status: 403)
             : await next(call);
     }
 
-    /// <summary>An embedded checkout stands in a frame of the shop's page, which runs on this machine as well.</summary>
+    /// <summary>Allows the embedded checkout to be framed by a page of the application on the same machine.</summary>
     private static ValueTask<object?> InFrames(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         call.HttpContext.Response.Headers.Remove("X-Frame-Options");

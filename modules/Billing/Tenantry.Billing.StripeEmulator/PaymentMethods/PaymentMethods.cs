@@ -16,7 +16,7 @@ internal static class PaymentMethods
         api.Post("payment_methods/{id}/detach", "", call => Detach(call.Change, call.Id));
     }
 
-    /// <summary>Adds a card of Stripe's own, of no customer yet. It expires in a year.</summary>
+    /// <summary>Adds a test card without a customer. It expires in a year.</summary>
     public static JsonObject Add(Change change, TestCard card)
     {
         var today = DateTimeOffset.FromUnixTimeSeconds(change.Now);
@@ -46,7 +46,7 @@ internal static class PaymentMethods
         return change.Add(method);
     }
 
-    /// <summary>Gives a card to a customer. A card that is declined at once is refused here, as Stripe does.</summary>
+    /// <summary>Attaches a card to a customer. A card that declines immediately is rejected here, as by Stripe.</summary>
     public static JsonObject Attach(Change change, string id, string customer, string param = "payment_method")
     {
         var method = CardTokens.Find(id) is { } card
@@ -57,9 +57,9 @@ internal static class PaymentMethods
             throw StripeRefusal.Invalid("The payment method you provided has already been attached to a customer.", param);
         }
 
-        if (TestCards.Of(method).DeclinedAtOnce is { } refused)
+        if (TestCards.Of(method).DeclinedAtOnce is { } decline)
         {
-            throw StripeRefusal.Card(refused, param: "");
+            throw StripeRefusal.Card(decline, param: "");
         }
 
         if (method.Text("customer") is null)
@@ -95,9 +95,9 @@ internal static class PaymentMethods
         return method;
     }
 
-    /// <summary>The card that pays for a customer: the one named, else the subscription's, else the customer's default.</summary>
-    public static JsonObject? ForPaying(Change change, string? customer, string? named = null, JsonObject? subscription = null) =>
-        change.Find("payment_method", named)
+    /// <summary>Resolves the payment method of a payment: the one given, else the subscription's default, else the customer's default.</summary>
+    public static JsonObject? ForPaying(Change change, string? customer, string? paymentMethod = null, JsonObject? subscription = null) =>
+        change.Find("payment_method", paymentMethod)
         ?? change.Find("payment_method", subscription?.Text("default_payment_method"))
         ?? change.Find("payment_method", change.Find("customer", customer)?.Text("invoice_settings.default_payment_method"));
 
@@ -109,7 +109,7 @@ internal static class PaymentMethods
     {
         if (call.Params.Text("type") != "card")
         {
-            throw StripeRefusal.Invalid("This local Stripe knows cards only.", "type");
+            throw StripeRefusal.Invalid("The emulator supports cards only.", "type");
         }
 
         var card = CardTokens.Find(call.Params.Text("card.token")) ?? TestCards.Find(call.Params.Text("card.number")) ?? throw new StripeRefusal(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.WebUtilities;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The page on which the buyer confirms a payment intent that was confirmed with a <c>return_url</c>.</summary>
+/// <summary>Serves the 3-D Secure page of a payment intent that was confirmed with a <c>return_url</c>.</summary>
 internal static class BankPages
 {
     public static string Of(JsonObject intent) => $"/pi/{intent.Id()}/3ds";
@@ -22,14 +22,14 @@ internal static class BankPages
         });
     }
 
-    private static IResult With(Change change, string id, Func<JsonObject, JsonObject, IResult> act)
+    private static IResult With(Change change, string id, Func<JsonObject, JsonObject, IResult> handle)
     {
         if (change.Find("payment_intent", id) is not { } intent
             || intent.Text("status") != "requires_action"
             || intent.Text("_return_url") is null
             || change.Find("payment_method", intent.Text("payment_method")) is not { } method)
         {
-            return Page.NotFound("This payment does not wait for a confirmation");
+            return Page.NotFound("This payment doesn't require authentication");
         }
 
         if (change.Find(TestClocks.Kind, change.Find("customer", intent.Text("customer"))?.Text("test_clock")) is { } clock)
@@ -37,7 +37,7 @@ internal static class BankPages
             change.Now = clock.Long("frozen_time");
         }
 
-        return act(intent, method);
+        return handle(intent, method);
     }
 
     private static IResult Confirmed(Change change, JsonObject intent, JsonObject method, bool complete)

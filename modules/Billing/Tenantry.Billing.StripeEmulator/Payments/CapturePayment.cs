@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Payments with <c>capture_method=manual</c>: the amount is authorized first, and captured or released later.</summary>
+/// <summary>Handles payments with <c>capture_method=manual</c>: the amount is authorized first, then captured or released.</summary>
 internal static class CapturePayment
 {
     private const long CaptureSeconds = 7 * 24 * 60 * 60;
@@ -33,7 +33,7 @@ internal static class CapturePayment
         return Capture(call.Change, intent.TakeMetadata(call.Params), amount);
     });
 
-    /// <summary>Reserves the amount of an approved charge.</summary>
+    /// <summary>Authorizes the amount of an approved charge.</summary>
     public static void Authorize(Change change, JsonObject intent, JsonObject charge)
     {
         charge.Obj("payment_method_details.card")!["capture_before"] = change.Now + CaptureSeconds;
@@ -43,7 +43,7 @@ internal static class CapturePayment
         change.Say("payment_intent.amount_capturable_updated", intent);
     }
 
-    /// <summary>Gives an authorized amount back that is not captured.</summary>
+    /// <summary>Releases an authorized amount that isn't captured.</summary>
     public static void Release(Change change, JsonObject intent)
     {
         if (intent.Text("status") != "requires_capture")

@@ -29,21 +29,21 @@ internal static class Charges
         return change.Add(charge);
     }
 
-    /// <summary>What the network said. A charge at the highest risk that is refused never reached the network.</summary>
-    public static JsonObject Outcome(TestCard card, CardRefusal? refused)
+    /// <summary>Builds the outcome of a charge. A declined charge with the highest risk level is never sent to the network.</summary>
+    public static JsonObject Outcome(TestCard card, CardRefusal? decline)
     {
-        var blocked = refused is not null && card.Risk == "highest";
+        var blocked = decline is not null && card.Risk == "highest";
         return new JsonObject
         {
-            ["advice_code"] = refused?.AdviceCode,
-            ["network_advice_code"] = blocked ? null : refused?.NetworkAdviceCode,
-            ["network_decline_code"] = blocked ? null : refused?.NetworkDeclineCode,
-            ["network_status"] = blocked ? "not_sent_to_network" : refused is null ? "approved_by_network" : "declined_by_network",
-            ["reason"] = blocked ? "highest_risk_level" : refused?.Reason ?? (card.Risk == "normal" ? null : $"{card.Risk}_risk_level"),
+            ["advice_code"] = decline?.AdviceCode,
+            ["network_advice_code"] = blocked ? null : decline?.NetworkAdviceCode,
+            ["network_decline_code"] = blocked ? null : decline?.NetworkDeclineCode,
+            ["network_status"] = blocked ? "not_sent_to_network" : decline is null ? "approved_by_network" : "declined_by_network",
+            ["reason"] = blocked ? "highest_risk_level" : decline?.Reason ?? (card.Risk == "normal" ? null : $"{card.Risk}_risk_level"),
             ["risk_level"] = card.Risk,
             ["risk_score"] = card.Risk switch { "highest" => 90, "elevated" => 70, _ => 30 },
-            ["seller_message"] = refused is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.",
-            ["type"] = blocked ? "blocked" : refused is null ? "authorized" : "issuer_declined",
+            ["seller_message"] = decline is null ? "Payment complete." : blocked ? "Stripe blocked this payment as too risky." : "The bank did not return any further details with this decline.",
+            ["type"] = blocked ? "blocked" : decline is null ? "authorized" : "issuer_declined",
         };
     }
 

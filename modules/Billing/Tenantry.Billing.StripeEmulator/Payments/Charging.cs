@@ -7,25 +7,25 @@ internal enum PaymentOutcome
     NeedsAuthentication,
 }
 
-/// <summary>Tries to take an intent's money from a card.</summary>
+/// <summary>Charges the card of a payment intent.</summary>
 internal static class Charging
 {
-    /// <summary>Off session nobody is there to confirm anything; authenticated means that a person just did.</summary>
+    /// <summary>Confirms a payment intent. Off session, the customer can't authenticate; <paramref name="authenticated"/> means that they just did.</summary>
     public static PaymentOutcome Confirm(Change change, JsonObject intent, JsonObject method, bool offSession, bool authenticated = false)
     {
         var card = TestCards.Of(method);
         intent["payment_method"] = method.Id();
-        var missing = !authenticated && MustConfirm(card, method, offSession);
-        if (missing && !offSession && card.DeclinedAtOnce is null)
+        var needsAuthentication = !authenticated && MustConfirm(card, method, offSession);
+        if (needsAuthentication && !offSession && card.DeclinedAtOnce is null)
         {
             RequireAction(change, intent);
             return PaymentOutcome.NeedsAuthentication;
         }
 
-        var refused = card.DeclinedAtOnce
+        var decline = card.DeclinedAtOnce
             ?? (card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null)
-            ?? (missing ? CardRefusal.Declined("authentication_required") : card.DeclinedLater);
-        return refused is null ? Succeed(change, intent, method, card, authenticated) : Decline(change, intent, method, card, refused);
+            ?? (needsAuthentication ? CardRefusal.Declined("authentication_required") : card.DeclinedLater);
+        return decline is null ? Succeed(change, intent, method, card, authenticated) : Decline(change, intent, method, card, decline);
     }
 
     private static bool MustConfirm(TestCard card, JsonObject method, bool offSession) => card.Authentication switch
@@ -50,17 +50,17 @@ internal static class Charging
         return PaymentOutcome.Declined;
     }
 
-    /// <summary>The next action of a confirmation that Stripe.js would handle.</summary>
+    /// <summary>Builds the next action of a confirmation that Stripe.js would handle.</summary>
     public static JsonObject InBrowser() =>
         new() { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject { ["type"] = "three_d_secure_redirect" } };
 
     private static void RequireAction(Change change, JsonObject intent)
     {
         intent["status"] = "requires_action";
-        intent["next_action"] = intent.Text("_return_url") is { } back
+        intent["next_action"] = intent.Text("_return_url") is { } returnUrl
             ? new JsonObject
             {
-                ["redirect_to_url"] = new JsonObject { ["return_url"] = back, ["url"] = intent.Text("_bank_url") },
+                ["redirect_to_url"] = new JsonObject { ["return_url"] = returnUrl, ["url"] = intent.Text("_bank_url") },
                 ["type"] = "redirect_to_url",
             }
             : InBrowser();
@@ -77,7 +77,7 @@ internal static class Charging
         var charge = Charges.Add(change, intent, method);
         charge["status"] = "succeeded";
         charge["paid"] = true;
-        charge["outcome"] = Charges.Outcome(card, refused: null);
+        charge["outcome"] = Charges.Outcome(card, decline: null);
         if (authenticated)
         {
             charge.Obj("payment_method_details.card")!["three_d_secure"] = new JsonObject
@@ -112,26 +112,26 @@ internal static class Charging
         return PaymentOutcome.Succeeded;
     }
 
-    private static PaymentOutcome Decline(Change change, JsonObject intent, JsonObject method, TestCard card, CardRefusal refused)
+    private static PaymentOutcome Decline(Change change, JsonObject intent, JsonObject method, TestCard card, CardRefusal decline)
     {
         var charge = Charges.Add(change, intent, method);
         charge["status"] = "failed";
-        charge["failure_code"] = refused.Code;
-        charge["failure_message"] = refused.Message;
-        charge["outcome"] = Charges.Outcome(card, refused);
+        charge["failure_code"] = decline.Code;
+        charge["failure_message"] = decline.Message;
+        charge["outcome"] = Charges.Outcome(card, decline);
         intent["latest_charge"] = charge.Id();
         intent["status"] = "requires_payment_method";
         intent["next_action"] = null;
         intent["payment_method"] = null;
         intent["last_payment_error"] = new JsonObject
         {
-            ["advice_code"] = refused.AdviceCode,
+            ["advice_code"] = decline.AdviceCode,
             ["charge"] = charge.Id(),
-            ["code"] = refused.Code,
-            ["decline_code"] = refused.DeclineCode,
-            ["message"] = refused.Message,
-            ["network_advice_code"] = refused.NetworkAdviceCode,
-            ["network_decline_code"] = refused.NetworkDeclineCode,
+            ["code"] = decline.Code,
+            ["decline_code"] = decline.DeclineCode,
+            ["message"] = decline.Message,
+            ["network_advice_code"] = decline.NetworkAdviceCode,
+            ["network_decline_code"] = decline.NetworkDeclineCode,
             ["payment_method"] = method.Wire(),
             ["type"] = "card_error",
         };

@@ -35,8 +35,8 @@ internal static class PaymentIntents
 
     private static JsonObject Create(StripeCall call)
     {
-        var p = call.Params;
-        if (p.Long("amount") < 1)
+        var parameters = call.Params;
+        if (parameters.Long("amount") < 1)
         {
             throw StripeRefusal.Invalid(
                 "The amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set " +
@@ -45,14 +45,14 @@ internal static class PaymentIntents
                 "amount", "parameter_invalid_integer");
         }
 
-        var customer = p.Text("customer") is { } id ? Customers.Living(call.Change, id) : null;
-        var intent = Add(call.Change, p.Long("amount"), p.Text("currency")!.ToLowerInvariant(), customer?.Id());
-        Fill(intent, p);
-        intent["capture_method"] = p.Text("capture_method") ?? "automatic_async";
+        var customer = parameters.Text("customer") is { } id ? Customers.Living(call.Change, id) : null;
+        var intent = Add(call.Change, parameters.Long("amount"), parameters.Text("currency")!.ToLowerInvariant(), customer?.Id());
+        Fill(intent, parameters);
+        intent["capture_method"] = parameters.Text("capture_method") ?? "automatic_async";
         intent["automatic_payment_methods"] = new JsonObject { ["allow_redirects"] = "always", ["enabled"] = true };
         UseMethod(call, intent);
         call.Change.Say("payment_intent.created", intent);
-        return p.Bool("confirm") ? Confirm(call, intent) : intent;
+        return parameters.Bool("confirm") ? Confirm(call, intent) : intent;
     }
 
     private static JsonObject Update(StripeCall call)
@@ -72,12 +72,12 @@ internal static class PaymentIntents
         }
     }
 
-    private static JsonObject Shipping(JsonObject asked)
+    private static JsonObject Shipping(JsonObject shipping)
     {
         string[] fields = ["city", "country", "line1", "line2", "postal_code", "state"];
-        var address = new JsonObject(fields.Select(field => KeyValuePair.Create(field, asked.At($"address.{field}")?.DeepClone())));
+        var address = new JsonObject(fields.Select(field => KeyValuePair.Create(field, shipping.At($"address.{field}")?.DeepClone())));
         return new JsonObject { ["address"] = address, ["carrier"] = null, ["name"] = null, ["phone"] = null, ["tracking_number"] = null }
-            .Take(asked, "carrier", "name", "phone", "tracking_number");
+            .Take(shipping, "carrier", "name", "phone", "tracking_number");
     }
 
     private static JsonObject Cancel(StripeCall call)
@@ -106,7 +106,7 @@ internal static class PaymentIntents
             : intent;
     }
 
-    /// <summary>The refusal of a charge that was tried and stays on the books.</summary>
+    /// <summary>Creates the error of a declined charge. The charge is kept.</summary>
     public static StripeRefusal Declined(JsonObject intent) => new(402, "card_error", intent.Text("last_payment_error.code"), intent.Text("last_payment_error.message")!)
     {
         KeepsChanges = true,
@@ -117,14 +117,14 @@ internal static class PaymentIntents
 
     private static void UseMethod(StripeCall call, JsonObject intent)
     {
-        if (call.Params.Text("payment_method") is not { } named)
+        if (call.Params.Text("payment_method") is not { } methodId)
         {
             return;
         }
 
-        var method = CardTokens.Find(named) is { } card
+        var method = CardTokens.Find(methodId) is { } card
             ? PaymentMethods.Add(call.Change, card)
-            : call.Change.Get("payment_method", named, "payment_method");
+            : call.Change.Get("payment_method", methodId, "payment_method");
         intent["payment_method"] = method.Id();
         intent["status"] = "requires_confirmation";
     }

@@ -1,16 +1,16 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Refunds that end later than they began, as two of Stripe's test cards make them: an hour later here.</summary>
+/// <summary>Simulates the test cards whose refunds succeed or fail later: one hour later.</summary>
 internal static class RefundEnd
 {
     private const long LaterSeconds = 60 * 60;
 
     public static void Begin(Change change, JsonObject refund, JsonObject charge)
     {
-        var regret = change.Find("payment_method", charge.Text("payment_method")) is { } method ? TestCards.Of(method).Regret : Regret.None;
-        if (regret is Regret.RefundSucceedsLater or Regret.RefundFailsLater)
+        var behavior = change.Find("payment_method", charge.Text("payment_method")) is { } method ? TestCards.Of(method).Regret : Regret.None;
+        if (behavior is Regret.RefundSucceedsLater or Regret.RefundFailsLater)
         {
-            refund["status"] = regret == Regret.RefundSucceedsLater ? "pending" : "succeeded";
+            refund["status"] = behavior == Regret.RefundSucceedsLater ? "pending" : "succeeded";
             refund["_due"] = change.Now + LaterSeconds;
             refund["_clock"] = change.Find("customer", charge.Text("customer"))?.Text("test_clock");
         }

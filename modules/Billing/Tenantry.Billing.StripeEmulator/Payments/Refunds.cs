@@ -24,28 +24,28 @@ internal static class Refunds
         return refund.TakeMetadata(call.Params);
     }
 
-    /// <summary>Gives back a part of a charge, or what is left of it.</summary>
-    public static JsonObject Make(Change change, JsonObject found, long? wanted, string? reason)
+    /// <summary>Refunds an amount of a charge, or the remaining amount if none is given.</summary>
+    public static JsonObject Make(Change change, JsonObject chargeToRefund, long? requested, string? reason)
     {
-        var charge = change.Edit(found);
+        var charge = change.Edit(chargeToRefund);
         DisputeEnd.CheckRefundable(change, charge);
         if (charge.Bool("refunded"))
         {
             throw StripeRefusal.Invalid($"Charge {charge.Id()} has already been refunded.", code: "charge_already_refunded");
         }
 
-        var open = charge.Long("amount_captured") - charge.Long("amount_refunded");
-        var amount = wanted ?? open;
+        var refundable = charge.Long("amount_captured") - charge.Long("amount_refunded");
+        var amount = requested ?? refundable;
         if (amount < 1)
         {
             throw StripeRefusal.Invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
         }
 
-        if (amount > open)
+        if (amount > refundable)
         {
             var currency = charge.Text("currency");
             throw StripeRefusal.Invalid(
-                $"Refund amount ({Amounts.Text(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Text(open, currency)})", "amount");
+                $"Refund amount ({Amounts.Text(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Text(refundable, currency)})", "amount");
         }
 
         var refund = Shape.Of("refund", NewId.Of("re"), change.Now);
@@ -79,16 +79,16 @@ internal static class Refunds
 
     private static JsonObject Charge(StripeCall call)
     {
-        var p = call.Params;
-        var id = p.Text("charge");
-        if (p.Text("payment_intent") is { } intent)
+        var parameters = call.Params;
+        var id = parameters.Text("charge");
+        if (parameters.Text("payment_intent") is { } intent)
         {
             id = call.Change.Get("payment_intent", intent, "payment_intent").Text("latest_charge");
         }
 
         if (id is null)
         {
-            throw StripeRefusal.Invalid(p.Text("payment_intent") is null
+            throw StripeRefusal.Invalid(parameters.Text("payment_intent") is null
                 ? "One of the following params should be provided for this request: payment_intent or charge."
                 : "This PaymentIntent does not have a successful charge to refund.", "payment_intent");
         }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Set-up intents: a card is checked and kept for later. Checkout makes them too.</summary>
+/// <summary>Maps the setup intent endpoints. Checkout sessions in setup mode create setup intents as well.</summary>
 internal static class SetupIntents
 {
     private const string Fields = "customer description metadata{*} payment_method allowed_payment_method_types[]";
@@ -18,7 +18,7 @@ internal static class SetupIntents
             call.Change.All("setup_intent").Where(call.Params, "customer", "payment_method").CreatedIn(call.Params));
     }
 
-    /// <summary>Adds an intent that waits for its payment method.</summary>
+    /// <summary>Adds an intent without a payment method.</summary>
     public static JsonObject Add(Change change, string? customer, JsonObject? metadata)
     {
         var intent = Shape.Of("setup_intent", NewId.Of("seti"), change.Now);
@@ -66,11 +66,11 @@ internal static class SetupIntents
             intent["customer"] = Customers.Living(call.Change, customer).Id();
         }
 
-        if (call.Params.Text("payment_method") is { } named)
+        if (call.Params.Text("payment_method") is { } methodId)
         {
-            var method = CardTokens.Find(named) is { } card
+            var method = CardTokens.Find(methodId) is { } card
                 ? PaymentMethods.Add(call.Change, card)
-                : call.Change.Get("payment_method", named, "payment_method");
+                : call.Change.Get("payment_method", methodId, "payment_method");
             intent["payment_method"] = method.Id();
             intent["status"] = "requires_confirmation";
         }
@@ -86,9 +86,9 @@ internal static class SetupIntents
             "then confirm it again.",
             code: "setup_intent_unexpected_state");
         var card = TestCards.Of(method);
-        if (card.DeclinedAtOnce is { } refused)
+        if (card.DeclinedAtOnce is { } decline)
         {
-            throw StripeRefusal.Card(refused);
+            throw StripeRefusal.Card(decline);
         }
 
         if (card.Authentication is not (Authentication.None or Authentication.AlreadySetUp))

@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Another card for the customer and for every subscription that has one of its own.</summary>
+/// <summary>Serves the portal's page for updating the card of a customer and of all subscriptions that have a card of their own.</summary>
 internal static class PortalCards
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
@@ -17,20 +17,20 @@ internal static class PortalCards
         });
     }
 
-    private static IResult With(Change change, string id, Func<JsonObject, IResult> act) => PortalPages.With(change, id, session =>
-        PortalConfigurations.Allows(change, session, "payment_method_update") ? act(session) : Page.NotFound("This portal does not change cards"));
+    private static IResult With(Change change, string id, Func<JsonObject, IResult> render) => PortalPages.With(change, id, session =>
+        PortalConfigurations.Allows(change, session, "payment_method_update") ? render(session) : Page.NotFound("Updating the payment method isn't available"));
 
     private static IResult Update(Change change, JsonObject session, CardForm card)
     {
-        var wrong = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
-        if (wrong.Count == 0 && TestCards.Find(card.Digits)!.DeclinedAtOnce is { } refused)
+        var errors = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
+        if (errors.Count == 0 && TestCards.Find(card.Digits)!.DeclinedAtOnce is { } decline)
         {
-            wrong["number"] = refused.Message;
+            errors["number"] = decline.Message;
         }
 
-        if (wrong.Count > 0)
+        if (errors.Count > 0)
         {
-            return Show(session, card, wrong);
+            return Show(session, card, errors);
         }
 
         var customer = change.Edit("customer", session.Text("customer"));
@@ -50,6 +50,6 @@ internal static class PortalCards
         return PortalPages.After(session, "card");
     }
 
-    private static IResult Show(JsonObject session, CardForm card, Dictionary<string, string> wrong) => Page.Of<PortalCardPage>(wrong.Count == 0 ? 200 : 422,
-        ("Model", card), ("Errors", wrong), ("Address", $"/p/session/{session.Id()}"));
+    private static IResult Show(JsonObject session, CardForm card, Dictionary<string, string> errors) => Page.Of<PortalCardPage>(errors.Count == 0 ? 200 : 422,
+        ("Model", card), ("Errors", errors), ("Address", $"/p/session/{session.Id()}"));
 }

@@ -5,76 +5,76 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Another plan: the choice, what it costs today, and the bank's page when the bank asks.</summary>
+/// <summary>Serves the portal's pages for changing the plan: the choice, the confirmation and the 3-D Secure page.</summary>
 internal static class PortalChanges
 {
     private const string Place = "/p/session/{id}/confirm/{subscription}";
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/p/session/{id}/change/{subscription}", (string id, string subscription) => With(pages, id, subscription, (change, session, own) =>
-            Page.Of<PortalChangePage>(("Model", PortalOffer.Of(change, session, own)), ("Address", $"/p/session/{id}"))));
+        routes.MapGet("/p/session/{id}/change/{subscription}", (string id, string subscription) => With(pages, id, subscription, (change, session, current) =>
+            Page.Of<PortalChangePage>(("Model", PortalOffer.Of(change, session, current)), ("Address", $"/p/session/{id}"))));
         routes.MapGet(Place, (string id, string subscription, string? price, int? quantity) => Show(pages, id, subscription, new(price, quantity)));
         routes.MapPost(Place, (string id, string subscription, string? price, int? quantity) => Apply(pages, id, subscription, new(price, quantity), authenticated: false));
-        routes.MapGet($"{Place}/3ds", (string id, string subscription, string? price, int? quantity) => With(pages, id, subscription, (change, session, own) =>
+        routes.MapGet($"{Place}/3ds", (string id, string subscription, string? price, int? quantity) => With(pages, id, subscription, (change, session, current) =>
         {
-            var last4 = PaymentMethods.ForPaying(change, session.Text("customer"), subscription: own)?.Text("card.last4") ?? "";
-            return Page.Of<AuthenticationPage>(("Last4", last4), ("Amount", PortalOffer.Due(change, session, own, new(price, quantity))));
+            var last4 = PaymentMethods.ForPaying(change, session.Text("customer"), subscription: current)?.Text("card.last4") ?? "";
+            return Page.Of<AuthenticationPage>(("Last4", last4), ("Amount", PortalOffer.Due(change, session, current, new(price, quantity))));
         }));
         routes.MapPost($"{Place}/3ds", async (string id, string subscription, string? price, int? quantity, HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
             return form["result"] == "complete"
                 ? Apply(pages, id, subscription, new(price, quantity), authenticated: true)
-                : Show(pages, id, subscription, new(price, quantity), "Your bank did not confirm the payment. Nothing was changed.");
+                : Show(pages, id, subscription, new(price, quantity), "We couldn't authenticate your card. Your plan wasn't changed.");
         });
     }
 
-    private static IResult Show(PageContext pages, string id, string subscription, PortalChoice choice, string? wrong = null) => With(pages, id, subscription, (change, session, own) =>
-        PortalOffer.Change(change, session, own, choice) is not { } parameters
-            ? Page.NotFound("This change is not offered")
+    private static IResult Show(PageContext pages, string id, string subscription, PortalChoice choice, string? error = null) => With(pages, id, subscription, (change, session, current) =>
+        PortalOffer.Change(change, session, current, choice) is not { } parameters
+            ? Page.NotFound("This plan change isn't available")
             : Page.Of<PortalConfirmPage>(
-                wrong is null ? 200 : 422,
-                ("From", DashboardText.Plan(change, own)),
+                error is null ? 200 : 422,
+                ("From", DashboardText.Plan(change, current)),
                 ("To", PortalOffer.Name(change, parameters)),
-                ("Due", PortalOffer.Due(change, session, own, choice)),
-                ("Error", wrong),
-                ("Action", Address(session.Id(), own.Id(), choice)),
+                ("Due", PortalOffer.Due(change, session, current, choice)),
+                ("Error", error),
+                ("Action", Address(session.Id(), current.Id(), choice)),
                 ("Back", session.Obj("flow") is null ? $"/p/session/{session.Id()}" : session.Text("return_url"))));
 
-    /// <summary>All of it or nothing: without the money the plan stays.</summary>
+    /// <summary>Applies the change atomically: if the payment fails, the plan stays the same.</summary>
     private static IResult Apply(PageContext pages, string id, string subscription, PortalChoice choice, bool authenticated)
     {
         try
         {
             return pages.Write(change => PortalPages.With(change, id, session =>
             {
-                if (PortalPages.Own(change, session, subscription) is not { } own || PortalOffer.Change(change, session, own, choice) is not { } parameters)
+                if (PortalPages.Own(change, session, subscription) is not { } current || PortalOffer.Change(change, session, current, choice) is not { } parameters)
                 {
-                    return Page.NotFound("This change is not offered");
+                    return Page.NotFound("This plan change isn't available");
                 }
 
                 parameters["payment_behavior"] = "error_if_incomplete";
-                UpdateSubscription.Apply(change, change.Edit(own), parameters, pages.Context, authenticated);
+                UpdateSubscription.Apply(change, change.Edit(current), parameters, pages.Context, authenticated);
                 return PortalPages.After(session, "change");
             }));
         }
-        catch (StripeRefusal refused) when (refused.Code == UpdateSubscription.NeedsAction)
+        catch (StripeRefusal apiError) when (apiError.Code == UpdateSubscription.NeedsAction)
         {
             return Results.Redirect(Address(id, subscription, choice, "/3ds"));
         }
-        catch (StripeRefusal refused)
+        catch (StripeRefusal apiError)
         {
-            return Show(pages, id, subscription, choice, refused.Message);
+            return Show(pages, id, subscription, choice, apiError.Message);
         }
     }
 
-    private static IResult With(PageContext pages, string id, string subscription, Func<Change, JsonObject, JsonObject, IResult> act) =>
+    private static IResult With(PageContext pages, string id, string subscription, Func<Change, JsonObject, JsonObject, IResult> render) =>
         pages.Read(change => PortalPages.With(change, id, session =>
-            PortalPages.Own(change, session, subscription) is { } own && PortalConfigurations.Allows(change, session, "subscription_update")
-                ? act(change, session, own)
-                : Page.NotFound("There is no such subscription")));
+            PortalPages.Own(change, session, subscription) is { } current && PortalConfigurations.Allows(change, session, "subscription_update")
+                ? render(change, session, current)
+                : Page.NotFound("Subscription not found")));
 
-    private static string Address(string session, string subscription, PortalChoice choice, string rest = "") =>
-        $"/p/session/{session}/confirm/{subscription}{rest}{(choice.Price is null ? "" : $"?price={Uri.EscapeDataString(choice.Price)}&quantity={(choice.Quantity ?? 1).ToString(CultureInfo.InvariantCulture)}")}";
+    private static string Address(string session, string subscription, PortalChoice choice, string suffix = "") =>
+        $"/p/session/{session}/confirm/{subscription}{suffix}{(choice.Price is null ? "" : $"?price={Uri.EscapeDataString(choice.Price)}&quantity={(choice.Quantity ?? 1).ToString(CultureInfo.InvariantCulture)}")}";
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What customers may do in the portal. Sessions that name no configuration have the default one, which allows everything.</summary>
+/// <summary>Maps the portal configurations. Sessions without a configuration use the default one, which enables every feature.</summary>
 internal static class PortalConfigurations
 {
     public const string Kind = "billing_portal.configuration";
@@ -39,23 +39,23 @@ internal static class PortalConfigurations
         });
     }
 
-    /// <summary>A configuration; the default one is there without being made.</summary>
+    /// <summary>Gets a configuration; creates the default one on first use.</summary>
     public static JsonObject Of(Change change, string? id, string? param = "id")
     {
         if ((id ?? Default) == Default && change.Find(Kind, Default) is null)
         {
-            var everything = Shape.Of(Kind, Default, change.Now);
-            everything["is_default"] = true;
-            everything["updated"] = change.Now;
-            foreach (var (name, feature) in everything.Obj("features")!)
+            var defaultConfiguration = Shape.Of(Kind, Default, change.Now);
+            defaultConfiguration["is_default"] = true;
+            defaultConfiguration["updated"] = change.Now;
+            foreach (var (name, feature) in defaultConfiguration.Obj("features")!)
             {
                 ((JsonObject)feature!)["enabled"] = name != "subscription_pause";
             }
 
-            everything.Obj("features.customer_update")!["allowed_updates"] = new JsonArray("email", "address", "phone", "tax_id");
-            everything.Obj("features.subscription_update")!["default_allowed_updates"] = new JsonArray("price", "quantity", "promotion_code");
-            everything.Obj("features.subscription_update")!["proration_behavior"] = "always_invoice";
-            return change.Add(everything);
+            defaultConfiguration.Obj("features.customer_update")!["allowed_updates"] = new JsonArray("email", "address", "phone", "tax_id");
+            defaultConfiguration.Obj("features.subscription_update")!["default_allowed_updates"] = new JsonArray("price", "quantity", "promotion_code");
+            defaultConfiguration.Obj("features.subscription_update")!["proration_behavior"] = "always_invoice";
+            return change.Add(defaultConfiguration);
         }
 
         return change.Get(Kind, id ?? Default, param);
@@ -63,14 +63,14 @@ internal static class PortalConfigurations
 
     public static bool Allows(Change change, JsonObject session, string feature) => Of(change, session.Text("configuration")).Bool($"features.{feature}.enabled");
 
-    private static JsonObject Said(StripeCall call, JsonObject configuration, string says)
+    private static JsonObject Said(StripeCall call, JsonObject configuration, string eventType)
     {
         configuration.Take(call.Params, "default_return_url", "name").TakeMetadata(call.Params);
         configuration.Obj("business_profile")!.Take(call.Params.Obj("business_profile") ?? [], "headline", "privacy_policy_url", "terms_of_service_url");
-        foreach (var (name, given) in call.Params.Obj("features") ?? [])
+        foreach (var (name, values) in call.Params.Obj("features") ?? [])
         {
             var feature = configuration.Obj($"features.{name}")!;
-            foreach (var (field, value) in (given as JsonObject) ?? [])
+            foreach (var (field, value) in (values as JsonObject) ?? [])
             {
                 feature[field] = value?.DeepClone();
             }
@@ -84,7 +84,7 @@ internal static class PortalConfigurations
         configuration.Obj("features.subscription_cancel.cancellation_reason")!.TryAdd("feedback_options", null);
 
         configuration["updated"] = call.Change.Now;
-        call.Change.Say(says, configuration);
+        call.Change.Say(eventType, configuration);
         return configuration;
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A portal session that is for one thing only: the card, leaving, another plan, or the confirmation of one.</summary>
+/// <summary>Defines portal flows: sessions for one task only, such as updating the card, canceling, or changing the plan.</summary>
 internal static class PortalFlow
 {
     public const string Parameter =
@@ -9,7 +9,7 @@ internal static class PortalFlow
         "subscription_cancel{subscription!} subscription_update{subscription!} " +
         "subscription_update_confirm{subscription! items[]!{id! price quantity:int} discounts[]{coupon promotion_code}}}";
 
-    /// <summary>Checks the flow as Stripe does when the session is made, and gives it the shape that sessions carry.</summary>
+    /// <summary>Validates the flow data as Stripe does when a session is created, and builds the flow of the session.</summary>
     public static JsonObject Of(Change change, JsonObject customer, JsonObject configuration, JsonObject data)
     {
         var type = data.Text("type")!;
@@ -34,20 +34,20 @@ internal static class PortalFlow
             return flow;
         }
 
-        var given = data.Obj(type) ?? throw StripeRefusal.Missing($"flow_data[{type}]");
-        var subscription = Own(change, customer, given, $"flow_data[{type}][subscription]");
+        var values = data.Obj(type) ?? throw StripeRefusal.Missing($"flow_data[{type}]");
+        var subscription = Own(change, customer, values, $"flow_data[{type}][subscription]");
         if (type == "subscription_cancel" && subscription.LongOrNull("cancel_at") is not null)
         {
             throw StripeRefusal.Invalid($"The subscription `{subscription.Id()}` is already set to be canceled.", $"flow_data[{type}][subscription]");
         }
 
-        flow[type] = type == "subscription_update_confirm" ? Confirmed(change, subscription, configuration, given)
+        flow[type] = type == "subscription_update_confirm" ? Confirmed(change, subscription, configuration, values)
             : type == "subscription_cancel" ? new JsonObject { ["retention"] = null, ["subscription"] = subscription.Id() }
             : new JsonObject { ["subscription"] = subscription.Id() };
         return flow;
     }
 
-    /// <summary>The page that a flow begins with, below the session's own.</summary>
+    /// <summary>Returns the path of the page that a flow starts with, relative to the session's page.</summary>
     public static string Begin(JsonObject flow) => flow.Text("type") switch
     {
         "payment_method_update" => "card",
@@ -56,13 +56,13 @@ internal static class PortalFlow
         _ => $"confirm/{flow.Text("subscription_update_confirm.subscription")}",
     };
 
-    private static JsonObject Confirmed(Change change, JsonObject subscription, JsonObject configuration, JsonObject given)
+    private static JsonObject Confirmed(Change change, JsonObject subscription, JsonObject configuration, JsonObject values)
     {
         const string Name = "flow_data[subscription_update_confirm]";
-        var rows = given.Rows("items").ToArray();
+        var rows = values.Rows("items").ToArray();
         if (rows.Length != 1 || subscription.Rows("items.data").Count() != 1)
         {
-            throw StripeRefusal.Invalid("The portal changes subscriptions with one item, and one item at a time.", $"{Name}[items]");
+            throw StripeRefusal.Invalid("The portal can only update subscriptions with a single item.", $"{Name}[items]");
         }
 
         var item = subscription.Rows("items.data").First();
@@ -78,40 +78,40 @@ internal static class PortalFlow
             throw StripeRefusal.Invalid("There are no changes to confirm.", Name);
         }
 
-        var offered = configuration.Rows("features.subscription_update.products").SelectMany(product => product.Texts("prices")).ToArray();
-        if (offered.Length > 0 && !offered.Contains(price))
+        var allowedPrices = configuration.Rows("features.subscription_update.products").SelectMany(product => product.Texts("prices")).ToArray();
+        if (allowedPrices.Length > 0 && !allowedPrices.Contains(price))
         {
             throw StripeRefusal.Invalid($"The price `{price}` is not among the products of the portal configuration.", $"{Name}[items][0][price]");
         }
 
         return new JsonObject
         {
-            ["discounts"] = given["discounts"]?.DeepClone(),
+            ["discounts"] = values["discounts"]?.DeepClone(),
             ["items"] = new JsonArray(new JsonObject { ["id"] = item.Id(), ["price"] = price, ["quantity"] = quantity }),
             ["subscription"] = subscription.Id(),
         };
     }
 
-    private static JsonObject Own(Change change, JsonObject customer, JsonObject given, string param)
+    private static JsonObject Own(Change change, JsonObject customer, JsonObject values, string param)
     {
-        var subscription = change.Get("subscription", given.Text("subscription"), param);
+        var subscription = change.Get("subscription", values.Text("subscription"), param);
         return subscription.Text("customer") == customer.Id() && !SubscriptionStatus.Ended(subscription)
             ? subscription
-            : throw StripeRefusal.Invalid($"The subscription `{subscription.Id()}` does not belong to the customer `{customer.Id()}`, or has ended.", param);
+            : throw StripeRefusal.Invalid($"The subscription `{subscription.Id()}` does not belong to the customer `{customer.Id()}` or is canceled.", param);
     }
 
-    private static JsonObject After(JsonObject? given)
+    private static JsonObject After(JsonObject? values)
     {
-        var type = given?.Text("type") ?? "portal_homepage";
-        if (type == "redirect" && given?.Obj("redirect") is null)
+        var type = values?.Text("type") ?? "portal_homepage";
+        if (type == "redirect" && values?.Obj("redirect") is null)
         {
             throw StripeRefusal.Missing("flow_data[after_completion][redirect]");
         }
 
         return new JsonObject
         {
-            ["hosted_confirmation"] = type == "hosted_confirmation" ? new JsonObject { ["custom_message"] = given?.Text("hosted_confirmation.custom_message") } : null,
-            ["redirect"] = type == "redirect" ? new JsonObject { ["return_url"] = given!.Text("redirect.return_url") } : null,
+            ["hosted_confirmation"] = type == "hosted_confirmation" ? new JsonObject { ["custom_message"] = values?.Text("hosted_confirmation.custom_message") } : null,
+            ["redirect"] = type == "redirect" ? new JsonObject { ["return_url"] = values!.Text("redirect.return_url") } : null,
             ["type"] = type,
         };
     }

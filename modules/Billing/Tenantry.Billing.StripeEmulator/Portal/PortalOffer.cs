@@ -1,11 +1,11 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What the customer picked; nothing when the session's flow has it already.</summary>
+/// <summary>Represents the customer's choice of a price; empty if the session's flow specifies it.</summary>
 internal sealed record PortalChoice(string? Price, int? Quantity);
 
 internal sealed record PortalPlan(string Name, string Price, string? Link);
 
-/// <summary>The plans that a portal offers, and what each would cost.</summary>
+/// <summary>Lists the plans a portal session offers and calculates what a change costs.</summary>
 internal static class PortalOffer
 {
     public static IReadOnlyList<PortalPlan> Of(Change change, JsonObject session, JsonObject subscription)
@@ -22,7 +22,7 @@ internal static class PortalOffer
     public static bool Any(Change change, JsonObject session, JsonObject subscription) =>
         PortalConfigurations.Allows(change, session, "subscription_update") && subscription.Rows("items.data").Count() == 1 && Offered(change, session).Any();
 
-    /// <summary>The update that the choice, or the flow, stands for; null when it is not offered.</summary>
+    /// <summary>Builds the subscription update of the choice or the flow; <see langword="null"/> if it isn't offered.</summary>
     public static JsonObject? Change(Change change, JsonObject session, JsonObject subscription, PortalChoice choice)
     {
         var parameters = new JsonObject
@@ -56,7 +56,7 @@ internal static class PortalOffer
         return InvoiceDraft.Description(change, change.Get("price", row.Text("price")), row.Long("quantity"));
     }
 
-    /// <summary>What is charged at once, found by doing it in a state that is taken back; null when nothing is.</summary>
+    /// <summary>Returns the amount due today, determined by applying the change and rolling it back; <see langword="null"/> if nothing is due.</summary>
     public static string? Due(Change change, JsonObject session, JsonObject subscription, PortalChoice choice)
     {
         if (Change(change, session, subscription, choice) is not { } parameters)

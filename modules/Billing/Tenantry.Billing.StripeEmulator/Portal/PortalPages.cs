@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The billing portal: plan, card, invoices, and leaving.</summary>
+/// <summary>Serves the billing portal's home page and the cancellation of subscriptions.</summary>
 internal static class PortalPages
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
@@ -19,11 +19,11 @@ internal static class PortalPages
             pages.Read(change => With(change, id, session => Ask(change, session, subscription))));
     }
 
-    public static IResult With(Change change, string id, Func<JsonObject, IResult> act)
+    public static IResult With(Change change, string id, Func<JsonObject, IResult> handle)
     {
         if (change.Find("billing_portal.session", id) is not { } session || change.Find("customer", session.Text("customer")) is not { } customer || customer.Bool("deleted"))
         {
-            return Page.NotFound("This portal link is not valid");
+            return Page.NotFound("This portal link isn't valid");
         }
 
         if (change.Find(TestClocks.Kind, customer.Text("test_clock")) is { } clock)
@@ -31,18 +31,18 @@ internal static class PortalPages
             change.Now = clock.Long("frozen_time");
         }
 
-        return act(session);
+        return handle(session);
     }
 
     public static JsonObject? Own(Change change, JsonObject session, string id) =>
-        change.Find("subscription", id) is { } found && found.Text("customer") == session.Text("customer") && !SubscriptionStatus.Ended(found) ? found : null;
+        change.Find("subscription", id) is { } subscription && subscription.Text("customer") == session.Text("customer") && !SubscriptionStatus.Ended(subscription) ? subscription : null;
 
-    /// <summary>Where the customer goes when the thing is done: back into the portal, or where the flow says.</summary>
+    /// <summary>Redirects after a completed action: to the portal's home page or to the flow's <c>after_completion</c> target.</summary>
     public static IResult After(JsonObject session, string done) => session.Text("flow.after_completion.type") switch
     {
         "redirect" => Results.Redirect(session.Text("flow.after_completion.redirect.return_url")!),
         "hosted_confirmation" => Page.Notice(
-            "Done", session.Text("flow.after_completion.hosted_confirmation.custom_message") ?? "Your change was saved.", session.Text("return_url"), "Return"),
+            "All set", session.Text("flow.after_completion.hosted_confirmation.custom_message") ?? "Your changes were saved.", session.Text("return_url"), "Return"),
         _ => Results.Redirect($"/p/session/{session.Id()}?done={done}"),
     };
 
@@ -57,9 +57,9 @@ internal static class PortalPages
         {
             Note = done switch
             {
-                "cancel" => "Your subscription will end at the end of the period.",
-                "ended" => "Your subscription has ended.",
-                "resume" => "Your subscription goes on.",
+                "cancel" => "Your plan will be canceled at the end of the billing period.",
+                "ended" => "Your plan was canceled.",
+                "resume" => "Your plan was resumed.",
                 "card" => "Your card was updated.",
                 "change" => "Your plan was changed.",
                 _ => null,
@@ -71,7 +71,7 @@ internal static class PortalPages
     {
         if (Own(change, session, id) is not { } subscription || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
         {
-            return Page.NotFound("There is no such subscription");
+            return Page.NotFound("Subscription not found");
         }
 
         var now = EndsAtOnce(change, session);
@@ -84,13 +84,13 @@ internal static class PortalPages
 
     private static IResult Act(Change change, JsonObject session, IFormCollection form, EmulatorContext context)
     {
-        if (Own(change, session, form["subscription"].ToString()) is not { } own || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
+        if (Own(change, session, form["subscription"].ToString()) is not { } current || !PortalConfigurations.Allows(change, session, "subscription_cancel"))
         {
-            return Page.NotFound("There is no such subscription");
+            return Page.NotFound("Subscription not found");
         }
 
         var cancel = form["action"] == "cancel";
-        var subscription = change.Edit(own);
+        var subscription = change.Edit(current);
         if (cancel && EndsAtOnce(change, session))
         {
             var behavior = PortalConfigurations.Of(change, session.Text("configuration")).Text("features.subscription_cancel.proration_behavior");
@@ -98,7 +98,7 @@ internal static class PortalPages
             return After(session, "ended");
         }
 
-        // In flexible billing mode the portal resolves the end to a date: cancel_at_period_end stays false.
+        // In flexible billing mode the portal resolves the period end to a date: cancel_at_period_end stays false.
         var isFlexible = subscription.Text("billing_mode.type") == "flexible";
         CancelSubscription.Plan(change, subscription, cancel
             ? isFlexible ? new JsonObject { ["cancel_at"] = "min_period_end" } : new JsonObject { ["cancel_at_period_end"] = true }

@@ -6,7 +6,7 @@ internal sealed record PortalSubscription(string Id, string Plan, string Price, 
 
 internal sealed record PortalInvoice(string Number, string Date, string Amount, string Status, string Link);
 
-/// <summary>What a customer may see and do in the portal.</summary>
+/// <summary>Represents the billing portal's home page.</summary>
 internal sealed record PortalView(
     string Email, string? ReturnUrl, string? Card, IReadOnlyList<PortalSubscription> Subscriptions, IReadOnlyList<PortalInvoice>? Invoices)
 {
@@ -37,20 +37,20 @@ internal sealed record PortalView(
 
     private static PortalSubscription Subscription(Change change, JsonObject session, JsonObject row)
     {
-        var mayCancel = PortalConfigurations.Allows(change, session, "subscription_cancel");
+        var canCancel = PortalConfigurations.Allows(change, session, "subscription_cancel");
         var ended = SubscriptionStatus.Ended(row);
         var amount = row.Rows("items.data").Sum(item => Amounts.Of(change, item.Obj("price")!, item.Long("quantity")));
-        var every = Amounts.Every(row.Rows("items.data").First().Obj("price.recurring"));
-        var leaving = row.LongOrNull("cancel_at");
+        var interval = Amounts.Every(row.Rows("items.data").First().Obj("price.recurring"));
+        var cancelAt = row.LongOrNull("cancel_at");
         return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Text(amount, row.Text("currency"))} {every}", Status(row.Text("status")!),
-            ended ? $"Ended on {Date(row.Long("ended_at"))}."
-            : leaving is { } at ? $"Ends on {Date(at)}. You can use it until then."
-            : row.Text("status") == SubscriptionStatus.Trialing ? $"Your trial ends on {Date(row.Long("trial_end"))}; the first payment follows."
-            : row.Text("status") is SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid ? "The last payment failed. Update your card, or pay the open invoice below."
+            ended ? $"Canceled on {Date(row.Long("ended_at"))}."
+            : cancelAt is { } at ? $"Cancels on {Date(at)}. You can use it until then."
+            : row.Text("status") == SubscriptionStatus.Trialing ? $"Your trial ends on {Date(row.Long("trial_end"))}. You'll be charged then."
+            : row.Text("status") is SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid ? "Your last payment failed. Update your card or pay the open invoice below."
             : $"Renews on {Date(Periods.Current(row).End)}.",
-            CanCancel: mayCancel && !ended && leaving is null,
-            CanResume: mayCancel && !ended && leaving is not null,
-            CanChange: !ended && leaving is null && PortalOffer.Any(change, session, row));
+            CanCancel: canCancel && !ended && cancelAt is null,
+            CanResume: canCancel && !ended && cancelAt is not null,
+            CanChange: !ended && cancelAt is null && PortalOffer.Any(change, session, row));
     }
 
     private static PortalInvoice Invoice(JsonObject row) => new(

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Minor units: how they are computed, the one place where they are rounded, and how people read them.</summary>
+/// <summary>Calculates, rounds and formats amounts in minor units. This is the only place that rounds.</summary>
 internal static class Amounts
 {
     private static readonly HashSet<string> NoDecimals = new(StringComparer.Ordinal)
@@ -17,9 +17,9 @@ internal static class Amounts
         ["usd"] = "$", ["eur"] = "€", ["gbp"] = "£", ["jpy"] = "¥", ["cad"] = "CA$", ["aud"] = "A$", ["inr"] = "₹",
     };
 
-    public static long Round(decimal exact) => (long)Math.Round(exact, MidpointRounding.AwayFromZero);
+    public static long Round(decimal amount) => (long)Math.Round(amount, MidpointRounding.AwayFromZero);
 
-    /// <summary>What a quantity of a price costs, in minor units.</summary>
+    /// <summary>Returns the amount for a quantity of a price, in minor units.</summary>
     public static long Of(Change change, JsonObject price, long quantity) => price.Text("billing_scheme") == "tiered"
         ? Round(PriceTiers.Amount(change.Get("price", price.Id()), quantity))
         : Round(Transformed(price.Obj("transform_quantity"), quantity) * (price.DecimalOrNull("unit_amount_decimal") ?? 0));
@@ -31,19 +31,19 @@ internal static class Amounts
             return quantity;
         }
 
-        var (packages, rest) = Math.DivRem(quantity, transform.Long("divide_by"));
-        return packages + (rest > 0 && transform.Text("round") == "up" ? 1 : 0);
+        var (packages, remainder) = Math.DivRem(quantity, transform.Long("divide_by"));
+        return packages + (remainder > 0 && transform.Text("round") == "up" ? 1 : 0);
     }
 
-    /// <summary>What is billed at the beginning of a period: of a metered price nothing.</summary>
+    /// <summary>Returns the amount billed at the start of a period; zero for metered prices.</summary>
     public static long Now(Change change, JsonObject price, long quantity) => price.Text("recurring.usage_type") == "metered" ? 0 : Of(change, price, quantity);
 
-    public static string Text(long minor, string? currency)
+    public static string Text(long minorUnits, string? currency)
     {
         var code = currency ?? "usd";
         var digits = NoDecimals.Contains(code) ? 0 : ThreeDecimals.Contains(code) ? 3 : 2;
-        var number = (Math.Abs(minor) / (decimal)Math.Pow(10, digits)).ToString($"N{digits}", CultureInfo.InvariantCulture);
-        var sign = minor < 0 ? "-" : "";
+        var number = (Math.Abs(minorUnits) / (decimal)Math.Pow(10, digits)).ToString($"N{digits}", CultureInfo.InvariantCulture);
+        var sign = minorUnits < 0 ? "-" : "";
         return Signs.TryGetValue(code, out var symbol) ? $"{sign}{symbol}{number}" : $"{sign}{code.ToUpperInvariant()} {number}";
     }
 

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The older view of recurring prices: a plan is a price under the same id, and may choose that id.</summary>
+/// <summary>Maps the legacy plan endpoints. A plan is a recurring price under the same ID; unlike a price, it can have a custom ID.</summary>
 internal static class Plans
 {
     private const string Fields = "active:bool metadata{*} nickname product trial_period_days:int";
@@ -41,18 +41,18 @@ internal static class Plans
 
     private static JsonObject Create(StripeCall call)
     {
-        var p = call.Params;
-        if (p.Text("id") is { } id && call.Change.Find("price", id) is not null)
+        var parameters = call.Params;
+        if (parameters.Text("id") is { } id && call.Change.Find("price", id) is not null)
         {
             throw StripeRefusal.Invalid("Plan already exists.", "id", "resource_already_exists");
         }
 
-        var asked = new JsonObject { ["recurring"] = new JsonObject().Take(p, "interval", "interval_count", "usage_type", "meter") }
-            .Take(p, "currency", "product", "active", "metadata", "nickname");
-        asked["unit_amount"] = p["amount"]?.DeepClone();
-        asked["unit_amount_decimal"] = p["amount_decimal"]?.DeepClone();
-        var price = Prices.Add(call.Change, asked, p.Text("id"));
-        TakeTrial(price, p);
+        var priceParameters = new JsonObject { ["recurring"] = new JsonObject().Take(parameters, "interval", "interval_count", "usage_type", "meter") }
+            .Take(parameters, "currency", "product", "active", "metadata", "nickname");
+        priceParameters["unit_amount"] = parameters["amount"]?.DeepClone();
+        priceParameters["unit_amount_decimal"] = parameters["amount_decimal"]?.DeepClone();
+        var price = Prices.Add(call.Change, priceParameters, parameters.Text("id"));
+        TakeTrial(price, parameters);
         return Of(price);
     }
 

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Tiers: every unit by the tier it falls in (graduated), or all units by the tier the whole falls in (volume).</summary>
+/// <summary>Calculates tiered prices: graduated charges each unit by its own tier, volume charges all units by the tier of the total quantity.</summary>
 internal static class PriceTiers
 {
     public static JsonArray Checked(JsonObject parameters)
@@ -8,14 +8,14 @@ internal static class PriceTiers
         var tiers = new JsonArray();
         foreach (var tier in parameters.Rows("tiers"))
         {
-            var endless = tier.Text("up_to") == "inf";
+            var unbounded = tier.Text("up_to") == "inf";
             tiers.Add(new JsonObject
             {
                 ["flat_amount"] = tier.LongOrNull("flat_amount"),
                 ["flat_amount_decimal"] = tier.DecimalOrNull("flat_amount_decimal")?.ToString() ?? tier.LongOrNull("flat_amount")?.ToString(),
                 ["unit_amount"] = tier.LongOrNull("unit_amount"),
                 ["unit_amount_decimal"] = tier.DecimalOrNull("unit_amount_decimal")?.ToString() ?? tier.LongOrNull("unit_amount")?.ToString(),
-                ["up_to"] = endless ? null : (long?)tier.DecimalOrNull("up_to") ?? throw StripeRefusal.Invalid("Invalid integer.", "tiers[up_to]"),
+                ["up_to"] = unbounded ? null : (long?)tier.DecimalOrNull("up_to") ?? throw StripeRefusal.Invalid("Invalid integer.", "tiers[up_to]"),
             });
         }
 
@@ -30,7 +30,7 @@ internal static class PriceTiers
     public static decimal Amount(JsonObject price, long quantity)
     {
         decimal sum = 0;
-        long below = 0;
+        long previousUpTo = 0;
         foreach (var tier in price.Rows("_tiers"))
         {
             var upTo = tier.LongOrNull("up_to") ?? long.MaxValue;
@@ -44,9 +44,9 @@ internal static class PriceTiers
                 continue;
             }
 
-            var units = Math.Min(quantity, upTo) - below;
+            var units = Math.Min(quantity, upTo) - previousUpTo;
             sum += units > 0 ? Of(tier, units) : 0;
-            below = upTo;
+            previousUpTo = upTo;
             if (quantity <= upTo)
             {
                 break;

@@ -88,10 +88,10 @@ internal static class Prices
             return;
         }
 
-        if (parameters.DecimalOrNull("unit_amount_decimal") is { } exact)
+        if (parameters.DecimalOrNull("unit_amount_decimal") is { } unitAmount)
         {
-            price["unit_amount_decimal"] = $"{exact / 1.000000000000m}";
-            price["unit_amount"] = exact == decimal.Truncate(exact) ? (long)exact : null;
+            price["unit_amount_decimal"] = $"{unitAmount / 1.000000000000m}";
+            price["unit_amount"] = unitAmount == decimal.Truncate(unitAmount) ? (long)unitAmount : null;
             return;
         }
 
@@ -146,15 +146,15 @@ internal static class Prices
         }
 
         var key = parameters.Text("lookup_key");
-        if (key is not null && change.All("price").FirstOrDefault(row => row.Text("lookup_key") == key && row.Id() != price.Id()) is { } holder)
+        if (key is not null && change.All("price").FirstOrDefault(row => row.Text("lookup_key") == key && row.Id() != price.Id()) is { } currentHolder)
         {
             if (!parameters.Bool("transfer_lookup_key"))
             {
-                throw StripeRefusal.Invalid($"A price (`{holder.Id()}`) already uses that lookup key.", "lookup_key", "resource_already_exists");
+                throw StripeRefusal.Invalid($"A price (`{currentHolder.Id()}`) already uses that lookup key.", "lookup_key", "resource_already_exists");
             }
 
-            change.Edit(holder)["lookup_key"] = null;
-            change.Say("price.updated", holder);
+            change.Edit(currentHolder)["lookup_key"] = null;
+            change.Say("price.updated", currentHolder);
         }
 
         price["lookup_key"] = key;

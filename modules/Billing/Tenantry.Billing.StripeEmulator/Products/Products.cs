@@ -23,7 +23,7 @@ internal static class Products
         var id = parameters.Text("id") ?? NewId.Product();
         if (change.Find("product", id) is not null)
         {
-            throw StripeRefusal.Invalid($"Product already exists.", "id", "resource_already_exists");
+            throw StripeRefusal.Invalid("Product already exists.", "id", "resource_already_exists");
         }
 
         var product = Shape.Of("product", id, change.Now);

@@ -8,9 +8,9 @@ internal static class CreateSchedule
 
     private static JsonObject From(StripeCall call, string id)
     {
-        if (call.Params.FirstOrDefault(pair => pair.Key is not ("from_subscription" or "billing_mode" or "expand")) is { Key: { } wrong })
+        if (call.Params.FirstOrDefault(pair => pair.Key is not ("from_subscription" or "billing_mode" or "expand")) is { Key: { } invalid })
         {
-            throw StripeRefusal.Invalid($"You cannot set `{wrong}` if `from_subscription` is set.", wrong);
+            throw StripeRefusal.Invalid($"You cannot set `{invalid}` if `from_subscription` is set.", invalid);
         }
 
         var change = call.Change;
@@ -36,25 +36,25 @@ internal static class CreateSchedule
 
     private static JsonObject New(StripeCall call)
     {
-        var (change, p) = (call.Change, call.Params);
-        var customer = Customers.Living(change, p.Text("customer") ?? throw StripeRefusal.Missing("customer"));
+        var (change, parameters) = (call.Change, call.Params);
+        var customer = Customers.Living(change, parameters.Text("customer") ?? throw StripeRefusal.Missing("customer"));
         call.UseClockOf(customer);
-        if (!p.Rows("phases").Any())
+        if (!parameters.Rows("phases").Any())
         {
             throw StripeRefusal.Missing("phases");
         }
 
-        var start = p.LongOrNull("start_date") ?? change.Now;
+        var start = parameters.LongOrNull("start_date") ?? change.Now;
         if (start < change.Now)
         {
-            throw StripeRefusal.Invalid("This local Stripe starts no schedule in the past.", "start_date");
+            throw StripeRefusal.Invalid("The emulator does not support schedules that start in the past.", "start_date");
         }
 
-        var schedule = Start(change, customer, p);
-        var phases = SchedulePhases.Of(change, p, schedule, start);
+        var schedule = Start(change, customer, parameters);
+        var phases = SchedulePhases.Of(change, parameters, schedule, start);
         CustomerCurrency.Check(change, customer, ((JsonObject)phases[0]!).Text("currency")!);
         schedule["phases"] = phases;
-        schedule["_parameters"] = p.Clone();
+        schedule["_parameters"] = parameters.Clone();
         if (start == change.Now)
         {
             return Done(change, schedule, Begin(change, schedule, call.Context));
@@ -64,7 +64,7 @@ internal static class CreateSchedule
         return Done(change, schedule, subscription: null);
     }
 
-    /// <summary>The first phase begins: the subscription is made.</summary>
+    /// <summary>Starts the first phase by creating the subscription.</summary>
     public static JsonObject Begin(Change change, JsonObject schedule, EmulatorContext context)
     {
         var customer = change.Get("customer", schedule.Text("customer"));

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The ways in which a schedule is over: it lets its subscription go on, or ends it too.</summary>
+/// <summary>Ends schedules: releases the subscription or cancels it.</summary>
 internal static class EndSchedule
 {
     public static void Map(StripeApi api)
@@ -23,8 +23,8 @@ internal static class EndSchedule
             if (schedule.Text("subscription") is { } id)
             {
                 var subscription = call.Change.Edit("subscription", id);
-                bool Said(string name) => !call.Params.ContainsKey(name) || call.Params.Bool(name);
-                CancelSubscription.Run(call.Change, subscription, call.Context, prorate: Said("prorate"), invoiceNow: Said("invoice_now"));
+                bool TrueByDefault(string name) => !call.Params.ContainsKey(name) || call.Params.Bool(name);
+                CancelSubscription.Run(call.Change, subscription, call.Context, prorate: TrueByDefault("prorate"), invoiceNow: TrueByDefault("invoice_now"));
             }
 
             Cancel(call.Change, schedule, "subscription_schedule.canceled");
@@ -32,7 +32,7 @@ internal static class EndSchedule
         });
     }
 
-    /// <summary>The last phase is over.</summary>
+    /// <summary>Handles the end of the last phase.</summary>
     public static void AfterLast(Change change, JsonObject schedule, JsonObject subscription, EmulatorContext context)
     {
         if (schedule.Text("end_behavior") != "cancel")
@@ -49,7 +49,7 @@ internal static class EndSchedule
         change.Say("subscription_schedule.completed", schedule);
     }
 
-    public static void Cancel(Change change, JsonObject schedule, string says)
+    public static void Cancel(Change change, JsonObject schedule, string eventType)
     {
         if (schedule.Text("status") == "canceled")
         {
@@ -60,7 +60,7 @@ internal static class EndSchedule
         schedule["canceled_at"] = change.Now;
         schedule["current_phase"] = null;
         schedule["_due"] = null;
-        change.Say(says, schedule);
+        change.Say(eventType, schedule);
     }
 
     private static void Release(Change change, JsonObject schedule, JsonObject? subscription)

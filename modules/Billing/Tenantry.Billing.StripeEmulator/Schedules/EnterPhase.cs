@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Makes a subscription what a phase says it is.</summary>
+/// <summary>Applies a phase to its subscription.</summary>
 internal static class EnterPhase
 {
     public static void Run(Change change, JsonObject schedule, JsonObject subscription, EmulatorContext context, string? behavior = null)
@@ -20,7 +20,7 @@ internal static class EnterPhase
         }
     }
 
-    /// <summary>The phase in the words of a subscription's own parameters.</summary>
+    /// <summary>Builds the subscription parameters of a phase.</summary>
     public static JsonObject Parameters(JsonObject schedule, JsonObject phase)
     {
         var parameters = new JsonObject
@@ -57,27 +57,27 @@ internal static class EnterPhase
         return parameters;
     }
 
-    /// <summary>Rows that keep their price keep their id; the others take the places of those that go.</summary>
+    /// <summary>Builds the items of the update. Items that keep their price keep their ID; the others reuse the IDs of removed items.</summary>
     private static JsonArray Items(JsonObject subscription, JsonObject phase)
     {
-        var old = subscription.Rows("items.data").Where(item => phase.Rows("items").All(row => row.Text("price") != item.Text("price.id"))).Select(item => item.Id()).ToList();
+        var replaced = subscription.Rows("items.data").Where(item => phase.Rows("items").All(row => row.Text("price") != item.Text("price.id"))).Select(item => item.Id()).ToList();
         var rows = new JsonArray();
         foreach (var item in phase.Rows("items"))
         {
             var row = Row(item);
-            var known = subscription.Rows("items.data").FirstOrDefault(json => json.Text("price.id") == item.Text("price"))?.Id() ?? old.FirstOrDefault();
-            if (known is not null)
+            var existing = subscription.Rows("items.data").FirstOrDefault(json => json.Text("price.id") == item.Text("price"))?.Id() ?? replaced.FirstOrDefault();
+            if (existing is not null)
             {
-                old.Remove(known);
-                row["id"] = known;
+                replaced.Remove(existing);
+                row["id"] = existing;
             }
 
             rows.Add(row);
         }
 
-        foreach (var gone in old)
+        foreach (var removed in replaced)
         {
-            rows.Add(new JsonObject { ["id"] = gone, ["deleted"] = true });
+            rows.Add(new JsonObject { ["id"] = removed, ["deleted"] = true });
         }
 
         return rows;
@@ -95,16 +95,16 @@ internal static class EnterPhase
         return row;
     }
 
-    /// <summary>A coupon that already runs goes on; a phase without discounts has none. Null is Stripe's way to end them all.</summary>
+    /// <summary>Builds the discounts of the update. A coupon that already applies is kept; a phase without discounts removes them all, for which Stripe expects null.</summary>
     private static JsonArray? Kept(Change change, JsonObject subscription, JsonObject phase)
     {
-        var running = subscription.Texts("discounts").Select(id => change.Find("discount", id)).OfType<JsonObject>().ToArray();
+        var active = subscription.Texts("discounts").Select(id => change.Find("discount", id)).OfType<JsonObject>().ToArray();
         var rows = phase.Rows("discounts").Select(row =>
         {
-            var same = row.Text("coupon") is { } coupon ? running.FirstOrDefault(json => json.Text("source.coupon") == coupon)
-                : row.Text("promotion_code") is { } code ? running.FirstOrDefault(json => json.Text("promotion_code") == code) : null;
-            return same is null ? row.Clone() : new JsonObject { ["discount"] = same.Id() };
-        }).Where(row => row.Text("discount") is not { } id || running.Any(json => json.Id() == id)).ToArray();
+            var existing = row.Text("coupon") is { } coupon ? active.FirstOrDefault(json => json.Text("source.coupon") == coupon)
+                : row.Text("promotion_code") is { } code ? active.FirstOrDefault(json => json.Text("promotion_code") == code) : null;
+            return existing is null ? row.Clone() : new JsonObject { ["discount"] = existing.Id() };
+        }).Where(row => row.Text("discount") is not { } id || active.Any(json => json.Id() == id)).ToArray();
         return rows.Length == 0 ? null : new JsonArray([.. rows]);
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Moves schedules from phase to phase. A subscription's own clock asks, so that the phase changes before the period renews.</summary>
+/// <summary>Advances schedules from phase to phase. It runs as part of the subscription's due work, so that the phase changes before the period renews.</summary>
 internal static class ScheduleClock
 {
     private const long NoticeSeconds = 7 * 24 * 60 * 60;
@@ -9,9 +9,9 @@ internal static class ScheduleClock
 
     public static void Run(Change change, JsonObject subscription, EmulatorContext context)
     {
-        while (Schedules.Of(change, subscription) is { } found && Schedules.Phase(found).Long("end_date") <= change.Now && !SubscriptionStatus.Ended(subscription))
+        while (Schedules.Of(change, subscription) is { } current && Schedules.Phase(current).Long("end_date") <= change.Now && !SubscriptionStatus.Ended(subscription))
         {
-            var schedule = change.Edit(found);
+            var schedule = change.Edit(current);
             var next = schedule.Long("_phase") + 1;
             if (next >= schedule.Rows("phases").Count())
             {
@@ -27,7 +27,7 @@ internal static class ScheduleClock
         }
     }
 
-    /// <summary>What a schedule does by itself: it begins, or it says that it will soon be over.</summary>
+    /// <summary>Processes the due time of a schedule: it starts, or it sends the expiring event.</summary>
     public static void Due(Change change, JsonObject schedule, EmulatorContext context)
     {
         schedule["_due"] = null;
@@ -59,12 +59,12 @@ internal static class ScheduleClock
         schedule["current_phase"] = new JsonObject { ["end_date"] = phase.Long("end_date"), ["start_date"] = phase.Long("start_date") };
     }
 
-    /// <summary>Its subscription ended by itself or by a call.</summary>
+    /// <summary>Handles the end of the schedule's subscription.</summary>
     public static void SubscriptionEnded(Change change, JsonObject subscription, string? reason)
     {
-        if (Schedules.Of(change, subscription) is { } found && found.Text("status") == "active")
+        if (Schedules.Of(change, subscription) is { } current && current.Text("status") == "active")
         {
-            EndSchedule.Cancel(change, change.Edit(found), reason == "payment_failed" ? "subscription_schedule.aborted" : "subscription_schedule.canceled");
+            EndSchedule.Cancel(change, change.Edit(current), reason == "payment_failed" ? "subscription_schedule.aborted" : "subscription_schedule.canceled");
         }
     }
 }

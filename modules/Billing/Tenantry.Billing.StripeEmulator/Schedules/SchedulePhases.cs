@@ -1,16 +1,16 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The phases of a schedule, as Stripe writes them down.</summary>
+/// <summary>Builds the phases of a schedule in Stripe's format.</summary>
 internal static class SchedulePhases
 {
-    /// <summary>The phases of a call, one after the other from the given start.</summary>
+    /// <summary>Builds consecutive phases from the parameters of a call, starting at the given time.</summary>
     public static JsonArray Of(Change change, JsonObject parameters, JsonObject schedule, long start)
     {
         var phases = new JsonArray();
         foreach (var row in parameters.Rows("phases"))
         {
             var param = $"phases[{phases.Count}]";
-            if (phases.Count > 0 && row.LongOrNull("start_date") is { } told && told != start)
+            if (phases.Count > 0 && row.LongOrNull("start_date") is { } explicitStart && explicitStart != start)
             {
                 throw StripeRefusal.Invalid("The start_date of a phase must be the end_date of the phase before it.", $"{param}[start_date]");
             }
@@ -23,7 +23,7 @@ internal static class SchedulePhases
         return phases;
     }
 
-    /// <summary>The current period of a subscription, as the phase that it is.</summary>
+    /// <summary>Builds a phase from the current period of a subscription.</summary>
     public static JsonObject Running(JsonObject subscription)
     {
         var (start, end) = Periods.Current(subscription);
@@ -65,9 +65,9 @@ internal static class SchedulePhases
         }
 
         phase.Take(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").TakeMetadata(row);
-        foreach (var extra in phase.Rows("add_invoice_items"))
+        foreach (var invoiceItem in phase.Rows("add_invoice_items"))
         {
-            Complete(extra);
+            Complete(invoiceItem);
         }
 
         phase["proration_behavior"] = row.Text("proration_behavior") ?? "create_prorations";
@@ -78,16 +78,16 @@ internal static class SchedulePhases
         return phase;
     }
 
-    /// <summary>Gives a one-off row the fields that were not sent. Its time is the phase.</summary>
-    private static void Complete(JsonObject extra)
+    /// <summary>Completes an additional invoice item with the fields that were not sent. Its period is the phase.</summary>
+    private static void Complete(JsonObject invoiceItem)
     {
         foreach (var name in (string[])["discountable", "metadata", "quantity"])
         {
-            extra.TryAdd(name, null);
+            invoiceItem.TryAdd(name, null);
         }
 
-        extra.TryAdd("discounts", new JsonArray());
-        extra["period"] = new JsonObject
+        invoiceItem.TryAdd("discounts", new JsonArray());
+        invoiceItem["period"] = new JsonObject
         {
             ["end"] = new JsonObject { ["type"] = "min_item_period_end" },
             ["start"] = new JsonObject { ["type"] = "max_item_period_start" },
@@ -96,8 +96,8 @@ internal static class SchedulePhases
 
     private static long End(JsonObject row, JsonObject price, long start) =>
         row.LongOrNull("end_date")
-        ?? (row.Obj("duration") is { } lasts
-            ? Periods.Add(start, lasts.Text("interval")!, lasts.LongOrNull("interval_count") ?? 1)
+        ?? (row.Obj("duration") is { } duration
+            ? Periods.Add(start, duration.Text("interval")!, duration.LongOrNull("interval_count") ?? 1)
             : Periods.Add(start, price.Text("recurring.interval")!, price.Long("recurring.interval_count")));
 
     private static JsonObject Item(string price, long? quantity, JsonObject? metadata, JsonArray discounts, JsonNode? taxRates)

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Plans for a subscription: phases that follow one another, and what comes after the last.</summary>
+/// <summary>Maps the subscription schedule endpoints: consecutive phases of a subscription and the behavior after the last one.</summary>
 internal static class Schedules
 {
     public const string Kind = "subscription_schedule";
@@ -26,7 +26,7 @@ internal static class Schedules
             .CreatedIn(call.Params, "released_at", "released_at"));
     }
 
-    /// <summary>An active or waiting schedule, to be changed.</summary>
+    /// <summary>Returns a schedule that is active or not started, for editing.</summary>
     public static JsonObject Open(StripeCall call, string verb)
     {
         var schedule = call.Change.Edit(Kind, call.Id);

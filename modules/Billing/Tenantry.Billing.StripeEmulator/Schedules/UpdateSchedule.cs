@@ -4,11 +4,11 @@ internal static class UpdateSchedule
 {
     public static void Map(StripeApi api) => api.Post("subscription_schedules/{id}", $"{Schedules.Phases} {Schedules.Defaults} {SubscriptionParameters.Proration}", call =>
     {
-        var (change, p) = (call.Change, call.Params);
+        var (change, parameters) = (call.Change, call.Params);
         var schedule = Schedules.Open(call, "update");
-        schedule.Take(p, "end_behavior").TakeMetadata(p);
-        TakeDefaults(schedule, p);
-        if (p.ContainsKey("phases"))
+        schedule.Take(parameters, "end_behavior").TakeMetadata(parameters);
+        TakeDefaults(schedule, parameters);
+        if (parameters.ContainsKey("phases"))
         {
             Replace(call, schedule);
         }
@@ -36,53 +36,53 @@ internal static class UpdateSchedule
         }
     }
 
-    /// <summary>Past phases stay as they were, also when the call leaves them out. The running one may change what it is, not when it began.</summary>
+    /// <summary>Replaces the phases. Past phases are kept even if the call omits them. The current phase can change, but not its start date.</summary>
     private static void Replace(StripeCall call, JsonObject schedule)
     {
-        var (change, p) = (call.Change, call.Params);
-        var rows = p.Rows("phases").ToArray();
+        var (change, parameters) = (call.Change, call.Params);
+        var rows = parameters.Rows("phases").ToArray();
         if (rows.Length == 0)
         {
             throw StripeRefusal.Missing("phases");
         }
 
-        var running = schedule.Text("status") == "active" ? Schedules.Phase(schedule) : null;
-        var past = schedule.Rows("phases").Take((int)schedule.Long("_phase")).Select(phase => phase.Clone()).ToArray();
-        var told = rows[0].Text("start_date") == "now" ? change.Now : rows[0].LongOrNull("start_date");
-        while (past.FirstOrDefault(phase => phase.Long("start_date") == told) is { } known)
+        var currentPhase = schedule.Text("status") == "active" ? Schedules.Phase(schedule) : null;
+        var pastPhases = schedule.Rows("phases").Take((int)schedule.Long("_phase")).Select(phase => phase.Clone()).ToArray();
+        var requestedStart = rows[0].Text("start_date") == "now" ? change.Now : rows[0].LongOrNull("start_date");
+        while (pastPhases.FirstOrDefault(phase => phase.Long("start_date") == requestedStart) is { } pastPhase)
         {
             rows = rows[1..];
-            told = rows.Length == 0 ? throw StripeRefusal.Missing("phases") : known.Long("end_date");
+            requestedStart = rows.Length == 0 ? throw StripeRefusal.Missing("phases") : pastPhase.Long("end_date");
         }
 
-        var start = told ?? running?.Long("start_date") ?? schedule.Rows("phases").First().Long("start_date");
-        if (running is null)
+        var start = requestedStart ?? currentPhase?.Long("start_date") ?? schedule.Rows("phases").First().Long("start_date");
+        if (currentPhase is null)
         {
             schedule["_due"] = start;
         }
-        else if (start != running.Long("start_date"))
+        else if (start != currentPhase.Long("start_date"))
         {
             throw StripeRefusal.Invalid("You can not modify the start date of the current phase.", "phases[0][start_date]");
         }
 
-        var fresh = SchedulePhases.Of(change, new JsonObject { ["phases"] = new JsonArray([.. rows.Select(row => row.Clone())]) }, schedule, start);
-        schedule["phases"] = new JsonArray([.. past, .. fresh.Select(phase => phase!.DeepClone())]);
-        if (running is null)
+        var newPhases = SchedulePhases.Of(change, new JsonObject { ["phases"] = new JsonArray([.. rows.Select(row => row.Clone())]) }, schedule, start);
+        schedule["phases"] = new JsonArray([.. pastPhases, .. newPhases.Select(phase => phase!.DeepClone())]);
+        if (currentPhase is null)
         {
             return;
         }
 
-        var now = Schedules.Phase(schedule);
-        if (now.Long("end_date") <= change.Now)
+        var updatedPhase = Schedules.Phase(schedule);
+        if (updatedPhase.Long("end_date") <= change.Now)
         {
             throw StripeRefusal.Invalid("The current phase must end in the future.", "phases[0][end_date]");
         }
 
         ScheduleClock.SetCurrent(schedule);
         var subscription = change.Edit("subscription", schedule.Text("subscription"));
-        if (!JsonNode.DeepEquals(now["items"], running["items"]) || !JsonNode.DeepEquals(now["discounts"], running["discounts"]) || now.LongOrNull("trial_end") != running.LongOrNull("trial_end"))
+        if (!JsonNode.DeepEquals(updatedPhase["items"], currentPhase["items"]) || !JsonNode.DeepEquals(updatedPhase["discounts"], currentPhase["discounts"]) || updatedPhase.LongOrNull("trial_end") != currentPhase.LongOrNull("trial_end"))
         {
-            EnterPhase.Run(change, schedule, subscription, call.Context, p.Text("proration_behavior") ?? "create_prorations");
+            EnterPhase.Run(change, schedule, subscription, call.Context, parameters.Text("proration_behavior") ?? "create_prorations");
         }
 
         SubscriptionTiming.Set(change, subscription);

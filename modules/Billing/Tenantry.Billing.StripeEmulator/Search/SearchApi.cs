@@ -3,7 +3,7 @@ using System.Text;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// The search routes. Unlike the real Stripe, whose index lags behind by up to a minute, they find what was written just now.
+/// Maps the search endpoints. Unlike Stripe, whose index can lag by up to a minute, changes are searchable immediately.
 /// </summary>
 internal static class SearchApi
 {
@@ -26,9 +26,9 @@ internal static class SearchApi
             throw StripeRefusal.Invalid("This value must be between 1 and 100 inclusive.", "limit", "parameter_invalid_integer");
         }
 
-        var found = call.Change.All(resource.Kind).Where(row => !row.Bool("deleted") && !row.Bool("_inline")
+        var matches = call.Change.All(resource.Kind).Where(row => !row.Bool("deleted") && !row.Bool("_inline")
             && query.Matches(row)).ToArray();
-        var rows = call.Params.Text("page") is { } page ? After(found, page) : found;
+        var rows = call.Params.Text("page") is { } page ? After(matches, page) : matches;
         var result = new JsonObject
         {
             ["object"] = "search_result",
@@ -39,17 +39,17 @@ internal static class SearchApi
         };
         if (call.Params.Texts("expand").Contains(TotalCount, StringComparer.Ordinal))
         {
-            result[TotalCount] = found.Length;
+            result[TotalCount] = matches.Length;
         }
 
         return result;
     }
 
-    private static JsonObject[] After(JsonObject[] found, string page)
+    private static JsonObject[] After(JsonObject[] matches, string page)
     {
         var bytes = new byte[page.Length];
         var last = Convert.TryFromBase64String(page, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
-        var place = Array.FindIndex(found, row => row.Id() == last);
-        return place < 0 ? throw StripeRefusal.Invalid($"Invalid page: {page}", "page") : found[(place + 1)..];
+        var position = Array.FindIndex(matches, row => row.Id() == last);
+        return position < 0 ? throw StripeRefusal.Invalid($"Invalid page: {page}", "page") : matches[(position + 1)..];
     }
 }

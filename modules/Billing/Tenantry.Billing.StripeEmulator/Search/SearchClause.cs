@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>One comparison of a search query. A null value matches a field that is not set.</summary>
+/// <summary>Represents one clause of a search query. A null value matches a field that isn't set.</summary>
 internal sealed record SearchClause(SearchField Field, string Operator, string? Value, bool Negated)
 {
     public bool Matches(JsonObject row) => Compare(Field.Read(row)) != Negated;

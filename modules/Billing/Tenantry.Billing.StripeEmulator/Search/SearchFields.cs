@@ -2,10 +2,10 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal enum SearchFieldKind
 {
-    /// <summary>Compared as a whole, without regard to case.</summary>
+    /// <summary>Matches the whole value, ignoring case.</summary>
     Token = 1,
 
-    /// <summary>Compared as a whole or by a part.</summary>
+    /// <summary>Matches the whole value or a substring.</summary>
     Text,
 
     Numeric,
@@ -15,7 +15,7 @@ internal sealed record SearchResource(string Kind, string Path, IReadOnlyDiction
 
 internal sealed record SearchField(SearchFieldKind Kind, Func<JsonObject, JsonNode?> Read);
 
-/// <summary>Which fields of which resources can be searched, as Stripe documents them.</summary>
+/// <summary>Lists the searchable fields of each resource, as documented by Stripe.</summary>
 internal static class SearchFields
 {
     public static IReadOnlyList<SearchResource> Resources { get; } =

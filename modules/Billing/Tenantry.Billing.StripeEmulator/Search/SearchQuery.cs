@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Stripe's search query language: up to ten clauses, joined by AND or by OR, not by both, and without parentheses.</summary>
+/// <summary>Parses Stripe's search query language: up to ten clauses joined by either AND or OR, without parentheses.</summary>
 internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, bool isEither)
 {
     private const int MostClauses = 10;
@@ -17,26 +17,26 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
     {
         var clauses = new List<SearchClause>();
         var joins = new HashSet<string>(StringComparer.Ordinal);
-        var rest = query.Trim();
+        var remainder = query.Trim();
         while (true)
         {
-            var match = Clause().Match(rest);
+            var match = Clause().Match(remainder);
             if (!match.Success)
             {
-                throw Malformed(query, rest);
+                throw Malformed(query, remainder);
             }
 
             clauses.Add(Read(match, resource));
-            rest = rest[match.Length..].TrimStart();
-            if (rest.Length == 0)
+            remainder = remainder[match.Length..].TrimStart();
+            if (remainder.Length == 0)
             {
                 break;
             }
 
-            // Two clauses without a word between them are joined by AND.
-            var join = Join().Match(rest);
+            // Clauses without an operator between them are joined by AND.
+            var join = Join().Match(remainder);
             joins.Add(join.Success ? join.Groups["word"].Value.ToUpperInvariant() : "AND");
-            rest = rest[join.Length..];
+            remainder = remainder[join.Length..];
         }
 
         if (joins.Count > 1)
@@ -45,7 +45,7 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
         }
 
         return clauses.Count > MostClauses
-            ? throw Refused($"A search query has at most {MostClauses} clauses.")
+            ? throw Refused($"A search query can have at most {MostClauses} clauses.")
             : new(clauses, joins.Contains("OR"));
     }
 
@@ -53,7 +53,7 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
     {
         var (name, key, comparison) = (match.Groups["field"].Value, match.Groups["key"], match.Groups["op"].Value);
         var field = key.Success && name == "metadata" ? Metadata(Unescaped(key.Value))
-            : !key.Success && resource.Fields.TryGetValue(name, out var known) ? known
+            : !key.Success && resource.Fields.TryGetValue(name, out var searchField) ? searchField
             : throw Refused($"Field `{name}` is an unsupported search field for resource `{resource.Path}`. " +
                 "See http://stripe.com/docs/search#query-fields for a list of supported fields.");
         var value = match.Groups["null"].Success ? null
@@ -71,7 +71,7 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
 
         if (comparison == "~" && value?.Length < ShortestPart)
         {
-            throw Refused($"The substring operator `~` needs at least {ShortestPart} characters.");
+            throw Refused($"The substring operator `~` requires at least {ShortestPart} characters.");
         }
 
         if (comparison is not (":" or "~") && field.Kind != SearchFieldKind.Numeric)
@@ -81,13 +81,13 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
 
         if (value is null && comparison != ":")
         {
-            throw Refused($"Null can only be searched with `:`, not with `{comparison}`.");
+            throw Refused($"You can only search for null with `:`, not with `{comparison}`.");
         }
 
         if (field.Kind == SearchFieldKind.Numeric && value is not null && !decimal.TryParse(value, NumberStyles.Number,
             CultureInfo.InvariantCulture, out _))
         {
-            throw Refused($"Field `{name}` is numeric; `{value}` is not a number.");
+            throw Refused($"Field `{name}` is numeric, but `{value}` is not a number.");
         }
     }
 
@@ -104,8 +104,8 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
         return plain.ToString();
     }
 
-    private static StripeRefusal Malformed(string query, string rest) =>
-        Refused($"We were unable to parse your search query near `{rest}`. The whole query was `{query}`.");
+    private static StripeRefusal Malformed(string query, string remainder) =>
+        Refused($"We were unable to parse your search query near `{remainder}`. The query was `{query}`.");
 
     private static StripeRefusal Refused(string message) => StripeRefusal.Invalid(message, "query");
 

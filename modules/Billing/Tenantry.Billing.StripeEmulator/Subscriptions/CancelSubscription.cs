@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Ends a subscription now, or plans its end.</summary>
+/// <summary>Cancels a subscription immediately or schedules its cancellation.</summary>
 internal static class CancelSubscription
 {
     public const string PlanFields = "cancel_at_period_end:bool cancel_at:int|max_period_end|min_period_end cancellation_details{comment feedback:customer_service|low_quality|missing_features|other|switched_service|too_complex|too_expensive|unused}";
@@ -20,7 +20,7 @@ internal static class CancelSubscription
             return subscription;
         });
 
-    /// <summary>Ends it now; what was prepaid is given back, and what is open is billed, only when that is asked for.</summary>
+    /// <summary>Cancels immediately. Prepaid time is credited if <paramref name="prorate"/>, and pending amounts are invoiced if <paramref name="invoiceNow"/>.</summary>
     public static void Run(Change change, JsonObject subscription, EmulatorContext context, bool prorate, bool invoiceNow)
     {
         foreach (var item in subscription.Rows("items.data").Where(_ => prorate))

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a new subscription is made of, from the API, from Checkout or from a schedule.</summary>
+/// <summary>Represents the input for a new subscription from the API, Checkout or a schedule.</summary>
 internal sealed record NewSubscription(JsonObject Customer, IReadOnlyList<(JsonObject Price, long Quantity, JsonObject Row)> Items)
 {
     public JsonObject Parameters { get; init; } = [];
@@ -26,20 +26,20 @@ internal static class CreateSubscription
 
     private static JsonObject Create(StripeCall call)
     {
-        var (change, p) = (call.Change, call.Params);
-        var customer = Customers.Living(change, p.Text("customer"));
+        var (change, parameters) = (call.Change, call.Params);
+        var customer = Customers.Living(change, parameters.Text("customer"));
         call.UseClockOf(customer);
-        var behavior = p.Text("payment_behavior") ?? "allow_incomplete";
-        var made = Of(change, customer, p);
-        var collects = behavior != "default_incomplete" && p.Text("collection_method") != "send_invoice";
-        if (made.TrialEnd is null && collects && PaymentMethods.ForPaying(change, customer.Id(), made.PaymentMethod) is null
-            && made.Items.Sum(item => Amounts.Now(change, item.Price, item.Quantity)) > 0)
+        var behavior = parameters.Text("payment_behavior") ?? "allow_incomplete";
+        var input = Of(change, customer, parameters);
+        var collectsPayment = behavior != "default_incomplete" && parameters.Text("collection_method") != "send_invoice";
+        if (input.TrialEnd is null && collectsPayment && PaymentMethods.ForPaying(change, customer.Id(), input.PaymentMethod) is null
+            && input.Items.Sum(item => Amounts.Now(change, item.Price, item.Quantity)) > 0)
         {
             throw StripeRefusal.Invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.", code: "resource_missing");
         }
 
-        var subscription = Start(change, made, call.Context);
-        var outcome = SubscriptionBilling.First(change, subscription, call.Context.Address, new Collecting(collects, p.Bool("off_session")));
+        var subscription = Start(change, input, call.Context);
+        var outcome = SubscriptionBilling.First(change, subscription, call.Context.Address, new Collecting(collectsPayment, parameters.Bool("off_session")));
         if (behavior == "error_if_incomplete" && outcome != PaymentOutcome.Succeeded)
         {
             throw UpdateSubscription.Incomplete(change, subscription);
@@ -49,52 +49,52 @@ internal static class CreateSubscription
         return subscription;
     }
 
-    public static NewSubscription Of(Change change, JsonObject customer, JsonObject p)
+    public static NewSubscription Of(Change change, JsonObject customer, JsonObject parameters)
     {
-        (JsonObject Price, long Quantity, JsonObject Row)[] items = [.. p.Rows("items").Select((row, index) => Item(change, row, index))];
-        var planned = p.Bool("trial_from_plan") ? items.Max(item => item.Price.LongOrNull("recurring.trial_period_days")) : null;
+        (JsonObject Price, long Quantity, JsonObject Row)[] items = [.. parameters.Rows("items").Select((row, index) => Item(change, row, index))];
+        var planTrialDays = parameters.Bool("trial_from_plan") ? items.Max(item => item.Price.LongOrNull("recurring.trial_period_days")) : null;
         return new(customer, items)
         {
-            Parameters = p,
-            TrialEnd = p.LongOrNull("trial_end") is { } until && until > change.Now ? until
-                : (p.LongOrNull("trial_period_days") ?? planned) is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
-            PaymentMethod = p.Text("default_payment_method") is { } method ? change.Get("payment_method", method, "default_payment_method").Id() : null,
-            Discounts = [.. p.Rows("discounts").Select(row => Discounts.Named(change, row))],
+            Parameters = parameters,
+            TrialEnd = parameters.LongOrNull("trial_end") is { } trialEnd && trialEnd > change.Now ? trialEnd
+                : (parameters.LongOrNull("trial_period_days") ?? planTrialDays) is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
+            PaymentMethod = parameters.Text("default_payment_method") is { } method ? change.Get("payment_method", method, "default_payment_method").Id() : null,
+            Discounts = [.. parameters.Rows("discounts").Select(row => Discounts.Named(change, row))],
         };
     }
 
-    /// <summary>The subscription without its first invoice, said to the world. A trial runs; all else is incomplete until paid.</summary>
-    public static JsonObject Start(Change change, NewSubscription made, EmulatorContext context)
+    /// <summary>Creates the subscription without its first invoice and publishes its event. Without a trial it is incomplete until paid.</summary>
+    public static JsonObject Start(Change change, NewSubscription input, EmulatorContext context)
     {
-        CustomerCurrency.Check(change, made.Customer, made.Items[0].Price.Text("currency")!);
+        CustomerCurrency.Check(change, input.Customer, input.Items[0].Price.Text("currency")!);
         var subscription = Shape.Of("subscription", NewId.Of("sub"), change.Now);
-        subscription["customer"] = made.Customer.Id();
-        subscription["currency"] = made.Items[0].Price.Text("currency");
-        subscription["test_clock"] = made.Customer.Text("test_clock");
+        subscription["customer"] = input.Customer.Id();
+        subscription["currency"] = input.Items[0].Price.Text("currency");
+        subscription["test_clock"] = input.Customer.Text("test_clock");
         subscription["start_date"] = change.Now;
         subscription["_stays_unpaid"] = !context.Options.CancelAfterLastRetry;
-        if (made.Parameters.Text("billing_mode.type") == "classic")
+        if (input.Parameters.Text("billing_mode.type") == "classic")
         {
             subscription["billing_mode"] = new JsonObject { ["flexible"] = null, ["type"] = "classic" };
         }
 
-        // Stripe's own SDK reads it as an instant that is always there.
+        // Stripe.net reads this as a required timestamp.
         subscription.Obj("billing_mode")!["updated_at"] = change.Now;
 
         change.Add(subscription);
-        SubscriptionDetails.Take(change, subscription, made.Parameters);
-        subscription["default_payment_method"] = made.PaymentMethod;
-        SubscriptionChange.CheckSame(made.Items.Select(item => item.Price));
-        foreach (var (price, quantity, row) in made.Items)
+        SubscriptionDetails.Take(change, subscription, input.Parameters);
+        subscription["default_payment_method"] = input.PaymentMethod;
+        SubscriptionChange.CheckSame(input.Items.Select(item => item.Price));
+        foreach (var (price, quantity, row) in input.Items)
         {
             SubscriptionItems.Add(change, subscription, price, quantity, row);
         }
 
         subscription.Obj("items")!["url"] = $"/v1/subscription_items?subscription={subscription.Id()}";
-        SetFirstPeriod(change, subscription, made);
-        CancelSubscription.Plan(change, subscription, made.Parameters);
-        SubscriptionExtras.Add(change, subscription, made.Parameters);
-        foreach (var (coupon, code) in made.Discounts)
+        SetFirstPeriod(change, subscription, input);
+        CancelSubscription.Plan(change, subscription, input.Parameters);
+        SubscriptionExtras.Add(change, subscription, input.Parameters);
+        foreach (var (coupon, code) in input.Discounts)
         {
             Discounts.Start(change, coupon, code, subscription);
         }
@@ -109,7 +109,7 @@ internal static class CreateSubscription
         var price = Price(change, row, $"items[{index}][price]");
         if (price["recurring"] is null)
         {
-            throw StripeRefusal.Invalid($"The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", $"items[{index}][price]");
+            throw StripeRefusal.Invalid("The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", $"items[{index}][price]");
         }
 
         if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
@@ -124,9 +124,9 @@ internal static class CreateSubscription
     {
         if (row.Obj("price_data") is { } data)
         {
-            var inline = Prices.Add(change, data);
-            inline["_inline"] = true;
-            return inline;
+            var inlinePrice = Prices.Add(change, data);
+            inlinePrice["_inline"] = true;
+            return inlinePrice;
         }
 
         if (row.Text("plan") is { } plan && change.Find("price", plan) is null)
@@ -138,22 +138,22 @@ internal static class CreateSubscription
         return price.Bool("active") ? price : throw StripeRefusal.Invalid("The price specified is inactive. This field only accepts active prices.", param);
     }
 
-    /// <summary>A trial, or a short time up to the anchor that was asked for, or a whole period from now.</summary>
-    private static void SetFirstPeriod(Change change, JsonObject subscription, NewSubscription made)
+    /// <summary>Sets the first period: the trial, the time until the requested anchor, or a full period from now.</summary>
+    private static void SetFirstPeriod(Change change, JsonObject subscription, NewSubscription input)
     {
-        var anchor = made.TrialEnd ?? made.Parameters.LongOrNull("billing_cycle_anchor");
-        if (made.TrialEnd is null && anchor is not null && (anchor <= change.Now || anchor > Periods.Next(change.Now, subscription)))
+        var anchor = input.TrialEnd ?? input.Parameters.LongOrNull("billing_cycle_anchor");
+        if (input.TrialEnd is null && anchor is not null && (anchor <= change.Now || anchor > Periods.Next(change.Now, subscription)))
         {
             throw StripeRefusal.Invalid("billing_cycle_anchor must be in the future and not later than the first natural billing date.", "billing_cycle_anchor");
         }
 
         subscription["billing_cycle_anchor"] = anchor ?? change.Now;
         subscription["_n"] = anchor is null ? 1 : 0;
-        subscription["_unprorated"] = made.Parameters.Text("proration_behavior") == "none" ? true : null;
-        if (made.TrialEnd is not null)
+        subscription["_unprorated"] = input.Parameters.Text("proration_behavior") == "none" ? true : null;
+        if (input.TrialEnd is not null)
         {
             subscription["trial_start"] = change.Now;
-            subscription["trial_end"] = made.TrialEnd;
+            subscription["trial_end"] = input.TrialEnd;
             subscription["status"] = SubscriptionStatus.Trialing;
         }
 

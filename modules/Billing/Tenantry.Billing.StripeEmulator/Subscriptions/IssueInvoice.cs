@@ -1,29 +1,29 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Makes a subscription's invoice final and collects it, in the way that the subscription says.</summary>
+/// <summary>Finalizes a subscription's invoice and collects its payment according to the subscription's collection method.</summary>
 internal static class IssueInvoice
 {
     private const long Day = 24 * 60 * 60;
 
-    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address, Collecting how)
+    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address, Collecting collection)
     {
         InvoiceTotals.Set(change, invoice);
         Remember(subscription, invoice);
         subscription["latest_invoice"] = invoice.Id();
         change.Say("invoice.created", invoice);
         SubscriptionDiscounts.Spend(change, subscription, invoice);
-        var paused = subscription.Text("pause_collection.behavior");
-        if (paused == "keep_as_draft" || subscription.Text("status") == SubscriptionStatus.Unpaid)
+        var pauseBehavior = subscription.Text("pause_collection.behavior");
+        if (pauseBehavior == "keep_as_draft" || subscription.Text("status") == SubscriptionStatus.Unpaid)
         {
             invoice["auto_advance"] = false;
             return PaymentOutcome.Succeeded;
         }
 
         FinalizeInvoice.Run(change, invoice, address);
-        if (paused is not null && invoice.Text("status") == "open")
+        if (pauseBehavior is not null && invoice.Text("status") == "open")
         {
             invoice["auto_advance"] = false;
-            if (paused == "mark_uncollectible")
+            if (pauseBehavior == "mark_uncollectible")
             {
                 VoidInvoice.GiveUp(change, invoice, "subscription_paused");
             }
@@ -46,10 +46,10 @@ internal static class IssueInvoice
             return PaymentOutcome.Succeeded;
         }
 
-        return how.Collect ? PayInvoice.Run(change, invoice, offSession: how.OffSession, authenticated: how.Authenticated) : PaymentOutcome.NeedsAuthentication;
+        return collection.Collect ? PayInvoice.Run(change, invoice, offSession: collection.OffSession, authenticated: collection.Authenticated) : PaymentOutcome.NeedsAuthentication;
     }
 
-    /// <summary>What each row was billed for its period, after discounts: the debit that a later change gives back.</summary>
+    /// <summary>Records the amount billed for each item's period after discounts. A later proration credits this debit.</summary>
     private static void Remember(JsonObject subscription, JsonObject invoice)
     {
         foreach (var line in invoice.Rows("lines.data").Where(line => line.Text("parent.type") == "subscription_item_details" && !line.Bool("_usage")))
@@ -60,10 +60,10 @@ internal static class IssueInvoice
                 continue;
             }
 
-            if (line.Text("parent.subscription_item_details.invoice_item") is { } waited)
+            if (line.Text("parent.subscription_item_details.invoice_item") is { } invoiceItemId)
             {
-                // A proration was remembered when it was made, and may have been given back since: only its line is new.
-                if (item.Obj("_debit") is { } debit && debit.Text("invoice_item") == waited)
+                // A proration recorded its debit when it was created, and may have been credited since. Only the invoice line is new.
+                if (item.Obj("_debit") is { } debit && debit.Text("invoice_item") == invoiceItemId)
                 {
                     debit["invoice"] = invoice.Id();
                     debit["line"] = line.Id();

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Billing periods, counted from the anchor and never from the last period: 31 January, 28 February, 31 March.</summary>
+/// <summary>Calculates billing periods from the anchor, never from the previous period: January 31, February 28, March 31.</summary>
 internal static class Periods
 {
     public static long Add(long anchor, string interval, long count)
@@ -12,7 +12,7 @@ internal static class Periods
             "week" => start.AddDays(7 * count),
             "month" => start.AddMonths((int)count),
             "year" => start.AddYears((int)count),
-            _ => throw new InvalidOperationException($"'{interval}' is no interval."),
+            _ => throw new InvalidOperationException($"'{interval}' is not a valid interval."),
         }).ToUnixTimeSeconds();
     }
 
@@ -22,14 +22,14 @@ internal static class Periods
         return (recurring.Text("interval")!, recurring.Long("interval_count"));
     }
 
-    /// <summary>Where period number n begins; its end is where the next one begins.</summary>
+    /// <summary>Returns the start of period n, which is also the end of period n - 1.</summary>
     public static long Start(JsonObject subscription, long n)
     {
         var (interval, count) = Rhythm(subscription);
         return Add(subscription.Long("billing_cycle_anchor"), interval, n * count);
     }
 
-    /// <summary>One period after an instant.</summary>
+    /// <summary>Returns the time one period later.</summary>
     public static long Next(long at, JsonObject subscription)
     {
         var (interval, count) = Rhythm(subscription);
@@ -52,7 +52,7 @@ internal static class Periods
         return (item.Long("current_period_start"), item.Long("current_period_end"));
     }
 
-    /// <summary>The whole period of the calendar that the current one is, or is a part of.</summary>
+    /// <summary>Returns the full calendar period that contains the current period.</summary>
     public static (long Start, long End) Nominal(JsonObject subscription)
     {
         var n = subscription.Long("_n");

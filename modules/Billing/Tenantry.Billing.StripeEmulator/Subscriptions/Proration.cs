@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Splits a period when a subscription changes inside it, and writes the parts as waiting invoice items.</summary>
+/// <summary>Prorates a period when a subscription changes, as pending invoice items.</summary>
 internal static class Proration
 {
     /// <summary>
-    /// Gives back the rest of what a row was billed. Flexible: from its last debit, whatever the price is today. Classic: from today's
-    /// price over the whole period, as Stripe did before.
+    /// Credits the unused time of an item. Flexible mode credits its last debit, regardless of the current price. Classic mode credits the
+    /// current price over the full period, as Stripe did originally.
     /// </summary>
     public static void Credit(Change change, JsonObject subscription, JsonObject item, long at)
     {
@@ -31,7 +31,7 @@ internal static class Proration
         item["_debit"] = null;
     }
 
-    /// <summary>Bills the rest of the period for a row as it is now. The divisor is the whole period, however short this part of it is.</summary>
+    /// <summary>Debits the remaining time of an item at its current price. The divisor is the full period, even if the current period is shorter.</summary>
     public static void Debit(Change change, JsonObject subscription, JsonObject item, long at)
     {
         if (subscription.Text("status") == SubscriptionStatus.Trialing || item.Text("price.recurring.usage_type") == "metered")
@@ -57,14 +57,14 @@ internal static class Proration
     private static JsonObject Wait(Change change, JsonObject subscription, JsonObject item, long amount, string description, long at, long end)
     {
         var customer = change.Get("customer", subscription.Text("customer"));
-        var waiting = InvoiceItems.Add(change, customer, amount, subscription.Text("currency")!, description, at, end);
-        waiting["proration"] = true;
-        waiting["discountable"] = false;
-        InvoiceItems.SetQuantity(waiting, item.Long("quantity"));
-        waiting["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
-        waiting["tax_rates"] = item["tax_rates"]?.DeepClone() ?? new JsonArray();
-        waiting["parent"] = InvoiceItems.Parent(subscription.Id(), item.Id());
-        return waiting;
+        var invoiceItem = InvoiceItems.Add(change, customer, amount, subscription.Text("currency")!, description, at, end);
+        invoiceItem["proration"] = true;
+        invoiceItem["discountable"] = false;
+        InvoiceItems.SetQuantity(invoiceItem, item.Long("quantity"));
+        invoiceItem["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
+        invoiceItem["tax_rates"] = item["tax_rates"]?.DeepClone() ?? new JsonArray();
+        invoiceItem["parent"] = InvoiceItems.Parent(subscription.Id(), item.Id());
+        return invoiceItem;
     }
 
     private static string Name(Change change, JsonObject item) =>

@@ -12,12 +12,12 @@ internal static class ReadSubscriptions
                 .Where(call.Params, "customer", "test_clock", "collection_method").CreatedIn(call.Params));
     }
 
-    /// <summary>Without a status Stripe lists all that are not canceled.</summary>
-    private static bool Has(JsonObject subscription, string? wanted) => wanted switch
+    /// <summary>Filters by status. Without a status Stripe lists all subscriptions that aren't canceled.</summary>
+    private static bool Has(JsonObject subscription, string? status) => status switch
     {
         "all" => true,
         null => subscription.Text("status") != SubscriptionStatus.Canceled,
         "ended" => SubscriptionStatus.Ended(subscription),
-        _ => subscription.Text("status") == wanted,
+        _ => subscription.Text("status") == status,
     };
 }

@@ -1,28 +1,28 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Changes prices, quantities, periods and trial, for the update, the preview and the schedule alike.</summary>
+/// <summary>Changes prices, quantities, periods and trials for updates, previews and schedules.</summary>
 internal static class ReshapeSubscription
 {
-    /// <summary>Returns what an immediate invoice holds besides what waits, or null when nothing is invoiced now.</summary>
+    /// <summary>Returns an action that adds the lines of an immediate invoice, or <see langword="null"/> if nothing is invoiced now.</summary>
     public static Action<JsonObject>? Run(Change change, JsonObject subscription, JsonObject parameters)
     {
         var behavior = parameters.Text("proration_behavior") ?? "create_prorations";
         var at = parameters.LongOrNull("proration_date") ?? change.Now;
         CheckProrationDate(subscription, parameters, at);
-        var waiting = change.Count("invoiceitem");
-        var free = IsFree(change, subscription);
-        var newRhythm = parameters.ContainsKey("items") && SubscriptionChange.Items(change, subscription, parameters, behavior != "none", at);
-        var trialing = subscription.Text("status") == SubscriptionStatus.Trialing;
-        if (parameters.At("trial_end") is not null && (trialing || parameters.Text("trial_end") != "now"))
+        var itemCount = change.Count("invoiceitem");
+        var wasFree = IsFree(change, subscription);
+        var intervalChanged = parameters.ContainsKey("items") && SubscriptionChange.Items(change, subscription, parameters, behavior != "none", at);
+        var isTrialing = subscription.Text("status") == SubscriptionStatus.Trialing;
+        if (parameters.At("trial_end") is not null && (isTrialing || parameters.Text("trial_end") != "now"))
         {
             return SubscriptionTrial.Set(change, subscription, parameters, behavior);
         }
 
-        // What cost nothing and now costs something begins to be billed today, on a calendar of its own.
-        var begins = parameters.ContainsKey("items") && free && !IsFree(change, subscription);
-        if (!trialing && (newRhythm || begins || parameters.Text("billing_cycle_anchor.type") == "now"))
+        // A subscription that was free and now has a price starts billing today, with a new anchor.
+        var startsBilling = parameters.ContainsKey("items") && wasFree && !IsFree(change, subscription);
+        if (!isTrialing && (intervalChanged || startsBilling || parameters.Text("billing_cycle_anchor.type") == "now"))
         {
-            if (newRhythm && !begins && behavior != "none" && ChangeInterval.KeepsAnchor(subscription, parameters))
+            if (intervalChanged && !startsBilling && behavior != "none" && ChangeInterval.KeepsAnchor(subscription, parameters))
             {
                 ChangeInterval.Run(change, subscription, at);
                 return _ => { };
@@ -31,10 +31,10 @@ internal static class ReshapeSubscription
             return NewPeriod(change, subscription, behavior != "none");
         }
 
-        return behavior == "always_invoice" && change.Count("invoiceitem") > waiting ? _ => { } : null;
+        return behavior == "always_invoice" && change.Count("invoiceitem") > itemCount ? _ => { } : null;
     }
 
-    /// <summary>A whole period from now on. What is left of the old one is given back.</summary>
+    /// <summary>Starts a full period now and credits the unused time of the previous one.</summary>
     public static Action<JsonObject> NewPeriod(Change change, JsonObject subscription, bool prorate)
     {
         foreach (var item in subscription.Rows("items.data").Where(_ => prorate))

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Brings back a subscription that was paused at the end of a trial without a card.</summary>
+/// <summary>Resumes a subscription that was paused at the end of a trial without a payment method.</summary>
 internal static class ResumeSubscription
 {
     public static void Map(StripeApi api) => api.Post("subscriptions/{id}/resume",
@@ -18,13 +18,13 @@ internal static class ResumeSubscription
                 CatchUp(call.Change, subscription);
             }
 
-            var whole = ReshapeOrRest(call, subscription);
-            SubscriptionBilling.Now(call.Change, subscription, call.Context.Address, new Collecting(Collect: true, OffSession: true), whole);
+            var addLines = ReshapeOrRest(call, subscription);
+            SubscriptionBilling.Now(call.Change, subscription, call.Context.Address, new Collecting(Collect: true, OffSession: true), addLines);
             SubscriptionTiming.Set(call.Change, subscription);
             return subscription;
         });
 
-    /// <summary>The payment of its invoice makes it run again.</summary>
+    /// <summary>Activates the subscription after its invoice is paid.</summary>
     public static void Paid(Change change, JsonObject subscription)
     {
         SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
@@ -47,7 +47,7 @@ internal static class ResumeSubscription
         return _ => { };
     }
 
-    /// <summary>The period of the old calendar that today falls into.</summary>
+    /// <summary>Moves to the period of the original anchor that contains the current time.</summary>
     private static void CatchUp(Change change, JsonObject subscription)
     {
         var n = subscription.Long("_n");

@@ -1,13 +1,13 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Whether the money is asked for at once, whether its owner is there, and whether the owner just confirmed it.</summary>
+/// <summary>Specifies whether to collect the payment, whether the customer is off session, and whether they just authenticated.</summary>
 internal sealed record Collecting(bool Collect, bool OffSession, bool Authenticated = false);
 
-/// <summary>Bills periods: the first one, the next one, and what a change costs at once.</summary>
+/// <summary>Bills subscriptions: the first period, renewals and immediate invoices of changes.</summary>
 internal static class SubscriptionBilling
 {
-    /// <summary>The first invoice. Returns what became of its payment; nothing to pay counts as paid.</summary>
-    public static PaymentOutcome First(Change change, JsonObject subscription, string address, Collecting how)
+    /// <summary>Creates the first invoice and returns the outcome of its payment. An invoice with nothing due counts as paid.</summary>
+    public static PaymentOutcome First(Change change, JsonObject subscription, string address, Collecting collection)
     {
         var (start, end) = Periods.Current(subscription);
         var (from, to) = Periods.Nominal(subscription);
@@ -25,13 +25,13 @@ internal static class SubscriptionBilling
         }
 
         InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
-        return IssueInvoice.Run(change, subscription, invoice, address, how);
+        return IssueInvoice.Run(change, subscription, invoice, address, collection);
     }
 
-    /// <summary>The next period has begun: move the period, bill it, collect it.</summary>
+    /// <summary>Renews the subscription: moves to the next period, invoices it and collects the payment.</summary>
     public static void Renew(Change change, JsonObject subscription, string address)
     {
-        var (last, start) = Periods.Current(subscription);
+        var (previousStart, start) = Periods.Current(subscription);
         if (subscription.Text("status") == SubscriptionStatus.Trialing && !SubscriptionTrial.End(change, subscription))
         {
             return;
@@ -39,16 +39,16 @@ internal static class SubscriptionBilling
 
         subscription["_n"] = subscription.Long("_n") + 1;
         var end = Periods.Start(subscription, subscription.Long("_n"));
-        var stops = subscription.LongOrNull("cancel_at") is { } at && at < end ? at : end;
+        var billedUntil = subscription.LongOrNull("cancel_at") is { } at && at < end ? at : end;
         Periods.Set(subscription, start, end);
         SubscriptionDiscounts.EndDue(change, subscription);
         var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_cycle", subscription);
-        invoice["period_start"] = last;
+        invoice["period_start"] = previousStart;
         invoice["period_end"] = start;
         foreach (var item in subscription.Rows("items.data"))
         {
-            Usage.Bill(change, subscription, invoice, item, last, start);
-            InvoiceDraft.AddPeriod(change, subscription, invoice, item, start, stops, (decimal)(stops - start) / (end - start));
+            Usage.Bill(change, subscription, invoice, item, previousStart, start);
+            InvoiceDraft.AddPeriod(change, subscription, invoice, item, start, billedUntil, (decimal)(billedUntil - start) / (end - start));
         }
 
         InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
@@ -56,13 +56,13 @@ internal static class SubscriptionBilling
         IssueInvoice.Run(change, subscription, invoice, address, new Collecting(subscription.Text("status") != SubscriptionStatus.Unpaid, OffSession: true));
     }
 
-    /// <summary>An invoice in the middle of a period, of what waits and of what the caller adds.</summary>
-    public static PaymentOutcome Now(Change change, JsonObject subscription, string address, Collecting how, Action<JsonObject>? add = null)
+    /// <summary>Creates an immediate invoice of the pending items and the lines the caller adds.</summary>
+    public static PaymentOutcome Now(Change change, JsonObject subscription, string address, Collecting collection, Action<JsonObject>? addLines = null)
     {
         var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_update", subscription);
-        add?.Invoke(invoice);
+        addLines?.Invoke(invoice);
         InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
-        return IssueInvoice.Run(change, subscription, invoice, address, how);
+        return IssueInvoice.Run(change, subscription, invoice, address, collection);
     }
 
     private static JsonObject Customer(Change change, JsonObject subscription) => change.Get("customer", subscription.Text("customer"));

@@ -1,9 +1,9 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Changes the rows of a subscription.</summary>
+/// <summary>Changes the items of a subscription.</summary>
 internal static class SubscriptionChange
 {
-    /// <summary>One subscription bills in one rhythm and one currency here; Stripe's mixed intervals are left out.</summary>
+    /// <summary>Ensures that all prices share one currency and one billing interval. Stripe's mixed intervals are not supported.</summary>
     public static void CheckSame(IEnumerable<JsonObject> prices)
     {
         var all = prices.ToArray();
@@ -14,14 +14,14 @@ internal static class SubscriptionChange
 
         if (all.Select(price => (price.Text("recurring.interval"), price.Long("recurring.interval_count"))).Distinct().Count() > 1)
         {
-            throw StripeRefusal.Invalid("This local Stripe bills all prices of a subscription with the same interval and interval_count.", "items");
+            throw StripeRefusal.Invalid("The emulator requires all prices of a subscription to have the same interval and interval_count.", "items");
         }
     }
 
-    /// <summary>Applies <c>items[]</c>. Returns whether the rhythm changed, which begins a new period now.</summary>
+    /// <summary>Applies <c>items[]</c> and returns whether the billing interval changed.</summary>
     public static bool Items(Change change, JsonObject subscription, JsonObject parameters, bool prorate, long at)
     {
-        var rhythm = Periods.Rhythm(subscription);
+        var previousInterval = Periods.Rhythm(subscription);
         var (start, end) = Periods.Current(subscription);
         var changed = new List<JsonObject>();
         var index = 0;
@@ -36,14 +36,14 @@ internal static class SubscriptionChange
             throw StripeRefusal.Invalid("A subscription must have at least one active plan. If you would like to cancel the subscription, please do so by calling the cancel endpoint.", "items");
         }
 
-        if (items.GroupBy(item => item.Text("price.id"), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (items.GroupBy(item => item.Text("price.id"), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw StripeRefusal.Invalid($"Cannot add multiple subscription items with the same plan: {twice.Key}", "items[0][price]");
+            throw StripeRefusal.Invalid($"Cannot add multiple subscription items with the same plan: {duplicate.Key}", "items[0][price]");
         }
 
         CheckSame(items.Select(item => item.Obj("price")!));
         Periods.Set(subscription, start, end);
-        if (Periods.Rhythm(subscription) != rhythm)
+        if (Periods.Rhythm(subscription) != previousInterval)
         {
             return true;
         }
@@ -64,7 +64,7 @@ internal static class SubscriptionChange
             return [SubscriptionItems.Add(change, subscription, price, quantity, row)];
         }
 
-        var item = subscription.Rows("items.data").FirstOrDefault(known => known.Id() == id)
+        var item = subscription.Rows("items.data").FirstOrDefault(candidate => candidate.Id() == id)
             ?? throw StripeRefusal.NoSuch("subscription_item", id, $"items[{index}][id]");
         if (row.Bool("deleted"))
         {
@@ -74,22 +74,22 @@ internal static class SubscriptionChange
         }
 
         item.TakeMetadata(row);
-        var taxes = SubscriptionItems.TakeTaxes(change, item, row);
-        var priced = row["price"] is not null || row["plan"] is not null || row["price_data"] is not null;
-        var next = priced ? CreateSubscription.Item(change, row, index).Price : null;
-        var count = row.LongOrNull("quantity") ?? item.Long("quantity");
-        if ((next is null || next.Id() == item.Text("price.id")) && count == item.Long("quantity") && !taxes)
+        var taxesChanged = SubscriptionItems.TakeTaxes(change, item, row);
+        var changesPrice = row["price"] is not null || row["plan"] is not null || row["price_data"] is not null;
+        var newPrice = changesPrice ? CreateSubscription.Item(change, row, index).Price : null;
+        var quantityAfter = row.LongOrNull("quantity") ?? item.Long("quantity");
+        if ((newPrice is null || newPrice.Id() == item.Text("price.id")) && quantityAfter == item.Long("quantity") && !taxesChanged)
         {
             SubscriptionDiscounts.Replace(change, item, row, subscription);
             return [];
         }
 
         CreditAt(change, subscription, item, prorateAt);
-        item["quantity"] = count;
+        item["quantity"] = quantityAfter;
         SubscriptionDiscounts.Replace(change, item, row, subscription);
-        if (next is not null)
+        if (newPrice is not null)
         {
-            SubscriptionItems.SetPrice(item, next);
+            SubscriptionItems.SetPrice(item, newPrice);
         }
 
         return [item];

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What is true of a subscription besides its rows and its calendar.</summary>
+/// <summary>Applies the parameters of a subscription other than its items and billing cycle.</summary>
 internal static class SubscriptionDetails
 {
     public static void Take(Change change, JsonObject subscription, JsonObject parameters)
@@ -25,18 +25,18 @@ internal static class SubscriptionDetails
     private static void TakeCollection(JsonObject subscription, JsonObject parameters)
     {
         subscription.Take(parameters, "collection_method", "days_until_due");
-        var sends = subscription.Text("collection_method") == "send_invoice";
-        if (sends && subscription.LongOrNull("days_until_due") is null)
+        var sendsInvoice = subscription.Text("collection_method") == "send_invoice";
+        if (sendsInvoice && subscription.LongOrNull("days_until_due") is null)
         {
             throw StripeRefusal.Invalid("You must provide `days_until_due` when `collection_method` is `send_invoice`.", "days_until_due", "parameter_missing");
         }
 
-        if (!sends && parameters.LongOrNull("days_until_due") is not null)
+        if (!sendsInvoice && parameters.LongOrNull("days_until_due") is not null)
         {
             throw StripeRefusal.Invalid("`days_until_due` is only valid when `collection_method` is `send_invoice`.", "days_until_due");
         }
 
-        if (!sends)
+        if (!sendsInvoice)
         {
             subscription["days_until_due"] = null;
         }

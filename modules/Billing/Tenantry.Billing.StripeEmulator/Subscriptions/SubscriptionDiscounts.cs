@@ -1,25 +1,25 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Discounts of a subscription and of its rows: set, run out, spent.</summary>
+/// <summary>Manages the discounts of a subscription and its items.</summary>
 internal static class SubscriptionDiscounts
 {
-    /// <summary>Takes the list of an update. Rows that name a discount keep it; an empty value ends all.</summary>
+    /// <summary>Replaces the discounts by those of an update. Rows with a discount ID keep that discount; an empty value removes all.</summary>
     public static void Replace(Change change, JsonObject owner, JsonObject parameters, JsonObject? subscription = null)
     {
-        if (!parameters.TryGetPropertyValue("discounts", out var wanted) || wanted is JsonArray { Count: 0 })
+        if (!parameters.TryGetPropertyValue("discounts", out var value) || value is JsonArray { Count: 0 })
         {
             return;
         }
 
-        var named = parameters.Rows("discounts").ToArray();
-        var kept = named.Select(row => row.Text("discount")).Where(id => id is not null).ToArray();
-        foreach (var gone in owner.Texts("discounts").Where(id => !kept.Contains(id)).ToArray())
+        var rows = parameters.Rows("discounts").ToArray();
+        var kept = rows.Select(row => row.Text("discount")).Where(id => id is not null).ToArray();
+        foreach (var removed in owner.Texts("discounts").Where(id => !kept.Contains(id)).ToArray())
         {
-            change.Say("customer.discount.deleted", change.Get("discount", gone));
+            change.Say("customer.discount.deleted", change.Get("discount", removed));
         }
 
         owner["discounts"] = new JsonArray([.. kept.Select(id => (JsonNode)change.Get("discount", id, "discounts[discount]").Id())]);
-        foreach (var (coupon, code) in named.Where(row => row.Text("discount") is null).Select(row => Discounts.Named(change, row)).ToArray())
+        foreach (var (coupon, code) in rows.Where(row => row.Text("discount") is null).Select(row => Discounts.Named(change, row)).ToArray())
         {
             Discounts.Start(change, coupon, code, owner, subscription);
         }
@@ -28,14 +28,14 @@ internal static class SubscriptionDiscounts
     public static void EndDue(Change change, JsonObject subscription) =>
         Remove(change, subscription, discount => discount.LongOrNull("end") <= change.Now);
 
-    /// <summary>A coupon that holds once has now been used.</summary>
+    /// <summary>Removes discounts with the duration <c>once</c> after they were applied.</summary>
     public static void Spend(Change change, JsonObject subscription, JsonObject invoice)
     {
-        var used = invoice.Rows("total_discount_amounts").Where(row => row.Long("amount") > 0).Select(row => row.Text("discount")).ToHashSet(StringComparer.Ordinal);
-        Remove(change, subscription, discount => used.Contains(discount.Id()) && change.Find("coupon", discount.Text("source.coupon"))?.Text("duration") == "once");
+        var applied = invoice.Rows("total_discount_amounts").Where(row => row.Long("amount") > 0).Select(row => row.Text("discount")).ToHashSet(StringComparer.Ordinal);
+        Remove(change, subscription, discount => applied.Contains(discount.Id()) && change.Find("coupon", discount.Text("source.coupon"))?.Text("duration") == "once");
     }
 
-    /// <summary>The part of a whole period's price that the running discounts leave, for prorations.</summary>
+    /// <summary>Returns an amount after the active discounts, for prorations.</summary>
     public static long Net(Change change, JsonObject subscription, JsonObject item, long amount)
     {
         var rows = item.Texts("discounts").Concat(subscription.Texts("discounts")).Select(id => change.Find("discount", id)).ToArray();
@@ -48,13 +48,13 @@ internal static class SubscriptionDiscounts
         return amount;
     }
 
-    private static void Remove(Change change, JsonObject subscription, Func<JsonObject, bool> isOver)
+    private static void Remove(Change change, JsonObject subscription, Func<JsonObject, bool> shouldRemove)
     {
         foreach (var owner in (JsonObject[])[subscription, .. subscription.Rows("items.data")])
         {
             foreach (var id in owner.Texts("discounts").ToArray())
             {
-                if (change.Find("discount", id) is { } discount && isOver(discount))
+                if (change.Find("discount", id) is { } discount && shouldRemove(discount))
                 {
                     var list = owner.List("discounts");
                     list.Remove(list.First(node => node!.GetValue<string>() == id));

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The ways in which a subscription is over.</summary>
+/// <summary>Ends subscriptions: cancellation and expiration.</summary>
 internal static class SubscriptionEnd
 {
     public static void Now(Change change, JsonObject subscription, string? reason)
@@ -24,14 +24,14 @@ internal static class SubscriptionEnd
         change.Say("customer.subscription.deleted", subscription);
     }
 
-    /// <summary>The planned end. What still waits for the next invoice, and usage of the last period, is billed first.</summary>
+    /// <summary>Processes a scheduled cancellation. Pending invoice items and the usage of the last period are billed first.</summary>
     public static void AtPlan(Change change, JsonObject subscription, string address)
     {
         Usage.BillEnd(change, subscription, address);
         Now(change, subscription, "cancellation_requested");
     }
 
-    /// <summary>A first payment that never came, after 23 hours.</summary>
+    /// <summary>Expires an incomplete subscription whose first payment was not made within 23 hours.</summary>
     public static void Expire(Change change, JsonObject subscription)
     {
         VoidLatest(change, subscription);
@@ -53,10 +53,10 @@ internal static class SubscriptionEnd
     {
         if (change.Find("invoice", subscription.Text("latest_invoice")) is { } invoice && invoice.Text("status") == "open")
         {
-            var open = change.Edit(invoice);
-            open["auto_advance"] = false;
-            open["next_payment_attempt"] = null;
-            change.Say("invoice.updated", open);
+            var openInvoice = change.Edit(invoice);
+            openInvoice["auto_advance"] = false;
+            openInvoice["next_payment_attempt"] = null;
+            change.Say("invoice.updated", openInvoice);
         }
     }
 }

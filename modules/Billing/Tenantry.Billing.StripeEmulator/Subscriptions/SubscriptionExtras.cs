@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>One-off rows that ride on a subscription's next invoice.</summary>
+/// <summary>Adds one-time items to a subscription's next invoice.</summary>
 internal static class SubscriptionExtras
 {
     public static void Add(Change change, JsonObject subscription, JsonObject parameters)

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The rows of a subscription. They live inside it, as Stripe sends them.</summary>
+/// <summary>Maps the subscription item endpoints. Items are stored in their subscription.</summary>
 internal static class SubscriptionItems
 {
     private const string How = $"{SubscriptionParameters.Proration} proration_date:int {SubscriptionParameters.Behavior}";
@@ -19,9 +19,9 @@ internal static class SubscriptionItems
         api.Delete("subscription_items/{id}", $"clear_usage:bool {How}", call =>
         {
             var (subscription, item) = Find(call.Change, call.Id);
-            var gone = Shape.Deleted(item);
+            var deleted = Shape.Deleted(item);
             Change(call, subscription.Id(), new JsonObject { ["id"] = call.Id, ["deleted"] = true });
-            return gone;
+            return deleted;
         });
     }
 
@@ -38,7 +38,7 @@ internal static class SubscriptionItems
         return item;
     }
 
-    /// <summary>Whether the row brought tax rates that the item did not have.</summary>
+    /// <summary>Applies the tax rates of a row and returns whether they changed.</summary>
     public static bool TakeTaxes(Change change, JsonObject item, JsonObject row)
     {
         if (!row.ContainsKey("tax_rates"))
@@ -46,9 +46,9 @@ internal static class SubscriptionItems
             return false;
         }
 
-        var before = TaxRates.Ids(item["tax_rates"]);
+        var previous = TaxRates.Ids(item["tax_rates"]);
         item["tax_rates"] = TaxRates.Named(change, row.Texts("tax_rates"), "items[0][tax_rates]");
-        return !JsonNode.DeepEquals(before, TaxRates.Ids(item["tax_rates"]));
+        return !JsonNode.DeepEquals(previous, TaxRates.Ids(item["tax_rates"]));
     }
 
     public static void SetPrice(JsonObject item, JsonObject price)
@@ -76,7 +76,7 @@ internal static class SubscriptionItems
         var parameters = new JsonObject { ["items"] = new JsonArray(row) }.Take(call.Params, "proration_behavior", "proration_date", "payment_behavior");
         var owner = call.Change.Edit("subscription", subscription, param);
         call.UseClockOf(owner);
-        var changed = UpdateSubscription.Apply(call.Change, owner, parameters, call.Context);
-        return changed.Rows("items.data").FirstOrDefault(item => item.Id() == row.Text("id")) ?? changed.Rows("items.data").Last();
+        var updated = UpdateSubscription.Apply(call.Change, owner, parameters, call.Context);
+        return updated.Rows("items.data").FirstOrDefault(item => item.Id() == row.Text("id")) ?? updated.Rows("items.data").Last();
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What the calls about subscriptions accept, written once for all of them.</summary>
+/// <summary>Defines the parameters shared by the subscription endpoints.</summary>
 internal static class SubscriptionParameters
 {
     public const string Item = $"plan price {CreateSubscription.PriceData} quantity:int metadata{{*}} {Discounts.Parameter} tax_rates[]";
@@ -13,7 +13,7 @@ internal static class SubscriptionParameters
 
     public const string Anchor = "billing_cycle_anchor{type!:now|unchanged}";
 
-    /// <summary>What an update and a preview have in common; each adds an anchor of its own.</summary>
+    /// <summary>The parameters that updates and previews share. Each adds an anchor parameter of its own.</summary>
     public const string Change =
         $"items[]{{id deleted:bool clear_usage:bool {Item}}} {Proration} proration_date:int trial_end:int|now {CancelSubscription.PlanFields}";
 

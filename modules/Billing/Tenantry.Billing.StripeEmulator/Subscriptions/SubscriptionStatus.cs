@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The states of a subscription and the only moves between them.</summary>
+/// <summary>Defines the statuses of a subscription and the transitions between them.</summary>
 internal static class SubscriptionStatus
 {
     public const string Incomplete = "incomplete";
@@ -35,7 +35,7 @@ internal static class SubscriptionStatus
 
         if (!CanMove(from, to))
         {
-            throw new InvalidOperationException($"A subscription does not go from {from} to {to}.");
+            throw new InvalidOperationException($"A subscription cannot change from '{from}' to '{to}'.");
         }
 
         subscription["status"] = to;

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What a subscription does by itself when its instant has come.</summary>
+/// <summary>Processes the due work of a subscription.</summary>
 internal static class SubscriptionTick
 {
     public static void Run(Change change, string id, EmulatorContext context)
@@ -12,7 +12,7 @@ internal static class SubscriptionTick
             Announce(change, subscription);
         }
 
-        // The preview of the announcement was taken back, and with it every document that was read before.
+        // The preview was rolled back, which made every document read before stale.
         subscription = change.Edit("subscription", id);
         if (subscription.Text("status") == SubscriptionStatus.Incomplete)
         {
@@ -70,7 +70,7 @@ internal static class SubscriptionTick
         }
     }
 
-    /// <summary>Tells what the next invoice will be, seven days before.</summary>
+    /// <summary>Publishes the upcoming invoice seven days before the renewal.</summary>
     private static void Announce(Change change, JsonObject subscription)
     {
         var (id, end) = (subscription.Id(), Periods.Current(subscription).End);

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>When a subscription next does something by itself.</summary>
+/// <summary>Calculates when a subscription next has due work.</summary>
 internal static class SubscriptionTiming
 {
     public const long IncompleteSeconds = 23 * 60 * 60;
@@ -14,7 +14,7 @@ internal static class SubscriptionTiming
         Summarize(subscription);
     }
 
-    /// <summary>What Stripe repeats of the items on the subscription itself: the plan and quantity of the only one.</summary>
+    /// <summary>Sets the summary that Stripe repeats on the subscription: the item count, and the plan and quantity of a single item.</summary>
     private static void Summarize(JsonObject subscription)
     {
         var items = subscription.Rows("items.data").ToArray();
@@ -23,13 +23,13 @@ internal static class SubscriptionTiming
         subscription["quantity"] = items.Length == 1 ? items[0]["quantity"]?.DeepClone() : null;
     }
 
-    /// <summary>When the renewal is announced; null when it was, or the period is too short for it.</summary>
+    /// <summary>Returns when the upcoming invoice is published; <see langword="null"/> if it was published already or the period is too short.</summary>
     public static long? Upcoming(JsonObject subscription)
     {
         var (start, end) = Periods.Current(subscription);
         var at = end - UpcomingSeconds;
         return at > start && subscription.Long("_upcoming") != end && subscription.Text("status") is not (SubscriptionStatus.Paused or SubscriptionStatus.Unpaid)
-            && subscription["pause_collection"] is null && (subscription.LongOrNull("cancel_at") is not { } stop || stop > end) ? at : null;
+            && subscription["pause_collection"] is null && (subscription.LongOrNull("cancel_at") is not { } cancelAt || cancelAt > end) ? at : null;
     }
 
     private static IEnumerable<long?> Instants(Change change, JsonObject subscription)
@@ -50,7 +50,7 @@ internal static class SubscriptionTiming
         }
 
         yield return Periods.Current(subscription).End;
-        yield return Upcoming(subscription) is { } announced ? Math.Max(change.Now, announced) : null;
+        yield return Upcoming(subscription) is { } upcoming ? Math.Max(change.Now, upcoming) : null;
         if (subscription.Text("status") == SubscriptionStatus.Trialing && !subscription.Bool("_trial_notice"))
         {
             yield return Math.Max(change.Now, subscription.Long("trial_end") - TrialNoticeSeconds);

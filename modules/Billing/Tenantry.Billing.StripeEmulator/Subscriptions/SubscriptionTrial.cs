@@ -1,14 +1,14 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A trial that begins, goes on longer, or ends now.</summary>
+/// <summary>Starts, extends and ends trials.</summary>
 internal static class SubscriptionTrial
 {
     public static Action<JsonObject>? Set(Change change, JsonObject subscription, JsonObject parameters, string behavior)
     {
-        var trialing = subscription.Text("status") == SubscriptionStatus.Trialing;
+        var isTrialing = subscription.Text("status") == SubscriptionStatus.Trialing;
         if (parameters.Text("trial_end") == "now" || parameters.Long("trial_end") <= change.Now)
         {
-            if (!trialing)
+            if (!isTrialing)
             {
                 return null;
             }
@@ -18,19 +18,19 @@ internal static class SubscriptionTrial
             return ReshapeSubscription.NewPeriod(change, subscription, prorate: false);
         }
 
-        foreach (var item in subscription.Rows("items.data").Where(_ => !trialing && behavior != "none"))
+        foreach (var item in subscription.Rows("items.data").Where(_ => !isTrialing && behavior != "none"))
         {
             Proration.Credit(change, subscription, item, change.Now);
         }
 
         var end = parameters.Long("trial_end");
-        subscription["trial_start"] = trialing ? subscription.Long("trial_start") : change.Now;
+        subscription["trial_start"] = isTrialing ? subscription.Long("trial_start") : change.Now;
         subscription["trial_end"] = end;
         subscription["_trial_notice"] = null;
         subscription["billing_cycle_anchor"] = end;
         subscription["_n"] = 0;
         SubscriptionStatus.Move(subscription, SubscriptionStatus.Trialing);
-        Periods.Set(subscription, trialing ? Periods.Current(subscription).Start : change.Now, end);
+        Periods.Set(subscription, isTrialing ? Periods.Current(subscription).Start : change.Now, end);
         return null;
     }
 
@@ -44,7 +44,7 @@ internal static class SubscriptionTrial
         },
     };
 
-    /// <summary>The trial is over. Without a card it ends as its settings say; false when nothing is billed.</summary>
+    /// <summary>Ends the trial. Without a payment method the trial settings apply. Returns <see langword="false"/> if nothing is billed.</summary>
     public static bool End(Change change, JsonObject subscription)
     {
         var behavior = subscription.Text("trial_settings.end_behavior.missing_payment_method");

@@ -2,7 +2,7 @@ namespace Tenantry.Billing.StripeEmulator;
 
 internal static class UpdateSubscription
 {
-    /// <summary>The code that says: its owner has to confirm the payment with the bank.</summary>
+    /// <summary>The error code of a payment that requires the customer to authenticate.</summary>
     public const string NeedsAction = "subscription_payment_intent_requires_action";
 
     public static void Map(StripeApi api) => api.Post("subscriptions/{id}",
@@ -18,13 +18,13 @@ internal static class UpdateSubscription
     {
         Check(change, subscription, parameters);
         var behavior = parameters.Text("payment_behavior") ?? "allow_incomplete";
-        var before = behavior == "pending_if_incomplete" ? PendingUpdate.Before(subscription, parameters) : null;
+        var previous = behavior == "pending_if_incomplete" ? PendingUpdate.Before(subscription, parameters) : null;
         CancelSubscription.Plan(change, subscription, parameters);
         SubscriptionDetails.Take(change, subscription, parameters);
         SubscriptionDiscounts.Replace(change, subscription, parameters);
         SubscriptionExtras.Add(change, subscription, parameters);
         var invoiceNow = ReshapeSubscription.Run(change, subscription, parameters);
-        if (before is null)
+        if (previous is null)
         {
             change.Say("customer.subscription.updated", subscription);
         }
@@ -38,9 +38,9 @@ internal static class UpdateSubscription
                 throw Incomplete(change, subscription);
             }
 
-            if (outcome != PaymentOutcome.Succeeded && before is not null)
+            if (outcome != PaymentOutcome.Succeeded && previous is not null)
             {
-                PendingUpdate.Hold(change, subscription, before);
+                PendingUpdate.Hold(change, subscription, previous);
             }
         }
 
@@ -49,7 +49,7 @@ internal static class UpdateSubscription
         return subscription;
     }
 
-    /// <summary>Why the money did not come, for a caller that wants all or nothing.</summary>
+    /// <summary>Creates the error of a failed payment for <c>error_if_incomplete</c>.</summary>
     public static StripeRefusal Incomplete(Change change, JsonObject subscription)
     {
         var invoice = change.Find("invoice", subscription.Text("latest_invoice"));

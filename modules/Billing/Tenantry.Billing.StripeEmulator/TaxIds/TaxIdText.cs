@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>How tax numbers are written. They are checked by their form alone; Stripe's test numbers say how verification ends.</summary>
+/// <summary>Validates tax IDs by their format. The verification status is that of Stripe's test values.</summary>
 internal static class TaxIdText
 {
     public static string Normal(string value) => string.Concat(value.Where(letter => !char.IsWhiteSpace(letter) && letter != '.')).ToUpperInvariant();
@@ -29,6 +29,6 @@ internal static class TaxIdText
         };
     }
 
-    /// <summary>Greek numbers begin with EL, all others with the country's code.</summary>
+    /// <summary>Returns the country of an EU VAT number. Greek numbers start with EL, all others with the country code.</summary>
     private static string UnionCountry(string value) => value.Length < 2 ? "" : value.StartsWith("EL", StringComparison.Ordinal) ? "GR" : value[..2];
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>A customer's tax numbers.</summary>
+/// <summary>Maps the tax ID endpoints of customers and of the account.</summary>
 internal static class TaxIds
 {
     private const string Owner = "owner{type!:customer|self customer}";
@@ -35,24 +35,24 @@ internal static class TaxIds
 
     public static IEnumerable<JsonObject> Of(Change change, string? customer) => change.All("tax_id").Where(row => row.Text("customer") == customer);
 
-    /// <summary>Adds a number of a customer, or of the account itself when there is no customer.</summary>
+    /// <summary>Adds a tax ID to a customer, or to the account if there is no customer.</summary>
     public static JsonObject Add(Change change, JsonObject? customer, string type, string value)
     {
-        var written = TaxIdText.Normal(value);
-        if (!TaxIdText.Fits(type, written))
+        var normalized = TaxIdText.Normal(value);
+        if (!TaxIdText.Fits(type, normalized))
         {
             throw StripeRefusal.Invalid($"Invalid value for {type}.", "value", "tax_id_invalid");
         }
 
         var tax = Shape.Of("tax_id", NewId.Of("txi"), change.Now);
-        tax["country"] = TaxIdText.Country(type, written);
+        tax["country"] = TaxIdText.Country(type, normalized);
         tax["customer"] = customer?.Id();
         tax["owner"] = customer is null
             ? new JsonObject { ["customer_account"] = null, ["type"] = "self" }
             : new JsonObject { ["customer"] = customer.Id(), ["customer_account"] = null, ["type"] = "customer" };
         tax["type"] = type;
-        tax["value"] = written;
-        tax["verification"] = TaxIdText.Verification(type, written);
+        tax["value"] = normalized;
+        tax["verification"] = TaxIdText.Verification(type, normalized);
         change.Add(tax);
         if (customer is not null)
         {
@@ -73,7 +73,7 @@ internal static class TaxIds
         return Shape.Deleted(tax);
     }
 
-    /// <summary>The customer that the call names; null is the account, which Stripe takes when nobody is named.</summary>
+    /// <summary>Returns the customer of the <c>owner</c> parameter; <see langword="null"/> for the account, which is Stripe's default.</summary>
     private static JsonObject? OwnerOf(StripeCall call) => call.Params.Text("owner.type") switch
     {
         "customer" => Customers.Living(call.Change, call.Params.Text("owner.customer") ?? throw StripeRefusal.Missing("owner[customer]"), "owner[customer]"),

@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// The stand-in for Stripe Tax, on purpose a simple rule: the standard VAT rate of the customer's country in the EU, in Great Britain, Norway
-/// and Switzerland; reverse charge for a verified tax number of another country than the shop's; nothing elsewhere.
+/// Replaces Stripe Tax with a deliberately simple rule: the standard VAT rate of the customer's country in the EU, Great Britain, Norway
+/// and Switzerland; reverse charge for a verified tax ID of a country other than the account's; no tax elsewhere.
 /// </summary>
 internal static class AutomaticTax
 {
@@ -13,7 +13,7 @@ internal static class AutomaticTax
         ["NL"] = 21, ["NO"] = 25, ["PL"] = 23, ["PT"] = 23, ["RO"] = 21, ["SE"] = 25, ["SI"] = 22, ["SK"] = 23,
     };
 
-    /// <summary>Whether tax is collected in the country.</summary>
+    /// <summary>Determines whether tax is collected in a country.</summary>
     public static bool Collects(string country) => Standard.ContainsKey(country);
 
     public static JsonObject Setting(bool enabled) => new()
@@ -41,7 +41,7 @@ internal static class AutomaticTax
         }
     }
 
-    /// <summary>The rate for a country, as an object of its own; null where nothing is collected.</summary>
+    /// <summary>Returns the ID of a country's tax rate, created on first use; <see langword="null"/> where no tax is collected.</summary>
     public static string? Rate(Change change, string? country, bool inclusive)
     {
         if (country is null || !Standard.TryGetValue(country, out var percentage))
@@ -70,8 +70,8 @@ internal static class AutomaticTax
         return id;
     }
 
-    /// <summary>A business of another country accounts for the tax itself, once its number is known to be real.</summary>
-    public static bool ReverseCharge(string? shop, string? country, IEnumerable<(string? Type, string? Status, string? Country)> numbers) =>
-        country is not null && country != shop && Standard.ContainsKey(country)
+    /// <summary>Determines whether reverse charge applies: a business in another country with a verified tax ID accounts for the tax itself.</summary>
+    public static bool ReverseCharge(string? accountCountry, string? country, IEnumerable<(string? Type, string? Status, string? Country)> numbers) =>
+        country is not null && country != accountCountry && Standard.ContainsKey(country)
         && numbers.Any(number => number.Type is "eu_vat" or "gb_vat" && number.Status == "verified" && number.Country == country);
 }

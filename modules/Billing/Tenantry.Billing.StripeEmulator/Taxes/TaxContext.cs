@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What is true of all lines of an invoice or a checkout: who is taxed, where, and by which rates unless a line has its own.</summary>
+/// <summary>Represents the tax treatment shared by all lines of an invoice or a checkout: the country, the exemption and the default rates.</summary>
 internal sealed record TaxContext(bool Automatic, string? Country, string Treatment, IReadOnlyList<string> Defaults)
 {
     private const string Taxed = "standard_rated";
@@ -13,7 +13,7 @@ internal sealed record TaxContext(bool Automatic, string? Country, string Treatm
         return new(automatic, country, Treat(customer?.Text("tax_exempt"), reversed), defaults);
     }
 
-    /// <summary>A buyer who is not known yet, by what the page says.</summary>
+    /// <summary>Creates the context of a checkout from the buyer's input.</summary>
     public static TaxContext OfBuyer(Change change, CheckoutBuyer buyer, bool automatic)
     {
         var country = buyer.Address?.Text("country");
@@ -23,14 +23,14 @@ internal sealed record TaxContext(bool Automatic, string? Country, string Treatm
         return new(automatic, country, Treat("none", reversed), []);
     }
 
-    /// <summary>The taxes of one amount. What is not taxed has a row that says why.</summary>
-    public JsonArray For(Change change, long amount, IReadOnlyList<string>? own, string? behavior)
+    /// <summary>Calculates the taxes of an amount. An untaxed amount has a row with its taxability reason.</summary>
+    public JsonArray For(Change change, long amount, IReadOnlyList<string>? lineRates, string? behavior)
     {
-        var rates = own ?? (!Automatic ? Defaults : AutomaticTax.Rate(change, Country, behavior == "inclusive") is { } rate ? [rate] : []);
+        var rates = lineRates ?? (!Automatic ? Defaults : AutomaticTax.Rate(change, Country, behavior == "inclusive") is { } rate ? [rate] : []);
         var taxes = Taxes.Of(change, amount, rates, Treatment == Taxed);
         foreach (var tax in taxes.OfType<JsonObject>())
         {
-            tax["taxability_reason"] = Treatment != Taxed ? Treatment : Automatic && own is null ? Taxed : "not_available";
+            tax["taxability_reason"] = Treatment != Taxed ? Treatment : Automatic && lineRates is null ? Taxed : "not_available";
         }
 
         return taxes;

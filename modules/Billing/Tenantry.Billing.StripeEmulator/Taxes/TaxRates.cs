@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Rates that a shop applies by itself.</summary>
+/// <summary>Maps the endpoints of tax rates that are applied manually.</summary>
 internal static class TaxRates
 {
     private const string Fields = "active:bool country description jurisdiction metadata{*} state tax_type";
@@ -32,11 +32,11 @@ internal static class TaxRates
             .Where(row => !row.Bool("_automatic")).Where(call.Params, "active", "inclusive").CreatedIn(call.Params));
     }
 
-    /// <summary>The rates of a parameter, as objects carry them.</summary>
+    /// <summary>Returns the tax rates of a parameter as objects.</summary>
     public static JsonArray Named(Change change, IEnumerable<string> ids, string param) => new([.. ids.Select(id =>
         change.Get("tax_rate", id, param) is var rate && rate.Bool("active") ? rate.Wire() : throw StripeRefusal.Invalid($"The tax rate {id} is inactive.", param))]);
 
-    /// <summary>The rates that a row names; null when it names none and the defaults hold.</summary>
+    /// <summary>Returns the tax rates of a row; <see langword="null"/> if it has none and the defaults apply.</summary>
     public static JsonArray? OrNull(Change change, JsonObject row) => row["tax_rates"] is null ? null : Named(change, row.Texts("tax_rates"), "tax_rates");
 
     public static JsonArray? Ids(JsonNode? rates) => rates is JsonArray { Count: > 0 } list ? new([.. list.Select(rate => (JsonNode)((JsonObject)rate!).Id())]) : null;

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Clocks that stand still until they are advanced, for the customers that live on them.</summary>
+/// <summary>Maps the test clock endpoints. A test clock is frozen until it is advanced, and applies to the customers created on it.</summary>
 internal static class TestClocks
 {
     public const string Kind = "test_helpers.test_clock";
@@ -15,7 +15,7 @@ internal static class TestClocks
         api.Delete("test_helpers/test_clocks/{id}", "", Delete);
     }
 
-    /// <summary>The clock has arrived where it was sent.</summary>
+    /// <summary>Completes an advance at its target time.</summary>
     public static bool Arrive(Change change, JsonObject clock)
     {
         clock["frozen_time"] = clock.Long("_target");

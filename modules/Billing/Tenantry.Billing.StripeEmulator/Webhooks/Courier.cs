@@ -8,7 +8,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>Delivers events in the background: one at a time to an endpoint, retried a few times, every attempt written down.</summary>
+/// <summary>Delivers events in the background: one at a time for each endpoint, with retries. Every attempt is recorded.</summary>
 internal sealed class Courier : IAsyncDisposable
 {
     private static readonly TimeSpan[] RetryAfter = [TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(5)];
@@ -33,13 +33,13 @@ internal sealed class Courier : IAsyncDisposable
         state.Committed += Notice;
     }
 
-    /// <summary>Gets whether every delivery had its first attempt.</summary>
+    /// <summary>Gets whether every delivery has had its first attempt.</summary>
     public bool AllTried => Volatile.Read(ref untried) == 0;
 
-    /// <summary>Gets whether every delivery arrived or was given up.</summary>
+    /// <summary>Gets whether every delivery has succeeded or failed.</summary>
     public bool AllSettled => Volatile.Read(ref unsettled) == 0;
 
-    /// <summary>Takes up what an earlier process left undelivered.</summary>
+    /// <summary>Resumes the deliveries that an earlier process left pending.</summary>
     public void Resume() => Notice(state.Read(clock.GetUtcNow(), change => change.All(Delivery.Kind).Reverse()
         .Select(doc => new JournalEntry(Delivery.Kind, doc.Id(), doc.Clone())).ToArray()), resumed: true);
 
@@ -77,7 +77,7 @@ internal sealed class Courier : IAsyncDisposable
     private void Keep(Task task)
     {
         running[task] = true;
-        _ = task.ContinueWith(done => running.TryRemove(done, out _), TaskScheduler.Default);
+        _ = task.ContinueWith(completed => running.TryRemove(completed, out _), TaskScheduler.Default);
     }
 
     private async Task RunAsync(string endpoint, ChannelReader<string> queue, CancellationToken ct)
@@ -86,37 +86,37 @@ internal sealed class Courier : IAsyncDisposable
         {
             while (await queue.WaitToReadAsync(ct))
             {
-                var mischief = state.Read(clock.GetUtcNow(), change => Mischief.For(change, endpoint));
-                await Task.Delay(TimeSpan.FromMilliseconds(mischief.DelayMilliseconds) + (mischief.Reorder ? ReorderWindow : TimeSpan.Zero), ct);
+                var faults = state.Read(clock.GetUtcNow(), change => Mischief.For(change, endpoint));
+                await Task.Delay(TimeSpan.FromMilliseconds(faults.DelayMilliseconds) + (faults.Reorder ? ReorderWindow : TimeSpan.Zero), ct);
                 List<string> batch = [];
-                while (queue.TryRead(out var id) && (batch.Count == 0 || mischief.Reorder))
+                while (queue.TryRead(out var id) && (batch.Count == 0 || faults.Reorder))
                 {
                     batch.Add(id);
-                    if (!mischief.Reorder)
+                    if (!faults.Reorder)
                     {
                         break;
                     }
                 }
 
                 var ids = batch.ToArray();
-                if (mischief.Reorder)
+                if (faults.Reorder)
                 {
                     RandomNumberGenerator.Shuffle<string>(ids);
                 }
 
                 foreach (var id in ids)
                 {
-                    await FirstAttemptAsync(id, mischief.Duplicate, ct);
+                    await FirstAttemptAsync(id, faults.Duplicate, ct);
                 }
             }
         }
         catch (OperationCanceledException) when (ct.IsCancellationRequested)
         {
-            // Undelivered events stay pending and go out after the next start.
+            // Undelivered events stay pending and are sent after the next start.
         }
     }
 
-    private async Task FirstAttemptAsync(string id, bool twice, CancellationToken ct)
+    private async Task FirstAttemptAsync(string id, bool duplicate, CancellationToken ct)
     {
         var dropped = state.Write(clock.GetUtcNow(), call: null, change => DropOne(change, id));
         if (dropped)
@@ -127,7 +127,7 @@ internal sealed class Courier : IAsyncDisposable
         }
 
         var settled = await AttemptAsync(id, last: false, ct);
-        if (twice)
+        if (duplicate)
         {
             settled = await AttemptAsync(id, last: false, ct);
         }
@@ -186,10 +186,10 @@ internal sealed class Courier : IAsyncDisposable
     private static (JsonObject? Delivery, JsonObject? Endpoint, string Payload) Prepare(Change change, string id)
     {
         var delivery = change.Find(Delivery.Kind, id);
-        var happened = change.Find("event", delivery?.Text("event"));
-        return happened is null
+        var storedEvent = change.Find("event", delivery?.Text("event"));
+        return storedEvent is null
             ? (null, null, "")
-            : (delivery!.Clone(), change.Find("webhook_endpoint", delivery!.Text("endpoint"))?.Clone(), happened.Wire().ToJsonString(Indented));
+            : (delivery!.Clone(), change.Find("webhook_endpoint", delivery!.Text("endpoint"))?.Clone(), storedEvent.Wire().ToJsonString(Indented));
     }
 
     private static bool DropOne(Change change, string id)
@@ -199,7 +199,7 @@ internal sealed class Courier : IAsyncDisposable
             return false;
         }
 
-        Delivery.Attempted(change, id, new(0, "Dropped, as it was asked for.", 0), "dropped");
+        Delivery.Attempted(change, id, new(0, "Dropped by fault injection.", 0), "dropped");
         return true;
     }
 
@@ -213,12 +213,12 @@ internal sealed class Courier : IAsyncDisposable
         try
         {
             using var response = await http.SendAsync(request, ct);
-            var answer = await response.Content.ReadAsStringAsync(ct);
-            return new((int)response.StatusCode, answer.Length > 500 ? answer[..500] : answer, Elapsed(started));
+            var body = await response.Content.ReadAsStringAsync(ct);
+            return new((int)response.StatusCode, body.Length > 500 ? body[..500] : body, Elapsed(started));
         }
-        catch (Exception failure) when (failure is HttpRequestException or IOException || (failure is TaskCanceledException && !ct.IsCancellationRequested))
+        catch (Exception exception) when (exception is HttpRequestException or IOException || (exception is TaskCanceledException && !ct.IsCancellationRequested))
         {
-            return new(0, failure.Message, Elapsed(started));
+            return new(0, exception.Message, Elapsed(started));
         }
     }
 

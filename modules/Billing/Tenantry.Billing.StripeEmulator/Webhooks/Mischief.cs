@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>What is done to deliveries, to show what an application does when the network is as bad as it can be.</summary>
+/// <summary>Represents the fault injection settings of webhook deliveries.</summary>
 internal sealed record Mischief(long DelayMilliseconds, int DropNext, bool Duplicate, bool Reorder)
 {
     public const int MostDelay = 60_000;
@@ -12,17 +12,17 @@ internal sealed record Mischief(long DelayMilliseconds, int DropNext, bool Dupli
 
     public static Mischief None { get; } = new(0, 0, Duplicate: false, Reorder: false);
 
-    /// <summary>The endpoint that it holds for; null for all that have none of their own.</summary>
+    /// <summary>Gets the endpoint the settings apply to; <see langword="null"/> for all endpoints without settings of their own.</summary>
     public string? Endpoint { get; init; }
 
     public bool Any => this with { Endpoint = null } != None;
 
     public string DelaySeconds => (DelayMilliseconds / 1000m).ToString("0.###", CultureInfo.InvariantCulture);
 
-    /// <summary>What holds for an endpoint: its own, or else that of all.</summary>
-    public static Mischief For(Change change, string? endpoint) => change.Find(Kind, endpoint) is { } own ? Read(own) : Of(change, endpoint: null);
+    /// <summary>Returns the settings that apply to an endpoint: its own, or else the default.</summary>
+    public static Mischief For(Change change, string? endpoint) => change.Find(Kind, endpoint) is { } doc ? Read(doc) : Of(change, endpoint: null);
 
-    /// <summary>What was set for an endpoint, or for all.</summary>
+    /// <summary>Returns the settings stored for an endpoint, or the default settings.</summary>
     public static Mischief Of(Change change, string? endpoint) => change.Find(Kind, endpoint ?? Everywhere) is { } doc ? Read(doc) : None with { Endpoint = endpoint };
 
     public Mischief Keep(Change change)
@@ -45,16 +45,16 @@ internal sealed record Mischief(long DelayMilliseconds, int DropNext, bool Dupli
         return this;
     }
 
-    /// <summary>Takes one from what is still to be dropped; false when nothing is.</summary>
+    /// <summary>Decrements the number of deliveries to drop; returns <see langword="false"/> if none is left.</summary>
     public static bool Drops(Change change, string? endpoint)
     {
-        var mischief = For(change, endpoint);
-        if (mischief.DropNext == 0)
+        var faults = For(change, endpoint);
+        if (faults.DropNext == 0)
         {
             return false;
         }
 
-        (mischief with { DropNext = mischief.DropNext - 1 }).Keep(change);
+        (faults with { DropNext = faults.DropNext - 1 }).Keep(change);
         return true;
     }
 

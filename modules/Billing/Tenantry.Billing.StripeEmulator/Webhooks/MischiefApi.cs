@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The one resource that is not Stripe's: a bad network, for tests that are written in another language.</summary>
+/// <summary>Maps the only endpoint that Stripe does not have: fault injection for tests in other languages.</summary>
 internal static class MischiefApi
 {
     private const string Path = "local/webhook_mischief";
@@ -9,9 +9,9 @@ internal static class MischiefApi
     {
         api.Post(Path, "endpoint delay_ms:int drop:int duplicate:bool reorder:bool", call =>
         {
-            var p = call.Params;
-            var endpoint = p.Text("endpoint") is { } id ? call.Change.Get("webhook_endpoint", id, "endpoint").Id() : null;
-            return Wire(new Mischief(Within(p, "delay_ms", Mischief.MostDelay), (int)Within(p, "drop", Mischief.MostDropped), p.Bool("duplicate"), p.Bool("reorder"))
+            var parameters = call.Params;
+            var endpoint = parameters.Text("endpoint") is { } id ? call.Change.Get("webhook_endpoint", id, "endpoint").Id() : null;
+            return Wire(new Mischief(Within(parameters, "delay_ms", Mischief.MostDelay), (int)Within(parameters, "drop", Mischief.MostDropped), parameters.Bool("duplicate"), parameters.Bool("reorder"))
             {
                 Endpoint = endpoint,
             }.Keep(call.Change));
@@ -19,17 +19,17 @@ internal static class MischiefApi
         api.Get(Path, "endpoint", call => Wire(Mischief.For(call.Change, call.Params.Text("endpoint"))));
     }
 
-    private static JsonObject Wire(Mischief mischief) => new()
+    private static JsonObject Wire(Mischief faults) => new()
     {
         ["object"] = "local.webhook_mischief",
-        ["endpoint"] = mischief.Endpoint,
-        ["delay_ms"] = mischief.DelayMilliseconds,
-        ["drop"] = mischief.DropNext,
-        ["duplicate"] = mischief.Duplicate,
-        ["reorder"] = mischief.Reorder,
+        ["endpoint"] = faults.Endpoint,
+        ["delay_ms"] = faults.DelayMilliseconds,
+        ["drop"] = faults.DropNext,
+        ["duplicate"] = faults.Duplicate,
+        ["reorder"] = faults.Reorder,
     };
 
-    private static long Within(JsonObject parameters, string name, long most) => parameters.Long(name) is var number && number >= 0 && number <= most
+    private static long Within(JsonObject parameters, string name, long maximum) => parameters.Long(name) is var number && number >= 0 && number <= maximum
         ? number
-        : throw StripeRefusal.Invalid($"This value must be between 0 and {most} inclusive.", name, "parameter_invalid_integer");
+        : throw StripeRefusal.Invalid($"This value must be between 0 and {maximum} inclusive.", name, "parameter_invalid_integer");
 }

@@ -3,7 +3,7 @@ using System.Text;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The <c>Stripe-Signature</c> header.</summary>
+/// <summary>Computes the <c>Stripe-Signature</c> header.</summary>
 internal static class Signature
 {
     public static string Of(string payload, string secret, long timestamp) =>

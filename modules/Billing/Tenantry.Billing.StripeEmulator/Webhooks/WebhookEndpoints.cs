@@ -19,16 +19,16 @@ internal static class WebhookEndpoints
         });
     }
 
-    /// <summary>Makes the endpoints of the options true: an endpoint's id follows from its address, so a restart finds it again.</summary>
+    /// <summary>Creates, updates and removes the endpoints of the options. The endpoint ID is derived from its URL, so that it survives a restart.</summary>
     public static bool FromOptions(Change change, StripeEmulatorOptions options)
     {
-        var wanted = options.WebhookEndpoints.ToDictionary(target => IdOf(target.Url), StringComparer.Ordinal);
-        foreach (var gone in change.All("webhook_endpoint").Where(row => row.Bool("_from_options") && !wanted.ContainsKey(row.Id())).ToArray())
+        var configured = options.WebhookEndpoints.ToDictionary(target => IdOf(target.Url), StringComparer.Ordinal);
+        foreach (var removed in change.All("webhook_endpoint").Where(row => row.Bool("_from_options") && !configured.ContainsKey(row.Id())).ToArray())
         {
-            change.Remove(gone);
+            change.Remove(removed);
         }
 
-        foreach (var (id, target) in wanted)
+        foreach (var (id, target) in configured)
         {
             var endpoint = Shape.Of("webhook_endpoint", id, change.Now);
             endpoint["url"] = target.Url.ToString();
@@ -41,10 +41,10 @@ internal static class WebhookEndpoints
         return true;
     }
 
-    /// <summary>The id of the endpoint with an address; null for no address.</summary>
+    /// <summary>Returns the ID of the endpoint with a URL; <see langword="null"/> if no URL is given.</summary>
     public static string? At(Change change, Uri? url) => url is null ? null
-        : change.All("webhook_endpoint").FirstOrDefault(row => Uri.TryCreate(row.Text("url"), UriKind.Absolute, out var known) && known == url)?.Id()
-            ?? throw new ArgumentException($"There is no webhook endpoint at {url}.", nameof(url));
+        : change.All("webhook_endpoint").FirstOrDefault(row => Uri.TryCreate(row.Text("url"), UriKind.Absolute, out var endpointUrl) && endpointUrl == url)?.Id()
+            ?? throw new ArgumentException($"No webhook endpoint has the URL {url}.", nameof(url));
 
     private static JsonObject Create(StripeCall call)
     {
@@ -62,9 +62,9 @@ internal static class WebhookEndpoints
         endpoint.Take(call.Params, "url", "enabled_events", "description", "api_version").TakeMetadata(call.Params);
         endpoint["_secret"] = NewId.Of("whsec", 32);
         call.Change.Add(endpoint);
-        var answer = endpoint.Clone();
-        answer["secret"] = endpoint.Text("_secret");
-        return answer;
+        var response = endpoint.Clone();
+        response["secret"] = endpoint.Text("_secret");
+        return response;
     }
 
     private static JsonObject Update(StripeCall call)
