@@ -3,7 +3,7 @@ using Tenantry.Billing.StripeEmulator;
 
 namespace Tenantry.StripeEmulator.Tool;
 
-/// <summary>Reads the command line. Both <c>--port 5011</c> and <c>--port=5011</c> are accepted.</summary>
+/// <summary>Parses the command line. Both <c>--port 5011</c> and <c>--port=5011</c> are accepted.</summary>
 internal static class Arguments
 {
     private const string Nothing = "none";
@@ -21,7 +21,7 @@ internal static class Arguments
                 index++;
             }
 
-            Set(options, name, value ?? throw new ArgumentException($"{name} needs a value, or is not an option."));
+            Set(options, name, value ?? throw new ArgumentException($"{name} is not a known option, or its value is missing."));
         }
 
         return options;
@@ -34,7 +34,7 @@ internal static class Arguments
             case "--port":
                 options.Port = int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var port)
                     ? port
-                    : throw new ArgumentException($"--port needs a number, not '{value}'.");
+                    : throw new ArgumentException($"The value '{value}' of --port is not a number.");
                 break;
             case "--data":
                 options.DataDirectory = value == Nothing ? null : value;
@@ -49,18 +49,18 @@ internal static class Arguments
                 options.AccountCountry = value;
                 break;
             default:
-                throw new ArgumentException($"{name} is not an option.");
+                throw new ArgumentException($"{name} is not a known option.");
         }
     }
 
-    /// <summary>An address may contain an equals sign, a secret does not: the last one divides them.</summary>
+    /// <summary>Parses an endpoint. The last equals sign separates the URL, which can contain equals signs, from the secret, which can't.</summary>
     private static WebhookTarget Webhook(string value)
     {
-        var place = value.LastIndexOf('=');
-        return place > 0 && place < value.Length - 1
-            && Uri.TryCreate(value[..place], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
-            ? new WebhookTarget(url, value[(place + 1)..])
+        var separator = value.LastIndexOf('=');
+        return separator > 0 && separator < value.Length - 1
+            && Uri.TryCreate(value[..separator], UriKind.Absolute, out var url) && url.Scheme is "http" or "https"
+            ? new WebhookTarget(url, value[(separator + 1)..])
             : throw new ArgumentException(
-                $"--webhook needs an address and its signing secret, such as http://localhost:5000/hook=whsec_local, not '{value}'.");
+                $"The value '{value}' of --webhook is not a URL with a signing secret. Example: http://localhost:5000/hook=whsec_local");
     }
 }

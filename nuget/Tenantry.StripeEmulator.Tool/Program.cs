@@ -22,16 +22,16 @@ try
 
     using var interrupted = PosixSignalRegistration.Create(PosixSignal.SIGINT, Stop);
     using var terminated = PosixSignalRegistration.Create(PosixSignal.SIGTERM, Stop);
-    using var loggers = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
-    await using var server = new StripeEmulatorServer(options, loggers: loggers);
+    using var loggerFactory = LoggerFactory.Create(logging => logging.AddSimpleConsole(console => console.SingleLine = true));
+    await using var server = new StripeEmulatorServer(options, loggerFactory: loggerFactory);
     await server.StartAsync(stopped.Token);
     Console.WriteLine(Help.Running(server, options));
     await Task.Delay(Timeout.Infinite, stopped.Token).ContinueWith(_ => { }, TaskScheduler.Default);
     return 0;
 }
-catch (Exception failure) when (failure is ArgumentException or ValidationException or InvalidOperationException or IOException)
+catch (Exception exception) when (exception is ArgumentException or ValidationException or InvalidOperationException or IOException)
 {
-    await Console.Error.WriteLineAsync(failure.Message);
+    await Console.Error.WriteLineAsync(exception.Message);
     await Console.Error.WriteLineAsync("Run tenantry-stripe --help to see the options.");
     return 2;
 }

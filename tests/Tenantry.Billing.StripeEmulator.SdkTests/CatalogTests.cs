@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task Product_WithADefaultPrice_HasItAtOnce()
+    public async Task Product_WithDefaultPriceData_HasADefaultPrice()
     {
         var product = await V1.Products.CreateAsync(new()
         {
@@ -25,21 +25,21 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
     [InlineData("0.000000000001")]
     [InlineData("0.123456789012")]
     [InlineData("1234.5")]
-    public async Task Price_KeepsTwelveDecimals(string amount)
+    public async Task Price_KeepsTwelveDecimalPlaces(string amount)
     {
-        var exact = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
+        var amountDecimal = decimal.Parse(amount, System.Globalization.CultureInfo.InvariantCulture);
         var product = await V1.Products.CreateAsync(new() { Name = "Calls" });
 
-        var made = await V1.Prices.CreateAsync(new() { Product = product.Id, Currency = "usd", UnitAmountDecimal = exact,
+        var created = await V1.Prices.CreateAsync(new() { Product = product.Id, Currency = "usd", UnitAmountDecimal = amountDecimal,
             Recurring = new() { Interval = "month" } });
 
-        var read = await V1.Prices.GetAsync(made.Id);
-        read.UnitAmountDecimal.ShouldBe(exact);
-        read.UnitAmount.ShouldBeNull();
+        var retrieved = await V1.Prices.GetAsync(created.Id);
+        retrieved.UnitAmountDecimal.ShouldBe(amountDecimal);
+        retrieved.UnitAmount.ShouldBeNull();
     }
 
     [Fact]
-    public async Task TieredPrices_BillByTheirModes()
+    public async Task TieredPrices_AreBilledByTheirTiersMode()
     {
         var graduated = await TieredAsync("graduated");
         var volume = await TieredAsync("volume");
@@ -58,24 +58,24 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task LookupKey_MovesToTheNewPrice_OnlyWhenToldSo()
+    public async Task LookupKey_IsTransferredToTheNewPrice_OnlyIfRequested()
     {
         var key = $"key_{Unique()}";
         var first = await PriceAsync(1000, lookupKey: key);
         var options = new PriceCreateOptions { Product = first.ProductId, Currency = "usd", UnitAmount = 2000, LookupKey = key };
 
-        var refused = await Should.ThrowAsync<StripeException>(() => V1.Prices.CreateAsync(options));
+        var error = await Should.ThrowAsync<StripeException>(() => V1.Prices.CreateAsync(options));
         options.TransferLookupKey = true;
         var second = await V1.Prices.CreateAsync(options);
 
-        refused.StripeError.Code.ShouldBe("resource_already_exists");
+        error.StripeError.Code.ShouldBe("resource_already_exists");
         (await V1.Prices.ListAsync(new() { LookupKeys = [key] })).Data.Single().Id.ShouldBe(second.Id);
         (await V1.Prices.GetAsync(first.Id)).LookupKey.ShouldBeNull();
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task PromotionCode_TakesItsPartOff_UntilItIsUsedUp()
+    public async Task PromotionCode_AppliesItsDiscount_UntilMaxRedemptions()
     {
         var coupon = await V1.Coupons.CreateAsync(new() { PercentOff = 25, Duration = "repeating", DurationInMonths = 2,
             Name = "Quarter" });
@@ -87,11 +87,11 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
 
         var subscription = await SubscribeAsync(await CustomerAsync(), price.Id,
             options => options.Discounts = [new() { PromotionCode = code.Id }]);
-        var refused = await Should.ThrowAsync<StripeException>(async () =>
+        var error = await Should.ThrowAsync<StripeException>(async () =>
             await SubscribeAsync(await CustomerAsync(), price.Id, options => options.Discounts = [new() { PromotionCode = code.Id }]));
 
         subscription.LatestInvoice.Total.ShouldBe(750);
-        refused.StripeError.Message.ShouldBe("This promotion code is inactive.");
+        error.StripeError.Message.ShouldBe("This promotion code is inactive.");
         (await V1.PromotionCodes.ListAsync(new() { Code = code.Code })).Data.Single().TimesRedeemed.ShouldBe(1);
         await Stripe.SettleAsync();
     }

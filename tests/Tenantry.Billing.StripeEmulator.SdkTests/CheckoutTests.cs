@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task SubscriptionCheckout_EndsWithAPaidSubscription()
+    public async Task SubscriptionCheckout_CreatesAPaidSubscription()
     {
         var price = await PriceAsync(1000);
         var session = await V1.Checkout.Sessions.CreateAsync(Options("subscription", price.Id, quantity: 2));
@@ -13,19 +13,19 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         var location = await PayAsync(session.Url);
 
         location.ShouldBe($"http://shop.test/done?id={session.Id}");
-        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["subscription.latest_invoice", "line_items",
+        var completed = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["subscription.latest_invoice", "line_items",
             "customer"] });
-        (done.Status, done.PaymentStatus, done.AmountTotal).ShouldBe(("complete", "paid", 2000));
-        done.LineItems.Data.Single().AmountTotal.ShouldBe(2000);
-        (done.Subscription.Status, done.Subscription.LatestInvoice.AmountPaid).ShouldBe(("active", 2000));
-        done.Customer.Email.ShouldBe("jo@example.com");
+        (completed.Status, completed.PaymentStatus, completed.AmountTotal).ShouldBe(("complete", "paid", 2000));
+        completed.LineItems.Data.Single().AmountTotal.ShouldBe(2000);
+        (completed.Subscription.Status, completed.Subscription.LatestInvoice.AmountPaid).ShouldBe(("active", 2000));
+        completed.Customer.Email.ShouldBe("jo@example.com");
         await Stripe.SettleAsync();
         Stripe.Webhooks.Received.ShouldContain(received => received.Type == "checkout.session.completed"
             && ((Session)received.Data.Object).Id == session.Id);
     }
 
     [Fact]
-    public async Task PaymentCheckout_OfAnInlinePrice_MakesItsInvoice()
+    public async Task PaymentCheckout_WithPriceData_CreatesAnInvoice()
     {
         var options = Options("payment");
         options.LineItems = [new() { Quantity = 1, PriceData = new() { Currency = "usd", UnitAmount = 1500,
@@ -36,17 +36,17 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
 
         await PayAsync(session.Url);
 
-        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["invoice",
+        var completed = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["invoice",
             "payment_intent.latest_charge.balance_transaction"] });
-        (done.Invoice.Status, done.Invoice.Total).ShouldBe(("paid", 1500));
+        (completed.Invoice.Status, completed.Invoice.Total).ShouldBe(("paid", 1500));
 
-        // 2.9 % of $15.00 is 43.5 cents, rounded up, and 30 cents.
-        done.PaymentIntent.LatestCharge.BalanceTransaction.Net.ShouldBe(1500 - 44 - 30);
+        // 2.9 % of $15.00 is 43.5 cents, rounded up, plus 30 cents.
+        completed.PaymentIntent.LatestCharge.BalanceTransaction.Net.ShouldBe(1500 - 44 - 30);
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task EmbeddedCheckout_HasASecretInsteadOfAnAddress()
+    public async Task EmbeddedCheckout_HasAClientSecret_AndNoUrl()
     {
         var price = await PriceAsync(1000);
         var session = await V1.Checkout.Sessions.CreateAsync(new()
@@ -72,13 +72,13 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         options.SubscriptionData = new() { TrialPeriodDays = 7 };
         var trial = await V1.Checkout.Sessions.CreateAsync(options);
 
-        // $100.00 less 10 % is $90.00, and 19 % of it $17.10.
+        // $100.00 less 10 % is $90.00, plus 19 % tax of $17.10.
         (now.AmountSubtotal, now.TotalDetails.AmountDiscount, now.TotalDetails.AmountTax, now.AmountTotal)
             .ShouldBe((10_000, 1000, 1710, 10_710));
         trial.AmountTotal.ShouldBe(0);
         await PayAsync(trial.Url);
-        var done = await V1.Checkout.Sessions.GetAsync(trial.Id, new() { Expand = ["subscription"] });
-        (done.PaymentStatus, done.Subscription.Status).ShouldBe(("no_payment_required", "trialing"));
+        var completed = await V1.Checkout.Sessions.GetAsync(trial.Id, new() { Expand = ["subscription"] });
+        (completed.PaymentStatus, completed.Subscription.Status).ShouldBe(("no_payment_required", "trialing"));
         await Stripe.SettleAsync();
     }
 
@@ -91,13 +91,13 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
 
         await PayAsync(session.Url, "5555555555554444");
 
-        var done = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["setup_intent.payment_method"] });
-        (done.SetupIntent.Status, done.SetupIntent.PaymentMethod.Card.Brand).ShouldBe(("succeeded", "mastercard"));
+        var completed = await V1.Checkout.Sessions.GetAsync(session.Id, new() { Expand = ["setup_intent.payment_method"] });
+        (completed.SetupIntent.Status, completed.SetupIntent.PaymentMethod.Card.Brand).ShouldBe(("succeeded", "mastercard"));
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task SecondCheckout_InAnotherCurrency_IsRefusedOnItsPage_OnceTheFirstIsPaid()
+    public async Task SecondCheckout_InAnotherCurrency_IsRejectedOnItsPage_AfterTheFirstIsPaid()
     {
         var customer = await CustomerAsync(card: null);
         var first = Options("subscription", (await PriceAsync(1000)).Id);
@@ -106,11 +106,11 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         var (dollars, euros) = (await V1.Checkout.Sessions.CreateAsync(first), await V1.Checkout.Sessions.CreateAsync(second));
         await PayAsync(dollars.Url);
 
-        using var answer = await PostAsync(euros.Url, ("action", "pay"), ("number", "4242424242424242"), ("expiry", "12/39"),
+        using var response = await PostAsync(euros.Url, ("action", "pay"), ("number", "4242424242424242"), ("expiry", "12/39"),
             ("cvc", "123"), ("name", "Jo"));
 
-        ((int)answer.StatusCode).ShouldBe(422);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("billed in USD");
+        ((int)response.StatusCode).ShouldBe(422);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("billed in USD");
         (await V1.Subscriptions.ListAsync(new() { Customer = customer.Id })).Data.Single().Currency.ShouldBe("usd");
         await Stripe.SettleAsync();
     }
@@ -123,8 +123,8 @@ public sealed class CheckoutTests(LocalStripe stripe) : SdkTest(stripe)
         var expired = await V1.Checkout.Sessions.ExpireAsync(session.Id);
 
         expired.Status.ShouldBe("expired");
-        using var answer = await PostAsync(session.Url, ("action", "pay"), ("email", "jo@example.com"));
-        ((int)answer.StatusCode).ShouldNotBe(302);
+        using var response = await PostAsync(session.Url, ("action", "pay"), ("email", "jo@example.com"));
+        ((int)response.StatusCode).ShouldNotBe(302);
         await Stripe.SettleAsync();
     }
 

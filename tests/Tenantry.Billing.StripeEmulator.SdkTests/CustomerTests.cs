@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task Address_HasAllItsMembers_EvenThoseThatWereNotSent()
+    public async Task Address_HasAllMembers_EvenIfTheyWereNotSent()
     {
         var customer = await V1.Customers.CreateAsync(new() { Email = "jo@example.com",
             Address = new() { Country = "DE", City = "Berlin" } });
@@ -27,7 +27,7 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task BalanceTransactions_AddUp_AndPayTheNextInvoice()
+    public async Task BalanceTransactions_AreSummed_AndAppliedToTheNextInvoice()
     {
         var customer = await CustomerAsync();
         await V1.Customers.BalanceTransactions.CreateAsync(customer.Id, new() { Amount = -300, Currency = "usd", Description = "Sorry" });
@@ -42,7 +42,7 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task TaxIds_OfTheCustomerAndOfTheAccount_AreReadByEitherRoute()
+    public async Task TaxIds_OfCustomerAndAccount_AreAvailableOnBothRoutes()
     {
         var customer = await CustomerAsync(card: null);
         var nested = await V1.Customers.TaxIds.CreateAsync(customer.Id, new() { Type = "eu_vat", Value = "DE123456789" });
@@ -50,13 +50,13 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
         var listed = await V1.TaxIds.ListAsync(new TaxIdListOptions { Owner = new() { Type = "customer", Customer = customer.Id } });
         var top = await V1.TaxIds.CreateAsync(new TaxIdCreateOptions { Type = "gb_vat", Value = "GB123456789",
             Owner = new() { Type = "customer", Customer = customer.Id } });
-        var own = await V1.TaxIds.CreateAsync(new TaxIdCreateOptions { Type = "eu_vat", Value = "DE987654321" });
+        var accountTaxId = await V1.TaxIds.CreateAsync(new TaxIdCreateOptions { Type = "eu_vat", Value = "DE987654321" });
         var deleted = await V1.TaxIds.DeleteAsync(top.Id);
 
         listed.Data.Single().Id.ShouldBe(nested.Id);
         (top.Owner.Type, top.Owner.CustomerId, top.Country).ShouldBe(("customer", customer.Id, "GB"));
-        (own.Owner.Type, own.CustomerId).ShouldBe(("self", null));
-        (await V1.TaxIds.ListAsync(new TaxIdListOptions { Limit = 100 })).Data.Select(tax => tax.Id).ShouldContain(own.Id);
+        (accountTaxId.Owner.Type, accountTaxId.CustomerId).ShouldBe(("self", null));
+        (await V1.TaxIds.ListAsync(new TaxIdListOptions { Limit = 100 })).Data.Select(tax => tax.Id).ShouldContain(accountTaxId.Id);
         deleted.Deleted.ShouldBe(true);
         (await V1.Customers.TaxIds.ListAsync(customer.Id)).Data.Single().Id.ShouldBe(nested.Id);
         await Stripe.SettleAsync();
@@ -75,7 +75,7 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task DeletedCustomer_IsSaidToBeDeleted_AndItsSubscriptionEnds()
+    public async Task DeletedCustomer_IsMarkedDeleted_AndItsSubscriptionIsCanceled()
     {
         var customer = await CustomerAsync();
         var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id);
@@ -88,27 +88,27 @@ public sealed class CustomerTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task SecondCurrency_IsRefused_WhileTheFirstOneRuns()
+    public async Task SecondCurrency_IsRejected_WhileASubscriptionInAnotherCurrencyIsActive()
     {
         var customer = await CustomerAsync();
         var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id);
         var yen = await PriceAsync(980, "jpy");
 
-        var refused = await Should.ThrowAsync<StripeException>(() => SubscribeAsync(customer, yen.Id));
-        var checkout = await Should.ThrowAsync<StripeException>(() => V1.Checkout.Sessions.CreateAsync(new()
+        var subscriptionError = await Should.ThrowAsync<StripeException>(() => SubscribeAsync(customer, yen.Id));
+        var checkoutError = await Should.ThrowAsync<StripeException>(() => V1.Checkout.Sessions.CreateAsync(new()
         {
             Mode = "subscription", Customer = customer.Id, SuccessUrl = "http://shop.test/done",
                 LineItems = [new() { Price = yen.Id, Quantity = 1 }],
         }));
-        var item = await Should.ThrowAsync<StripeException>(() => V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Amount = 500,
+        var itemError = await Should.ThrowAsync<StripeException>(() => V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Amount = 500,
             Currency = "eur" }));
         await V1.Subscriptions.CancelAsync(subscription.Id);
         var second = await SubscribeAsync(customer, yen.Id);
 
         const string Reason = "You cannot combine currencies on a single customer. This customer has an active subscription, " +
             "subscription schedule, discount, quote, or invoice item with currency usd.";
-        new[] { refused, checkout, item }.ShouldAllBe(failure => failure.StripeError.Message == Reason
-            && failure.StripeError.Type == "invalid_request_error");
+        new[] { subscriptionError, checkoutError, itemError }.ShouldAllBe(error => error.StripeError.Message == Reason
+            && error.StripeError.Type == "invalid_request_error");
         (second.Currency, second.LatestInvoice.AmountPaid).ShouldBe(("jpy", 980));
         (await V1.Customers.GetAsync(customer.Id)).Currency.ShouldBe("jpy");
         await Stripe.SettleAsync();

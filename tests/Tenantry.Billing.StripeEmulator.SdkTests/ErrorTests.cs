@@ -5,21 +5,21 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class ErrorTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task RetryUnderItsKey_IsAnsweredAlike_AndAnythingElseIsRefused()
+    public async Task RetryWithTheSameIdempotencyKey_ReturnsTheSameResponse_AndOtherParametersAreRejected()
     {
         var options = new RequestOptions { IdempotencyKey = $"key-{Unique()}" };
 
         var first = await V1.Customers.CreateAsync(new() { Name = "Jo" }, options);
         var second = await V1.Customers.CreateAsync(new() { Name = "Jo" }, options);
-        var refused = await Should.ThrowAsync<StripeException>(() => V1.Customers.CreateAsync(new() { Name = "Mo" }, options));
+        var error = await Should.ThrowAsync<StripeException>(() => V1.Customers.CreateAsync(new() { Name = "Mo" }, options));
 
         second.Id.ShouldBe(first.Id);
         second.StripeResponse.Headers.GetValues("Idempotent-Replayed").ShouldBe(["true"]);
-        (refused.HttpStatusCode, refused.StripeError.Type).ShouldBe((HttpStatusCode.BadRequest, "idempotency_error"));
+        (error.HttpStatusCode, error.StripeError.Type).ShouldBe((HttpStatusCode.BadRequest, "idempotency_error"));
     }
 
     [Fact]
-    public async Task Answers_NameTheVersionThatTheSdkAskedFor()
+    public async Task Responses_HaveTheRequestedApiVersion()
     {
         var customer = await V1.Customers.CreateAsync(new());
 
@@ -28,30 +28,30 @@ public sealed class ErrorTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task UnknownAndMissingParameters_AreNamed()
+    public async Task UnknownAndMissingParameters_AreNamedInTheError()
     {
         var options = new CustomerCreateOptions();
         options.AddExtraParam("nmae", "Jo");
 
         var unknown = await Should.ThrowAsync<StripeException>(() => V1.Customers.CreateAsync(options));
         var missing = await Should.ThrowAsync<StripeException>(() => V1.Products.CreateAsync(new()));
-        var gone = await Should.ThrowAsync<StripeException>(() => V1.Subscriptions.GetAsync("sub_none"));
+        var notFound = await Should.ThrowAsync<StripeException>(() => V1.Subscriptions.GetAsync("sub_none"));
 
         (unknown.StripeError.Code, unknown.StripeError.Param).ShouldBe(("parameter_unknown", "nmae"));
         (missing.StripeError.Code, missing.StripeError.Param).ShouldBe(("parameter_missing", "name"));
-        (gone.HttpStatusCode, gone.StripeError.Code).ShouldBe((HttpStatusCode.NotFound, "resource_missing"));
+        (notFound.HttpStatusCode, notFound.StripeError.Code).ShouldBe((HttpStatusCode.NotFound, "resource_missing"));
     }
 
     [Fact]
-    public async Task AnchorInItsOldForm_IsRefused()
+    public async Task AnchorInItsFormerFormat_IsRejected()
     {
         var subscription = await SubscribeAsync(await CustomerAsync(), (await PriceAsync(1000)).Id);
         var options = new SubscriptionUpdateOptions();
         options.AddExtraParam("billing_cycle_anchor", "now");
 
-        var refused = await Should.ThrowAsync<StripeException>(() => V1.Subscriptions.UpdateAsync(subscription.Id, options));
+        var error = await Should.ThrowAsync<StripeException>(() => V1.Subscriptions.UpdateAsync(subscription.Id, options));
 
-        (refused.StripeError.Type, refused.StripeError.Param).ShouldBe(("invalid_request_error", "billing_cycle_anchor"));
+        (error.StripeError.Type, error.StripeError.Param).ShouldBe(("invalid_request_error", "billing_cycle_anchor"));
     }
 
     [Fact]
@@ -59,14 +59,14 @@ public sealed class ErrorTests(LocalStripe stripe) : SdkTest(stripe)
     {
         var client = new StripeClient("sk_test_wrong", apiBase: Stripe.Address);
 
-        var refused = await Should.ThrowAsync<StripeException>(() => client.V1.Customers.ListAsync());
+        var error = await Should.ThrowAsync<StripeException>(() => client.V1.Customers.ListAsync());
 
-        refused.HttpStatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        refused.StripeError.Message.ShouldStartWith("Invalid API Key provided");
+        error.HttpStatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        error.StripeError.Message.ShouldStartWith("Invalid API Key provided");
     }
 
     [Fact]
-    public async Task ResourcesThatAreNotServed_SaySo()
+    public async Task UnsupportedResources_Return404()
     {
         var quote = await Should.ThrowAsync<StripeException>(() => V1.Quotes.ListAsync());
         var second = await Should.ThrowAsync<StripeException>(() => Stripe.Client.V2.Core.Events.GetAsync("evt_1"));

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class EventTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task AllEvents_AreListedPageByPage_AndEachIsOfTheSdksVersion()
+    public async Task AllEvents_AreListedInPages_WithTheSdksApiVersion()
     {
         await SubscribeAsync(await CustomerAsync(), (await PriceAsync(1000)).Id);
         await Stripe.SettleAsync();
@@ -11,7 +11,7 @@ public sealed class EventTests(LocalStripe stripe) : SdkTest(stripe)
 
         await foreach (var listed in V1.Events.ListAutoPagingAsync(new() { Limit = 20 }))
         {
-            ids.Add(listed.Id).ShouldBeTrue("no event is listed twice");
+            ids.Add(listed.Id).ShouldBeTrue("no event may be listed twice");
             listed.ApiVersion.ShouldBe(StripeConfiguration.ApiVersion);
             listed.Data.Object.ShouldNotBeNull(listed.Type);
         }
@@ -20,7 +20,7 @@ public sealed class EventTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task UpdateEvent_TellsWhatWasBefore()
+    public async Task UpdateEvent_ContainsPreviousAttributes()
     {
         var customer = await V1.Customers.CreateAsync(new() { Name = "Jo" });
         await V1.Customers.UpdateAsync(customer.Id, new() { Name = "Mo" });
@@ -35,13 +35,13 @@ public sealed class EventTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task EndpointOfAVersionThatIsNotServed_IsRefused()
+    public async Task EndpointOfAnUnsupportedVersion_IsRejected()
     {
-        var refused = await Should.ThrowAsync<StripeException>(() => V1.WebhookEndpoints.CreateAsync(new()
+        var error = await Should.ThrowAsync<StripeException>(() => V1.WebhookEndpoints.CreateAsync(new()
         {
             Url = Stripe.Webhooks.Address, EnabledEvents = ["*"], ApiVersion = "2026-07-29.dahlia",
         }));
 
-        (refused.StripeError.Type, refused.StripeError.Param).ShouldBe(("invalid_request_error", "api_version"));
+        (error.StripeError.Type, error.StripeError.Param).ShouldBe(("invalid_request_error", "api_version"));
     }
 }

@@ -6,7 +6,7 @@ using System.Text.Json.Serialization;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// Compares what was sent with the SDK's types: a value that the SDK cannot leave empty reads as 0 or 1970 when it is not sent.
+/// Compares received JSON with the SDK's types: a required value of the SDK reads as 0 or 1970 if it wasn't sent.
 /// </summary>
 public sealed class FieldCoverage
 {

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task Draft_IsFilledFinalizedAndPaid()
+    public async Task Draft_IsFinalizedAndPaid()
     {
         var customer = await CustomerAsync();
         await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", UnitAmountDecimal = 333.3m, Quantity = 3,
@@ -25,18 +25,18 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task Lines_AreAddedChangedAndRemoved_InOneCallEach()
+    public async Task Lines_AreAddedUpdatedAndRemoved_InOneCallEach()
     {
         var customer = await CustomerAsync();
         var price = await V1.Prices.CreateAsync(new() { Product = (await V1.Products.CreateAsync(new() { Name = "Hours" })).Id,
             Currency = "usd", UnitAmount = 8000 });
-        var waiting = await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", Amount = 100 });
+        var pendingItem = await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", Amount = 100 });
         var draft = await V1.Invoices.CreateAsync(new() { Customer = customer.Id, Currency = "usd", AutoAdvance = false });
 
         var added = await V1.Invoices.AddLinesAsync(draft.Id, new()
         {
             Lines = [new() { Amount = 500, Description = "Travel" }, new() { Pricing = new() { Price = price.Id }, Quantity = 2 },
-                new() { InvoiceItem = waiting.Id }],
+                new() { InvoiceItem = pendingItem.Id }],
         });
         var hours = added.Lines.Data.Single(line => line.Quantity == 2);
         var changed = await V1.Invoices.UpdateLinesAsync(draft.Id, new() { Lines = [new() { Id = hours.Id, Quantity = 3,
@@ -52,16 +52,16 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
         changed.Total.ShouldBe(500 + 24_000 + 100);
         changed.Lines.Data.Single(line => line.Id == hours.Id).Description.ShouldBe("Three hours");
         removed.Total.ShouldBe(24_000);
-        (await V1.InvoiceItems.ListAsync(new() { Customer = customer.Id, Pending = true })).Data.Single().Id.ShouldBe(waiting.Id);
+        (await V1.InvoiceItems.ListAsync(new() { Customer = customer.Id, Pending = true })).Data.Single().Id.ShouldBe(pendingItem.Id);
         await V1.Invoices.FinalizeInvoiceAsync(draft.Id);
-        var late = await Should.ThrowAsync<StripeException>(() => V1.Invoices.AddLinesAsync(draft.Id,
+        var error = await Should.ThrowAsync<StripeException>(() => V1.Invoices.AddLinesAsync(draft.Id,
             new() { Lines = [new() { Amount = 1 }] }));
-        late.StripeError.Code.ShouldBe("invoice_not_editable");
+        error.StripeError.Code.ShouldBe("invoice_not_editable");
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task InvoiceByHand_IsSent_AndPaidOutsideOfStripe()
+    public async Task InvoiceWithSendInvoice_IsSent_AndPaidOutOfBand()
     {
         var customer = await CustomerAsync(card: null);
         await V1.InvoiceItems.CreateAsync(new() { Customer = customer.Id, Currency = "usd", Amount = 2500 });
@@ -82,13 +82,13 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
     [Theory]
     [InlineData("void")]
     [InlineData("uncollectible")]
-    public async Task ClosedInvoice_LetsThePastDueSubscriptionRunAgain(string status)
+    public async Task ClosedInvoice_MakesThePastDueSubscriptionActive(string status)
     {
         var clock = await ClockAsync(Utc(2027, 4, 1));
         var customer = await CustomerAsync(clock: clock.Id);
         var subscription = await SubscribeAsync(customer, (await PriceAsync(1000)).Id);
-        var bad = await V1.PaymentMethods.AttachAsync("pm_card_chargeCustomerFail", new() { Customer = customer.Id });
-        await V1.Customers.UpdateAsync(customer.Id, new() { InvoiceSettings = new() { DefaultPaymentMethod = bad.Id } });
+        var failingCard = await V1.PaymentMethods.AttachAsync("pm_card_chargeCustomerFail", new() { Customer = customer.Id });
+        await V1.Customers.UpdateAsync(customer.Id, new() { InvoiceSettings = new() { DefaultPaymentMethod = failingCard.Id } });
         await AdvanceAsync(clock, Utc(2027, 5, 2));
         var late = await V1.Subscriptions.GetAsync(subscription.Id);
 
@@ -104,7 +104,7 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task CreditNotes_LowerWhatIsDue_OrGiveMoneyBack()
+    public async Task CreditNotes_AreRefunded_AfterPayment()
     {
         var customer = await CustomerAsync();
         var rate = await V1.TaxRates.CreateAsync(new() { DisplayName = "VAT", Percentage = 19, Inclusive = false, Country = "DE" });
@@ -125,7 +125,7 @@ public sealed class InvoiceTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task AutomaticTax_IsTheCustomersVat()
+    public async Task AutomaticTax_UsesTheVatRateOfTheCustomersCountry()
     {
         var customer = await CustomerAsync();
         await V1.Customers.UpdateAsync(customer.Id, new() { Address = new() { Country = "FR" } });

@@ -5,13 +5,13 @@ using Tenantry.Billing.StripeEmulator.SdkTests;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// One local Stripe for all tests, its client at the SDK's defaults, and a webhook endpoint that verifies every delivery.
+/// A Stripe emulator shared by all tests, an SDK client with default settings, and a webhook endpoint that verifies every delivery.
 /// </summary>
 public sealed class LocalStripe : IAsyncLifetime
 {
     public const string ApiKey = "sk_test_local";
 
-    /// <summary>What Stripe leaves out itself: each of these is sent only where it applies, and here it does not.</summary>
+    /// <summary>Fields that Stripe sends only where they apply, which is never the case here.</summary>
     private static readonly string[] LeftOut =
     [
         "ChargePaymentMethodDetailsCard.capture_before", "InvoiceParentSubscriptionDetails.subscription_proration_date",
@@ -50,11 +50,11 @@ public sealed class LocalStripe : IAsyncLifetime
         await Webhooks.DisposeAsync();
     }
 
-    /// <summary>Waits until every webhook was delivered, and fails when one of them was not accepted by the SDK.</summary>
+    /// <summary>Waits until every webhook is delivered, and fails if the SDK rejected one.</summary>
     public async Task SettleAsync()
     {
         await _server.WaitForQuietAsync(TestContext.Current.CancellationToken);
         Webhooks.Rejected.ShouldBeEmpty();
-        Webhooks.Coverage.Missing.Except(LeftOut).ShouldBeEmpty("the SDK reads these as 0 or 1970");
+        Webhooks.Coverage.Missing.Except(LeftOut).ShouldBeEmpty("the SDK reads missing fields as 0 or 1970");
     }
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class MeterTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task Usage_IsSummed_AndBilledWhenThePeriodIsOver()
+    public async Task Usage_IsSummed_AndBilledAtTheEndOfThePeriod()
     {
         var start = Utc(2027, 4, 1);
         var name = $"lesson_{Unique()}";
@@ -21,7 +21,7 @@ public sealed class MeterTests(LocalStripe stripe) : SdkTest(stripe)
         await AdvanceAsync(clock, start.AddDays(10));
 
         await UseAsync(7, "one");
-        var again = await Should.ThrowAsync<StripeException>(() => UseAsync(7, "one"));
+        var error = await Should.ThrowAsync<StripeException>(() => UseAsync(7, "one"));
         await UseAsync(90, "wrong");
         await V1.Billing.MeterEventAdjustments.CreateAsync(new() { EventName = name, Type = "cancel",
             Cancel = new() { Identifier = "wrong" } });
@@ -30,7 +30,7 @@ public sealed class MeterTests(LocalStripe stripe) : SdkTest(stripe)
             new() { Customer = customer.Id, StartTime = start, EndTime = start.AddDays(30) });
         await AdvanceAsync(clock, Utc(2027, 5, 2));
 
-        again.StripeError.Code.ShouldBe("duplicate_meter_event");
+        error.StripeError.Code.ShouldBe("duplicate_meter_event");
         summaries.Data.Single().AggregatedValue.ShouldBe(12);
         subscription.LatestInvoice.Total.ShouldBe(0);
         (subscription.Items.Data[0].BilledUntil, subscription.Items.Data[0].CurrentPeriodEnd).ShouldBe((start, Utc(2027, 5, 1)));

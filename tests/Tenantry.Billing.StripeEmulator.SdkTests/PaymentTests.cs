@@ -3,11 +3,11 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task Payment_HasItsBalanceTransaction_WithFeeAndNet()
+    public async Task Payment_HasABalanceTransaction_WithFeeAndNet()
     {
         var intent = await PaidAsync(10_000, "latest_charge.balance_transaction");
 
-        // 2.9 % of $100.00 and 30 cents.
+        // 2.9 % of $100.00 plus 30 cents.
         var transaction = intent.LatestCharge.BalanceTransaction;
         (transaction.Amount, transaction.Fee, transaction.Net).ShouldBe((10_000, 320, 9_680));
         (transaction.Type, transaction.ReportingCategory, transaction.SourceId).ShouldBe(("charge", "charge", intent.LatestChargeId));
@@ -18,7 +18,7 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task PartialRefund_IsInTheLedger_AndTheFeeIsKept()
+    public async Task PartialRefund_HasABalanceTransaction_AndTheFeeIsNotReturned()
     {
         var intent = await PaidAsync(10_000);
         var before = await AvailableAsync("usd");
@@ -29,15 +29,15 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
         (refund.BalanceTransaction.Amount, refund.BalanceTransaction.Fee, refund.BalanceTransaction.Type).ShouldBe((-4000, 0, "refund"));
         (refund.Charge.AmountRefunded, refund.Charge.Refunded).ShouldBe((4000, false));
         (await V1.BalanceTransactions.ListAsync(new() { Source = refund.Id })).Data.Single().Net.ShouldBe(-4000);
-        var tooMuch = await Should.ThrowAsync<StripeException>(() => V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id,
+        var excessiveRefund = await Should.ThrowAsync<StripeException>(() => V1.Refunds.CreateAsync(new() { PaymentIntent = intent.Id,
             Amount = 6001 }));
-        tooMuch.StripeError.Param.ShouldBe("amount");
+        excessiveRefund.StripeError.Param.ShouldBe("amount");
         before.ShouldBeGreaterThan(0);
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task RefundThatFailsLater_ComesBackToTheBalance()
+    public async Task RefundThatFailsLater_IsReturnedToTheBalance()
     {
         var clock = await ClockAsync(Utc(2027, 4, 1));
         var customer = await CustomerAsync("pm_card_refundFail", clock.Id);
@@ -55,7 +55,7 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task Dispute_TakesTheMoneyAndAFee_AndWinningItBringsTheMoneyBack()
+    public async Task Dispute_WithdrawsFundsAndFee_AndWinningReinstatesTheFunds()
     {
         var intent = await PaidAsync(5000, card: "pm_card_createDispute");
         var dispute = (await V1.Disputes.ListAsync(new() { PaymentIntent = intent.Id })).Data.Single();
@@ -72,7 +72,7 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task EarlyFraudWarning_FollowsItsCard()
+    public async Task EarlyFraudWarning_IsCreatedByItsTestCard()
     {
         var intent = await PaidAsync(700, card: "pm_card_createIssuerFraudRecord");
 
@@ -87,24 +87,24 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     [InlineData("pm_card_visa_chargeDeclinedInsufficientFunds", "card_declined", "insufficient_funds")]
     [InlineData("pm_card_chargeDeclinedExpiredCard", "expired_card", null)]
     [InlineData("pm_card_chargeDeclinedIncorrectCvc", "incorrect_cvc", null)]
-    public async Task DeclinedCard_SaysWhy_AndLeavesTheIntentOpen(string card, string code, string? declineCode)
+    public async Task DeclinedCard_ReturnsItsDeclineCode_AndTheIntentRequiresAPaymentMethod(string card, string code, string? declineCode)
     {
-        var refused = await Should.ThrowAsync<StripeException>(() => PaidAsync(500, card: card));
+        var error = await Should.ThrowAsync<StripeException>(() => PaidAsync(500, card: card));
 
-        ((int)refused.HttpStatusCode, refused.StripeError.Type).ShouldBe((402, "card_error"));
-        refused.StripeError.Code.ShouldBe(code);
+        ((int)error.HttpStatusCode, error.StripeError.Type).ShouldBe((402, "card_error"));
+        error.StripeError.Code.ShouldBe(code);
         if (declineCode is not null)
         {
-            refused.StripeError.DeclineCode.ShouldBe(declineCode);
+            error.StripeError.DeclineCode.ShouldBe(declineCode);
         }
 
-        refused.StripeError.PaymentIntent.Status.ShouldBe("requires_payment_method");
-        refused.StripeResponse.RequestId.ShouldStartWith("req_");
+        error.StripeError.PaymentIntent.Status.ShouldBe("requires_payment_method");
+        error.StripeResponse.RequestId.ShouldStartWith("req_");
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task PaymentThatNeedsTheBank_WaitsForItsOwner_AndCanBeCanceled()
+    public async Task PaymentThatRequiresAuthentication_RequiresAction_AndCanBeCanceled()
     {
         var intent = await V1.PaymentIntents.CreateAsync(new() { Amount = 500, Currency = "usd",
             PaymentMethod = "pm_card_authenticationRequired", Confirm = true });
@@ -117,7 +117,7 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task AccountAndBalance_AreThere()
+    public async Task AccountAndBalance_AreAvailable()
     {
         await PaidAsync(1000, currency: "chf");
 
@@ -127,7 +127,7 @@ public sealed class PaymentTests(LocalStripe stripe) : SdkTest(stripe)
         (account.Country, account.DefaultCurrency, account.ChargesEnabled).ShouldBe(("DE", "eur", true));
         account.Settings.Dashboard.DisplayName.ShouldBe("Local Stripe");
 
-        // CHF 10.00 less 2.9 % and 30 minor units; nothing else is sold in francs here.
+        // CHF 10.00 less 2.9 % and 30 minor units. No other test uses CHF.
         balance.Available.Single(row => row.Currency == "chf").Amount.ShouldBe(941);
         balance.Pending.Single(row => row.Currency == "chf").Amount.ShouldBe(0);
     }

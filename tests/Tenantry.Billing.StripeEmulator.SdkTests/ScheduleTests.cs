@@ -5,7 +5,7 @@ public sealed class ScheduleTests(LocalStripe stripe) : SdkTest(stripe)
     private static readonly DateTime Start = Utc(2027, 4, 1, 12);
 
     [Fact]
-    public async Task DowngradeAtTheEndOfThePeriod_HappensThen_AndTheScheduleIsReleased()
+    public async Task DowngradeAtPeriodEnd_IsApplied_AndTheScheduleIsReleased()
     {
         var clock = await ClockAsync(Start);
         var (gold, silver) = (await PriceAsync(3000), await PriceAsync(1000));
@@ -35,17 +35,17 @@ public sealed class ScheduleTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task ReleasedSchedule_LeavesTheSubscription_AndACanceledOneEndsIt()
+    public async Task ReleasedSchedule_KeepsTheSubscription_AndACanceledScheduleCancelsIt()
     {
         var price = await PriceAsync(1000);
         var released = await StartAsync(price);
         var canceled = await StartAsync(price);
 
-        var free = await V1.SubscriptionSchedules.ReleaseAsync(released.Id);
-        var over = await V1.SubscriptionSchedules.CancelAsync(canceled.Id);
+        var release = await V1.SubscriptionSchedules.ReleaseAsync(released.Id);
+        var cancellation = await V1.SubscriptionSchedules.CancelAsync(canceled.Id);
 
-        (free.Status, free.ReleasedSubscription).ShouldBe(("released", released.SubscriptionId));
-        over.Status.ShouldBe("canceled");
+        (release.Status, release.ReleasedSubscription).ShouldBe(("released", released.SubscriptionId));
+        cancellation.Status.ShouldBe("canceled");
         (await V1.Subscriptions.GetAsync(released.SubscriptionId)).Status.ShouldBe("active");
         (await V1.Subscriptions.GetAsync(canceled.SubscriptionId)).Status.ShouldBe("canceled");
         await Stripe.SettleAsync();

@@ -4,7 +4,7 @@ using Stripe.TestHelpers;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// What the tests of all resources share: a customer with a card, a price, a subscription, a test clock and a buyer's browser.
+/// Provides what the tests share: a customer with a card, a price, a subscription, a test clock and a buyer's browser.
 /// </summary>
 public abstract class SdkTest(LocalStripe stripe)
 {
@@ -57,14 +57,14 @@ public abstract class SdkTest(LocalStripe stripe)
         }
     }
 
-    /// <summary>Pays on a hosted page, and returns where the page leads to.</summary>
+    /// <summary>Pays on a hosted page and returns the URL it redirects to.</summary>
     protected async Task<string> PayAsync(string url, string number = "4242424242424242")
     {
-        using var answer = await PostAsync(
+        using var response = await PostAsync(
             url, ("action", "pay"), ("email", "jo@example.com"), ("number", number), ("expiry", "12 / 39"), ("cvc", "123"),
                 ("name", "Jo Doe"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect, await answer.Content.ReadAsStringAsync());
-        return answer.Headers.Location!.ToString();
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect, await response.Content.ReadAsStringAsync());
+        return response.Headers.Location!.ToString();
     }
 
     protected async Task<HttpResponseMessage> PostAsync(string url, params (string Name, string Value)[] fields)

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.SdkTests;
 public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
 {
     [Fact]
-    public async Task Customers_AreFoundByMetadataNameAndEmail()
+    public async Task Customers_AreSearchedByMetadataNameAndEmail()
     {
         var tenant = Unique();
         var ada = await MakeAsync(tenant, "Ada \"The First\" Lovelace", "ada@example.com");
@@ -26,16 +26,16 @@ public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
     [InlineData("name>'ab'", "does not support the operator")]
     [InlineData("created>'soon'", "is not a number")]
     [InlineData("name", "unable to parse")]
-    public async Task QueryThatStripeDoesNotKnow_IsRefused_WithItsReason(string query, string reason)
+    public async Task UnsupportedQuery_IsRejected_WithItsReason(string query, string reason)
     {
-        var refused = await Should.ThrowAsync<StripeException>(() => V1.Customers.SearchAsync(new() { Query = query }));
+        var error = await Should.ThrowAsync<StripeException>(() => V1.Customers.SearchAsync(new() { Query = query }));
 
-        refused.StripeError.Param.ShouldBe("query");
-        refused.StripeError.Message.ShouldContain(reason);
+        error.StripeError.Param.ShouldBe("query");
+        error.StripeError.Message.ShouldContain(reason);
     }
 
     [Fact]
-    public async Task EveryResource_IsSearched_AndPagesFollowOneAnother()
+    public async Task EveryResource_IsSearchable_AndResultsArePaginated()
     {
         var tenant = Unique();
         var customer = await CustomerAsync();

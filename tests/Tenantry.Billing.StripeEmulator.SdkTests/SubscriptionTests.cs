@@ -5,7 +5,7 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     private static readonly DateTime Start = Utc(2027, 4, 1, 12);
 
     [Fact]
-    public async Task ChangeOfQuantity_InTheMiddleOfThePeriod_IsProrated_AndPreviewedAlike()
+    public async Task QuantityChange_InTheMiddleOfThePeriod_IsProrated_AsPreviewed()
     {
         var (clock, subscription) = await OnClockAsync(1000);
         await AdvanceAsync(clock, Start.AddDays(15));
@@ -19,19 +19,19 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var changed = await V1.Subscriptions.UpdateAsync(subscription.Id,
             new() { Items = items, ProrationBehavior = "always_invoice", Expand = ["latest_invoice"] });
 
-        // Half of April is left: -$5.00 for one, +$15.00 for three.
+        // Half of April is remaining: -$5.00 for one unit, +$15.00 for three.
         preview.Total.ShouldBe(1000);
         changed.LatestInvoice.Total.ShouldBe(1000);
         changed.LatestInvoice.Lines.Data.Select(line => line.Amount).Order().ShouldBe([-500, 1500]);
-        var waiting = await V1.InvoiceItems.ListAsync(new() { Customer = subscription.CustomerId });
-        waiting.Data.Select(item => (item.Proration, item.QuantityDecimal)).Order().ShouldBe([(true, 1), (true, 3)]);
+        var items = await V1.InvoiceItems.ListAsync(new() { Customer = subscription.CustomerId });
+        items.Data.Select(item => (item.Proration, item.QuantityDecimal)).Order().ShouldBe([(true, 1), (true, 3)]);
         await Stripe.SettleAsync();
     }
 
     [Theory]
     [InlineData("now", 500, "2027-05-16")]
     [InlineData("unchanged", 1000, "2027-05-01")]
-    public async Task BillingCycleAnchor_AsAnObject_MovesThePeriodOrLeavesIt(string type, long total, string periodEnd)
+    public async Task BillingCycleAnchor_AsAnObject_ResetsOrKeepsThePeriod(string type, long total, string periodEnd)
     {
         var (clock, subscription) = await OnClockAsync(1000);
         await AdvanceAsync(clock, Start.AddDays(15));
@@ -49,7 +49,7 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task NewSubscription_IsPreviewedWithAnAnchorOfItsOwn()
+    public async Task NewSubscription_IsPreviewedWithAnAnchorInTheFuture()
     {
         var clock = await ClockAsync(Utc(2027, 4, 16));
         var price = await PriceAsync(1000);
@@ -65,30 +65,30 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task PendingUpdate_WaitsForItsPayment()
+    public async Task PendingUpdate_IsApplied_AfterItsInvoiceIsPaid()
     {
         var customer = await CustomerAsync();
         var (small, large) = (await PriceAsync(1000), await PriceAsync(5000));
         var subscription = await SubscribeAsync(customer, small.Id);
         await UseCardAsync(customer, "pm_card_chargeCustomerFail");
 
-        var waiting = await V1.Subscriptions.UpdateAsync(subscription.Id, new()
+        var pending = await V1.Subscriptions.UpdateAsync(subscription.Id, new()
         {
             Items = [new() { Id = subscription.Items.Data[0].Id, Price = large.Id }], ProrationBehavior = "always_invoice",
             PaymentBehavior = "pending_if_incomplete",
         });
 
-        waiting.Items.Data[0].Price.Id.ShouldBe(small.Id);
-        waiting.PendingUpdate.SubscriptionItems[0].Price.Id.ShouldBe(large.Id);
+        pending.Items.Data[0].Price.Id.ShouldBe(small.Id);
+        pending.PendingUpdate.SubscriptionItems[0].Price.Id.ShouldBe(large.Id);
         await UseCardAsync(customer, "pm_card_visa");
-        await V1.Invoices.PayAsync(waiting.LatestInvoiceId);
+        await V1.Invoices.PayAsync(pending.LatestInvoiceId);
         var applied = await V1.Subscriptions.GetAsync(subscription.Id);
         (applied.PendingUpdate, applied.Items.Data[0].Price.Id).ShouldBe((null, large.Id));
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task PausedCollection_CanBeClearedAgain()
+    public async Task PauseCollection_CanBeUnset()
     {
         var subscription = await SubscribeAsync(await CustomerAsync(), (await PriceAsync(1000)).Id);
 
@@ -102,27 +102,27 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task PlannedEnd_IsSetAndTakenBack_ByEitherField()
+    public async Task ScheduledCancellation_IsSetAndUnset_ByEitherField()
     {
         var (_, subscription) = await OnClockAsync(1000);
         var end = subscription.Items.Data[0].CurrentPeriodEnd;
 
-        var leaving = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { CancelAtPeriodEnd = true });
-        var staying = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { CancelAtPeriodEnd = false });
+        var canceling = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { CancelAtPeriodEnd = true });
+        var resumed = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { CancelAtPeriodEnd = false });
         var dated = await V1.Subscriptions.UpdateAsync(subscription.Id, new() { CancelAt = SubscriptionCancelAt.MinPeriodEnd });
         var options = new SubscriptionUpdateOptions();
         options.AddExtraParam("cancel_at", "");
-        var kept = await V1.Subscriptions.UpdateAsync(subscription.Id, options);
+        var cleared = await V1.Subscriptions.UpdateAsync(subscription.Id, options);
 
-        (leaving.CancelAtPeriodEnd, leaving.CancelAt).ShouldBe((true, end));
-        (staying.CancelAtPeriodEnd, staying.CancelAt).ShouldBe((false, null));
+        (canceling.CancelAtPeriodEnd, canceling.CancelAt).ShouldBe((true, end));
+        (resumed.CancelAtPeriodEnd, resumed.CancelAt).ShouldBe((false, null));
         (dated.CancelAtPeriodEnd, dated.CancelAt).ShouldBe((false, end));
-        (kept.CancelAtPeriodEnd, kept.CancelAt).ShouldBe((false, null));
+        (cleared.CancelAtPeriodEnd, cleared.CancelAt).ShouldBe((false, null));
         await Stripe.SettleAsync();
     }
 
     [Fact]
-    public async Task CancellationNow_GivesTheRestBack_WhenAsked()
+    public async Task ImmediateCancellation_IsProrated_IfRequested()
     {
         var (clock, subscription) = await OnClockAsync(3000);
         await AdvanceAsync(clock, Start.AddDays(20));
@@ -130,7 +130,7 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         var ended = await V1.Subscriptions.CancelAsync(subscription.Id,
             new() { Prorate = true, InvoiceNow = true, Expand = ["latest_invoice"] });
 
-        // 10 of 30 days are left of $30.00.
+        // 10 of 30 days of $30.00 are remaining.
         ended.Status.ShouldBe("canceled");
         ended.LatestInvoice.Total.ShouldBe(-1000);
         (await V1.Customers.GetAsync(subscription.CustomerId)).Balance.ShouldBe(-1000);
@@ -138,7 +138,7 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task TrialWithoutACard_Pauses_AndResumesWithANewPeriod()
+    public async Task TrialWithoutAPaymentMethod_Pauses_AndResumesWithANewPeriod()
     {
         var clock = await ClockAsync(Start);
         var customer = await CustomerAsync(card: null, clock.Id);
@@ -161,7 +161,7 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task Renewal_IsPaid_AndTheItemSaysUntilWhenItIsBilled()
+    public async Task Renewal_IsPaid_AndTheItemHasBilledUntil()
     {
         var (clock, subscription) = await OnClockAsync(1000);
 
@@ -177,7 +177,7 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
     }
 
     [Fact]
-    public async Task Items_AreAddedChangedAndRemoved()
+    public async Task Items_AreAddedUpdatedAndRemoved()
     {
         var subscription = await SubscribeAsync(await CustomerAsync(), (await PriceAsync(1000)).Id);
         var seats = await PriceAsync(200);

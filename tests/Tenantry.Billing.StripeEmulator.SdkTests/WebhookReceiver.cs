@@ -7,8 +7,8 @@ using Microsoft.AspNetCore.Http;
 namespace Tenantry.Billing.StripeEmulator.SdkTests;
 
 /// <summary>
-/// A webhook route as the SDK's documentation shows it: <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at
-/// its defaults.
+/// A webhook route as documented by the SDK, with <see cref="EventUtility.ConstructEvent(string, string, string, long, bool)"/> at
+/// its default settings.
 /// </summary>
 public sealed class WebhookReceiver : IAsyncDisposable
 {
@@ -28,7 +28,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     public ConcurrentQueue<Event> Received { get; } = [];
 
-    /// <summary>Gets what the SDK could not verify or read, with its reason.</summary>
+    /// <summary>Gets the webhooks that the SDK could not verify or read, with the reason.</summary>
     public ConcurrentQueue<string> Rejected { get; } = [];
 
     public FieldCoverage Coverage { get; } = new();
@@ -49,10 +49,10 @@ public sealed class WebhookReceiver : IAsyncDisposable
             Received.Enqueue(received);
             await http.Response.WriteAsync("ok");
         }
-#pragma warning disable CA1031 // Whatever the SDK throws, of whatever type, is what the tests are about.
-        catch (Exception failure)
+#pragma warning disable CA1031 // Any exception of the SDK is recorded for the tests.
+        catch (Exception exception)
         {
-            Rejected.Enqueue($"{failure.GetType().Name}: {failure.Message}\n{body}");
+            Rejected.Enqueue($"{exception.GetType().Name}: {exception.Message}\n{body}");
         }
 #pragma warning restore CA1031
     }

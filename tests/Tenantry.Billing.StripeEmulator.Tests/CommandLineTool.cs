@@ -5,7 +5,7 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>The local Stripe as people of other languages get it: a package that installs as a command.</summary>
+/// <summary>Tests the packed tool, installed and run as a command.</summary>
 public sealed partial class CommandLineTool : IDisposable
 {
     private readonly string _home = Directory.CreateTempSubdirectory("tenantry-stripe").FullName;
@@ -13,7 +13,7 @@ public sealed partial class CommandLineTool : IDisposable
     public void Dispose() => Directory.Delete(_home, recursive: true);
 
     [Fact]
-    public async Task PackedTool_IsInstalledStartedCalledAndStopped()
+    public async Task PackedTool_IsInstalled_AndServesRequestsUntilItIsStopped()
     {
         var feed = Path.Combine(_home, "feed");
         await RunAsync("dotnet", "pack", Setting("ToolProject"), "--no-build", "-c", Setting("Configuration"), "-o", feed, "--nologo");
@@ -27,7 +27,7 @@ public sealed partial class CommandLineTool : IDisposable
         api.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", "sk_test_local");
         var account = (JsonObject)JsonNode.Parse(await api.GetStringAsync(new Uri("/v1/account", UriKind.Relative)))!;
 
-        // Not SIGINT: a process that was started in the background of a shell inherits that it is ignored.
+        // Not SIGINT: a process started in the background of a shell inherits it as ignored.
         using var stop = Start("kill", "-TERM", $"{tool.Id}");
         await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
 
@@ -37,22 +37,22 @@ public sealed partial class CommandLineTool : IDisposable
     }
 
     [Theory]
-    [InlineData("--prot is not an option.", "--prot", "1")]
-    [InlineData("--port needs a number, not 'many'.", "--port", "many")]
-    [InlineData("--data needs a value, or is not an option.", "--data")]
+    [InlineData("--prot is not a known option.", "--prot", "1")]
+    [InlineData("The value 'many' of --port is not a number.", "--port", "many")]
+    [InlineData("--data is not a known option, or its value is missing.", "--data")]
     [InlineData("ApiKey must begin with sk_test_.", "--api-key=sk_live_1")]
     [InlineData(
-        "--webhook needs an address and its signing secret, such as http://localhost:5000/hook=whsec_local, not 'http://localhost:5000/'.",
+        "The value 'http://localhost:5000/' of --webhook is not a URL with a signing secret. Example: http://localhost:5000/hook=whsec_local",
         "--webhook", "http://localhost:5000/")]
-    public async Task WrongOption_IsNamedInOneSentence(string sentence, params string[] arguments)
+    public async Task InvalidOption_PrintsOneSentence(string sentence, params string[] arguments)
     {
         using var tool = Start("dotnet", [Setting("ToolAssembly"), .. arguments]);
 
-        var said = await tool.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await tool.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         tool.ExitCode.ShouldBe(2);
-        said.ShouldStartWith(sentence);
+        output.ShouldStartWith(sentence);
     }
 
     [Fact]
@@ -60,13 +60,13 @@ public sealed partial class CommandLineTool : IDisposable
     {
         using var tool = Start("dotnet", Setting("ToolAssembly"), "--help");
 
-        var said = await tool.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        var output = await tool.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
         await tool.WaitForExitAsync(TestContext.Current.CancellationToken);
 
         tool.ExitCode.ShouldBe(0);
         foreach (var option in (string[])["--port", "--data", "--webhook", "--api-key", "--country"])
         {
-            said.ShouldContain(option);
+            output.ShouldContain(option);
         }
     }
 
@@ -82,18 +82,18 @@ public sealed partial class CommandLineTool : IDisposable
     }
 
     /// <summary>
-    /// Starts a process whose packages are kept apart: a tool of the same version that was installed before would be taken instead.
+    /// Starts a process with its own package cache. Otherwise an installed tool of the same version would be used instead.
     /// </summary>
     private Process Start(string command, params string[] arguments)
     {
-        var start = new ProcessStartInfo(command, arguments) { WorkingDirectory = _home, UseShellExecute = false,
+        var startInfo = new ProcessStartInfo(command, arguments) { WorkingDirectory = _home, UseShellExecute = false,
             RedirectStandardError = true, RedirectStandardOutput = true };
         if (arguments is ["tool", ..])
         {
-            start.Environment["NUGET_PACKAGES"] = Path.Combine(_home, "packages");
+            startInfo.Environment["NUGET_PACKAGES"] = Path.Combine(_home, "packages");
         }
 
-        return Process.Start(start)!;
+        return Process.Start(startInfo)!;
     }
 
     private static async Task<string> AddressAsync(Process tool)
@@ -106,7 +106,7 @@ public sealed partial class CommandLineTool : IDisposable
             }
         }
 
-        throw new InvalidOperationException($"The tool said no address: {await tool.StandardError.ReadToEndAsync()}");
+        throw new InvalidOperationException($"The tool printed no address: {await tool.StandardError.ReadToEndAsync()}");
     }
 
     [GeneratedRegex(@"^\s+API\s+(?<address>http://localhost:\d+)$", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]

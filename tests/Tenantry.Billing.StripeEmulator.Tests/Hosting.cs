@@ -11,13 +11,13 @@ public sealed class Hosting
     {
         using var host = HostIn(Environments.Production, 0);
 
-        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
 
-        refusal.Message.ShouldStartWith("The local Stripe does not run in Production");
+        exception.Message.ShouldStartWith("The Stripe emulator does not run in Production");
     }
 
     [Fact]
-    public async Task Host_StartsAndStopsIt_ElseWhere()
+    public async Task Host_StartsAndStopsTheEmulator_InOtherEnvironments()
     {
         using var host = HostIn(Environments.Development, 0);
 
@@ -30,23 +30,23 @@ public sealed class Hosting
     }
 
     [Fact]
-    public async Task PortInUse_IsSaidInOneSentence_WithTheOptionToChange()
+    public async Task PortInUse_IsReportedInOneSentence_WithTheOptionToChange()
     {
         await using var first = await LocalStripe.StartAsync();
         var port = new Uri(first.Server.Address).Port;
         using var host = HostIn(Environments.Development, port);
 
-        var refusal = await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => host.StartAsync());
 
-        refusal.Message.ShouldBe($"The local Stripe cannot listen on port {port}: another process does. Stop that process, or set StripeEmulatorOptions.Port.");
+        exception.Message.ShouldBe($"The Stripe emulator cannot listen on port {port} because another process uses it. Stop that process or set StripeEmulatorOptions.Port.");
     }
 
     [Fact]
-    public void LiveKey_IsRefused() =>
+    public void LiveKey_IsRejected() =>
         Should.Throw<ValidationException>(() => new StripeEmulatorServer(new() { ApiKey = "sk_live_1", DataDirectory = null })).Message.ShouldContain("sk_test_");
 
     [Fact]
-    public void Clock_NeverGoesBack_AndRemembersItsOffset()
+    public void Clock_CannotBeMovedBack_AndStoresItsOffset()
     {
         var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
         var clock = new EmulatorClock(home);

@@ -3,7 +3,7 @@ using System.Net.Http.Headers;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>A server of a test's own, on a port of its own, spoken to over HTTP.</summary>
+/// <summary>Represents a Stripe emulator for one test, on its own port, with HTTP clients.</summary>
 internal sealed class LocalStripe : IAsyncDisposable
 {
     private readonly StripeEmulatorServer server;
@@ -33,12 +33,12 @@ internal sealed class LocalStripe : IAsyncDisposable
         }
 
         configure?.Invoke(options);
-        var started = new StripeEmulatorServer(options);
-        await started.StartAsync();
-        return new LocalStripe(started);
+        var server = new StripeEmulatorServer(options);
+        await server.StartAsync();
+        return new LocalStripe(server);
     }
 
-    /// <summary>Starts at noon of a day to come, so that a test may stand on 31 January.</summary>
+    /// <summary>Starts at noon of a future date, for tests that need a fixed date such as January 31.</summary>
     public static async Task<LocalStripe> StartAtAsync(int month, int day, Action<StripeEmulatorOptions>? configure = null)
     {
         var stripe = await StartAsync(configure: configure);

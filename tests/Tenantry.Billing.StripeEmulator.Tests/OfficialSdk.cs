@@ -16,7 +16,7 @@ public sealed class OfficialSdk
     [InlineData("schedules.mjs")]
     [InlineData("subscriptions.mjs")]
     [InlineData("taxes.mjs")]
-    public async Task NodeSdk_LivesACustomersLife_AsWithTheRealStripe(string script)
+    public async Task NodeSdk_RunsItsScript_AsWithStripe(string script)
     {
         await using var stripe = await LocalStripe.StartAsync();
         var directory = typeof(OfficialSdk).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(data => data.Key == "NodeDirectory").Value!;
@@ -25,9 +25,9 @@ public sealed class OfficialSdk
         start.ArgumentList.Add(stripe.Server.Address);
 
         using var node = Process.Start(start)!;
-        var said = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
+        var output = await Task.WhenAll(node.StandardOutput.ReadToEndAsync(), node.StandardError.ReadToEndAsync());
         await node.WaitForExitAsync();
 
-        node.ExitCode.ShouldBe(0, string.Concat(said));
+        node.ExitCode.ShouldBe(0, string.Concat(output));
     }
 }

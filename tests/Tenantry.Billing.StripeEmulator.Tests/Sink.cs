@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>An application's webhook route, as a real server.</summary>
+/// <summary>Receives webhooks on a real HTTP server.</summary>
 internal sealed class Sink : IAsyncDisposable
 {
     private readonly WebApplication app;
@@ -14,10 +14,10 @@ internal sealed class Sink : IAsyncDisposable
 
     public ConcurrentQueue<(string Type, string Body, string Signature)> Received { get; } = [];
 
-    /// <summary>How many requests are still to be answered with 500.</summary>
+    /// <summary>Gets or sets how many of the next requests are answered with status 500.</summary>
     public int Failures { get; set; }
 
-    /// <summary>Runs before each answer.</summary>
+    /// <summary>Gets or sets a callback that runs before each response.</summary>
     public Action<JsonObject> Seen { get; set; } = _ => { };
 
     public Uri Address => new(app.Urls.First());
@@ -45,9 +45,9 @@ internal sealed class Sink : IAsyncDisposable
             return;
         }
 
-        var happened = (JsonObject)JsonNode.Parse(body)!;
-        Seen(happened);
-        Received.Enqueue((happened.Text("type")!, body, http.Request.Headers["Stripe-Signature"].ToString()));
+        var received = (JsonObject)JsonNode.Parse(body)!;
+        Seen(received);
+        Received.Enqueue((received.Text("type")!, body, http.Request.Headers["Stripe-Signature"].ToString()));
         await http.Response.WriteAsync("ok");
     }
 }

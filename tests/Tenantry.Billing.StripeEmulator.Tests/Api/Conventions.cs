@@ -6,34 +6,34 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Api;
 public sealed class Conventions
 {
     [Fact]
-    public async Task UnknownParameter_IsRefused_ByItsWholeName()
+    public async Task UnknownParameter_IsRejected_WithItsFullName()
     {
         await using var stripe = await LocalStripe.StartAsync();
 
-        var answer = await stripe.Refused("customers", HttpStatusCode.BadRequest, ("address[stret]", "Main St 1"));
+        var error = await stripe.Refused("customers", HttpStatusCode.BadRequest, ("address[stret]", "Main St 1"));
 
-        answer.Text("error.code").ShouldBe("parameter_unknown");
-        answer.Text("error.type").ShouldBe("invalid_request_error");
-        answer.Text("error.param").ShouldBe("address[stret]");
-        answer.Text("error.message").ShouldBe("Received unknown parameter: address[stret]");
+        error.Text("error.code").ShouldBe("parameter_unknown");
+        error.Text("error.type").ShouldBe("invalid_request_error");
+        error.Text("error.param").ShouldBe("address[stret]");
+        error.Text("error.message").ShouldBe("Received unknown parameter: address[stret]");
     }
 
     [Theory]
     [InlineData("prices", "currency", "parameter_missing")]
     [InlineData("products", "name", "parameter_missing")]
     [InlineData("subscriptions", "customer", "parameter_missing")]
-    public async Task MissingParameter_IsNamed(string path, string param, string code)
+    public async Task MissingParameter_IsNamedInTheError(string path, string param, string code)
     {
         await using var stripe = await LocalStripe.StartAsync();
 
-        var answer = await stripe.Refused(path, HttpStatusCode.BadRequest);
+        var error = await stripe.Refused(path, HttpStatusCode.BadRequest);
 
-        answer.Text("error.code").ShouldBe(code);
-        answer.Text("error.param").ShouldBe(param);
+        error.Text("error.code").ShouldBe(code);
+        error.Text("error.param").ShouldBe(param);
     }
 
     [Fact]
-    public async Task WrongKindOfValue_IsRefused()
+    public async Task ValueOfTheWrongType_IsRejected()
     {
         await using var stripe = await LocalStripe.StartAsync();
 
@@ -43,7 +43,7 @@ public sealed class Conventions
     }
 
     [Fact]
-    public async Task Caller_WithoutTheKey_GetsNothing()
+    public async Task Caller_WithoutTheApiKey_IsUnauthorized()
     {
         await using var stripe = await LocalStripe.StartAsync();
         stripe.Api.DefaultRequestHeaders.Authorization = null;
@@ -57,7 +57,7 @@ public sealed class Conventions
     }
 
     [Fact]
-    public async Task IdempotentRetry_IsAnsweredAlike_AndAnythingElseUnderItsKeyIsRefused()
+    public async Task IdempotentRetry_ReturnsTheSameResponse_AndOtherParametersAreRejected()
     {
         await using var stripe = await LocalStripe.StartAsync();
         stripe.Api.DefaultRequestHeaders.Add("Idempotency-Key", "k1");
@@ -73,7 +73,7 @@ public sealed class Conventions
     }
 
     [Fact]
-    public async Task DeclinedCharge_IsReplayedUnderItsKey_AndIsTriedOnlyOnce()
+    public async Task DeclinedCharge_IsReplayedForItsIdempotencyKey_AndAttemptedOnce()
     {
         await using var stripe = await LocalStripe.StartAsync();
         stripe.Api.DefaultRequestHeaders.Add("Idempotency-Key", "k1");
@@ -87,7 +87,7 @@ public sealed class Conventions
     }
 
     [Fact]
-    public async Task MissingThings_AreSaidAsStripeSaysThem()
+    public async Task MissingObjects_ReturnStripesErrors()
     {
         await using var stripe = await LocalStripe.StartAsync();
 
@@ -98,22 +98,22 @@ public sealed class Conventions
     }
 
     [Fact]
-    public async Task Lists_AreCutByCursor_InBothDirections()
+    public async Task Lists_ArePaginatedByCursor_InBothDirections()
     {
         await using var stripe = await LocalStripe.StartAsync();
-        List<string> made = [];
+        List<string> created = [];
         for (var index = 0; index < 5; index++)
         {
-            made.Insert(0, (await stripe.Post("customers")).Id());
+            created.Insert(0, (await stripe.Post("customers")).Id());
         }
 
         (await Ids(stripe, "customers?limit=2")).ShouldBe($"{string.Join(",", made[..2])} True");
-        (await Ids(stripe, $"customers?limit=2&starting_after={made[2]}")).ShouldBe($"{string.Join(",", made[3..])} False");
-        (await Ids(stripe, $"customers?limit=2&ending_before={made[3]}")).ShouldBe($"{string.Join(",", made[1..3])} True");
+        (await Ids(stripe, $"customers?limit=2&starting_after={created[2]}")).ShouldBe($"{string.Join(",", made[3..])} False");
+        (await Ids(stripe, $"customers?limit=2&ending_before={created[3]}")).ShouldBe($"{string.Join(",", made[1..3])} True");
     }
 
     [Fact]
-    public async Task Expand_ReachesThroughListsAndObjects_AndRefusesWhatIsNotThere()
+    public async Task Expand_TraversesListsAndObjects_AndRejectsUnknownFields()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price());
@@ -127,7 +127,7 @@ public sealed class Conventions
     }
 
     [Fact]
-    public async Task Answers_CarryNoFieldOfTheEmulatorsOwn()
+    public async Task Responses_ContainNoPrivateFields()
     {
         await using var stripe = await LocalStripe.StartAsync();
         await stripe.Subscribe(await stripe.Customer(), await stripe.Price());

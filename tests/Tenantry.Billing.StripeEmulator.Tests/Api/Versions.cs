@@ -9,7 +9,7 @@ public sealed class Versions
     [Theory]
     [InlineData(null)]
     [InlineData(Served)]
-    public async Task Answer_NamesTheVersionThatWasServed(string? requested)
+    public async Task Response_HasTheServedVersion(string? requested)
     {
         await using var stripe = await LocalStripe.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "customers");
@@ -24,48 +24,48 @@ public sealed class Versions
     [Theory]
     [InlineData("2026-07-29.dahlia")]
     [InlineData("2020-08-27")]
-    public async Task RequestForAnotherVersion_IsRefused_AndChangesNothing(string version)
+    public async Task RequestForAnotherVersion_IsRejected_AndChangesNothing(string version)
     {
         await using var stripe = await LocalStripe.StartAsync();
         stripe.Api.DefaultRequestHeaders.Add("Stripe-Version", version);
 
-        var refused = await stripe.Refused("customers", HttpStatusCode.BadRequest, ("email", "jo@example.com"));
+        var error = await stripe.Refused("customers", HttpStatusCode.BadRequest, ("email", "jo@example.com"));
 
-        refused.Text("error.message")!.ShouldStartWith($"Invalid Stripe API version: {version}");
+        error.Text("error.message")!.ShouldStartWith($"Invalid Stripe API version: {version}");
         stripe.Api.DefaultRequestHeaders.Remove("Stripe-Version");
         (await stripe.Get("customers")).List("data").ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task WebhookEndpoint_OfAnotherVersion_IsRefused_AndOneOfTheServedVersionGetsEventsOfIt()
+    public async Task WebhookEndpoint_OfAnotherVersion_IsRejected_AndOneOfTheServedVersionReceivesEvents()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync();
         (string, string)[] endpoint = [("url", sink.Address.ToString()), ("enabled_events[]", "*")];
 
-        var refused = await stripe.Refused("webhook_endpoints", HttpStatusCode.BadRequest,
+        var error = await stripe.Refused("webhook_endpoints", HttpStatusCode.BadRequest,
             [.. endpoint, ("api_version", "2026-07-29.dahlia")]);
-        var made = await stripe.Post("webhook_endpoints", [.. endpoint, ("api_version", Served)]);
+        var created = await stripe.Post("webhook_endpoints", [.. endpoint, ("api_version", Served)]);
         await stripe.Post("customers");
         await stripe.Server.WaitForQuietAsync();
 
-        refused.Text("error.param").ShouldBe("api_version");
-        made.Text("api_version").ShouldBe(Served);
+        error.Text("error.param").ShouldBe("api_version");
+        created.Text("api_version").ShouldBe(Served);
         ((JsonObject)JsonNode.Parse(sink.Received.Single().Body)!).Text("api_version").ShouldBe(Served);
     }
 
     [Fact]
-    public async Task SecondGenerationApi_AnswersWithAnError_NotWithNothing()
+    public async Task V2Api_ReturnsAnError()
     {
         await using var stripe = await LocalStripe.StartAsync();
 
-        var refused = await stripe.Get("/v2/core/events", HttpStatusCode.NotFound);
+        var error = await stripe.Get("/v2/core/events", HttpStatusCode.NotFound);
 
-        refused.Text("error.message")!.ShouldStartWith("Unrecognized request URL (GET: /v2/core/events).");
+        error.Text("error.message")!.ShouldStartWith("Unrecognized request URL (GET: /v2/core/events).");
     }
 
     [Fact]
-    public async Task InvoiceItem_HasItsQuantityAsDecimalTextToo_AlsoWhenAProrationMadeIt()
+    public async Task InvoiceItem_HasADecimalQuantity_AlsoForAProration()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer();

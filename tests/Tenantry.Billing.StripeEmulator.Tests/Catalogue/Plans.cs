@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Catalogue;
 public sealed class Plans
 {
     [Fact]
-    public async Task Plan_IsAPrice_UnderAnIdOfItsOwn()
+    public async Task Plan_IsAPrice_WithACustomId()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var product = await stripe.Post("products", ("name", "Academy"));
@@ -20,7 +20,7 @@ public sealed class Plans
     }
 
     [Fact]
-    public async Task TrialFromPlan_TrialsAsLongAsThePlanSays()
+    public async Task TrialFromPlan_UsesTheTrialPeriodOfThePlan()
     {
         await using var stripe = await LocalStripe.StartAsync();
         await CreateAsync(stripe, await stripe.Post("products", ("name", "Academy")), ("trial_period_days", "14"));

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Catalogue;
 public sealed class PricesAndCodes
 {
     [Fact]
-    public async Task PackagePrice_ChargesABegunPackageWhole()
+    public async Task PackagePrice_RoundsUpToFullPackages()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var price = await stripe.Post(
@@ -16,13 +16,13 @@ public sealed class PricesAndCodes
     }
 
     [Fact]
-    public async Task TieredPrice_HasNoPackages()
+    public async Task TieredPrice_WithTransformQuantity_IsRejected()
     {
         await using var stripe = await LocalStripe.StartAsync();
-        var refused = await stripe.Refused(
+        var error = await stripe.Refused(
             "prices", HttpStatusCode.BadRequest, ("currency", "usd"), ("product_data[name]", "Calls"), ("billing_scheme", "tiered"), ("tiers_mode", "volume"),
             ("tiers[0][up_to]", "inf"), ("tiers[0][unit_amount]", "5"), ("transform_quantity[divide_by]", "1000"), ("transform_quantity[round]", "up"));
-        refused.Text("error.param").ShouldBe("transform_quantity");
+        error.Text("error.param").ShouldBe("transform_quantity");
     }
 
     [Fact]

@@ -5,21 +5,21 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Checkout;
 public sealed class HostedCheckout
 {
     [Fact]
-    public async Task PaidCheckout_TellsTheStory_InStripesOrder()
+    public async Task PaidCheckout_PublishesItsEvents_InStripesOrder()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price());
 
-        using var answer = await stripe.Pay(session);
+        using var response = await stripe.Pay(session);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
-        answer.Headers.Location!.ToString().ShouldBe($"http://shop.test/done?session={session.Id()}");
-        string[] story =
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.Headers.Location!.ToString().ShouldBe($"http://shop.test/done?session={session.Id()}");
+        string[] expectedTypes =
         [
             "customer.created", "payment_method.attached", "customer.subscription.created", "invoice.created", "invoice.finalized", "charge.succeeded",
             "payment_intent.succeeded", "invoice.paid", "invoice.payment_succeeded", "checkout.session.completed",
         ];
-        (await stripe.EventTypes()).Where(story.Contains).ShouldBe(story);
+        (await stripe.EventTypes()).Where(expectedTypes.Contains).ShouldBe(expectedTypes);
         (await stripe.Get("subscriptions")).Rows("data").Single().Text("status").ShouldBe("active");
     }
 
@@ -34,15 +34,15 @@ public sealed class HostedCheckout
     [InlineData("4000000000000341", "Your card was declined.")]
     [InlineData("4242424242424241", "Your card number is invalid.")]
     [InlineData("4111111111111111", "This is not a test card.")]
-    public async Task RefusedCard_StaysOnThePage_AndMakesNothing(string number, string message)
+    public async Task DeclinedCard_StaysOnThePage_AndCreatesNothing(string number, string message)
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price());
 
-        using var answer = await stripe.Pay(session, number, "keep@example.com");
+        using var response = await stripe.Pay(session, number, "keep@example.com");
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
-        var page = await answer.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.UnprocessableEntity);
+        var page = await response.Content.ReadAsStringAsync();
         page.ShouldContain(message);
         page.ShouldContain("keep@example.com");
         page.ShouldContain("aria-invalid=\"true\"");
@@ -52,14 +52,14 @@ public sealed class HostedCheckout
     }
 
     [Fact]
-    public async Task FieldsLeftEmpty_AreNamedOneByOne()
+    public async Task EmptyFields_HaveAnErrorEach()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price());
 
-        using var answer = await stripe.Browser.PostAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative), LocalStripe.Fields(("action", "pay")));
+        using var response = await stripe.Browser.PostAsync(new Uri($"/c/pay/{session.Id()}", UriKind.Relative), LocalStripe.Fields(("action", "pay")));
 
-        var page = await answer.Content.ReadAsStringAsync();
+        var page = await response.Content.ReadAsStringAsync();
         foreach (var field in (string[])["email", "number", "expiry", "cvc"])
         {
             page.ShouldContain($"id=\"{field}-wrong\"");
@@ -69,14 +69,14 @@ public sealed class HostedCheckout
     [Theory]
     [InlineData("4000002500003155")]
     [InlineData("4000002760003184")]
-    public async Task AuthenticatingCard_GoesThroughTheBanksPage_WhichMayFail(string number)
+    public async Task CardThatRequiresAuthentication_IsRedirectedToTheAuthenticationPage_WhichCanFail(string number)
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price());
-        using var asked = await stripe.Pay(session, number);
-        asked.Headers.Location!.ToString().ShouldBe($"/c/3ds/{session.Id()}");
+        using var authentication = await stripe.Pay(session, number);
+        authentication.Headers.Location!.ToString().ShouldBe($"/c/3ds/{session.Id()}");
 
-        using var failed = await stripe.Browser.PostAsync(asked.Headers.Location, LocalStripe.Fields(("result", "fail")));
+        using var failed = await stripe.Browser.PostAsync(authentication.Headers.Location, LocalStripe.Fields(("result", "fail")));
         (await failed.Content.ReadAsStringAsync()).ShouldContain("We are unable to authenticate your payment method.");
         (await stripe.Get("subscriptions?status=all")).Rows("data").ShouldBeEmpty();
 
@@ -87,7 +87,7 @@ public sealed class HostedCheckout
     }
 
     [Fact]
-    public async Task Trial_CostsNothingToday_AndIsChargedWhenItEnds()
+    public async Task Trial_CostsNothingToday_AndIsChargedAtItsEnd()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price(), ("subscription_data[trial_period_days]", "7"));
@@ -106,7 +106,7 @@ public sealed class HostedCheckout
     }
 
     [Fact]
-    public async Task PromotionCode_TakesItsPartOff_OnThePageAndOnTheInvoice()
+    public async Task PromotionCode_AppliesItsDiscount_OnThePageAndOnTheInvoice()
     {
         await using var stripe = await LocalStripe.StartAsync();
         await stripe.Post("coupons", ("id", "SPRING"), ("percent_off", "25"));
@@ -114,9 +114,9 @@ public sealed class HostedCheckout
         var session = await stripe.Checkout(await stripe.Price(), ("allow_promotion_codes", "true"));
         var page = new Uri($"/c/pay/{session.Id()}", UriKind.Relative);
 
-        using var wrong = await stripe.Browser.PostAsync(page, LocalStripe.Fields(("action", "code"), ("code", "AUTUMN")));
-        (await wrong.Content.ReadAsStringAsync()).ShouldContain("This code is invalid.");
-        using var right = await stripe.Browser.PostAsync(page, LocalStripe.Fields(("action", "code"), ("code", "spring25")));
+        using var invalidCode = await stripe.Browser.PostAsync(page, LocalStripe.Fields(("action", "code"), ("code", "AUTUMN")));
+        (await invalidCode.Content.ReadAsStringAsync()).ShouldContain("This code isn&#x27;t valid.");
+        using var validCode = await stripe.Browser.PostAsync(page, LocalStripe.Fields(("action", "code"), ("code", "spring25")));
         (await stripe.Browser.GetStringAsync(page)).ShouldContain("$7.50");
         using var paid = await stripe.Pay(session);
 
@@ -124,11 +124,11 @@ public sealed class HostedCheckout
         invoice.Long("total").ShouldBe(750);
         invoice.Rows("total_discount_amounts").Single().Long("amount").ShouldBe(250);
         await stripe.Advance(32);
-        (await stripe.Get("invoices")).Rows("data").First().Long("total").ShouldBe(1000, "the coupon holds once");
+        (await stripe.Get("invoices")).Rows("data").First().Long("total").ShouldBe(1000, "the coupon has the duration once");
     }
 
     [Fact]
-    public async Task OneOffPayment_MakesAnIntent_ThatCanBeRefundedInParts()
+    public async Task OneTimePayment_CreatesAPaymentIntent_WithPartialRefunds()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Post("checkout/sessions", ("mode", "payment"), ("success_url", "http://shop.test/done"), ("line_items[0][quantity]", "3"),
@@ -147,7 +147,7 @@ public sealed class HostedCheckout
     }
 
     [Fact]
-    public async Task OpenCheckout_ExpiresAfterADay_AndSaysSo()
+    public async Task OpenCheckout_ExpiresAfterADay_AndShowsANotice()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var session = await stripe.Checkout(await stripe.Price());

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Dashboard;
 public sealed class Pages
 {
     [Fact]
-    public async Task EveryPage_Renders_AndEncodesWhatPeopleWrote()
+    public async Task EveryPage_Renders_AndEncodesUserInput()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
@@ -17,58 +17,58 @@ public sealed class Pages
         var session = await stripe.Checkout(price, ("customer", customer.Id()));
         var portal = await stripe.Post("billing_portal/sessions", ("customer", customer.Id()), ("return_url", "http://shop.test/"));
         await stripe.Server.WaitForQuietAsync();
-        var happened = (await stripe.Get("events")).Rows("data").First().Id();
+        var eventId = (await stripe.Get("events")).Rows("data").First().Id();
 
         foreach (var path in (string[])
         [
             "/", "/dashboard/customers", "/dashboard/subscriptions", "/dashboard/payments", "/dashboard/invoices", "/dashboard/events", "/dashboard/webhooks",
-            $"/dashboard/object/customer/{customer.Id()}", $"/dashboard/object/subscription/{subscription.Id()}", $"/dashboard/object/event/{happened}",
+            $"/dashboard/object/customer/{customer.Id()}", $"/dashboard/object/subscription/{subscription.Id()}", $"/dashboard/object/event/{eventId}",
             $"/c/pay/{session.Id()}", $"/p/session/{portal.Id()}", $"/p/session/{portal.Id()}/card", $"/p/session/{portal.Id()}/cancel/{subscription.Id()}",
             $"/i/{subscription.Text("latest_invoice")}",
         ])
         {
-            using var answer = await stripe.Browser.GetAsync(new Uri(path, UriKind.Relative));
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-            (await answer.Content.ReadAsStringAsync()).ShouldNotContain("<script>", Case.Sensitive, path);
+            using var response = await stripe.Browser.GetAsync(new Uri(path, UriKind.Relative));
+            response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+            (await response.Content.ReadAsStringAsync()).ShouldNotContain("<script>", Case.Sensitive, path);
         }
     }
 
     [Fact]
-    public async Task FormOfAnotherSite_IsRefused()
+    public async Task FormPostFromAnotherOrigin_IsForbidden()
     {
         await using var stripe = await LocalStripe.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Post, "/dashboard/clock") { Content = LocalStripe.Fields(("by", "day")) };
         request.Headers.Add("Origin", "http://evil.test");
 
-        using var answer = await stripe.Browser.SendAsync(request);
+        using var response = await stripe.Browser.SendAsync(request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         stripe.Server.Clock.Offset.ShouldBe(TimeSpan.Zero);
     }
 
     [Fact]
-    public async Task NameOfAnotherSite_PointedAtThisMachine_GetsNothing()
+    public async Task RequestForAnotherHostName_IsMisdirected()
     {
         await using var stripe = await LocalStripe.StartAsync();
         using var request = new HttpRequestMessage(HttpMethod.Get, "/");
         request.Headers.Host = "evil.test";
 
-        using var answer = await stripe.Browser.SendAsync(request);
+        using var response = await stripe.Browser.SendAsync(request);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
+        response.StatusCode.ShouldBe(HttpStatusCode.MisdirectedRequest);
     }
 
     [Fact]
-    public async Task ClockForm_AdvancesToADate_AndKeepsAWrongOneBesideItsMessage()
+    public async Task ClockForm_AdvancesTheClock_AndKeepsAnInvalidDate()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var clock = new Uri("/dashboard/clock", UriKind.Relative);
 
-        using var wrong = await stripe.Browser.PostAsync(clock, LocalStripe.Fields(("by", "date"), ("date", "2001-02-03")));
-        (await wrong.Content.ReadAsStringAsync()).ShouldContain("2001-02-03");
-        using var right = await stripe.Browser.PostAsync(clock, LocalStripe.Fields(("by", "month")));
+        using var invalid = await stripe.Browser.PostAsync(clock, LocalStripe.Fields(("by", "date"), ("date", "2001-02-03")));
+        (await invalid.Content.ReadAsStringAsync()).ShouldContain("2001-02-03");
+        using var valid = await stripe.Browser.PostAsync(clock, LocalStripe.Fields(("by", "month")));
 
-        right.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        valid.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         stripe.Server.Clock.Offset.ShouldBeGreaterThan(TimeSpan.FromDays(27));
     }
 

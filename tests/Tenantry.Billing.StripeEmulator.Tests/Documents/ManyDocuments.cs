@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator.Tests.Documents;
 
-/// <summary>More documents than stand in memory as objects.</summary>
+/// <summary>Tests the storage with more documents than are kept uncompressed in memory.</summary>
 public sealed class ManyDocuments : IDisposable
 {
     private const int Count = 4000;
@@ -24,26 +24,26 @@ public sealed class ManyDocuments : IDisposable
     }
 
     [Fact]
-    public void ADocument_IsWhatItWas_HoweverLongAgoItWasMade()
+    public void Document_IsUnchanged_AfterItWasCompressed()
     {
         for (var number = 0; number < Count; number += 97)
         {
-            var read = Read(change => change.Get("invoice", $"in_{number}"));
-            (read.Long("total"), read.Text("note")).ShouldBe((100 + number, "Grüße"));
+            var document = Read(change => change.Get("invoice", $"in_{number}"));
+            (document.Long("total"), document.Text("note")).ShouldBe((100 + number, "Grüße"));
         }
 
         Read(change => change.All("invoice", "customer", "cus_300").Select(row => row.Id()).ToArray()).ShouldBe(["in_1203", "in_1202", "in_1201", "in_1200"]);
     }
 
     [Fact]
-    public void WithinAChange_EveryoneHoldsTheSameDocument_AndWhatIsChangedStays()
+    public void Document_IsTheSameObjectWithinAChange_AndEditsAreStored()
     {
         Write(change =>
         {
-            var held = change.Get("invoice", "in_700");
-            change.Edit(held)["total"] = 1;
-            held.Long("total").ShouldBe(1);
-            change.Get("invoice", "in_700").ShouldBeSameAs(held);
+            var document = change.Get("invoice", "in_700");
+            change.Edit(document)["total"] = 1;
+            document.Long("total").ShouldBe(1);
+            change.Get("invoice", "in_700").ShouldBeSameAs(document);
             return true;
         });
         Touch();
@@ -51,7 +51,7 @@ public sealed class ManyDocuments : IDisposable
     }
 
     [Fact]
-    public void AChangeThatIsTakenBack_LeavesAPackedDocumentAsItWas()
+    public void RolledBackChange_LeavesACompressedDocumentUnchanged()
     {
         Should.Throw<StripeRefusal>(() => Write<bool>(change =>
         {
@@ -64,7 +64,7 @@ public sealed class ManyDocuments : IDisposable
     }
 
     [Fact]
-    public void WhenMostAreGone_TheRestIsStillFound()
+    public void RemainingDocuments_AreFound_AfterMostWereRemoved()
     {
         for (var number = 0; number < Count; number++)
         {
@@ -84,19 +84,19 @@ public sealed class ManyDocuments : IDisposable
     }
 
     [Fact]
-    public void AfterARestart_AllAreThere_AsTheyWere()
+    public void Documents_AreUnchanged_AfterARestart()
     {
         Write(change =>
         {
             change.Edit("invoice", "in_900")["total"] = 5;
             return true;
         });
-        var before = Read(change => change.All("invoice").Select(row => row.ToJsonString()).ToArray());
+        var expected = Read(change => change.All("invoice").Select(row => row.ToJsonString()).ToArray());
         _journal.Dispose();
         using var journal = new Journal(_directory);
-        var again = new StripeState(journal);
-        again.Load();
-        again.Read(Now, change => change.All("invoice").Select(row => row.ToJsonString()).ToArray()).ShouldBe(before);
+        var reloaded = new StripeState(journal);
+        reloaded.Load();
+        reloaded.Read(Now, change => change.All("invoice").Select(row => row.ToJsonString()).ToArray()).ShouldBe(expected);
     }
 
     public void Dispose()
@@ -105,7 +105,7 @@ public sealed class ManyDocuments : IDisposable
         Directory.Delete(_directory, recursive: true);
     }
 
-    // So many others that what was changed before is packed again.
+    // Edits enough other documents that the ones edited before are compressed again.
     private void Touch()
     {
         for (var number = 2000; number < 3500; number++)

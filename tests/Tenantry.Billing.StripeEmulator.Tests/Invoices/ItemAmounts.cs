@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Invoices;
 public sealed class ItemAmounts
 {
     [Fact]
-    public async Task ItemDiscounts_AreInTheSubtotal_AndThoseOfTheInvoiceAreNot()
+    public async Task ItemDiscounts_AreInTheSubtotal_ButInvoiceDiscountsAreNot()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer();
@@ -20,7 +20,7 @@ public sealed class ItemAmounts
     }
 
     [Fact]
-    public async Task InvoiceItemOfAnAmount_HasAnInactivePrice_ThatNoListShows()
+    public async Task InvoiceItemWithAnAmount_HasAnInactivePrice_ThatIsNotListed()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer();

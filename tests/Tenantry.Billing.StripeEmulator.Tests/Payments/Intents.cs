@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Payments;
 public sealed class Intents
 {
     [Fact]
-    public async Task ManualCapture_AuthorizesFirst_AndCapturesAPart()
+    public async Task ManualCapture_AuthorizesFirst_AndCapturesPartially()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var intent = await AuthorizeAsync(stripe);
@@ -24,7 +24,7 @@ public sealed class Intents
     }
 
     [Fact]
-    public async Task ManualCapture_GivesTheAmountBack_WhenTheIntentIsCanceled()
+    public async Task ManualCapture_ReleasesTheAmount_WhenTheIntentIsCanceled()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var intent = await AuthorizeAsync(stripe);
@@ -42,26 +42,26 @@ public sealed class Intents
     [Theory]
     [InlineData("complete", "succeeded", "succeeded")]
     [InlineData("fail", "failed", "requires_payment_method")]
-    public async Task ReturnUrl_SendsTheBuyerToTheBank_AndBackWithTheResult(string answer, string result, string status)
+    public async Task ReturnUrl_RedirectsToTheAuthenticationPage_AndBackWithTheResult(string choice, string result, string status)
     {
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer("pm_card_authenticationRequired");
         var intent = await stripe.Post("payment_intents", ("amount", "2900"), ("currency", "usd"), ("customer", customer.Id()), ("confirm", "true"),
             ("payment_method", customer.Text("invoice_settings.default_payment_method") ?? await DefaultAsync(stripe, customer)),
             ("return_url", "http://shop.test/done?order=7"));
-        var bank = new Uri(intent.Text("next_action.redirect_to_url.url")!);
+        var authenticationPage = new Uri(intent.Text("next_action.redirect_to_url.url")!);
 
-        (await stripe.Browser.GetAsync(bank)).StatusCode.ShouldBe(HttpStatusCode.OK);
-        var back = (await stripe.Browser.PostAsync(bank, LocalStripe.Fields(("result", answer)))).Headers.Location!;
+        (await stripe.Browser.GetAsync(authenticationPage)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        var returnUrl = (await stripe.Browser.PostAsync(authenticationPage, LocalStripe.Fields(("result", choice)))).Headers.Location!;
 
-        back.GetLeftPart(UriPartial.Path).ShouldBe("http://shop.test/done");
-        back.Query.ShouldBe($"?order=7&payment_intent={intent.Id()}&payment_intent_client_secret={intent.Text("client_secret")}&redirect_status={result}");
+        returnUrl.GetLeftPart(UriPartial.Path).ShouldBe("http://shop.test/done");
+        returnUrl.Query.ShouldBe($"?order=7&payment_intent={intent.Id()}&payment_intent_client_secret={intent.Text("client_secret")}&redirect_status={result}");
         (await stripe.Get($"payment_intents/{intent.Id()}")).Text("status").ShouldBe(status);
-        (await stripe.Browser.GetAsync(bank)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        (await stripe.Browser.GetAsync(authenticationPage)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
-    public async Task SetupIntent_KeepsTheCard_OfTheCustomer()
+    public async Task SetupIntent_AttachesTheCardToTheCustomer()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var customer = await stripe.Customer(card: null);
@@ -76,15 +76,15 @@ public sealed class Intents
     }
 
     [Fact]
-    public async Task SetupIntent_AsksForAuthentication_AndRefusesADeclinedCard()
+    public async Task SetupIntent_RequiresAuthentication_AndRejectsADeclinedCard()
     {
         await using var stripe = await LocalStripe.StartAsync();
 
-        var asked = await stripe.Post("setup_intents", ("payment_method", "pm_card_authenticationRequired"), ("confirm", "true"));
+        var created = await stripe.Post("setup_intents", ("payment_method", "pm_card_authenticationRequired"), ("confirm", "true"));
         await stripe.Refused("setup_intents", HttpStatusCode.PaymentRequired, ("payment_method", "pm_card_chargeDeclined"), ("confirm", "true"));
 
-        asked.Text("status").ShouldBe("requires_action");
-        (await stripe.Post($"setup_intents/{asked.Id()}/cancel", ("cancellation_reason", "abandoned"))).Text("status").ShouldBe("canceled");
+        created.Text("status").ShouldBe("requires_action");
+        (await stripe.Post($"setup_intents/{created.Id()}/cancel", ("cancellation_reason", "abandoned"))).Text("status").ShouldBe("canceled");
     }
 
     private static async Task<JsonObject> AuthorizeAsync(LocalStripe stripe) => await stripe.Post("payment_intents",

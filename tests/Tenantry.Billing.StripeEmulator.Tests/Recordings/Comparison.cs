@@ -4,18 +4,18 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>A place in which the local Stripe answers differently from the real one.</summary>
-/// <param name="Object">The kind of the object, or the method and route of the request when the whole answer differs.</param>
-/// <param name="Path">The field inside of the object, without indexes.</param>
+/// <summary>Represents a field in which the emulator's response differs from Stripe's.</summary>
+/// <param name="Object">The object type, or the method and route of the request if the whole response differs.</param>
+/// <param name="Path">The field of the object, without indexes.</param>
 internal sealed record Difference(string Session, int Step, string Object, string Path, string Recorded, string Local)
 {
     public override string ToString() => $"{Session}[{Step}] {Object}: {Path}: recorded {Recorded}, local {Local}";
 }
 
 /// <summary>
-/// Compares two answers by walking both in parallel. Each field of the recorded answer must be in the local one, with the same value.
-/// Ids must name the same object as before, instants may differ by the time that the replay takes, and text that is random by nature has
-/// to be text.
+/// Compares two responses field by field. Each field of the recorded response must be in the local one with the same value.
+/// IDs must refer to the same objects as before, timestamps can differ by the time the replay takes, and random strings
+/// must be strings.
 /// </summary>
 internal sealed partial class Comparison(string session, int step, IdMap ids, long shift)
 {
@@ -33,7 +33,7 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
 
     public void Compare(JsonObject recorded, JsonObject local, string kind)
     {
-        kind = recorded["object"] is JsonValue named && named.GetValue<string>() != "list" ? named.GetValue<string>() : kind;
+        kind = recorded["object"] is JsonValue objectType && objectType.GetValue<string>() != "list" ? objectType.GetValue<string>() : kind;
         CompareFields(recorded, local, kind, "");
     }
 
@@ -41,14 +41,14 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
     {
         foreach (var (name, value) in recorded)
         {
-            var place = path.Length == 0 ? name : $"{path}.{name}";
+            var fieldPath = path.Length == 0 ? name : $"{path}.{name}";
             if (!local.TryGetPropertyValue(name, out var other))
             {
-                Report(kind, place, value, "nothing");
+                Report(kind, fieldPath, value, "nothing");
             }
             else
             {
-                Compare(value, other, kind, place, name);
+                Compare(value, other, kind, fieldPath, name);
             }
         }
     }
@@ -109,7 +109,7 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
             return recorded.Split('_')[0] == local.Split('_')[0] && ids.Learn(recorded, local);
         }
 
-        // The number of an invoice begins with a prefix of the customer's own.
+        // An invoice number starts with a prefix that is random for each customer.
         return name == "number"
             ? recorded.Split('-', 2)[1] == local.Split('-', 2)[1]
             : Day().Replace(ids.Rewrite(recorded), match => Later(match.Value)) == local;

@@ -2,19 +2,19 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>The ids of the recording, and the ids that the local Stripe gave to the same objects.</summary>
+/// <summary>Maps the IDs of the recording to the IDs of the same objects in the emulator.</summary>
 internal sealed partial class IdMap
 {
     private readonly Dictionary<string, string> local = new(StringComparer.Ordinal);
 
     public static bool IsId(string text) => Id().Match(text) is { Success: true } match && match.Length == text.Length;
 
-    /// <summary>Records that both ids name the same object; false when one of them is known to name another.</summary>
+    /// <summary>Records that both IDs refer to the same object; returns <see langword="false"/> if one of them refers to another.</summary>
     public bool Learn(string recordedId, string localId)
     {
-        if (local.TryGetValue(recordedId, out var known))
+        if (local.TryGetValue(recordedId, out var mapped))
         {
-            return known == localId;
+            return mapped == localId;
         }
 
         local[recordedId] = localId;

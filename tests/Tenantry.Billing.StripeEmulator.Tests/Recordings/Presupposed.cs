@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
 /// <summary>
-/// Creates what a recorded request names and no recorded answer introduced: some sessions leave out the requests that created their
-/// customers, subscriptions or invoices. What the recorded answers show of these objects decides how they are created.
+/// Creates the objects that a recorded request refers to but no recorded response introduced: some sessions omit the requests that created
+/// their customers, subscriptions or invoices. The objects are created as later recorded responses show them.
 /// </summary>
 internal sealed class Presupposed(LocalStripe stripe, RecordedSession session, IdMap ids)
 {
@@ -14,9 +14,9 @@ internal sealed class Presupposed(LocalStripe stripe, RecordedSession session, I
         var text = string.Join(' ', step.Parameters.Select(field => field.Value).Append(step.Path));
         foreach (var id in ids.Unknown(text).OrderBy(id => id.StartsWith("cus_", StringComparison.Ordinal) ? 0 : 1).ToArray())
         {
-            if (await MakeAsync(id, step) is { } made)
+            if (await MakeAsync(id, step) is { } created)
             {
-                ids.Learn(id, made).ShouldBeTrue();
+                ids.Learn(id, created).ShouldBeTrue();
             }
         }
     }
@@ -42,28 +42,28 @@ internal sealed class Presupposed(LocalStripe stripe, RecordedSession session, I
 
     private async Task<string> PaymentMethodAsync(string id, RecordedStep step)
     {
-        var confirms = session.Steps.Any(later => later.Body["payment_method"] is JsonValue method && method.GetValue<string>() == id
-            && later.Body["status"]?.GetValue<string>() == "requires_action");
+        var confirms = session.Steps.Any(other => other.Body["payment_method"] is JsonValue method && method.GetValue<string>() == id
+            && other.Body["status"]?.GetValue<string>() == "requires_action");
         var customer = ids.Rewrite(step.Path).Split('/')[^1];
         var card = confirms ? "pm_card_authenticationRequired" : "pm_card_visa";
         return (await stripe.Post($"payment_methods/{card}/attach", ("customer", customer))).Id();
     }
 
-    /// <summary>Subscribes, or changes the plan, so that the payment comes to be.</summary>
+    /// <summary>Creates a subscription or changes its plan to create the payment.</summary>
     private async Task<string> SubscriptionPaymentAsync(JsonObject intent)
     {
         var customer = ids.Rewrite(intent["customer"]!.GetValue<string>());
-        var made = subscription is null || intent["description"]?.GetValue<string>() == "Subscription creation"
+        var created = subscription is null || intent["description"]?.GetValue<string>() == "Subscription creation"
             ? await stripe.Post("subscriptions",
                 [("customer", customer), ("expand[]", "latest_invoice.payments"), .. await FirstItemAsync((long)intent["amount"]!)])
             : await stripe.Post($"subscriptions/{subscription}", ("items[0][id]", item!), ("items[0][price]", "small-annual"),
                 ("proration_behavior", "always_invoice"), ("billing_cycle_anchor[type]", "now"), ("expand[]", "latest_invoice.payments"));
-        subscription = made.Id();
-        item = made["items"]!["data"]![0]!["id"]!.GetValue<string>();
-        return made["latest_invoice"]!["payments"]!["data"]![0]!["payment"]!["payment_intent"]!.GetValue<string>();
+        subscription = created.Id();
+        item = created["items"]!["data"]![0]!["id"]!.GetValue<string>();
+        return created["latest_invoice"]!["payments"]!["data"]![0]!["payment"]!["payment_intent"]!.GetValue<string>();
     }
 
-    /// <summary>The plan that costs so much, in the quantity or with the coupon that the session is about.</summary>
+    /// <summary>Returns the item with the given amount, in the quantity or with the coupon of the session.</summary>
     private async Task<(string Name, string Value)[]> FirstItemAsync(long amount) => (session.Name, amount) switch
     {
         ("stripe_allows_subscription_quantities", _) => [("items[0][price]", "small-monthly"), ("items[0][quantity]", $"{amount / 2500}")],

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>What the recorded account had before its sessions began, as the recorded answers show it.</summary>
+/// <summary>Creates the objects the recorded account had before its sessions began, as shown by the recorded responses.</summary>
 internal static class RecordedAccount
 {
     private const string Product = "prod_EYTX7RYhRjcwKD";
@@ -15,7 +15,7 @@ internal static class RecordedAccount
             ("id", "10BUCKS"), ("amount_off", "1000"), ("currency", "usd"), ("duration", "forever"), ("name", "$10 Test"));
         await stripe.Post("coupons", ("id", "sirmAxRi"), ("percent_off", "50"), ("duration", "forever"), ("name", "Half Off"));
 
-        // The prices were changed between the recordings; what a session shows holds for the session.
+        // The prices changed between the recordings. A session's prices are used for the whole session.
         var prices = session.Steps.SelectMany(step => Prices(step.Body)).Where(price => price["tax_behavior"] is not null);
         foreach (var price in prices.DistinctBy(price => price.Id()))
         {

@@ -3,7 +3,7 @@ using System.Net;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>A session of requests to the real Stripe in test mode, with its answers.</summary>
+/// <summary>Represents a session of recorded requests to Stripe in test mode.</summary>
 internal sealed record RecordedSession(string Name, IReadOnlyList<RecordedStep> Steps)
 {
     private static readonly Lazy<IReadOnlyList<RecordedSession>> Loaded = new(Load);
@@ -12,7 +12,7 @@ internal sealed record RecordedSession(string Name, IReadOnlyList<RecordedStep> 
 
     public static string DataPath(string file) => Path.Combine(AppContext.BaseDirectory, "Recordings", "Data", file);
 
-    /// <summary>Gets the instant of the first answer that tells one.</summary>
+    /// <summary>Gets the time of the first response that has one.</summary>
     public DateTimeOffset Start => DateTimeOffset.FromUnixTimeSeconds(
         Steps.Select(step => step.Instant).FirstOrDefault(instant => instant > 0, DefaultStart));
 
@@ -25,7 +25,7 @@ internal sealed record RecordedSession(string Name, IReadOnlyList<RecordedStep> 
             [.. session["steps"]!.AsArray().Select((step, index) => RecordedStep.Of((JsonObject)step!, index))]))];
 }
 
-/// <summary>One request and its recorded answer. The parameters are those of the query and of the form, decoded.</summary>
+/// <summary>Represents a request and its recorded response. The parameters are the decoded query and form fields.</summary>
 internal sealed record RecordedStep(
     int Index,
     string Version,
@@ -35,7 +35,7 @@ internal sealed record RecordedStep(
     int Status,
     JsonObject Body)
 {
-    /// <summary>Gets when the object of the answer was created, in seconds; zero when the answer does not say.</summary>
+    /// <summary>Gets when the object of the response was created, as a Unix timestamp; zero if the response doesn't contain it.</summary>
     public long Instant => (Body["created"] ?? Body["date"])?.GetValue<long>() ?? 0;
 
     public static RecordedStep Of(JsonObject step, int index)
@@ -53,6 +53,6 @@ internal sealed record RecordedStep(
         let parts = pair.Split('=', 2)
         select KeyValuePair.Create(Decode(parts[0]), Decode(parts.ElementAtOrDefault(1) ?? ""));
 
-    // The recording's keeper replaced every "secret", in the words of requests too, when it took the keys out.
+    // The recording has every "secret" replaced, including in parameter names, because the keys were removed that way.
     private static string Decode(string text) => WebUtility.UrlDecode(text).Replace("<PADDLE_API_KEY>", "secret", StringComparison.Ordinal);
 }

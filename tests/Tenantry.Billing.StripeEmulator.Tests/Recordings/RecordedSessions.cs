@@ -10,7 +10,7 @@ public sealed class RecordedSessions
 
     [Theory]
     [MemberData(nameof(Names))]
-    public async Task LocalStripe_AnswersARecordedSession_AsTheRealStripeDid(string name)
+    public async Task Emulator_RespondsToARecordedSession_AsStripeDid(string name)
     {
         var differences = await ReplayAsync(name);
 
@@ -18,7 +18,7 @@ public sealed class RecordedSessions
     }
 
     [Fact]
-    public async Task EveryKnownDifference_StillOccurs_InAsManySteps()
+    public async Task EveryKnownDifference_Occurs_InAsManySteps()
     {
         var differences = await ReplayAllAsync();
 
@@ -33,7 +33,7 @@ public sealed class RecordedSessions
             .ShouldBe(KnownDifferences.List.Kinds.Keys, ignoreOrder: true);
 
     [Fact]
-    public async Task Readme_StatesHowManyAnswersAgree_AndWhyTheOthersDiffer()
+    public async Task Readme_StatesHowManyResponsesMatch_AndWhyTheOthersDiffer()
     {
         var differences = await ReplayAllAsync();
         var sessions = RecordedSession.All.Count - differences.Select(difference => difference.Session).Distinct().Count();
@@ -43,7 +43,7 @@ public sealed class RecordedSessions
 
         var readme = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"));
 
-        readme.ShouldContain($"{sessions} sessions and {steps} answers agree in every field.");
+        readme.ShouldContain($"{sessions} sessions and {steps} responses match in every field.");
         foreach (var (kind, reason, count) in rows)
         {
             readme.ShouldContain($"| {kind} | {count} | {reason} |");

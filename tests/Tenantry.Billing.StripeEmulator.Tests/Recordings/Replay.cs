@@ -2,10 +2,10 @@ using System.Net.Http.Headers;
 
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>Sends the requests of a recorded session to a local Stripe of its own and compares the answers.</summary>
+/// <summary>Replays the requests of a recorded session on its own emulator and compares the responses.</summary>
 internal sealed class Replay(LocalStripe stripe, RecordedSession session, long shift)
 {
-    // Four years have the same number of days everywhere in this century: months and leap years stay what they were.
+    // Any four years of this century have the same number of days, so that months and leap years stay the same.
     private const long FourYears = 1461L * 24 * 60 * 60;
 
     private readonly IdMap ids = new();

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator.Tests;
 
-/// <summary>A recorded request, in the words of the API version that the local Stripe serves.</summary>
+/// <summary>Represents a recorded request, translated to the API version of the emulator.</summary>
 internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnlyList<KeyValuePair<string, string>> Parameters)
 {
     public static RecordedRequest Of(RecordedStep step)
@@ -13,7 +13,7 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
     {
         switch (field.Key, field.Value)
         {
-            // Until 2025-03-31.basil a subscription of one item could be written without the item.
+            // Before 2025-03-31.basil a subscription with one item could be updated without the item.
             case ("plan", _) when step.Path.StartsWith("subscriptions", StringComparison.Ordinal):
                 if (step.Path != "subscriptions")
                 {
@@ -26,12 +26,12 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
                 yield return KeyValuePair.Create("items[0][quantity]", field.Value);
                 break;
 
-            // 2025-03-31.basil: a list of discounts instead of one coupon.
+            // 2025-03-31.basil: a list of discounts replaces the coupon.
             case ("coupon", _):
                 yield return KeyValuePair.Create("discounts[0][coupon]", field.Value);
                 break;
 
-            // 2025-03-31.basil: an invoice has payments instead of one payment, and a charge no longer knows its invoice.
+            // 2025-03-31.basil: an invoice has a list of payments, and a charge no longer has its invoice.
             case (_, "latest_invoice.payment_intent"):
                 yield return KeyValuePair.Create(field.Key, "latest_invoice.payments");
                 break;
@@ -43,10 +43,10 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
         }
     }
 
-    /// <summary>What older versions answered without being asked.</summary>
+    /// <summary>Adds the parameters that older versions applied by default.</summary>
     private static IEnumerable<KeyValuePair<string, string>> Added(RecordedStep step)
     {
-        // 2025-09-30.clover: flexible is the billing mode unless another is named.
+        // 2025-09-30.clover: flexible is the default billing mode.
         if (step is { Path: "subscriptions", Method.Method: "POST" } && string.CompareOrdinal(step.Version, "2025-09-30") < 0)
         {
             yield return KeyValuePair.Create("billing_mode[type]", "classic");
@@ -64,35 +64,35 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
     }
 }
 
-/// <summary>Brings a recorded answer of an older API version into the shape of the one that the local Stripe serves.</summary>
+/// <summary>Translates a recorded response of an older API version to the version of the emulator.</summary>
 internal static class VersionChanges
 {
-    /// <summary>Fields that later versions dropped, or that say under another name what is compared there.</summary>
+    /// <summary>Fields that later versions removed or renamed.</summary>
     private static readonly Dictionary<string, string[]> Dropped = new(StringComparer.Ordinal)
     {
         // 2025-03-31.basil: metered prices are billed by meters.
         ["plan"] = ["aggregate_usage"],
         ["price"] = ["recurring.aggregate_usage"],
 
-        // 2025-03-31.basil: parent, payments, discounts and total_taxes take their places. The status tells that it is paid.
+        // 2025-03-31.basil: replaced by parent, payments, discounts and total_taxes. The status replaces paid.
         ["invoice"] = ["application_fee_amount", "charge", "discount", "paid", "paid_out_of_band", "payment_intent", "quote",
             "subscription", "subscription_details", "subscription_proration_date", "tax", "total_tax_amounts", "transfer_data"],
 
-        // 2025-03-31.basil: parent, pricing and taxes take their places.
+        // 2025-03-31.basil: replaced by parent, pricing and taxes.
         ["line_item"] = ["amount_excluding_tax", "invoice_item", "plan", "price", "proration", "proration_details", "subscription",
             "subscription_item", "tax_amounts", "tax_rates", "type", "unit_amount_excluding_tax"],
 
-        // 2022-11-15: latest_charge. 2025-03-31.basil: the invoice is found by its payments.
+        // 2022-11-15: replaced by latest_charge. 2025-03-31.basil: the invoice is found by its payments.
         ["payment_intent"] = ["charges", "invoice"],
         ["charge"] = ["refunds", "invoice"],
 
-        // 2025-03-31.basil: periods belong to items; a list of discounts.
+        // 2025-03-31.basil: items have periods, and discounts are a list.
         ["subscription"] = ["current_period_end", "current_period_start", "discount"],
     };
 
-    public static JsonObject Of(JsonObject answer)
+    public static JsonObject Of(JsonObject response)
     {
-        var copy = (JsonObject)answer.DeepClone();
+        var copy = (JsonObject)response.DeepClone();
         Upgrade(copy);
         return copy;
     }
@@ -128,7 +128,7 @@ internal static class VersionChanges
     {
         if (path.Length == 1)
         {
-            // Only the charge of an older version has its refunds without being asked.
+            // Only charges of older versions include refunds by default.
             if (path[0] != "refunds" || parent.ContainsKey("invoice"))
             {
                 parent.Remove(path[0]);
@@ -158,7 +158,7 @@ internal static class VersionChanges
                 parent["total_taxes"] = parent["total_tax_amounts"]?.DeepClone();
                 if (parent["webhooks_delivered_at"] is null)
                 {
-                    // The invoices of 2021 did not get it.
+                    // Invoices of 2021 don't have it.
                     parent.Remove("webhooks_delivered_at");
                 }
 
@@ -178,7 +178,7 @@ internal static class VersionChanges
                     },
                 };
                 break;
-            // 2024-04-10: capture_method is automatic_async unless a subscription's invoice is paid.
+            // 2024-04-10: the default capture_method is automatic_async, except for subscription invoices.
             case "payment_intent" when parent["charges"] is JsonObject charges:
                 parent["capture_method"] = parent["invoice"] is null ? "automatic_async" : "automatic";
                 parent["latest_charge"] = charges["data"]!.AsArray().FirstOrDefault()?.DeepClone();

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Subscriptions;
 public sealed class Lifecycle
 {
     [Fact]
-    public async Task SubscriptionOfThe31st_RenewsOnTheLastDayOfShortMonths_AndOnThe31stAgain()
+    public async Task SubscriptionWithAnchor31_RenewsOnTheLastDayOfShortMonths_AndOnThe31stAgain()
     {
         await using var stripe = await LocalStripe.StartAtAsync(1, 31);
         var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price());
@@ -23,7 +23,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task FailedRenewal_IsRetriedThreeTimes_ThenTheSubscriptionEnds()
+    public async Task FailedRenewal_IsRetriedThreeTimes_ThenTheSubscriptionIsCanceled()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var (customer, subscription) = await FailingAsync(stripe);
@@ -43,7 +43,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task FailedRenewal_EndsUnpaid_WhenTheOptionsSaySo()
+    public async Task FailedRenewal_BecomesUnpaid_WithoutCancelAfterLastRetry()
     {
         await using var stripe = await LocalStripe.StartAsync(configure: options => options.CancelAfterLastRetry = false);
         var (_, subscription) = await FailingAsync(stripe);
@@ -54,7 +54,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task PastDueSubscription_IsActiveAgain_WhenItsInvoiceIsPaidWithAnotherCard()
+    public async Task PastDueSubscription_BecomesActive_WhenItsInvoiceIsPaidWithAnotherCard()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var (customer, subscription) = await FailingAsync(stripe);
@@ -70,7 +70,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task FirstPaymentThatFails_LeavesItIncomplete_AndItExpiresAfter23Hours()
+    public async Task FailedFirstPayment_LeavesTheSubscriptionIncomplete_WhichExpiresAfter23Hours()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var subscription = await stripe.Subscribe(await stripe.Customer("pm_card_chargeCustomerFail"), await stripe.Price());
@@ -83,7 +83,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task CancelledAtPeriodEnd_LastsUntilThen_AndCanBeTakenBack()
+    public async Task CancelAtPeriodEnd_TakesEffectThen_AndCanBeUnset()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price());
@@ -102,7 +102,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task Upgrade_CreditsTheOriginalDebit_AndThePreviewIsWhatIsCharged()
+    public async Task Upgrade_CreditsTheOriginalDebit_AndIsChargedAsPreviewed()
     {
         await using var stripe = await LocalStripe.StartAtAsync(4, 1);
         var basic = await stripe.Price(49900);
@@ -117,14 +117,14 @@ public sealed class Lifecycle
         await stripe.Advance(5);
         var second = await UpgradeAsync(stripe, subscription, max, $"{stripe.Now.ToUnixTimeSeconds()}");
 
-        var left = (decimal)(end - long.Parse(at, null)) / (end - start);
-        var debit = (long)Math.Round(99800 * left, MidpointRounding.AwayFromZero);
-        first.ShouldBe(debit - (long)Math.Round(49900 * left, MidpointRounding.AwayFromZero));
-        second.ShouldBeInRange(24900, 25100, "half a month of the difference, whatever was paid net before");
+        var remainingShare = (decimal)(end - long.Parse(at, null)) / (end - start);
+        var debit = (long)Math.Round(99800 * remainingShare, MidpointRounding.AwayFromZero);
+        first.ShouldBe(debit - (long)Math.Round(49900 * remainingShare, MidpointRounding.AwayFromZero));
+        second.ShouldBeInRange(24900, 25100, "half a month of the difference, regardless of the net amount paid before");
     }
 
     [Fact]
-    public async Task Downgrade_LeavesACredit_ThatTheNextInvoiceUses()
+    public async Task Downgrade_CreditsTheCustomerBalance_WhichTheNextInvoiceUses()
     {
         await using var stripe = await LocalStripe.StartAtAsync(4, 1);
         var customer = await stripe.Customer();
@@ -143,10 +143,10 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task Prices_OfAnotherInterval_KeepTheAnchor_AndBillTheRestOfTheYear()
+    public async Task PriceWithAnotherInterval_KeepsTheAnchor_AndBillsTheRestOfTheYear()
     {
         await using var stripe = await LocalStripe.StartAtAsync(4, 1);
-        var begun = stripe.Now;
+        var startDate = stripe.Now;
         var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price(3000));
         var yearly = await stripe.Price(30000, "year", "Yearly");
         await stripe.Advance(15);
@@ -159,16 +159,16 @@ public sealed class Lifecycle
         item.Long("current_period_start").ShouldBe(subscription.Long("billing_cycle_anchor"));
         DateTimeOffset.FromUnixTimeSeconds(item.Long("current_period_end"))
             .ShouldBe(DateTimeOffset.FromUnixTimeSeconds(subscription.Long("billing_cycle_anchor")).AddYears(1));
-        var days = (begun.AddYears(1) - begun).TotalDays;
-        var rest = (long)Math.Round(30000 * (days - 15) / days);
-        (await stripe.Get($"invoices/{changed.Text("latest_invoice")}")).Long("amount_paid").ShouldBe(rest - 1500);
-        await stripe.AdvanceTo(begun.AddYears(1).AddMinutes(1));
+        var days = (startDate.AddYears(1) - startDate).TotalDays;
+        var remainingAmount = (long)Math.Round(30000 * (days - 15) / days);
+        (await stripe.Get($"invoices/{changed.Text("latest_invoice")}")).Long("amount_paid").ShouldBe(remainingAmount - 1500);
+        await stripe.AdvanceTo(startDate.AddYears(1).AddMinutes(1));
         var invoices = await stripe.Get($"invoices?subscription={subscription.Id()}");
-        invoices.Rows("data").Select(invoice => invoice.Long("amount_paid")).ShouldBe([30000, rest - 1500, 3000]);
+        invoices.Rows("data").Select(invoice => invoice.Long("amount_paid")).ShouldBe([30000, remainingAmount - 1500, 3000]);
     }
 
     [Fact]
-    public async Task Prices_OfAnotherInterval_BeginANewPeriodNow_InClassicMode()
+    public async Task PriceWithAnotherInterval_StartsANewPeriod_InClassicMode()
     {
         await using var stripe = await LocalStripe.StartAtAsync(4, 1);
         var subscription = await stripe.Subscribe(await stripe.Customer(), await stripe.Price(3000), ("billing_mode[type]", "classic"));
@@ -183,7 +183,7 @@ public sealed class Lifecycle
     }
 
     [Fact]
-    public async Task Tiers_AreBilledGraduated()
+    public async Task GraduatedTiers_AreBilledByTier()
     {
         await using var stripe = await LocalStripe.StartAsync();
         var product = await stripe.Post("products", ("name", "Seats"));

@@ -2,7 +2,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Subscriptions;
 
 public sealed class StatusTable
 {
-    /// <summary>Rows are from, columns to; the README shows the same table.</summary>
+    /// <summary>Rows are the current status, columns the new one. The README documents the same transitions.</summary>
     private const string Table = """
                            active trialing past_due unpaid paused canceled incomplete_expired
         incomplete         yes    yes      -        -      -      yes      yes
@@ -16,7 +16,7 @@ public sealed class StatusTable
         """;
 
     [Fact]
-    public void EveryMove_StandsInTheTable()
+    public void EveryTransition_IsInTheTable()
     {
         var rows = Table.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(row => row.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToArray();
         foreach (var row in rows[1..])

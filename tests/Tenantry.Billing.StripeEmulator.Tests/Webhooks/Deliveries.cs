@@ -6,7 +6,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Webhooks;
 public sealed class Deliveries
 {
     [Fact]
-    public async Task Delivery_IsSignedOverItsTimeAndBody()
+    public async Task Delivery_IsSignedWithItsTimestampAndBody()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
@@ -18,13 +18,13 @@ public sealed class Deliveries
         var parts = signature.Split(',').Select(part => part.Split('=')).ToDictionary(part => part[0], part => part[1]);
         type.ShouldBe("customer.created");
         parts["v1"].ShouldBe(Convert.ToHexStringLower(HMACSHA256.HashData("whsec_test"u8, Encoding.UTF8.GetBytes($"{parts["t"]}.{body}"))));
-        var happened = (JsonObject)JsonNode.Parse(body)!;
-        happened.Text("api_version").ShouldBe("2026-10-28.endive");
-        happened.Text("request.id")!.ShouldStartWith("req_");
+        var received = (JsonObject)JsonNode.Parse(body)!;
+        received.Text("api_version").ShouldBe("2026-10-28.endive");
+        received.Text("request.id")!.ShouldStartWith("req_");
     }
 
     [Fact]
-    public async Task FailedDelivery_IsTriedAgain_AndEveryAttemptIsWrittenDown()
+    public async Task FailedDelivery_IsRetried_AndEveryAttemptIsRecorded()
     {
         await using var sink = await Sink.StartAsync();
         sink.Failures = 1;
@@ -41,24 +41,24 @@ public sealed class Deliveries
     }
 
     [Fact]
-    public async Task Advance_LetsTheApplicationHearEachEvent_AtItsOwnTime()
+    public async Task Advance_DeliversEachEvent_AtItsOwnTime()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
         await stripe.Subscribe(await stripe.Customer(), await stripe.Price(interval: "day"));
         await stripe.Server.WaitForQuietAsync();
-        List<TimeSpan> late = [];
-        sink.Seen = happened => late.Add(stripe.Now - DateTimeOffset.FromUnixTimeSeconds(happened.Long("created")));
+        List<TimeSpan> delays = [];
+        sink.Seen = received => delays.Add(stripe.Now - DateTimeOffset.FromUnixTimeSeconds(received.Long("created")));
 
         await stripe.Advance(3.5);
 
-        late.Count.ShouldBeGreaterThan(20);
-        late.ShouldAllBe(behind => behind < TimeSpan.FromMinutes(1));
-        sink.Received.Count(one => one.Type == "invoice.paid").ShouldBe(4);
+        delays.Count.ShouldBeGreaterThan(20);
+        delays.ShouldAllBe(delay => delay < TimeSpan.FromMinutes(1));
+        sink.Received.Count(received => received.Type == "invoice.paid").ShouldBe(4);
     }
 
     [Fact]
-    public async Task BadNetwork_DropsAndDoublesAndShuffles_AsTheDashboardWasTold()
+    public async Task FaultInjection_DropsDuplicatesAndReorders_AsSetOnTheDashboard()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
@@ -71,12 +71,12 @@ public sealed class Deliveries
 
         await stripe.Server.WaitForQuietAsync();
 
-        sink.Received.Count.ShouldBe(6, "one of four was dropped, three came twice");
-        sink.Received.GroupBy(one => one.Body.Length == 0 ? "" : ((JsonObject)JsonNode.Parse(one.Body)!).Id()).ShouldAllBe(group => group.Count() == 2);
+        sink.Received.Count.ShouldBe(6, "one of four is dropped, three are duplicated");
+        sink.Received.GroupBy(received => received.Body.Length == 0 ? "" : ((JsonObject)JsonNode.Parse(received.Body)!).Id()).ShouldAllBe(group => group.Count() == 2);
     }
 
     [Fact]
-    public async Task DroppedDelivery_CanBeSentAgain()
+    public async Task DroppedDelivery_CanBeResent()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);

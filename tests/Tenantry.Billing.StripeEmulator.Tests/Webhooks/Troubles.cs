@@ -5,7 +5,7 @@ namespace Tenantry.Billing.StripeEmulator.Tests.Webhooks;
 public sealed class Troubles
 {
     [Fact]
-    public async Task TroubleOfOneEndpoint_IsNotThatOfAnother()
+    public async Task FaultsOfOneEndpoint_DoNotApplyToAnother()
     {
         await using var good = await Sink.StartAsync();
         await using var bad = await Sink.StartAsync();
@@ -17,8 +17,8 @@ public sealed class Troubles
         await stripe.Server.WaitForQuietAsync();
 
         good.Received.Count.ShouldBe(2);
-        bad.Received.Count.ShouldBe(2, "the first was lost, the second came twice");
-        bad.Received.Select(one => ((JsonObject)JsonNode.Parse(one.Body)!).Id()).Distinct().ShouldHaveSingleItem();
+        bad.Received.Count.ShouldBe(2, "the first is dropped, the second is duplicated");
+        bad.Received.Select(received => ((JsonObject)JsonNode.Parse(received.Body)!).Id()).Distinct().ShouldHaveSingleItem();
 
         stripe.Server.Disturb(new WebhookTrouble(), bad.Address);
         await stripe.Post("customers");
@@ -27,7 +27,7 @@ public sealed class Troubles
     }
 
     [Fact]
-    public async Task TroubleOfAll_HoldsWhereAnEndpointHasNoneOfItsOwn_AndSurvivesARestart()
+    public async Task DefaultFaults_ApplyToEndpointsWithoutSettings_AndSurviveARestart()
     {
         var home = Directory.CreateTempSubdirectory("local-stripe").FullName;
         await using var sink = await Sink.StartAsync();
@@ -44,30 +44,30 @@ public sealed class Troubles
     }
 
     [Fact]
-    public async Task Event_IsSentAgain_ByTheRouteOfTheCommandLine_WithANewSignature()
+    public async Task Event_IsResent_ByTheRouteOfTheStripeCli_WithANewSignature()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
         await stripe.Post("customers");
         await stripe.Server.WaitForQuietAsync();
-        var happened = (await stripe.Get("events")).Rows("data").Single().Id();
+        var eventId = (await stripe.Get("events")).Rows("data").Single().Id();
         stripe.Server.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        await stripe.Post($"events/{happened}/retry", ("webhook_endpoint", (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id()));
+        await stripe.Post($"events/{eventId}/retry", ("webhook_endpoint", (await stripe.Get("webhook_endpoints")).Rows("data").Single().Id()));
         await stripe.Server.WaitForQuietAsync();
 
         var all = sink.Received.ToArray();
         all.Length.ShouldBe(2);
         all[1].Signature.ShouldNotBe(all[0].Signature);
-        ((JsonObject)JsonNode.Parse(all[1].Body)!).Id().ShouldBe(happened);
-        stripe.Server.Resend(happened, sink.Address).ShouldBeTrue();
+        ((JsonObject)JsonNode.Parse(all[1].Body)!).Id().ShouldBe(eventId);
+        stripe.Server.Resend(eventId, sink.Address).ShouldBeTrue();
         stripe.Server.Resend("evt_nobody").ShouldBeFalse();
         await stripe.Server.WaitForQuietAsync();
         sink.Received.Count.ShouldBe(3);
     }
 
     [Fact]
-    public async Task TroubleByTheApi_IsKeptWithinItsLimits_AndForKnownEndpoints()
+    public async Task FaultsSetByTheApi_AreValidated()
     {
         await using var stripe = await LocalStripe.StartAsync();
         (await stripe.Post("local/webhook_mischief", ("delay_ms", "250"), ("reorder", "true"))).Long("delay_ms").ShouldBe(250);
@@ -80,7 +80,7 @@ public sealed class Troubles
     }
 
     [Fact]
-    public async Task Dashboard_DisturbsOneEndpoint_AndSaysSo()
+    public async Task Dashboard_SetsFaultsForOneEndpoint()
     {
         await using var sink = await Sink.StartAsync();
         await using var stripe = await LocalStripe.StartAsync(webhook: sink.Address);
@@ -88,8 +88,8 @@ public sealed class Troubles
         await stripe.Browser.PostAsync(new Uri("/dashboard/webhooks", UriKind.Relative), LocalStripe.Fields(("endpoint", endpoint), ("delay", "0.25"), ("duplicate", "on")));
 
         var page = await stripe.Browser.GetStringAsync(new Uri($"/dashboard/webhooks?endpoint={endpoint}", UriKind.Relative));
-        page.ShouldContain("0.25 s late, twice");
-        page.ShouldContain($"For {sink.Address} only.");
-        (await stripe.Browser.GetStringAsync(new Uri("/dashboard/webhooks", UriKind.Relative))).ShouldContain("For every endpoint");
+        page.ShouldContain("0.25 s delay, duplicated");
+        page.ShouldContain($"Applies to {sink.Address} only.");
+        (await stripe.Browser.GetStringAsync(new Uri("/dashboard/webhooks", UriKind.Relative))).ShouldContain("Applies to every endpoint");
     }
 }

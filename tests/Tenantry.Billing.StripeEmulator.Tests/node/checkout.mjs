@@ -1,4 +1,4 @@
-// One customer's life through the official SDK. Prints nothing and exits 0 when everything is as Stripe would have it.
+// A customer's lifecycle with the official SDK. Prints nothing and exits with 0 if everything matches Stripe's behavior.
 import assert from 'node:assert/strict';
 import http from 'node:http';
 import Stripe from 'stripe';
@@ -21,15 +21,15 @@ await new Promise(resolve => sink.listen(0, '127.0.0.1', resolve));
 const endpoint = await stripe.webhookEndpoints.create({ url: `http://127.0.0.1:${sink.address().port}/`, enabled_events: ['*'] });
 secret = endpoint.secret;
 
-const until = async (what, found) => {
+const until = async (what, find) => {
   for (let tries = 0; tries < 400; tries++) {
-    const value = await found();
+    const value = await find();
     if (value) return value;
     await new Promise(resolve => setTimeout(resolve, 25));
   }
-  throw new Error(`${what} never came; received ${received.map(event => event.type).join(', ')}`);
+  throw new Error(`${what} did not arrive; received ${received.map(event => event.type).join(', ')}`);
 };
-const event = type => until(type, () => received.find(one => one.type === type));
+const event = type => until(type, () => received.find(webhook => webhook.type === type));
 
 const clock = await stripe.testHelpers.testClocks.create({ frozen_time: Math.floor(Date.UTC(2027, 0, 31, 12) / 1000) });
 const customer = await stripe.customers.create({ email: 'jo@example.com', metadata: { tenant: 't1' }, test_clock: clock.id });
@@ -64,9 +64,9 @@ const completed = await event('checkout.session.completed');
 assert.equal(completed.data.object.id, session.id);
 assert.equal(completed.data.object.client_reference_id, 't1');
 
-const leaving = await stripe.subscriptions.update(done.subscription.id, { cancel_at_period_end: true });
-assert.equal(leaving.cancel_at_period_end, true);
-const updated = await until('the planned end', () => received.find(one => one.type === 'customer.subscription.updated' && one.data.previous_attributes?.cancel_at_period_end === false));
+const canceling = await stripe.subscriptions.update(done.subscription.id, { cancel_at_period_end: true });
+assert.equal(canceling.cancel_at_period_end, true);
+const updated = await until('the scheduled cancellation', () => received.find(webhook => webhook.type === 'customer.subscription.updated' && webhook.data.previous_attributes?.cancel_at_period_end === false));
 assert.equal(updated.data.object.cancel_at_period_end, true);
 
 await stripe.testHelpers.testClocks.advance(clock.id, { frozen_time: Date.UTC(2027, 2, 1) / 1000 });
@@ -81,7 +81,7 @@ await assert.rejects(
   stripe.paymentIntents.create({ amount: 500, currency: 'usd', payment_method: 'pm_card_visa_chargeDeclined', confirm: true }),
   error => error.type === 'StripeCardError' && error.code === 'card_declined' && error.decline_code === 'generic_decline' && error.payment_intent.status === 'requires_payment_method');
 
-let seen = 0;
-for await (const one of stripe.events.list({ limit: 5 })) seen += one.id ? 1 : 0;
-assert.ok(seen > 20);
+let count = 0;
+for await (const event of stripe.events.list({ limit: 5 })) count += event.id ? 1 : 0;
+assert.ok(count > 20);
 sink.close();

@@ -1,6 +1,6 @@
-// Cardholders who complain: Stripe's dispute cards, evidence, and the dashboard's buttons.
+// Disputes: Stripe's test cards, evidence, and the dashboard's actions.
 import assert from 'node:assert/strict';
-import { stripe, clocked, monthly, post, refused, types } from './local.mjs';
+import { stripe, clocked, monthly, post, rejected, types } from './local.mjs';
 
 const buy = async token => {
   const intent = await stripe.paymentIntents.create({ amount: 2000, currency: 'usd', payment_method: token, confirm: true });
@@ -12,13 +12,13 @@ const won = await buy('pm_card_createDispute');
 assert.deepEqual([won.dispute.status, won.dispute.reason, won.dispute.amount, won.dispute.evidence_details.has_evidence], ['needs_response', 'fraudulent', 2000, false]);
 assert.equal((await stripe.charges.retrieve(won.charge)).disputed, true);
 assert.deepEqual(await types(won.dispute.id), ['charge.dispute.created', 'charge.dispute.funds_withdrawn']);
-await refused(stripe.refunds.create({ charge: won.charge }), 'charge_disputed');
+await rejected(stripe.refunds.create({ charge: won.charge }), 'charge_disputed');
 const staged = await stripe.disputes.update(won.dispute.id, { evidence: { customer_name: 'Jo' }, submit: false, metadata: { case: '1' } });
 assert.deepEqual([staged.status, staged.evidence_details.has_evidence, staged.evidence_details.submission_count], ['needs_response', true, 0]);
 const answered = await stripe.disputes.update(won.dispute.id, { evidence: { uncategorized_text: 'winning_evidence' } });
 assert.equal(answered.status, 'won');
 assert.deepEqual((await types(won.dispute.id)).slice(2), ['charge.dispute.updated', 'charge.dispute.updated', 'charge.dispute.closed', 'charge.dispute.funds_reinstated']);
-await refused(stripe.disputes.close(won.dispute.id), 'dispute_not_editable');
+await rejected(stripe.disputes.close(won.dispute.id), 'dispute_not_editable');
 
 const lost = await buy('pm_card_createDisputeProductNotReceived');
 assert.equal(lost.dispute.reason, 'product_not_received');
@@ -40,7 +40,7 @@ const [warning] = (await stripe.radar.earlyFraudWarnings.list({ charge: warned.c
 assert.equal(warning.actionable, true);
 assert.deepEqual(await types(warning.id), ['radar.early_fraud_warning.created']);
 
-// Any charge can be disputed from the dashboard; silence loses.
+// Any charge can be disputed from the dashboard. A dispute without a response is lost.
 const plain = await stripe.paymentIntents.create({ amount: 900, currency: 'usd', payment_method: 'pm_card_visa', confirm: true });
 const page = `/dashboard/object/charge/${plain.latest_charge}`;
 const opened = await post(page, { action: 'dispute-not-received' });

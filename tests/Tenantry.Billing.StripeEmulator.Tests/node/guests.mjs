@@ -1,12 +1,12 @@
-// Checkouts of people who are not known yet.
+// Checkout sessions of guests and new customers.
 import assert from 'node:assert/strict';
-import { stripe, address, pay, post, advance, monthly, refused, eventOf } from './local.mjs';
+import { stripe, address, pay, post, advance, monthly, rejected, eventOf } from './local.mjs';
 
 const urls = { success_url: 'http://shop.test/done?id={CHECKOUT_SESSION_ID}', cancel_url: 'http://shop.test/plans' };
 const plan = await monthly(2900);
 const setup = await stripe.prices.create({ product: plan.product, currency: 'usd', unit_amount: 10000 });
 
-// A subscription with a set-up fee, an address and a VAT number: the customer is made from the page.
+// A subscription with a setup fee, an address and a VAT number: the customer is created from the page.
 const first = await stripe.checkout.sessions.create({
   mode: 'subscription', ...urls, line_items: [{ price: plan.id, quantity: 3 }, { price: setup.id }],
   billing_address_collection: 'required', tax_id_collection: { enabled: true }, client_reference_id: 'lead-1',
@@ -30,7 +30,7 @@ assert.equal(done.subscription.description, 'Three seats');
 assert.equal(done.line_items.data.length, 2);
 assert.equal((await stripe.checkout.sessions.listLineItems(first.id)).data[1].price.id, setup.id);
 
-// A one-off payment: a guest by default, a customer when asked for, an invoice when asked for.
+// A one-time payment: a guest by default, with a customer or an invoice on request.
 const once = { mode: 'payment', ...urls, line_items: [{ price: setup.id, quantity: 2 }], customer_email: 'kim@example.com' };
 const guest = await stripe.checkout.sessions.create({ ...once, payment_intent_data: { metadata: { order: '7' }, receipt_email: 'kim@example.com' } });
 await pay(guest.url);
@@ -54,7 +54,7 @@ assert.equal(billedDone.payment_intent.status, 'succeeded');
 assert.equal((await stripe.coupons.retrieve('TEN')).times_redeemed, 1);
 assert.equal((await stripe.invoicePayments.list({ invoice: billedDone.invoice.id })).data[0].payment.payment_intent, billedDone.payment_intent.id);
 
-// A trial without a card, seats chosen on the page.
+// A trial without a card, with seats chosen on the page.
 const trial = await stripe.checkout.sessions.create({
   mode: 'subscription', ...urls, payment_method_collection: 'if_required', subscription_data: { trial_period_days: 14 },
   line_items: [{ price: plan.id, quantity: 1, adjustable_quantity: { enabled: true, minimum: 1, maximum: 5 } }],
@@ -69,7 +69,7 @@ assert.equal(trialDone.payment_status, 'no_payment_required');
 assert.equal(trialDone.subscription.items.data[0].quantity, 4);
 assert.equal(trialDone.subscription.default_payment_method, null);
 
-// A card kept on purpose is offered the next time.
+// A saved card is offered in the next checkout.
 const customer = await stripe.customers.create({ email: 'lou@example.com' });
 const keeps = { mode: 'payment', ...urls, customer: customer.id, line_items: [{ price: setup.id }], saved_payment_method_options: { payment_method_save: 'enabled' } };
 const keeping = await stripe.checkout.sessions.create(keeps);
@@ -81,8 +81,8 @@ assert.match(await (await fetch(again.url)).text(), /visa ending in 4242/);
 assert.equal((await post(again.url, { action: 'pay', saved: saved.id })).status, 302);
 assert.equal((await stripe.charges.list({ customer: customer.id })).data[0].payment_method, saved.id);
 
-// An embedded checkout stands in a frame of the shop's own page.
-await refused(stripe.checkout.sessions.create({ mode: 'payment', ui_mode: 'embedded_page', success_url: urls.success_url, return_url: urls.success_url, line_items: [{ price: setup.id }] }), undefined, 'success_url');
+// An embedded checkout runs in a frame of the application's page.
+await rejected(stripe.checkout.sessions.create({ mode: 'payment', ui_mode: 'embedded_page', success_url: urls.success_url, return_url: urls.success_url, line_items: [{ price: setup.id }] }), undefined, 'success_url');
 const embedded = await stripe.checkout.sessions.create({ mode: 'payment', ui_mode: 'embedded_page', return_url: 'http://shop.test/back?id={CHECKOUT_SESSION_ID}', line_items: [{ price: setup.id }] });
 assert.equal(embedded.url, null);
 const frame = new URL(`/c/embed/${embedded.client_secret}`, address);
@@ -95,7 +95,7 @@ await post(`/c/embed/${embedded.client_secret}/3ds`, { result: 'complete' });
 assert.match(await (await fetch(frame)).text(), new RegExp(`href="http://shop.test/back\\?id=${embedded.id}" target="_top"`));
 assert.equal((await stripe.checkout.sessions.retrieve(embedded.id)).status, 'complete');
 
-// An expired checkout can be begun anew from its recovery address.
+// An expired checkout is recovered with its recovery URL.
 const left = await stripe.checkout.sessions.create({
   mode: 'subscription', ...urls, line_items: [{ price: plan.id, quantity: 1 }], expires_at: Math.floor(Date.now() / 1000) + 1900,
   after_expiration: { recovery: { enabled: true, allow_promotion_codes: true } }, metadata: { lead: '2' },
@@ -111,7 +111,7 @@ assert.equal(begun.allow_promotion_codes, true);
 assert.deepEqual(begun.metadata, { lead: '2' });
 const closed = await stripe.checkout.sessions.expire(begun.id);
 assert.equal(closed.status, 'expired');
-await refused(stripe.checkout.sessions.create({ mode: 'subscription', ...urls, line_items: [{ price: plan.id }], customer_creation: 'always' }), undefined, 'customer_creation');
+await rejected(stripe.checkout.sessions.create({ mode: 'subscription', ...urls, line_items: [{ price: plan.id }], customer_creation: 'always' }), undefined, 'customer_creation');
 
 function card3ds() {
   return { number: '4000002760003184' };

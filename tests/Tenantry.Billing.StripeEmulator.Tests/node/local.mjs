@@ -1,4 +1,4 @@
-// What every script needs: the official SDK on the local Stripe, a buyer at its pages, and its clock.
+// Shared by all scripts: the official SDK for the emulator, a buyer on its pages, and its clock.
 import Stripe from 'stripe';
 
 export const [address] = process.argv.slice(2);
@@ -17,12 +17,12 @@ export const advance = by => post('/dashboard/clock', { by });
 
 export const types = async (object, limit = 100) => {
   const all = await stripe.events.list({ limit });
-  return all.data.filter(one => !object || one.data.object.id === object).map(one => one.type).reverse();
+  return all.data.filter(event => !object || event.data.object.id === object).map(event => event.type).reverse();
 };
 
-export const eventOf = async (type, object) => (await stripe.events.list({ type, limit: 100 })).data.find(one => !object || one.data.object.id === object);
+export const eventOf = async (type, object) => (await stripe.events.list({ type, limit: 100 })).data.find(event => !object || event.data.object.id === object);
 
-/// A customer with a good card, on a test clock that stands at the given instant.
+// Creates a customer with a valid card on a test clock frozen at the given time.
 export const clocked = async (at, cardToken = 'pm_card_visa', more = {}) => {
   const clock = await stripe.testHelpers.testClocks.create({ frozen_time: Math.floor(at / 1000) });
   const customer = await stripe.customers.create({ email: 'jo@example.com', name: 'Jo Doe', test_clock: clock.id, ...more });
@@ -36,7 +36,7 @@ export const clocked = async (at, cardToken = 'pm_card_visa', more = {}) => {
       if ((await stripe.testHelpers.testClocks.retrieve(clock.id)).status === 'ready') return;
       await new Promise(resolve => setTimeout(resolve, 10));
     }
-    throw new Error('the test clock never arrived');
+    throw new Error('the test clock did not become ready');
   };
   return { clock, customer, to };
 };
@@ -46,12 +46,12 @@ export const monthly = async (amount, name = 'Academy', more = {}) => {
   return stripe.prices.create({ product: product.id, currency: 'usd', unit_amount: amount, recurring: { interval: 'month' }, ...more });
 };
 
-export const refused = async (promise, code, param) => {
+export const rejected = async (promise, code, param) => {
   try {
     await promise;
   } catch (error) {
     if (error.code === code && (param === undefined || error.param === param)) return error;
-    throw new Error(`refused with ${error.code} for ${error.param}, not ${code} for ${param}: ${error.message}`);
+    throw new Error(`rejected with ${error.code} for ${error.param}, not ${code} for ${param}: ${error.message}`);
   }
-  throw new Error(`not refused; ${code} was expected`);
+  throw new Error(`not rejected; expected ${code}`);
 };

@@ -1,14 +1,14 @@
-// The portal: configurations, sessions that are for one thing, and the bank that wants to be asked.
+// The billing portal: configurations, flows, and payments that require authentication.
 import assert from 'node:assert/strict';
-import { stripe, address, clocked, monthly, post, card, refused, types } from './local.mjs';
+import { stripe, address, clocked, monthly, post, card, rejected, types } from './local.mjs';
 
 const start = Date.UTC(2027, 3, 1, 12);
 const day = 86_400_000;
 const basic = await monthly(1000, 'Basic');
 const pro = await monthly(3000, 'Pro');
 const at = url => new URL(url, address);
-const get = async url => { const answer = await fetch(at(url), { redirect: 'manual' }); return { status: answer.status, to: answer.headers.get('location'), text: await answer.text() }; };
-const to = answer => answer.headers.get('location');
+const get = async url => { const response = await fetch(at(url), { redirect: 'manual' }); return { status: response.status, to: response.headers.get('location'), text: await response.text() }; };
+const to = response => response.headers.get('location');
 const subscribed = async (token = 'pm_card_visa') => {
   const life = await clocked(start, 'pm_card_visa');
   const sub = await stripe.subscriptions.create({ customer: life.customer.id, items: [{ price: basic.id }] });
@@ -21,7 +21,7 @@ const subscribed = async (token = 'pm_card_visa') => {
 };
 const redirect = { type: 'redirect', redirect: { return_url: 'http://shop.test/back' } };
 
-// Configurations: one is always there; what another does not allow is refused.
+// Configurations: the default one always exists. Features another one disables are rejected.
 const [standard] = (await stripe.billingPortal.configurations.list({ is_default: true })).data;
 assert.deepEqual([standard.is_default, standard.features.subscription_cancel.mode], [true, 'at_period_end']);
 const narrow = await stripe.billingPortal.configurations.create({
@@ -35,19 +35,19 @@ const choosing = await stripe.billingPortal.configurations.create({
   },
 });
 assert.deepEqual((await types(choosing.id)), ['billing_portal.configuration.created']);
-await refused(stripe.billingPortal.configurations.update(standard.id, { active: false }), undefined, 'active');
+await rejected(stripe.billingPortal.configurations.update(standard.id, { active: false }), undefined, 'active');
 
-// A card, and back to the shop.
+// A payment method update that redirects back.
 {
   const { customer } = await subscribed();
   const session = await stripe.billingPortal.sessions.create({ customer: customer.id, flow_data: { type: 'payment_method_update', after_completion: redirect } });
   assert.equal(session.flow.type, 'payment_method_update');
   assert.match((await get(session.url)).to, /\/card$/);
   assert.equal(to(await post(`${session.url}/card`, card('5555555555554444'))), 'http://shop.test/back');
-  await refused(stripe.billingPortal.sessions.create({ customer: customer.id, configuration: narrow.id, flow_data: { type: 'payment_method_update' } }), undefined, 'flow_data[type]');
+  await rejected(stripe.billingPortal.sessions.create({ customer: customer.id, configuration: narrow.id, flow_data: { type: 'payment_method_update' } }), undefined, 'flow_data[type]');
 }
 
-// Leaving: at the end of the period, or at once, as the configuration says.
+// Cancellation at period end or immediately, as configured.
 {
   const { customer, sub } = await subscribed();
   const flow_data = { type: 'subscription_cancel', subscription_cancel: { subscription: sub.id }, after_completion: { type: 'hosted_confirmation', hosted_confirmation: { custom_message: 'See you.' } } };
@@ -56,14 +56,14 @@ await refused(stripe.billingPortal.configurations.update(standard.id, { active: 
   assert.match(await (await post(session.url, { action: 'cancel', subscription: sub.id })).text(), /See you\./);
   const leaving = await stripe.subscriptions.retrieve(sub.id);
   assert.deepEqual([leaving.cancel_at_period_end, leaving.cancel_at], [false, leaving.items.data[0].current_period_end]);
-  await refused(stripe.billingPortal.sessions.create({ customer: customer.id, flow_data }), undefined, 'flow_data[subscription_cancel][subscription]');
+  await rejected(stripe.billingPortal.sessions.create({ customer: customer.id, flow_data }), undefined, 'flow_data[subscription_cancel][subscription]');
   const atOnce = await stripe.billingPortal.sessions.create({ customer: customer.id, configuration: narrow.id });
   assert.equal(atOnce.return_url, 'http://shop.test/');
   await post(atOnce.url, { action: 'cancel', subscription: sub.id });
   assert.equal((await stripe.subscriptions.retrieve(sub.id)).status, 'canceled');
 }
 
-// Another plan, chosen in the portal and paid there.
+// A plan change, chosen and paid in the portal.
 {
   const { customer, sub } = await subscribed();
   const session = await stripe.billingPortal.sessions.create({ customer: customer.id, configuration: choosing.id });
@@ -75,32 +75,32 @@ await refused(stripe.billingPortal.configurations.update(standard.id, { active: 
   assert.deepEqual([changed.items.data[0].price.id, changed.latest_invoice.total, changed.latest_invoice.status], [pro.id, 1000, 'paid']);
 }
 
-// One change, confirmed by the customer's bank; until then nothing changes.
+// A plan change that requires authentication. Until then nothing changes.
 {
   const { customer, sub, item } = await subscribed('pm_card_authenticationRequired');
   const upgrade = { items: [{ id: item, price: pro.id, quantity: 1 }], proration_behavior: 'always_invoice', payment_behavior: 'error_if_incomplete' };
-  const refusal = await refused(stripe.subscriptions.update(sub.id, upgrade), 'subscription_payment_intent_requires_action');
+  const refusal = await rejected(stripe.subscriptions.update(sub.id, upgrade), 'subscription_payment_intent_requires_action');
   assert.deepEqual([refusal.statusCode, refusal.type], [402, 'StripeCardError']);
   const confirming = { subscription: sub.id, items: [{ id: item, price: pro.id, quantity: 1 }] };
   const flow = more => ({ customer: customer.id, flow_data: { type: 'subscription_update_confirm', subscription_update_confirm: { ...confirming, ...more }, after_completion: redirect } });
-  await refused(stripe.billingPortal.sessions.create(flow({ items: [{ id: item, price: basic.id, quantity: 1 }] })), undefined, 'flow_data[subscription_update_confirm]');
+  await rejected(stripe.billingPortal.sessions.create(flow({ items: [{ id: item, price: basic.id, quantity: 1 }] })), undefined, 'flow_data[subscription_update_confirm]');
   const session = await stripe.billingPortal.sessions.create(flow({}));
   const page = (await get(session.url)).to;
   assert.match((await get(page)).text, /\$10\.00/);
   const bank = to(await post(page));
   assert.match((await get(bank)).text, /3-D Secure/);
-  assert.match(await (await post(bank, { result: 'fail' })).text(), /did not confirm/);
+  assert.match(await (await post(bank, { result: 'fail' })).text(), /authenticate your card/);
   assert.equal((await stripe.subscriptions.retrieve(sub.id)).items.data[0].price.id, basic.id);
   assert.equal(to(await post(bank, { result: 'complete' })), 'http://shop.test/back');
   assert.equal((await stripe.subscriptions.retrieve(sub.id)).items.data[0].price.id, pro.id);
 }
 
-// A card that is refused says so beside the button.
+// A declined card shows its error on the confirmation page.
 {
   const { customer, sub, item } = await subscribed('pm_card_chargeCustomerFail');
   const session = await stripe.billingPortal.sessions.create({ customer: customer.id, flow_data: { type: 'subscription_update_confirm', subscription_update_confirm: { subscription: sub.id, items: [{ id: item, price: pro.id }] } } });
-  const answer = await post((await get(session.url)).to);
-  assert.equal(answer.status, 422);
-  assert.match(await answer.text(), /declined/);
+  const response = await post((await get(session.url)).to);
+  assert.equal(response.status, 422);
+  assert.match(await response.text(), /declined/);
   assert.equal((await stripe.subscriptions.retrieve(sub.id)).items.data[0].price.id, basic.id);
 }

@@ -1,6 +1,6 @@
-// One-off purchases with an invoice, and what is kept with their payment.
+// One-time payments with an invoice.
 import assert from 'node:assert/strict';
-import { stripe, pay, card, refused, eventOf } from './local.mjs';
+import { stripe, pay, card, rejected, eventOf } from './local.mjs';
 
 const urls = { success_url: 'http://shop.test/ok', cancel_url: 'http://shop.test/no' };
 const metadata = { order: '6735' };
@@ -22,12 +22,12 @@ assert.equal(paid.invoice.payments.data[0].payment.payment_intent, paid.payment_
 assert.ok(await eventOf('invoice.paid', paid.invoice.id));
 assert.match(paid.invoice.number, /-0001$/);
 
-// It can be credited like any other invoice.
+// The invoice can be credited like any other.
 const note = await stripe.creditNotes.create({ invoice: paid.invoice.id, amount: 1000, refund_amount: 1000 });
 assert.deepEqual([note.total, note.status, note.post_payment_amount], [1000, 'issued', 1000]);
 assert.equal((await stripe.paymentIntents.retrieve(paid.payment_intent.id, { expand: ['latest_charge'] })).latest_charge.amount_refunded, 1000);
 
-// Without it there is a payment and no invoice; free of charge there is an invoice and no payment.
+// Without invoice_creation there is a payment and no invoice. A free order has an invoice and no payment.
 const plain = await stripe.checkout.sessions.create({ mode: 'payment', ...urls, line_items: [book] });
 await pay(plain.url);
 assert.equal((await stripe.checkout.sessions.retrieve(plain.id)).invoice, null);
@@ -36,4 +36,4 @@ const gift = await stripe.checkout.sessions.create({ mode: 'payment', ...urls, l
 await pay(gift.url);
 const given = await stripe.checkout.sessions.retrieve(gift.id, { expand: ['invoice'] });
 assert.deepEqual([given.payment_status, given.payment_intent, given.invoice.status, given.invoice.total], ['no_payment_required', null, 'paid', 0]);
-await refused(stripe.checkout.sessions.create({ mode: 'subscription', ...urls, line_items: [book], invoice_creation: { enabled: true } }), undefined, 'invoice_creation');
+await rejected(stripe.checkout.sessions.create({ mode: 'subscription', ...urls, line_items: [book], invoice_creation: { enabled: true } }), undefined, 'invoice_creation');

@@ -1,6 +1,6 @@
-// Plans for later: a downgrade at the end of the period, phases in a row, release and cancel.
+// Subscription schedules: a downgrade at period end, consecutive phases, release and cancel.
 import assert from 'node:assert/strict';
-import { stripe, clocked, monthly, refused, types } from './local.mjs';
+import { stripe, clocked, monthly, rejected, types } from './local.mjs';
 
 const day = 86_400_000;
 const start = Date.UTC(2027, 3, 1, 12);
@@ -8,7 +8,7 @@ const pro = await monthly(5000, 'Pro');
 const basic = await monthly(1000, 'Basic');
 const yearly = await stripe.prices.create({ product: basic.product, currency: 'usd', unit_amount: 10000, recurring: { interval: 'year' } });
 
-// A downgrade when the period ends, as the gateway writes it.
+// A downgrade at period end, as the Billing module creates it.
 const one = await clocked(start);
 const coupon = await stripe.coupons.create({ percent_off: 10, duration: 'forever' });
 const running = await stripe.subscriptions.create({ customer: one.customer.id, items: [{ price: pro.id, quantity: 2 }], discounts: [{ coupon: coupon.id }] });
@@ -28,8 +28,8 @@ const planned = await stripe.subscriptionSchedules.update(made.id, {
 });
 assert.equal(planned.phases[1].end_date, Date.UTC(2027, 5, 1, 12) / 1000);
 assert.equal((await stripe.subscriptions.retrieve(running.id)).schedule, made.id);
-await refused(stripe.subscriptions.update(running.id, { cancel_at_period_end: true }), undefined, 'cancel_at_period_end');
-await refused(stripe.subscriptionSchedules.create({ from_subscription: running.id }), undefined, 'from_subscription');
+await rejected(stripe.subscriptions.update(running.id, { cancel_at_period_end: true }), undefined, 'cancel_at_period_end');
+await rejected(stripe.subscriptionSchedules.create({ from_subscription: running.id }), undefined, 'from_subscription');
 assert.equal((await stripe.invoices.createPreview({ customer: one.customer.id, subscription: running.id })).total, 1800);
 await stripe.subscriptions.update(running.id, { metadata: { seen: 'yes' } });
 await one.to(end * 1000 + 1000);
@@ -45,7 +45,7 @@ assert.equal((await stripe.subscriptions.retrieve(running.id)).schedule, null);
 assert.deepEqual(await types(made.id), ['subscription_schedule.created', 'subscription_schedule.updated', 'subscription_schedule.updated', 'subscription_schedule.expiring', 'subscription_schedule.released']);
 assert.equal((await stripe.invoices.list({ subscription: running.id })).data.length, 3);
 
-// From nothing, later: a trial, a monthly price, then a yearly one; cancelled at the end.
+// A new schedule that starts later: a trial, a monthly price, then a yearly one; canceled at the end.
 const two = await clocked(start);
 const later = await stripe.subscriptionSchedules.create({
   customer: two.customer.id, start_date: start / 1000 + 86400, end_behavior: 'cancel', metadata: { plan: 'ramp' },
@@ -71,7 +71,7 @@ await two.to(begun.phases[2].end_date * 1000 + 60_000);
 assert.equal((await stripe.subscriptions.retrieve(begun.subscription.id)).status, 'canceled');
 assert.equal((await stripe.subscriptionSchedules.retrieve(later.id)).status, 'completed');
 
-// Changed, released and cancelled by hand.
+// Updated, released and canceled by the API.
 const three = await clocked(start);
 const now = await stripe.subscriptionSchedules.create({ customer: three.customer.id, start_date: 'now', end_behavior: 'release', phases: [{ items: [{ price: basic.id, quantity: 1 }], duration: { interval: 'month', interval_count: 6 } }] });
 await three.to(start + 15 * day);
@@ -80,13 +80,13 @@ const upgraded = await stripe.subscriptions.retrieve(now.subscription, { expand:
 assert.deepEqual([upgraded.items.data[0].price.id, upgraded.latest_invoice.total], [pro.id, 2000]);
 const free = await stripe.subscriptionSchedules.release(now.id);
 assert.equal(free.status, 'released');
-await refused(stripe.subscriptionSchedules.release(now.id), undefined);
+await rejected(stripe.subscriptionSchedules.release(now.id), undefined);
 const again = await stripe.subscriptionSchedules.create({ from_subscription: now.subscription });
 const stopped = await stripe.subscriptionSchedules.cancel(again.id, { invoice_now: false, prorate: false });
 assert.equal(stopped.status, 'canceled');
 assert.equal((await stripe.subscriptions.retrieve(now.subscription)).status, 'canceled');
 
-// A subscription that is cancelled takes its schedule along.
+// A canceled subscription cancels its schedule.
 const four = await clocked(start);
 const gone = await stripe.subscriptions.create({ customer: four.customer.id, items: [{ price: pro.id }] });
 const with4 = await stripe.subscriptionSchedules.create({ from_subscription: gone.id });

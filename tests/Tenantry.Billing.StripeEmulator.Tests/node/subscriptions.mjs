@@ -1,6 +1,6 @@
-// What a subscription can go through between its first invoice and its end.
+// The lifecycle of a subscription between its first invoice and its end.
 import assert from 'node:assert/strict';
-import { stripe, clocked, monthly, post, card, refused, types, eventOf } from './local.mjs';
+import { stripe, clocked, monthly, post, card, rejected, types, eventOf } from './local.mjs';
 
 const day = 86_400_000;
 const start = Date.UTC(2027, 3, 1, 12);
@@ -9,7 +9,7 @@ const price = await monthly(1000);
 const addOn = await monthly(600, 'Extra storage');
 const latest = async id => (await stripe.subscriptions.retrieve(id, { expand: ['latest_invoice'] })).latest_invoice;
 
-// Add-ons, seats, and a one-off row; each change is two prorated lines, or none.
+// Add-ons, seats and one-time items. Each change has two prorated lines or none.
 {
   const { customer, to } = await clocked(start);
   const coupon = await stripe.coupons.create({ amount_off: 200, currency: 'usd', duration: 'repeating', duration_in_months: 2 });
@@ -26,12 +26,12 @@ const latest = async id => (await stripe.subscriptions.retrieve(id, { expand: ['
   await stripe.subscriptions.update(sub.id, { items: [{ id: sub.items.data[1].id, deleted: true }] });
   const [credit] = (await stripe.invoiceItems.list({ customer: customer.id, pending: true })).data;
   assert.deepEqual([credit.amount, credit.proration], [-200, true]);
-  await refused(stripe.subscriptionItems.del(sub.items.data[0].id), undefined, 'items');
+  await rejected(stripe.subscriptionItems.del(sub.items.data[0].id), undefined, 'items');
   await to(start + 31 * day);
   assert.equal((await latest(sub.id)).total, 6000 - 200);
 }
 
-// Paused collection, and the day on which it goes on.
+// Paused collection and its resumption.
 for (const [behavior, status] of [['void', 'void'], ['keep_as_draft', 'draft'], ['mark_uncollectible', 'uncollectible']]) {
   const { customer, to } = await clocked(start);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
@@ -44,7 +44,7 @@ for (const [behavior, status] of [['void', 'void'], ['keep_as_draft', 'draft'], 
   assert.deepEqual([again.pause_collection, again.latest_invoice.status], [null, 'paid']);
 }
 
-// A trial without a card: cancelled, paused and resumed, or billed.
+// A trial without a payment method: canceled, paused and resumed, or billed.
 for (const end of ['cancel', 'pause', 'create_invoice']) {
   const { customer, to } = await clocked(start, null);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], trial_period_days: 14, trial_settings: { end_behavior: { missing_payment_method: end } } });
@@ -61,11 +61,11 @@ for (const end of ['cancel', 'pause', 'create_invoice']) {
     const resumed = await stripe.subscriptions.resume(sub.id, { billing_cycle_anchor: { type: 'now' } });
     assert.deepEqual([resumed.status, resumed.billing_cycle_anchor], ['active', seconds(start + 20 * day)]);
     assert.ok((await types(sub.id)).includes('customer.subscription.resumed'));
-    await refused(stripe.subscriptions.resume(sub.id), 'subscription_not_paused');
+    await rejected(stripe.subscriptions.resume(sub.id), 'subscription_not_paused');
   }
 }
 
-// The trial ends today, or lasts longer.
+// The trial ends today, or is extended.
 {
   const { customer } = await clocked(start);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], trial_end: seconds(start + 10 * day) });
@@ -75,22 +75,22 @@ for (const end of ['cancel', 'pause', 'create_invoice']) {
   assert.deepEqual([over.status, over.latest_invoice.total, over.billing_cycle_anchor], ['active', 1000, seconds(start)]);
 }
 
-// A new period now. It cannot be prorated as of another instant, and the preview says so too.
+// A new period now. It cannot be prorated at another time, neither in the update nor in the preview.
 {
   const { customer, to } = await clocked(start);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
   await to(start + 15 * day);
   const parameters = { billing_cycle_anchor: { type: 'now' }, proration_date: seconds(start + 10 * day) };
-  await refused(stripe.subscriptions.update(sub.id, parameters), undefined, 'proration_date');
-  await refused(stripe.invoices.createPreview({ subscription: sub.id, subscription_details: parameters }), undefined, 'proration_date');
+  await rejected(stripe.subscriptions.update(sub.id, parameters), undefined, 'proration_date');
+  await rejected(stripe.invoices.createPreview({ subscription: sub.id, subscription_details: parameters }), undefined, 'proration_date');
   const preview = await stripe.invoices.createPreview({ subscription: sub.id, subscription_details: { billing_cycle_anchor: { type: 'now' } } });
-  await refused(stripe.subscriptions.update(sub.id, { billing_cycle_anchor: 'now' }), undefined, 'billing_cycle_anchor');
+  await rejected(stripe.subscriptions.update(sub.id, { billing_cycle_anchor: 'now' }), undefined, 'billing_cycle_anchor');
   const moved = await stripe.subscriptions.update(sub.id, { billing_cycle_anchor: { type: 'now' }, expand: ['latest_invoice'] });
   assert.deepEqual([moved.latest_invoice.total, moved.latest_invoice.total], [500, preview.total]);
   assert.equal(moved.items.data[0].current_period_end, Date.UTC(2027, 4, 16, 12) / 1000);
 }
 
-// A calendar that begins later: the days until then are prorated, or free.
+// A billing cycle anchor in the future: the days until then are prorated or free.
 for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   const { customer, to } = await clocked(Date.UTC(2027, 3, 16));
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], billing_cycle_anchor: Date.UTC(2027, 4, 1) / 1000, proration_behavior: behavior, expand: ['latest_invoice'] });
@@ -99,7 +99,7 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   assert.equal((await latest(sub.id)).total, 1000);
 }
 
-// An end on a day: the last period is as long as it lasts.
+// Cancellation on a date: the last period is shortened.
 {
   const { customer, to } = await clocked(Date.UTC(2027, 3, 1));
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
@@ -109,10 +109,10 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   await to(Date.UTC(2027, 4, 12));
   const ended = await stripe.subscriptions.retrieve(sub.id);
   assert.deepEqual([ended.status, ended.ended_at, ended.cancellation_details], ['canceled', Date.UTC(2027, 4, 11) / 1000, { comment: 'Sorry', feedback: 'too_expensive', feedback_option: null, reason: 'cancellation_requested' }]);
-  await refused(stripe.subscriptions.update(sub.id, { description: 'x' }), undefined);
+  await rejected(stripe.subscriptions.update(sub.id, { description: 'x' }), undefined);
 }
 
-// Cancelled now: what was prepaid becomes credit.
+// Immediate cancellation: prepaid time is credited.
 {
   const { customer, to } = await clocked(start);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id, quantity: 3 }] });
@@ -121,16 +121,16 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   assert.equal((await stripe.customers.retrieve(customer.id)).balance, -1500);
 }
 
-// What a payment that fails does to a change.
+// Updates whose payment fails.
 {
   const { customer } = await clocked(start, 'pm_card_visa');
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }] });
   const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
   await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: failing.id } });
   const bigger = { items: [{ id: sub.items.data[0].id, quantity: 5 }], proration_behavior: 'always_invoice' };
-  const refusal = await refused(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'error_if_incomplete' }), 'card_declined');
+  const refusal = await rejected(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'error_if_incomplete' }), 'card_declined');
   assert.equal(refusal.decline_code, 'generic_decline');
-  await refused(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'pending_if_incomplete', metadata: { a: 'b' } }), undefined, 'metadata');
+  await rejected(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'pending_if_incomplete', metadata: { a: 'b' } }), undefined, 'metadata');
   const pending = await stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'pending_if_incomplete' });
   assert.deepEqual([pending.items.data[0].quantity, pending.pending_update.subscription_items[0].quantity], [1, 5]);
   await post(`/i/${pending.latest_invoice}`, card());
@@ -151,7 +151,7 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   assert.deepEqual([late.status, late.items.data[0].quantity], ['past_due', 5]);
 }
 
-// First payments: someone must confirm; a page does it, and the card stays.
+// First payments that require authentication, and first payments made on the invoice page, which save the card.
 {
   const { customer } = await clocked(start, 'pm_card_authenticationRequired');
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], expand: ['latest_invoice.confirmation_secret'] });
@@ -170,13 +170,13 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   assert.deepEqual([active.status, active.default_payment_method.card.last4], ['active', '4242']);
 }
 
-// Invoices that are paid by hand.
+// Invoices with send_invoice.
 {
   const { customer, to } = await clocked(start, null);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], collection_method: 'send_invoice', days_until_due: 7, expand: ['latest_invoice'] });
   assert.deepEqual([sub.status, sub.latest_invoice.status, sub.latest_invoice.due_date], ['active', 'open', seconds(start + 7 * day)]);
   assert.ok(await eventOf('invoice.sent', sub.latest_invoice.id));
-  await refused(stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], collection_method: 'send_invoice' }), 'parameter_missing', 'days_until_due');
+  await rejected(stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], collection_method: 'send_invoice' }), 'parameter_missing', 'days_until_due');
   await to(start + 8 * day);
   assert.equal((await stripe.subscriptions.retrieve(sub.id)).status, 'past_due');
   assert.ok(await eventOf('invoice.overdue', sub.latest_invoice.id));
@@ -184,17 +184,17 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   assert.equal((await stripe.subscriptions.retrieve(sub.id)).status, 'active');
 }
 
-// Seven days before a renewal its invoice is announced.
+// The upcoming invoice is published seven days before the renewal.
 {
   const { customer, to } = await clocked(start);
   const sub = await stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id, quantity: 4 }] });
   await to(start + 24 * day);
-  const upcoming = (await stripe.events.list({ type: 'invoice.upcoming', limit: 100 })).data.find(one => one.data.object.customer === customer.id);
+  const upcoming = (await stripe.events.list({ type: 'invoice.upcoming', limit: 100 })).data.find(event => event.data.object.customer === customer.id);
   assert.deepEqual([upcoming.data.object.id, upcoming.data.object.total, upcoming.created], [undefined, 4000, sub.items.data[0].current_period_end - 7 * 86400]);
   assert.equal((await stripe.invoices.list({ customer: customer.id })).data.length, 1);
 }
 
-// From free to paid the calendar begins anew; discounts are replaced, kept and ended.
+// A change from free to paid resets the anchor. Discounts are replaced, kept and removed.
 {
   const { customer, to } = await clocked(start);
   const free = await monthly(0, 'Free');

@@ -1,6 +1,6 @@
-// Taxes: rates of one's own, and the simple local rule that stands for Stripe Tax.
+// Taxes: tax rates, and the emulator's simple replacement for Stripe Tax.
 import assert from 'node:assert/strict';
-import { stripe, clocked, monthly, pay, refused } from './local.mjs';
+import { stripe, clocked, monthly, pay, rejected } from './local.mjs';
 
 const start = Date.UTC(2027, 3, 1, 12);
 const price = await monthly(999);
@@ -16,9 +16,9 @@ const exact = invoice => {
 const vat = await stripe.taxRates.create({ display_name: 'VAT', percentage: 19, inclusive: false, country: 'DE', jurisdiction: 'DE' });
 const inside = await stripe.taxRates.create({ display_name: 'GST', percentage: 10, inclusive: true });
 assert.deepEqual((await stripe.taxRates.list({ inclusive: true })).data.map(rate => rate.id), [inside.id]);
-await refused(stripe.taxRates.create({ display_name: 'x', percentage: 101, inclusive: false }), undefined, 'percentage');
+await rejected(stripe.taxRates.create({ display_name: 'x', percentage: 101, inclusive: false }), undefined, 'percentage');
 
-// Defaults of a subscription, a rate of one row, discounts before tax, prorations with the same tax.
+// Default tax rates, rates of an item, discounts before tax, and prorations with the same tax.
 {
   const { customer, to } = await clocked(start);
   const other = await monthly(333, 'Other');
@@ -43,7 +43,7 @@ await refused(stripe.taxRates.create({ display_name: 'x', percentage: 101, inclu
   assert.deepEqual([sum(reversed.total_taxes), reversed.total_taxes[0].taxability_reason], [0, 'reverse_charge']);
 }
 
-// One-off items and invoices.
+// One-time items and invoices.
 {
   const { customer } = await clocked(start, null);
   await stripe.invoiceItems.create({ customer: customer.id, amount: 1000, currency: 'usd', tax_rates: [inside.id] });
@@ -55,14 +55,14 @@ await refused(stripe.taxRates.create({ display_name: 'x', percentage: 101, inclu
   assert.equal(sum(credit.total_taxes), 282);
 }
 
-// Automatic tax: by the address; reverse charge for a business of another country.
+// Automatic tax: the customer's country; reverse charge for a business in another country.
 {
   const at = async (address, number) => {
     const { customer } = await clocked(start, 'pm_card_visa', address ? { address } : {});
     if (number) await stripe.customers.createTaxId(customer.id, { type: 'eu_vat', value: number });
     return stripe.subscriptions.create({ customer: customer.id, items: [{ price: price.id }], automatic_tax: { enabled: true }, expand: ['latest_invoice'] });
   };
-  await refused(at(null), 'customer_tax_location_invalid');
+  await rejected(at(null), 'customer_tax_location_invalid');
   for (const [country, number, tax, reason] of [
     ['DE', null, 190, 'standard_rated'], ['FR', null, 200, 'standard_rated'], ['FR', 'FR12345678901', 0, 'reverse_charge'],
     ['FR', 'FR11111111111', 200, 'standard_rated'], ['DE', 'DE123456789', 190, 'standard_rated'], ['US', null, 0, undefined],
@@ -73,7 +73,7 @@ await refused(stripe.taxRates.create({ display_name: 'x', percentage: 101, inclu
   }
 }
 
-// At checkout the page's address decides.
+// At checkout the address of the page determines the tax.
 {
   const session = await stripe.checkout.sessions.create({
     mode: 'subscription', ...urls, line_items: [{ price: price.id, quantity: 1 }], automatic_tax: { enabled: true }, tax_id_collection: { enabled: true }, billing_address_collection: 'required',
