@@ -23,8 +23,8 @@ public sealed class SubscriptionTests(LocalStripe stripe) : SdkTest(stripe)
         preview.Total.ShouldBe(1000);
         changed.LatestInvoice.Total.ShouldBe(1000);
         changed.LatestInvoice.Lines.Data.Select(line => line.Amount).Order().ShouldBe([-500, 1500]);
-        var items = await V1.InvoiceItems.ListAsync(new() { Customer = subscription.CustomerId });
-        items.Data.Select(item => (item.Proration, item.QuantityDecimal)).Order().ShouldBe([(true, 1), (true, 3)]);
+        var invoiceItems = await V1.InvoiceItems.ListAsync(new() { Customer = subscription.CustomerId });
+        invoiceItems.Data.Select(item => (item.Proration, item.QuantityDecimal)).Order().ShouldBe([(true, 1), (true, 3)]);
         await Stripe.SettleAsync();
     }
 

@@ -107,9 +107,9 @@ public sealed class Conventions
             created.Insert(0, (await stripe.Post("customers")).Id());
         }
 
-        (await Ids(stripe, "customers?limit=2")).ShouldBe($"{string.Join(",", made[..2])} True");
-        (await Ids(stripe, $"customers?limit=2&starting_after={created[2]}")).ShouldBe($"{string.Join(",", made[3..])} False");
-        (await Ids(stripe, $"customers?limit=2&ending_before={created[3]}")).ShouldBe($"{string.Join(",", made[1..3])} True");
+        (await Ids(stripe, "customers?limit=2")).ShouldBe($"{string.Join(",", created[..2])} True");
+        (await Ids(stripe, $"customers?limit=2&starting_after={created[2]}")).ShouldBe($"{string.Join(",", created[3..])} False");
+        (await Ids(stripe, $"customers?limit=2&ending_before={created[3]}")).ShouldBe($"{string.Join(",", created[1..3])} True");
     }
 
     [Fact]

@@ -105,11 +105,11 @@ const expired = (await eventOf('checkout.session.expired', left.id)).data.object
 assert.equal(expired.status, 'expired');
 const recovery = await fetch(expired.after_expiration.recovery.url, { redirect: 'manual' });
 assert.equal(recovery.status, 302);
-const [begun] = (await stripe.checkout.sessions.list({ limit: 1 })).data;
-assert.equal(begun.recovered_from, left.id);
-assert.equal(begun.allow_promotion_codes, true);
-assert.deepEqual(begun.metadata, { lead: '2' });
-const closed = await stripe.checkout.sessions.expire(begun.id);
+const [started] = (await stripe.checkout.sessions.list({ limit: 1 })).data;
+assert.equal(started.recovered_from, left.id);
+assert.equal(started.allow_promotion_codes, true);
+assert.deepEqual(started.metadata, { lead: '2' });
+const closed = await stripe.checkout.sessions.expire(started.id);
 assert.equal(closed.status, 'expired');
 await rejected(stripe.checkout.sessions.create({ mode: 'subscription', ...urls, line_items: [{ price: plan.id }], customer_creation: 'always' }), undefined, 'customer_creation');
 

@@ -79,8 +79,8 @@ await rejected(stripe.billingPortal.configurations.update(standard.id, { active:
 {
   const { customer, sub, item } = await subscribed('pm_card_authenticationRequired');
   const upgrade = { items: [{ id: item, price: pro.id, quantity: 1 }], proration_behavior: 'always_invoice', payment_behavior: 'error_if_incomplete' };
-  const refusal = await rejected(stripe.subscriptions.update(sub.id, upgrade), 'subscription_payment_intent_requires_action');
-  assert.deepEqual([refusal.statusCode, refusal.type], [402, 'StripeCardError']);
+  const error = await rejected(stripe.subscriptions.update(sub.id, upgrade), 'subscription_payment_intent_requires_action');
+  assert.deepEqual([error.statusCode, error.type], [402, 'StripeCardError']);
   const confirming = { subscription: sub.id, items: [{ id: item, price: pro.id, quantity: 1 }] };
   const flow = more => ({ customer: customer.id, flow_data: { type: 'subscription_update_confirm', subscription_update_confirm: { ...confirming, ...more }, after_completion: redirect } });
   await rejected(stripe.billingPortal.sessions.create(flow({ items: [{ id: item, price: basic.id, quantity: 1 }] })), undefined, 'flow_data[subscription_update_confirm]');

@@ -58,17 +58,17 @@ const later = await stripe.subscriptionSchedules.create({
 assert.deepEqual([later.status, later.subscription], ['not_started', null]);
 assert.equal((await stripe.subscriptionSchedules.list({ customer: two.customer.id, scheduled: true })).data.length, 1);
 await two.to(start + 2 * day);
-const begun = await stripe.subscriptionSchedules.retrieve(later.id, { expand: ['subscription'] });
-assert.deepEqual([begun.status, begun.subscription.status, begun.subscription.trial_end], ['active', 'trialing', begun.phases[0].end_date]);
-await two.to(begun.phases[1].start_date * 1000 + 60_000);
-const paid = await stripe.subscriptions.retrieve(begun.subscription.id, { expand: ['latest_invoice'] });
+const started = await stripe.subscriptionSchedules.retrieve(later.id, { expand: ['subscription'] });
+assert.deepEqual([started.status, started.subscription.status, started.subscription.trial_end], ['active', 'trialing', started.phases[0].end_date]);
+await two.to(started.phases[1].start_date * 1000 + 60_000);
+const paid = await stripe.subscriptions.retrieve(started.subscription.id, { expand: ['latest_invoice'] });
 assert.deepEqual([paid.status, paid.items.data[0].quantity, paid.latest_invoice.total, paid.metadata], ['active', 3, 3700, { stage: 'paid' }]);
-await two.to(begun.phases[2].start_date * 1000 - 60_000);
-await two.to(begun.phases[2].start_date * 1000 + 60_000);
-const whole = await stripe.subscriptions.retrieve(begun.subscription.id, { expand: ['latest_invoice'] });
-assert.deepEqual([whole.items.data[0].price.id, whole.latest_invoice.total, whole.items.data[0].current_period_end], [yearly.id, 10000, begun.phases[2].end_date]);
-await two.to(begun.phases[2].end_date * 1000 + 60_000);
-assert.equal((await stripe.subscriptions.retrieve(begun.subscription.id)).status, 'canceled');
+await two.to(started.phases[2].start_date * 1000 - 60_000);
+await two.to(started.phases[2].start_date * 1000 + 60_000);
+const whole = await stripe.subscriptions.retrieve(started.subscription.id, { expand: ['latest_invoice'] });
+assert.deepEqual([whole.items.data[0].price.id, whole.latest_invoice.total, whole.items.data[0].current_period_end], [yearly.id, 10000, started.phases[2].end_date]);
+await two.to(started.phases[2].end_date * 1000 + 60_000);
+assert.equal((await stripe.subscriptions.retrieve(started.subscription.id)).status, 'canceled');
 assert.equal((await stripe.subscriptionSchedules.retrieve(later.id)).status, 'completed');
 
 // Updated, released and canceled by the API.

@@ -128,8 +128,8 @@ for (const [behavior, total] of [['create_prorations', 500], ['none', 0]]) {
   const failing = await stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer: customer.id });
   await stripe.customers.update(customer.id, { invoice_settings: { default_payment_method: failing.id } });
   const bigger = { items: [{ id: sub.items.data[0].id, quantity: 5 }], proration_behavior: 'always_invoice' };
-  const refusal = await rejected(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'error_if_incomplete' }), 'card_declined');
-  assert.equal(refusal.decline_code, 'generic_decline');
+  const error = await rejected(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'error_if_incomplete' }), 'card_declined');
+  assert.equal(error.decline_code, 'generic_decline');
   await rejected(stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'pending_if_incomplete', metadata: { a: 'b' } }), undefined, 'metadata');
   const pending = await stripe.subscriptions.update(sub.id, { ...bigger, payment_behavior: 'pending_if_incomplete' });
   assert.deepEqual([pending.items.data[0].quantity, pending.pending_update.subscription_items[0].quantity], [1, 5]);

@@ -47,7 +47,7 @@ internal sealed class ParameterSpec
             position++;
         }
 
-        var declaration = text[start..at];
+        var declaration = text[start..position];
         var (name, type) = declaration.Split(':') is [var left, var right] ? (left, right) : (declaration, "");
         var required = name.EndsWith('!');
         name = name.TrimEnd('!');

@@ -1,8 +1,8 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<c>DeclinedAtOnce</c>), declined only
-/// when it is charged (<c>DeclinedLater</c>), requiring authentication, or causing a dispute or refund event after the charge.
+/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<see cref="DeclinedAtOnce"/>), declined only
+/// when it is charged (<see cref="DeclinedLater"/>), requiring authentication, or causing a dispute or refund event after the charge.
 /// </summary>
 internal sealed record TestCard(string Number, string Says)
 {

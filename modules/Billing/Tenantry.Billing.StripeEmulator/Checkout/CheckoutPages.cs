@@ -42,7 +42,7 @@ internal static class CheckoutPages
         return session.Text("status") switch
         {
             "expired" => Page.Notice("This checkout has expired", "You weren't charged. Return to the shop to start again.", session.Text("cancel_url"), "Return to shop"),
-            "complete" when session.Text("ui_mode") == "embedded_page" => Page.Of<EmbeddedDonePage>(("ReturnUrl", CheckoutPlace.Done(session))),
+            "complete" when session.Text("ui_mode") == "embedded_page" => Page.Of<EmbeddedCompletePage>(("ReturnUrl", CheckoutPlace.Done(session))),
             "complete" => Page.Notice("You're all done", "This checkout is complete. You can close this page.", CheckoutPlace.Done(session), "Continue"),
             _ => act(session),
         };

@@ -78,7 +78,7 @@ internal static class IssueCreditNote
         var allocated = refund + credit + outOfBand + linked.Sum(pair => pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount"));
         if (allocated != total)
         {
-            throw StripeRefusal.Invalid($"The sum of credit amount, refund amount and out of band amount ({Amounts.Text(told, note.Text("currency"))}) must equal the credit note amount ({Amounts.Text(total, note.Text("currency"))}).");
+            throw StripeRefusal.Invalid($"The sum of credit amount, refund amount and out of band amount ({Amounts.Text(allocated, note.Text("currency"))}) must equal the credit note amount ({Amounts.Text(total, note.Text("currency"))}).");
         }
 
         var refunds = new JsonArray([.. linked.Select(pair => Linked(pair.Refund, pair.Row.LongOrNull("amount_refunded") ?? pair.Refund.Long("amount")))]);
@@ -111,7 +111,7 @@ internal static class IssueCreditNote
         if (note.Long("total") < 1 || note.Long("total") > maximum)
         {
             throw StripeRefusal.Invalid(
-                $"The credit note amount ({Amounts.Text(note.Long("total"), note.Text("currency"))}) must be greater than zero and must not exceed the remaining creditable amount of the invoice ({Amounts.Text(most, note.Text("currency"))}).", "amount");
+                $"The credit note amount ({Amounts.Text(note.Long("total"), note.Text("currency"))}) must be greater than zero and must not exceed the remaining creditable amount of the invoice ({Amounts.Text(maximum, note.Text("currency"))}).", "amount");
         }
     }
 }

@@ -35,7 +35,7 @@ internal static class DashboardLists
     public static string Detail(JsonObject row) => $"/dashboard/object/{row.Kind()}/{row.Id()}";
 
     public static Cell Status(JsonObject subscription) => subscription.LongOrNull("cancel_at") is { } cancelAt && !SubscriptionStatus.Ended(subscription)
-        ? Cell.State(subscription.Text("status")) with { Text = $"{subscription.Text("status")}, cancels {DashboardText.Instant(at)}" }
+        ? Cell.State(subscription.Text("status")) with { Text = $"{subscription.Text("status")}, cancels {DashboardText.Instant(cancelAt)}" }
         : Cell.State(subscription.Text("status"));
 
     private static Cell Refunded(JsonObject charge) => charge.Bool("disputed") ? new("disputed", Tone: "bad")

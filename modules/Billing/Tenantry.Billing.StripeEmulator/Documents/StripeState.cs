@@ -1,7 +1,7 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Stores all objects of the account in memory behind one lock. Each change appends one line to the write-ahead log.</summary>
-internal sealed class StripeState(Journal journal)
+internal sealed class StripeState(Journal writeAheadLog)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
@@ -18,13 +18,13 @@ internal sealed class StripeState(Journal journal)
     {
         lock (gate)
         {
-            foreach (var entry in journal.Read())
+            foreach (var entry in writeAheadLog.Read())
             {
                 Put(entry.Kind, entry.Id, entry.Doc);
                 warm.Trim();
             }
 
-            journal.Compact(Everything());
+            writeAheadLog.Compact(Everything());
         }
     }
 
@@ -115,16 +115,16 @@ internal sealed class StripeState(Journal journal)
             return;
         }
 
-        journal.Append(entries);
+        writeAheadLog.Append(entries);
         foreach (var entry in entries)
         {
             due.Set(entry.Kind, entry.Id, entry.Doc);
             Of(entry.Kind).Reindex(entry.Id);
         }
 
-        if (journal.IsLong)
+        if (writeAheadLog.IsLong)
         {
-            journal.Compact(Everything());
+            writeAheadLog.Compact(Everything());
         }
 
         Committed?.Invoke(entries);

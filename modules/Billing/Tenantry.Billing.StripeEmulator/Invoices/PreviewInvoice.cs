@@ -70,9 +70,9 @@ internal static class PreviewInvoice
 
         var parameters = details.Clone().Take(request, "discounts", "automatic_tax");
         parameters["billing_cycle_anchor"] = AnchorOfNew(details);
-        var subscription = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
-        SubscriptionBilling.First(change, subscription, call.Context.Address, new Collecting(Collect: false, OffSession: false));
-        return Draft(change.Get("invoice", subscription.Text("latest_invoice")));
+        var created = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
+        SubscriptionBilling.First(change, created, call.Context.Address, new Collecting(Collect: false, OffSession: false));
+        return Draft(change.Get("invoice", created.Text("latest_invoice")));
     }
 
     /// <summary>Returns the billing cycle anchor of a new subscription; <see langword="null"/> for now.</summary>

@@ -29,7 +29,7 @@ internal static class Meters
         var (change, parameters) = (call.Change, call.Params);
         if (change.All(Kind, "event_name", parameters.Text("event_name")).Any(meter => meter.Text("status") == "active"))
         {
-            throw StripeRefusal.Invalid($"An active meter with event name {p.Text("event_name")} already exists.", "event_name", "resource_already_exists");
+            throw StripeRefusal.Invalid($"An active meter with event name {parameters.Text("event_name")} already exists.", "event_name", "resource_already_exists");
         }
 
         var meter = Shape.Of(Kind, NewId.Of("mtr"), change.Now);

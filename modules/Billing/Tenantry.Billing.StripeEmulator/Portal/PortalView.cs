@@ -42,7 +42,7 @@ internal sealed record PortalView(
         var amount = row.Rows("items.data").Sum(item => Amounts.Of(change, item.Obj("price")!, item.Long("quantity")));
         var interval = Amounts.Every(row.Rows("items.data").First().Obj("price.recurring"));
         var cancelAt = row.LongOrNull("cancel_at");
-        return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Text(amount, row.Text("currency"))} {every}", Status(row.Text("status")!),
+        return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Text(amount, row.Text("currency"))} {interval}", Status(row.Text("status")!),
             ended ? $"Canceled on {Date(row.Long("ended_at"))}."
             : cancelAt is { } at ? $"Cancels on {Date(at)}. You can use it until then."
             : row.Text("status") == SubscriptionStatus.Trialing ? $"Your trial ends on {Date(row.Long("trial_end"))}. You'll be charged then."
