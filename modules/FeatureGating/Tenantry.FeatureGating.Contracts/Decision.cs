@@ -2,37 +2,37 @@ using System.Text.Json.Serialization;
 
 namespace Tenantry.FeatureGating.Contracts;
 
-/// <summary>The answer of a gate, with its reason and the way out.</summary>
+/// <summary>Represents the decision about a feature, with the reason and the plan that unlocks it.</summary>
 /// <param name="Feature">The feature's key.</param>
-/// <param name="IsAllowed">Whether it may be used.</param>
-/// <param name="Reason">Why, or why not.</param>
+/// <param name="IsAllowed"><see langword="true"/> if the tenant can use the feature; otherwise, <see langword="false"/>.</param>
+/// <param name="Reason">The reason for the decision.</param>
 public sealed record Decision(string Feature, bool IsAllowed, DecisionReason Reason)
 {
-    /// <summary>Gets what decided it: the product and plan, such as <c>academy/monthly</c>.</summary>
+    /// <summary>Gets the source of the decision: the product and plan, such as <c>academy/monthly</c>.</summary>
     public string? Source { get; init; }
 
-    /// <summary>Gets the limit of the period; <see langword="null"/> for a feature that is simply on, or unlimited.</summary>
+    /// <summary>Gets the limit per period, or <see langword="null"/> for an unlimited or on/off feature.</summary>
     public long? Limit { get; init; }
 
-    /// <summary>Gets how much is used in the period, where the question counted it.</summary>
+    /// <summary>Gets the usage in the current period, or <see langword="null"/> if usage was not read for this decision.</summary>
     public long? Used { get; init; }
 
-    /// <summary>Gets when the period ends and use begins again at zero.</summary>
+    /// <summary>Gets the time at which the period ends and usage resets to zero.</summary>
     public DateTimeOffset? ResetsAt { get; init; }
 
-    /// <summary>Gets when the period began in which use is counted.</summary>
-    /// <value><see langword="null"/> when the checker does not say; then use is counted by the calendar month.</value>
+    /// <summary>Gets the start of the period in which usage is counted.</summary>
+    /// <value><see langword="null"/> if the checker does not set it; usage is then counted per calendar month.</value>
     [JsonIgnore]
     public DateTimeOffset? PeriodStart { get; init; }
 
-    /// <summary>Gets when the period ends in which use is counted.</summary>
-    /// <value><see langword="null"/> when the checker does not say; then use is counted by the calendar month.</value>
+    /// <summary>Gets the end of the period in which usage is counted.</summary>
+    /// <value><see langword="null"/> if the checker does not set it; usage is then counted per calendar month.</value>
     [JsonIgnore]
     public DateTimeOffset? PeriodEnd { get; init; }
 
-    /// <summary>Gets the plan that grants it, or more of it, as <c>product/plan</c>; <see langword="null"/> where none does.</summary>
+    /// <summary>Gets the plan that grants the feature or a higher limit, as <c>product/plan</c>, or <see langword="null"/> if no plan does.</summary>
     public string? UnlockedBy { get; init; }
 
-    /// <summary>Gets the address of the page where that plan is bought.</summary>
+    /// <summary>Gets the URL of the page where that plan can be purchased.</summary>
     public string? UpgradeUrl { get; init; }
 }

@@ -2,34 +2,34 @@ using System.Text.Json.Serialization;
 
 namespace Tenantry.FeatureGating.Contracts;
 
-/// <summary>Why a gate is open or closed. Sent by name; never renamed.</summary>
+/// <summary>Specifies the reason for a feature decision. Values are serialized by name, so they are never renamed.</summary>
 [JsonConverter(typeof(JsonStringEnumConverter<DecisionReason>))]
 public enum DecisionReason
 {
-    /// <summary>The plan grants it.</summary>
+    /// <summary>A plan grants the feature.</summary>
     Plan = 1,
 
-    /// <summary>There is no subscription with access.</summary>
+    /// <summary>The tenant has no subscription with access.</summary>
     NoSubscription = 2,
 
-    /// <summary>No subscription of the tenant grants it.</summary>
+    /// <summary>None of the tenant's subscriptions grants the feature.</summary>
     NotInPlan = 3,
 
-    /// <summary>The limit of the period is used up.</summary>
+    /// <summary>The limit of the current period is reached.</summary>
     LimitReached = 4,
 
-    /// <summary>There is no such feature.</summary>
+    /// <summary>The feature does not exist.</summary>
     UnknownFeature = 5,
 
-    /// <summary>An operator gave or took it for this tenant.</summary>
+    /// <summary>An operator granted or denied the feature for this tenant.</summary>
     Override = 6,
 
-    /// <summary>An operator turned it off for everyone.</summary>
+    /// <summary>An operator turned the feature off for all tenants.</summary>
     KillSwitch = 7,
 
-    /// <summary>A payment failed or is disputed: what is there can be read, and nothing that is counted can be used.</summary>
+    /// <summary>A payment failed or is disputed: existing data can be read, but metered features can't be used.</summary>
     Restricted = 8,
 
-    /// <summary>An entitlement source beside the plans grants it.</summary>
+    /// <summary>An entitlement source other than a plan grants the feature.</summary>
     Grant = 9,
 }

@@ -1,7 +1,7 @@
 namespace Tenantry.FeatureGating.Contracts;
 
-/// <summary>A feature that a plan may grant.</summary>
-/// <param name="Key">Its key: lower-case letters, digits and underscores; never renamed.</param>
-/// <param name="Name">What people call it.</param>
-/// <param name="IsMetered">Whether plans limit how much of it is used in a period; a meter of the same key counts it.</param>
+/// <summary>Represents a feature that a plan can grant.</summary>
+/// <param name="Key">The feature's key: lower-case letters, digits and underscores. It never changes.</param>
+/// <param name="Name">The display name.</param>
+/// <param name="IsMetered"><see langword="true"/> if plans limit the usage per period, counted by the meter with the same key; otherwise, <see langword="false"/>.</param>
 public sealed record FeatureDefinition(string Key, string Name, bool IsMetered = false);

@@ -1,9 +1,9 @@
 namespace Tenantry.FeatureGating.Contracts;
 
-/// <summary>Makes every node read again what a tenant may use, after an <see cref="IEntitlementSource"/> has changed.</summary>
+/// <summary>Invalidates a tenant's entitlements on every node after the grants of an <see cref="IEntitlementSource"/> change.</summary>
 public interface IEntitlementChanges
 {
-    /// <summary>Publishes that the grants of a tenant changed. Call it after the change is committed.</summary>
+    /// <summary>Publishes a change of a tenant's grants. Call this method after the change is committed.</summary>
     /// <param name="tenant">The tenant.</param>
     void Publish(TenantId tenant);
 }

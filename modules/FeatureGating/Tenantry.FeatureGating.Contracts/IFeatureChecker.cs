@@ -1,24 +1,24 @@
 namespace Tenantry.FeatureGating.Contracts;
 
-/// <summary>Answers what the current tenant may use, from memory.</summary>
+/// <summary>Checks which features the current tenant can use. Decisions come from memory.</summary>
 public interface IFeatureChecker
 {
-    /// <summary>Gets every feature there is.</summary>
+    /// <summary>Gets all registered features.</summary>
     IReadOnlyList<FeatureDefinition> All { get; }
 
-    /// <summary>Decides whether a feature may be used; for a metered one, only whether there is a right to it, not how much is left.</summary>
+    /// <summary>Checks whether the tenant is entitled to a feature. For a metered feature, the remaining usage is not considered.</summary>
     /// <param name="feature">The feature's key.</param>
-    /// <param name="ct">Stops the reading of a snapshot that is not in memory yet.</param>
+    /// <param name="ct">The cancellation token. It applies if the snapshot is not in memory yet.</param>
     /// <returns>The decision.</returns>
     ValueTask<Decision> CheckAsync(string feature, CancellationToken ct = default);
 
-    /// <summary>Says how much of each metered feature is used, for the meters on a page.</summary>
-    /// <param name="ct">Stops the reading.</param>
-    /// <returns>A decision with limit, use and reset for each metered feature that the tenant has a right to.</returns>
+    /// <summary>Lists the usage of each metered feature, for example to show usage on a page.</summary>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>A decision with the limit, the usage and the reset time for each metered feature that the tenant is entitled to.</returns>
     Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct = default);
 
-    /// <summary>Makes the refusal that a caller meets: what is missing, which plan has it, and where to get it.</summary>
-    /// <param name="decision">A decision that refuses.</param>
-    /// <returns>The refusal.</returns>
+    /// <summary>Creates the problem for a denied feature: the feature, the plan that grants it and the upgrade URL.</summary>
+    /// <param name="decision">A decision that denies the feature.</param>
+    /// <returns>The problem.</returns>
     Problem Refuse(Decision decision);
 }

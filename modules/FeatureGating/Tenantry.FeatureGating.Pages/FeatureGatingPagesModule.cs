@@ -3,11 +3,11 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.FeatureGating.Pages;
 
-/// <summary>Adds the operator's lists of features to a host.</summary>
+/// <summary>Extension methods that add the operator pages of feature gating.</summary>
 public static class FeatureGatingPagesModule
 {
-    /// <summary>Adds the operator's lists of features and of overrides. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
+    /// <summary>Adds the operator pages of features and overrides. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddFeatureGatingPages(this IServiceCollection services) =>
         services.AddResource(FeatureResource.Definition).AddResource(OverrideResource.Definition);

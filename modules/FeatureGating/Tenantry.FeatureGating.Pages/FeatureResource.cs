@@ -9,26 +9,26 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.FeatureGating.Pages;
 
-/// <summary>The operator's list of features: which plans grant them, and the switch that turns one off for everyone.</summary>
+/// <summary>The operator's list of features, with the plans that grant each feature and its kill switch.</summary>
 internal static class FeatureResource
 {
     public static ResourceDefinition Definition { get; } = new("features", "Features", FeatureGatingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What plans grant. Turning one off counts before every plan and override.",
+        Subtitle = "Features that plans grant. The kill switch overrides every plan and override.",
         Icon = "toggle-left",
         Group = OperatorGroups.Catalogue,
         Order = 24,
         Columns = [new("Feature"), new("Key", CellKind.Code), new("Kind"), new("State", CellKind.Status), new("Granted by")],
-        Empty = "There are no features. What a plan grants becomes one.",
+        Empty = "No features yet. Register one with AddFeatureGating().Feature(…).",
         Actions =
         [
-            new("off", "Turn off for everyone", "Nobody can use it from the next request on, whatever they pay for.", (services, id, reason, ct) => TurnAsync(services, id, off: true, reason, ct))
+            new("off", "Turn off for all tenants", "No tenant can use this feature, regardless of its plan. Takes effect with the next request.", (services, id, reason, ct) => TurnAsync(services, id, off: true, reason, ct))
             {
                 AsksReason = true,
                 IsDangerous = true,
-                Done = "The feature is off for everyone.",
+                Done = "The feature is off for all tenants.",
             },
-            new("on", "Turn on again", "Plans and overrides decide again.", (services, id, reason, ct) => TurnAsync(services, id, off: false, reason, ct)) { Done = "The feature is on again." },
+            new("on", "Turn back on", "Plans and overrides apply again.", (services, id, reason, ct) => TurnAsync(services, id, off: false, reason, ct)) { Done = "The feature is back on." },
         ],
     };
 
@@ -44,9 +44,9 @@ internal static class FeatureResource
     private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalogue catalogue)
     {
         var plans = catalogue.Products.SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
-            .Where(plan => plan.Entitlements.Any(it => it.Feature == feature.Key)).Select(plan => plan.Name);
+            .Where(plan => plan.Entitlements.Any(entitlement => entitlement.Feature == feature.Key)).Select(plan => plan.Name);
         return new ResourceRow(
-            feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On or off", off.Contains(feature.Key) ? "Off" : "On", string.Join(" · ", plans));
+            feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On/off", off.Contains(feature.Key) ? "Off" : "On", string.Join(" · ", plans));
     }
 
     private static Task<Result> TurnAsync(IServiceProvider services, string id, bool off, string? reason, CancellationToken ct) =>

@@ -12,15 +12,15 @@ internal static class OverrideResource
 {
     public static ResourceDefinition Definition { get; } = new("overrides", "Feature overrides", FeatureGatingPermissions.Operate, ListAsync)
     {
-        Subtitle = "What single tenants were given, or lost, whatever their plan says.",
+        Subtitle = "Features granted to or denied for single tenants, regardless of their plans.",
         Icon = "adjustments",
         Group = OperatorGroups.Customers,
         Order = 15,
-        Columns = [new("Tenant"), new("Feature", CellKind.Code), new("Gives", CellKind.Status), new("Limit", CellKind.Number), new("Until", CellKind.Time), new("Reason")],
-        Empty = "No tenant has an override. Set one on the page of a tenant, or with POST /api/admin/overrides.",
+        Columns = [new("Tenant"), new("Feature", CellKind.Code), new("Access", CellKind.Status), new("Limit", CellKind.Number), new("Expires", CellKind.Time), new("Reason")],
+        Empty = "No overrides yet. Create one on a tenant's page or with POST /api/admin/overrides.",
         Actions =
         [
-            new("lift", "Lift the override", "The plan decides again, from the next request on.", LiftAsync) { AsksReason = true, Done = "The plan decides again." },
+            new("lift", "Remove override", "The tenant's plan applies again with the next request.", LiftAsync) { AsksReason = true, Done = "The override was removed. The plan applies again." },
         ],
     };
 
@@ -34,12 +34,12 @@ internal static class OverrideResource
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 $"{row.TenantId}.{row.Feature}",
-                names.GetValueOrDefault(row.TenantId, "?"), row.Feature, row.IsAllowed ? "Allowed" : "Refused", row.Limit, row.Until, row.Reason))],
+                names.GetValueOrDefault(row.TenantId, "?"), row.Feature, row.IsAllowed ? "Allowed" : "Denied", row.Limit, row.Until, row.Reason))],
             total);
     }
 
     private static async Task<Result> LiftAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
-        id.Split('.', 2) is [var tenant, var feature] && Guid.TryParse(tenant, out var known)
-            ? await services.GetRequiredService<LiftOverride>().RunAsync(new TenantId(known), feature, reason, ct)
+        id.Split('.', 2) is [var tenant, var feature] && Guid.TryParse(tenant, out var tenantId)
+            ? await services.GetRequiredService<LiftOverride>().RunAsync(new TenantId(tenantId), feature, reason, ct)
             : OverrideProblems.OverrideNotFound;
 }

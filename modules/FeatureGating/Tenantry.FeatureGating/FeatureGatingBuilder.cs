@@ -3,17 +3,17 @@ using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace Tenantry.FeatureGating;
 
-/// <summary>What <c>AddFeatureGating</c> returns: the place for features.</summary>
-/// <param name="services">The services.</param>
+/// <summary>Provides methods to configure feature gating.</summary>
+/// <param name="services">The service collection.</param>
 public sealed class FeatureGatingBuilder(IServiceCollection services)
 {
-    /// <summary>Gets the services.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Adds a feature that plans may grant. Adding an equal one twice is harmless.</summary>
-    /// <param name="key">Its key: a lower-case letter, then up to 59 letters, digits and underscores; never renamed.</param>
-    /// <param name="name">What people call it.</param>
-    /// <param name="metered">Whether plans limit how much of it is used in a period; a meter of the same key counts it.</param>
+    /// <summary>Adds a feature that plans can grant. Adding an equal feature again has no effect.</summary>
+    /// <param name="key">The feature's key: a lower-case letter, then up to 59 lower-case letters, digits and underscores. It never changes.</param>
+    /// <param name="name">The display name.</param>
+    /// <param name="metered"><see langword="true"/> if plans limit the usage per period, counted by the meter with the same key; otherwise, <see langword="false"/>.</param>
     /// <returns>This builder.</returns>
     public FeatureGatingBuilder Feature(string key, string name, bool metered = false)
     {
@@ -21,8 +21,8 @@ public sealed class FeatureGatingBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Adds a source of entitlements beside the plans. Adding a type again is harmless.</summary>
-    /// <typeparam name="TSource">The source; a scoped service.</typeparam>
+    /// <summary>Adds a source of entitlements in addition to plans. Adding a type again has no effect.</summary>
+    /// <typeparam name="TSource">The type of the source. It is registered as a scoped service.</typeparam>
     /// <returns>This builder.</returns>
     public FeatureGatingBuilder AddEntitlementSource<TSource>()
         where TSource : class, IEntitlementSource
@@ -31,8 +31,8 @@ public sealed class FeatureGatingBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures the options in code. Code takes precedence over configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public FeatureGatingBuilder Configure(Action<FeatureGatingOptions> configure)
     {

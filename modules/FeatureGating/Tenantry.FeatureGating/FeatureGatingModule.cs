@@ -14,17 +14,17 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.FeatureGating;
 
-/// <summary>The two lines of feature gating.</summary>
+/// <summary>Extension methods that add and map the feature gating module.</summary>
 public static class FeatureGatingModule
 {
-    /// <summary>Adds features, overrides, switches and gated routes. Calling it again is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The place for features.</returns>
+    /// <summary>Adds features, overrides, kill switches and gated routes. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to add features.</returns>
     public static FeatureGatingBuilder AddFeatureGating(this IHostApplicationBuilder builder) => builder.Services.AddFeatureGating();
 
-    /// <summary>Adds features, overrides, switches and gated routes. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The place for features.</returns>
+    /// <summary>Adds features, overrides, kill switches and gated routes. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to add features.</returns>
     public static FeatureGatingBuilder AddFeatureGating(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(FeatureGatingMetrics)))
@@ -49,9 +49,9 @@ public static class FeatureGatingModule
         return new FeatureGatingBuilder(services);
     }
 
-    /// <summary>Maps <c>/api/features</c>, and the operator's overrides under <c>/api/admin/overrides</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <returns>The group of the tenant's routes.</returns>
+    /// <summary>Maps <c>/api/features</c> and the operator's <c>/api/admin/overrides</c>.</summary>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <returns>The route group of the tenant's endpoints.</returns>
     /// <exception cref="InvalidOperationException">The host has not called <c>AddFeatureGating</c>.</exception>
     public static RouteGroupBuilder MapFeatureGating(this IEndpointRouteBuilder endpoints)
     {

@@ -3,23 +3,23 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.FeatureGating;
 
-/// <summary>What feature gating needs to know.</summary>
+/// <summary>Options of feature gating.</summary>
 public sealed class FeatureGatingOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:FeatureGating";
 
-    /// <summary>Gets or sets how long a tenant's snapshot is trusted where no change was heard of; a change drops it at once.</summary>
+    /// <summary>Gets or sets the maximum lifetime of a tenant's entitlement snapshot. A published change invalidates the snapshot immediately.</summary>
     /// <value>Five minutes; between one second and one hour.</value>
     [Range(typeof(TimeSpan), "00:00:01", "01:00:00")]
     public TimeSpan SnapshotLifetime { get; set; } = TimeSpan.FromMinutes(5);
 
-    /// <summary>Gets or sets the page where plans are chosen when no single plan is the answer.</summary>
+    /// <summary>Gets or sets the path of the pricing page, used when no single plan unlocks a feature.</summary>
     /// <value><c>/pricing</c>.</value>
     [Required, RegularExpression("^/.*$", MatchTimeoutInMilliseconds = 1000)]
     public string PricingPath { get; set; } = "/pricing";
 
-    /// <summary>Gets or sets the page where a payment that failed is mended.</summary>
+    /// <summary>Gets or sets the path of the page where a failed payment can be fixed.</summary>
     /// <value><c>/space/billing</c>.</value>
     [Required, RegularExpression("^/.*$", MatchTimeoutInMilliseconds = 1000)]
     public string BillingPath { get; set; } = "/space/billing";

@@ -1,12 +1,12 @@
 namespace Tenantry.Metering.Contracts;
 
-/// <summary>The answer to a reservation: granted, or how much is used.</summary>
-/// <param name="Id">What to commit or release; <see langword="null"/> where it was refused.</param>
-/// <param name="Used">How much is used and reserved in the period, this reservation included where it was granted.</param>
-/// <param name="Limit">The limit; <see langword="null"/> where there is none.</param>
-/// <param name="AlreadyCounted">Whether use under the same key was committed before: it is granted again and will not be counted again.</param>
+/// <summary>Represents the result of a quota reservation.</summary>
+/// <param name="Id">The ID to commit or release, or <see langword="null"/> if the reservation was refused.</param>
+/// <param name="Used">The quantity used and reserved in the period, including this reservation if it was granted.</param>
+/// <param name="Limit">The limit, or <see langword="null"/> for unlimited.</param>
+/// <param name="AlreadyCounted"><see langword="true"/> if usage with the same idempotency key was already counted; the reservation is granted but not counted again. Otherwise, <see langword="false"/>.</param>
 public sealed record QuotaReservation(Guid? Id, long Used, long? Limit, bool AlreadyCounted)
 {
-    /// <summary>Gets a value indicating whether it was granted.</summary>
+    /// <summary>Gets a value indicating whether the reservation was granted.</summary>
     public bool IsGranted => Id is not null;
 }

@@ -1,17 +1,17 @@
 namespace Tenantry.Metering.Contracts;
 
-/// <summary>What became of a usage event.</summary>
+/// <summary>Specifies the outcome of a usage event.</summary>
 public enum UsageOutcome
 {
-    /// <summary>Counted.</summary>
+    /// <summary>The event was counted.</summary>
     Accepted = 1,
 
-    /// <summary>The same event was counted before; nothing was counted now, and that is success.</summary>
+    /// <summary>The same event was already counted. It is not counted again, and the request succeeds.</summary>
     Duplicate = 2,
 
-    /// <summary>Another event was counted under the same key; nothing was counted now, and the sender has a fault.</summary>
+    /// <summary>A different event was already counted with the same idempotency key. The event is rejected.</summary>
     Conflict = 3,
 
-    /// <summary>There is no such meter; the event is kept apart for an operator to see.</summary>
+    /// <summary>The meter does not exist. The event is quarantined for an operator.</summary>
     UnknownMeter = 4,
 }

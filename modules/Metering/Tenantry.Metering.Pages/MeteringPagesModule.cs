@@ -3,12 +3,12 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Metering.Pages;
 
-/// <summary>Adds the operator's lists of usage to a host.</summary>
+/// <summary>Extension methods that add the operator pages of metering.</summary>
 public static class MeteringPagesModule
 {
-    /// <summary>Adds the operator's lists of usage and of unmatched usage events. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <summary>Adds the operator pages of usage and quarantined events. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The service collection.</returns>
     public static IServiceCollection AddMeteringPages(this IServiceCollection services) =>
         services.AddResource(UsageResource.Definition).AddResource(UnmatchedResource.Definition);
 }

@@ -8,20 +8,20 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Pages;
 
-/// <summary>The operator's list of use, by tenant and period.</summary>
+/// <summary>The operator's list of usage, by tenant and period.</summary>
 internal static class UsageResource
 {
     public static ResourceDefinition Definition { get; } = new("usage", "Usage", MeteringPermissions.Operate, ListAsync)
     {
-        Subtitle = "How much each tenant used of each meter, by the tenant's own period.",
+        Subtitle = "Usage per tenant, meter and billing period.",
         Icon = "gauge",
         Group = OperatorGroups.Usage,
         Order = 45,
         Columns =
         [
-            new("Tenant"), new("Meter"), new("Used", CellKind.Number), new("Set aside", CellKind.Number), new("Period from", CellKind.Time), new("Until", CellKind.Time),
+            new("Tenant"), new("Meter"), new("Used", CellKind.Number), new("Reserved", CellKind.Number), new("Period start", CellKind.Time), new("Period end", CellKind.Time),
         ],
-        Empty = "Nothing was counted yet. Use appears here with the first metered call.",
+        Empty = "No usage yet. Usage appears here after the first metered call.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)

@@ -2,17 +2,17 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Metering;
 
-/// <summary>What <c>AddMetering</c> returns: the place for meters.</summary>
-/// <param name="services">The services.</param>
+/// <summary>Provides methods to configure metering.</summary>
+/// <param name="services">The service collection.</param>
 public sealed class MeteringBuilder(IServiceCollection services)
 {
-    /// <summary>Gets the services.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Adds a meter. Adding an equal one twice is harmless.</summary>
-    /// <param name="key">Its key, which is also the feature's that limits it: a lower-case letter, then up to 59 letters, digits and underscores; never renamed.</param>
-    /// <param name="name">What people call it, in the plural: API calls.</param>
-    /// <param name="unit">One of it: call.</param>
+    /// <summary>Adds a meter. Adding an equal meter again has no effect.</summary>
+    /// <param name="key">The meter's key, which is also the key of the feature that limits it: a lower-case letter, then up to 59 lower-case letters, digits and underscores. It never changes.</param>
+    /// <param name="name">The display name in the plural, such as "API calls".</param>
+    /// <param name="unit">The name of a single unit, such as "call".</param>
     /// <returns>This builder.</returns>
     public MeteringBuilder Meter(string key, string name, string unit)
     {
@@ -20,8 +20,8 @@ public sealed class MeteringBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures the options in code. Code takes precedence over configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public MeteringBuilder Configure(Action<MeteringOptions> configure)
     {

@@ -2,13 +2,13 @@ using System.Diagnostics.Metrics;
 
 namespace Tenantry.Metering;
 
-/// <summary>What metering counts of itself. No tenant as a tag: their number is unbounded.</summary>
+/// <summary>Metrics of the metering module. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class MeteringMetrics(IMeterFactory meters)
 {
-    /// <summary>The meter's name, for exporters.</summary>
+    /// <summary>The name of the meter, for exporters.</summary>
     public const string Name = "Tenantry.Metering";
 
-    private readonly Counter<long> _events = meters.Create(Name).CreateCounter<long>("tenantry.metering.events", "{event}", "Usage events by what became of them");
+    private readonly Counter<long> _events = meters.Create(Name).CreateCounter<long>("tenantry.metering.events", "{event}", "Usage events by outcome");
 
     private readonly Counter<long> _reservations = meters.Create(Name).CreateCounter<long>(
         "tenantry.metering.reservations", "{reservation}", "Reservations granted and refused");

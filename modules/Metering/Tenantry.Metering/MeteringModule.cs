@@ -17,17 +17,17 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Metering;
 
-/// <summary>The two lines of metering.</summary>
+/// <summary>Extension methods that add and map the metering module.</summary>
 public static class MeteringModule
 {
-    /// <summary>Adds meters, ingestion and quotas. Calling it again is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The place for meters.</returns>
+    /// <summary>Adds meters, ingestion and quotas. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to add meters.</returns>
     public static MeteringBuilder AddMetering(this IHostApplicationBuilder builder) => builder.Services.AddMetering();
 
-    /// <summary>Adds meters, ingestion and quotas. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The place for meters.</returns>
+    /// <summary>Adds meters, ingestion and quotas. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to add meters.</returns>
     public static MeteringBuilder AddMetering(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(MeteringMetrics)))
@@ -52,8 +52,8 @@ public static class MeteringModule
     }
 
     /// <summary>Maps <c>/api/usage</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <returns>The group, for conventions of the host's own.</returns>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <returns>The route group, to which the host can add conventions.</returns>
     /// <exception cref="InvalidOperationException">The host has not called <c>AddMetering</c>.</exception>
     public static RouteGroupBuilder MapMetering(this IEndpointRouteBuilder endpoints)
     {

@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.FeatureGating.Checks;
 
-/// <summary>The log messages of feature checks, within 500-599. Ids only: no names, no addresses.</summary>
+/// <summary>Log messages of feature checks, event IDs 500-599. They contain IDs only, no names or addresses.</summary>
 internal static partial class CheckLog
 {
-    [LoggerMessage(500, LogLevel.Debug, "The snapshot of tenant {TenantId} was read again")]
+    [LoggerMessage(500, LogLevel.Debug, "The entitlement snapshot of tenant {TenantId} was rebuilt")]
     public static partial void SnapshotRead(this ILogger logger, Guid tenantId);
 }

@@ -7,7 +7,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.FeatureGating.Checks;
 
-/// <summary>Registers and maps the checks of features.</summary>
+/// <summary>Registers and maps feature checks.</summary>
 internal static class CheckRegistration
 {
     public static void AddChecks(this IServiceCollection services) => services.TryAddSingleton<IFeatureChecker, FeatureChecker>();

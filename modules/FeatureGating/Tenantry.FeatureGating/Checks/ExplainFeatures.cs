@@ -5,7 +5,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.FeatureGating.Checks;
 
-/// <summary>Says what the tenant may use, and why: the answer to «why is this off?».</summary>
+/// <summary>Lists the tenant's features with the reason for each decision, to answer "Why is this off?".</summary>
 internal static class ExplainFeatures
 {
     public static void Map(IEndpointRouteBuilder features)

@@ -8,7 +8,7 @@ using Tenantry.Platform;
 namespace Tenantry.FeatureGating.Checks;
 
 /// <summary>
-/// Answers from the tenant's snapshot; reads it where there is none in memory. It opens the scopes it needs itself, so that a singleton may use it.
+/// Checks features against the tenant's snapshot and builds the snapshot if none is in memory. It creates its own scopes, so singletons can use it.
 /// </summary>
 internal sealed class FeatureChecker(
     FeatureCatalogue features, SnapshotStore store, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
@@ -23,8 +23,8 @@ internal sealed class FeatureChecker(
             return new Decision(feature, false, DecisionReason.UnknownFeature);
         }
 
-        var snapshot = current.Id is { } tenant && store.Find(tenant, clock.GetUtcNow()) is { } known ? known : await ReadAsync(ct);
-        return snapshot?.Decisions[feature] ?? Nobody(feature);
+        var snapshot = current.Id is { } tenant && store.Find(tenant, clock.GetUtcNow()) is { } cached ? cached : await ReadAsync(ct);
+        return snapshot?.Decisions[feature] ?? NoSubscription(feature);
     }
 
     public async Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct)
@@ -35,7 +35,7 @@ internal sealed class FeatureChecker(
         {
             if (await CheckAsync(feature.Key, ct) is { IsAllowed: true } decision)
             {
-                // Asked for only here: a host whose features are all on or off needs no metering.
+                // Resolved lazily: a host with only on/off features does not have to add metering.
                 var meters = scope.ServiceProvider.GetRequiredService<IMeters>();
                 var period = CountedPeriod.Of(decision, clock.GetUtcNow());
                 usage.Add(decision with { Used = await meters.UsedAsync(feature.Key, period, ct), ResetsAt = period.End });
@@ -69,7 +69,7 @@ internal sealed class FeatureChecker(
         }
 
         var generation = store.Generation;
-        // A scope of its own: the reader's contexts must not be those in which the caller is changing something.
+        // A separate scope: the snapshot must not be read with a DbContext in which the caller has pending changes.
         await using var scope = scopes.CreateAsyncScope();
         var snapshot = await scope.ServiceProvider.GetRequiredService<BuildSnapshot>().RunAsync(ct);
         store.Keep(tenant, snapshot, generation);
@@ -77,5 +77,5 @@ internal sealed class FeatureChecker(
         return snapshot;
     }
 
-    private Decision Nobody(string feature) => new(feature, false, DecisionReason.NoSubscription) { UpgradeUrl = platform.PublicUrl + options.PricingPath };
+    private Decision NoSubscription(string feature) => new(feature, false, DecisionReason.NoSubscription) { UpgradeUrl = platform.PublicUrl + options.PricingPath };
 }

@@ -11,7 +11,7 @@ internal sealed class FeatureGatingDbContext(DbContextOptions<FeatureGatingDbCon
     protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FeatureGatingDbContext).Assembly);
 }
 
-/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+/// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
 internal sealed class FeatureGatingDesign : IDesignTimeDbContextFactory<FeatureGatingDbContext>
 {
     public FeatureGatingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<FeatureGatingDbContext>("Host=none"));

@@ -2,10 +2,10 @@ using Tenantry.Metering.Contracts;
 
 namespace Tenantry.FeatureGating.Features;
 
-/// <summary>Finds the period in which the use of a feature is counted.</summary>
+/// <summary>Determines the period in which the usage of a feature is counted.</summary>
 internal static class CountedPeriod
 {
-    /// <summary>Gets the period of a decision; the calendar month where the checker of the host names none.</summary>
+    /// <summary>Gets the period of a decision, or the calendar month if the host's checker does not set one.</summary>
     public static UsagePeriod Of(Decision decision, DateTimeOffset now) =>
         decision is { PeriodStart: { } start, PeriodEnd: { } end } ? new UsagePeriod(start, end) : MonthOf(now);
 

@@ -1,6 +1,6 @@
 namespace Tenantry.FeatureGating.Features;
 
-/// <summary>The topics on which nodes tell each other that a tenant's entitlements changed.</summary>
+/// <summary>The backplane topics for changes of a tenant's entitlements.</summary>
 internal static class EntitlementTopics
 {
     public const string Family = "entitlements";

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.FeatureGating.Features;
 
-/// <summary>The features there are.</summary>
+/// <summary>All registered features.</summary>
 internal sealed partial class FeatureCatalogue
 {
     private readonly FrozenDictionary<string, FeatureDefinition> _byKey;
@@ -14,12 +14,12 @@ internal sealed partial class FeatureCatalogue
         foreach (var feature in All.Where(feature => !Key().IsMatch(feature.Key)))
         {
             throw new InvalidOperationException(
-                $"'{feature.Key}' is no key of a feature. Use a lower-case letter and up to 59 letters, digits and underscores, such as 'weekly_lessons'.");
+                $"'{feature.Key}' is not a valid feature key. Use a lower-case letter and up to 59 lower-case letters, digits and underscores, such as 'weekly_lessons'.");
         }
 
-        if (All.GroupBy(feature => feature.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (All.GroupBy(feature => feature.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InvalidOperationException($"There are two features '{twice.Key}' with different names. Give each its own key.");
+            throw new InvalidOperationException($"Feature '{duplicate.Key}' is registered twice with different definitions. Give each feature its own key.");
         }
 
         _byKey = All.ToFrozenDictionary(feature => feature.Key);

@@ -4,7 +4,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.FeatureGating.Features;
 
-/// <summary>Finds the cheapest plan that has a feature, or more of it: of the tenant's own products first, then of any.</summary>
+/// <summary>Finds the cheapest plan with a feature or a higher limit. The tenant's own products come first.</summary>
 internal sealed class UpgradePath(ICatalogue catalogue, PlatformOptions platform, FeatureGatingOptions options)
 {
     public (string? Plan, string Url) To(string feature, long? above, IEnumerable<string> products)
@@ -12,15 +12,16 @@ internal sealed class UpgradePath(ICatalogue catalogue, PlatformOptions platform
         var own = products.ToHashSet(StringComparer.Ordinal);
         var best = catalogue.Products
             .SelectMany(product => product.Plans, (product, plan) => (Product: product.Key, Plan: plan))
-            .Where(one => one.Plan.Entitlements.Any(it => it.Feature == feature && (above is null || it.Limit is null || it.Limit > above)))
-            .OrderBy(one => own.Contains(one.Product) ? 0 : 1)
-            // What is sold on request has no price here, and would be the cheapest of all.
-            .ThenBy(one => one.Plan.Kind == PlanKind.Custom)
-            // What is paid once has a month's price of zero, and would be the cheapest of all.
-            .ThenBy(one => one.Plan.Price.Interval == Interval.Once)
-            .ThenBy(one => one.Plan.Price.MonthlyMinorUnits())
-            .ThenBy(one => one.Plan.Price.Amount.MinorUnits)
-            .Select(one => $"{one.Product}/{one.Plan.Key}")
+            .Where(candidate => candidate.Plan.Entitlements.Any(
+                entitlement => entitlement.Feature == feature && (above is null || entitlement.Limit is null || entitlement.Limit > above)))
+            .OrderBy(candidate => own.Contains(candidate.Product) ? 0 : 1)
+            // A contact-sales plan has no price and would sort as the cheapest.
+            .ThenBy(candidate => candidate.Plan.Kind == PlanKind.Custom)
+            // A one-time plan has a monthly price of zero and would sort as the cheapest.
+            .ThenBy(candidate => candidate.Plan.Price.Interval == Interval.Once)
+            .ThenBy(candidate => candidate.Plan.Price.MonthlyMinorUnits())
+            .ThenBy(candidate => candidate.Plan.Price.Amount.MinorUnits)
+            .Select(candidate => $"{candidate.Product}/{candidate.Plan.Key}")
             .FirstOrDefault();
         return (best, platform.PublicUrl + (best is null ? options.PricingPath : $"/buy/{best}"));
     }

@@ -1,6 +1,6 @@
 namespace Tenantry.FeatureGating.Overrides;
 
-/// <summary>What an operator gave to, or took from, one tenant, whatever its plan says.</summary>
+/// <summary>Represents a feature that an operator granted to or denied for one tenant, regardless of its plan.</summary>
 internal sealed class FeatureOverride : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -9,7 +9,7 @@ internal sealed class FeatureOverride : ITenantOwned
 
     public bool IsAllowed { get; set; }
 
-    /// <summary>How much of it in each period; none for a feature that is simply on, or unlimited.</summary>
+    /// <summary>Gets or sets the limit per period, or <see langword="null"/> for an unlimited or on/off feature.</summary>
     public long? Limit { get; set; }
 
     public DateTimeOffset? Until { get; set; }

@@ -2,7 +2,7 @@ using Tenantry.FeatureGating.Features;
 
 namespace Tenantry.FeatureGating.Overrides;
 
-/// <summary>The door of the overrides for other modules.</summary>
+/// <summary>Manages feature overrides for other modules.</summary>
 internal sealed class FeatureOverrides(SetOverride set, LiftOverride lift, FeatureCatalogue features) : IFeatureOverrides
 {
     public IReadOnlyList<FeatureDefinition> Features => features.All;

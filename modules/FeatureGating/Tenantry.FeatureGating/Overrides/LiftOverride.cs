@@ -5,7 +5,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Overrides;
 
-/// <summary>Takes an override back: the plan decides again.</summary>
+/// <summary>Removes a feature override. The tenant's plan applies again.</summary>
 internal sealed class LiftOverride(FeatureGatingDbContext db, ICurrentTenant current, NodeSignals signals)
 {
     public async Task<Result> RunAsync(TenantId tenant, string feature, string? reason, CancellationToken ct)

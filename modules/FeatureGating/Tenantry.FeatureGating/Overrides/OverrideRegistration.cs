@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.FeatureGating.Overrides;
 
-/// <summary>Registers the feature overrides.</summary>
+/// <summary>Registers feature overrides.</summary>
 internal static class OverrideRegistration
 {
     public static void AddOverrides(this IServiceCollection services)

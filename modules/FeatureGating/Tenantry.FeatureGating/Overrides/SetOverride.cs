@@ -11,13 +11,13 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Overrides;
 
-/// <summary>What an operator gives to, or takes from, one tenant.</summary>
+/// <summary>Represents a request to grant a feature to a tenant or deny it.</summary>
 /// <param name="Tenant">The tenant.</param>
 /// <param name="Feature">The feature's key.</param>
-/// <param name="IsAllowed">Whether it may be used.</param>
-/// <param name="Limit">How much of it in each period; none for a feature that is simply on, or unlimited.</param>
-/// <param name="Until">When the override ends by itself; never where it is not given.</param>
-/// <param name="Reason">Why; it is audited. 3 to 500 characters.</param>
+/// <param name="IsAllowed"><see langword="true"/> to grant the feature; <see langword="false"/> to deny it.</param>
+/// <param name="Limit">The limit per period, or <see langword="null"/> for an unlimited or on/off feature.</param>
+/// <param name="Until">The time at which the override expires, or <see langword="null"/> if it does not expire.</param>
+/// <param name="Reason">The reason, 3 to 500 characters. It is recorded in the audit log.</param>
 public sealed record OverrideRequest(
     Guid Tenant,
     [property: Required, StringLength(60, MinimumLength = 1)] string Feature,
@@ -26,7 +26,7 @@ public sealed record OverrideRequest(
     DateTimeOffset? Until,
     [property: Required, StringLength(500, MinimumLength = 3)] string Reason);
 
-/// <summary>Gives or takes a feature for one tenant, whatever its plan says, with a reason.</summary>
+/// <summary>Grants a feature to one tenant or denies it, regardless of the tenant's plan, with a reason.</summary>
 internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue features, ICurrentTenant current, NodeSignals signals, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints

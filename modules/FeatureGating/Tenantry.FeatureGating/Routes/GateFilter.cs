@@ -5,7 +5,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.FeatureGating.Routes;
 
-/// <summary>A gate in front of a route.</summary>
+/// <summary>The base class of endpoint filters that gate a route by a feature.</summary>
 internal abstract class GateFilter : IEndpointFilter
 {
     public string Feature { get; init; } = "";
@@ -24,7 +24,7 @@ internal abstract class GateFilter : IEndpointFilter
     }
 }
 
-/// <summary>Lets through whoever has the feature.</summary>
+/// <summary>Allows a request only if the tenant has the feature.</summary>
 internal sealed class FeatureFilter : GateFilter
 {
     public override async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

@@ -3,13 +3,14 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.FeatureGating;
 
-/// <summary>Gates on routes.</summary>
+/// <summary>Extension methods that gate routes by feature.</summary>
 public static class GatedRoutes
 {
     /// <summary>
-    /// Refuses a route to tenants without a feature: 402 with the plan that has it and the way there, or 404 where it is off for everyone.
+    /// Requires a feature for a route. Other tenants get 402 with the plan that grants the feature and the upgrade URL, or 404 if the feature is
+    /// off for all tenants.
     /// </summary>
-    /// <typeparam name="TBuilder">The route or group.</typeparam>
+    /// <typeparam name="TBuilder">The type of the route or group.</typeparam>
     /// <param name="route">The route or group.</param>
     /// <param name="feature">The feature's key.</param>
     /// <returns>The route or group.</returns>
@@ -17,12 +18,12 @@ public static class GatedRoutes
         where TBuilder : IEndpointConventionBuilder => route.AddEndpointFilter<TBuilder, Routes.FeatureFilter>(feature);
 
     /// <summary>
-    /// Counts each call of a route, and refuses it with 402 once the plan's limit is used up. A call is counted unless it fails in the server
-    /// (an exception or a status of 500 and above); a repetition with the same <c>Idempotency-Key</c> is counted once.
+    /// Meters the calls of a route and rejects them with 402 once the plan's limit is reached. A call is counted unless it fails on the server
+    /// (an exception or a status of 500 and above). Retries with the same <c>Idempotency-Key</c> are counted once.
     /// </summary>
-    /// <typeparam name="TBuilder">The route or group.</typeparam>
+    /// <typeparam name="TBuilder">The type of the route or group.</typeparam>
     /// <param name="route">The route or group.</param>
-    /// <param name="feature">The metered feature's key, which is also the meter's.</param>
+    /// <param name="feature">The key of the metered feature, which is also the key of the meter.</param>
     /// <returns>The route or group.</returns>
     public static TBuilder Metered<TBuilder>(this TBuilder route, string feature)
         where TBuilder : IEndpointConventionBuilder => route.AddEndpointFilter<TBuilder, Routes.MeterFilter>(feature);

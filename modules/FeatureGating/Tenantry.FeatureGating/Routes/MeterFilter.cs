@@ -9,7 +9,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.FeatureGating.Routes;
 
-/// <summary>Sets one use aside, lets the call run, and counts it unless it failed in the server.</summary>
+/// <summary>Reserves one unit, runs the call, and commits the unit unless the call failed on the server.</summary>
 internal sealed class MeterFilter : GateFilter
 {
     private const int MaxKey = 100;
@@ -30,13 +30,13 @@ internal sealed class MeterFilter : GateFilter
 
         var meters = http.RequestServices.GetRequiredService<IMeters>();
         var period = CountedPeriod.Of(decision, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
-        var reserved = await meters.ReserveAsync(Feature, 1, decision.Limit, period, KeyOf(http), http.RequestAborted);
-        return reserved.Id is { } id
+        var reservation = await meters.ReserveAsync(Feature, 1, decision.Limit, period, KeyOf(http), http.RequestAborted);
+        return reservation.Id is { } id
             ? await RunAsync(context, next, meters, id)
-            : Refuse(http, Reached(decision, period, reserved));
+            : Refuse(http, LimitReached(decision, period, reservation));
     }
 
-    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IMeters meters, Guid reservation)
+    private static async ValueTask<object?> RunAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next, IMeters meters, Guid reservationId)
     {
         object? result;
         try
@@ -45,11 +45,11 @@ internal sealed class MeterFilter : GateFilter
         }
         catch
         {
-            await SettleAsync(context.HttpContext, meters.ReleaseAsync, reservation);
+            await SettleAsync(context.HttpContext, meters.ReleaseAsync, reservationId);
             throw;
         }
 
-        await SettleAsync(context.HttpContext, Failed(result, context.HttpContext) ? meters.ReleaseAsync : meters.CommitAsync, reservation);
+        await SettleAsync(context.HttpContext, Failed(result, context.HttpContext) ? meters.ReleaseAsync : meters.CommitAsync, reservationId);
         return result;
     }
 
@@ -57,17 +57,17 @@ internal sealed class MeterFilter : GateFilter
     {
         try
         {
-            // Not the request's token: a caller that hangs up has been served, and the use counts.
+            // Not the request's token: if the caller disconnects, the work is done and the usage must still be counted.
             await settle(reservation, CancellationToken.None);
         }
-        catch (Exception failed) when (failed.IsDatabaseFault())
+        catch (Exception exception) when (exception.IsDatabaseFault())
         {
-            // The endpoint's work is done: an error now would make the caller do it twice.
-            http.RequestServices.GetRequiredService<ILogger<MeterFilter>>().NotSettled(reservation, failed);
+            // The endpoint's work is done: an error now would make the caller repeat it.
+            http.RequestServices.GetRequiredService<ILogger<MeterFilter>>().NotSettled(reservation, exception);
         }
     }
 
-    // A result of several types hides the one it holds, and an endpoint that returns none may have set the status itself.
+    // A union result wraps the actual one, and an endpoint that returns no result may have set the status code itself.
     private static bool Failed(object? result, HttpContext http) => result switch
     {
         INestedHttpResult nested => Failed(nested.Result, http),
@@ -75,15 +75,15 @@ internal sealed class MeterFilter : GateFilter
         _ => http.Response.StatusCode >= 500,
     };
 
-    private static Decision Reached(Decision decision, UsagePeriod period, QuotaReservation reserved) => decision with
+    private static Decision LimitReached(Decision decision, UsagePeriod period, QuotaReservation reservation) => decision with
     {
         IsAllowed = false,
         Reason = DecisionReason.LimitReached,
-        Used = reserved.Used,
+        Used = reservation.Used,
         ResetsAt = period.End,
     };
 
-    // The caller's key means this route's call: the same key on another route is another use.
+    // The caller's key identifies a call of this route: the same key on another route is a different call.
     private string KeyOf(HttpContext http)
     {
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path;

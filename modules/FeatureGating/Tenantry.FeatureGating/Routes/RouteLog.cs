@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.FeatureGating.Routes;
 
-/// <summary>The log messages of metered routes, within 500-599. Ids only: no names, no addresses.</summary>
+/// <summary>Log messages of metered routes, event IDs 500-599. They contain IDs only, no names or addresses.</summary>
 internal static partial class RouteLog
 {
-    [LoggerMessage(510, LogLevel.Error, "Use reserved as {Reservation} could be neither counted nor given back; it is given back when it lapses")]
+    [LoggerMessage(510, LogLevel.Error, "Reservation {Reservation} could be neither committed nor released; it is released when it expires")]
     public static partial void NotSettled(this ILogger logger, Guid reservation, Exception exception);
 }

@@ -11,7 +11,7 @@ using Tenantry.Metering.Contracts;
 namespace Tenantry.FeatureGating.Snapshots;
 
 /// <summary>
-/// Reads what a tenant may use: switches, then overrides, then plans and other sources. Of several plans and sources the highest limit counts.
+/// Builds a tenant's entitlement snapshot from kill switches, then overrides, then plans and other sources. The highest limit of all plans and sources applies.
 /// </summary>
 internal sealed class BuildSnapshot(
     FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalogue catalogue, FeatureCatalogue features, UpgradePath upgrades, FeatureGatingOptions options,
@@ -22,22 +22,22 @@ internal sealed class BuildSnapshot(
         var now = clock.GetUtcNow();
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
         var overrides = await db.Set<FeatureOverride>().AsNoTracking().Where(row => row.Until == null || row.Until > now).ToDictionaryAsync(row => row.Feature, ct);
-        var open = (await subscriptions.ListAsync(ct)).Where(subscriptionSummary => subscriptionSummary.HasAccess(now)).ToList();
+        var open = (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now)).ToList();
         var granted = await GrantsAsync(now, ct);
         var decisions = features.All.ToFrozenDictionary(
             feature => feature.Key,
             feature => off.Contains(feature.Key)
                 ? new Decision(feature.Key, false, DecisionReason.KillSwitch)
-                : overrides.TryGetValue(feature.Key, out var given) ? Overridden(feature, given, open, now)
+                : overrides.TryGetValue(feature.Key, out var featureOverride) ? Overridden(feature, featureOverride, open, now)
                 : Better(Planned(feature, open, now), Granted(feature, granted, open, now)));
-        var ends = open.SelectMany(subscriptionSummary => new[] { subscriptionSummary.AccessUntil, subscriptionSummary.PeriodEnd, subscriptionSummary.RestrictedFrom ?? now })
+        var ends = open.SelectMany(subscription => new[] { subscription.AccessUntil, subscription.PeriodEnd, subscription.RestrictedFrom ?? now })
             .Concat(overrides.Values.Select(featureOverride => featureOverride.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
             .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(CountedPeriod.MonthOf(now).End);
         return new TenantSnapshot(decisions, ends.Min());
     }
 
-    private static Decision Overridden(FeatureDefinition feature, FeatureOverride given, List<SubscriptionSummary> open, DateTimeOffset now) => Counted(
-        new Decision(given.Feature, given.IsAllowed, DecisionReason.Override) { Source = "override", Limit = given.Limit }, feature, PeriodOf(open, now));
+    private static Decision Overridden(FeatureDefinition feature, FeatureOverride featureOverride, List<SubscriptionSummary> open, DateTimeOffset now) => Counted(
+        new Decision(featureOverride.Feature, featureOverride.IsAllowed, DecisionReason.Override) { Source = "override", Limit = featureOverride.Limit }, feature, PeriodOf(open, now));
 
     private static Decision? Granted(FeatureDefinition feature, List<EntitlementGrant> granted, List<SubscriptionSummary> open, DateTimeOffset now) =>
         granted.Where(grant => grant.Feature == feature.Key).MaxBy(grant => grant.Limit ?? long.MaxValue) is { } grant
@@ -70,14 +70,14 @@ internal sealed class BuildSnapshot(
     private Decision Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
     {
         var best = open
-            .Select(subscriptionSummary => (Subscription: subscriptionSummary, Entitlement: catalogue.FindPlan(subscriptionSummary)?.Entitlements.FirstOrDefault(it => it.Feature == feature.Key)))
-            .Where(one => one.Entitlement is not null)
-            .OrderBy(one => feature.IsMetered && one.Subscription.IsRestricted(now))
-            .ThenByDescending(one => one.Entitlement!.Limit ?? long.MaxValue)
+            .Select(subscription => (Subscription: subscription, Entitlement: catalogue.FindPlan(subscription)?.Entitlements.FirstOrDefault(entitlement => entitlement.Feature == feature.Key)))
+            .Where(candidate => candidate.Entitlement is not null)
+            .OrderBy(candidate => feature.IsMetered && candidate.Subscription.IsRestricted(now))
+            .ThenByDescending(candidate => candidate.Entitlement!.Limit ?? long.MaxValue)
             .FirstOrDefault();
         if (best.Entitlement is null)
         {
-            var (plan, url) = upgrades.To(feature.Key, above: null, open.Select(subscriptionSummary => subscriptionSummary.Product));
+            var (plan, url) = upgrades.To(feature.Key, above: null, open.Select(subscription => subscription.Product));
             var reason = open.Count == 0 ? DecisionReason.NoSubscription : DecisionReason.NotInPlan;
             return new Decision(feature.Key, false, reason) { UnlockedBy = plan, UpgradeUrl = url, Source = Source(open.FirstOrDefault()) };
         }
@@ -100,7 +100,7 @@ internal sealed class BuildSnapshot(
 
     private static string? Source(SubscriptionSummary? subscription) => subscription is null ? null : $"{subscription.Product}/{subscription.Plan}";
 
-    // Between a period's end and the renewal's arrival the next period runs already: its use must not count in the last one.
+    // Between a period's end and the renewal's event, the next period has already begun: its usage must not count in the previous one.
     private static UsagePeriod Period(SubscriptionSummary subscription, DateTimeOffset now) => now < subscription.PeriodEnd
         ? new UsagePeriod(subscription.PeriodStart, subscription.PeriodEnd)
         : new UsagePeriod(subscription.PeriodEnd, subscription.PeriodEnd + (subscription.PeriodEnd - subscription.PeriodStart));

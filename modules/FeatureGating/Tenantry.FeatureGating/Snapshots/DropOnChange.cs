@@ -4,10 +4,10 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Snapshots;
 
-/// <summary>A subscription that changed changes what the tenant may use, on every node.</summary>
+/// <summary>Invalidates the tenant's entitlement snapshot on every node when a subscription changes.</summary>
 internal sealed class DropOnChange(NodeSignals signals) : IEventHandler<SubscriptionChanged>
 {
-    public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(SubscriptionChanged subscriptionChanged, EventInfo info, CancellationToken ct)
     {
         signals.Send(EntitlementTopics.Of(info.Tenant));
         return Task.CompletedTask;

@@ -4,7 +4,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.FeatureGating.Snapshots;
 
-/// <summary>Registers the entitlement snapshots.</summary>
+/// <summary>Registers entitlement snapshots.</summary>
 internal static class SnapshotRegistration
 {
     public static void AddSnapshots(this IServiceCollection services)

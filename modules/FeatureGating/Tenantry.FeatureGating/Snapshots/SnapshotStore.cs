@@ -4,7 +4,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Snapshots;
 
-/// <summary>Keeps the snapshots in memory and drops them when any node says that something changed.</summary>
+/// <summary>Caches entitlement snapshots in memory and invalidates them when any node publishes a change.</summary>
 internal sealed class SnapshotStore
 {
     private readonly ConcurrentDictionary<TenantId, TenantSnapshot> _snapshots = new();
@@ -12,11 +12,11 @@ internal sealed class SnapshotStore
 
     public SnapshotStore(NodeSignals signals)
     {
-        signals.OnEach(EntitlementTopics.Family, Drop);
-        signals.On("catalogue", () => Drop(""));
+        signals.OnEach(EntitlementTopics.Family, Invalidate);
+        signals.On("catalogue", () => Invalidate(""));
     }
 
-    /// <summary>Gets a number that changes with every drop: a snapshot built from what was read before a drop must not be kept after it.</summary>
+    /// <summary>Gets a number that changes with every invalidation. A snapshot that was built from data read before an invalidation must not be cached after it.</summary>
     public long Generation => Interlocked.Read(ref _generation);
 
     public TenantSnapshot? Find(TenantId tenant, DateTimeOffset now) =>
@@ -30,7 +30,7 @@ internal sealed class SnapshotStore
         }
     }
 
-    private void Drop(string tenant)
+    private void Invalidate(string tenant)
     {
         Interlocked.Increment(ref _generation);
         if (Guid.TryParse(tenant, out var guid))

@@ -1,7 +1,7 @@
 namespace Tenantry.FeatureGating.Switches;
 
-/// <summary>A feature that an operator turned off for everyone. It counts before everything else.</summary>
-[SharedAcrossTenants("It is the operator's and counts for every tenant alike.")]
+/// <summary>Represents a feature that an operator turned off for all tenants. It takes precedence over plans, grants and overrides.</summary>
+[SharedAcrossTenants("Kill switches belong to the operator and apply to every tenant.")]
 internal sealed class KillSwitch
 {
     public required string Feature { get; init; }

@@ -6,7 +6,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Switches;
 
-/// <summary>Turns a feature off for everyone, and on again, with a reason.</summary>
+/// <summary>Turns a feature off for all tenants or back on, with a reason.</summary>
 internal sealed class TurnFeature(IAcrossTenants<FeatureGatingDbContext> across, FeatureCatalogue features, NodeSignals signals, TimeProvider clock)
 {
     public async Task<Result> RunAsync(string feature, bool off, string? reason, CancellationToken ct)
@@ -16,7 +16,7 @@ internal sealed class TurnFeature(IAcrossTenants<FeatureGatingDbContext> across,
             return FeatureGatingProblems.UnknownFeature;
         }
 
-        await using var db = await across.OpenAsync("operator turns a feature off or on", ct);
+        await using var db = await across.OpenAsync("operator sets a kill switch", ct);
         var row = await db.Set<KillSwitch>().FirstOrDefaultAsync(killSwitch => killSwitch.Feature == feature, ct);
         if (off && row is null)
         {

@@ -11,7 +11,7 @@ internal sealed class MeteringDbContext(DbContextOptions<MeteringDbContext> opti
     protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(MeteringDbContext).Assembly);
 }
 
-/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+/// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
 internal sealed class MeteringDesign : IDesignTimeDbContextFactory<MeteringDbContext>
 {
     public MeteringDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<MeteringDbContext>("Host=none"));

@@ -4,29 +4,29 @@ using Npgsql;
 
 namespace Tenantry.Metering.Data;
 
-/// <summary>What a statement keeps out while it runs, for one tenant. Opening a total must not pass an event on its way.</summary>
+/// <summary>Specifies which per-tenant lock a statement takes. A usage counter must not be created while an event is being stored.</summary>
 internal enum TenantLock
 {
-    /// <summary>Nothing: the statement touches one total, whose row lock is enough.</summary>
+    /// <summary>No lock: the statement updates one usage counter, whose row lock is sufficient.</summary>
     None,
 
-    /// <summary>The opening of totals.</summary>
+    /// <summary>Blocks the creation of usage counters.</summary>
     Shared,
 
-    /// <summary>Whatever counts or opens.</summary>
+    /// <summary>Blocks the storing of events and the creation of usage counters.</summary>
     Exclusive,
 }
 
 /// <summary>
-/// Runs statements for the current tenant in one round trip and one transaction: the tenant for row-level security, the lock, then the
-/// statements, each with a snapshot taken after the lock. In all of them <c>$1</c> is the tenant.
+/// Runs statements for the current tenant in one round trip and one transaction: sets the tenant for row-level security, takes the lock, then runs the
+/// statements, each with a snapshot taken after the lock. In all statements, <c>$1</c> is the tenant ID.
 /// </summary>
 internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
 {
-    // The first half of the advisory lock's key; never change it, or two versions would not exclude each other.
+    // The first half of the advisory lock's key. Never change it, or two running versions would not exclude each other.
     private const int LockSpace = 7304;
 
-    public async Task<T> RunAsync<T>(TenantLock hold, Func<DbDataReader, Task<T>> read, CancellationToken ct, params IEnumerable<(string Sql, object?[] Values)> statements)
+    public async Task<T> RunAsync<T>(TenantLock tenantLock, Func<DbDataReader, Task<T>> read, CancellationToken ct, params IEnumerable<(string Sql, object?[] Values)> statements)
     {
         var tenant = current.Required.Value;
         await db.Database.OpenConnectionAsync(ct);
@@ -34,9 +34,9 @@ internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
         {
             await using var batch = ((NpgsqlConnection)db.Database.GetDbConnection()).CreateBatch();
             Add(batch, "select set_config('app.tenant', $1, true)", [tenant.ToString()]);
-            if (hold != TenantLock.None)
+            if (tenantLock != TenantLock.None)
             {
-                Add(batch, $"select pg_advisory_xact_lock{(hold == TenantLock.Shared ? "_shared" : "")}({LockSpace}, hashtext($1))", [tenant.ToString()]);
+                Add(batch, $"select pg_advisory_xact_lock{(tenantLock == TenantLock.Shared ? "_shared" : "")}({LockSpace}, hashtext($1))", [tenant.ToString()]);
             }
 
             foreach (var (sql, values) in statements)
@@ -45,7 +45,7 @@ internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
             }
 
             await using var reader = await batch.ExecuteReaderAsync(ct);
-            for (var skipped = hold == TenantLock.None ? 1 : 2; skipped > 0; skipped--)
+            for (var skipped = tenantLock == TenantLock.None ? 1 : 2; skipped > 0; skipped--)
             {
                 await reader.NextResultAsync(ct);
             }
@@ -58,8 +58,8 @@ internal sealed class TenantSql(MeteringDbContext db, ICurrentTenant current)
         }
     }
 
-    public Task RunAsync(TenantLock hold, CancellationToken ct, string sql, params object?[] values) =>
-        RunAsync(hold, _ => Task.FromResult(true), ct, (sql, values));
+    public Task RunAsync(TenantLock tenantLock, CancellationToken ct, string sql, params object?[] values) =>
+        RunAsync(tenantLock, _ => Task.FromResult(true), ct, (sql, values));
 
     private static void Add(NpgsqlBatch batch, string sql, object?[] values)
     {

@@ -4,17 +4,17 @@ using System.Text;
 
 namespace Tenantry.Metering.Events;
 
-/// <summary>A usage event as a sender means it.</summary>
+/// <summary>Represents a usage event as it was submitted.</summary>
 /// <param name="Meter">The meter's key.</param>
-/// <param name="Quantity">How much.</param>
-/// <param name="Key">What makes it the same on a repetition.</param>
-/// <param name="At">When it happened, where the sender says so.</param>
+/// <param name="Quantity">The quantity.</param>
+/// <param name="Key">The idempotency key.</param>
+/// <param name="At">The time of the usage, or <see langword="null"/> if the sender did not provide one.</param>
 internal sealed record SentEvent(string Meter, long Quantity, string Key, DateTimeOffset? At)
 {
-    /// <summary>Hashes what the sender said. The time counts only where it was given: a repetition without one arrives at another time.</summary>
+    /// <summary>Computes a hash of the event's content. The time is included only if the sender provided one: a retry without a time arrives at a different time.</summary>
     public byte[] Fingerprint()
     {
-        // The time as the database keeps it: an event that was kept apart comes back without the rest.
+        // Truncated to the precision of the database: a quarantined event is read back without the rest.
         Span<byte> numbers = stackalloc byte[16];
         BinaryPrimitives.WriteInt64BigEndian(numbers, Quantity);
         BinaryPrimitives.WriteInt64BigEndian(numbers[8..], At?.Stored().UtcTicks ?? -1);

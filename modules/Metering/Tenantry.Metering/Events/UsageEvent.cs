@@ -1,12 +1,12 @@
 namespace Tenantry.Metering.Events;
 
-/// <summary>Use that counts. Written once and never changed.</summary>
+/// <summary>Represents a counted usage event. It is written once and never changed.</summary>
 internal sealed class UsageEvent : ITenantOwned
 {
     public const int MaxKey = 200;
     public const int MaxMeter = 60;
 
-    /// <summary>Far above any use, and far enough below what a total can hold: one that overflows could never be counted in again.</summary>
+    /// <summary>Far above any real usage and far below what a usage counter can hold: a counter that overflows would reject every later event.</summary>
     public const long MaxQuantity = 1_000_000_000_000;
 
     public TenantId TenantId { get; init; }
@@ -17,10 +17,10 @@ internal sealed class UsageEvent : ITenantOwned
 
     public long Quantity { get; init; }
 
-    /// <summary>What tells a repetition from another event under the same key.</summary>
+    /// <summary>Gets the hash that tells a retry from a different event with the same idempotency key.</summary>
     public required byte[] Fingerprint { get; init; }
 
-    /// <summary>The instant that decides in which period it counts.</summary>
+    /// <summary>Gets the time that determines the period in which the event counts.</summary>
     public DateTimeOffset OccurredAt { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }

@@ -7,7 +7,7 @@ internal sealed class UsageEventConfiguration : IEntityTypeConfiguration<UsageEv
 {
     public void Configure(EntityTypeBuilder<UsageEvent> builder)
     {
-        // The key alone, for ever: with the time or the meter in it, a repetition that differs there would count twice.
+        // The idempotency key alone: with the time or the meter in the primary key, a retry that differs there would count twice.
         builder.HasKey(usage => new { usage.TenantId, usage.Key });
         builder.Property(usage => usage.Key).HasMaxLength(UsageEvent.MaxKey);
         builder.Property(usage => usage.Meter).HasMaxLength(UsageEvent.MaxMeter);

@@ -1,28 +1,28 @@
 namespace Tenantry.Metering.Ingestion;
 
-/// <summary>The refusals of the ingestion of usage events.</summary>
+/// <summary>Problems of event ingestion.</summary>
 internal static class IngestionProblems
 {
     public static Problem UnknownMeter { get; } = new(
-        ProblemKind.Invalid, "metering.unknown_meter", "There is no such meter. The event is kept apart and nothing was counted; correct the meter's key.");
+        ProblemKind.Invalid, "metering.unknown_meter", "The meter doesn't exist. The event was quarantined and not counted. Correct the meter's key.");
 
     public static Problem KeyConflict { get; } = new(
         ProblemKind.Conflict, "metering.key_conflict",
-        "Another event was counted under this key. Send a repetition with the same content, and another event with a key of its own.");
+        "A different event was already counted with this key. Retry with the same content, or use a new key for a new event.");
 
     public static Problem BadEvent { get; } = new(
         ProblemKind.Invalid, "metering.bad_event",
-        "Give each event a meter, a key of 1 to 200 characters and a quantity of at least one. Nothing was counted; correct the named field.");
+        "An event is invalid and nothing was counted. Each event needs a meter, a key of 1 to 200 characters and a quantity of at least 1.");
 
     public static Problem BatchSize { get; } = new(
-        ProblemKind.Invalid, "metering.batch_size", "Send at least one event, and no more than the limit in one request.");
+        ProblemKind.Invalid, "metering.batch_size", "The number of events is invalid. Send at least one event and no more than the limit per request.");
 
     public static Problem InTheFuture { get; } = new(
-        ProblemKind.Invalid, "metering.in_the_future", "The event has not happened yet by the clock here. Nothing was counted; correct the sender's clock.");
+        ProblemKind.Invalid, "metering.in_the_future", "The event's time is in the future, and nothing was counted. Correct the sender's clock.");
 
     public static Problem UnmatchedNotFound { get; } = new(
-        ProblemKind.NotFound, "metering.unmatched_not_found", "There is no such event. It may have been counted already.");
+        ProblemKind.NotFound, "metering.unmatched_not_found", "The event doesn't exist. It may have been ingested already.");
 
     public static Problem StillUnknown { get; } = new(
-        ProblemKind.Conflict, "metering.still_unknown", "There is still no meter of that key. Add it with .Meter(…) and try again.");
+        ProblemKind.Conflict, "metering.still_unknown", "The meter still doesn't exist. Add it with .Meter(…) and try again.");
 }

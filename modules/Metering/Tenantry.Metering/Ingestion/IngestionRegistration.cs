@@ -3,7 +3,7 @@ using Tenantry.Metering.Unmatched;
 
 namespace Tenantry.Metering.Ingestion;
 
-/// <summary>Registers the ingestion of usage events.</summary>
+/// <summary>Registers event ingestion.</summary>
 internal static class IngestionRegistration
 {
     public static void AddIngestion(this IServiceCollection services)

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tenantry.Metering.Ingestion;
 
-/// <summary>Starts metering's activities.</summary>
+/// <summary>Starts the trace activities of metering.</summary>
 internal static class MeteringTraces
 {
     private static readonly ActivitySource Source = new("Tenantry.Metering");

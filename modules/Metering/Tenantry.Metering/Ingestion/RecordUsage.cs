@@ -7,11 +7,11 @@ using Tenantry.Metering.Unmatched;
 
 namespace Tenantry.Metering.Ingestion;
 
-/// <summary>Counts what has happened, once for each key, in every total whose period it falls in.</summary>
+/// <summary>Records usage events once per idempotency key and adds them to every usage counter whose period contains them.</summary>
 internal sealed class RecordUsage(
     TenantSql sql, MeterCatalogue meters, KeepUnmatched unmatched, ICurrentTenant current, TimeProvider clock, MeteringMetrics metrics, ILogger<RecordUsage> logger)
 {
-    // Event and totals in one statement. Keys in order: two batches with the same keys the other way round would wait for each other.
+    // Events and usage counters in one statement. The keys are ordered: two batches with the same keys in reverse order would deadlock.
     private const string Store = """
         with stored as (
             insert into metering.usage_event (tenant_id, key, meter, quantity, fingerprint, occurred_at, received_at)
@@ -30,12 +30,12 @@ internal sealed class RecordUsage(
         select key from stored
         """;
 
-    // A statement of its own: a rival's event may have been committed after the first one's snapshot.
-    private const string Known = "select key, fingerprint from metering.usage_event where tenant_id = $1 and key = any($2::text[])";
+    // A separate statement: a concurrent event can be committed after the snapshot of the first statement was taken.
+    private const string SelectFingerprints = "select key, fingerprint from metering.usage_event where tenant_id = $1 and key = any($2::text[])";
 
-    public async Task<UsageOutcome[]> RunAsync(IReadOnlyList<SentEvent> sent, CancellationToken ct, DateTimeOffset? received = null)
+    public async Task<UsageOutcome[]> RunAsync(IReadOnlyList<SentEvent> events, CancellationToken ct, DateTimeOffset? received = null)
     {
-        foreach (var sentEvent in sent)
+        foreach (var sentEvent in events)
         {
             ArgumentOutOfRangeException.ThrowIfLessThan(sentEvent.Quantity, 1);
             ArgumentOutOfRangeException.ThrowIfGreaterThan(sentEvent.Quantity, UsageEvent.MaxQuantity);
@@ -43,39 +43,39 @@ internal sealed class RecordUsage(
             ArgumentOutOfRangeException.ThrowIfGreaterThan(sentEvent.Key.Length, UsageEvent.MaxKey);
         }
 
-        using var activity = MeteringTraces.StartRecording(current.Id, sent.Count);
+        using var activity = MeteringTraces.StartRecording(current.Id, events.Count);
         var now = (received ?? clock.GetUtcNow()).Stored();
-        await unmatched.RunAsync([.. sent.Where(sentEvent => !meters.Knows(sentEvent.Meter))], now, ct);
+        await unmatched.RunAsync([.. events.Where(sentEvent => !meters.Knows(sentEvent.Meter))], now, ct);
 
-        // Within one request the first event under a key is the event, and the others are compared with it.
-        SentEvent[] first = [.. sent.Where(sentEvent => meters.Knows(sentEvent.Meter)).DistinctBy(sentEvent => sentEvent.Key)];
-        var (stored, known) = first.Length == 0 ? ([], []) : await StoreAsync(first, now, ct);
-        UsageOutcome[] outcomes = [.. sent.Select(sentEvent => meters.Knows(sentEvent.Meter) ? Outcome(sentEvent) : UsageOutcome.UnknownMeter)];
-        Tell(outcomes);
+        // Within one request, the first event with a key is stored and the others are compared with it.
+        SentEvent[] distinct = [.. events.Where(sentEvent => meters.Knows(sentEvent.Meter)).DistinctBy(sentEvent => sentEvent.Key)];
+        var (stored, fingerprints) = distinct.Length == 0 ? ([], []) : await StoreAsync(distinct, now, ct);
+        UsageOutcome[] outcomes = [.. events.Select(sentEvent => meters.Knows(sentEvent.Meter) ? Outcome(sentEvent) : UsageOutcome.UnknownMeter)];
+        Report(outcomes);
         return outcomes;
 
         UsageOutcome Outcome(SentEvent sentEvent) => stored.Remove(sentEvent.Key) ? UsageOutcome.Accepted
-            : known[sentEvent.Key].AsSpan().SequenceEqual(sentEvent.Fingerprint()) ? UsageOutcome.Duplicate
+            : fingerprints[sentEvent.Key].AsSpan().SequenceEqual(sentEvent.Fingerprint()) ? UsageOutcome.Duplicate
             : UsageOutcome.Conflict;
     }
 
-    private Task<(HashSet<string> Stored, Dictionary<string, byte[]> Known)> StoreAsync(SentEvent[] events, DateTimeOffset now, CancellationToken ct)
+    private Task<(HashSet<string> Stored, Dictionary<string, byte[]> Fingerprints)> StoreAsync(SentEvent[] events, DateTimeOffset now, CancellationToken ct)
     {
         string[] keys = [.. events.Select(sentEvent => sentEvent.Key)];
         return sql.RunAsync(
-            // A batch touches totals of several meters, in no order that could be kept: it goes alone.
+            // A batch updates usage counters of several meters in no fixed order, so it takes the exclusive lock.
             events.Length == 1 ? TenantLock.Shared : TenantLock.Exclusive,
-            async reader => (await StoredAsync(reader, ct), await KnownAsync(reader, ct)),
+            async reader => (await ReadStoredKeysAsync(reader, ct), await ReadFingerprintsAsync(reader, ct)),
             ct,
             (Store,
             [
                 keys, events.Select(sentEvent => sentEvent.Meter).ToArray(), events.Select(sentEvent => sentEvent.Quantity).ToArray(),
                 events.Select(sentEvent => sentEvent.Fingerprint()).ToArray(), events.Select(sentEvent => sentEvent.At?.Stored() ?? now).ToArray(), now,
             ]),
-            (Known, [keys]));
+            (SelectFingerprints, [keys]));
     }
 
-    private static async Task<HashSet<string>> StoredAsync(DbDataReader reader, CancellationToken ct)
+    private static async Task<HashSet<string>> ReadStoredKeysAsync(DbDataReader reader, CancellationToken ct)
     {
         var keys = new HashSet<string>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct))
@@ -87,18 +87,18 @@ internal sealed class RecordUsage(
         return keys;
     }
 
-    private static async Task<Dictionary<string, byte[]>> KnownAsync(DbDataReader reader, CancellationToken ct)
+    private static async Task<Dictionary<string, byte[]>> ReadFingerprintsAsync(DbDataReader reader, CancellationToken ct)
     {
-        var known = new Dictionary<string, byte[]>(StringComparer.Ordinal);
+        var fingerprints = new Dictionary<string, byte[]>(StringComparer.Ordinal);
         while (await reader.ReadAsync(ct))
         {
-            known[reader.GetString(0)] = reader.GetFieldValue<byte[]>(1);
+            fingerprints[reader.GetString(0)] = reader.GetFieldValue<byte[]>(1);
         }
 
-        return known;
+        return fingerprints;
     }
 
-    private void Tell(UsageOutcome[] outcomes)
+    private void Report(UsageOutcome[] outcomes)
     {
         foreach (var group in outcomes.CountBy(outcome => outcome))
         {

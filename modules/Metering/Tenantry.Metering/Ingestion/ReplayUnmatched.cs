@@ -6,30 +6,30 @@ using Tenantry.Metering.Unmatched;
 
 namespace Tenantry.Metering.Ingestion;
 
-/// <summary>Counts an event that was kept apart, in the period in which it happened.</summary>
+/// <summary>Ingests a quarantined event. It counts in the period in which it occurred.</summary>
 internal sealed class ReplayUnmatched(MeteringDbContext db, RecordUsage record, MeterCatalogue meters)
 {
     public async Task<Result> RunAsync(string key, CancellationToken ct)
     {
-        if (await db.Set<UnmatchedEvent>().FirstOrDefaultAsync(row => row.Key == key, ct) is not { } kept)
+        if (await db.Set<UnmatchedEvent>().FirstOrDefaultAsync(row => row.Key == key, ct) is not { } quarantined)
         {
             return IngestionProblems.UnmatchedNotFound;
         }
 
-        if (!meters.Knows(kept.Meter))
+        if (!meters.Knows(quarantined.Meter))
         {
             return IngestionProblems.StillUnknown;
         }
 
-        // Counted first, removed second: a crash between the two is a repetition, which counts nothing.
-        // With the time only where the sender gave one, or the sender's next repetition would be another event.
-        var outcome = await record.RunAsync([new SentEvent(kept.Meter, kept.Quantity, kept.Key, kept.OccurredAt)], ct, kept.ReceivedAt);
+        // Count first, remove second: after a crash between the two, the retry is a duplicate and counts nothing.
+        // Pass the time only if the sender provided one; otherwise the sender's next retry would be a different event.
+        var outcome = await record.RunAsync([new SentEvent(quarantined.Meter, quarantined.Quantity, quarantined.Key, quarantined.OccurredAt)], ct, quarantined.ReceivedAt);
         if (outcome[0] == UsageOutcome.Conflict)
         {
             return IngestionProblems.KeyConflict;
         }
 
-        db.Remove(kept);
+        db.Remove(quarantined);
         db.Audit("metering.unmatched.counted", $"usage/{key}");
         await db.SaveChangesAsync(ct);
         return Result.Done;

@@ -8,25 +8,25 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Metering.Ingestion;
 
-/// <summary>One usage event, as a sender writes it.</summary>
+/// <summary>Represents a usage event in a request.</summary>
 /// <param name="Meter">The meter's key.</param>
-/// <param name="Quantity">How much; between one and 1,000,000,000,000.</param>
-/// <param name="Key">What makes it the same on a repetition; 1 to 200 characters, unique for ever within the tenant.</param>
-/// <param name="At">When it happened; now where it is not given.</param>
+/// <param name="Quantity">The quantity, between 1 and 1,000,000,000,000.</param>
+/// <param name="Key">The idempotency key, 1 to 200 characters. It is unique within the tenant and never expires.</param>
+/// <param name="At">The time of the usage. The default is now.</param>
 public sealed record UsageSent(
     [property: Required, StringLength(200, MinimumLength = 1)] string Meter,
     [property: Range(1, UsageEvent.MaxQuantity)] long Quantity,
     [property: Required, StringLength(200, MinimumLength = 1)] string Key,
     DateTimeOffset? At);
 
-/// <summary>Takes usage events, one or many. Each has an outcome of its own; a repetition is a success.</summary>
+/// <summary>Ingests one or more usage events. Each event has its own outcome; a retry succeeds.</summary>
 internal sealed class SendUsage(RecordUsage record, MeteringOptions options, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder usage) => usage
         .MapPost("", async (UsageSent[] events, SendUsage send, CancellationToken ct) => (await send.RunAsync(events, ct)).ToHttp(TypedResults.Ok))
         .RequirePermission(MeteringPermissions.Write)
         .WithName(nameof(SendUsage))
-        .WithSummary("Ingests usage events. Each event id counts once; the answer says what became of each event.");
+        .WithSummary("Ingests usage events. Each idempotency key counts once; the response contains the outcome of each event.");
 
     public async Task<Result<UsageTaken>> RunAsync(IReadOnlyList<UsageSent> events, CancellationToken ct)
     {
@@ -37,7 +37,7 @@ internal sealed class SendUsage(RecordUsage record, MeteringOptions options, Tim
 
         for (var index = 0; index < events.Count; index++)
         {
-            if (Fault(events[index]) is { } field)
+            if (InvalidField(events[index]) is { } field)
             {
                 return IngestionProblems.BadEvent.On($"[{index}]{field}");
             }
@@ -46,31 +46,31 @@ internal sealed class SendUsage(RecordUsage record, MeteringOptions options, Tim
         var latest = clock.GetUtcNow() + options.ClockSkew;
         for (var index = 0; index < events.Count; index++)
         {
-            // Checked for all of them first: a batch is taken whole or not at all.
+            // Validated for the whole batch first: a batch is ingested completely or not at all.
             if (events[index].At > latest)
             {
                 return IngestionProblems.InTheFuture.On($"[{index}].at");
             }
         }
 
-        var outcomes = await record.RunAsync([.. events.Select(usageSent => new SentEvent(usageSent.Meter, usageSent.Quantity, usageSent.Key, usageSent.At))], ct);
-        return new UsageTaken([.. events.Zip(outcomes, (usageSent, outcome) => Taken(usageSent, outcome))]);
+        var outcomes = await record.RunAsync([.. events.Select(usageEvent => new SentEvent(usageEvent.Meter, usageEvent.Quantity, usageEvent.Key, usageEvent.At))], ct);
+        return new UsageTaken([.. events.Zip(outcomes, (usageEvent, outcome) => ToResult(usageEvent, outcome))]);
     }
 
-    // By hand: the framework's validation passes over the items of an array. A null character is one that PostgreSQL cannot store.
-    private static string? Fault(UsageSent? one) => one switch
+    // Validated by hand: the framework's validation skips the items of an array. PostgreSQL cannot store a null character.
+    private static string? InvalidField(UsageSent? usageEvent) => usageEvent switch
     {
         null => "",
-        _ when string.IsNullOrWhiteSpace(one.Meter) || one.Meter.Length > UsageEvent.MaxKey || one.Meter.Contains('\0', StringComparison.Ordinal) => ".meter",
-        _ when string.IsNullOrWhiteSpace(one.Key) || one.Key.Length > UsageEvent.MaxKey || one.Key.Contains('\0', StringComparison.Ordinal) => ".key",
+        _ when string.IsNullOrWhiteSpace(usageEvent.Meter) || usageEvent.Meter.Length > UsageEvent.MaxKey || usageEvent.Meter.Contains('\0', StringComparison.Ordinal) => ".meter",
+        _ when string.IsNullOrWhiteSpace(usageEvent.Key) || usageEvent.Key.Length > UsageEvent.MaxKey || usageEvent.Key.Contains('\0', StringComparison.Ordinal) => ".key",
         { Quantity: < 1 or > UsageEvent.MaxQuantity } => ".quantity",
         _ => null,
     };
 
-    private static UsageTakenEvent Taken(UsageSent one, UsageOutcome outcome) =>
-        Refusal(outcome) is { } refusal ? new(one.Key, outcome.ToString(), refusal.Code, refusal.Message) : new(one.Key, outcome.ToString(), null, null);
+    private static UsageTakenEvent ToResult(UsageSent usageEvent, UsageOutcome outcome) =>
+        ProblemOf(outcome) is { } problem ? new(usageEvent.Key, outcome.ToString(), problem.Code, problem.Message) : new(usageEvent.Key, outcome.ToString(), null, null);
 
-    private static Problem? Refusal(UsageOutcome outcome) => outcome switch
+    private static Problem? ProblemOf(UsageOutcome outcome) => outcome switch
     {
         UsageOutcome.Conflict => IngestionProblems.KeyConflict,
         UsageOutcome.UnknownMeter => IngestionProblems.UnknownMeter,
@@ -78,8 +78,8 @@ internal sealed class SendUsage(RecordUsage record, MeteringOptions options, Tim
     };
 }
 
-/// <summary>What became of each event, in the order sent.</summary>
+/// <summary>Represents the outcomes of the events, in the order sent.</summary>
 internal sealed record UsageTaken(IReadOnlyList<UsageTakenEvent> Events);
 
-/// <summary>What became of one event.</summary>
+/// <summary>Represents the outcome of one event.</summary>
 internal sealed record UsageTakenEvent(string Key, string Outcome, string? Code, string? Message);

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Metering.Meters;
 
-/// <summary>The meters there are.</summary>
+/// <summary>All registered meters.</summary>
 internal sealed partial class MeterCatalogue
 {
     private readonly FrozenDictionary<string, MeterDefinition> _byKey;
@@ -14,12 +14,12 @@ internal sealed partial class MeterCatalogue
         foreach (var meter in All.Where(meter => !Key().IsMatch(meter.Key)))
         {
             throw new InvalidOperationException(
-                $"'{meter.Key}' is no key of a meter. Use a lower-case letter and up to 59 letters, digits and underscores, such as 'api_calls'.");
+                $"'{meter.Key}' is not a valid meter key. Use a lower-case letter and up to 59 lower-case letters, digits and underscores, such as 'api_calls'.");
         }
 
-        if (All.GroupBy(meter => meter.Key).FirstOrDefault(group => group.Count() > 1) is { } twice)
+        if (All.GroupBy(meter => meter.Key).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw new InvalidOperationException($"There are two meters '{twice.Key}' with different names or units. Give each its own key.");
+            throw new InvalidOperationException($"Meter '{duplicate.Key}' is registered twice with different definitions. Give each meter its own key.");
         }
 
         _byKey = All.ToFrozenDictionary(meter => meter.Key);
@@ -31,12 +31,12 @@ internal sealed partial class MeterCatalogue
 
     public MeterDefinition? Find(string meter) => _byKey.GetValueOrDefault(meter);
 
-    /// <summary>Checks a key that code wrote, where a wrong one is a bug and not a sender's mistake.</summary>
+    /// <summary>Throws if a meter does not exist. For keys in code, where a wrong key is a bug and not a sender's mistake.</summary>
     public void MustKnow(string meter)
     {
         if (!Knows(meter))
         {
-            throw new InvalidOperationException($"There is no meter '{meter}'. Add it: builder.AddMetering().Meter(\"{meter}\", …).");
+            throw new InvalidOperationException($"Meter '{meter}' does not exist. Add it: builder.AddMetering().Meter(\"{meter}\", …).");
         }
     }
 

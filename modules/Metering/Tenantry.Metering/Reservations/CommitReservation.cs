@@ -2,10 +2,10 @@ using Tenantry.Metering.Data;
 
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Counts what was reserved, also after the reservation lapsed: the work was done.</summary>
+/// <summary>Commits a reservation, even after it expired: the work was done.</summary>
 internal sealed class CommitReservation(TenantSql sql, TimeProvider clock)
 {
-    // The key of the event decides: under a key that counted already, the share is given back and nothing is added.
+    // The event's key decides: if an event with this key was already counted, the reservation is released and nothing is added.
     private const string Commit = """
         with reservation as (
             delete from metering.usage_reservation where tenant_id = $1 and id = $2 returning *),

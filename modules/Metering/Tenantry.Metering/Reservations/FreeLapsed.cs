@@ -1,9 +1,9 @@
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Gives back what was set aside for work that nobody ended. What is being counted at this moment is passed over.</summary>
+/// <summary>Releases expired reservations. A reservation that is being committed at the same time is skipped.</summary>
 internal static class FreeLapsed
 {
-    /// <summary>For the current tenant: <c>$2</c> meter, <c>$3</c> and <c>$4</c> the period, <c>$5</c> now, <c>$6</c> a key that may be held in another period. Answers how many.</summary>
+    /// <summary>Releases the expired reservations of one period of the current tenant: <c>$2</c> is the meter, <c>$3</c> and <c>$4</c> are the period, <c>$5</c> is now, <c>$6</c> is a key that can be reserved in another period. Returns the number of released reservations.</summary>
     public const string OfOnePeriod = """
         with due as (
             select id from metering.usage_reservation

@@ -2,7 +2,7 @@ using Tenantry.Metering.Data;
 
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Gives back what was reserved. Whatever comes first, counting or this, is what happened.</summary>
+/// <summary>Releases a reservation. If it is committed and released at the same time, the first of the two wins.</summary>
 internal sealed class ReleaseReservation(TenantSql sql)
 {
     private const string Release = """

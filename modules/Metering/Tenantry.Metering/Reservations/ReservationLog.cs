@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>The log messages of reservations, within 400-499. Ids and counts only.</summary>
+/// <summary>Log messages of reservations, event IDs 400-499. They contain IDs and counts only.</summary>
 internal static partial class ReservationLog
 {
-    [LoggerMessage(410, LogLevel.Information, "{Count} reservations ran out and were given back")]
+    [LoggerMessage(410, LogLevel.Information, "{Count} reservations expired and were released")]
     public static partial void Lapsed(this ILogger logger, int count);
 }

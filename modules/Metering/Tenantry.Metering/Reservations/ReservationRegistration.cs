@@ -12,6 +12,6 @@ internal static class ReservationRegistration
         services.AddScoped<CommitReservation>();
         services.AddScoped<ReleaseReservation>();
         services.AddRecurringJob<SweepReservations>(
-            "metering.free_reservations", "0 * * * * ?", JobScope.Once, "Gives back use that was reserved and neither counted nor released.");
+            "metering.free_reservations", "0 * * * * ?", JobScope.Once, "Releases expired usage reservations.");
     }
 }

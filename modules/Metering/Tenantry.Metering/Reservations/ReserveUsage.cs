@@ -7,12 +7,12 @@ using Tenantry.Metering.Totals;
 
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Sets use aside, if the period has room for it.</summary>
+/// <summary>Reserves usage if the limit of the period allows it.</summary>
 internal sealed class ReserveUsage(TenantSql sql, OpenTotal open, MeterCatalogue meters, MeteringOptions options, TimeProvider clock, MeteringMetrics metrics)
 {
-    // The limit is a condition on the one row that the statement locks: whoever waits for the row judges it anew. The reservation is a
-    // plain insert, so that a rival under the same key undoes the whole statement instead of leaving its share set aside for nobody.
-    private const string Gate = """
+    // The limit is a condition on the one row that the statement locks: a caller that waits for the row evaluates it again. The reservation is a
+    // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota that nobody owns.
+    private const string Reserve = """
         with gate as (
             update metering.usage_total set reserved = reserved + $5
             where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4
@@ -26,7 +26,7 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal open, MeterCatalogue
         select used from gate
         """;
 
-    private const string Look = """
+    private const string SelectState = """
         select (select meter from metering.usage_event where tenant_id = $1 and key = $5), held.id, held.meter, held.expires_at,
             (select used + reserved from metering.usage_total where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4)
         from (select) one left join metering.usage_reservation held on held.tenant_id = $1 and held.key = $5 and held.lapsed_at is null
@@ -39,96 +39,96 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal open, MeterCatalogue
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quantity, UsageEvent.MaxQuantity);
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, UsageEvent.MaxKey);
-        var asked = new Asked(meter, quantity, limit, new UsagePeriod(period.Start.Stored(), period.End.Stored()), key);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(asked.Period.Start, asked.Period.End, nameof(period));
-        var answer = await ReserveAsync(asked, ct);
-        metrics.Reserved(meter, answer.IsGranted);
-        return answer;
+        var request = new ReservationRequest(meter, quantity, limit, new UsagePeriod(period.Start.Stored(), period.End.Stored()), key);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(request.Period.Start, request.Period.End, nameof(period));
+        var reservation = await ReserveAsync(request, ct);
+        metrics.Reserved(meter, reservation.IsGranted);
+        return reservation;
     }
 
-    private async Task<QuotaReservation> ReserveAsync(Asked asked, CancellationToken ct)
+    private async Task<QuotaReservation> ReserveAsync(ReservationRequest request, CancellationToken ct)
     {
-        // Each round but the last changes what the next one meets: a rival's key is there, the total is open, room was freed.
+        // Each round except the last changes the state for the next one: the concurrent reservation is visible, the counter was created, or quota was released.
         for (var round = 1; ; round++)
         {
             var now = clock.GetUtcNow().Stored();
             var id = Guid.CreateVersion7(now);
-            if (await PassAsync(asked, id, now, ct) is { } used)
+            if (await TryReserveAsync(request, id, now, ct) is { } used)
             {
-                return new QuotaReservation(id, used, asked.Limit, AlreadyCounted: false);
+                return new QuotaReservation(id, used, request.Limit, AlreadyCounted: false);
             }
 
-            var seen = await LookAsync(asked, now, ct);
-            if ((seen.CountedOn ?? seen.HeldOn) is { } other && other != asked.Meter)
+            var state = await ReadStateAsync(request, now, ct);
+            if ((state.CountedMeter ?? state.ReservedMeter) is { } other && other != request.Meter)
             {
-                throw new InvalidOperationException($"The key was used on meter '{other}' before. Make the meter a part of the key.");
+                throw new InvalidOperationException($"The key was already used for meter '{other}'. Include the meter in the key.");
             }
 
-            if (seen.CountedOn is not null)
+            if (state.CountedMeter is not null)
             {
-                return new QuotaReservation(id, seen.Used ?? 0, asked.Limit, AlreadyCounted: true);
+                return new QuotaReservation(id, state.Used ?? 0, request.Limit, AlreadyCounted: true);
             }
 
-            if (seen.Held is { } held && seen.HeldUntil > now)
+            if (state.ReservationId is { } reservation && state.ExpiresAt > now)
             {
-                return new QuotaReservation(held, seen.Used ?? 0, asked.Limit, AlreadyCounted: false);
+                return new QuotaReservation(reservation, state.Used ?? 0, request.Limit, AlreadyCounted: false);
             }
 
-            if (seen.Used is null)
+            if (state.Used is null)
             {
-                await open.RunAsync(asked.Meter, asked.Period, ct);
+                await open.RunAsync(request.Meter, request.Period, ct);
             }
-            else if ((seen.Freed == 0 && seen.Used + asked.Quantity > asked.Limit) || round > 8)
+            else if ((state.Released == 0 && state.Used + request.Quantity > request.Limit) || round > 8)
             {
-                // Refused only where what was read has no room either: the total may have been opened between the two. In the last round
-                // there was less room at the refusal than was asked for.
-                return new QuotaReservation(null, Math.Max(seen.Used.Value, asked.Limit - asked.Quantity + 1 ?? 0), asked.Limit, AlreadyCounted: false);
+                // Refused only if the state that was read has no quota left either: the counter can have been created between the two statements. In the last
+                // round, less quota was available at the refusal than requested.
+                return new QuotaReservation(null, Math.Max(state.Used.Value, request.Limit - request.Quantity + 1 ?? 0), request.Limit, AlreadyCounted: false);
             }
         }
     }
 
-    private async Task<long?> PassAsync(Asked asked, Guid id, DateTimeOffset now, CancellationToken ct)
+    private async Task<long?> TryReserveAsync(ReservationRequest request, Guid id, DateTimeOffset now, CancellationToken ct)
     {
-        // Its instant lies in its period, also when the period ended between the question and now: total and events must agree.
-        var at = now < asked.Period.Start ? asked.Period.Start : now >= asked.Period.End ? asked.Period.End - Instants.Step : now;
+        // The time must lie in the period, even if the period ended since the decision: counters and events must agree.
+        var at = now < request.Period.Start ? request.Period.Start : now >= request.Period.End ? request.Period.End - Instants.Step : now;
         try
         {
             return await sql.RunAsync(
                 TenantLock.None,
                 async reader => await reader.ReadAsync(ct) ? reader.GetInt64(0) : (long?)null,
                 ct,
-                (Gate,
+                (Reserve,
                 [
-                    asked.Meter, asked.Period.Start, asked.Period.End, asked.Quantity, asked.Limit, asked.Key, id,
-                    new SentEvent(asked.Meter, asked.Quantity, asked.Key, At: null).Fingerprint(), at, now + options.ReservationLifetime,
+                    request.Meter, request.Period.Start, request.Period.End, request.Quantity, request.Limit, request.Key, id,
+                    new SentEvent(request.Meter, request.Quantity, request.Key, At: null).Fingerprint(), at, now + options.ReservationLifetime,
                 ]));
         }
-        catch (PostgresException rival) when (rival.SqlState == PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException concurrent) when (concurrent.SqlState == PostgresErrorCodes.UniqueViolation)
         {
             return null;
         }
     }
 
-    private Task<Seen> LookAsync(Asked asked, DateTimeOffset now, CancellationToken ct) => sql.RunAsync(
+    private Task<ReservationState> ReadStateAsync(ReservationRequest request, DateTimeOffset now, CancellationToken ct) => sql.RunAsync(
         TenantLock.None,
         async reader =>
         {
             await reader.ReadAsync(ct);
-            var freed = reader.GetInt64(0);
+            var released = reader.GetInt64(0);
             await reader.NextResultAsync(ct);
             await reader.ReadAsync(ct);
-            return new Seen(
-                freed, await OrNull<string>(reader, 0, ct), await OrNull<Guid?>(reader, 1, ct), await OrNull<string>(reader, 2, ct),
+            return new ReservationState(
+                released, await OrNull<string>(reader, 0, ct), await OrNull<Guid?>(reader, 1, ct), await OrNull<string>(reader, 2, ct),
                 await OrNull<DateTimeOffset?>(reader, 3, ct), await OrNull<long?>(reader, 4, ct));
         },
         ct,
-        (FreeLapsed.OfOnePeriod, [asked.Meter, asked.Period.Start, asked.Period.End, now, asked.Key]),
-        (Look, [asked.Meter, asked.Period.Start, asked.Period.End, asked.Key]));
+        (FreeLapsed.OfOnePeriod, [request.Meter, request.Period.Start, request.Period.End, now, request.Key]),
+        (SelectState, [request.Meter, request.Period.Start, request.Period.End, request.Key]));
 
     private static async Task<T?> OrNull<T>(DbDataReader reader, int column, CancellationToken ct) =>
         await reader.IsDBNullAsync(column, ct) ? default : await reader.GetFieldValueAsync<T>(column, ct);
 
-    private sealed record Asked(string Meter, long Quantity, long? Limit, UsagePeriod Period, string Key);
+    private sealed record ReservationRequest(string Meter, long Quantity, long? Limit, UsagePeriod Period, string Key);
 
-    private sealed record Seen(long Freed, string? CountedOn, Guid? Held, string? HeldOn, DateTimeOffset? HeldUntil, long? Used);
+    private sealed record ReservationState(long Released, string? CountedMeter, Guid? ReservationId, string? ReservedMeter, DateTimeOffset? ExpiresAt, long? Used);
 }

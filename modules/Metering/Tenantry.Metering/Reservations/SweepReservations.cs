@@ -5,7 +5,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Frees what lapsed where nobody reserves again, and forgets what can no longer be counted.</summary>
+/// <summary>Releases expired reservations and deletes those that can no longer be committed.</summary>
 internal sealed class SweepReservations(
     IAcrossTenants<MeteringDbContext> contexts, MeteringOptions options, TimeProvider clock, ILogger<SweepReservations> logger) : IRecurringJob
 {
@@ -13,9 +13,9 @@ internal sealed class SweepReservations(
 
     public async Task RunAsync(CancellationToken ct)
     {
-        await using var db = await contexts.OpenAsync("metering frees reservations", ct);
+        await using var db = await contexts.OpenAsync("metering releases reservations", ct);
         var now = clock.GetUtcNow();
-        var freed = 0;
+        var released = 0;
         int page;
         do
         {
@@ -35,14 +35,14 @@ internal sealed class SweepReservations(
                         and total.period_start = back.period_start and total.period_end = back.period_end)
                 select count(*)::int as "Value" from lapsed
                 """).ToListAsync(ct))[0];
-            freed += page;
+            released += page;
         }
         while (page == Page);
 
         await db.Set<UsageReservation>().Where(row => row.LapsedAt < now - options.LateCommit).ExecuteDeleteAsync(ct);
-        if (freed > 0)
+        if (released > 0)
         {
-            logger.Lapsed(freed);
+            logger.Lapsed(released);
         }
     }
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Metering.Reservations;
 
-/// <summary>Use that is set aside for work in progress. Counting or releasing it removes the row; the use itself is the event then.</summary>
+/// <summary>Represents usage that is reserved for work in progress. Committing or releasing it removes the row; committed usage is stored as an event.</summary>
 internal sealed class UsageReservation : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -19,11 +19,11 @@ internal sealed class UsageReservation : ITenantOwned
 
     public DateTimeOffset PeriodEnd { get; init; }
 
-    /// <summary>When it was made, within its period: the instant at which the use will count.</summary>
+    /// <summary>Gets the time of the reservation, within its period, at which the usage will be counted.</summary>
     public DateTimeOffset ReservedAt { get; init; }
 
     public DateTimeOffset ExpiresAt { get; init; }
 
-    /// <summary>When it was given back because nobody came; it may still be counted late.</summary>
+    /// <summary>Gets the time at which the reservation was released because it expired. It can still be committed.</summary>
     public DateTimeOffset? LapsedAt { get; init; }
 }

@@ -11,7 +11,7 @@ internal sealed class UsageReservationConfiguration : IEntityTypeConfiguration<U
         builder.Property(reservation => reservation.Key).HasMaxLength(UsageEvent.MaxKey);
         builder.Property(reservation => reservation.Meter).HasMaxLength(UsageEvent.MaxMeter);
 
-        // A lapsed one may still be counted late, so it stays, and its key is free for another try.
+        // An expired reservation can still be committed, so its row stays, and its key is available for a retry.
         builder.HasIndex(reservation => new { reservation.TenantId, reservation.Key }).IsUnique().HasFilter("lapsed_at is null");
         builder.HasIndex(reservation => reservation.ExpiresAt);
     }

@@ -4,12 +4,12 @@ using Tenantry.Metering.Meters;
 
 namespace Tenantry.Metering.Totals;
 
-/// <summary>Says how much was used in a period: from its total, or from the events where no total is kept.</summary>
+/// <summary>Gets the usage of a period from its usage counter, or from the events if it has no counter.</summary>
 internal sealed class ReadUsage(TenantSql sql, OpenTotal open, MeterCatalogue meters, TimeProvider clock)
 {
-    private const string Total = "select used from metering.usage_total where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4";
+    private const string SelectCounter = "select used from metering.usage_total where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4";
 
-    private const string Events = """
+    private const string SumEvents = """
         select coalesce(sum(quantity), 0)::bigint from metering.usage_event
         where tenant_id = $1 and meter = $2 and occurred_at >= $3 and occurred_at < $4
         """;
@@ -18,23 +18,23 @@ internal sealed class ReadUsage(TenantSql sql, OpenTotal open, MeterCatalogue me
     {
         meters.MustKnow(meter);
         period = new UsagePeriod(period.Start.Stored(), period.End.Stored());
-        if (await OneAsync(Total, meter, period, ct) is { } used)
+        if (await ReadAsync(SelectCounter, meter, period, ct) is { } used)
         {
             return used;
         }
 
-        // Only a running period is asked for again and again. A total of each past one would cost every late event a row.
+        // Only the current period is queried repeatedly. A counter for each past period would add a row update to every late event.
         var now = clock.GetUtcNow();
         if (now < period.Start || now >= period.End)
         {
-            return (await OneAsync(Events, meter, period, ct)).GetValueOrDefault();
+            return (await ReadAsync(SumEvents, meter, period, ct)).GetValueOrDefault();
         }
 
         await open.RunAsync(meter, period, ct);
-        return (await OneAsync(Total, meter, period, ct)).GetValueOrDefault();
+        return (await ReadAsync(SelectCounter, meter, period, ct)).GetValueOrDefault();
     }
 
-    private Task<long?> OneAsync(string statement, string meter, UsagePeriod period, CancellationToken ct) => sql.RunAsync(
+    private Task<long?> ReadAsync(string statement, string meter, UsagePeriod period, CancellationToken ct) => sql.RunAsync(
         TenantLock.None,
         async reader => await reader.ReadAsync(ct) ? reader.GetInt64(0) : (long?)null,
         ct,

@@ -10,7 +10,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Metering.Totals;
 
-/// <summary>Shows how much the tenant used of each meter between two instants: this calendar month in UTC where none are given.</summary>
+/// <summary>Gets the tenant's usage of each meter in a time range. The default is the current calendar month in UTC.</summary>
 internal static class ShowUsage
 {
     public static void Map(IEndpointRouteBuilder usage) => usage
@@ -41,11 +41,11 @@ internal static class ShowUsage
     }
 }
 
-/// <summary>How much was used between two instants.</summary>
-/// <param name="From">The first instant, inclusive.</param>
-/// <param name="To">The last instant, exclusive.</param>
-/// <param name="Meters">The use of each meter.</param>
+/// <summary>Represents the usage in a time range.</summary>
+/// <param name="From">The start, inclusive.</param>
+/// <param name="To">The end, exclusive.</param>
+/// <param name="Meters">The usage of each meter.</param>
 internal sealed record UsageAnswer(DateTimeOffset From, DateTimeOffset To, IReadOnlyList<MeterUse> Meters);
 
-/// <summary>The use of one meter.</summary>
+/// <summary>Represents the usage of one meter.</summary>
 internal sealed record MeterUse(string Meter, string Name, string Unit, long Used);

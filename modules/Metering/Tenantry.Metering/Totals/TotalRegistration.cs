@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Metering.Totals;
 
-/// <summary>Registers the totals of billing periods.</summary>
+/// <summary>Registers usage counters and queries.</summary>
 internal static class TotalRegistration
 {
     public static void AddTotals(this IServiceCollection services)

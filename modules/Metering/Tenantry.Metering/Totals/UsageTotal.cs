@@ -1,8 +1,8 @@
 namespace Tenantry.Metering.Totals;
 
 /// <summary>
-/// How much of a meter is used and set aside in one period. A total is opened when its period is first asked for, from the events there
-/// are; from then on every event that falls in it is added in the event's own transaction.
+/// Represents the usage counter of a meter in one period. It is created from the stored events when the period is first queried; from then on, every
+/// event in the period is added in the event's own transaction.
 /// </summary>
 internal sealed class UsageTotal : ITenantOwned
 {
@@ -14,9 +14,9 @@ internal sealed class UsageTotal : ITenantOwned
 
     public DateTimeOffset PeriodEnd { get; init; }
 
-    /// <summary>Always the sum of the events from the start, inclusive, to the end, exclusive.</summary>
+    /// <summary>Gets the quantity used: always the sum of the events from the start, inclusive, to the end, exclusive.</summary>
     public long Used { get; init; }
 
-    /// <summary>Always the sum of this period's reservations that have not lapsed.</summary>
+    /// <summary>Gets the quantity reserved: always the sum of the period's reservations that have not expired.</summary>
     public long Reserved { get; init; }
 }

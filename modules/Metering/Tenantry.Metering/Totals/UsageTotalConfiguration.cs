@@ -10,6 +10,6 @@ internal sealed class UsageTotalConfiguration : IEntityTypeConfiguration<UsageTo
     {
         builder.HasKey(total => new { total.TenantId, total.Meter, total.PeriodStart, total.PeriodEnd });
         builder.Property(total => total.Meter).HasMaxLength(UsageEvent.MaxMeter);
-        builder.ToTable(table => table.HasCheckConstraint("usage_total_not_negative", "used >= 0 and reserved >= 0"));
+        builder.ToTable("usage_total", table => table.HasCheckConstraint("usage_total_not_negative", "used >= 0 and reserved >= 0"));
     }
 }

@@ -4,10 +4,10 @@ using Tenantry.Metering.Events;
 
 namespace Tenantry.Metering.Unmatched;
 
-/// <summary>Keeps events of unknown meters where an operator sees them: answered with an error, but never lost.</summary>
+/// <summary>Quarantines events of unknown meters for an operator, so that they are rejected but not lost.</summary>
 internal sealed class KeepUnmatched(TenantSql sql, ICurrentTenant current, ILogger<KeepUnmatched> logger)
 {
-    private const string Keep = """
+    private const string Insert = """
         insert into metering.unmatched_event (tenant_id, key, meter, quantity, occurred_at, received_at)
         select $1, sent.*, $6 from unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[]) as sent (key, meter, quantity, occurred_at)
         order by sent.key on conflict do nothing
@@ -21,7 +21,7 @@ internal sealed class KeepUnmatched(TenantSql sql, ICurrentTenant current, ILogg
         }
 
         await sql.RunAsync(
-            TenantLock.None, ct, Keep,
+            TenantLock.None, ct, Insert,
             events.Select(sentEvent => sentEvent.Key).ToArray(), events.Select(sentEvent => sentEvent.Meter).ToArray(), events.Select(sentEvent => sentEvent.Quantity).ToArray(),
             events.Select(sentEvent => sentEvent.At?.Stored()).ToArray(), now);
         logger.Unmatched(events.Count, current.Required.Value);

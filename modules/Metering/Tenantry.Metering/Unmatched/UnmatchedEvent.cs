@@ -1,6 +1,6 @@
 namespace Tenantry.Metering.Unmatched;
 
-/// <summary>A usage event that names no known meter, kept apart until an operator has added the meter and counts it.</summary>
+/// <summary>Represents a quarantined usage event. Its meter is unknown; it is kept until an operator adds the meter and ingests the event.</summary>
 internal sealed class UnmatchedEvent : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -11,7 +11,7 @@ internal sealed class UnmatchedEvent : ITenantOwned
 
     public long Quantity { get; init; }
 
-    /// <summary>When it happened, where the sender said so: then it is part of what tells a repetition.</summary>
+    /// <summary>Gets the time of the usage, or <see langword="null"/> if the sender did not provide one. A provided time is part of the fingerprint.</summary>
     public DateTimeOffset? OccurredAt { get; init; }
 
     public DateTimeOffset ReceivedAt { get; init; }

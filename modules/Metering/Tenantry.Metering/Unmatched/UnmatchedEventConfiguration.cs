@@ -8,9 +8,10 @@ internal sealed class UnmatchedEventConfiguration : IEntityTypeConfiguration<Unm
 {
     public void Configure(EntityTypeBuilder<UnmatchedEvent> builder)
     {
-        builder.HasKey(unmatched => new { unmatched.TenantId, unmatched.Key });
-        builder.Property(unmatched => unmatched.Key).HasMaxLength(UsageEvent.MaxKey);
-        builder.Property(unmatched => unmatched.Meter).HasMaxLength(UsageEvent.MaxKey);
-        builder.HasIndex(unmatched => unmatched.ReceivedAt);
+        builder.ToTable("unmatched_event");
+        builder.HasKey(quarantinedEvent => new { quarantinedEvent.TenantId, quarantinedEvent.Key });
+        builder.Property(quarantinedEvent => quarantinedEvent.Key).HasMaxLength(UsageEvent.MaxKey);
+        builder.Property(quarantinedEvent => quarantinedEvent.Meter).HasMaxLength(UsageEvent.MaxKey);
+        builder.HasIndex(quarantinedEvent => quarantinedEvent.ReceivedAt);
     }
 }

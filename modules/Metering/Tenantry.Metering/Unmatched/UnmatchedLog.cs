@@ -2,9 +2,9 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Metering.Unmatched;
 
-/// <summary>The log messages of unmatched usage events, within 400-499. Ids and counts only.</summary>
+/// <summary>Log messages of quarantined events, event IDs 400-499. They contain IDs and counts only.</summary>
 internal static partial class UnmatchedLog
 {
-    [LoggerMessage(400, LogLevel.Warning, "{Count} usage events of tenant {TenantId} name no known meter; they are kept apart")]
+    [LoggerMessage(400, LogLevel.Warning, "{Count} usage events of tenant {TenantId} have an unknown meter and were quarantined")]
     public static partial void Unmatched(this ILogger logger, int count, Guid tenantId);
 }

@@ -6,7 +6,7 @@ using Tenantry.Metering.Totals;
 
 namespace Tenantry.Metering.Usage;
 
-/// <summary>What other modules call: each word is a verb with a file of its own.</summary>
+/// <summary>Implements <see cref="IMeters"/> for other modules.</summary>
 internal sealed class TenantMeters(
     MeterCatalogue catalogue, RecordUsage record, ReserveUsage reserve, CommitReservation commit, ReleaseReservation release, ReadUsage read) : IMeters
 {
