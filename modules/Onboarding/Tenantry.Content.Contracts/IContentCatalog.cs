@@ -1,15 +1,15 @@
 namespace Tenantry.Content.Contracts;
 
-/// <summary>Finds the content of products.</summary>
+/// <summary>Provides the content of products.</summary>
 public interface IContentCatalog
 {
     /// <summary>Finds the content of a product.</summary>
     /// <param name="product">The product's key.</param>
-    /// <returns>The content; <see langword="null"/> where there is no such product.</returns>
+    /// <returns>The content, or <see langword="null"/> if the product does not exist.</returns>
     ContentSummary? Find(string product);
 }
 
-/// <summary>The content of a product.</summary>
+/// <summary>Represents the content of a product.</summary>
 /// <param name="Product">The product's key.</param>
 /// <param name="ProductName">The product's name.</param>
 /// <param name="LessonInterval">The time between two lessons.</param>
@@ -18,14 +18,14 @@ public sealed record ContentSummary(string Product, string ProductName, TimeSpan
 {
     /// <summary>Finds a lesson by its number.</summary>
     /// <param name="number">The number, from 1.</param>
-    /// <returns>The lesson, or <see langword="null"/>.</returns>
+    /// <returns>The lesson, or <see langword="null"/> if it does not exist.</returns>
     public LessonSummary? FindLesson(int number) => number >= 1 && number <= Lessons.Count ? Lessons[number - 1] : null;
 }
 
-/// <summary>A lesson.</summary>
+/// <summary>Represents a lesson.</summary>
 /// <param name="Number">The number, from 1.</param>
 /// <param name="Title">The title.</param>
-/// <param name="Summary">A sentence about it; empty where there is none.</param>
-/// <param name="Minutes">The minutes it takes; <see langword="null"/> where that is not known.</param>
+/// <param name="Summary">The summary in one sentence, or an empty string.</param>
+/// <param name="Minutes">The estimated duration in minutes, or <see langword="null"/> if it is not specified.</param>
 /// <param name="Path">The path of its page.</param>
 public sealed record LessonSummary(int Number, string Title, string Summary, int? Minutes, string Path);

@@ -3,14 +3,15 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Content.Pages;
 
-/// <summary>Adds the pages of content to a host.</summary>
+/// <summary>Extension methods that add the pages of content.</summary>
 public static class ContentPagesModule
 {
     /// <summary>
-    /// Adds the pages of lessons, projects and communities for members, and the list of enrollments for operators. Calling it again is harmless.
+    /// Adds the pages of lessons, projects and communities for members, and the list of enrollments for operators. Calling this method more than
+    /// once has no further effect.
     /// </summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The service collection.</returns>
     public static IServiceCollection AddContentPages(this IServiceCollection services) =>
         services.AddPages(typeof(ContentPagesModule).Assembly).AddResource(EnrollmentResource.Definition);
 }

@@ -2,15 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Content;
 
-/// <summary>Configures content; returned by <c>AddContent</c>.</summary>
-/// <param name="services">The services.</param>
+/// <summary>Provides methods to configure content.</summary>
+/// <param name="services">The service collection.</param>
 public sealed class ContentBuilder(IServiceCollection services)
 {
-    /// <summary>Gets the services.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">Sets the options.</param>
+    /// <summary>Configures the options in code. Code takes precedence over configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public ContentBuilder Configure(Action<ContentOptions> configure)
     {

@@ -15,17 +15,17 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Content;
 
-/// <summary>Adds and maps content.</summary>
+/// <summary>Extension methods that add and map the content module.</summary>
 public static class ContentModule
 {
-    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling it again is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The builder of content.</returns>
+    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to configure content.</returns>
     public static ContentBuilder AddContent(this IHostApplicationBuilder builder) => builder.Services.AddContent();
 
-    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The builder of content.</returns>
+    /// <summary>Adds the content of products: lessons on a schedule, projects and communities. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to configure content.</returns>
     public static ContentBuilder AddContent(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(ContentMetrics)))
@@ -49,25 +49,25 @@ public static class ContentModule
     }
 
     /// <summary>Maps the API of content under <c>/api/content</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <returns>The group of the API.</returns>
-    /// <exception cref="InvalidOperationException">The host did not call <c>AddContent</c>, or a module that it asks is missing.</exception>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <returns>The route group of the API.</returns>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddContent</c> or <c>AddBilling</c>.</exception>
     public static RouteGroupBuilder MapContent(this IEndpointRouteBuilder endpoints)
     {
-        var known = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
-        Require<ContentMetrics>(known, "AddContent");
-        Require<ISubscriptions>(known, "AddBilling");
+        var registeredServices = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
+        Require<ContentMetrics>(registeredServices, "AddContent");
+        Require<ISubscriptions>(registeredServices, "AddBilling");
         var content = endpoints.MapGroup("/api/content").WithTags("Content");
         ReadProgress.Map(content);
         FinishLesson.Map(content);
         return content;
     }
 
-    private static void Require<TService>(IServiceProviderIsService known, string line)
+    private static void Require<TService>(IServiceProviderIsService registeredServices, string method)
     {
-        if (!known.IsService(typeof(TService)))
+        if (!registeredServices.IsService(typeof(TService)))
         {
-            throw new InvalidOperationException($"Call builder.{line}() before app.MapContent().");
+            throw new InvalidOperationException($"Call builder.{method}() before app.MapContent().");
         }
     }
 }

@@ -3,18 +3,18 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Content;
 
-/// <summary>Provides the options of content. Read from the section <c>Tenantry:Content</c>, then from code.</summary>
+/// <summary>Options of content.</summary>
 public sealed class ContentOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:Content";
 
-    /// <summary>Gets or sets the folder that contains the folders of <c>product.Lessons(…)</c>.</summary>
-    /// <value>The default is the folder of the application.</value>
+    /// <summary>Gets or sets the root folder of the folders passed to <c>product.Lessons(…)</c>.</summary>
+    /// <value>The default is the application's base directory.</value>
     [Required]
     public string ContentRoot { get; set; } = AppContext.BaseDirectory;
 
-    /// <summary>Gets or sets the page where a member whose access has ended chooses a plan.</summary>
+    /// <summary>Gets or sets the path of the pricing page, shown to members whose access has ended.</summary>
     /// <value>The default is <c>/pricing</c>.</value>
     [Required]
     public string PricingPath { get; set; } = "/pricing";

@@ -5,19 +5,19 @@ namespace Tenantry.Content;
 /// <summary>The permissions of content.</summary>
 public static class ContentPermissions
 {
-    /// <summary>Read lessons, projects and the community.</summary>
+    /// <summary>View lessons, projects and the community.</summary>
     public const string View = "Content.View";
 
-    /// <summary>Mark lessons as done.</summary>
+    /// <summary>Complete lessons.</summary>
     public const string Progress = "Content.Progress";
 
-    /// <summary>See the enrollments of every tenant.</summary>
+    /// <summary>View the enrollments of all tenants.</summary>
     public const string Operate = "Content.Operate";
 
     internal static PermissionDefinition[] All { get; } =
     [
-        new(View, PermissionSide.Tenant, "Read lessons, projects and the community.", "owner", "admin", "member"),
-        new(Progress, PermissionSide.Tenant, "Mark lessons as done.", "owner", "admin", "member"),
-        new(Operate, PermissionSide.Operator, "See every enrollment and its progress."),
+        new(View, PermissionSide.Tenant, "View lessons, projects and the community.", "owner", "admin", "member"),
+        new(Progress, PermissionSide.Tenant, "Complete lessons.", "owner", "admin", "member"),
+        new(Operate, PermissionSide.Operator, "View the enrollments of all tenants and their progress."),
     ];
 }

@@ -9,17 +9,17 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Lifecycle;
 
-/// <summary>Adds lifecycle emails.</summary>
+/// <summary>Extension methods that add lifecycle emails.</summary>
 public static class LifecycleModule
 {
-    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling it again is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The builder of lifecycle emails.</returns>
+    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to configure lifecycle emails.</returns>
     public static LifecycleBuilder AddLifecycle(this IHostApplicationBuilder builder) => builder.Services.AddLifecycle();
 
-    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The builder of lifecycle emails.</returns>
+    /// <summary>Adds the welcome email of products and the emails about their lessons. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to configure lifecycle emails.</returns>
     public static LifecycleBuilder AddLifecycle(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(WelcomeEmails)))

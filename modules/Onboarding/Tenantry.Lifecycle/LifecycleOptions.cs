@@ -3,13 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Lifecycle;
 
-/// <summary>Provides the options of lifecycle emails. Read from the section <c>Tenantry:Lifecycle</c>, then from code.</summary>
+/// <summary>Options of lifecycle emails.</summary>
 public sealed class LifecycleOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:Lifecycle";
 
-    /// <summary>Gets or sets the member's home page, to which emails link.</summary>
+    /// <summary>Gets or sets the path of the member's home page, to which emails link.</summary>
     /// <value>The default is <c>/space</c>.</value>
     [Required, RegularExpression("^/.*")]
     public string HomePath { get; set; } = "/space";

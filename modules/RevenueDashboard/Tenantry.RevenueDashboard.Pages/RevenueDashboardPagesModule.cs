@@ -7,12 +7,12 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>Adds and maps the operator's pages of revenue.</summary>
+/// <summary>Extension methods that add and map the operator pages of the revenue dashboard.</summary>
 public static class RevenueDashboardPagesModule
 {
-    /// <summary>Adds the operator's home at <c>/admin</c> and the list of movements. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <summary>Adds the operator's home at <c>/admin</c> and the list of movements. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The service collection.</returns>
     public static IServiceCollection AddRevenueDashboardPages(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(ListMovements)))
@@ -28,8 +28,8 @@ public static class RevenueDashboardPagesModule
             new NavigationItem(Shell.Operator, "Movements", "/admin/movements", "activity", 1, RevenueDashboardPermissions.View));
     }
 
-    /// <summary>Maps the CSV of movements at <c>/admin/movements.csv</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
+    /// <summary>Maps the CSV export of movements at <c>/admin/movements.csv</c>.</summary>
+    /// <param name="endpoints">The endpoint route builder.</param>
     public static void MapRevenueDashboardPages(this IEndpointRouteBuilder endpoints) =>
         ExportMovements.Map(endpoints.MapGroup("/admin").RequirePermission(RevenueDashboardPermissions.View));
 }

@@ -1,13 +1,13 @@
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>Every refusal of the revenue dashboard.</summary>
+/// <summary>Problems of the revenue dashboard.</summary>
 internal static class RevenueDashboardPagesProblems
 {
     public static Problem UnknownMovementType { get; } = new(
-        ProblemKind.Invalid, "revenue.unknown_movement_type", "There is no such type of movement. Use new, expansion, contraction, churn or reactivation.");
+        ProblemKind.Invalid, "revenue.unknown_movement_type", "The movement type is invalid. Use new, expansion, contraction, churn or reactivation.");
 
     public static Problem UnknownTenant { get; } = new(
-        ProblemKind.Invalid, "revenue.unknown_tenant", "This is not the id of a tenant. Copy it from the address of a movement's tenant.");
+        ProblemKind.Invalid, "revenue.unknown_tenant", "The tenant ID is invalid. Copy it from the link of a movement's customer.");
 
     public static IReadOnlyList<Problem> All { get; } = [UnknownMovementType, UnknownTenant];
 }

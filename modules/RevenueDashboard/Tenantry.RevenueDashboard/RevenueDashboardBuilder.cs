@@ -2,16 +2,16 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.RevenueDashboard;
 
-/// <summary>What <c>AddRevenueDashboard</c> returns: the place for adapters.</summary>
+/// <summary>Provides methods to configure the revenue dashboard.</summary>
 public sealed class RevenueDashboardBuilder
 {
     internal RevenueDashboardBuilder(IServiceCollection services) => Services = services;
 
-    /// <summary>Gets the services of the host.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures the options in code. Code takes precedence over configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public RevenueDashboardBuilder Configure(Action<RevenueDashboardOptions> configure)
     {

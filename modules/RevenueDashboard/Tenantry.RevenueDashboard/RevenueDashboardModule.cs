@@ -12,17 +12,17 @@ using Tenantry.RevenueDashboard.Payments;
 
 namespace Tenantry.RevenueDashboard;
 
-/// <summary>Adds and maps the revenue dashboard.</summary>
+/// <summary>Extension methods that add and map the revenue dashboard module.</summary>
 public static class RevenueDashboardModule
 {
-    /// <summary>Adds the ledger of recurring revenue and its figures. Calling it twice is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The place for adapters.</returns>
+    /// <summary>Adds the revenue ledger and metrics. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to configure the revenue dashboard.</returns>
     public static RevenueDashboardBuilder AddRevenueDashboard(this IHostApplicationBuilder builder) => builder.Services.AddRevenueDashboard();
 
-    /// <summary>Adds the ledger of recurring revenue and its figures. Calling it twice is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The place for adapters.</returns>
+    /// <summary>Adds the revenue ledger and metrics. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to configure the revenue dashboard.</returns>
     public static RevenueDashboardBuilder AddRevenueDashboard(this IServiceCollection services)
     {
         services.AddPlatform();
@@ -43,7 +43,7 @@ public static class RevenueDashboardModule
     }
 
     /// <summary>Maps <c>GET /api/admin/revenue</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
+    /// <param name="endpoints">The endpoint route builder.</param>
     /// <exception cref="InvalidOperationException">The host has not called <c>AddRevenueDashboard</c>.</exception>
     public static void MapRevenueDashboard(this IEndpointRouteBuilder endpoints)
     {

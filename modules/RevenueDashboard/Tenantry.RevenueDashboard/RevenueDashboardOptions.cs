@@ -2,21 +2,21 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.RevenueDashboard;
 
-/// <summary>In what currency and time zone the operator reads revenue, and what it should come to in a month.</summary>
+/// <summary>Options of the revenue dashboard.</summary>
 public sealed class RevenueDashboardOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:RevenueDashboard";
 
-    /// <summary>Gets or sets what all products together should bring in a month, in units of <see cref="Currency"/>: 20000 is $20,000.</summary>
-    /// <value>None: no progress is shown. Where it is set, more than zero and with no more decimals than the currency has.</value>
+    /// <summary>Gets or sets the monthly revenue target of all products together, in major units of <see cref="Currency"/>: 20000 is $20,000.</summary>
+    /// <value><see langword="null"/>: no progress is shown. Otherwise greater than zero, with no more decimals than the currency has.</value>
     public decimal? MonthlyTarget { get; set; }
 
-    /// <summary>Gets or sets the ISO 4217 code of the currency that figures are in. Subscriptions in others are listed apart, never added.</summary>
+    /// <summary>Gets or sets the ISO 4217 code of the currency of all metrics. Subscriptions in other currencies are listed separately and not added.</summary>
     /// <value>USD.</value>
     public string Currency { get; set; } = "USD";
 
-    /// <summary>Gets or sets the IANA time zone in which the operator's months begin and end.</summary>
+    /// <summary>Gets or sets the IANA time zone in which months begin and end.</summary>
     /// <value>UTC.</value>
     public string TimeZone { get; set; } = "UTC";
 }
@@ -27,21 +27,21 @@ internal sealed class RevenueDashboardOptionsValidator : IValidateOptions<Revenu
 
     public ValidateOptionsResult Validate(string? name, RevenueDashboardOptions options)
     {
-        var mistakes = new List<string>();
+        var failures = new List<string>();
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(options.TimeZone, out _))
         {
-            mistakes.Add($"{Prefix}:TimeZone: '{options.TimeZone}' is not a time zone. Write an IANA name, such as Europe/Berlin.");
+            failures.Add($"{Prefix}:TimeZone: '{options.TimeZone}' is not a time zone. Use an IANA name, such as Europe/Berlin.");
         }
 
         if (!Kernel.Currency.TryOf(options.Currency, out var currency))
         {
-            mistakes.Add($"{Prefix}:Currency: '{options.Currency}' is not an ISO 4217 currency code. Write three letters, such as USD.");
+            failures.Add($"{Prefix}:Currency: '{options.Currency}' is not an ISO 4217 currency code. Use three letters, such as USD.");
         }
         else if (options.MonthlyTarget is { } target && (target <= 0 || decimal.Truncate(target * currency.MinorUnitsPerUnit) != target * currency.MinorUnitsPerUnit))
         {
-            mistakes.Add($"{Prefix}:MonthlyTarget: {target} is no target. Write more than zero, with at most {currency.Exponent} decimals, or leave it out.");
+            failures.Add($"{Prefix}:MonthlyTarget: {target} is not a valid target. Use a value greater than zero with at most {currency.Exponent} decimals, or omit it.");
         }
 
-        return mistakes.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(mistakes);
+        return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
     }
 }

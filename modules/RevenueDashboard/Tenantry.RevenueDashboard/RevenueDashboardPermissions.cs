@@ -5,9 +5,9 @@ namespace Tenantry.RevenueDashboard;
 /// <summary>The permissions of the revenue dashboard.</summary>
 public static class RevenueDashboardPermissions
 {
-    /// <summary>See revenue across all tenants, and export it.</summary>
+    /// <summary>View and export revenue across all tenants.</summary>
     public const string View = "RevenueDashboard.View";
 
     internal static PermissionDefinition[] All { get; } =
-        [new(View, PermissionSide.Operator, "See revenue, its movements and its products across all tenants, and export them.")];
+        [new(View, PermissionSide.Operator, "View and export revenue and movements across all tenants.")];
 }

@@ -17,13 +17,13 @@ internal static class EnrollmentResource
 
     public static ResourceDefinition Definition { get; } = new("enrollments", "Enrollments", ContentPermissions.Operate, ListAsync)
     {
-        Subtitle = "Who gets which lessons, and how far they are.",
+        Subtitle = "Course enrollments and progress per subscription.",
         Icon = "school",
         Group = OperatorGroups.Customers,
         Order = 16,
         SearchHint = "Product",
         Statuses = [Active, Ended],
-        Empty = "Nobody is enrolled yet. An enrollment begins when a subscription starts.",
+        Empty = "No enrollments yet. An enrollment starts with a subscription.",
         Columns =
         [
             new("Tenant"), new("Product"), new("Status", CellKind.Status), new("Lessons"), new("Done", CellKind.Number), new("Next lesson", CellKind.Time),
@@ -35,9 +35,9 @@ internal static class EnrollmentResource
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<ContentDbContext>>().OpenAsync("operator lists enrollments", ct);
-        var words = query.Search.ToLowerInvariant();
+        var search = query.Search.ToLowerInvariant();
         var matching = db.Set<Enrollment>().AsNoTracking().Where(row =>
-            row.Product.Contains(words)
+            row.Product.Contains(search)
             && (query.Status == "" || (row.EndedAt != null) == (query.Status == Ended)));
         var total = await matching.CountAsync(ct);
         var page = await matching.OrderByDescending(row => row.StartedAt).ThenBy(row => row.SubscriptionId).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
@@ -45,10 +45,10 @@ internal static class EnrollmentResource
         var done = await db.Set<DeliveredLesson>().Where(row => ids.Contains(row.SubscriptionId) && row.DoneAt != null)
             .GroupBy(row => row.SubscriptionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        var library = services.GetRequiredService<Library>();
+        var catalog = services.GetRequiredService<Library>();
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
-                row.SubscriptionId.ToString(), Name(names, row.TenantId), row.Product, row.EndedAt is null ? Active : Ended, Progress(library, row),
+                row.SubscriptionId.ToString(), Name(names, row.TenantId), row.Product, row.EndedAt is null ? Active : Ended, Progress(catalog, row),
                 done.GetValueOrDefault(row.SubscriptionId), row.NextLessonAt, row.StartedAt))],
             total);
     }
@@ -84,5 +84,5 @@ internal static class EnrollmentResource
 
     private static string Name(IReadOnlyDictionary<TenantId, string> names, TenantId tenant) => names.GetValueOrDefault(tenant) ?? tenant.ToString();
 
-    private static string Progress(Library library, Enrollment row) => $"{row.Delivered} of {Math.Max(row.Delivered, library.Find(row.Product)?.Lessons.Length ?? 0)}";
+    private static string Progress(Library catalog, Enrollment row) => $"{row.Delivered} of {Math.Max(row.Delivered, catalog.Find(row.Product)?.Lessons.Length ?? 0)}";
 }

@@ -1,9 +1,9 @@
 namespace Tenantry.Content.Contents;
 
-/// <summary>Answers other modules from the library.</summary>
-internal sealed class ContentCatalog(Library library) : IContentCatalog
+/// <summary>Provides the content of products to other modules.</summary>
+internal sealed class ContentCatalog(Library products) : IContentCatalog
 {
-    public ContentSummary? Find(string product) => library.Find(product) is { } content
+    public ContentSummary? Find(string product) => products.Find(product) is { } content
         ? new ContentSummary(
             content.Key,
             content.Name,

@@ -4,75 +4,75 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Content.Contents;
 
-/// <summary>Reads one file. It goes on after a mistake, so that an author sees all of them at once.</summary>
+/// <summary>Parses a content file. Parsing continues after an error, so that an author sees all errors at once.</summary>
 internal static partial class ContentFile
 {
-    private const int LongestTitle = 120;
+    private const int MaxTitleLength = 120;
 
-    public static ContentItem? Read(string shown, string name, string text, List<ContentMistake> mistakes)
+    public static ContentItem? Read(string path, string name, string text, List<ContentMistake> errors)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
-        var head = new FrontMatter(shown, mistakes);
-        if (!head.Read(lines))
+        var frontMatter = new FrontMatter(path, errors);
+        if (!frontMatter.Read(lines))
         {
             return null;
         }
 
-        if (KindOf(head) is not { } kind)
+        if (KindOf(frontMatter) is not { } kind)
         {
             return null;
         }
 
-        var shape = Name().Match(name);
-        if (kind != ContentKind.Community && !shape.Success)
+        var nameMatch = Name().Match(name);
+        if (kind != ContentKind.Community && !nameMatch.Success)
         {
-            head.Wrong(1, $"The name of the file says its place. Call it with a number first, such as '01-{name}'.");
+            frontMatter.Wrong(1, $"The file name must start with the number of the lesson or project. Rename it, for example to '01-{name}'.");
             return null;
         }
 
-        if (head.Text("title") is not { Length: > 0 and <= LongestTitle })
+        if (frontMatter.Text("title") is not { Length: > 0 and <= MaxTitleLength })
         {
-            head.Wrong(head.LineOf("title"), $"The head needs a line 'title: …' of 1 to {LongestTitle} characters.");
+            frontMatter.Wrong(frontMatter.LineOf("title"), $"The front matter needs a line 'title: …' of 1 to {MaxTitleLength} characters.");
         }
 
-        var body = string.Join('\n', lines[(head.TextLine - 1)..]);
+        var body = string.Join('\n', lines[(frontMatter.TextLine - 1)..]);
         if (string.IsNullOrWhiteSpace(body))
         {
-            head.Wrong(head.TextLine - 1, "The file has a head and no text. Write the text below the second '---'.");
+            frontMatter.Wrong(frontMatter.TextLine - 1, "The file has no text. Write the text below the second '---'.");
         }
 
-        var html = MarkdownText.Render(body, (line, message) => head.Wrong(head.TextLine + line, message));
-        var number = kind == ContentKind.Community ? 0 : int.Parse(shape.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
-        var content = new ContentItem(kind, number, shape.Success ? shape.Groups["slug"].Value : name, head.Text("title"), html) { Summary = head.Text("summary") };
+        var html = MarkdownText.Render(body, (line, message) => frontMatter.Wrong(frontMatter.TextLine + line, message));
+        var number = kind == ContentKind.Community ? 0 : int.Parse(nameMatch.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
+        var content = new ContentItem(kind, number, nameMatch.Success ? nameMatch.Groups["slug"].Value : name, frontMatter.Text("title"), html) { Summary = frontMatter.Text("summary") };
         return kind switch
         {
-            ContentKind.Lesson => Lesson(content, head),
-            ContentKind.Project => Project(content, head),
-            _ => Community(content, head),
+            ContentKind.Lesson => Lesson(content, frontMatter),
+            ContentKind.Project => Project(content, frontMatter),
+            _ => Community(content, frontMatter),
         };
     }
 
-    private static ContentItem Lesson(ContentItem content, FrontMatter head)
+    private static ContentItem Lesson(ContentItem content, FrontMatter frontMatter)
     {
-        head.Only(content.Kind, "minutes", "video", "resources");
-        return content with { Minutes = head.Number("minutes", 1, 600), Video = head.Address("video"), Links = Links(head, "resources") };
+        frontMatter.Only(content.Kind, "minutes", "video", "resources");
+        return content with { Minutes = frontMatter.Number("minutes", 1, 600), Video = frontMatter.Address("video"), Links = Links(frontMatter, "resources") };
     }
 
-    private static ContentItem Project(ContentItem content, FrontMatter head)
+    private static ContentItem Project(ContentItem content, FrontMatter frontMatter)
     {
-        head.Only(content.Kind, "minutes", "opens", "templates");
-        return content with { Minutes = head.Number("minutes", 1, 600), Opens = head.Number("opens", 1, 520) ?? 1, Links = Links(head, "templates") };
+        frontMatter.Only(content.Kind, "minutes", "opens", "templates");
+        return content with { Minutes = frontMatter.Number("minutes", 1, 600), Opens = frontMatter.Number("opens", 1, 520) ?? 1, Links = Links(frontMatter, "templates") };
     }
 
-    private static ContentItem Community(ContentItem content, FrontMatter head)
+    private static ContentItem Community(ContentItem content, FrontMatter frontMatter)
     {
-        head.Only(content.Kind, "join", "events");
-        return content with { Join = head.Address("join"), Events = [.. head.Items("events").Select(item => item.Text)] };
+        frontMatter.Only(content.Kind, "join", "events");
+        return content with { Join = frontMatter.Address("join"), Events = [.. frontMatter.Items("events").Select(item => item.Text)] };
     }
 
-    private static ContentKind? KindOf(FrontMatter head)
+    private static ContentKind? KindOf(FrontMatter frontMatter)
     {
-        switch (head.Text("kind"))
+        switch (frontMatter.Text("kind"))
         {
             case "" or "lesson":
                 return ContentKind.Lesson;
@@ -81,15 +81,15 @@ internal static partial class ContentFile
             case "community":
                 return ContentKind.Community;
             case var other:
-                head.Wrong(head.LineOf("kind"), $"'{other}' is no kind of content. Write lesson, project or community.");
+                frontMatter.Wrong(frontMatter.LineOf("kind"), $"'{other}' is not a valid kind. Use lesson, project or community.");
                 return null;
         }
     }
 
-    private static ImmutableArray<ContentLink> Links(FrontMatter head, string key)
+    private static ImmutableArray<ContentLink> Links(FrontMatter frontMatter, string key)
     {
         var links = ImmutableArray.CreateBuilder<ContentLink>();
-        foreach (var (text, line) in head.Items(key))
+        foreach (var (text, line) in frontMatter.Items(key))
         {
             var link = Link().Match(text);
             if (link.Success && SafeLink.IsSafe(link.Groups["href"].Value))
@@ -98,7 +98,7 @@ internal static partial class ContentFile
             }
             else
             {
-                head.Wrong(line, $"'{text}' is no link. Write '- [What it is](https://…)'.");
+                frontMatter.Wrong(line, $"'{text}' is not a valid link. Use '- [Title](https://…)'.");
             }
         }
 

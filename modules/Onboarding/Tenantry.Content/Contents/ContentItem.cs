@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Tenantry.Content.Contents;
 
-/// <summary>What a file of a product's folder is.</summary>
+/// <summary>Specifies the kind of a content file.</summary>
 internal enum ContentKind
 {
     Lesson = 1,
@@ -10,38 +10,38 @@ internal enum ContentKind
     Community = 3,
 }
 
-/// <summary>A file of a product's folder, read and rendered.</summary>
-/// <param name="Kind">What it is.</param>
-/// <param name="Number">A lesson's number, from 1; a project's place; zero for a community.</param>
-/// <param name="Slug">The file's name without number and ending.</param>
-/// <param name="Title">Its title.</param>
-/// <param name="Html">Its text, free of raw HTML and of unsafe links.</param>
+/// <summary>Represents a parsed and rendered content file.</summary>
+/// <param name="Kind">The kind.</param>
+/// <param name="Number">The number of the lesson or project, from 1; zero for a community.</param>
+/// <param name="Slug">The file name without number and extension.</param>
+/// <param name="Title">The title.</param>
+/// <param name="Html">The rendered text, without raw HTML and unsafe links.</param>
 internal sealed record ContentItem(ContentKind Kind, int Number, string Slug, string Title, string Html)
 {
     public string Summary { get; init; } = "";
 
     public int? Minutes { get; init; }
 
-    /// <summary>Gets the address of a video.</summary>
+    /// <summary>Gets the URL of the video.</summary>
     public string? Video { get; init; }
 
-    /// <summary>Gets the number of the lesson with which a project opens.</summary>
+    /// <summary>Gets the number of the lesson that unlocks the project.</summary>
     public int Opens { get; init; } = 1;
 
-    /// <summary>Gets the address where a community meets.</summary>
+    /// <summary>Gets the URL where the community meets.</summary>
     public string? Join { get; init; }
 
-    /// <summary>Gets a lesson's resources, or a project's templates.</summary>
+    /// <summary>Gets the resources of a lesson or the templates of a project.</summary>
     public ImmutableArray<ContentLink> Links { get; init; } = [];
 
-    /// <summary>Gets a community's events, each a line.</summary>
+    /// <summary>Gets the events of a community, one line each.</summary>
     public ImmutableArray<string> Events { get; init; } = [];
 }
 
-/// <summary>A resource or template.</summary>
+/// <summary>Represents a link to a resource or template.</summary>
 internal sealed record ContentLink(string Label, string Href);
 
-/// <summary>A mistake in a file: where it is, and what would be right.</summary>
+/// <summary>Represents an error in a content file, with its position and how to fix it.</summary>
 internal sealed record ContentMistake(string File, int Line, string Message)
 {
     public override string ToString() => $"{File}({Line}): {Message}";

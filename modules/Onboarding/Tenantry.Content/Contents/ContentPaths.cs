@@ -1,6 +1,6 @@
 namespace Tenantry.Content.Contents;
 
-/// <summary>The addresses of our pages. Mails carry them, so a change breaks links in mailboxes.</summary>
+/// <summary>The paths of content pages. Emails contain them, so a change breaks links in sent emails.</summary>
 internal static class ContentPaths
 {
     public const string Home = "/space";

@@ -2,14 +2,14 @@ using System.Globalization;
 
 namespace Tenantry.Content.Contents;
 
-/// <summary>The head of a content file: <c>key: value</c> lines, and lists of <c>- item</c> lines, between two lines of three hyphens.</summary>
-internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
+/// <summary>Represents the front matter of a content file: <c>key: value</c> lines and lists of <c>- item</c> lines between two lines of three hyphens.</summary>
+internal sealed class FrontMatter(string file, List<ContentMistake> errors)
 {
-    private static readonly string[] Known = ["kind", "title", "summary", "minutes", "video", "resources", "templates", "opens", "join", "events"];
+    private static readonly string[] Keys = ["kind", "title", "summary", "minutes", "video", "resources", "templates", "opens", "join", "events"];
 
     private readonly Dictionary<string, Entry> _entries = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the line of the file, from 1, on which the text begins.</summary>
+    /// <summary>Gets the line number, from 1, at which the text begins.</summary>
     public int TextLine { get; private set; } = 1;
 
     public bool Read(string[] lines)
@@ -17,7 +17,7 @@ internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
         var end = lines is ["---", ..] ? Array.IndexOf(lines, "---", 1) : -1;
         if (end < 0)
         {
-            Wrong(1, "The file has no head. Begin it with a line '---', then 'title: …', then a line '---'.");
+            Wrong(1, "The file has no front matter. Start it with a line '---', then 'title: …', then a line '---'.");
             return false;
         }
 
@@ -49,11 +49,11 @@ internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
             return number;
         }
 
-        Wrong(LineOf(key), $"'{text}' is no number for '{key}'. Write a whole number from {from} to {to}.");
+        Wrong(LineOf(key), $"'{text}' is not a valid value for '{key}'. Use a whole number from {from} to {to}.");
         return null;
     }
 
-    /// <summary>Reads an address on the web, without which a browser would be sent anywhere.</summary>
+    /// <summary>Gets an https URL, so that a page never links to another scheme.</summary>
     public string? Address(string key)
     {
         if (Text(key) is not { Length: > 0 } text)
@@ -66,7 +66,7 @@ internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
             return text;
         }
 
-        Wrong(LineOf(key), $"'{text}' is no address for '{key}'. Write one that begins with https://.");
+        Wrong(LineOf(key), $"'{text}' is not a valid URL for '{key}'. Use a URL that starts with https://.");
         return null;
     }
 
@@ -74,11 +74,11 @@ internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
     {
         foreach (var (key, entry) in _entries.Where(entry => entry.Key is not ("kind" or "title" or "summary") && !keys.Contains(entry.Key)))
         {
-            Wrong(entry.Line, $"A {kind.ToString().ToLowerInvariant()} has no '{key}'. It may have: title, summary, {string.Join(", ", keys)}.");
+            Wrong(entry.Line, $"A {kind.ToString().ToLowerInvariant()} can't have '{key}'. Allowed keys: title, summary, {string.Join(", ", keys)}.");
         }
     }
 
-    public void Wrong(int line, string message) => mistakes.Add(new ContentMistake(file, line, message));
+    public void Wrong(int line, string message) => errors.Add(new ContentMistake(file, line, message));
 
     private Entry? ReadLine(string line, int number, Entry? last)
     {
@@ -91,7 +91,7 @@ internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
         {
             if (last is null || last.Value.Length > 0)
             {
-                Wrong(number, "This item belongs to no list. Put a line such as 'resources:' above it.");
+                Wrong(number, "This item doesn't belong to a list. Add a line such as 'resources:' above it.");
                 return null;
             }
 
@@ -101,16 +101,16 @@ internal sealed class FrontMatter(string file, List<ContentMistake> mistakes)
 
         var colon = line.IndexOf(':', StringComparison.Ordinal);
         var key = colon > 0 ? line[..colon].Trim() : line.Trim();
-        if (colon <= 0 || !Known.Contains(key))
+        if (colon <= 0 || !Keys.Contains(key))
         {
-            Wrong(number, $"'{key}' is not known. Write 'key: value' with one of: {string.Join(", ", Known)}.");
+            Wrong(number, $"'{key}' is not a valid key. Use 'key: value' with one of: {string.Join(", ", Keys)}.");
             return new Entry("", number);
         }
 
         var entry = new Entry(line[(colon + 1)..].Trim().Trim('"'), number);
         if (!_entries.TryAdd(key, entry))
         {
-            Wrong(number, $"'{key}' stands twice. Keep one of them.");
+            Wrong(number, $"'{key}' is specified twice. Remove one of them.");
         }
 
         return entry;

@@ -6,18 +6,18 @@ using Tenantry.Content.Products;
 
 namespace Tenantry.Content.Contents;
 
-/// <summary>The content of every product that is described in code, read once. A mistake in a file stops start-up.</summary>
+/// <summary>Loads the content of all products that are described in code, once. An error in a file prevents the start of the application.</summary>
 internal sealed class Library
 {
     private readonly ImmutableDictionary<string, ProductContent> _products;
 
-    public Library(IEnumerable<ProductDescription> described, ContentOptions options)
+    public Library(IEnumerable<ProductDescription> descriptions, ContentOptions options)
     {
-        var mistakes = new List<ContentMistake>();
-        _products = described.Select(product => Read(product, options.ContentRoot, mistakes)).ToImmutableDictionary(product => product.Key, StringComparer.Ordinal);
-        if (mistakes.Count > 0)
+        var errors = new List<ContentMistake>();
+        _products = descriptions.Select(product => Read(product, options.ContentRoot, errors)).ToImmutableDictionary(product => product.Key, StringComparer.Ordinal);
+        if (errors.Count > 0)
         {
-            throw new ContentException(mistakes);
+            throw new ContentException(errors);
         }
     }
 
@@ -25,34 +25,34 @@ internal sealed class Library
 
     public ProductContent? Find(string product) => _products.GetValueOrDefault(product);
 
-    private static ProductContent Read(ProductDescription product, string root, List<ContentMistake> mistakes)
+    private static ProductContent Read(ProductDescription product, string root, List<ContentMistake> errors)
     {
         var content = new ProductContent(product.Key, product.Name);
-        return product.Parts.GetValueOrDefault(typeof(LessonPlan)) is LessonPlan plan ? Fill(content, plan, root, mistakes) : content;
+        return product.Parts.GetValueOrDefault(typeof(LessonPlan)) is LessonPlan plan ? Fill(content, plan, root, errors) : content;
     }
 
-    private static ProductContent Fill(ProductContent product, LessonPlan plan, string root, List<ContentMistake> mistakes)
+    private static ProductContent Fill(ProductContent product, LessonPlan plan, string root, List<ContentMistake> errors)
     {
         var folder = Path.GetFullPath(Path.Combine(root, plan.Folder));
         if (!Directory.Exists(folder))
         {
-            mistakes.Add(new ContentMistake(
-                folder, 0, $"There is no such folder; product '{product.Key}' takes its lessons from it. Make it, or set Tenantry:Content:ContentRoot."));
+            errors.Add(new ContentMistake(
+                folder, 0, $"The content folder of product '{product.Key}' does not exist. Create it, or set Tenantry:Content:ContentRoot."));
             return product;
         }
 
-        var before = mistakes.Count;
-        var all = Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)
-            .Select(path => ContentFile.Read($"{plan.Folder}/{Path.GetFileName(path)}", Path.GetFileNameWithoutExtension(path), File.ReadAllText(path), mistakes))
+        var previousErrors = errors.Count;
+        var byKind = Directory.GetFiles(folder, "*.md").Order(StringComparer.Ordinal)
+            .Select(path => ContentFile.Read($"{plan.Folder}/{Path.GetFileName(path)}", Path.GetFileNameWithoutExtension(path), File.ReadAllText(path), errors))
             .OfType<ContentItem>().ToLookup(content => content.Kind);
-        var lessons = all[ContentKind.Lesson].OrderBy(lesson => lesson.Number).ToImmutableArray();
-        var projects = all[ContentKind.Project].OrderBy(project => project.Number).ToImmutableArray();
-        // Where a file could not be read, its number seems to be missing; that would be a second mistake for one.
-        if (mistakes.Count == before)
+        var lessons = byKind[ContentKind.Lesson].OrderBy(lesson => lesson.Number).ToImmutableArray();
+        var projects = byKind[ContentKind.Project].OrderBy(project => project.Number).ToImmutableArray();
+        // If a file could not be parsed, its number would also be reported as missing: two errors for one cause.
+        if (errors.Count == previousErrors)
         {
-            CheckNumbers(plan.Folder, lessons, mistakes);
-            CheckNumbers(plan.Folder, projects, mistakes);
-            CheckOne(plan.Folder, all[ContentKind.Community], mistakes);
+            CheckNumbers(plan.Folder, lessons, errors);
+            CheckNumbers(plan.Folder, projects, errors);
+            CheckOne(plan.Folder, byKind[ContentKind.Community], errors);
         }
 
         return product with
@@ -60,42 +60,42 @@ internal sealed class Library
             Every = plan.Every,
             Lessons = lessons,
             Projects = projects,
-            Community = all[ContentKind.Community].FirstOrDefault(),
+            Community = byKind[ContentKind.Community].FirstOrDefault(),
         };
     }
 
-    private static void CheckNumbers(string folder, ImmutableArray<ContentItem> contents, List<ContentMistake> mistakes)
+    private static void CheckNumbers(string folder, ImmutableArray<ContentItem> contents, List<ContentMistake> errors)
     {
         foreach (var (content, expected) in contents.Select((content, index) => (content, index + 1)))
         {
             if (content.Number != expected)
             {
-                mistakes.Add(new ContentMistake(
+                errors.Add(new ContentMistake(
                     $"{folder}/{content.Number:00}-{content.Slug}.md", 1,
-                    $"{content.Kind}s are numbered from 1 without a gap, and no number twice. This one should be {expected:00}."));
+                    $"{content.Kind}s must be numbered from 1 without gaps or duplicates. This one should be {expected:00}."));
                 return;
             }
         }
     }
 
-    private static void CheckOne(string folder, IEnumerable<ContentItem> communities, List<ContentMistake> mistakes) => mistakes.AddRange(
-        communities.Skip(1).Select(second => new ContentMistake($"{folder}/{second.Slug}.md", 1, "A product has one community. Put this text into the other file.")));
+    private static void CheckOne(string folder, IEnumerable<ContentItem> communities, List<ContentMistake> errors) => errors.AddRange(
+        communities.Skip(1).Select(second => new ContentMistake($"{folder}/{second.Slug}.md", 1, "A product can have only one community. Merge this text into the other file.")));
 }
 
-/// <summary>Content that cannot be served. The message lists every mistake with its file and line.</summary>
-internal sealed class ContentException(IReadOnlyList<ContentMistake> mistakes)
-    : Exception($"{mistakes.Count} {(mistakes.Count == 1 ? "mistake" : "mistakes")} in the content:\n{string.Join('\n', mistakes)}");
+/// <summary>The exception that is thrown when content is invalid. The message lists every error with its file and line.</summary>
+internal sealed class ContentException(IReadOnlyList<ContentMistake> errors)
+    : Exception($"{errors.Count} {(errors.Count == 1 ? "error" : "errors")} in the content:\n{string.Join('\n', errors)}");
 
-/// <summary>Reads the library before anything else starts.</summary>
-internal sealed class LibraryAtStart(Library library, ILogger<Library> logger) : IHostedService
+/// <summary>Loads the content before other services start.</summary>
+internal sealed class LibraryAtStart(Library catalog, ILogger<Library> logger) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
     {
         logger.LibraryRead(
-            library.Products.Count(),
-            library.Products.Sum(product => product.Lessons.Length),
-            library.Products.Sum(product => product.Projects.Length),
-            library.Products.Count(product => product.Community is not null));
+            catalog.Products.Count(),
+            catalog.Products.Sum(product => product.Lessons.Length),
+            catalog.Products.Sum(product => product.Projects.Length),
+            catalog.Products.Count(product => product.Community is not null));
         return Task.CompletedTask;
     }
 

@@ -5,39 +5,39 @@ using Markdig.Syntax.Inlines;
 
 namespace Tenantry.Content.Contents;
 
-/// <summary>Renders a text: raw HTML is shown as it is typed, and only safe links become links.</summary>
+/// <summary>Renders Markdown. Raw HTML is escaped, and unsafe links are removed.</summary>
 internal static class MarkdownText
 {
     private static readonly MarkdownPipeline Pipeline = new MarkdownPipelineBuilder().UsePipeTables().UseEmphasisExtras().DisableHtml().Build();
 
-    /// <param name="text">The text.</param>
-    /// <param name="wrong">Is told of what the text may not have: the line within the text, from 0, and what would be right.</param>
-    public static string Render(string text, Action<int, string> wrong)
+    /// <param name="text">The Markdown text.</param>
+    /// <param name="onError">The delegate that receives each error: the line in the text, from 0, and how to fix it.</param>
+    public static string Render(string text, Action<int, string> onError)
     {
         var document = Markdown.Parse(text, Pipeline);
         foreach (var heading in document.Descendants<HeadingBlock>().Where(heading => heading.Level == 1))
         {
-            wrong(heading.Line, "A page has one first heading, and that is its title. Begin headings in the text with '##'.");
+            onError(heading.Line, "The title is the only level-1 heading of the page. Use '##' for headings in the text.");
         }
 
         foreach (var link in document.Descendants<LinkInline>().ToList())
         {
-            Check(link, link.Url, wrong);
+            Check(link, link.Url, onError);
         }
 
         foreach (var link in document.Descendants<AutolinkInline>().ToList())
         {
-            Check(link, link.IsEmail ? "mailto:" + link.Url : link.Url, wrong);
+            Check(link, link.IsEmail ? "mailto:" + link.Url : link.Url, onError);
         }
 
         return document.ToHtml(Pipeline);
     }
 
-    private static void Check(Inline link, string? address, Action<int, string> wrong)
+    private static void Check(Inline link, string? address, Action<int, string> onError)
     {
         if (!SafeLink.IsSafe(address))
         {
-            wrong(link.Line, $"'{address}' is no address to link to. Write one that begins with https://, mailto:, / or #.");
+            onError(link.Line, $"'{address}' is not a valid link. Use a link that starts with https://, mailto:, / or #.");
             link.Remove();
         }
         else if (SafeLink.IsWeb(address) && link is not LinkInline { IsImage: true })

@@ -1,12 +1,12 @@
 namespace Tenantry.Content.Contents;
 
-/// <summary>Which addresses a text may link to: the web, a mailbox, or a place on this site. Never a script.</summary>
+/// <summary>Determines whether a text can link to a URL: an https URL, an email address or a page of this site. Never a script.</summary>
 internal static class SafeLink
 {
     public static bool IsWeb(string? address) =>
         Uri.TryCreate(address, UriKind.Absolute, out var uri) && uri.Scheme == Uri.UriSchemeHttps;
 
-    // Browsers drop control characters within a scheme: a link with one is refused whatever it seems to be.
+    // Browsers ignore control characters in a scheme, so every link with one is unsafe.
     public static bool IsSafe(string? address) => address is { Length: > 0 } && !address.Any(char.IsControl) && (
         IsWeb(address)
         || address.StartsWith("mailto:", StringComparison.OrdinalIgnoreCase)

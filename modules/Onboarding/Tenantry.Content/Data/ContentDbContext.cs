@@ -8,14 +8,14 @@ internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> option
 {
     protected override string Schema => "content";
 
-    /// <summary>Serializes the changes of a tenant's content over all nodes, until the transaction ends.</summary>
+    /// <summary>Takes the lock on a tenant's content across all nodes. It is held until the transaction ends.</summary>
     public Task LockAsync(TenantId tenant, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({tenant.Value.ToString()}, 7361))", ct);
 
     protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ContentDbContext).Assembly);
 }
 
-/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+/// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
 internal sealed class ContentDesign : IDesignTimeDbContextFactory<ContentDbContext>
 {
     public ContentDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<ContentDbContext>("Host=none"));

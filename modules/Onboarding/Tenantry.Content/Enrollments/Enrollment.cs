@@ -1,6 +1,6 @@
 namespace Tenantry.Content.Enrollments;
 
-/// <summary>A subscription as onboarding sees it: since when, and how far it is.</summary>
+/// <summary>Represents the enrollment of a subscription in the content of its product.</summary>
 internal sealed class Enrollment : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -13,9 +13,9 @@ internal sealed class Enrollment : ITenantOwned
 
     public DateTimeOffset? EndedAt { get; set; }
 
-    /// <summary>How many lessons were delivered; always the first ones.</summary>
+    /// <summary>Gets or sets the number of delivered lessons. Lessons are delivered in order.</summary>
     public int Delivered { get; set; }
 
-    /// <summary>When the next lesson is due; none after the last one there was.</summary>
+    /// <summary>Gets or sets the time at which the next lesson is due, or <see langword="null"/> after the last lesson.</summary>
     public DateTimeOffset? NextLessonAt { get; set; }
 }

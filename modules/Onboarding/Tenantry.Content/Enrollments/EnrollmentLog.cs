@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Content.Enrollments;
 
-/// <summary>The log messages of enrollments, within 600-629. Ids only: no names, no addresses.</summary>
+/// <summary>Log messages of enrollments, event IDs 600-629. They contain IDs only, no names or addresses.</summary>
 internal static partial class EnrollmentLog
 {
     [LoggerMessage(610, LogLevel.Information, "Subscription {SubscriptionId} of tenant {TenantId} is enrolled in {Product}")]

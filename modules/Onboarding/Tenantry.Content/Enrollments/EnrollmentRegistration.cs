@@ -3,7 +3,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Content.Enrollments;
 
-/// <summary>Registers the enrollments of subscriptions.</summary>
+/// <summary>Registers enrollments.</summary>
 internal static class EnrollmentRegistration
 {
     public static void AddEnrollments(this IServiceCollection services)

@@ -3,7 +3,7 @@ using Tenantry.Content.Data;
 
 namespace Tenantry.Content.Enrollments;
 
-/// <summary>Finds the current tenant's enrollment in a product, where the subscription still gives access.</summary>
+/// <summary>Finds the current tenant's enrollment in a product if the subscription still grants access.</summary>
 internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptions, TimeProvider clock)
 {
     public async Task<Result<Enrollment>> RunAsync(string product, CancellationToken ct)
@@ -15,11 +15,11 @@ internal sealed class FindAccess(ContentDbContext db, ISubscriptions subscriptio
         }
 
         var now = clock.GetUtcNow();
-        var open = (await subscriptions.ListAsync(ct)).Where(subscriptionSummary => subscriptionSummary.HasAccess(now)).Select(subscriptionSummary => subscriptionSummary.Id).ToHashSet();
+        var open = (await subscriptions.ListAsync(ct)).Where(subscription => subscription.HasAccess(now)).Select(subscription => subscription.Id).ToHashSet();
         return enrollments.FirstOrDefault(row => open.Contains(row.SubscriptionId)) is { } enrollment ? enrollment : ContentProblems.AccessEnded;
     }
 
-    /// <summary>Says whether one subscription still gives access.</summary>
+    /// <summary>Determines whether a subscription still grants access.</summary>
     public async Task<bool> HasAccessAsync(SubscriptionId id, CancellationToken ct) =>
-        (await subscriptions.ListAsync(ct)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Id == id)?.HasAccess(clock.GetUtcNow()) == true;
+        (await subscriptions.ListAsync(ct)).FirstOrDefault(subscription => subscription.Id == id)?.HasAccess(clock.GetUtcNow()) == true;
 }

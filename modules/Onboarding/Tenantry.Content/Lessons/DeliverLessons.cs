@@ -6,15 +6,15 @@ using Tenantry.Content.Enrollments;
 
 namespace Tenantry.Content.Lessons;
 
-/// <summary>Delivers the lessons that are due to one subscription, each once.</summary>
+/// <summary>Delivers the due lessons of a subscription, each one once.</summary>
 internal sealed class DeliverLessons(
-    ContentDbContext db, Library library, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, ContentMetrics metrics,
+    ContentDbContext db, Library catalog, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, ContentMetrics metrics,
     ILogger<DeliverLessons> logger)
 {
-    /// <summary>Delivers under the tenant's lock, where there is access. A subscription that is behind with its payment gets its lessons when it has paid.</summary>
+    /// <summary>Delivers under the tenant's lock if the subscription grants access. An unpaid subscription receives its lessons after it is paid.</summary>
     public async Task<int> RunAsync(SubscriptionId id, CancellationToken ct)
     {
-        var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Id == id);
+        var subscription = (await subscriptions.ListAsync(ct)).FirstOrDefault(candidate => candidate.Id == id);
         if (subscription?.HasAccess(clock.GetUtcNow()) != true)
         {
             return 0;
@@ -33,10 +33,10 @@ internal sealed class DeliverLessons(
         return delivered;
     }
 
-    /// <summary>Adds what is due to the context. The caller holds the lock and saves.</summary>
+    /// <summary>Adds the due lessons to the DbContext. The caller takes the lock and saves.</summary>
     public int DeliverDue(Enrollment enrollment)
     {
-        if (library.Find(enrollment.Product) is not { } product)
+        if (catalog.Find(enrollment.Product) is not { } product)
         {
             return 0;
         }

@@ -1,6 +1,6 @@
 namespace Tenantry.Content.Lessons;
 
-/// <summary>A lesson that a subscription has got. One row for each lesson and subscription, by a unique index.</summary>
+/// <summary>Represents a lesson that was delivered to a subscription. A unique index allows one row per lesson and subscription.</summary>
 internal sealed class DeliveredLesson : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -18,7 +18,7 @@ internal sealed class DeliveredLesson : ITenantOwned
     public DateTimeOffset? DoneAt { get; set; }
 }
 
-/// <summary>Names a delivered lesson.</summary>
+/// <summary>Identifies a delivered lesson.</summary>
 internal readonly record struct DeliveredLessonId(Guid Value) : IId<DeliveredLessonId>
 {
     public static DeliveredLessonId From(Guid value) => new(value);

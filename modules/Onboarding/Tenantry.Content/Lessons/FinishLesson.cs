@@ -9,7 +9,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Content.Lessons;
 
-/// <summary>Marks a lesson as done. Doing it again changes nothing.</summary>
+/// <summary>Completes a lesson. Completing it again has no effect.</summary>
 internal sealed class FinishLesson(
     ContentDbContext db, FindAccess access, ICurrentTenant current, ContentMetrics metrics, TimeProvider clock)
 {
@@ -18,7 +18,7 @@ internal sealed class FinishLesson(
             (await finish.RunAsync(new DeliveredLessonId(id), ct)).ToHttp(at => TypedResults.Ok(new { DoneAt = at })))
         .RequirePermission(ContentPermissions.Progress)
         .WithName(nameof(FinishLesson))
-        .WithSummary("Marks a lesson as completed.");
+        .WithSummary("Completes a lesson.");
 
     public async Task<Result<DateTimeOffset>> RunAsync(DeliveredLessonId id, CancellationToken ct)
     {
@@ -34,9 +34,9 @@ internal sealed class FinishLesson(
             return ContentProblems.AccessEnded.With("product", lesson.Product);
         }
 
-        if (lesson.DoneAt is { } done)
+        if (lesson.DoneAt is { } completedAt)
         {
-            return done;
+            return completedAt;
         }
 
         lesson.DoneAt = clock.GetUtcNow();

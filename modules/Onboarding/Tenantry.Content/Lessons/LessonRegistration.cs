@@ -4,7 +4,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Content.Lessons;
 
-/// <summary>Registers the delivery of lessons.</summary>
+/// <summary>Registers lessons and their delivery.</summary>
 internal static class LessonRegistration
 {
     public static void AddLessons(this IServiceCollection services)
@@ -14,6 +14,6 @@ internal static class LessonRegistration
         services.AddScoped<FinishLesson>();
         services.AddEventHandler<SubscriptionStarted, StartEnrollment>();
         services.AddRecurringJob<DeliverDueLessons>(
-            DeliverDueLessons.Name, "0 0/10 * * * ?", JobScope.Once, "Delivers the lessons that are due, and makes up for runs that were missed.");
+            DeliverDueLessons.Name, "0 0/10 * * * ?", JobScope.Once, "Delivers due lessons and catches up on missed runs.");
     }
 }

@@ -5,56 +5,56 @@ using Tenantry.Content.Enrollments;
 
 namespace Tenantry.Content.Lessons;
 
-/// <summary>A lesson, project or community that may be read now.</summary>
-/// <param name="Product">Its product.</param>
-/// <param name="Content">What it is.</param>
-/// <param name="Enrollment">Whose it is.</param>
-/// <param name="Delivered">The delivery of a lesson; none of others.</param>
+/// <summary>Represents a lesson, project or community that the tenant can access now.</summary>
+/// <param name="Product">The product.</param>
+/// <param name="Content">The content.</param>
+/// <param name="Enrollment">The enrollment that grants access.</param>
+/// <param name="Delivered">The delivered lesson, or <see langword="null"/> for projects and communities.</param>
 internal sealed record OpenedContent(ProductContent Product, ContentItem Content, Enrollment Enrollment, DeliveredLesson? Delivered);
 
-/// <summary>The one door to content: what was not delivered, is not paid for or is another tenant's does not come out of it.</summary>
-internal sealed class OpenContent(ContentDbContext db, Library library, FindAccess access)
+/// <summary>Opens content for the current tenant. It is the only access path: content that is locked, unpaid or of another tenant is never returned.</summary>
+internal sealed class OpenContent(ContentDbContext db, Library catalog, FindAccess access)
 {
     public async Task<Result<OpenedContent>> LessonAsync(string key, int number, CancellationToken ct)
     {
-        if (library.Find(key) is not { } product || product.Lesson(number) is not { } lesson)
+        if (catalog.Find(key) is not { } product || product.Lesson(number) is not { } lesson)
         {
             return ContentProblems.NotFound;
         }
 
-        var found = await access.RunAsync(key, ct);
-        if (found.IsProblem)
+        var enrollment = await access.RunAsync(key, ct);
+        if (enrollment.IsProblem)
         {
-            return found.Problem.With("product", key);
+            return enrollment.Problem.With("product", key);
         }
 
-        var id = found.Value.SubscriptionId;
+        var id = enrollment.Value.SubscriptionId;
         var delivered = await db.Set<DeliveredLesson>().AsNoTracking().FirstOrDefaultAsync(row => row.SubscriptionId == id && row.Number == number, ct);
-        return delivered is null ? Locked(product, found.Value, lesson.Title, number) : new OpenedContent(product, lesson, found.Value, delivered);
+        return delivered is null ? Locked(product, enrollment.Value, lesson.Title, number) : new OpenedContent(product, lesson, enrollment.Value, delivered);
     }
 
     public async Task<Result<OpenedContent>> ProjectAsync(string key, int number, CancellationToken ct)
     {
-        if (library.Find(key) is not { } product || product.Projects.FirstOrDefault(contentItem => contentItem.Number == number) is not { } project)
+        if (catalog.Find(key) is not { } product || product.Projects.FirstOrDefault(contentItem => contentItem.Number == number) is not { } project)
         {
             return ContentProblems.NotFound;
         }
 
-        var found = await access.RunAsync(key, ct);
-        return found.IsProblem ? found.Problem.With("product", key)
-            : found.Value.Delivered < Math.Min(project.Opens, product.Lessons.Length) ? Locked(product, found.Value, project.Title, project.Opens)
-            : new OpenedContent(product, project, found.Value, null);
+        var enrollment = await access.RunAsync(key, ct);
+        return enrollment.IsProblem ? enrollment.Problem.With("product", key)
+            : enrollment.Value.Delivered < Math.Min(project.Opens, product.Lessons.Length) ? Locked(product, enrollment.Value, project.Title, project.Opens)
+            : new OpenedContent(product, project, enrollment.Value, null);
     }
 
     public async Task<Result<OpenedContent>> CommunityAsync(string key, CancellationToken ct)
     {
-        if (library.Find(key) is not { Community: { } community } product)
+        if (catalog.Find(key) is not { Community: { } community } product)
         {
             return ContentProblems.NotFound;
         }
 
-        var found = await access.RunAsync(key, ct);
-        return found.IsProblem ? found.Problem.With("product", key) : new OpenedContent(product, community, found.Value, null);
+        var enrollment = await access.RunAsync(key, ct);
+        return enrollment.IsProblem ? enrollment.Problem.With("product", key) : new OpenedContent(product, community, enrollment.Value, null);
     }
 
     private static Problem Locked(ProductContent product, Enrollment enrollment, string title, int lesson) => ContentProblems.Locked

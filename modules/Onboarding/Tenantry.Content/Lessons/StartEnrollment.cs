@@ -5,14 +5,14 @@ using Tenantry.Content.Enrollments;
 
 namespace Tenantry.Content.Lessons;
 
-/// <summary>Enrols a subscription when it starts, and delivers its first lesson at once.</summary>
+/// <summary>Enrolls a subscription when it starts and delivers its first lesson immediately.</summary>
 internal sealed class StartEnrollment(
     ContentDbContext db, DeliverLessons lessons, ICurrentTenant current, ContentMetrics metrics, ILogger<StartEnrollment> logger)
     : IEventHandler<SubscriptionStarted>
 {
-    public async Task HandleAsync(SubscriptionStarted happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventInfo info, CancellationToken ct)
     {
-        var subscription = happened.Subscription;
+        var subscription = subscriptionStarted.Subscription;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(current.Required, ct);
         if (await db.Set<Enrollment>().AnyAsync(row => row.SubscriptionId == subscription.Id, ct))

@@ -10,14 +10,14 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Content.Overviews;
 
-/// <summary>Reads the content of the current tenant, for the API and for other modules.</summary>
-internal sealed class ReadProgress(ContentDbContext db, Library library) : IContentProgress
+/// <summary>Lists the content of the current tenant, for the API and for other modules.</summary>
+internal sealed class ReadProgress(ContentDbContext db, Library catalog) : IContentProgress
 {
     public static void Map(IEndpointRouteBuilder content) => content
         .MapGet("", async (ReadProgress read, CancellationToken ct) => TypedResults.Ok(await read.ListAsync(ct)))
         .RequirePermission(ContentPermissions.View)
         .WithName(nameof(ReadProgress))
-        .WithSummary("Lists the lessons, projects and communities of the tenant with the progress.");
+        .WithSummary("Lists the tenant's lessons, projects and communities with the progress.");
 
     public async Task<IReadOnlyList<ContentProgress>> ListAsync(CancellationToken ct)
     {
@@ -31,7 +31,7 @@ internal sealed class ReadProgress(ContentDbContext db, Library library) : ICont
 
     private ContentProgress? Of(Enrollment enrollment, IEnumerable<DeliveredLesson> delivered)
     {
-        if (library.Find(enrollment.Product) is not { } product)
+        if (catalog.Find(enrollment.Product) is not { } product)
         {
             return null;
         }
@@ -46,13 +46,13 @@ internal sealed class ReadProgress(ContentDbContext db, Library library) : ICont
             product.Lessons.Length,
             next,
             [.. product.Projects.Select(project => new ProjectSummary(
-                project.Title, project.Opens, Opens(product, project, enrollment.Delivered), ContentPaths.Project(product.Key, project.Number)))],
+                project.Title, project.Opens, IsOpen(product, project, enrollment.Delivered), ContentPaths.Project(product.Key, project.Number)))],
             product.Community is { } community ? new CommunitySummary(community.Title, ContentPaths.Community(product.Key)) : null);
     }
 
-    private static bool Opens(ProductContent product, ContentItem project, int delivered) => delivered >= Math.Min(project.Opens, product.Lessons.Length);
+    private static bool IsOpen(ProductContent product, ContentItem project, int delivered) => delivered >= Math.Min(project.Opens, product.Lessons.Length);
 
-    // A lesson that the product no longer has is not listed; its row stays, in case the file comes back.
+    // A lesson whose file was removed is not listed. Its row stays in case the file is restored.
     private static DeliveredLessonSummary? Of(ProductContent product, DeliveredLesson row) => product.Lesson(row.Number) is { } lesson
         ? new DeliveredLessonSummary(
             row.Id.Value, row.Number, lesson.Title, lesson.Minutes, row.DeliveredAt, row.DoneAt, ContentPaths.Lesson(product.Key, row.Number))

@@ -1,4 +1,4 @@
 namespace Tenantry.Content.Products;
 
-/// <summary>The folder of a product's content, and the interval between two lessons.</summary>
+/// <summary>Represents the drip schedule of a product: the content folder and the interval between lessons.</summary>
 internal sealed record LessonPlan(string Folder, TimeSpan Every);

@@ -4,22 +4,22 @@ using Tenantry.Platform;
 
 namespace Tenantry.Lifecycle.Emails;
 
-/// <summary>Queues the email about a delivered lesson to the tenant's owner, once. The first lesson is in the welcome email, where there is one.</summary>
+/// <summary>Sends the email about a delivered lesson to the tenant's owner, once. The first lesson has no email of its own if the product has a welcome email.</summary>
 internal sealed class SendLessonEmail(
     WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site, LifecycleOptions options,
     ICurrentTenant current, ILogger<SendLessonEmail> logger) : IEventHandler<LessonDelivered>
 {
-    public async Task HandleAsync(LessonDelivered happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(LessonDelivered lessonDelivered, EventInfo info, CancellationToken ct)
     {
-        if (catalogs.LastOrDefault()?.Find(happened.Product) is not { } content || content.FindLesson(happened.Lesson) is not { } lesson
-            || (happened.Lesson == 1 && welcomes.Find(happened.Product) is not null))
+        if (catalogs.LastOrDefault()?.Find(lessonDelivered.Product) is not { } content || content.FindLesson(lessonDelivered.Lesson) is not { } lesson
+            || (lessonDelivered.Lesson == 1 && welcomes.Find(lessonDelivered.Product) is not null))
         {
             return;
         }
 
         if (await tenants.FindAsync(current.Required, ct) is not { } tenant)
         {
-            logger.NoOwner(current.Required.Value, happened.Product);
+            logger.NoOwner(current.Required.Value, lessonDelivered.Product);
             return;
         }
 
@@ -34,7 +34,7 @@ internal sealed class SendLessonEmail(
                 ["minutes"] = lesson.Minutes,
                 ["lessonUrl"] = site.PublicUrl + lesson.Path,
                 ["spaceUrl"] = site.PublicUrl + options.HomePath,
-            }, $"lesson:{happened.Subscription}:{happened.Lesson}"),
+            }, $"lesson:{lessonDelivered.Subscription}:{lessonDelivered.Lesson}"),
             ct);
     }
 }

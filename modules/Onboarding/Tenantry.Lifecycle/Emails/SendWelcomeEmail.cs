@@ -4,14 +4,14 @@ using Tenantry.Platform;
 
 namespace Tenantry.Lifecycle.Emails;
 
-/// <summary>Queues the welcome email of a subscription, once.</summary>
+/// <summary>Sends the welcome email of a subscription to the tenant's owner, once.</summary>
 internal sealed class SendWelcomeEmail(
     WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site, LifecycleOptions options,
     ICurrentTenant current, ILogger<SendWelcomeEmail> logger) : IEventHandler<SubscriptionStarted>
 {
-    public async Task HandleAsync(SubscriptionStarted happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventInfo info, CancellationToken ct)
     {
-        var subscription = happened.Subscription;
+        var subscription = subscriptionStarted.Subscription;
         if (welcomes.Find(subscription.Product) is not { } welcome)
         {
             return;

@@ -3,13 +3,13 @@ using Tenantry.Lifecycle.Products;
 
 namespace Tenantry.Lifecycle;
 
-/// <summary>Describes the welcome email of a product.</summary>
+/// <summary>Extension methods that add a welcome email to a product.</summary>
 public static class ProductWelcomeExtensions
 {
-    /// <summary>Sends a welcome email when a subscription starts, with links to the home page and to the first lesson.</summary>
+    /// <summary>Adds a welcome email, sent when a subscription starts, with links to the home page and the first lesson.</summary>
     /// <param name="product">The product.</param>
     /// <param name="heading">The subject and heading of the email, such as <c>Welcome to Kids AI Academy</c>.</param>
-    /// <param name="text">A sentence or two of your own below the heading.</param>
+    /// <param name="text">A sentence or two below the heading.</param>
     /// <returns>The product's builder.</returns>
     public static ProductBuilder Welcomes(this ProductBuilder product, string heading, string text = "")
     {

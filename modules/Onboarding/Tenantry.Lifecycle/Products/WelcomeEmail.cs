@@ -1,4 +1,4 @@
 namespace Tenantry.Lifecycle.Products;
 
-/// <summary>The text of a product's welcome email.</summary>
+/// <summary>Represents the welcome email of a product.</summary>
 internal sealed record WelcomeEmail(string Heading, string Text);

@@ -12,14 +12,14 @@ using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>Writes the ledger as CSV, row by row as it stands, corrections included; the same filters as the list, and no limit.</summary>
+/// <summary>Exports the ledger as CSV, row by row and including corrections. The filters are those of the list; there is no limit.</summary>
 internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenants tenants)
 {
     private const int Batch = 500;
-    private static readonly string[] Head =
+    private static readonly string[] Headers =
     [
-        "At (UTC)", "Type", "Amount a month", "Currency", "Exact minor units", "Customer", "Customer id", "Product", "Plan", "Cause", "Policy",
-        "Subscription id", "Movement id", "Takes back", "Recorded at (UTC)",
+        "At (UTC)", "Type", "MRR change", "Currency", "MRR change (minor units)", "Customer", "Customer ID", "Product", "Plan", "Reason", "Policy",
+        "Subscription ID", "Movement ID", "Reverses", "Recorded at (UTC)",
     ];
 
     public static void Map(IEndpointRouteBuilder admin) => admin
@@ -31,7 +31,7 @@ internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> 
     private async Task RunAsync(MovementFilter filter, Stream body, CancellationToken ct)
     {
         await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
-        await writer.WriteAsync(Csv.Line(Head));
+        await writer.WriteAsync(Csv.Line(Headers));
         await using var db = await across.OpenAsync("operator exports revenue movements", ct);
         var rows = filter.Apply(db.Set<MrrMovement>().AsNoTracking()).OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
         await foreach (var batch in rows.AsAsyncEnumerable().Chunk(Batch).WithCancellation(ct))

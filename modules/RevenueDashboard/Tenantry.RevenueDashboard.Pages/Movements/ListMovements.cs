@@ -6,17 +6,17 @@ using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>A movement as a list shows it: everything of one customer, one instant and one type is one line.</summary>
+/// <summary>Represents a movement in the list. Movements of the same customer, time and type are one line.</summary>
 internal sealed record MovementLine(
     TenantId TenantId, string Tenant, DateTimeOffset At, MovementType Type, Exact Delta, string What, MovementCause Cause, int PolicyVersion);
 
-/// <summary>Lists movements across tenants, the newest first.</summary>
+/// <summary>Lists movements across tenants, newest first.</summary>
 internal sealed class ListMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenants tenants)
 {
     public async Task<(IReadOnlyList<MovementLine> Lines, int Total)> RunAsync(MovementFilter filter, int skip, int take, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("operator lists revenue movements", ct);
-        // A row taken back and the row that takes it back sum to zero, and are not shown.
+        // A reversed row and its reversal sum to zero and are not shown.
         var groups = filter.Apply(db.Set<MrrMovement>()).GroupBy(row => new { row.TenantId, row.At, row.Type, row.Currency }).Where(group => group.Sum(row => row.Delta) != 0);
         var total = await groups.CountAsync(ct);
         var page = await groups.Select(group => new
@@ -38,7 +38,7 @@ internal sealed class ListMovements(IAcrossTenants<RevenueDashboardDbContext> ac
             row.Subscriptions > 1 ? $"{row.Subscriptions} subscriptions" : $"{row.Product}\u00a0· {row.Plan}", row.Cause, row.Policy))], total);
     }
 
-    /// <summary>Lists the products that movements speak of, for a filter.</summary>
+    /// <summary>Lists the products with movements, for a filter.</summary>
     public async Task<IReadOnlyList<(string Key, string Name)>> ProductsAsync(CancellationToken ct)
     {
         await using var db = await across.OpenAsync("operator lists revenue movements", ct);

@@ -3,20 +3,20 @@ using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>Which movements are asked for; each part may be left out.</summary>
+/// <summary>Represents a filter for movements. Each criterion is optional.</summary>
 internal sealed record MovementFilter(MovementType? Type, string? Product, TenantId? Tenant)
 {
-    /// <summary>Reads <c>type</c>, <c>product</c> and <c>tenant</c> from an address.</summary>
+    /// <summary>Parses <c>type</c>, <c>product</c> and <c>tenant</c> from a query string.</summary>
     public static Result<MovementFilter> Read(IQueryCollection query)
     {
         var type = query["type"].ToString();
         var tenant = query["tenant"].ToString();
-        MovementType? known = null;
+        MovementType? parsed = null;
         if (type.Length > 0)
         {
-            known = Enum.GetValues<MovementType>().Cast<MovementType?>()
+            parsed = Enum.GetValues<MovementType>().Cast<MovementType?>()
                 .FirstOrDefault(movementType => string.Equals(movementType.ToString(), type, StringComparison.OrdinalIgnoreCase));
-            if (known is null)
+            if (parsed is null)
             {
                 return RevenueDashboardPagesProblems.UnknownMovementType.On("type");
             }
@@ -28,7 +28,7 @@ internal sealed record MovementFilter(MovementType? Type, string? Product, Tenan
         }
 
         return new MovementFilter(
-            known, query["product"].ToString() is { Length: > 0 } product ? product : null, tenant.Length > 0 ? new TenantId(Guid.Parse(tenant)) : null);
+            parsed, query["product"].ToString() is { Length: > 0 } product ? product : null, tenant.Length > 0 ? new TenantId(Guid.Parse(tenant)) : null);
     }
 
     public IQueryable<MrrMovement> Apply(IQueryable<MrrMovement> rows)

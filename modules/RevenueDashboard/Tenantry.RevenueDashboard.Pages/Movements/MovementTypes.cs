@@ -3,7 +3,7 @@ using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Pages;
 
-/// <summary>How movements are worded and coloured: the same on every page.</summary>
+/// <summary>Provides the labels and tones of movements, the same on every page.</summary>
 internal static class MovementTypes
 {
     public static Tone Tone(this MovementType type) => type switch
@@ -19,7 +19,7 @@ internal static class MovementTypes
         MovementCause.TrialConverted => "Trial converted",
         MovementCause.PlanChanged => "Plan changed",
         MovementCause.PriceChanged => "Price, quantity or add-on changed",
-        MovementCause.Canceled => "Cancelled",
+        MovementCause.Canceled => "Canceled",
         MovementCause.NotPaid => "Not paid",
         MovementCause.Paused => "Paused",
         MovementCause.Resumed => "Resumed",

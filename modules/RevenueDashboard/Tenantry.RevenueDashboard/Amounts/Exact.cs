@@ -1,16 +1,16 @@
 namespace Tenantry.RevenueDashboard.Amounts;
 
-/// <summary>An amount with fractions of its smallest unit. <see cref="Display"/> is the one place where it is rounded.</summary>
-/// <param name="MinorUnits">Such as 4166.666667 cents.</param>
+/// <summary>Represents an amount with fractions of minor units. It is rounded only for display.</summary>
+/// <param name="MinorUnits">The amount in minor units, such as 4166.666667 cents.</param>
 /// <param name="Currency">The currency.</param>
 internal readonly record struct Exact(decimal MinorUnits, Currency Currency)
 {
-    /// <summary>Gets the amount as people read it, half a unit rounded away from zero.</summary>
+    /// <summary>Gets the formatted amount, rounded half away from zero.</summary>
     public string Display => Money.Round(MinorUnits, Currency).Display;
 
-    /// <summary>Gets the amount with its sign: <c>+$10.00</c>.</summary>
+    /// <summary>Gets the formatted amount with its sign, such as <c>+$10.00</c>.</summary>
     internal string Signed => MinorUnits > 0 ? "+" + Display : Display;
 
-    /// <summary>Gets the amount in units for plots and CSV, rounded as it is shown.</summary>
+    /// <summary>Gets the amount in major units for charts and CSV, rounded as displayed.</summary>
     internal decimal Units => Money.Round(MinorUnits, Currency).Units;
 }

@@ -2,19 +2,19 @@ using System.Globalization;
 
 namespace Tenantry.RevenueDashboard.Amounts;
 
-/// <summary>A share of a whole as people read it.</summary>
+/// <summary>Calculates and formats percentages.</summary>
 internal static class Percent
 {
-    /// <summary>Divides, or answers nothing where there is no whole to divide by: no rate is ever a made-up zero.</summary>
+    /// <summary>Divides a part by a whole. Returns <see langword="null"/> if the whole is zero, so that a missing rate is never shown as 0%.</summary>
     public static decimal? Of(decimal part, decimal whole) => whole == 0 ? null : part / whole;
 
-    /// <summary>Writes a share, cut and not rounded: 99.96 % is not yet 100 %.</summary>
-    public static string Display(decimal? share) => share switch
+    /// <summary>Formats a ratio as a percentage, truncated and not rounded: 99.96% is not yet 100%.</summary>
+    public static string Display(decimal? ratio) => ratio switch
     {
         null => "–",
-        { } some when Math.Abs(some) < 0.01m => Cut(some, 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",
-        { } some => Cut(some, 10).ToString("#,0.#", CultureInfo.InvariantCulture) + "%",
+        { } value when Math.Abs(value) < 0.01m => Truncate(value, 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",
+        { } value => Truncate(value, 10).ToString("#,0.#", CultureInfo.InvariantCulture) + "%",
     };
 
-    private static decimal Cut(decimal share, int per) => decimal.Truncate(share * 100 * per) / per;
+    private static decimal Truncate(decimal ratio, int scale) => decimal.Truncate(ratio * 100 * scale) / scale;
 }

@@ -6,7 +6,7 @@ namespace Tenantry.RevenueDashboard.Data;
 
 internal sealed class RevenueDashboardDbContext(DbContextOptions<RevenueDashboardDbContext> options) : TenantDbContext(options)
 {
-    // Minor units with six decimals: a twelfth of a price is a fraction of a cent, and sums must not drift.
+    // Minor units with six decimals: a twelfth of a yearly price is a fraction of a cent, and rounding errors must not add up.
     public const string PreciseColumn = "numeric(19,6)";
 
     protected override string Schema => "revenue";
@@ -14,7 +14,7 @@ internal sealed class RevenueDashboardDbContext(DbContextOptions<RevenueDashboar
     protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(RevenueDashboardDbContext).Assembly);
 }
 
-/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+/// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
 internal sealed class RevenueDashboardDesign : IDesignTimeDbContextFactory<RevenueDashboardDbContext>
 {
     public RevenueDashboardDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<RevenueDashboardDbContext>("Host=none"));

@@ -6,7 +6,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.RevenueDashboard.Figures;
 
-/// <summary>Registers and maps the operator's figures.</summary>
+/// <summary>Registers and maps revenue metrics.</summary>
 internal static class FigureRegistration
 {
     public static void AddFigures(this IServiceCollection services)

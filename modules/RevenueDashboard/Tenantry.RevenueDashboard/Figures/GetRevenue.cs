@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Routing;
 
 namespace Tenantry.RevenueDashboard.Figures;
 
-/// <summary>Answers with the operator's figures as JSON: exact amounts in minor units, beside how they are shown.</summary>
+/// <summary>Gets the revenue metrics as JSON: precise amounts in minor units together with their display text.</summary>
 internal static class GetRevenue
 {
     public static void Map(IEndpointRouteBuilder api) => api

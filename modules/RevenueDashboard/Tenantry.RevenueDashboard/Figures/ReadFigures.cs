@@ -9,7 +9,7 @@ using Tenantry.RevenueDashboard.Policies;
 
 namespace Tenantry.RevenueDashboard.Figures;
 
-/// <summary>Reads the operator's figures, across tenants, as they are now.</summary>
+/// <summary>Gets the current revenue metrics across all tenants.</summary>
 internal sealed class ReadFigures(
     IAcrossTenants<RevenueDashboardDbContext> across, ReadProducts products, RevenueDashboardOptions options, TimeProvider clock)
 {
@@ -21,39 +21,39 @@ internal sealed class ReadFigures(
     public async Task<RevenueFigures> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var db = await across.OpenAsync("operator reads revenue figures", ct);
+        await using var db = await across.OpenAsync("operator reads revenue metrics", ct);
         var monthStart = _calendar.StartOf(_calendar.MonthOf(now));
         var states = await StatesAsync(db, ct);
-        var mine = states.SingleOrDefault(row => row.Currency == _currency) ?? new Standing { Currency = _currency };
+        var totals = states.SingleOrDefault(row => row.Currency == _currency) ?? new CurrencyTotals { Currency = _currency };
         var collected = await db.Set<RevenuePayment>().Where(row => row.Currency == _currency && row.At >= monthStart).SumAsync(row => row.MinorUnits - row.RefundedMinor - row.LostMinor, ct);
-        var broken = await products.RunAsync(db, _currency, monthStart, ct);
-        var oneOff = broken.Sum(product => product.OneOffThisMonth.MinorUnits);
-        var (formerly, lost, fresh) = await ThirtyDaysAsync(db, now.AddDays(-30), ct);
+        var byProduct = await products.RunAsync(db, _currency, monthStart, ct);
+        var oneOff = byProduct.Sum(product => product.OneOffThisMonth.MinorUnits);
+        var (previousMrr, lost, newCustomers) = await ThirtyDaysAsync(db, now.AddDays(-30), ct);
         var target = options.MonthlyTarget * _currency.MinorUnitsPerUnit;
         return new RevenueFigures
         {
             AsOf = now,
             TimeZone = _calendar.Zone,
             PolicyVersion = RevenuePolicy.Version,
-            Mrr = In(mine.Mrr),
-            Arr = In(mine.Arr),
-            PayingCustomers = mine.Customers,
-            Arpa = mine.Customers == 0 ? null : In(mine.Mrr / mine.Customers),
-            PastDue = In(mine.PastDue),
-            Ending = In(mine.Ending),
-            Trials = mine.Trials,
-            TrialMrr = In(mine.TrialMrr),
+            Mrr = In(totals.Mrr),
+            Arr = In(totals.Arr),
+            PayingCustomers = totals.Customers,
+            Arpa = totals.Customers == 0 ? null : In(totals.Mrr / totals.Customers),
+            PastDue = In(totals.PastDue),
+            Ending = In(totals.Ending),
+            Trials = totals.Trials,
+            TrialMrr = In(totals.TrialMrr),
             CollectedThisMonth = In(collected),
             OneOffThisMonth = In(oneOff),
-            WithOneOff = In(mine.Mrr + oneOff),
-            Target = target is { } of ? In(of) : null,
-            Progress = target is { } whole ? Percent.Of(mine.Mrr, whole) : null,
-            ProgressWithOneOff = target is { } all ? Percent.Of(mine.Mrr + oneOff, all) : null,
-            Mrr30DaysAgo = In(formerly),
-            ChurnRate30Days = Percent.Of(lost, formerly),
-            NewCustomers30Days = fresh,
+            WithOneOff = In(totals.Mrr + oneOff),
+            Target = target is { } amount ? In(amount) : null,
+            Progress = target is { } mrrTarget ? Percent.Of(totals.Mrr, mrrTarget) : null,
+            ProgressWithOneOff = target is { } totalTarget ? Percent.Of(totals.Mrr + oneOff, totalTarget) : null,
+            Mrr30DaysAgo = In(previousMrr),
+            ChurnRate30Days = Percent.Of(lost, previousMrr),
+            NewCustomers30Days = newCustomers,
             OtherCurrencies = [.. states.Where(row => row.Currency != _currency && row.Mrr > 0).Select(row => new Exact(row.Mrr, row.Currency))],
-            Products = broken,
+            Products = byProduct,
             Months = await ReadMonths.RunAsync(db, _currency, _calendar, Months, now, ct),
             IsEmpty = states.Count == 0 && !await db.Set<RevenuePayment>().AnyAsync(ct),
         };
@@ -61,8 +61,8 @@ internal sealed class ReadFigures(
 
     private Exact In(decimal minor) => new(minor, _currency);
 
-    private static Task<List<Standing>> StatesAsync(RevenueDashboardDbContext db, CancellationToken ct) =>
-        db.Set<MrrState>().GroupBy(row => row.Currency).Select(rows => new Standing
+    private static Task<List<CurrencyTotals>> StatesAsync(RevenueDashboardDbContext db, CancellationToken ct) =>
+        db.Set<MrrState>().GroupBy(row => row.Currency).Select(rows => new CurrencyTotals
         {
             Currency = rows.Key,
             Mrr = rows.Sum(row => row.Mrr),
@@ -74,18 +74,18 @@ internal sealed class ReadFigures(
             TrialMrr = rows.Sum(row => row.Status == SubscriptionStatus.Trialing ? row.Rate : 0),
         }).ToListAsync(ct);
 
-    private async Task<(decimal Formerly, decimal Lost, int Fresh)> ThirtyDaysAsync(RevenueDashboardDbContext db, DateTimeOffset from, CancellationToken ct)
+    private async Task<(decimal PreviousMrr, decimal Lost, int NewCustomers)> ThirtyDaysAsync(RevenueDashboardDbContext db, DateTimeOffset from, CancellationToken ct)
     {
         var ledger = db.Set<MrrMovement>().Where(row => row.Currency == _currency);
         var since = ledger.Where(row => row.At >= from);
         return (
             await ledger.Where(row => row.At < from).SumAsync(row => row.Delta, ct),
             -await since.Where(row => Losses.Contains(row.Type)).SumAsync(row => row.Delta, ct),
-            // A row taken back leaves a sum of zero: what counts is what stands.
+            // A reversed row sums to zero with its reversal, so only a positive sum is a new customer.
             await since.Where(row => row.Type == MovementType.New).GroupBy(row => row.TenantId).CountAsync(tenant => tenant.Sum(row => row.Delta) > 0, ct));
     }
 
-    private sealed class Standing
+    private sealed class CurrencyTotals
     {
         public Currency Currency { get; init; }
 

@@ -5,7 +5,7 @@ using Tenantry.RevenueDashboard.Movements;
 
 namespace Tenantry.RevenueDashboard.Figures;
 
-/// <summary>Rolls the ledger forward over the operator's last months.</summary>
+/// <summary>Calculates the MRR roll-forward of the operator's last months.</summary>
 internal static class ReadMonths
 {
     public static async Task<IReadOnlyList<MonthFigures>> RunAsync(
@@ -21,20 +21,20 @@ internal static class ReadMonths
             where currency = {currency.Code} and at >= {starts[0]} and at < {end} group by 1, 2
             """).ToListAsync(ct);
 
-        var rolled = new List<MonthFigures>();
+        var result = new List<MonthFigures>();
         for (var index = 0; index < months.Count; index++)
         {
-            var of = sums.Where(sum => sum.Bucket == index + 1).ToDictionary(sum => Enum.Parse<MovementType>(sum.Type), sum => sum.Delta);
-            var closing = opening + of.Values.Sum();
-            rolled.Add(new MonthFigures(
+            var deltas = sums.Where(sum => sum.Bucket == index + 1).ToDictionary(sum => Enum.Parse<MovementType>(sum.Type), sum => sum.Delta);
+            var closing = opening + deltas.Values.Sum();
+            result.Add(new MonthFigures(
                 months[index], index == months.Count - 1, In(opening), In(Of(MovementType.New)), In(Of(MovementType.Expansion)),
                 In(Of(MovementType.Reactivation)), In(Of(MovementType.Contraction)), In(Of(MovementType.Churn)), In(closing)));
             opening = closing;
 
-            decimal Of(MovementType type) => of.GetValueOrDefault(type);
+            decimal Of(MovementType type) => deltas.GetValueOrDefault(type);
         }
 
-        return rolled;
+        return result;
 
         Exact In(decimal minor) => new(minor, currency);
     }

@@ -8,7 +8,7 @@ using Tenantry.RevenueDashboard.Payments;
 
 namespace Tenantry.RevenueDashboard.Figures;
 
-/// <summary>Breaks revenue down by product: those on sale in their order, then those that somebody still has.</summary>
+/// <summary>Breaks revenue down by product: products on sale in catalog order, then other products with subscribers or sales.</summary>
 internal sealed class ReadProducts(IEnumerable<ICatalogue> catalogues)
 {
     public IReadOnlyList<ProductDescription> OnSale => catalogues.LastOrDefault()?.Products ?? [];
@@ -30,17 +30,17 @@ internal sealed class ReadProducts(IEnumerable<ICatalogue> catalogues)
             .Select(product => new { product.Key, Sum = product.Sum(row => row.MinorUnits - row.RefundedMinor - row.LostMinor) })
             .ToDictionaryAsync(row => row.Key, row => (decimal)row.Sum, ct);
 
-        var described = OnSale.ToDictionary(product => product.Key);
-        return [.. described.Keys.Union(states.Keys).Union(sales.Keys).Select(key =>
+        var onSale = OnSale.ToDictionary(product => product.Key);
+        return [.. onSale.Keys.Union(states.Keys).Union(sales.Keys).Select(key =>
         {
             var state = states.GetValueOrDefault(key);
-            var product = described.GetValueOrDefault(key);
+            var product = onSale.GetValueOrDefault(key);
             var mrr = state?.Mrr ?? 0;
             var oneOff = sales.GetValueOrDefault(key);
-            var goal = product?.MonthlyGoal is { } aim && aim.Currency == currency ? new Exact(aim.MinorUnits, currency) : (Exact?)null;
+            var goal = product?.MonthlyGoal is { } monthlyGoal && monthlyGoal.Currency == currency ? new Exact(monthlyGoal.MinorUnits, currency) : (Exact?)null;
             return new ProductFigures(
                 key, product?.Name ?? state?.Name ?? key, new(mrr, currency), state?.Paid ?? 0, state?.Trials ?? 0, new(oneOff, currency), goal,
-                goal is { } of ? Percent.Of(mrr + oneOff, of.MinorUnits) : null);
+                goal is { } amount ? Percent.Of(mrr + oneOff, amount.MinorUnits) : null);
         })];
     }
 }

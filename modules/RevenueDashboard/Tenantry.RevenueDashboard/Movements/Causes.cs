@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Why a subscription's recurring revenue is not what it was.</summary>
+/// <summary>Determines the cause of a change of a subscription's recurring revenue.</summary>
 internal static class Causes
 {
     public static MovementCause Of(MrrState? before, SubscriptionSummary now) => (before?.Status, now.Status) switch

@@ -6,7 +6,7 @@ using Tenantry.RevenueDashboard.Data;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Finds subscriptions whose movements do not add up to their state. There must be none; each night proves it again.</summary>
+/// <summary>Verifies every night that the movements of each subscription add up to its state.</summary>
 internal sealed class CheckLedger(
     IAcrossTenants<RevenueDashboardDbContext> across, MovementMetrics metrics, ILogger<CheckLedger> logger) : IRecurringJob
 {
@@ -14,26 +14,26 @@ internal sealed class CheckLedger(
 
     public async Task RunAsync(CancellationToken ct)
     {
-        var drifted = await FindAsync(ct);
-        metrics.Checked(drifted.Count);
-        foreach (var (tenant, subscription) in drifted)
+        var discrepancies = await FindAsync(ct);
+        metrics.Checked(discrepancies.Count);
+        foreach (var (tenant, subscription) in discrepancies)
         {
             logger.Drifted(tenant.Value, subscription.Value);
         }
 
-        if (drifted.Count > 0)
+        if (discrepancies.Count > 0)
         {
-            throw new InvalidOperationException($"The movements of {drifted.Count} subscriptions do not add up to their states. The log names them (event 710).");
+            throw new InvalidOperationException($"The movements of {discrepancies.Count} subscriptions don't add up to their states. See the log messages with event ID 710.");
         }
 
         logger.AddsUp();
     }
 
-    /// <summary>Lists the subscriptions whose balance is not the sum of their movements, in any currency.</summary>
+    /// <summary>Lists the subscriptions whose MRR is not the sum of their movements, in any currency.</summary>
     public async Task<IReadOnlyList<(TenantId Tenant, SubscriptionId Subscription)>> FindAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("nightly check of the revenue ledger", ct);
-        var rows = await db.Database.SqlQuery<Drift>(
+        await using var db = await across.OpenAsync("nightly verification of the revenue ledger", ct);
+        var rows = await db.Database.SqlQuery<Discrepancy>(
             $"""
             select tenant_id as "Tenant", subscription as "Subscription"
             from (select tenant_id, subscription, currency, delta from revenue.mrr_movement
@@ -43,7 +43,7 @@ internal sealed class CheckLedger(
         return [.. rows.Select(row => (new TenantId(row.Tenant), new SubscriptionId(row.Subscription))).Distinct()];
     }
 
-    private sealed class Drift
+    private sealed class Discrepancy
     {
         public Guid Tenant { get; init; }
 

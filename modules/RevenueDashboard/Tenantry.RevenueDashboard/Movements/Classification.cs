@@ -1,12 +1,12 @@
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Says what movements are, at the level of the customer: everything of one instant is one change.</summary>
+/// <summary>Classifies movements per customer: all changes at the same time are one change.</summary>
 internal static class Classification
 {
-    /// <summary>Names a change of a customer's balance.</summary>
-    /// <param name="before">Before the instant.</param>
-    /// <param name="after">After everything that happened at the instant.</param>
-    /// <param name="paid">Whether the customer ever paid before.</param>
+    /// <summary>Classifies a change of a customer's MRR.</summary>
+    /// <param name="before">The MRR before the change.</param>
+    /// <param name="after">The MRR after all changes at that time.</param>
+    /// <param name="paid"><see langword="true"/> if the customer has paid before; otherwise, <see langword="false"/>.</param>
     public static MovementType TypeOf(decimal before, decimal after, bool paid) => (before, after) switch
     {
         _ when before == 0 && after > 0 => paid ? MovementType.Reactivation : MovementType.New,
@@ -15,23 +15,23 @@ internal static class Classification
         _ => MovementType.Expansion,
     };
 
-    /// <summary>Enters a fact into a customer's ledger: the rows to append, corrections of what stands at or after it included.</summary>
-    /// <param name="before">The balance before the fact's instant.</param>
-    /// <param name="paid">Whether the customer ever paid before that instant.</param>
-    /// <param name="standing">The rows at or after that instant.</param>
-    /// <param name="fact">What to enter; its type is not looked at.</param>
-    /// <param name="clock">Makes ids.</param>
-    public static List<MrrMovement> Enter(decimal before, bool paid, IReadOnlyList<MrrMovement> standing, MrrMovement fact, TimeProvider clock)
+    /// <summary>Creates the ledger rows for a movement, including corrections of later rows.</summary>
+    /// <param name="before">The MRR before the movement.</param>
+    /// <param name="paid"><see langword="true"/> if the customer paid before the movement; otherwise, <see langword="false"/>.</param>
+    /// <param name="existing">The existing rows at or after the time of the movement.</param>
+    /// <param name="movement">The movement to add. Its type is ignored.</param>
+    /// <param name="clock">The time provider, for IDs.</param>
+    public static List<MrrMovement> Enter(decimal before, bool paid, IReadOnlyList<MrrMovement> existing, MrrMovement movement, TimeProvider clock)
     {
         var rows = new List<MrrMovement>();
-        var taken = standing.Where(row => row.Reverses is not null).SelectMany(row => new[] { row.Id, row.Reverses!.Value }).ToHashSet();
-        foreach (var instant in standing.Where(row => !taken.Contains(row.Id)).Append(fact).GroupBy(row => row.At).OrderBy(group => group.Key))
+        var reversed = existing.Where(row => row.Reverses is not null).SelectMany(row => new[] { row.Id, row.Reverses!.Value }).ToHashSet();
+        foreach (var changes in existing.Where(row => !reversed.Contains(row.Id)).Append(movement).GroupBy(row => row.At).OrderBy(group => group.Key))
         {
-            var after = before + instant.Sum(row => row.Delta);
+            var after = before + changes.Sum(row => row.Delta);
             var type = TypeOf(before, after, paid);
-            foreach (var row in instant.Where(row => ReferenceEquals(row, fact) || row.Type != type))
+            foreach (var row in changes.Where(row => ReferenceEquals(row, movement) || row.Type != type))
             {
-                rows.AddRange(ReferenceEquals(row, fact) ? [fact with { Type = type }] : Correct(row, type, fact.RecordedAt, clock));
+                rows.AddRange(ReferenceEquals(row, movement) ? [movement with { Type = type }] : Correct(row, type, movement.RecordedAt, clock));
             }
 
             paid |= after > 0;

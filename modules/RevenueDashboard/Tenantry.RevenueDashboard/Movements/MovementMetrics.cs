@@ -2,19 +2,19 @@ using System.Diagnostics.Metrics;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>What the revenue dashboard counts. No tenant as a tag: their number is unbounded.</summary>
+/// <summary>Metrics of the revenue dashboard. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class MovementMetrics(IMeterFactory meters)
 {
-    /// <summary>The meter's name, for exporters.</summary>
+    /// <summary>The name of the meter, for exporters.</summary>
     public const string Name = "Tenantry.RevenueDashboard";
 
     private readonly Counter<long> _movements = meters.Create(Name).CreateCounter<long>(
-        "tenantry.revenue.movements", "{movement}", "Rows written to the ledger of recurring revenue");
+        "tenantry.revenue.movements", "{movement}", "Rows written to the revenue ledger");
 
-    private readonly Gauge<int> _drift = meters.Create(Name).CreateGauge<int>(
-        "tenantry.revenue.ledger.drift", "{subscription}", "Subscriptions whose movements do not add up to their state; anything but zero is a bug");
+    private readonly Gauge<int> _discrepancies = meters.Create(Name).CreateGauge<int>(
+        "tenantry.revenue.ledger.drift", "{subscription}", "Subscriptions whose movements don't add up to their state; any value other than zero is a bug");
 
     public void Moved(MovementType type) => _movements.Add(1, KeyValuePair.Create<string, object?>("type", type.ToString()));
 
-    public void Checked(int drifted) => _drift.Record(drifted);
+    public void Checked(int discrepancies) => _discrepancies.Record(discrepancies);
 }

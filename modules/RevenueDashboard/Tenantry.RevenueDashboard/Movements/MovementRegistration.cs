@@ -5,7 +5,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Registers the ledger of recurring revenue.</summary>
+/// <summary>Registers the revenue ledger.</summary>
 internal static class MovementRegistration
 {
     public static void AddMovements(this IServiceCollection services)
@@ -14,6 +14,6 @@ internal static class MovementRegistration
         services.AddEventHandler<SubscriptionChanged, RecordSubscription>();
         services.AddEventHandler<SubscriptionEnded, RecordSubscription>();
         services.AddRecurringJob<CheckLedger>(
-            CheckLedger.Name, "0 20 3 * * ?", JobScope.Once, "Proves that the movements of recurring revenue add up to the subscriptions.");
+            CheckLedger.Name, "0 20 3 * * ?", JobScope.Once, "Verifies that MRR movements add up to the current subscriptions.");
     }
 }

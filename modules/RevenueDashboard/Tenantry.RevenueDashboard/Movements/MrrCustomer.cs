@@ -3,13 +3,13 @@ using Tenantry.RevenueDashboard.Data;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>A customer of whom the ledger has heard. The row is what a handler locks before it reads the customer's balance.</summary>
+/// <summary>Represents a customer in the ledger. A handler locks this row before it reads the customer's MRR.</summary>
 internal sealed class MrrCustomer : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    /// <summary>Waits for other changes of the current tenant's ledger, and keeps them waiting until the transaction ends.</summary>
-    // The update is what takes the lock; "do nothing" would let a second handler read the same balance.
+    /// <summary>Takes the lock on a tenant's ledger. It is held until the transaction ends.</summary>
+    // The update takes the lock; with "do nothing", a second handler would read the same MRR.
     public static Task LockAsync(RevenueDashboardDbContext db, TenantId tenant, CancellationToken ct) => db.Database.ExecuteSqlAsync(
         $"insert into revenue.mrr_customer (tenant_id) values ({tenant.Value}) on conflict (tenant_id) do update set tenant_id = excluded.tenant_id", ct);
 }

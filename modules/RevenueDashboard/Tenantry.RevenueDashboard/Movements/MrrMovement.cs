@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>One change of recurring revenue. Written once: a wrong type is mended by a row that takes it back and one that is right.</summary>
+/// <summary>Represents a change of recurring revenue. Rows are append-only: a wrong type is corrected by a reversal and a new row.</summary>
 internal sealed record MrrMovement : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -19,15 +19,15 @@ internal sealed record MrrMovement : ITenantOwned
 
     public required string PlanName { get; init; }
 
-    /// <summary>When it took effect, by the payment provider's clock.</summary>
+    /// <summary>Gets the time at which the change took effect, by the payment provider's clock.</summary>
     public required DateTimeOffset At { get; init; }
 
-    /// <summary>When it was written, by the application's clock.</summary>
+    /// <summary>Gets the time at which the row was written, by the application's clock.</summary>
     public required DateTimeOffset RecordedAt { get; init; }
 
     public MovementType Type { get; init; }
 
-    /// <summary>Minor units a month, exact to a millionth.</summary>
+    /// <summary>Gets the change of MRR in minor units, precise to a millionth.</summary>
     public required decimal Delta { get; init; }
 
     public required Currency Currency { get; init; }
@@ -36,7 +36,7 @@ internal sealed record MrrMovement : ITenantOwned
 
     public required MovementCause Cause { get; init; }
 
-    /// <summary>The row that this one takes back.</summary>
+    /// <summary>Gets the ID of the row that this row reverses.</summary>
     public MovementId? Reverses { get; init; }
 }
 

@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>What a subscription was when it was last heard of. The movements of a subscription add up to <see cref="Mrr"/>, always.</summary>
+/// <summary>Represents the last known state of a subscription. Its movements always add up to <see cref="Mrr"/>.</summary>
 internal sealed class MrrState : ITenantOwned
 {
     private const int Decimals = 6;
@@ -23,25 +23,25 @@ internal sealed class MrrState : ITenantOwned
 
     public Currency Currency { get; private set; }
 
-    /// <summary>What it adds to recurring revenue, in minor units a month; zero in a trial, when paused, unpaid or ended.</summary>
+    /// <summary>Gets the MRR in minor units. Zero in a trial and when paused, unpaid or ended.</summary>
     public decimal Mrr { get; private set; }
 
-    /// <summary>The same for a year. Kept apart: twelve times a rounded month is not a year ($100 a year would become $99.96).</summary>
+    /// <summary>Gets the ARR in minor units. Stored separately: twelve times a rounded month is not a year ($100 a year would become $99.96).</summary>
     public decimal Arr { get; private set; }
 
-    /// <summary>What it would add if it were paid: what a trial may become.</summary>
+    /// <summary>Gets the MRR in minor units if the subscription were paid, for example after a trial.</summary>
     public decimal Rate { get; private set; }
 
-    /// <summary>When it ends, where that is decided already.</summary>
+    /// <summary>Gets the time at which the subscription ends, or <see langword="null"/> if it is not canceled.</summary>
     public DateTimeOffset? EndsAt { get; private set; }
 
-    /// <summary>When it became what it is, by the payment provider's clock.</summary>
+    /// <summary>Gets the time of the last change, by the payment provider's clock.</summary>
     public DateTimeOffset AsOf { get; private set; }
 
-    /// <summary>When the event that says so was published.</summary>
+    /// <summary>Gets the time at which the event of the last change was published.</summary>
     public DateTimeOffset PublishedAt { get; private set; }
 
-    // The order of publication counts first: billing re-reads the truth, so what it says later is truer, whatever the provider's clock said.
+    // The order of publication comes first: billing reads the current state from the provider, so a later event is more accurate regardless of the provider's clock.
     public bool IsNewerThan(DateTimeOffset at, DateTimeOffset published) => (PublishedAt, AsOf).CompareTo((published, at)) > 0;
 
     public static decimal RateOf(SubscriptionSummary now) => Math.Round(now.ListMonthlyMinorUnits, Decimals);

@@ -6,16 +6,16 @@ using Tenantry.RevenueDashboard.Policies;
 
 namespace Tenantry.RevenueDashboard.Movements;
 
-/// <summary>Brings the ledger to the state that an event carries. The same state twice moves nothing, an older one is passed over.</summary>
+/// <summary>Applies the subscription state of an event to the ledger. A repeated state changes nothing; an outdated one is skipped.</summary>
 internal sealed class RecordSubscription(
     RevenueDashboardDbContext db, ICurrentTenant current, TimeProvider clock, MovementMetrics metrics, ILogger<RecordSubscription> logger)
     : IEventHandler<SubscriptionChanged>, IEventHandler<SubscriptionEnded>
 {
     public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct) =>
-        RunAsync(happened.Subscription, Instant(happened.At), Instant(info.OccurredAt), ct);
+        RunAsync(happened.Subscription, ToMicroseconds(happened.At), ToMicroseconds(info.OccurredAt), ct);
 
     public Task HandleAsync(SubscriptionEnded happened, EventInfo info, CancellationToken ct) =>
-        RunAsync(happened.Subscription, Instant(happened.At), Instant(info.OccurredAt), ct);
+        RunAsync(happened.Subscription, ToMicroseconds(happened.At), ToMicroseconds(info.OccurredAt), ct);
 
     private async Task RunAsync(SubscriptionSummary now, DateTimeOffset at, DateTimeOffset published, CancellationToken ct)
     {
@@ -28,7 +28,7 @@ internal sealed class RecordSubscription(
             return;
         }
 
-        // A subscription's movements never go behind its last one, or its balance would be negative in between.
+        // A movement is never earlier than the subscription's last one, or its MRR could be negative in between.
         var effective = state is not null && state.AsOf > at ? state.AsOf : at;
         await MoveAsync(state, now, effective, ct);
         if (state is null)
@@ -47,37 +47,37 @@ internal sealed class RecordSubscription(
         var cause = Causes.Of(state, now);
         if (state is not null && state.Currency != currency && state.Mrr != 0)
         {
-            await EnterAsync(Fact(now, at, -state.Mrr, state.Currency, MovementCause.CurrencyChanged), ct);
-            await EnterAsync(Fact(now, at, MrrState.MrrOf(now), currency, MovementCause.CurrencyChanged), ct);
+            await AppendAsync(CreateMovement(now, at, -state.Mrr, state.Currency, MovementCause.CurrencyChanged), ct);
+            await AppendAsync(CreateMovement(now, at, MrrState.MrrOf(now), currency, MovementCause.CurrencyChanged), ct);
             return;
         }
 
-        await EnterAsync(Fact(now, at, MrrState.MrrOf(now) - (state?.Mrr ?? 0), currency, cause), ct);
+        await AppendAsync(CreateMovement(now, at, MrrState.MrrOf(now) - (state?.Mrr ?? 0), currency, cause), ct);
     }
 
-    private async Task EnterAsync(MrrMovement fact, CancellationToken ct)
+    private async Task AppendAsync(MrrMovement movement, CancellationToken ct)
     {
-        if (fact.Delta == 0)
+        if (movement.Delta == 0)
         {
             return;
         }
 
-        var ledger = db.Set<MrrMovement>().AsNoTracking().Where(row => row.Currency == fact.Currency);
-        var earlier = ledger.Where(row => row.At < fact.At);
-        var before = await earlier.SumAsync(row => row.Delta, ct);
-        var paid = await earlier.Where(row => row.Type == MovementType.New).SumAsync(row => row.Delta, ct) > 0;
-        var standing = await ledger.Where(row => row.At >= fact.At).ToListAsync(ct);
-        var rows = Classification.Enter(before, paid, standing, fact, clock);
+        var ledger = db.Set<MrrMovement>().AsNoTracking().Where(row => row.Currency == movement.Currency);
+        var previous = ledger.Where(row => row.At < movement.At);
+        var before = await previous.SumAsync(row => row.Delta, ct);
+        var paid = await previous.Where(row => row.Type == MovementType.New).SumAsync(row => row.Delta, ct) > 0;
+        var existing = await ledger.Where(row => row.At >= movement.At).ToListAsync(ct);
+        var rows = Classification.Enter(before, paid, existing, movement, clock);
         db.AddRange(rows);
         rows.ForEach(row => metrics.Moved(row.Type));
-        logger.Moved(fact.Subscription.Value, rows.Count);
+        logger.Moved(movement.Subscription.Value, rows.Count);
         if (rows.Count > 1)
         {
             logger.Reclassified(current.Required.Value, rows.Count - 1);
         }
     }
 
-    private MrrMovement Fact(SubscriptionSummary now, DateTimeOffset at, decimal delta, Currency currency, MovementCause cause) => new()
+    private MrrMovement CreateMovement(SubscriptionSummary now, DateTimeOffset at, decimal delta, Currency currency, MovementCause cause) => new()
     {
         Id = MovementId.New(clock),
         Subscription = now.Id,
@@ -93,6 +93,6 @@ internal sealed class RecordSubscription(
         Cause = cause,
     };
 
-    // PostgreSQL keeps microseconds: an instant with more would not equal itself once stored.
-    private static DateTimeOffset Instant(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
+    // PostgreSQL stores microseconds: a time with a higher precision would not equal itself after it is stored.
+    private static DateTimeOffset ToMicroseconds(DateTimeOffset at) => new(at.UtcTicks - (at.UtcTicks % TimeSpan.TicksPerMicrosecond), TimeSpan.Zero);
 }

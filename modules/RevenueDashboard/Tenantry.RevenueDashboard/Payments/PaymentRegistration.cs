@@ -4,7 +4,7 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.RevenueDashboard.Payments;
 
-/// <summary>Registers what records payments and refunds.</summary>
+/// <summary>Registers the event handlers for payments, refunds and disputes.</summary>
 internal static class PaymentRegistration
 {
     public static void AddPayments(this IServiceCollection services)

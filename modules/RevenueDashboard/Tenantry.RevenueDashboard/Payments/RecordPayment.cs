@@ -4,7 +4,7 @@ using Tenantry.RevenueDashboard.Data;
 
 namespace Tenantry.RevenueDashboard.Payments;
 
-/// <summary>Stores a payment once, however often it is reported.</summary>
+/// <summary>Records a payment once, even if it is reported more than once.</summary>
 internal sealed class RecordPayment(RevenueDashboardDbContext db) : IEventHandler<PaymentReceived>
 {
     public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)

@@ -5,8 +5,8 @@ using Tenantry.RevenueDashboard.Data;
 namespace Tenantry.RevenueDashboard.Payments;
 
 /// <summary>
-/// Notes what of a payment went back. It lowers what was collected in the month of the payment. It is set from the totals, never
-/// subtracted, so that news that is repeated or told twice ends in the same sum; and it moves no MRR.
+/// Records refunds and lost disputes of a payment. They reduce the amount collected in the month of the payment. The amount is set from the totals
+/// and never subtracted, so a repeated event gives the same result. MRR doesn't change.
 /// </summary>
 internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {
@@ -14,7 +14,7 @@ internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler
     {
         if (await FindAsync(happened.Reference, ct) is { } payment)
         {
-            payment.RefundedMinor = Part(payment, happened.Refunded, happened.Paid);
+            payment.RefundedMinor = ExcludingTax(payment, happened.Refunded, happened.Paid);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -23,7 +23,7 @@ internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler
     {
         if (happened.State == DisputeState.Lost && await FindAsync(happened.Reference, ct) is { } payment)
         {
-            payment.LostMinor = Part(payment, happened.Amount, happened.Paid);
+            payment.LostMinor = ExcludingTax(payment, happened.Amount, happened.Paid);
             await db.SaveChangesAsync(ct);
         }
     }
@@ -31,8 +31,8 @@ internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler
     private Task<RevenuePayment?> FindAsync(string reference, CancellationToken ct) =>
         db.Set<RevenuePayment>().FirstOrDefaultAsync(row => row.Reference == reference, ct);
 
-    // Of what is back, the same share is earnings as of what was paid; rounded once, from the total.
-    private static long Part(RevenuePayment payment, Money back, Money paid) => paid.IsZero || back.Currency != payment.Currency
+    // The refund contains tax in the same proportion as the payment. Rounded once, from the total.
+    private static long ExcludingTax(RevenuePayment payment, Money refunded, Money paid) => paid.IsZero || refunded.Currency != payment.Currency
         ? 0
-        : Money.Round((decimal)payment.MinorUnits * back.MinorUnits / paid.MinorUnits, payment.Currency).MinorUnits;
+        : Money.Round((decimal)payment.MinorUnits * refunded.MinorUnits / paid.MinorUnits, payment.Currency).MinorUnits;
 }

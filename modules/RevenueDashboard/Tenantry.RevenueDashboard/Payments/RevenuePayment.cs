@@ -2,28 +2,28 @@ using Tenantry.Billing.Contracts;
 
 namespace Tenantry.RevenueDashboard.Payments;
 
-/// <summary>Money that came in, as one stream apart from the recurring run rate: an invoice of a subscription, or a one-off purchase.</summary>
+/// <summary>Represents a payment of a subscription invoice or a one-off purchase. Payments are recorded separately from MRR.</summary>
 internal sealed class RevenuePayment : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    /// <summary>The provider's id of the invoice or payment: the same one is stored once.</summary>
+    /// <summary>Gets the provider's ID of the invoice or payment. It is unique per tenant.</summary>
     public required string Reference { get; init; }
 
     public required string Product { get; init; }
 
-    /// <summary>What was paid, without tax.</summary>
+    /// <summary>Gets the amount paid, excluding tax.</summary>
     public required long MinorUnits { get; init; }
 
-    /// <summary>What of that went back, without tax, all refunds together.</summary>
+    /// <summary>Gets or sets the total amount refunded, excluding tax.</summary>
     public long RefundedMinor { get; set; }
 
-    /// <summary>What of that a payer's bank took back for good.</summary>
+    /// <summary>Gets or sets the amount lost in a dispute, excluding tax.</summary>
     public long LostMinor { get; set; }
 
     public required Currency Currency { get; init; }
 
-    /// <summary>The subscription it pays for; none for a one-off purchase.</summary>
+    /// <summary>Gets the ID of the subscription, or <see langword="null"/> for a one-off purchase.</summary>
     public SubscriptionId? Subscription { get; init; }
 
     public required DateTimeOffset At { get; init; }

@@ -1,6 +1,6 @@
 namespace Tenantry.RevenueDashboard.Policies;
 
-/// <summary>One rule.</summary>
-/// <param name="Term">What it defines.</param>
+/// <summary>Represents a rule of the revenue policy.</summary>
+/// <param name="Term">The term that the rule defines.</param>
 /// <param name="Says">The definition.</param>
 internal sealed record PolicyRule(string Term, string Says);

@@ -1,31 +1,31 @@
 namespace Tenantry.RevenueDashboard.Policies;
 
-/// <summary>How revenue is counted. Every movement carries the version under which it was written; another policy is another version.</summary>
+/// <summary>Defines how revenue is calculated. Every movement stores the policy version under which it was written.</summary>
 internal static class RevenuePolicy
 {
-    /// <summary>Never change a rule below without a new number: rows already written were counted under the old one.</summary>
+    /// <summary>The policy version. Increment it with every change of a rule below: existing rows were written under the old rules.</summary>
     public const int Version = 1;
 
     public static IReadOnlyList<PolicyRule> Headline { get; } =
     [
-        new("MRR", "The monthly run rate of subscriptions that are active or past due, without tax. A year counts a twelfth, a quarter a third, a week 52/12, a day 365/12."),
-        new("Not in MRR", "Trials, paused, unpaid and ended subscriptions, one-off purchases, usage, taxes."),
-        new("Past due", "A failed payment is still MRR while it is tried again. It is shown apart."),
-        new("Cancelled at period end", "Counts until the period ends. It is shown apart."),
-        new("ARR", "The sum of each subscription's price for a year, not twelve times the rounded MRR."),
-        new("ARPA", "MRR divided by the customers that pay it. A customer with several subscriptions is one."),
-        new("MRR churn", "Churn and contraction of the last 30 days, divided by MRR 30 days ago. With no MRR then, there is no rate."),
-        new("Collected", "What was paid since the month began, without tax, one-off purchases too."),
-        new("Target", "MRR against the month's target; beside it the same with the month's one-off purchases added."),
+        new("MRR", "The monthly run rate of active and past due subscriptions, excluding tax. Yearly prices count as 1/12, quarterly as 1/3, weekly as 52/12, daily as 365/12."),
+        new("Not in MRR", "Trials; paused, unpaid and ended subscriptions; one-off purchases; usage; taxes."),
+        new("Past due", "Subscriptions with a failed payment stay in MRR while it is retried. Shown separately."),
+        new("Canceled at period end", "Stays in MRR until the period ends. Shown separately."),
+        new("ARR", "The sum of each subscription's yearly price, not twelve times the rounded MRR."),
+        new("ARPA", "MRR divided by the number of paying customers. A customer with several subscriptions counts once."),
+        new("MRR churn", "Churn and contraction in the last 30 days, divided by MRR 30 days ago. No rate if there was no MRR."),
+        new("Collected", "Payments since the start of the month, excluding tax and including one-off purchases."),
+        new("Target", "MRR compared with the monthly target, with and without the month's one-off purchases."),
     ];
 
     public static IReadOnlyList<PolicyRule> Movements { get; } =
     [
-        new("New", "A customer pays for the first time. Two subscriptions in one checkout are one."),
-        new("Expansion, contraction", "A paying customer pays more or less: plan, price, units, a further subscription, or one of several cancelled."),
-        new("Churn", "The last paid subscription of a customer is gone, at the moment it ends."),
-        new("Reactivation", "A customer who had churned pays again, after any gap."),
-        new("Late news", "A change reported late counts when it happened. A month that is over may change by it; nothing is ever deleted."),
-        new("Fractions", "Kept to a millionth of a cent; rounded only where they are shown."),
+        new("New", "A customer pays for the first time. Two subscriptions in one checkout count once."),
+        new("Expansion, contraction", "A paying customer pays more or less: plan, price, quantity, a new subscription, or one of several canceled."),
+        new("Churn", "The last paid subscription of a customer ends."),
+        new("Reactivation", "A churned customer pays again, after any gap."),
+        new("Late events", "A change reported late counts when it happened, so a past month can change. Nothing is ever deleted."),
+        new("Fractions", "Stored to a millionth of a cent and rounded only for display."),
     ];
 }
