@@ -5,7 +5,7 @@ using Tenantry.FeatureGating;
 
 namespace Tenantry.Samples.KidsAiAcademy;
 
-/// <summary>What the product offers besides its content: one route, counted against the plan's limit.</summary>
+/// <summary>Maps the API of the platform: one route that is metered against the plan's limit.</summary>
 public static class KidsAiAcademyRoutes
 {
     private static readonly string[] Questions =
@@ -20,11 +20,11 @@ public static class KidsAiAcademyRoutes
     ];
 
     /// <summary>
-    /// Maps <c>POST /api/kids-ai-academy/questions</c>: a question for the dinner table, another one each day. Each call counts as one of the
-    /// plan's <c>api_calls</c>; over the limit, and without a plan, the answer is 402 with the way to one.
+    /// Maps <c>POST /api/kids-ai-academy/questions</c>, which returns the dinner-table question of the day. Each call counts toward the
+    /// plan's <c>api_calls</c>. Over the limit or without a plan, the response is 402 with an upgrade URL.
     /// </summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <returns>The route.</returns>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <returns>The route handler builder.</returns>
     public static RouteHandlerBuilder MapKidsAiAcademy(this IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/api/kids-ai-academy/questions", (TimeProvider clock) =>
             TypedResults.Ok(new { Question = Questions[clock.GetUtcNow().DayOfYear % Questions.Length] }))
@@ -32,5 +32,5 @@ public static class KidsAiAcademyRoutes
         .Metered("api_calls")
         .WithName("AskQuestion")
         .WithTags("Kids AI Academy")
-        .WithSummary("Gets the question of the day for the dinner table.");
+        .WithSummary("Gets the dinner-table question of the day.");
 }
