@@ -2,7 +2,7 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.FeatureGating.Tests;
 
-/// <summary>What is sold; a test may sell something else.</summary>
+/// <summary>A catalog of products. Tests can replace the products.</summary>
 internal sealed class FakeCatalogue : ICatalogue
 {
     public IReadOnlyList<ProductDescription> Products { get; set; } =
@@ -20,5 +20,5 @@ internal sealed class FakeCatalogue : ICatalogue
     ];
 
     public PlanDescription? FindPlan(string product, string plan) =>
-        Products.FirstOrDefault(productDescription => productDescription.Key == product) is { } found ? found.Plans.Concat(found.AddOns).FirstOrDefault(planDescription => planDescription.Key == plan) : null;
+        Products.FirstOrDefault(item => item.Key == product) is { } match ? match.Plans.Concat(match.AddOns).FirstOrDefault(candidate => candidate.Key == plan) : null;
 }

@@ -8,7 +8,7 @@ namespace Tenantry.FeatureGating.Tests;
 public sealed class FeatureGatingModuleTests
 {
     [Fact]
-    public async Task HostThatForgotAddFeatureGating_IsToldSo()
+    public async Task MapFeatureGating_WithoutAddFeatureGating_Throws()
     {
         await using var app = WebApplication.CreateBuilder().Build();
         Should.Throw<InvalidOperationException>(app.MapFeatureGating).Message.ShouldBe("Call builder.AddFeatureGating() before app.MapFeatureGating().");
@@ -19,34 +19,34 @@ public sealed class FeatureGatingModuleTests
     {
         await using var app = await StartAsync(gating => gating.Feature("lessons", "Lessons").Feature("lessons", "Lessons"));
         using var client = app.Client().SignInAs(app.NewTenant(), "owner");
-        using var answer = await client.GetAsync("/api/features");
-        (await GatingApp.JsonAsync(answer)).GetArrayLength().ShouldBe(1);
+        using var response = await client.GetAsync("/api/features");
+        (await GatingApp.JsonAsync(response)).GetArrayLength().ShouldBe(1);
     }
 
     [Theory]
     [InlineData("Lessons")]
     [InlineData("weekly-lessons")]
     [InlineData("1lesson")]
-    public async Task KeyThatIsNone_IsNamed(string key)
+    public async Task InvalidFeatureKey_Throws(string key)
     {
         await using var app = await StartAsync(gating => gating.Feature(key, "Lessons"), map: false);
         await using var scope = app.For(null);
-        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith($"'{key}' is no key of a feature.");
+        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith($"'{key}' is not a valid feature key.");
     }
 
     [Fact]
-    public async Task TwoFeaturesOfOneKey_AreNamed()
+    public async Task DuplicateFeatureKey_Throws()
     {
         await using var app = await StartAsync(gating => gating.Feature("lessons", "Lessons").Feature("lessons", "Hours"), map: false);
         await using var scope = app.For(null);
-        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith("There are two features 'lessons'");
+        Should.Throw<InvalidOperationException>(scope.Get<IFeatureChecker>).Message.ShouldStartWith("Feature 'lessons' is registered twice");
     }
 
     [Theory]
     [InlineData("Tenantry:FeatureGating:SnapshotLifetime", "00:00:00.9")]
     [InlineData("Tenantry:FeatureGating:SnapshotLifetime", "01:00:01")]
     [InlineData("Tenantry:FeatureGating:PricingPath", "pricing")]
-    public async Task OptionOutOfItsLimits_StopsTheStart(string key, string value) =>
+    public async Task OptionOutOfRange_PreventsTheStart(string key, string value) =>
         await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(_ => { }, settings: new() { [key] = value }));
 
     private static Task<TestApp> StartAsync(Action<FeatureGatingBuilder> features, bool map = true, Dictionary<string, string?>? settings = null) => TestApp.StartAsync(

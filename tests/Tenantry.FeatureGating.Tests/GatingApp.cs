@@ -18,7 +18,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Tests;
 
-/// <summary>Feature gating in a real host with real meters, on subscriptions that a test sets, with two tenants that no other test knows.</summary>
+/// <summary>A real host with feature gating and metering, subscriptions that the test sets, and two tenants that no other test uses.</summary>
 internal sealed class GatingApp : IAsyncDisposable
 {
     private readonly bool _isShared;
@@ -49,11 +49,11 @@ internal sealed class GatingApp : IAsyncDisposable
 
     public NodeSignals Signals => App.Services.GetRequiredService<NodeSignals>();
 
-    /// <summary>Takes fresh tenants of the host that the tests share; the first has these plans of the academy.</summary>
+    /// <summary>Gets new tenants on the shared host. The first one has the given plans of the academy.</summary>
     public static async Task<GatingApp> ShareAsync(params string[] plans) => new GatingApp(await SharedHost.App.Value, isShared: true).With(plans);
 
     /// <summary>
-    /// Starts a host of the test's own: for a test that advances the clock, or changes what holds for every tenant, such as the catalog or a kill switch.
+    /// Starts a separate host, for a test that advances the clock or changes state of all tenants, such as the catalog or a kill switch.
     /// </summary>
     public static async Task<GatingApp> StartAsync(params string[] plans) => new GatingApp(await StartHostAsync(), isShared: false).With(plans);
 
@@ -61,14 +61,14 @@ internal sealed class GatingApp : IAsyncDisposable
         new SubscriptionId(Guid.Parse("01a00000-0000-7000-8000-0000000000c1")), Tenant, product, product, plan, plan,
         new RecurringPrice(10.Usd(), Interval.Month), 1, SubscriptionStatus.Active, accessUntil ?? PeriodEnd.AddHours(6), PeriodStart, PeriodStart, PeriodEnd, false);
 
-    /// <summary>Reads an answer's JSON.</summary>
-    public static async Task<JsonElement> JsonAsync(HttpResponseMessage answer)
+    /// <summary>Reads the JSON of a response.</summary>
+    public static async Task<JsonElement> JsonAsync(HttpResponseMessage response)
     {
-        using var json = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        using var json = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
         return json.RootElement.Clone();
     }
 
-    /// <summary>Sets what the tenant has, and tells nobody.</summary>
+    /// <summary>Sets the tenant's subscriptions without publishing an event.</summary>
     public void Subscribe(params SubscriptionSummary[] subscriptions) => Subscriptions.Set(Tenant, subscriptions);
 
     public async Task<Decision> CheckAsync(string feature, TenantId? tenant = null)
@@ -96,7 +96,7 @@ internal sealed class GatingApp : IAsyncDisposable
         (await scope.Get<TurnFeature>().RunAsync(feature, off, "It misbehaves", default)).IsProblem.ShouldBeFalse();
     }
 
-    /// <summary>Forgets what is in memory, as a change of the tenant does.</summary>
+    /// <summary>Invalidates the tenant's snapshot.</summary>
     public void Drop() => Signals.Send(EntitlementTopics.Of(Tenant));
 
     public HttpClient As(string role = "member", TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
@@ -116,7 +116,7 @@ internal sealed class GatingApp : IAsyncDisposable
         return await client.SendAsync(request);
     }
 
-    /// <summary>Gets one text out of the database, past every filter.</summary>
+    /// <summary>Queries a single value from the database, without tenant filters.</summary>
     public Task<string?> AskAsync(string sql) => AskAsync(App.ConnectionString, sql);
 
     public ValueTask DisposeAsync() => _isShared ? ValueTask.CompletedTask : App.DisposeAsync();

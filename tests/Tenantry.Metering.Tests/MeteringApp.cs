@@ -11,7 +11,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Tests;
 
-/// <summary>Metering in a real host that counts API calls.</summary>
+/// <summary>A real host with metering that counts API calls.</summary>
 internal sealed class MeteringApp : IAsyncDisposable
 {
     private bool _isShared;
@@ -28,10 +28,10 @@ internal sealed class MeteringApp : IAsyncDisposable
 
     public DateTimeOffset Now => Clock.GetUtcNow();
 
-    /// <summary>A period that begins and ends at no border of a calendar, with now in it.</summary>
+    /// <summary>A period that contains now and does not align with the calendar.</summary>
     public UsagePeriod Period { get; } = new(new(2026, 1, 17, 9, 30, 0, TimeSpan.Zero), new(2026, 2, 17, 9, 30, 0, TimeSpan.Zero));
 
-    /// <summary>Takes fresh tenants of the host that the tests share.</summary>
+    /// <summary>Gets new tenants on the shared host.</summary>
     public static async Task<MeteringApp> ShareAsync()
     {
         var app = await SharedHost.App.Value;
@@ -39,14 +39,14 @@ internal sealed class MeteringApp : IAsyncDisposable
     }
 
     /// <summary>
-    /// Starts a host of the test's own: for a test that advances the clock, adds meters or counts the rows of all tenants. On the database and the clock of
-    /// one before it, it is that one started again.
+    /// Starts a separate host, for a test that advances the clock, adds meters or counts rows of all tenants. With the database and the clock of a
+    /// previous host, it is a restart of that host.
     /// </summary>
-    public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? also = null) => new(await TestApp.StartAsync(
+    public static async Task<MeteringApp> StartAsync(TestApp? before = null, Action<MeteringBuilder>? configure = null) => new(await TestApp.StartAsync(
         builder =>
         {
             var metering = builder.AddMetering().Meter("api_calls", "API calls", "call");
-            also?.Invoke(metering);
+            configure?.Invoke(metering);
             builder.Services.AddTestSignIn();
         },
         host =>
@@ -90,8 +90,8 @@ internal sealed class MeteringApp : IAsyncDisposable
 
     public async Task<long> SetAsideAsync(TenantId? tenant = null)
     {
-        var whose = tenant ?? Tenant;
-        return await AcrossAsync(db => db.Set<UsageTotal>().Where(row => row.TenantId == whose).SumAsync(row => row.Reserved));
+        var owner = tenant ?? Tenant;
+        return await AcrossAsync(db => db.Set<UsageTotal>().Where(row => row.TenantId == owner).SumAsync(row => row.Reserved));
     }
 
     public async Task SweepAsync()

@@ -10,7 +10,7 @@ public sealed class OptionsTests
     [InlineData("USD", "UTC", "0", "MonthlyTarget")]
     [InlineData("USD", "UTC", "10.001", "MonthlyTarget")]
     [InlineData("JPY", "UTC", "10.5", "MonthlyTarget")]
-    public void Options_AreCheckedOnStart(string currency, string zone, string? target, string? wrong)
+    public void Options_AreValidated(string currency, string zone, string? target, string? invalidOption)
     {
         var options = new RevenueDashboardOptions
         {
@@ -19,10 +19,10 @@ public sealed class OptionsTests
             MonthlyTarget = target is null ? null : decimal.Parse(target, System.Globalization.CultureInfo.InvariantCulture),
         };
         var result = new RevenueDashboardOptionsValidator().Validate(null, options);
-        result.Failed.ShouldBe(wrong is not null);
-        if (wrong is not null)
+        result.Failed.ShouldBe(invalidOption is not null);
+        if (invalidOption is not null)
         {
-            result.FailureMessage!.ShouldContain($"Tenantry:RevenueDashboard:{wrong}");
+            result.FailureMessage!.ShouldContain($"Tenantry:RevenueDashboard:{invalidOption}");
         }
     }
 }

@@ -13,7 +13,7 @@ using Tenantry.RevenueDashboard.Payments;
 
 namespace Tenantry.RevenueDashboard.Tests;
 
-/// <summary>A host with the dashboard, the five products and a clock; events are handed to the handlers as the outbox would.</summary>
+/// <summary>A host with the dashboard, five products and a clock. Events are passed to the handlers like the outbox does.</summary>
 internal sealed class RevenueApp : IAsyncDisposable
 {
     private static readonly Shop Nothing = new();
@@ -45,7 +45,7 @@ internal sealed class RevenueApp : IAsyncDisposable
         return tenant;
     }
 
-    /// <summary>Delivers a state of a subscription; published now, unless said otherwise.</summary>
+    /// <summary>Delivers a state of a subscription. It is published now by default.</summary>
     public async Task DeliverAsync(SubscriptionSummary now, DateTimeOffset? at = null, DateTimeOffset? published = null)
     {
         await using var scope = App.For(now.Tenant);
@@ -68,14 +68,14 @@ internal sealed class RevenueApp : IAsyncDisposable
         return await scope.Get<ReadFigures>().RunAsync(CancellationToken.None);
     }
 
-    /// <summary>The rows of one customer as they were written.</summary>
+    /// <summary>Lists the ledger rows of a customer.</summary>
     public async Task<List<MrrMovement>> LedgerAsync(TenantId tenant)
     {
         await using var scope = App.For(tenant);
         return await scope.Get<RevenueDashboardDbContext>().Set<MrrMovement>().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.Id).ToListAsync();
     }
 
-    /// <summary>What a list shows of one customer, the oldest first: <c>New +$10.00</c>.</summary>
+    /// <summary>Lists the movements of a customer as text, oldest first, such as <c>New +$10.00</c>.</summary>
     public async Task<string[]> StoryAsync(TenantId tenant)
     {
         await using var scope = App.For(null);

@@ -4,7 +4,7 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.RevenueDashboard.Tests;
 
-/// <summary>The creator's five products, as a catalogue.</summary>
+/// <summary>A catalog of five products.</summary>
 internal sealed class Shop : ICatalogue
 {
     public static Shop FiveProducts { get; } = new(
@@ -15,13 +15,13 @@ internal sealed class Shop : ICatalogue
 
     public IReadOnlyList<ProductDescription> Products { get; }
 
-    public PlanDescription? FindPlan(string product, string plan) => Products.FirstOrDefault(productDescription => productDescription.Key == product)?.Plans.FirstOrDefault(planDescription => planDescription.Key == plan);
+    public PlanDescription? FindPlan(string product, string plan) => Products.FirstOrDefault(item => item.Key == product)?.Plans.FirstOrDefault(candidate => candidate.Key == plan);
 
     private static ProductDescription Of(string key, string name, int dollars, int goal) =>
         new ProductBuilder(key).Named(name).Aims(goal.Usd()).Plan("monthly", plan => plan.Costs(dollars.Usd()).Monthly()).Build();
 }
 
-/// <summary>Names every tenant; a test may choose the name.</summary>
+/// <summary>A tenant directory with a name for every tenant. Tests can set the name.</summary>
 internal sealed class Names : ITenants
 {
     public Dictionary<TenantId, string> Chosen { get; } = [];

@@ -1,6 +1,6 @@
 namespace Tenantry.RevenueDashboard.Tests;
 
-/// <summary>Subscriptions as billing tells of them.</summary>
+/// <summary>Creates subscriptions like billing publishes them.</summary>
 internal static class Sold
 {
     private static int _count;
@@ -12,7 +12,7 @@ internal static class Sold
         var start = new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero);
         var id = new SubscriptionId(new Guid(Interlocked.Increment(ref _count), 0, 0, [0, 0, 0, 0, 0, 0, 0, 1]));
         return new SubscriptionSummary(
-            id, tenant, product, Shop.FiveProducts.Products.FirstOrDefault(productDescription => productDescription.Key == product)?.Name ?? product, "monthly", "Monthly",
+            id, tenant, product, Shop.FiveProducts.Products.FirstOrDefault(item => item.Key == product)?.Name ?? product, "monthly", "Monthly",
             new RecurringPrice(price, interval, every), quantity, status, start.AddMonths(1), start, start, start.AddMonths(1), false);
     }
 

@@ -5,14 +5,14 @@ namespace Tenantry.FeatureGating.Tests.Features;
 public sealed class ExplainFeaturesTests
 {
     [Fact]
-    public async Task List_SaysOfEveryFeature_WhetherAndWhy()
+    public async Task List_ReturnsEveryFeature_WithItsReason()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync()).EnsureSuccessStatusCode();
         using var client = gating.As();
-        using var answer = await client.GetAsync("/api/features");
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var all = (await GatingApp.JsonAsync(answer)).EnumerateArray().ToDictionary(element => element.GetProperty("feature").GetString()!);
+        using var response = await client.GetAsync("/api/features");
+        response.StatusCode.ShouldBe(HttpStatusCode.OK);
+        var all = (await GatingApp.JsonAsync(response)).EnumerateArray().ToDictionary(element => element.GetProperty("feature").GetString()!);
         all.Keys.ShouldBe(["lessons", "certificates", "api_calls"]);
         all["lessons"].GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
         all["lessons"].GetProperty("reason").GetString().ShouldBe("Plan");
@@ -29,26 +29,26 @@ public sealed class ExplainFeaturesTests
     {
         await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
-        using var answer = await client.GetAsync("/api/features/certificates");
-        var element = await GatingApp.JsonAsync(answer);
+        using var response = await client.GetAsync("/api/features/certificates");
+        var element = await GatingApp.JsonAsync(response);
         element.GetProperty("isAllowed").GetBoolean().ShouldBeTrue();
         element.GetProperty("source").GetString().ShouldBe("academy/pro");
     }
 
     [Fact]
-    public async Task UnknownFeature_IsNotThere()
+    public async Task UnknownFeature_IsNotFound()
     {
         await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
-        using var answer = await client.GetAsync("/api/features/certificate");
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
-        var problem = await GatingApp.JsonAsync(answer);
+        using var response = await client.GetAsync("/api/features/certificate");
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        var problem = await GatingApp.JsonAsync(response);
         problem.GetProperty("code").GetString().ShouldBe("gating.feature_off");
         problem.GetProperty("feature").GetString().ShouldBe("certificate");
     }
 
     [Fact]
-    public async Task Visitor_LearnsNothing()
+    public async Task AnonymousRequest_IsUnauthorized()
     {
         await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.App.Client();
@@ -56,7 +56,7 @@ public sealed class ExplainFeaturesTests
     }
 
     [Fact]
-    public async Task Usage_IsToldOfWhatTheTenantHasARightTo()
+    public async Task Usage_ContainsTheFeaturesTheTenantIsEntitledTo()
     {
         await using var gating = await GatingApp.ShareAsync();
         await using (var scope = gating.App.For(gating.Tenant))
@@ -66,8 +66,8 @@ public sealed class ExplainFeaturesTests
 
         gating.Subscribe(gating.Subscription("max"));
         gating.Drop();
-        await using var again = gating.App.For(gating.Tenant);
-        var usage = (await again.Get<IFeatureChecker>().UsageAsync()).ShouldHaveSingleItem();
+        await using var subscribed = gating.App.For(gating.Tenant);
+        var usage = (await subscribed.Get<IFeatureChecker>().UsageAsync()).ShouldHaveSingleItem();
         (usage.Feature, usage.Limit, usage.Used, usage.ResetsAt).ShouldBe(("api_calls", null, 0, GatingApp.PeriodEnd));
     }
 }

@@ -5,7 +5,7 @@ namespace Tenantry.FeatureGating.Tests.Features;
 public sealed class UpgradePathTests
 {
     [Fact]
-    public async Task PlanOfTheTenantsOwnProduct_ComesFirst_AlsoWhereAnotherIsCheaper()
+    public async Task PlanOfTheTenantsOwnProduct_ComesFirst_EvenIfAnotherIsCheaper()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         gating.Catalogue.Products =
@@ -29,7 +29,7 @@ public sealed class UpgradePathTests
     }
 
     [Fact]
-    public async Task PlanPaidOnce_IsNotCheaperThanAMonth_BecauseItHasNoMonth()
+    public async Task OneTimePlan_IsNotCheaperThanAMonthlyPlan()
     {
         await using var gating = await GatingApp.StartAsync();
         gating.Catalogue.Products =

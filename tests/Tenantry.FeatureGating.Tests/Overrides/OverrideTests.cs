@@ -6,7 +6,7 @@ namespace Tenantry.FeatureGating.Tests.Overrides;
 public sealed class OverrideTests
 {
     [Fact]
-    public async Task Override_GivesWhatThePlanLacks_FromTheNextCheckOn()
+    public async Task Override_GrantsAFeatureThatThePlanLacks()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
@@ -15,7 +15,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task Override_TakesWhatThePlanGrants()
+    public async Task Override_DeniesAFeatureThatThePlanGrants()
     {
         await using var gating = await GatingApp.ShareAsync("max");
         await gating.OverrideAsync("certificates", allowed: false);
@@ -33,7 +33,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task Override_EndsAtItsTime_WithoutAnyEvent()
+    public async Task Override_ExpiresWithoutAnEvent()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         var until = gating.Clock.GetUtcNow().AddMinutes(2);
@@ -46,7 +46,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task OverrideOfAnotherTenant_ChangesNothingForMe()
+    public async Task OverrideOfAnotherTenant_HasNoEffect()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
@@ -57,7 +57,7 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task LiftedOverride_LetsThePlanDecideAgain_AndIsAudited()
+    public async Task RemovedOverride_AppliesThePlanAgain_AndIsAudited()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         await gating.OverrideAsync("certificates", allowed: true);
@@ -70,24 +70,24 @@ public sealed class OverrideTests
     }
 
     [Fact]
-    public async Task LiftingWhatIsNotThere_IsRefused_AlsoWhereAnotherTenantHasIt()
+    public async Task RemovingAMissingOverride_IsNotFound_EvenIfAnotherTenantHasIt()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
         await using var scope = gating.App.For(null);
-        var refused = await scope.Get<LiftOverride>().RunAsync(gating.Tenant, "certificates", null, default);
-        refused.Problem!.Code.ShouldBe("gating.override_not_found");
+        var result = await scope.Get<LiftOverride>().RunAsync(gating.Tenant, "certificates", null, default);
+        result.Problem!.Code.ShouldBe("gating.override_not_found");
         (await gating.CheckAsync("certificates", gating.Other)).IsAllowed.ShouldBeTrue();
     }
 
     [Theory]
     [InlineData("nonsense")]
     [InlineData("nonsense.certificates")]
-    public async Task ListsRowWithAWrongId_IsNoOverride(string id)
+    public async Task InvalidRowId_IsNotFound(string id)
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await using var scope = gating.App.For(null);
-        var lift = OverrideResource.Definition.Actions.Single(action => action.Name == "lift");
-        (await lift.RunAsync(scope.Get<IServiceProvider>(), id, "Why not", default)).Problem!.Code.ShouldBe("gating.override_not_found");
+        var remove = OverrideResource.Definition.Actions.Single(action => action.Name == "lift");
+        (await remove.RunAsync(scope.Get<IServiceProvider>(), id, "Why not", default)).Problem!.Code.ShouldBe("gating.override_not_found");
     }
 }

@@ -6,12 +6,12 @@ namespace Tenantry.FeatureGating.Tests.Overrides;
 public sealed class SetOverrideTests
 {
     [Fact]
-    public async Task Operator_GivesAFeature_AndItIsAudited()
+    public async Task Operator_GrantsAFeature_AndItIsAudited()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit: 500, reason: "Launch week"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.NoContent);
+        using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 500, reason: "Launch week"));
+        response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(500);
         (await gating.AskAsync(
             "select tenant_id || ' · ' || subject || ' · ' || reason || ' · ' || (detail ->> 'limit') from platform.audit_entry where action = 'gating.override.set'"))
@@ -23,30 +23,30 @@ public sealed class SetOverrideTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        (await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit: 500))).EnsureSuccessStatusCode();
-        (await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit: 20))).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 500))).EnsureSuccessStatusCode();
+        (await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 20))).EnsureSuccessStatusCode();
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(20);
         (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("1");
     }
 
     [Fact]
-    public async Task Owner_MayNotGiveHimselfAFeature()
+    public async Task Owner_CannotSetAnOverride()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         using var client = gating.As("owner");
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "certificates"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "certificates"));
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
     }
 
     [Fact]
-    public async Task UnknownFeature_IsRefused_AtItsField()
+    public async Task UnknownFeature_IsInvalid_WithItsField()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "certificate"));
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        var problem = await GatingApp.JsonAsync(answer);
+        using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "certificate"));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        var problem = await GatingApp.JsonAsync(response);
         problem.GetProperty("code").GetString().ShouldBe("gating.unknown_feature");
         problem.GetProperty("field").GetString().ShouldBe("feature");
         (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
@@ -55,15 +55,15 @@ public sealed class SetOverrideTests
     [Theory]
     [InlineData("No", 1L)]
     [InlineData("A good reason", -1L)]
-    public async Task RequestWithoutAReason_OrWithANegativeLimit_IsRefused(string reason, long limit)
+    public async Task RequestWithoutAReason_OrWithANegativeLimit_IsInvalid(string reason, long limit)
     {
         await using var gating = await GatingApp.StartAsync("basic");
         using var client = gating.Operator();
-        using var answer = await client.PostAsJsonAsync("/api/admin/overrides", Asked(gating, "api_calls", limit, reason));
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit, reason));
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
         (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
     }
 
-    private static object Asked(GatingApp gating, string feature, long? limit = null, string reason = "A promise") =>
+    private static object Request(GatingApp gating, string feature, long? limit = null, string reason = "A promise") =>
         new { tenant = gating.Tenant.Value, feature, isAllowed = true, limit, reason };
 }

@@ -15,7 +15,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task RepetitionWithTheSameKey_IsCountedOnce()
+    public async Task RetryWithTheSameKey_IsCountedOnce()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
@@ -25,7 +25,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task SameKeyOnAnotherRoute_IsAnotherUse()
+    public async Task SameKeyOnAnotherRoute_IsCountedSeparately()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
@@ -34,7 +34,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task RepetitionOfACountedCall_GetsThrough_WhenTheLimitIsReached()
+    public async Task RetryOfACountedCall_Succeeds_WhenTheLimitIsReached()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
@@ -48,7 +48,7 @@ public sealed class MeteredTests
     [InlineData("/calls/fails", HttpStatusCode.InternalServerError)]
     [InlineData("/calls/fails-in-a-union", HttpStatusCode.InternalServerError)]
     [InlineData("/calls/fails-by-hand", HttpStatusCode.ServiceUnavailable)]
-    public async Task CallThatFailsInTheServer_IsGivenBack(string path, HttpStatusCode status)
+    public async Task CallThatFailsOnTheServer_IsReleased(string path, HttpStatusCode status)
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
@@ -58,7 +58,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task ServedCall_StaysServed_WhenItCanNotBeCounted()
+    public async Task Call_Succeeds_WhenItsUsageCannotBeCommitted()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         (await gating.CallAsync("/calls/breaks-the-meter")).StatusCode.ShouldBe(HttpStatusCode.OK);
@@ -66,7 +66,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task CallThatIsTheCallersMistake_IsCounted()
+    public async Task ClientError_IsCounted()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync("/calls/wrong")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
@@ -74,7 +74,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task UsedUpLimit_IsRefused_WithTheLimitItsEndAndTheWayOut()
+    public async Task ReachedLimit_IsRefused_WithLimitResetAndUpgrade()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         for (var call = 0; call < 10; call++)
@@ -82,9 +82,9 @@ public sealed class MeteredTests
             (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        using var answer = await gating.CallAsync();
-        answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
-        var problem = await GatingApp.JsonAsync(answer);
+        using var response = await gating.CallAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        var problem = await GatingApp.JsonAsync(response);
         problem.GetProperty("type").GetString().ShouldBe("urn:tenantry:problem:gating.limit_reached");
         problem.GetProperty("code").GetString().ShouldBe("gating.limit_reached");
         problem.GetProperty("feature").GetString().ShouldBe("api_calls");
@@ -99,24 +99,24 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task UsedUpLimitOfAnOverride_NamesNoPlan()
+    public async Task ReachedLimitOfAnOverride_HasNoRequiredPlan()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 0);
-        using var answer = await gating.CallAsync();
-        var problem = await GatingApp.JsonAsync(answer);
+        using var response = await gating.CallAsync();
+        var problem = await GatingApp.JsonAsync(response);
         problem.GetProperty("code").GetString().ShouldBe("gating.limit_reached");
         problem.GetProperty("requiredPlans").GetArrayLength().ShouldBe(0);
         problem.GetProperty("upgradeUrl").GetString().ShouldBe("http://localhost:5010/pricing");
     }
 
     [Fact]
-    public async Task ManyCallsAtOnce_SucceedExactlyAsOftenAsTheLimitAllows()
+    public async Task ConcurrentCalls_SucceedExactlyAsOftenAsTheLimitAllows()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => gating.CallAsync()));
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.OK).ShouldBe(10);
-        answers.Count(answer => answer.StatusCode == HttpStatusCode.PaymentRequired).ShouldBe(54);
+        var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => gating.CallAsync()));
+        responses.Count(response => response.StatusCode == HttpStatusCode.OK).ShouldBe(10);
+        responses.Count(response => response.StatusCode == HttpStatusCode.PaymentRequired).ShouldBe(54);
         (await gating.UsedAsync()).ShouldBe(10);
     }
 
@@ -135,14 +135,14 @@ public sealed class MeteredTests
     [Theory]
     [InlineData(100, HttpStatusCode.OK)]
     [InlineData(101, HttpStatusCode.BadRequest)]
-    public async Task Key_HasAtMostAHundredCharacters(int length, HttpStatusCode status)
+    public async Task IdempotencyKey_HasAtMost100Characters(int length, HttpStatusCode status)
     {
         await using var gating = await GatingApp.ShareAsync("basic");
-        using var answer = await gating.CallAsync(key: new string('k', length));
-        answer.StatusCode.ShouldBe(status);
+        using var response = await gating.CallAsync(key: new string('k', length));
+        response.StatusCode.ShouldBe(status);
         if (status == HttpStatusCode.BadRequest)
         {
-            (await GatingApp.JsonAsync(answer)).GetProperty("code").GetString().ShouldBe("gating.idempotency_key");
+            (await GatingApp.JsonAsync(response)).GetProperty("code").GetString().ShouldBe("gating.idempotency_key");
             (await gating.UsedAsync()).ShouldBe(0);
         }
     }
@@ -151,14 +151,14 @@ public sealed class MeteredTests
     public async Task TenantWithoutTheFeature_IsAskedToUpgrade_AndNothingIsCounted()
     {
         await using var gating = await GatingApp.ShareAsync();
-        using var answer = await gating.CallAsync();
-        answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
-        (await GatingApp.JsonAsync(answer)).GetProperty("code").GetString().ShouldBe("gating.upgrade_required");
+        using var response = await gating.CallAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        (await GatingApp.JsonAsync(response)).GetProperty("code").GetString().ShouldBe("gating.upgrade_required");
         (await gating.UsedAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public async Task Use_BeginsAgainAtZero_WhenTheSubscriptionsPeriodEnds()
+    public async Task Usage_ResetsWhenTheSubscriptionPeriodEnds()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         for (var call = 0; call < 10; call++)
@@ -183,7 +183,7 @@ public sealed class MeteredTests
     }
 
     [Fact]
-    public async Task LargerPlan_KeepsWhatIsUsed_AndGivesMore()
+    public async Task HigherLimit_KeepsTheUsage()
     {
         await using var gating = await GatingApp.ShareAsync();
         gating.Subscribe(gating.Subscription("calls", "extra"));

@@ -13,7 +13,7 @@ namespace Tenantry.FeatureGating.Tests.Routes;
 public sealed class ReplacedCheckerTests
 {
     [Fact]
-    public async Task GatedRoute_AsksTheCheckerOfTheHost()
+    public async Task GatedRoute_UsesTheHostsChecker()
     {
         var checker = Substitute.For<IFeatureChecker>();
         checker.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), call.Arg<string>() == "open", DecisionReason.Plan) { Limit = 1 });
@@ -54,7 +54,7 @@ public sealed class ReplacedCheckerTests
     }
 
     [Fact]
-    public async Task Checker_MayBeKeptByASingleton()
+    public async Task Checker_CanBeUsedByASingleton()
     {
         await using var app = await GatingApp.ShareAsync("basic");
         var checker = app.App.Services.GetRequiredService<IFeatureChecker>();

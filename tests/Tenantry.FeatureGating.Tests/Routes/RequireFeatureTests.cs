@@ -6,7 +6,7 @@ namespace Tenantry.FeatureGating.Tests.Routes;
 public sealed class RequireFeatureTests
 {
     [Fact]
-    public async Task TenantWithTheFeature_GetsThrough()
+    public async Task TenantWithTheFeature_HasAccess()
     {
         await using var gating = await GatingApp.ShareAsync("pro");
         using var client = gating.As();
@@ -14,7 +14,7 @@ public sealed class RequireFeatureTests
     }
 
     [Fact]
-    public async Task TenantWithoutTheFeature_IsToldWhichPlanHasIt_AndTheWayThere()
+    public async Task TenantWithoutTheFeature_GetsTheRequiredPlan_AndTheUpgradeUrl()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         var problem = await RefusedAsync(gating, "/certificates", HttpStatusCode.PaymentRequired);
@@ -39,7 +39,7 @@ public sealed class RequireFeatureTests
     }
 
     [Fact]
-    public async Task FeatureThatNoPlanHas_LeadsToThePricingPage()
+    public async Task FeatureWithoutAPlan_LinksToThePricingPage()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         gating.Catalogue.Products = [];
@@ -49,7 +49,7 @@ public sealed class RequireFeatureTests
     }
 
     [Fact]
-    public async Task FeatureThatIsOffForEveryone_IsNotThere()
+    public async Task FeatureWithAKillSwitch_IsNotFound()
     {
         await using var gating = await GatingApp.StartAsync("max");
         await gating.TurnAsync("certificates", off: true);
@@ -60,7 +60,7 @@ public sealed class RequireFeatureTests
     }
 
     [Fact]
-    public async Task FeatureTakenByAnOperator_IsNotForSale()
+    public async Task DeniedFeature_HasNoUpgradeUrl()
     {
         await using var gating = await GatingApp.ShareAsync("max");
         await gating.OverrideAsync("certificates", allowed: false);
@@ -70,7 +70,7 @@ public sealed class RequireFeatureTests
     }
 
     [Fact]
-    public async Task RouteWithAMisspeltFeature_IsClosed()
+    public async Task RouteWithAnUnknownFeature_IsNotFound()
     {
         await using var gating = await GatingApp.ShareAsync("max");
         var problem = await RefusedAsync(gating, "/misspelt", HttpStatusCode.NotFound);
@@ -80,9 +80,9 @@ public sealed class RequireFeatureTests
     private static async Task<JsonElement> RefusedAsync(GatingApp gating, string path, HttpStatusCode status)
     {
         using var client = gating.As();
-        using var answer = await client.GetAsync(path);
-        answer.StatusCode.ShouldBe(status);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        return await GatingApp.JsonAsync(answer);
+        using var response = await client.GetAsync(path);
+        response.StatusCode.ShouldBe(status);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        return await GatingApp.JsonAsync(response);
     }
 }

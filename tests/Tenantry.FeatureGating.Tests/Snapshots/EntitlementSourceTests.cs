@@ -4,7 +4,7 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.FeatureGating.Tests.Snapshots;
 
-/// <summary>Licenses of a host, as a source of entitlements beside the plans.</summary>
+/// <summary>License keys of a host, as a source of entitlements in addition to plans.</summary>
 internal sealed class Licenses(Licenses.Book book, ICurrentTenant current) : IEntitlementSource
 {
     public Task<IReadOnlyList<EntitlementGrant>> ListAsync(CancellationToken cancellationToken = default) =>
@@ -19,7 +19,7 @@ internal sealed class Licenses(Licenses.Book book, ICurrentTenant current) : IEn
 public sealed class EntitlementSourceTests
 {
     [Fact]
-    public async Task SourceOfTheHost_GrantsBesideThePlans_UntilItsEnd()
+    public async Task SourceOfTheHost_GrantsInAdditionToPlans_UntilItExpires()
     {
         await using var app = await TestApp.StartAsync(builder =>
         {

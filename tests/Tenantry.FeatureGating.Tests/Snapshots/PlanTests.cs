@@ -24,7 +24,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task TenantWithoutSubscription_IsRefused_AndToldWhatToBuy()
+    public async Task TenantWithoutSubscription_IsRefused_WithThePlanToBuy()
     {
         await using var gating = await GatingApp.ShareAsync();
         var decision = await gating.CheckAsync("lessons");
@@ -36,7 +36,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task NobodysRequest_IsRefused_AndReadsNothing()
+    public async Task RequestWithoutTenant_IsRefused_AndReadsNothing()
     {
         await using var gating = await GatingApp.ShareAsync("max");
         await using var scope = gating.App.For(null);
@@ -46,14 +46,14 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task UnknownFeature_IsRefused_WhateverThePlan()
+    public async Task UnknownFeature_IsRefused_ForEveryPlan()
     {
         await using var gating = await GatingApp.ShareAsync("max");
         (await gating.CheckAsync("certificate")).ShouldBe(new Decision("certificate", false, DecisionReason.UnknownFeature));
     }
 
     [Fact]
-    public async Task AddOns_AddTheirLimits_EachUnitOfThem_AndWhatThePlanDoesNotHave()
+    public async Task AddOns_AddTheirLimitsPerUnit_AndTheirFeatures()
     {
         await using var gating = await GatingApp.ShareAsync();
         gating.Subscribe(gating.Subscription("small", "studio") with { AddOns = [new("calls", "Calls", new RecurringPrice(5.Usd(), Interval.Month), 3)] });
@@ -62,7 +62,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task LimitedFeature_CarriesItsLimit_ItsEndAndThePlanWithMore()
+    public async Task LimitedFeature_HasItsLimitItsPeriodAndTheUpgrade()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("api_calls")).ShouldBe(new Decision("api_calls", true, DecisionReason.Plan)
@@ -95,7 +95,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task Access_IsGoneAtAccessUntil_WithoutAnyEvent()
+    public async Task Access_EndsAtAccessUntil_WithoutAnEvent()
     {
         await using var gating = await GatingApp.StartAsync();
         var until = gating.Clock.GetUtcNow().AddMinutes(2);
@@ -109,7 +109,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task EndedSubscription_DoesNotCount_BesideOneWithAccess()
+    public async Task EndedSubscription_IsIgnored_IfAnotherHasAccess()
     {
         await using var gating = await GatingApp.StartAsync();
         gating.Subscribe(gating.Subscription("max", accessUntil: gating.Clock.GetUtcNow()), gating.Subscription("basic"));
@@ -118,14 +118,14 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task PlanThatIsSoldNoLonger_GrantsNothing_AndBreaksNothing()
+    public async Task RemovedPlan_GrantsNothing()
     {
         await using var gating = await GatingApp.ShareAsync("retired");
         (await gating.CheckAsync("lessons")).Reason.ShouldBe(DecisionReason.NotInPlan);
     }
 
     [Fact]
-    public async Task Snapshot_EndsWithTheFirstThingThatMayChangeByItself()
+    public async Task Snapshot_ExpiresWithTheEarliestChange()
     {
         await using var gating = await GatingApp.StartAsync();
         var now = gating.Clock.GetUtcNow();
@@ -145,7 +145,7 @@ public sealed class PlanTests
     }
 
     [Fact]
-    public async Task RestrictedSubscription_CanBeRead_AndUsesNothingThatIsCounted_FromThatInstant()
+    public async Task RestrictedSubscription_IsReadOnly_AndDeniesMeteredFeatures()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         var at = gating.App.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
@@ -153,10 +153,10 @@ public sealed class PlanTests
         (await gating.CheckAsync("api_calls")).IsAllowed.ShouldBeTrue();
         gating.App.Clock.Advance(TimeSpan.FromMinutes(1));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
-        var refused = await gating.CheckAsync("api_calls");
-        refused.ShouldBe(new Decision("api_calls", false, DecisionReason.Restricted) { Source = "academy/basic" });
+        var decision = await gating.CheckAsync("api_calls");
+        decision.ShouldBe(new Decision("api_calls", false, DecisionReason.Restricted) { Source = "academy/basic" });
         await using var scope = gating.App.For(gating.Tenant);
-        var problem = scope.Get<IFeatureChecker>().Refuse(refused);
+        var problem = scope.Get<IFeatureChecker>().Refuse(decision);
         problem.Code.ShouldBe("gating.restricted");
         problem.Facts["upgradeUrl"].ShouldBe("http://localhost:5010/space/billing");
     }

@@ -10,16 +10,16 @@ public sealed class SnapshotTests
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.CheckAsync("lessons");
         gating.Subscriptions.ReadsOf(gating.Tenant).ShouldBe(1);
-        for (var again = 0; again < 100; again++)
+        for (var attempt = 0; attempt < 100; attempt++)
         {
-            await gating.CheckAsync(again % 2 == 0 ? "lessons" : "certificates");
+            await gating.CheckAsync(attempt % 2 == 0 ? "lessons" : "certificates");
         }
 
         gating.Subscriptions.ReadsOf(gating.Tenant).ShouldBe(1);
     }
 
     [Fact]
-    public async Task CheckFromMemory_IsDoneAtOnce_AndGivesTheSameDecision()
+    public async Task CachedCheck_CompletesSynchronously_WithTheSameDecision()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await using var scope = gating.App.For(gating.Tenant);
@@ -31,7 +31,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task UnheardChange_CountsWhenTheSnapshotsLifeIsOver()
+    public async Task UnpublishedChange_TakesEffectWhenTheSnapshotExpires()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         await gating.CheckAsync("certificates");
@@ -43,18 +43,18 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task ChangedSubscription_CountsWithinMoments()
+    public async Task ChangedSubscription_InvalidatesTheSnapshot()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
         var changed = gating.Subscription("pro");
         gating.Subscribe(changed);
         await PublishAsync(gating, changed);
-        await Eventually.HoldsAsync(async () => (await gating.CheckAsync("certificates")).IsAllowed, "the event drops the snapshot");
+        await Eventually.HoldsAsync(async () => (await gating.CheckAsync("certificates")).IsAllowed, "the event invalidates the snapshot");
     }
 
     [Fact]
-    public async Task SignalOfOneTenant_LeavesTheOthersInMemory()
+    public async Task ChangeOfOneTenant_KeepsOtherSnapshots()
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.CheckAsync("lessons");
@@ -67,7 +67,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task ChangedCatalogue_CountsForEveryTenant_FromTheNextCheckOn()
+    public async Task ChangedCatalog_InvalidatesTheSnapshotsOfAllTenants()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
@@ -79,7 +79,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task SnapshotReadBeforeAChange_IsNotKeptAfterIt()
+    public async Task SnapshotBuiltBeforeAChange_IsNotCachedAfterIt()
     {
         await using var gating = await GatingApp.StartAsync("basic");
         gating.Subscriptions.AfterRead = () =>
@@ -92,7 +92,7 @@ public sealed class SnapshotTests
     }
 
     [Fact]
-    public async Task TenantsInMemory_KeepToTheirOwnAnswers()
+    public async Task CachedTenants_HaveTheirOwnDecisions()
     {
         await using var gating = await GatingApp.StartAsync("pro");
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();

@@ -5,7 +5,7 @@ namespace Tenantry.FeatureGating.Tests.Switches;
 public sealed class KillSwitchTests
 {
     [Fact]
-    public async Task KillSwitch_BeatsPlanAndOverride_ForEveryTenant()
+    public async Task KillSwitch_TakesPrecedenceOverPlanAndOverride_ForEveryTenant()
     {
         await using var gating = await GatingApp.StartAsync("max");
         await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
@@ -18,7 +18,7 @@ public sealed class KillSwitchTests
     }
 
     [Fact]
-    public async Task FeatureThatIsOnAgain_IsDecidedByThePlanAgain()
+    public async Task RemovedKillSwitch_AppliesThePlanAgain()
     {
         await using var gating = await GatingApp.StartAsync("max");
         await gating.TurnAsync("certificates", off: true);
@@ -29,11 +29,11 @@ public sealed class KillSwitchTests
     }
 
     [Fact]
-    public async Task UnknownFeature_HasNoSwitch()
+    public async Task UnknownFeature_CannotBeTurnedOff()
     {
         await using var gating = await GatingApp.ShareAsync("max");
         await using var scope = gating.App.For(null);
-        var refused = await scope.Get<TurnFeature>().RunAsync("certificate", off: true, "A slip", default);
-        refused.Problem!.Code.ShouldBe("gating.unknown_feature");
+        var result = await scope.Get<TurnFeature>().RunAsync("certificate", off: true, "A slip", default);
+        result.Problem!.Code.ShouldBe("gating.unknown_feature");
     }
 }

@@ -41,7 +41,7 @@ public sealed class RecordUsageTests
     }
 
     [Fact]
-    public async Task TheSameEventFromManySendersAtOnce_CountsOnce()
+    public async Task TheSameEventSentConcurrently_CountsOnce()
     {
         await using var app = await MeteringApp.ShareAsync();
         await app.UsedAsync();
@@ -52,10 +52,10 @@ public sealed class RecordUsageTests
     }
 
     [Fact]
-    public async Task EventsWhileTheTotalIsOpened_AreAllInIt()
+    public async Task EventsDuringTheCreationOfACounter_AreAllCounted()
     {
         await using var app = await MeteringApp.ShareAsync();
-        var senders = Enumerable.Range(0, 24).Select(one => Task.Run(() => app.RecordAsync($"event {one}")));
+        var senders = Enumerable.Range(0, 24).Select(index => Task.Run(() => app.RecordAsync($"event {index}")));
         await Task.WhenAll([.. senders, .. Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.UsedAsync()))]);
         (await app.UsedAsync()).ShouldBe(24);
     }
@@ -64,14 +64,14 @@ public sealed class RecordUsageTests
     [InlineData(0, "one")]
     [InlineData(-1, "one")]
     [InlineData(1, " ")]
-    public async Task AnEventOfNothing_OrWithoutAKey_IsABug(long quantity, string key)
+    public async Task AnEventWithoutAQuantityOrAKey_Throws(long quantity, string key)
     {
         await using var app = await MeteringApp.ShareAsync();
         await Should.ThrowAsync<ArgumentException>(() => app.RecordAsync(key, quantity));
     }
 
     [Fact]
-    public async Task AStatementThatFails_IsNotTakenForSuccess()
+    public async Task AFailedStatement_Throws()
     {
         await using var app = await MeteringApp.ShareAsync();
         await Should.ThrowAsync<PostgresException>(() => app.AsAsync(app.Tenant, async (TenantSql sql) =>

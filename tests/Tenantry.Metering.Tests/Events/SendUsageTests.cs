@@ -7,47 +7,47 @@ namespace Tenantry.Metering.Tests.Events;
 public sealed class SendUsageTests
 {
     [Fact]
-    public async Task EachEventOfABatch_HasAnOutcomeOfItsOwn()
+    public async Task EachEventOfABatch_HasItsOwnOutcome()
     {
         await using var app = await MeteringApp.StartAsync();
         using var client = app.ClientAs("owner");
         await app.RecordAsync("before", 2);
-        var (status, answer) = await SendAsync(
+        var (status, response) = await SendAsync(
             client, Event("new", 4), Event("new", 4), Event("before", 2), Event("before", 3), Event("strange", 1, "api_cals"));
         status.ShouldBe(HttpStatusCode.OK);
-        var events = answer.GetProperty("events").EnumerateArray().ToList();
+        var events = response.GetProperty("events").EnumerateArray().ToList();
         events.Select(element => Text(element, "outcome")).ShouldBe(["Accepted", "Duplicate", "Duplicate", "Conflict", "UnknownMeter"]);
         events.Select(element => Text(element, "code")).ShouldBe([null, null, null, "metering.key_conflict", "metering.unknown_meter"]);
         events.Select(element => Text(element, "key")).ShouldBe(["new", "new", "before", "before", "strange"]);
-        Text(events[4], "message")!.ShouldContain("correct the meter's key");
+        Text(events[4], "message")!.ShouldContain("Correct the meter's key");
         (await app.UsedAsync()).ShouldBe(6);
     }
 
     [Fact]
-    public async Task ABatchOfNothing_OrOfMoreThanTheLimit_IsRefusedWhole()
+    public async Task AnEmptyOrTooLargeBatch_IsInvalid()
     {
         await using var app = await MeteringApp.StartAsync(also: metering => metering.Configure(options => options.MaxBatch = 2));
         using var client = app.ClientAs("admin");
         foreach (var batch in new[] { [], new[] { Event("1"), Event("2"), Event("3") } })
         {
-            var (status, answer) = await SendAsync(client, batch);
+            var (status, response) = await SendAsync(client, batch);
             status.ShouldBe(HttpStatusCode.BadRequest);
-            Text(answer, "code").ShouldBe("metering.batch_size");
-            answer.GetProperty("limit").GetInt32().ShouldBe(2);
+            Text(response, "code").ShouldBe("metering.batch_size");
+            response.GetProperty("limit").GetInt32().ShouldBe(2);
         }
 
         (await app.UsedAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public async Task AnEventFromTheFuture_RefusesItsBatch_AndIsNamed()
+    public async Task AnEventInTheFuture_InvalidatesItsBatch_WithItsIndex()
     {
         await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("owner");
-        var (status, answer) = await SendAsync(client, Event("1"), Event("2", at: app.Now.AddMinutes(5).AddSeconds(1)));
+        var (status, response) = await SendAsync(client, Event("1"), Event("2", at: app.Now.AddMinutes(5).AddSeconds(1)));
         status.ShouldBe(HttpStatusCode.BadRequest);
-        Text(answer, "code").ShouldBe("metering.in_the_future");
-        Text(answer, "field").ShouldBe("[1].at");
+        Text(response, "code").ShouldBe("metering.in_the_future");
+        Text(response, "field").ShouldBe("[1].at");
         (await app.UsedAsync()).ShouldBe(0);
         (await SendAsync(client, Event("3", at: app.Now.AddMinutes(5)))).Status.ShouldBe(HttpStatusCode.OK);
         (await app.UsedAsync()).ShouldBe(1);
@@ -64,34 +64,34 @@ public sealed class SendUsageTests
     [InlineData("meter", """{"meter":"","quantity":1,"key":"one"}""")]
     [InlineData("meter", """{"quantity":1,"key":"one"}""")]
     [InlineData("", "null")]
-    public async Task WhatIsNoEvent_RefusesItsBatch_AndIsNamed(string field, string bad)
+    public async Task AnInvalidEvent_InvalidatesItsBatch_WithItsField(string field, string invalidEvent)
     {
         await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("owner");
-        var body = $$"""[{"meter":"api_calls","quantity":1,"key":"good"},{{bad}}]""";
+        var body = $$"""[{"meter":"api_calls","quantity":1,"key":"good"},{{invalidEvent}}]""";
         using var content = new StringContent(body, null, "application/json");
-        using var answer = await client.PostAsync("/api/usage", content);
-        var text = await answer.Content.ReadAsStringAsync();
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
+        using var response = await client.PostAsync("/api/usage", content);
+        var text = await response.Content.ReadAsStringAsync();
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest, text);
         Text(JsonElement.Parse(text), "code").ShouldBe("metering.bad_event");
         Text(JsonElement.Parse(text), "field").ShouldBe(field.Length == 0 ? "[1]" : $"[1].{field}");
         (await app.UsedAsync()).ShouldBe(0);
     }
 
     [Fact]
-    public async Task SendingAndReading_NeedASignIn_AndThePermission()
+    public async Task SendingAndReading_RequireSignInAndPermission()
     {
         await using var app = await MeteringApp.ShareAsync();
-        using var nobody = app.App.Client();
-        (await SendAsync(nobody, Event("1"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
-        (await nobody.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using var anonymous = app.App.Client();
+        (await SendAsync(anonymous, Event("1"))).Status.ShouldBe(HttpStatusCode.Unauthorized);
+        (await anonymous.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
 
         using var member = app.ClientAs("member");
         (await SendAsync(member, Event("1"))).Status.ShouldBe(HttpStatusCode.Forbidden);
         (await member.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.OK);
 
-        using var stranger = app.ClientAs("guest");
-        (await stranger.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var guest = app.ClientAs("guest");
+        (await guest.GetAsync("/api/usage")).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await app.UsedAsync()).ShouldBe(0);
     }
 
@@ -101,8 +101,8 @@ public sealed class SendUsageTests
 
     private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(HttpClient client, params object[] events)
     {
-        using var answer = await client.PostAsJsonAsync("/api/usage", events);
-        var text = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, text.StartsWith('{') ? JsonElement.Parse(text) : default);
+        using var response = await client.PostAsJsonAsync("/api/usage", events);
+        var text = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, text.StartsWith('{') ? JsonElement.Parse(text) : default);
     }
 }

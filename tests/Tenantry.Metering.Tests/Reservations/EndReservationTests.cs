@@ -10,17 +10,17 @@ public sealed class EndReservationTests
     [InlineData("release release", 0)]
     [InlineData("commit release commit", 4)]
     [InlineData("release commit release", 0)]
-    [InlineData("lapse commit commit release", 4)]
-    [InlineData("lapse release commit", 0)]
-    [InlineData("lapse lapse", 0)]
-    [InlineData("commit lapse release", 4)]
-    public async Task WhateverComesFirst_IsWhatHappened(string order, long used)
+    [InlineData("expire commit commit release", 4)]
+    [InlineData("expire release commit", 0)]
+    [InlineData("expire expire", 0)]
+    [InlineData("commit expire release", 4)]
+    public async Task TheFirstTransition_Wins(string order, long used)
     {
         await using var app = await MeteringApp.StartAsync();
         var reservation = await app.ReserveAsync("one", 4);
         foreach (var step in order.Split(' '))
         {
-            if (step == "lapse")
+            if (step == "expire")
             {
                 app.Clock.Advance(TimeSpan.FromMinutes(1));
                 await app.SweepAsync();
@@ -37,7 +37,7 @@ public sealed class EndReservationTests
     }
 
     [Fact]
-    public async Task CommitAndReleaseAndTheSweepAtOnce_EndItOnce()
+    public async Task ConcurrentCommitReleaseAndExpiration_EndTheReservationOnce()
     {
         await using var app = await MeteringApp.StartAsync();
         for (var round = 0; round < 10; round++)
@@ -68,7 +68,7 @@ public sealed class EndReservationTests
     }
 
     [Fact]
-    public async Task ALapsedReservation_IsForgottenAfterSevenDays_AndNotBefore()
+    public async Task AnExpiredReservation_IsDeletedAfterSevenDays()
     {
         await using var app = await MeteringApp.StartAsync();
         await app.ReserveAsync("one");

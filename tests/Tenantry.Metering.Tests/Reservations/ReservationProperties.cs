@@ -5,7 +5,7 @@ using Tenantry.Metering.Events;
 
 namespace Tenantry.Metering.Tests.Reservations;
 
-/// <summary>Whatever is reserved, counted, released, forgotten and recorded: the limit holds and the sums agree.</summary>
+/// <summary>For any sequence of reservations, commits, releases, expirations and events, the limit holds and the sums agree.</summary>
 public sealed class ReservationProperties
 {
     private const long Limit = 10;
@@ -28,35 +28,35 @@ public sealed class ReservationProperties
 
     private static async Task<bool> RunAsync(MeteringApp app, TenantId tenant, Step[] steps)
     {
-        var held = new List<Held>();
+        var reservations = new List<OpenReservation>();
         var used = 0L;
         foreach (var (index, step) in steps.Index())
         {
-            var one = held.Count == 0 ? null : held[step.Which % held.Count];
+            var reservation = reservations.Count == 0 ? null : reservations[step.Which % reservations.Count];
             switch (step.Verb)
             {
                 case "reserve":
-                    var live = held.Where(other => other.IsOpen && other.Until > app.Now).Sum(other => other.Quantity);
-                    var answer = await app.ReserveAsync($"step {index}", step.Quantity, Limit, tenant: tenant);
-                    answer.IsGranted.ShouldBe(used + live + step.Quantity <= Limit, $"{used} used, {live} set aside, {step.Quantity} asked");
-                    if (answer.IsGranted)
+                    var reserved = reservations.Where(other => other.IsOpen && other.Until > app.Now).Sum(other => other.Quantity);
+                    var result = await app.ReserveAsync($"step {index}", step.Quantity, Limit, tenant: tenant);
+                    result.IsGranted.ShouldBe(used + reserved + step.Quantity <= Limit, $"{used} used, {reserved} reserved, {step.Quantity} requested");
+                    if (result.IsGranted)
                     {
-                        answer.Used.ShouldBeLessThanOrEqualTo(Limit);
-                        held.Add(new Held(answer, $"step {index}", step.Quantity, app.Now.AddMinutes(1)));
+                        result.Used.ShouldBeLessThanOrEqualTo(Limit);
+                        reservations.Add(new OpenReservation(result, $"step {index}", step.Quantity, app.Now.AddMinutes(1)));
                     }
 
                     break;
-                case "commit" when one is not null:
-                    await app.CommitAsync(one.Reservation, tenant);
-                    used += one.End(counted: true);
+                case "commit" when reservation is not null:
+                    await app.CommitAsync(reservation.Reservation, tenant);
+                    used += reservation.End(counted: true);
                     break;
-                case "release" when one is not null:
-                    await app.ReleaseAsync(one.Reservation, tenant);
-                    one.End(counted: false);
+                case "release" when reservation is not null:
+                    await app.ReleaseAsync(reservation.Reservation, tenant);
+                    reservation.End(counted: false);
                     break;
-                case "repeat" when one is { WasCounted: true }:
-                    (await app.ReserveAsync(one.Key, one.Quantity, Limit, tenant: tenant)).AlreadyCounted.ShouldBeTrue();
-                    (await app.RecordAsync(one.Key, one.Quantity, tenant: tenant)).ShouldBe(UsageOutcome.Duplicate);
+                case "repeat" when reservation is { WasCounted: true }:
+                    (await app.ReserveAsync(reservation.Key, reservation.Quantity, Limit, tenant: tenant)).AlreadyCounted.ShouldBeTrue();
+                    (await app.RecordAsync(reservation.Key, reservation.Quantity, tenant: tenant)).ShouldBe(UsageOutcome.Duplicate);
                     break;
                 case "expire":
                     app.Clock.Advance(TimeSpan.FromSeconds(40));
@@ -74,14 +74,14 @@ public sealed class ReservationProperties
         }
 
         await app.SweepAsync();
-        (await app.SetAsideAsync(tenant)).ShouldBe(held.Where(one => one.IsOpen && one.Until > app.Now).Sum(one => one.Quantity));
+        (await app.SetAsideAsync(tenant)).ShouldBe(reservations.Where(reservation => reservation.IsOpen && reservation.Until > app.Now).Sum(reservation => reservation.Quantity));
         (await app.AcrossAsync(db => db.Set<UsageEvent>().Where(row => row.TenantId == tenant).SumAsync(row => row.Quantity))).ShouldBe(used);
         return true;
     }
 
     private sealed record Step(string Verb, int Quantity, int Which);
 
-    private sealed class Held(QuotaReservation reservation, string key, long quantity, DateTimeOffset until)
+    private sealed class OpenReservation(QuotaReservation reservation, string key, long quantity, DateTimeOffset until)
     {
         public QuotaReservation Reservation { get; } = reservation;
 

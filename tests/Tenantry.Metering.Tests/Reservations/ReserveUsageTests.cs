@@ -3,16 +3,16 @@ namespace Tenantry.Metering.Tests.Reservations;
 public sealed class ReserveUsageTests
 {
     [Fact]
-    public async Task SixtyFourCallersAtOnce_WithALimitOfTen_AreTen()
+    public async Task Of64ConcurrentCallers_WithALimitOf10_10AreGranted()
     {
         await using var app = await MeteringApp.ShareAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 64).Select(one => Task.Run(() => app.ReserveAsync($"call {one}"))));
-        answers.Count(answer => answer.IsGranted).ShouldBe(10);
-        answers.Where(answer => answer.IsGranted).Select(answer => answer.Used).Order().ShouldBe(Enumerable.Range(1, 10).Select(used => (long)used));
-        answers.Where(answer => !answer.IsGranted).ShouldAllBe(answer => answer.Used == 10 && answer.Limit == 10);
-        foreach (var answer in answers.Where(answer => answer.IsGranted))
+        var reservations = await Task.WhenAll(Enumerable.Range(0, 64).Select(index => Task.Run(() => app.ReserveAsync($"call {index}"))));
+        reservations.Count(reservation => reservation.IsGranted).ShouldBe(10);
+        reservations.Where(reservation => reservation.IsGranted).Select(reservation => reservation.Used).Order().ShouldBe(Enumerable.Range(1, 10).Select(used => (long)used));
+        reservations.Where(reservation => !reservation.IsGranted).ShouldAllBe(reservation => reservation.Used == 10 && reservation.Limit == 10);
+        foreach (var reservation in reservations.Where(reservation => reservation.IsGranted))
         {
-            await app.CommitAsync(answer);
+            await app.CommitAsync(reservation);
         }
 
         (await app.UsedAsync()).ShouldBe(10);
@@ -23,10 +23,10 @@ public sealed class ReserveUsageTests
     public async Task TheSameKeyReservedTwice_IsOneReservation_AndCountsOnce()
     {
         await using var app = await MeteringApp.ShareAsync();
-        var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.ReserveAsync("one", 2))));
-        answers.Select(answer => answer.Id).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        var reservations = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.ReserveAsync("one", 2))));
+        reservations.Select(reservation => reservation.Id).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
         (await app.SetAsideAsync()).ShouldBe(2);
-        await app.CommitAsync(answers[0]);
+        await app.CommitAsync(reservations[0]);
         var again = await app.ReserveAsync("one", 2, limit: 2);
         again.IsGranted.ShouldBeTrue();
         again.AlreadyCounted.ShouldBeTrue();
@@ -38,19 +38,19 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task TheFirstCallersOfAPeriod_AreAllGranted_WhileItsTotalIsOpened()
+    public async Task TheFirstCallersOfAPeriod_AreAllGranted_WhileItsCounterIsCreated()
     {
         await using var app = await MeteringApp.ShareAsync();
         for (var round = 0; round < 5; round++)
         {
             var period = new UsagePeriod(app.Now.AddHours(-round - 1), app.Now.AddHours(1));
-            var answers = await Task.WhenAll(Enumerable.Range(0, 16).Select(one => Task.Run(() => app.ReserveAsync($"{round} {one}", limit: 16, period: period))));
-            answers.ShouldAllBe(answer => answer.IsGranted);
+            var reservations = await Task.WhenAll(Enumerable.Range(0, 16).Select(index => Task.Run(() => app.ReserveAsync($"{round} {index}", limit: 16, period: period))));
+            reservations.ShouldAllBe(reservation => reservation.IsGranted);
         }
     }
 
     [Fact]
-    public async Task WithoutALimit_EverythingIsGranted_AndALimitOfNothingGrantsNothing()
+    public async Task WithoutALimit_EverythingIsGranted_AndWithALimitOfZero_Nothing()
     {
         await using var app = await MeteringApp.ShareAsync();
         (await app.ReserveAsync("one", 1_000_000, limit: null)).IsGranted.ShouldBeTrue();
@@ -58,7 +58,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task WhatWasRecorded_TakesTheRoom_AlsoWhereItPassedTheLimit()
+    public async Task RecordedUsage_CountsTowardTheLimit_EvenBeyondIt()
     {
         await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 9);
@@ -71,7 +71,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task ALapsedReservation_FreesItsShare_AndALateCommitStillCounts()
+    public async Task AnExpiredReservation_FreesItsQuota_AndALateCommitStillCounts()
     {
         await using var app = await MeteringApp.StartAsync();
         var slow = await app.ReserveAsync("slow", 10);
@@ -87,7 +87,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task ALapsedKeyReservedAgain_CountsOnce_WhicheverIsCommitted()
+    public async Task AnExpiredKeyReservedAgain_CountsOnce()
     {
         await using var app = await MeteringApp.StartAsync();
         var first = await app.ReserveAsync("one", 6);
@@ -102,7 +102,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task ALapsedKey_IsGrantedInTheNextPeriodToo()
+    public async Task AnExpiredKey_IsGrantedInTheNextPeriod()
     {
         await using var app = await MeteringApp.StartAsync();
         await app.ReserveAsync("one", 6);
@@ -113,7 +113,7 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task ACrashBetweenReserveAndCommit_FreesTheShareAfterTheLease()
+    public async Task ACrashBetweenReserveAndCommit_FreesTheQuotaAfterTheLifetime()
     {
         var crashed = await MeteringApp.StartAsync();
         (await crashed.ReserveAsync("lost", 10)).IsGranted.ShouldBeTrue();
@@ -128,10 +128,10 @@ public sealed class ReserveUsageTests
     }
 
     [Fact]
-    public async Task AKeyOfAnotherMeter_IsABug_ThatSaysWhatToDo()
+    public async Task AKeyOfAnotherMeter_Throws()
     {
         await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.ReserveAsync("one");
-        (await Should.ThrowAsync<InvalidOperationException>(() => app.ReserveAsync("one", meter: "lessons"))).Message.ShouldContain("part of the key");
+        (await Should.ThrowAsync<InvalidOperationException>(() => app.ReserveAsync("one", meter: "lessons"))).Message.ShouldContain("Include the meter in the key");
     }
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Metering.Tests.Totals;
 public sealed class ReadUsageTests
 {
     [Fact]
-    public async Task ArbitraryPeriods_AreExact_WithLateEvents_BeforeAndAfterTheyWereAskedFor()
+    public async Task UsageOfAnyPeriod_IsExact_WithLateEvents()
     {
         await using var app = await MeteringApp.ShareAsync();
         var random = new Random(20260131);
@@ -18,22 +18,22 @@ public sealed class ReadUsageTests
         ];
         for (var round = 0; round < 3; round++)
         {
-            for (var one = 0; one < 20; one++)
+            for (var index = 0; index < 20; index++)
             {
-                var at = one == 0 ? app.Period.Start : one == 1 ? app.Period.Start.AddTicks(-10) : app.Now.AddMinutes(-random.Next(60 * 24 * 50));
+                var at = index == 0 ? app.Period.Start : index == 1 ? app.Period.Start.AddTicks(-10) : app.Now.AddMinutes(-random.Next(60 * 24 * 50));
                 sent.Add((at, random.Next(1, 9)));
-                await app.RecordAsync($"{round}-{one}", sent[^1].Quantity, at: at);
+                await app.RecordAsync($"{round}-{index}", sent[^1].Quantity, at: at);
             }
 
             foreach (var period in periods)
             {
-                (await app.UsedAsync(period)).ShouldBe(sent.Where(one => one.At >= period.Start && one.At < period.End).Sum(one => one.Quantity), period.ToString());
+                (await app.UsedAsync(period)).ShouldBe(sent.Where(usage => usage.At >= period.Start && usage.At < period.End).Sum(usage => usage.Quantity), period.ToString());
             }
         }
     }
 
     [Fact]
-    public async Task AReservationAtTheEdgeOfItsPeriod_CountsInThatPeriod_AndNotInTheNext()
+    public async Task AReservationAtTheEndOfItsPeriod_CountsInThatPeriodOnly()
     {
         await using var app = await MeteringApp.ShareAsync();
         var ended = new UsagePeriod(app.Now.AddDays(-1), app.Now);
@@ -44,7 +44,7 @@ public sealed class ReadUsageTests
     }
 
     [Fact]
-    public async Task AnotherTenant_SeesNoneOfIt_AndHasKeysOfItsOwn()
+    public async Task AnotherTenant_HasItsOwnUsageAndKeys()
     {
         await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 3);
@@ -54,13 +54,13 @@ public sealed class ReadUsageTests
         (await app.ReserveAsync("two", 6, tenant: app.Other)).AlreadyCounted.ShouldBeFalse();
         (await app.UsedAsync()).ShouldBe(3);
         using var client = app.ClientAs("owner", app.Other);
-        var answer = await client.GetStringAsync("/api/usage");
-        answer.ShouldContain("\"used\":4");
-        answer.ShouldNotContain("\"used\":3");
+        var response = await client.GetStringAsync("/api/usage");
+        response.ShouldContain("\"used\":4");
+        response.ShouldNotContain("\"used\":3");
     }
 
     [Fact]
-    public async Task AMeterThatIsNotThere_IsABug_ThatSaysWhatToWrite()
+    public async Task AnUnknownMeter_Throws()
     {
         await using var app = await MeteringApp.ShareAsync();
         (await Should.ThrowAsync<InvalidOperationException>(() => app.UsedAsync(meter: "lessons"))).Message.ShouldContain(".Meter(\"lessons\"");

@@ -7,7 +7,7 @@ namespace Tenantry.Metering.Tests.Totals;
 public sealed class ShowUsageTests
 {
     [Fact]
-    public async Task Usage_IsShownForThisMonth_OrForTheRangeAsked()
+    public async Task Usage_IsReturnedForTheCurrentMonth_OrTheRequestedRange()
     {
         await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.RecordAsync("last year", 7, at: new DateTimeOffset(2025, 12, 31, 23, 59, 59, TimeSpan.Zero));
@@ -26,12 +26,12 @@ public sealed class ShowUsageTests
     [InlineData("from=2024-01-01T00:00:00Z&to=2026-01-01T00:00:00Z")]
     [InlineData("from=2026-02-01T00:00:00Z")]
     [InlineData("to=2025-02-01T00:00:00Z")]
-    public async Task ARangeThatIsNone_IsRefused(string query)
+    public async Task AnInvalidRange_IsRefused(string query)
     {
         await using var app = await MeteringApp.ShareAsync();
         using var client = app.ClientAs("member");
-        using var answer = await client.GetAsync($"/api/usage?{query}");
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadAsStringAsync()).ShouldContain("metering.bad_range");
+        using var response = await client.GetAsync($"/api/usage?{query}");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadAsStringAsync()).ShouldContain("metering.bad_range");
     }
 }

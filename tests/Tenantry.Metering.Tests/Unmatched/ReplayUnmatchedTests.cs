@@ -9,55 +9,55 @@ namespace Tenantry.Metering.Tests.Unmatched;
 public sealed class ReplayUnmatchedTests
 {
     [Fact]
-    public async Task AnEventOfAnUnknownMeter_IsKeptApart_AndCountedOnceTheMeterIsThere()
+    public async Task AnEventOfAnUnknownMeter_IsQuarantined_AndCountedAfterTheMeterIsAdded()
     {
         await using var before = await MeteringApp.StartAsync();
-        var happened = before.Now.AddDays(-2).AddTicks(7);
-        (await before.RecordAsync("timed", 3, "lessons", happened)).ShouldBe(UsageOutcome.UnknownMeter);
+        var occurredAt = before.Now.AddDays(-2).AddTicks(7);
+        (await before.RecordAsync("timed", 3, "lessons", occurredAt)).ShouldBe(UsageOutcome.UnknownMeter);
         (await before.RecordAsync("orders/1", 4, "lessons")).ShouldBe(UsageOutcome.UnknownMeter);
         (await before.RecordAsync("orders/1", 4, "lessons")).ShouldBe(UsageOutcome.UnknownMeter);
-        (await KeptAsync(before)).ShouldBe(2);
-        (await CountAsync(before, "timed"))!.Code.ShouldBe("metering.still_unknown");
-        (await KeptAsync(before)).ShouldBe(2);
+        (await CountQuarantinedAsync(before)).ShouldBe(2);
+        (await ReplayAsync(before, "timed"))!.Code.ShouldBe("metering.still_unknown");
+        (await CountQuarantinedAsync(before)).ShouldBe(2);
 
         await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
         app.Clock.Advance(TimeSpan.FromHours(1));
-        (await CountAsync(app, "timed")).ShouldBeNull();
-        (await CountAsync(app, "orders/1")).ShouldBeNull();
-        (await KeptAsync(app)).ShouldBe(0);
+        (await ReplayAsync(app, "timed")).ShouldBeNull();
+        (await ReplayAsync(app, "orders/1")).ShouldBeNull();
+        (await CountQuarantinedAsync(app)).ShouldBe(0);
         (await app.UsedAsync(meter: "lessons")).ShouldBe(7);
-        (await app.UsedAsync(new(happened.AddSeconds(-1), happened.AddSeconds(1)), meter: "lessons")).ShouldBe(3);
+        (await app.UsedAsync(new(occurredAt.AddSeconds(-1), occurredAt.AddSeconds(1)), meter: "lessons")).ShouldBe(3);
         (await app.UsedAsync(new(app.Now.AddHours(-1), app.Now), meter: "lessons")).ShouldBe(4);
 
-        // What the sender repeats is what was counted: neither another event nor a fault of the sender.
-        (await app.RecordAsync("timed", 3, "lessons", happened)).ShouldBe(UsageOutcome.Duplicate);
+        // A retry of the sender is a duplicate of the counted event, not a conflict.
+        (await app.RecordAsync("timed", 3, "lessons", occurredAt)).ShouldBe(UsageOutcome.Duplicate);
         (await app.RecordAsync("orders/1", 4, "lessons")).ShouldBe(UsageOutcome.Duplicate);
-        (await CountAsync(app, "timed"))!.Code.ShouldBe("metering.unmatched_not_found");
+        (await ReplayAsync(app, "timed"))!.Code.ShouldBe("metering.unmatched_not_found");
         (await app.UsedAsync(meter: "lessons")).ShouldBe(7);
     }
 
     [Fact]
-    public async Task AnEventWhoseKeyCountedOtherwiseMeanwhile_IsRefused_AndStaysApart()
+    public async Task AnEventWhoseKeyWasCountedMeanwhile_IsRefused_AndStaysQuarantined()
     {
         await using var before = await MeteringApp.StartAsync();
         await before.RecordAsync("one", 3, "lessons");
         (await before.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Accepted);
         await using var app = await MeteringApp.StartAsync(before.App, metering => metering.Meter("lessons", "Lessons", "lesson"));
-        (await CountAsync(app, "one"))!.Code.ShouldBe("metering.key_conflict");
-        (await KeptAsync(app)).ShouldBe(1);
+        (await ReplayAsync(app, "one"))!.Code.ShouldBe("metering.key_conflict");
+        (await CountQuarantinedAsync(app)).ShouldBe(1);
         (await app.UsedAsync(meter: "lessons")).ShouldBe(0);
     }
 
     [Fact]
-    public async Task AnotherTenantsEvent_CannotBeCounted()
+    public async Task AnotherTenantsEvent_CannotBeIngested()
     {
         await using var app = await MeteringApp.ShareAsync();
         await app.RecordAsync("one", 3, "lessons");
-        (await CountAsync(app, "one", app.Other))!.Code.ShouldBe("metering.unmatched_not_found");
+        (await ReplayAsync(app, "one", app.Other))!.Code.ShouldBe("metering.unmatched_not_found");
     }
 
     [Fact]
-    public async Task TheOperatorsList_HasAnAddressForEveryKey_AndCountsThroughIt()
+    public async Task TheOperatorsList_HasAnIdForEveryKey_AndIngestsByIt()
     {
         await using var before = await MeteringApp.StartAsync();
         await before.RecordAsync("orders/1?ü.x", 4, "lessons");
@@ -67,17 +67,17 @@ public sealed class ReplayUnmatchedTests
         row.Id.ShouldNotContain("/");
         row.Cells[1].ShouldBe("orders/1?ü.x");
         var count = UnmatchedResource.Definition.Actions.Single();
-        count.IsInList.ShouldBeTrue("there is no page of one event that could offer it");
+        count.IsInList.ShouldBeTrue("quarantined events have no detail page");
         (await count.RunAsync(scope.Get<IServiceProvider>(), row.Id, null, default)).IsProblem.ShouldBeFalse();
         (await app.UsedAsync(meter: "lessons")).ShouldBe(4);
-        foreach (var strange in new[] { "", "no id", $"{app.Tenant}.%", row.Id })
+        foreach (var invalidId in new[] { "", "no id", $"{app.Tenant}.%", row.Id })
         {
-            (await count.RunAsync(scope.Get<IServiceProvider>(), strange, null, default)).Problem!.Code.ShouldBe("metering.unmatched_not_found");
+            (await count.RunAsync(scope.Get<IServiceProvider>(), invalidId, null, default)).Problem!.Code.ShouldBe("metering.unmatched_not_found");
         }
     }
 
-    private static Task<int> KeptAsync(MeteringApp app) => app.AcrossAsync(db => db.Set<UnmatchedEvent>().CountAsync());
+    private static Task<int> CountQuarantinedAsync(MeteringApp app) => app.AcrossAsync(db => db.Set<UnmatchedEvent>().CountAsync());
 
-    private static Task<Problem?> CountAsync(MeteringApp app, string key, TenantId? tenant = null) =>
+    private static Task<Problem?> ReplayAsync(MeteringApp app, string key, TenantId? tenant = null) =>
         app.AsAsync(tenant ?? app.Tenant, async (ReplayUnmatched replay) => (await replay.RunAsync(key, default)).Problem);
 }

@@ -13,7 +13,7 @@ public sealed class CalendarTests
     [InlineData("Europe/Berlin", "2026-03-01", "2026-02-28T23:00:00Z")]
     [InlineData("Africa/Cairo", "2026-04-24", "2026-04-23T22:00:00Z")]
     [InlineData("America/Havana", "2026-11-01", "2026-11-01T04:00:00Z")]
-    public void Day_BeginsAtMidnight_WhateverTheClockDoesAtNight(string zone, string day, string instant) =>
+    public void Day_StartsAtMidnight_AlsoWithDaylightSavingChanges(string zone, string day, string instant) =>
         new OperatorCalendar(TimeZoneInfo.FindSystemTimeZoneById(zone)).StartOf(DateOnly.Parse(day, CultureInfo.InvariantCulture))
             .ShouldBe(DateTimeOffset.Parse(instant, CultureInfo.InvariantCulture));
 
@@ -32,7 +32,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public async Task Collected_BeginsAnew_WithTheOperatorsMonth()
+    public async Task Collected_ResetsWithTheOperatorsMonth()
     {
         await using var app = await RevenueApp.StartAsync();
         await app.PayAsync(app.Customer(), "in_old", "academy", 10.Usd(), at: new DateTimeOffset(2025, 12, 31, 23, 59, 59, TimeSpan.Zero));
@@ -41,7 +41,7 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public async Task Collected_IsCountedWithoutTax()
+    public async Task Collected_ExcludesTax()
     {
         await using var app = await RevenueApp.StartAsync();
         await app.PayAsync(app.Customer(), "in_1", "academy", 119.Usd(), excludingTax: 100.Usd());
@@ -49,24 +49,24 @@ public sealed class CalendarTests
     }
 
     [Fact]
-    public async Task WhatWentBack_IsNotCollected_HoweverOftenItIsTold()
+    public async Task RefundsAndLostDisputes_ReduceCollected_Once()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
         await app.PayAsync(customer, "in_1", "academy", 119.Usd(), excludingTax: 100.Usd());
         await app.PayAsync(customer, "in_2", "coaching", 500.Usd());
         await using var scope = app.App.For(customer);
-        var back = scope.Get<RecordRefund>();
+        var recordRefund = scope.Get<RecordRefund>();
         var info = new EventInfo(Guid.CreateVersion7(app.Now), customer, app.Now);
         foreach (var total in new[] { 11.Usd(), new Money(5950, Currency.Usd), new Money(5950, Currency.Usd) })
         {
-            await back.HandleAsync(new PaymentRefunded("in_1", total, total, 119.Usd(), null, app.Now), info, CancellationToken.None);
+            await recordRefund.HandleAsync(new PaymentRefunded("in_1", total, total, 119.Usd(), null, app.Now), info, CancellationToken.None);
         }
 
         (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$550.00");
         foreach (var state in new[] { DisputeState.Open, DisputeState.Lost })
         {
-            await back.HandleAsync(new PaymentDisputed("in_2", "du_1", 500.Usd(), 500.Usd(), state, null, app.Now), info, CancellationToken.None);
+            await recordRefund.HandleAsync(new PaymentDisputed("in_2", "du_1", 500.Usd(), 500.Usd(), state, null, app.Now), info, CancellationToken.None);
         }
 
         (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$50.00");
@@ -90,6 +90,6 @@ public sealed class CalendarTests
     [InlineData("0.91", "91%")]
     [InlineData("0.9996", "99.9%")]
     [InlineData("12.5", "1,250%")]
-    public void Share_IsCut_NotRounded(string? share, string words) =>
-        Percent.Display(share is null ? null : decimal.Parse(share, CultureInfo.InvariantCulture)).ShouldBe(words);
+    public void Percentage_IsTruncated_NotRounded(string? ratio, string text) =>
+        Percent.Display(ratio is null ? null : decimal.Parse(ratio, CultureInfo.InvariantCulture)).ShouldBe(text);
 }

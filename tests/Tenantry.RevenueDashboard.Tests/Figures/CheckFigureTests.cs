@@ -3,7 +3,7 @@ namespace Tenantry.RevenueDashboard.Tests.Figures;
 public sealed class CheckFigureTests
 {
     [Fact]
-    public async Task FiveProducts_Come_To18200Recurring_And19200InTheMonth()
+    public async Task FiveProducts_AddUpTo18200Mrr_And19200WithOneOffSales()
     {
         await using var app = await RevenueApp.StartAsync();
         foreach (var (product, count, price) in new[] { ("membership", 100, 47), ("academy", 400, 10), ("women", 250, 20), ("tools", 300, 15) })

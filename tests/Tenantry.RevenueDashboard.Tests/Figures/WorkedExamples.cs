@@ -2,7 +2,7 @@ using static Tenantry.Billing.Contracts.SubscriptionStatus;
 
 namespace Tenantry.RevenueDashboard.Tests.Figures;
 
-/// <summary>Examples that payment and analytics providers publish, by their numbers in the README.</summary>
+/// <summary>Examples published by payment and analytics providers, with their numbers in the README.</summary>
 public sealed class WorkedExamples
 {
     public static TheoryData<string, (int Count, decimal Price, Interval Interval, int Every, SubscriptionStatus Status)[], string> Mrr => new()
@@ -17,7 +17,7 @@ public sealed class WorkedExamples
 
     [Theory]
     [MemberData(nameof(Mrr))]
-    public async Task Mrr_IsWhatTheExampleSays(
+    public async Task Mrr_MatchesTheExample(
         string example, (int Count, decimal Price, Interval Interval, int Every, SubscriptionStatus Status)[] sold, string mrr)
     {
         await using var app = await RevenueApp.StartAsync();

@@ -6,7 +6,7 @@ namespace Tenantry.RevenueDashboard.Tests.Movements;
 public sealed class CheckLedgerTests
 {
     [Fact]
-    public async Task LedgerThatAddsUp_Passes_AndOneThatDoesNot_IsNamed()
+    public async Task ConsistentLedger_Passes_AndADiscrepancyIsReported()
     {
         await using var app = await RevenueApp.StartAsync();
         var subscription = Sold.To(app.Customer(), 10.Usd());

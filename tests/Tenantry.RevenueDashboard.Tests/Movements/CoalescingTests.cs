@@ -26,7 +26,7 @@ public sealed class CoalescingTests
     }
 
     [Fact]
-    public async Task SecondSubscriptionLater_IsExpansion_AndCancellingOneOfTwo_IsContraction()
+    public async Task SecondSubscription_IsExpansion_AndCancelingOneOfTwo_IsContraction()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
@@ -38,7 +38,7 @@ public sealed class CoalescingTests
     }
 
     [Fact]
-    public async Task OneSubscriptionForAnother_AtOneInstant_IsExpansion_AndTheEarlyChurnIsTakenBack()
+    public async Task ReplacedSubscription_IsExpansion_AndTheEarlyChurnIsReversed()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
@@ -57,7 +57,7 @@ public sealed class CoalescingTests
     }
 
     [Fact]
-    public async Task ChangeReportedLate_CountsWhenItHappened_AndLaterRowsAreNamedAnew()
+    public async Task LateChange_CountsWhenItHappened_AndLaterRowsAreReclassified()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();

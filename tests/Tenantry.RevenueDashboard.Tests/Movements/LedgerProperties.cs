@@ -5,7 +5,7 @@ using Interval = Tenantry.Billing.Contracts.Interval;
 
 namespace Tenantry.RevenueDashboard.Tests.Movements;
 
-/// <summary>Whatever is sold, changed, repeated and replayed: the movements add up, and mean what they say.</summary>
+/// <summary>For any sequence of changes and replays, the movements add up and have the correct type.</summary>
 public sealed class LedgerProperties
 {
     private static readonly Gen<Step> Steps =
@@ -50,30 +50,30 @@ public sealed class LedgerProperties
 
         var rows = await app.LedgerAsync(customer);
         rows.Sum(row => row.Delta).ShouldBe(sold.Sum(MrrState.MrrOf));
-        MeansWhatItSays(rows);
+        VerifyTypes(rows);
         return true;
     }
 
-    // A second opinion on every row that stands, from nothing but balances.
-    private static void MeansWhatItSays(List<MrrMovement> rows)
+    // Verifies the type of every row that is not reversed, from the balances alone.
+    private static void VerifyTypes(List<MrrMovement> rows)
     {
-        var taken = rows.Where(row => row.Reverses is not null).SelectMany(row => new[] { row.Id, row.Reverses!.Value }).ToHashSet();
+        var reversed = rows.Where(row => row.Reverses is not null).SelectMany(row => new[] { row.Id, row.Reverses!.Value }).ToHashSet();
         decimal balance = 0;
-        var news = 0;
-        foreach (var instant in rows.Where(row => !taken.Contains(row.Id)).GroupBy(row => row.At).OrderBy(group => group.Key))
+        var newMovements = 0;
+        foreach (var changes in rows.Where(row => !reversed.Contains(row.Id)).GroupBy(row => row.At).OrderBy(group => group.Key))
         {
-            var after = balance + instant.Sum(row => row.Delta);
+            var after = balance + changes.Sum(row => row.Delta);
             after.ShouldBeGreaterThanOrEqualTo(0);
-            var type = instant.Select(row => row.Type).Distinct().ShouldHaveSingleItem();
-            news += type == MovementType.New ? 1 : 0;
+            var type = changes.Select(row => row.Type).Distinct().ShouldHaveSingleItem();
+            newMovements += type == MovementType.New ? 1 : 0;
             (balance == 0 && after > 0).ShouldBe(type is MovementType.New or MovementType.Reactivation);
             (balance > 0 && after == 0).ShouldBe(type is MovementType.Churn);
             (balance > after && after > 0).ShouldBe(type is MovementType.Contraction);
             balance = after;
         }
 
-        news.ShouldBeLessThanOrEqualTo(1);
-        (news == 1).ShouldBe(rows.Count > 0 && rows.Any(row => !taken.Contains(row.Id) && row.Type != MovementType.Expansion));
+        newMovements.ShouldBeLessThanOrEqualTo(1);
+        (newMovements == 1).ShouldBe(rows.Count > 0 && rows.Any(row => !reversed.Contains(row.Id) && row.Type != MovementType.Expansion));
     }
 
     private sealed record Step(int Subscription, int Cents, SubscriptionStatus Status, Interval Interval, int Later, int Replay);

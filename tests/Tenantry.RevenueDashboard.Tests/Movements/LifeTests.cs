@@ -5,7 +5,7 @@ namespace Tenantry.RevenueDashboard.Tests.Movements;
 public sealed class LifeTests
 {
     [Fact]
-    public async Task FirstPayment_IsNew_AndCancellingAtPeriodEnd_KeepsMrrUntilTheEnd()
+    public async Task FirstPayment_IsNew_AndCancelingAtPeriodEnd_KeepsMrrUntilTheEnd()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
@@ -15,9 +15,9 @@ public sealed class LifeTests
         (await app.FiguresAsync()).Mrr.Display.ShouldBe("$10.00");
 
         await app.DeliverAsync(subscription with { CancelsAtPeriodEnd = true }, app.Now.AddDays(3));
-        var cancelled = await app.FiguresAsync();
-        cancelled.Mrr.Display.ShouldBe("$10.00");
-        cancelled.Ending.Display.ShouldBe("$10.00");
+        var canceled = await app.FiguresAsync();
+        canceled.Mrr.Display.ShouldBe("$10.00");
+        canceled.Ending.Display.ShouldBe("$10.00");
 
         await app.DeliverAsync(subscription.Ended() with { CancelsAtPeriodEnd = true }, app.Now.AddDays(28));
         var ended = await app.FiguresAsync();
@@ -44,7 +44,7 @@ public sealed class LifeTests
     }
 
     [Fact]
-    public async Task BackAfterChurn_IsReactivation_NeverNewAgain()
+    public async Task ReturnAfterChurn_IsReactivation()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
@@ -56,7 +56,7 @@ public sealed class LifeTests
     }
 
     [Fact]
-    public async Task Trial_AddsNothing_AndIsShownApart_UntilItIsPaid()
+    public async Task Trial_IsNotInMrr_UntilItConverts()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
@@ -80,7 +80,7 @@ public sealed class LifeTests
     [InlineData(Paused, "$0.00", "$0.00")]
     [InlineData(Incomplete, "$0.00", "$0.00")]
     [InlineData(Canceled, "$0.00", "$0.00")]
-    public async Task Status_DecidesWhatCounts(SubscriptionStatus status, string mrr, string pastDue)
+    public async Task Status_DeterminesMrr(SubscriptionStatus status, string mrr, string pastDue)
     {
         await using var app = await RevenueApp.StartAsync();
         var subscription = Sold.To(app.Customer(), 10.Usd());
@@ -92,7 +92,7 @@ public sealed class LifeTests
     }
 
     [Fact]
-    public async Task AnotherCurrency_IsNeverAdded_AndIsSaid()
+    public async Task AnotherCurrency_IsNotAdded_AndIsShown()
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer();
@@ -103,6 +103,6 @@ public sealed class LifeTests
         figures.Mrr.MinorUnits.ShouldBe(0);
         figures.OtherCurrencies.ShouldHaveSingleItem().Display.ShouldBe("€9.00");
         (await app.DriftAsync()).ShouldBeEmpty();
-        System.Net.WebUtility.HtmlDecode(await app.TextAsync("/admin")).ShouldContain("€9.00 of MRR in EUR is not in these figures");
+        System.Net.WebUtility.HtmlDecode(await app.TextAsync("/admin")).ShouldContain("€9.00 MRR in EUR is not included");
     }
 }

@@ -20,7 +20,7 @@ public sealed class RepetitionTests
     }
 
     [Fact]
-    public async Task OlderState_ReplayedLater_IsPassedOver()
+    public async Task OutdatedState_ReplayedLater_IsSkipped()
     {
         await using var app = await RevenueApp.StartAsync();
         var subscription = Sold.To(app.Customer(), 10.Usd());
@@ -32,7 +32,7 @@ public sealed class RepetitionTests
     }
 
     [Fact]
-    public async Task Truth_PublishedLater_Wins_WhateverTheProvidersClockSaid()
+    public async Task LaterPublishedState_Wins_RegardlessOfTheProvidersClock()
     {
         await using var app = await RevenueApp.StartAsync();
         var subscription = Sold.To(app.Customer(), 10.Usd());
@@ -58,7 +58,7 @@ public sealed class RepetitionTests
             await db.SaveChangesAsync();
         }
 
-        // Each handler has its own order: the payment may be recorded before the churn.
+        // Handlers run independently: the payment can be recorded before the churn.
         await Eventually.HoldsAsync(async () => (await app.FiguresAsync()).CollectedThisMonth.MinorUnits == 1000, "the payment is recorded");
         await Eventually.HoldsAsync(async () => (await app.StoryAsync(subscription.Tenant)).Length >= 2, "the churn is recorded");
         (await app.StoryAsync(subscription.Tenant)).ShouldBe(["New +$10.00", "Churn −$10.00"]);
@@ -84,7 +84,7 @@ public sealed class RepetitionTests
         await app.DeliverAsync(subscription);
         await using var scope = app.App.For(subscription.Tenant);
         var ledger = scope.Get<RevenueDashboardDbContext>().Set<MrrMovement>();
-        var refused = await Should.ThrowAsync<Npgsql.PostgresException>(() => ledger.ExecuteDeleteAsync());
-        refused.SqlState.ShouldBe("42501");
+        var exception = await Should.ThrowAsync<Npgsql.PostgresException>(() => ledger.ExecuteDeleteAsync());
+        exception.SqlState.ShouldBe("42501");
     }
 }

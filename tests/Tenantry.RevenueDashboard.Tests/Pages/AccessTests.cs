@@ -10,7 +10,7 @@ public sealed class AccessTests
     [InlineData("/admin/movements")]
     [InlineData("/admin/movements.csv")]
     [InlineData("/api/admin/revenue")]
-    public async Task OnlyTheOperator_SeesRevenue(string path)
+    public async Task OnlyOperators_CanViewRevenue(string path)
     {
         await using var app = await RevenueApp.StartAsync();
         (await StatusAsync(app, path, "operator")).ShouldBe(HttpStatusCode.OK);
@@ -25,7 +25,7 @@ public sealed class AccessTests
     [Theory]
     [InlineData("type=growth", "revenue.unknown_movement_type")]
     [InlineData("tenant=acme", "revenue.unknown_tenant")]
-    public async Task Export_RefusesAFilterItDoesNotKnow(string query, string code)
+    public async Task Export_RejectsInvalidFilters(string query, string code)
     {
         await using var app = await RevenueApp.StartAsync();
         using var response = await app.GetAsync("/admin/movements.csv?" + query);
@@ -34,7 +34,7 @@ public sealed class AccessTests
     }
 
     [Fact]
-    public async Task Api_GivesExactAmounts_BesideHowTheyAreShown()
+    public async Task Api_ReturnsPreciseAmounts_WithTheirDisplayText()
     {
         await using var app = await RevenueApp.StartAsync();
         await app.DeliverAsync(Sold.To(app.Customer(), 100.Usd(), Interval.Year));
