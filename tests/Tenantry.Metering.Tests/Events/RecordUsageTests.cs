@@ -20,7 +20,7 @@ public sealed class RecordUsageTests
     [Fact]
     public async Task TheSameKeyWithAnotherQuantity_OrAnotherMeter_IsAConflict_AndCountsNothing()
     {
-        await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
+        await using var app = await MeteringApp.StartAsync(configure: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.RecordAsync("one", 3);
         (await app.RecordAsync("one", 4)).ShouldBe(UsageOutcome.Conflict);
         (await app.RecordAsync("one", 3, meter: "lessons")).ShouldBe(UsageOutcome.Conflict);

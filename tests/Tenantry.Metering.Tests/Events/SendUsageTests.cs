@@ -26,7 +26,7 @@ public sealed class SendUsageTests
     [Fact]
     public async Task AnEmptyOrTooLargeBatch_IsInvalid()
     {
-        await using var app = await MeteringApp.StartAsync(also: metering => metering.Configure(options => options.MaxBatch = 2));
+        await using var app = await MeteringApp.StartAsync(configure: metering => metering.Configure(options => options.MaxBatch = 2));
         using var client = app.ClientAs("admin");
         foreach (var batch in new[] { [], new[] { Event("1"), Event("2"), Event("3") } })
         {

@@ -130,7 +130,7 @@ public sealed class ReserveUsageTests
     [Fact]
     public async Task AKeyOfAnotherMeter_Throws()
     {
-        await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
+        await using var app = await MeteringApp.StartAsync(configure: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.ReserveAsync("one");
         (await Should.ThrowAsync<InvalidOperationException>(() => app.ReserveAsync("one", meter: "lessons"))).Message.ShouldContain("Include the meter in the key");
     }

@@ -9,7 +9,7 @@ public sealed class ShowUsageTests
     [Fact]
     public async Task Usage_IsReturnedForTheCurrentMonth_OrTheRequestedRange()
     {
-        await using var app = await MeteringApp.StartAsync(also: metering => metering.Meter("lessons", "Lessons", "lesson"));
+        await using var app = await MeteringApp.StartAsync(configure: metering => metering.Meter("lessons", "Lessons", "lesson"));
         await app.RecordAsync("last year", 7, at: new DateTimeOffset(2025, 12, 31, 23, 59, 59, TimeSpan.Zero));
         await app.RecordAsync("this month", 2, at: new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
         using var client = app.ClientAs("member");
