@@ -4,7 +4,7 @@ using Tenantry.Lifecycle;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>A product for tests: five weekly lessons, a project, a community, a checklist and a welcome, in a folder of their own.</summary>
+/// <summary>A product for tests with five weekly lessons, a project, a community, a checklist and a welcome email, in a temporary folder.</summary>
 internal static class Academy
 {
     public static ProductDescription Product(Func<ProductBuilder, ProductBuilder>? more = null, int lessons = 5)
@@ -12,7 +12,7 @@ internal static class Academy
         var builder = new ProductBuilder("academy").Named("Kids AI Academy")
             .Lessons(Folder(lessons), TimeSpan.FromDays(7))
             .Checklist(checklist => checklist
-                .Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed)
+                .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)
                 .Step("subscribe", "Start your subscription", CompletionTriggers.SubscriptionActive)
                 .Step("first-lesson", "Read your first lesson", CompletionTriggers.FirstLessonCompleted)
                 .Step("say-hello", "Say hello in the community")
@@ -21,7 +21,7 @@ internal static class Academy
         return (more?.Invoke(builder) ?? builder).Build();
     }
 
-    /// <summary>Writes a folder of lessons and says where it is.</summary>
+    /// <summary>Writes lessons to a temporary folder and returns its path.</summary>
     public static string Folder(int lessons)
     {
         var files = Enumerable.Range(1, lessons).Select(number => ($"{number:00}-lesson.md", $"---\ntitle: Lesson title {number}\nminutes: 20\n---\nThe text of lesson {number}.\n"))

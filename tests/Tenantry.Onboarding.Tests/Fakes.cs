@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>Billing's answer: what a test put in, by tenant.</summary>
+/// <summary>Subscriptions that a test sets, by tenant.</summary>
 internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
 {
     private readonly ConcurrentDictionary<SubscriptionId, SubscriptionSummary> _all = new();
@@ -10,5 +10,5 @@ internal sealed class FakeSubscriptions(ICurrentTenant current) : ISubscriptions
     public void Set(SubscriptionSummary subscription) => _all[subscription.Id] = subscription;
 
     public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default) => Task.FromResult<IReadOnlyList<SubscriptionSummary>>(
-        [.. _all.Values.Where(subscriptionSummary => subscriptionSummary.Tenant == current.Id).OrderByDescending(subscriptionSummary => subscriptionSummary.StartedAt)]);
+        [.. _all.Values.Where(subscription => subscription.Tenant == current.Id).OrderByDescending(subscription => subscription.StartedAt)]);
 }

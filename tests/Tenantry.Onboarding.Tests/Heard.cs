@@ -2,15 +2,15 @@ using System.Collections.Concurrent;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>What a neighbour would hear: every event of one kind, by tenant.</summary>
+/// <summary>Collects the events of one type, with their tenant.</summary>
 internal sealed class Heard<TEvent> : IEventHandler<TEvent>
     where TEvent : IIntegrationEvent
 {
     public static ConcurrentBag<(TenantId Tenant, TEvent Event)> All { get; } = [];
 
-    public Task HandleAsync(TEvent happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(TEvent integrationEvent, EventInfo info, CancellationToken ct)
     {
-        All.Add((info.Tenant, happened));
+        All.Add((info.Tenant, integrationEvent));
         return Task.CompletedTask;
     }
 }

@@ -29,7 +29,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>A real host with onboarding, a database of its own, and the neighbours' answers as a test sets them.</summary>
+/// <summary>A real host with onboarding and its own database. Tests set the data of other modules.</summary>
 internal sealed class OnboardingApp : IAsyncDisposable
 {
     private OnboardingApp(TestApp app) => Test = app;
@@ -43,13 +43,13 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public static async Task<OnboardingApp> StartAsync(string? database = null, params IEnumerable<ProductDescription> products) =>
         new(await TestApp.StartAsync(builder => Add(builder, products), Map, database, [new("Tenantry:PublicUrl", "https://academy.example")]));
 
-    /// <summary>A host that adds to onboarding.</summary>
+    /// <summary>Starts a host that configures onboarding.</summary>
     public static async Task<OnboardingApp> StartWithAsync(
-        Action<OnboardingBuilder> adapt, params IEnumerable<ProductDescription> products) =>
+        Action<OnboardingBuilder> configure, params IEnumerable<ProductDescription> products) =>
         new(await TestApp.StartAsync(
-            builder => Add(builder, products, adapt), Map, null, [new("Tenantry:PublicUrl", "https://academy.example")]));
+            builder => Add(builder, products, configure), Map, null, [new("Tenantry:PublicUrl", "https://academy.example")]));
 
-    /// <summary>A host that is built and not started.</summary>
+    /// <summary>Builds a host without starting it.</summary>
     public static WebApplication Build(params IEnumerable<ProductDescription> products)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
@@ -67,7 +67,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return tenant;
     }
 
-    /// <summary>A subscription that begins now, without its event.</summary>
+    /// <summary>Creates a subscription that starts now, without publishing its event.</summary>
     public SubscriptionSummary Subscribed(TenantId tenant, string product = "academy", string name = "Kids AI Academy", SubscriptionStatus status = SubscriptionStatus.Active)
     {
         var now = Clock.GetUtcNow();
@@ -78,7 +78,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return subscription;
     }
 
-    /// <summary>A subscription that begins now, with its enrollment made.</summary>
+    /// <summary>Creates a subscription that starts now, and waits for its enrollment.</summary>
     public async Task<SubscriptionSummary> EnrolledAsync(TenantId tenant, string product = "academy", string name = "Kids AI Academy")
     {
         var subscription = Subscribed(tenant, product, name);
@@ -87,16 +87,16 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return subscription;
     }
 
-    /// <summary>Puts an event into the outbox, as the neighbour would.</summary>
-    public async Task PublishAsync(TenantId tenant, IIntegrationEvent happened)
+    /// <summary>Publishes an event through the outbox.</summary>
+    public async Task PublishAsync(TenantId tenant, IIntegrationEvent integrationEvent)
     {
         await using var scope = Test.For(tenant);
         var db = scope.Get<OnboardingDbContext>();
-        db.Publish(happened);
+        db.Publish(integrationEvent);
         await db.SaveChangesAsync();
     }
 
-    /// <summary>Waits until every event has been handled, those that handlers published included.</summary>
+    /// <summary>Waits until all events are handled, including events published by handlers.</summary>
     public Task QuietAsync() => Eventually.HoldsAsync(
         async () => await CountAsync("platform.outbox_event") + await CountAsync("platform.event_delivery", "dead_lettered_at is null") == 0,
         "every event is delivered",
@@ -110,19 +110,19 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return (long)(await command.ExecuteScalarAsync())!;
     }
 
-    public async Task<List<string>> MailsAsync(string template)
+    public async Task<List<string>> EmailsAsync(string template)
     {
         await using var connection = new NpgsqlConnection(Test.ConnectionString);
         await connection.OpenAsync();
         await using var command = new NpgsqlCommand($"select subject || E'\\n' || text from emailing.email where template = '{template}' order by id", connection);
         await using var reader = await command.ExecuteReaderAsync();
-        var mails = new List<string>();
+        var emails = new List<string>();
         while (await reader.ReadAsync())
         {
-            mails.Add(reader.GetString(0));
+            emails.Add(reader.GetString(0));
         }
 
-        return mails;
+        return emails;
     }
 
     public async Task DeliverAsync()
@@ -131,7 +131,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         await scope.Get<DeliverDueLessons>().RunAsync(CancellationToken.None);
     }
 
-    /// <summary>The numbers of the lessons that a subscription has got.</summary>
+    /// <summary>Lists the numbers of the lessons delivered to a subscription.</summary>
     public async Task<List<int>> LessonsAsync(SubscriptionSummary subscription)
     {
         await using var scope = Test.For(subscription.Tenant);
@@ -139,7 +139,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
             .OrderBy(row => row.Number).Select(row => row.Number).ToListAsync();
     }
 
-    /// <summary>A browser of a member.</summary>
+    /// <summary>Creates a client that is signed in as a member.</summary>
     public HttpClient Member(TenantId tenant, string role = "member")
     {
         var client = Test.Browser();
@@ -155,7 +155,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         return await BrowsingContext.New(Configuration.Default).OpenAsync(request => request.Content(html));
     }
 
-    /// <summary>Presses the button of a form on a page.</summary>
+    /// <summary>Submits a form of a page.</summary>
     public static async Task<HttpResponseMessage> PostAsync(HttpClient client, string path, IElement form)
     {
         using var content = new FormUrlEncodedContent(form.QuerySelectorAll("input").Select(
@@ -166,7 +166,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public ValueTask DisposeAsync() => Test.DisposeAsync();
 
     private static void Add(
-        WebApplicationBuilder builder, IEnumerable<ProductDescription> products, Action<OnboardingBuilder>? adapt = null)
+        WebApplicationBuilder builder, IEnumerable<ProductDescription> products, Action<OnboardingBuilder>? configure = null)
     {
         foreach (var product in products)
         {
@@ -180,7 +180,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
             builder.AddLifecycle();
         }
 
-        adapt?.Invoke(builder.AddOnboarding());
+        configure?.Invoke(builder.AddOnboarding());
         builder.Services.AddOnboardingPages();
         builder.Services.AddContentPages();
         builder.Services.AddAdminUi().Configure(options => options.ProductName = "Kids AI Academy");
@@ -195,7 +195,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
     }
 
-    // One meter: 340 of 1,000 used.
+    // One metered feature with 340 of 1,000 used.
     private static IFeatureChecker Features(TimeProvider clock)
     {
         var usage = new Decision("api_calls", true, DecisionReason.Plan) { Used = 340, Limit = 1000, ResetsAt = clock.GetUtcNow().AddDays(12) };

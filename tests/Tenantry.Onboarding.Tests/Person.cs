@@ -7,7 +7,7 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Onboarding.Tests;
 
-/// <summary>Whoever the request's header or cookie says: a tenant's id and a role, such as <c>01a1…:owner</c>.</summary>
+/// <summary>Authenticates requests by a header or cookie with a tenant ID and a role, such as <c>01a1…:owner</c>.</summary>
 internal sealed class Person(IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logger, UrlEncoder encoder)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logger, encoder)
 {
@@ -17,8 +17,8 @@ internal sealed class Person(IOptionsMonitor<AuthenticationSchemeOptions> option
 
     protected override Task<AuthenticateResult> HandleAuthenticateAsync()
     {
-        var said = Request.Headers[Header].FirstOrDefault() ?? Request.Cookies[Header];
-        if (said?.Split(':') is not [var tenant, var role])
+        var value = Request.Headers[Header].FirstOrDefault() ?? Request.Cookies[Header];
+        if (value?.Split(':') is not [var tenant, var role])
         {
             return Task.FromResult(AuthenticateResult.NoResult());
         }

@@ -17,13 +17,13 @@ using Tenantry.Tenancy.Tests.People;
 
 namespace Tenantry.Tenancy.Tests;
 
-/// <summary>What a probe saw of its request.</summary>
+/// <summary>Represents the tenant and the user of a request, as the probe endpoint returns them.</summary>
 public sealed record Seen(Guid? Tenant, string? TenantName, string? Name, string? Role, bool IsOperator, string Actor);
 
-/// <summary>A real host with tenancy and the shells. One for all tests that leave the clock alone; each takes people of its own.</summary>
+/// <summary>A real host with tenancy and the page layouts. Shared by all tests that do not advance the clock; each test creates its own users.</summary>
 public sealed class TenancyApp : IAsyncLifetime
 {
-    private static int _people;
+    private static int _users;
 
     public TestApp App { get; private set; } = default!;
 
@@ -33,10 +33,10 @@ public sealed class TenancyApp : IAsyncLifetime
 
     public string? ConnectionString { get; init; }
 
-    /// <summary>What a host adds to tenancy, for tests of its own.</summary>
+    /// <summary>Configures tenancy for a separate host.</summary>
     public Action<TenancyBuilder>? Adapt { get; init; }
 
-    /// <summary>Where the events of tenancy are put, for tests that listen.</summary>
+    /// <summary>Receives the events of tenancy, if a test needs them.</summary>
     public ConcurrentQueue<(object Event, TenantId Tenant)>? Heard { get; init; }
 
     public static async Task<TenancyApp> StartAsync(string? connectionString = null, params (string Name, string? Value)[] settings)
@@ -44,7 +44,7 @@ public sealed class TenancyApp : IAsyncLifetime
         var app = new TenancyApp
         {
             ConnectionString = connectionString,
-            Settings = settings.Select(one => KeyValuePair.Create("Tenantry:Tenancy:" + one.Name, one.Value)),
+            Settings = settings.Select(setting => KeyValuePair.Create("Tenantry:Tenancy:" + setting.Name, setting.Value)),
         };
         await app.InitializeAsync();
         return app;
@@ -60,11 +60,11 @@ public sealed class TenancyApp : IAsyncLifetime
 
     public const string Password = "correct horse battery";
 
-    public static string NewEmail() => FormattableString.Invariant($"person{Interlocked.Increment(ref _people)}@example.com");
+    public static string NewEmail() => FormattableString.Invariant($"person{Interlocked.Increment(ref _users)}@example.com");
 
     public TestBrowser Browser(string? host = null) => new(App.Address, host);
 
-    /// <summary>Signs a new person up in a browser of theirs, confirms, and leaves them signed in.</summary>
+    /// <summary>Signs up a new user in a new browser and confirms the email address. The user stays signed in.</summary>
     public async Task<(TestBrowser Browser, string Email, TenantId Tenant)> MemberAsync(string? workspace = null, string? host = null)
     {
         var email = NewEmail();
@@ -75,12 +75,12 @@ public sealed class TenancyApp : IAsyncLifetime
         return (browser, email, new TenantId((await browser.SeenAsync()).Tenant!.Value));
     }
 
-    /// <summary>Finds the newest email to an address.</summary>
+    /// <summary>Gets the newest email to an address.</summary>
     public async Task<TestEmail> MailAsync(string to, string template) => await App.EmailsAsync(to, template) is [.., var newest]
         ? newest
-        : throw new InvalidOperationException($"There is no email {template}.");
+        : throw new InvalidOperationException($"No email '{template}' was sent to {to}.");
 
-    /// <summary>Runs SQL as the owner.</summary>
+    /// <summary>Runs SQL as the owner of the database.</summary>
     public async Task<object?> SqlAsync(string sql, params object[] values)
     {
         await using var connection = await OwnerAsync();
@@ -93,7 +93,7 @@ public sealed class TenancyApp : IAsyncLifetime
         return await command.ExecuteScalarAsync();
     }
 
-    /// <summary>Makes a person who is signed in a member of another tenant too.</summary>
+    /// <summary>Adds a user to another tenant.</summary>
     public Task JoinAsync(string email, TenantId tenant, string role) => SqlAsync(
         "insert into tenancy.membership (tenant_id, person_id, role, joined_at) select $1, id, $2, now() from tenancy.person where email = $3",
         tenant.Value, role, email);
@@ -130,16 +130,16 @@ public sealed class TenancyApp : IAsyncLifetime
         app.MapTenancy();
         app.MapTenancyPages();
         app.MapAdminUi();
-        app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal who) => new Seen(
-            tenant.Id?.Value, tenant.Name, who.Identity?.Name, who.FindFirstValue(TenantryClaims.Role), user.IsOperator, user.Actor));
-        app.MapGet("/probe/plan", (ClaimsPrincipal who) => who.FindFirstValue("plan")).RequireAuthorization(policy => policy.RequireClaim("plan"));
+        app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal principal) => new Seen(
+            tenant.Id?.Value, tenant.Name, principal.Identity?.Name, principal.FindFirstValue(TenantryClaims.Role), user.IsOperator, user.Actor));
+        app.MapGet("/probe/plan", (ClaimsPrincipal principal) => principal.FindFirstValue("plan")).RequireAuthorization(policy => policy.RequireClaim("plan"));
         app.MapGet("/probe/members", () => "in").RequirePermission(TenancyPermissions.ViewMembers);
         app.MapGet("/probe/operators", () => "in").RequirePermission(TenancyPermissions.ViewTenants);
         app.MapGet("/space", () => TypedResults.Text("<p>space</p>", "text/html")).RequireAuthorization();
     }
 }
 
-/// <summary>Keeps what was logged.</summary>
+/// <summary>Collects log messages.</summary>
 public sealed class LogLines : ILoggerProvider, ILogger
 {
     private readonly ConcurrentQueue<string> _lines = new();

@@ -9,7 +9,7 @@ namespace Tenantry.Tenancy.Tests;
 public sealed class TenancyModuleTests(TenancyApp app)
 {
     [Fact]
-    public void AddingItTwice_IsHarmless()
+    public void AddingTheModuleTwice_HasNoEffect()
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddTenancy();
@@ -22,7 +22,7 @@ public sealed class TenancyModuleTests(TenancyApp app)
     }
 
     [Fact]
-    public void AHostThatForgotALine_IsToldWhich()
+    public void AMissingCall_IsReported()
     {
         using var host = WebApplication.CreateBuilder().Build();
 
@@ -31,7 +31,7 @@ public sealed class TenancyModuleTests(TenancyApp app)
     }
 
     [Fact]
-    public void EveryProblem_IsProducedByATest()
+    public void EveryProblem_HasATest()
     {
         var tests = string.Concat(Directory.GetFiles(Path.Combine(AppContext.BaseDirectory, "sources"), "*.cs", SearchOption.AllDirectories).Select(File.ReadAllText));
         var codes = new[] { typeof(TenancyModule), typeof(TenancyPagesModule) }.SelectMany(module => module.Assembly.GetTypes())
@@ -49,7 +49,7 @@ public sealed class TenancyModuleTests(TenancyApp app)
     {
         var names = typeof(TenancyPermissions).GetFields().Select(field => (string)field.GetRawConstantValue()!);
 
-        app.App.Services.GetServices<PermissionDefinition>().Select(permissionDefinition => permissionDefinition.Name).Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
+        app.App.Services.GetServices<PermissionDefinition>().Select(permission => permission.Name).Where(name => name.StartsWith("Tenancy.", StringComparison.Ordinal))
             .ShouldBe(names, ignoreOrder: true);
     }
 
@@ -58,6 +58,6 @@ public sealed class TenancyModuleTests(TenancyApp app)
     [InlineData("SessionLength", "00:00:01")]
     [InlineData("BaseDomain", "https://example.com/")]
     [InlineData("OperatorPassword", "short")]
-    public async Task AnOptionOutsideItsLimit_StopsTheStart(string name, string value) => (await Should.ThrowAsync<Exception>(
+    public async Task AnOptionOutOfRange_PreventsTheStart(string name, string value) => (await Should.ThrowAsync<Exception>(
         TestApp.StartAsync(builder => builder.AddTenancy(), null, app.App.ConnectionString, [new("Tenantry:Tenancy:" + name, value)]))).Message.ShouldContain(name);
 }

@@ -6,14 +6,14 @@ using AngleSharp.Html.Parser;
 
 namespace Tenantry.Tenancy.Tests;
 
-/// <summary>An answer with its page.</summary>
+/// <summary>Represents a response with its parsed page.</summary>
 public sealed record Answer(HttpStatusCode Status, string? Location, IHtmlDocument Page, HttpResponseMessage Response)
 {
-    /// <summary>The words of the page.</summary>
+    /// <summary>Gets the text of the page.</summary>
     public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }
 
-/// <summary>A person's browser without JavaScript: keeps cookies, fills the forms of real pages, follows nothing by itself.</summary>
+/// <summary>A browser without JavaScript. It keeps cookies and submits the forms of real pages, and does not follow redirects.</summary>
 public sealed class TestBrowser
 {
     private readonly HttpClient _client;
@@ -22,7 +22,7 @@ public sealed class TestBrowser
 
     public TestBrowser(Uri address, string? host)
     {
-        // The cookies of a subdomain need the name in the address; the connection goes to the real host all the same.
+        // Cookies of a subdomain require its name in the URL; the connection still goes to the real host.
         _address = host is null ? address : new UriBuilder(address) { Host = host }.Uri;
         _client = new HttpClient(new SocketsHttpHandler
         {
@@ -46,19 +46,19 @@ public sealed class TestBrowser
 
     public async Task<Answer> GetAsync(string path) => await ReadAsync(await _client.GetAsync(path));
 
-    /// <summary>Opens a page, fills its form and sends it.</summary>
+    /// <summary>Opens a page, fills in its form and submits it.</summary>
     public Task<Answer> SendAsync(string page, params (string Name, string Value)[] fields) => SendFormAsync(page, null, fields);
 
-    /// <summary>Opens a page, fills the form with that handler or action, and sends it.</summary>
+    /// <summary>Opens a page, fills in the form with the given handler or action, and submits it.</summary>
     public async Task<Answer> SendFormAsync(string page, string? form, params (string Name, string Value)[] fields)
     {
         var opened = await GetAsync(page);
-        var found = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form, details form").FirstOrDefault(htmlFormElement => form is null
-            ? htmlFormElement.Closest("main") is not null
-            : htmlFormElement.GetAttribute("action") == form || htmlFormElement.QuerySelector<IHtmlInputElement>("[name=_handler]")?.Value == form)
+        var formElement = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form, details form").FirstOrDefault(element => form is null
+            ? element.Closest("main") is not null
+            : element.GetAttribute("action") == form || element.QuerySelector<IHtmlInputElement>("[name=_handler]")?.Value == form)
             ?? throw new InvalidOperationException($"{page} ({opened.Status}, to {opened.Location}) has no form {form}: {opened.Text}");
-        var hidden = found.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
-        return await PostAsync(found.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. hidden, .. fields]);
+        var hidden = formElement.QuerySelectorAll<IHtmlInputElement>("input[type=hidden]").Select(input => (input.Name!, input.Value));
+        return await PostAsync(formElement.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. hidden, .. fields]);
     }
 
     public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)

@@ -1,7 +1,7 @@
 namespace Tenantry.Onboarding;
 
 /// <summary>
-/// The keys of the built-in completion triggers. A host adds more, or replaces these, with <see cref="OnboardingBuilder"/>.
+/// Provides the keys of the built-in completion triggers. A host can add more or replace these with <see cref="OnboardingBuilder"/>.
 /// </summary>
 public static class CompletionTriggers
 {
@@ -11,6 +11,6 @@ public static class CompletionTriggers
     /// <summary>The tenant has a subscription to the product that has not ended.</summary>
     public const string SubscriptionActive = "subscription-active";
 
-    /// <summary>A lesson of the product is marked as done; never without Tenantry.Content.</summary>
+    /// <summary>A lesson of the product was completed. Never complete without Tenantry.Content.</summary>
     public const string FirstLessonCompleted = "first-lesson-completed";
 }

@@ -4,15 +4,15 @@ using Tenantry.Onboarding.Triggers;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>Configures onboarding, and adds what completes the steps of checklists.</summary>
-/// <param name="services">The services.</param>
+/// <summary>Provides methods to configure onboarding and to add completion triggers.</summary>
+/// <param name="services">The service collection.</param>
 public sealed class OnboardingBuilder(IServiceCollection services)
 {
-    /// <summary>Gets the services.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures the options in code. Code takes precedence over configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public OnboardingBuilder Configure(Action<OnboardingOptions> configure)
     {
@@ -21,15 +21,15 @@ public sealed class OnboardingBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Adds a trigger that an event completes, once for each tenant:
-    /// <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays completed, also for products that the tenant subscribes to later.
+    /// Adds a trigger that an event completes, once per tenant:
+    /// <c>CompleteOn&lt;ProjectShared&gt;("project-shared")</c>. It stays completed, including for products that the tenant subscribes to later.
     /// </summary>
-    /// <typeparam name="TEvent">The event. It is handled for the tenant that it was published for.</typeparam>
+    /// <typeparam name="TEvent">The type of the event. It is handled for the tenant for which it was published.</typeparam>
     /// <param name="trigger">
-    /// The key, which steps name. Never renamed, because what is completed is stored under it. The last trigger of a key wins.
+    /// The key of the trigger, used in steps. It never changes, because completions are stored by key. The last trigger with a key wins.
     /// </param>
     /// <param name="product">
-    /// Gets the key of the product that the event is about; without it, the event completes the steps of every product.
+    /// The function that gets the key of the event's product. Without it, the event completes the trigger for all products.
     /// </param>
     /// <returns>This builder.</returns>
     public OnboardingBuilder CompleteOn<TEvent>(string trigger, Func<TEvent, string?>? product = null)
@@ -41,11 +41,11 @@ public sealed class OnboardingBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Adds a trigger that is asked whenever a checklist is read. Name the events after which a checklist may be finished with
+    /// Adds a trigger that is evaluated each time a checklist is read. Specify the events that can complete a checklist with
     /// <see cref="CheckOn{TEvent}"/>.
     /// </summary>
-    /// <typeparam name="TTrigger">The trigger.</typeparam>
-    /// <param name="trigger">The key, which steps name. The last trigger of a key wins.</param>
+    /// <typeparam name="TTrigger">The type of the trigger.</typeparam>
+    /// <param name="trigger">The key of the trigger, used in steps. The last trigger with a key wins.</param>
     /// <returns>This builder.</returns>
     public OnboardingBuilder AddTrigger<TTrigger>(string trigger)
         where TTrigger : class, ICompletionTrigger
@@ -55,10 +55,10 @@ public sealed class OnboardingBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Checks after an event whether the tenant has finished a checklist, so that <c>ChecklistCompleted</c> is published without a visit.
+    /// Checks after an event whether the tenant has completed a checklist, so that <c>ChecklistCompleted</c> is published without a page visit.
     /// </summary>
-    /// <typeparam name="TEvent">The event.</typeparam>
-    /// <param name="product">Gets the key of the product that the event is about; without it, every checklist is checked.</param>
+    /// <typeparam name="TEvent">The type of the event.</typeparam>
+    /// <param name="product">The function that gets the key of the event's product. Without it, all checklists are checked.</param>
     /// <returns>This builder.</returns>
     public OnboardingBuilder CheckOn<TEvent>(Func<TEvent, string?>? product = null)
         where TEvent : IIntegrationEvent

@@ -2,13 +2,13 @@ using System.Diagnostics.Metrics;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>The metrics of onboarding. No tenant as a tag: their number is unbounded.</summary>
+/// <summary>Metrics of onboarding. Tenants are not a tag because their number is unbounded.</summary>
 internal sealed class OnboardingMetrics(IMeterFactory meters)
 {
-    /// <summary>The meter's name, for exporters.</summary>
+    /// <summary>The name of the meter, for exporters.</summary>
     public const string Name = "Tenantry.Onboarding";
 
-    private readonly Counter<long> _checklists = meters.Create(Name).CreateCounter<long>("tenantry.onboarding.checklists", "{checklist}", "Checklists finished");
+    private readonly Counter<long> _checklists = meters.Create(Name).CreateCounter<long>("tenantry.onboarding.checklists", "{checklist}", "Checklists completed");
 
     public void ChecklistFinished(string product) => _checklists.Add(1, KeyValuePair.Create<string, object?>("product", product));
 }

@@ -13,17 +13,17 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>Adds and maps onboarding.</summary>
+/// <summary>Extension methods that add and map the onboarding module.</summary>
 public static class OnboardingModule
 {
-    /// <summary>Adds checklists for new subscribers and what the home page of a member shows. Calling it again is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The builder of onboarding.</returns>
+    /// <summary>Adds checklists for new subscribers and the data of the member's home page. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to configure onboarding.</returns>
     public static OnboardingBuilder AddOnboarding(this IHostApplicationBuilder builder) => builder.Services.AddOnboarding();
 
-    /// <summary>Adds checklists for new subscribers and what the home page of a member shows. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The builder of onboarding.</returns>
+    /// <summary>Adds checklists for new subscribers and the data of the member's home page. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to configure onboarding.</returns>
     public static OnboardingBuilder AddOnboarding(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(OnboardingMetrics)))
@@ -44,25 +44,25 @@ public static class OnboardingModule
     }
 
     /// <summary>Maps the API of onboarding under <c>/api/onboarding</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <returns>The group of the API.</returns>
-    /// <exception cref="InvalidOperationException">The host did not call <c>AddOnboarding</c>, or a module that it asks is missing.</exception>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <returns>The route group of the API.</returns>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddOnboarding</c> or <c>AddBilling</c>.</exception>
     public static RouteGroupBuilder MapOnboarding(this IEndpointRouteBuilder endpoints)
     {
-        var known = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
-        Require<OnboardingMetrics>(known, "AddOnboarding");
-        Require<ISubscriptions>(known, "AddBilling");
+        var registeredServices = endpoints.ServiceProvider.GetRequiredService<IServiceProviderIsService>();
+        Require<OnboardingMetrics>(registeredServices, "AddOnboarding");
+        Require<ISubscriptions>(registeredServices, "AddBilling");
         var onboarding = endpoints.MapGroup("/api/onboarding").WithTags("Onboarding");
         ReadSpace.Map(onboarding);
         TickStep.Map(onboarding);
         return onboarding;
     }
 
-    private static void Require<TService>(IServiceProviderIsService known, string line)
+    private static void Require<TService>(IServiceProviderIsService registeredServices, string method)
     {
-        if (!known.IsService(typeof(TService)))
+        if (!registeredServices.IsService(typeof(TService)))
         {
-            throw new InvalidOperationException($"Call builder.{line}() before app.MapOnboarding().");
+            throw new InvalidOperationException($"Call builder.{method}() before app.MapOnboarding().");
         }
     }
 }

@@ -3,13 +3,13 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>Provides the options of onboarding. Read from the section <c>Tenantry:Onboarding</c>, then from code.</summary>
+/// <summary>Options of onboarding.</summary>
 public sealed class OnboardingOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:Onboarding";
 
-    /// <summary>Gets or sets the page where a member without a subscription, or with one that ended, chooses a plan.</summary>
+    /// <summary>Gets or sets the path of the pricing page, shown to members without access.</summary>
     /// <value>The default is <c>/pricing</c>.</value>
     [Required]
     public string PricingPath { get; set; } = "/pricing";

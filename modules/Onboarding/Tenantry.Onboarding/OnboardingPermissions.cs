@@ -5,15 +5,15 @@ namespace Tenantry.Onboarding;
 /// <summary>The permissions of onboarding.</summary>
 public static class OnboardingPermissions
 {
-    /// <summary>See the home page and the checklists.</summary>
+    /// <summary>View the home page and checklists.</summary>
     public const string View = "Onboarding.View";
 
-    /// <summary>Complete steps of a checklist.</summary>
+    /// <summary>Complete checklist steps.</summary>
     public const string Progress = "Onboarding.Progress";
 
     internal static PermissionDefinition[] All { get; } =
     [
-        new(View, PermissionSide.Tenant, "See the home page and the checklists.", "owner", "admin", "member"),
-        new(Progress, PermissionSide.Tenant, "Complete steps of a checklist.", "owner", "admin", "member"),
+        new(View, PermissionSide.Tenant, "View the home page and checklists.", "owner", "admin", "member"),
+        new(Progress, PermissionSide.Tenant, "Complete checklist steps.", "owner", "admin", "member"),
     ];
 }

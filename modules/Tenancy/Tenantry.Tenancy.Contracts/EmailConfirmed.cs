@@ -1,7 +1,7 @@
 namespace Tenantry.Tenancy.Contracts;
 
-/// <summary>A person has shown that an address is theirs. Published for each tenant they belong to.</summary>
-/// <param name="User">The person.</param>
-/// <param name="Email">The address.</param>
+/// <summary>Raised when a user confirms an email address. Published for each tenant of the user.</summary>
+/// <param name="User">The user.</param>
+/// <param name="Email">The email address.</param>
 [EventName("tenancy.email_confirmed")]
 public sealed record EmailConfirmed(UserId User, string Email) : IIntegrationEvent;

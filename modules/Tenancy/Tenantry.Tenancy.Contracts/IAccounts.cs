@@ -1,21 +1,21 @@
 namespace Tenantry.Tenancy.Contracts;
 
-/// <summary>An account that is there.</summary>
-/// <param name="Tenant">The tenant that the person owns.</param>
-/// <param name="IsNew">Whether it was made by this call.</param>
+/// <summary>Represents the account of a user.</summary>
+/// <param name="Tenant">The tenant that the user owns.</param>
+/// <param name="IsNew"><see langword="true"/> if this call created the account; otherwise, <see langword="false"/>.</param>
 public sealed record OpenedAccount(TenantId Tenant, bool IsNew);
 
-/// <summary>Makes accounts for people who have not signed up, such as somebody who has just paid.</summary>
+/// <summary>Creates accounts for users who did not sign up, such as buyers in a guest checkout.</summary>
 public interface IAccounts
 {
     /// <summary>
-    /// Finds the tenant of the person with an address, or makes person and tenant. A new person has no password: a mail brings the link
-    /// that sets one, which also shows that the address is theirs. Nobody is signed in.
+    /// Finds the account of an email address, or creates a user and a tenant. A new user has no password and receives an email with a link
+    /// to set one, which also confirms the email address. No session is created.
     /// </summary>
-    /// <param name="email">The address of mail.</param>
-    /// <param name="name">What to call the person; the address up to the @ where it is not known.</param>
-    /// <param name="returnUrl">Where the link leads afterwards, within this site.</param>
-    /// <param name="ct">Stops the making.</param>
-    /// <returns>The account; two calls at once with one address get the same. A refusal where the address is none.</returns>
+    /// <param name="email">The email address.</param>
+    /// <param name="name">The name of the user. The default is the part of the email address before the @.</param>
+    /// <param name="returnUrl">The local URL to open after the link is used.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The account, or a problem if the email address is not valid. Concurrent calls with the same email address return the same account.</returns>
     Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct = default);
 }

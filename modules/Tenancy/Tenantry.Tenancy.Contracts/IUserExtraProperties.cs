@@ -2,19 +2,19 @@ using System.Text.Json;
 
 namespace Tenantry.Tenancy.Contracts;
 
-/// <summary>Reads and writes the fields that the host adds to its users with <c>TenancyBuilder.AddUserField</c>.</summary>
+/// <summary>Gets and sets the custom user fields that the host adds with <c>TenancyBuilder.AddUserField</c>.</summary>
 public interface IUserExtraProperties
 {
-    /// <summary>Gets the values of a user.</summary>
+    /// <summary>Gets the custom field values of a user.</summary>
     /// <param name="user">The user.</param>
     /// <param name="ct">The cancellation token.</param>
-    /// <returns>The value of each field that has one, by the name of the field. Empty if there is no such user.</returns>
+    /// <returns>The values by field name. Fields without a value are omitted. Empty if the user does not exist.</returns>
     Task<IReadOnlyDictionary<string, JsonElement>> GetAsync(UserId user, CancellationToken ct = default);
 
-    /// <summary>Sets values of a user; the other fields keep theirs.</summary>
+    /// <summary>Sets custom field values of a user. Other fields keep their values.</summary>
     /// <param name="user">The user.</param>
-    /// <param name="values">The values by the name of the field. JSON <c>null</c> or an empty text removes the value.</param>
+    /// <param name="values">The values by field name. JSON <c>null</c> or an empty string removes a value.</param>
     /// <param name="ct">The cancellation token.</param>
-    /// <returns>The result: a problem that names the field if a value is not valid.</returns>
+    /// <returns>Success, or a problem with the field name if a value is not valid.</returns>
     Task<Result> SetAsync(UserId user, IReadOnlyDictionary<string, JsonElement> values, CancellationToken ct = default);
 }

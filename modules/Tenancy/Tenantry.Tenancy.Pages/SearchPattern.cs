@@ -1,12 +1,12 @@
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Builds the pattern of a search in a list.</summary>
+/// <summary>Builds search patterns for lists.</summary>
 internal static class SearchPattern
 {
-    // Without naming it, EF asks for no escaping at all.
+    // Without an explicit escape character, EF disables escaping.
     public const string Escape = @"\";
 
-    /// <summary>Makes a pattern for ILIKE that finds the words as they were typed.</summary>
-    public static string Like(string words) => $"%{words
+    /// <summary>Builds an ILIKE pattern that matches the text literally.</summary>
+    public static string Like(string text) => $"%{text
         .Replace(@"\", @"\\", StringComparison.Ordinal).Replace("%", @"\%", StringComparison.Ordinal).Replace("_", @"\_", StringComparison.Ordinal)}%";
 }

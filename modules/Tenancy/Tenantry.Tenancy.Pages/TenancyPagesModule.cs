@@ -5,17 +5,17 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Adds the pages of tenants, people and sign-in to a host.</summary>
+/// <summary>Extension methods that add and map the pages of tenancy.</summary>
 public static class TenancyPagesModule
 {
     private const string Group = "Workspace";
 
     /// <summary>
-    /// Adds the pages for sign-up, sign-in and the account, for the members and API keys of a workspace, and the operator's lists of tenants,
-    /// people and keys. Calling it again is harmless.
+    /// Adds the pages for sign-up, sign-in and the account, the members and API keys of a workspace, and the operator's lists of tenants,
+    /// users and API keys. Calling this method more than once has no further effect.
     /// </summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The services.</returns>
+    /// <param name="services">The service collection.</param>
+    /// <returns>The service collection.</returns>
     public static IServiceCollection AddTenancyPages(this IServiceCollection services)
     {
         if (services.Any(service => service.ImplementationType == typeof(ShellTenants)))
@@ -23,7 +23,7 @@ public static class TenancyPagesModule
             return services;
         }
 
-        // Before the configuration is bound: these are defaults, not decisions.
+        // Inserted before the configuration is bound, so that configured values override these defaults.
         services.Insert(0, ServiceDescriptor.Singleton<IConfigureOptions<AdminUiOptions>>(provider =>
         {
             var tenancy = provider.GetRequiredService<TenancyOptions>();
@@ -41,8 +41,8 @@ public static class TenancyPagesModule
         return services.AddTimeline<TenantTimeline>();
     }
 
-    /// <summary>Maps the forms that sign out, switch to another tenant and revoke a key.</summary>
-    /// <param name="endpoints">The routes.</param>
+    /// <summary>Maps the forms that sign out, switch to another tenant and revoke an API key.</summary>
+    /// <param name="endpoints">The endpoint route builder.</param>
     public static void MapTenancyPages(this IEndpointRouteBuilder endpoints)
     {
         SignOutForm.Map(endpoints);

@@ -6,15 +6,15 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy;
 
-/// <summary>What <c>AddTenancy</c> returns: the place for adapters.</summary>
-/// <param name="services">The services.</param>
+/// <summary>Provides methods to configure tenancy.</summary>
+/// <param name="services">The service collection.</param>
 public sealed class TenancyBuilder(IServiceCollection services)
 {
-    /// <summary>Gets the services.</summary>
+    /// <summary>Gets the service collection.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures the options in code. Code takes precedence over configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public TenancyBuilder Configure(Action<TenancyOptions> configure)
     {
@@ -22,7 +22,7 @@ public sealed class TenancyBuilder(IServiceCollection services)
         return this;
     }
 
-    /// <summary>Adds claims to the user of each request, after the tenant is resolved and before authorization. Adding a type again is harmless.</summary>
+    /// <summary>Adds claims to the user of each request, after the tenant is resolved and before authorization. Adding a type again has no effect.</summary>
     /// <typeparam name="TClaims">The type that adds the claims.</typeparam>
     /// <returns>This builder.</returns>
     public TenancyBuilder AddClaims<TClaims>()
@@ -33,11 +33,11 @@ public sealed class TenancyBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Defines a role, or replaces what a built-in one may do: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of a
+    /// Defines a role or replaces the permissions of a built-in one: <c>Role("Editor", ContentPermissions.Edit)</c>. The last definition of a
     /// name wins. The host does not start with a permission that does not exist.
     /// </summary>
-    /// <param name="name">The display name: letters, digits and hyphens. Memberships hold it in lower case.</param>
-    /// <param name="permissions">The names of all permissions of the role; nothing else is granted.</param>
+    /// <param name="name">The display name: letters, digits and hyphens. Memberships store it in lower case.</param>
+    /// <param name="permissions">The names of all permissions of the role. Nothing else is granted.</param>
     /// <returns>This builder.</returns>
     public TenancyBuilder Role(string name, params IReadOnlyList<string> permissions)
     {
@@ -46,7 +46,7 @@ public sealed class TenancyBuilder(IServiceCollection services)
     }
 
     /// <summary>
-    /// Adds a field to the users: shown at sign-up, on the account page and in <c>/api/auth/account</c>, and stored with the user. The last
+    /// Adds a custom field to users. It can be shown at sign-up, on the account page and in <c>/api/auth/account</c>, and is stored with the user. The last
     /// definition of a name wins.
     /// </summary>
     /// <param name="field">The field.</param>

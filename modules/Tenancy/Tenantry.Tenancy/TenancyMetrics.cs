@@ -3,18 +3,18 @@ using Tenantry.Tenancy.Accounts;
 
 namespace Tenantry.Tenancy;
 
-/// <summary>What tenancy counts. No tenant and no person as a tag: their number is unbounded.</summary>
+/// <summary>Metrics of tenancy. Tenants and users are not tags because their number is unbounded.</summary>
 internal sealed class TenancyMetrics(IMeterFactory meters)
 {
-    /// <summary>The meter's name, for exporters.</summary>
+    /// <summary>The name of the meter, for exporters.</summary>
     public const string Name = "Tenantry.Tenancy";
 
-    private readonly Counter<long> _signUps = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ups", "{person}", "People who signed up");
+    private readonly Counter<long> _signUps = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ups", "{person}", "Users who signed up");
 
-    private readonly Counter<long> _signIns = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ins", "{attempt}", "Attempts to sign in");
+    private readonly Counter<long> _signIns = meters.Create(Name).CreateCounter<long>("tenantry.tenancy.sign_ins", "{attempt}", "Sign-in attempts");
 
     private readonly Counter<long> _refused = meters.Create(Name).CreateCounter<long>(
-        "tenantry.tenancy.requests_refused", "{request}", "Requests refused for their key or tenant");
+        "tenantry.tenancy.requests_refused", "{request}", "Requests refused because of their API key or tenant");
 
     public void SignedUp() => _signUps.Add(1);
 

@@ -18,17 +18,17 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy;
 
-/// <summary>Adds tenants, people and sign-in to a host.</summary>
+/// <summary>Extension methods that add and map the tenancy module.</summary>
 public static class TenancyModule
 {
-    /// <summary>Adds tenants, people, sign-in and API keys. Calling it again is harmless.</summary>
-    /// <param name="builder">The host's builder.</param>
-    /// <returns>The place for adapters.</returns>
+    /// <summary>Adds tenants, users, sign-in and API keys. Calling this method more than once has no further effect.</summary>
+    /// <param name="builder">The host application builder.</param>
+    /// <returns>A builder to configure tenancy.</returns>
     public static TenancyBuilder AddTenancy(this IHostApplicationBuilder builder) => builder.Services.AddTenancy();
 
-    /// <summary>Adds tenants, people, sign-in and API keys. Calling it again is harmless.</summary>
-    /// <param name="services">The services of the host.</param>
-    /// <returns>The place for adapters.</returns>
+    /// <summary>Adds tenants, users, sign-in and API keys. Calling this method more than once has no further effect.</summary>
+    /// <param name="services">The service collection.</param>
+    /// <returns>A builder to configure tenancy.</returns>
     public static TenancyBuilder AddTenancy(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(TenancyMetrics)))
@@ -54,21 +54,21 @@ public static class TenancyModule
     }
 
     /// <summary>
-    /// Authenticates the request, resolves its tenant and refuses where address, key and sign-in name different ones. Call it after
+    /// Authenticates the request, resolves its tenant and refuses requests whose host, API key and session specify different tenants. Call it after
     /// <c>UseRouting</c> and before <c>UseAuthorization</c>.
     /// </summary>
-    /// <param name="app">The host.</param>
-    /// <returns>The host.</returns>
-    /// <exception cref="InvalidOperationException">The host did not call <c>AddTenancy</c>.</exception>
+    /// <param name="app">The application builder.</param>
+    /// <returns>The application builder.</returns>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddTenancy</c>.</exception>
     public static IApplicationBuilder UseTenancy(this IApplicationBuilder app)
     {
         Require(app.ApplicationServices, "app.UseTenancy()");
         return app.UseAuthentication().UseMiddleware<ResolveTenant>();
     }
 
-    /// <summary>Maps sign-up, sign-in, sign-out and the account under <c>/api/auth</c> and keys under <c>/api/keys</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
-    /// <exception cref="InvalidOperationException">The host did not call <c>AddTenancy</c>.</exception>
+    /// <summary>Maps sign-up, sign-in, sign-out and the account under <c>/api/auth</c> and API keys under <c>/api/keys</c>.</summary>
+    /// <param name="endpoints">The endpoint route builder.</param>
+    /// <exception cref="InvalidOperationException">The host has not called <c>AddTenancy</c>.</exception>
     public static void MapTenancy(this IEndpointRouteBuilder endpoints)
     {
         Require(endpoints.ServiceProvider, "app.MapTenancy()");
@@ -78,11 +78,11 @@ public static class TenancyModule
         endpoints.MapKeys();
     }
 
-    private static void Require(IServiceProvider services, string line)
+    private static void Require(IServiceProvider services, string method)
     {
         if (services.GetService<TenancyMetrics>() is null)
         {
-            throw new InvalidOperationException($"Call builder.AddTenancy() before {line}.");
+            throw new InvalidOperationException($"Call builder.AddTenancy() before {method}.");
         }
     }
 }

@@ -1,10 +1,10 @@
 namespace Tenantry.Tenancy;
 
-/// <summary>Every refusal of tenancy.</summary>
+/// <summary>Problems of tenancy.</summary>
 internal static class TenancyProblems
 {
     public static Problem NameInvalid { get; } = new(ProblemKind.Invalid, "tenancy.name_invalid", "Enter a name of 1 to 80 characters.");
 
     public static Problem TenantNotFound { get; } = new(
-        ProblemKind.NotFound, "tenancy.tenant_not_found", "There is no workspace here. Check the address.");
+        ProblemKind.NotFound, "tenancy.tenant_not_found", "This workspace doesn't exist. Check the URL.");
 }

@@ -5,11 +5,11 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding.Tests.Browser;
 
-/// <summary>Every page as a customer sees it, in light, dark and on a phone. The pictures are kept to be looked at.</summary>
+/// <summary>Takes screenshots of every page in light and dark mode and on a phone. The screenshots are kept for review.</summary>
 public sealed class PictureTests(Chromium chromium)
 {
     [Fact]
-    public async Task EveryPage_FitsItsWindow_AndTheBrowserIsContent()
+    public async Task EveryPage_FitsItsWindow_WithoutBrowserErrors()
     {
         await using var app = await OnboardingApp.StartAsync(null, KidsAiAcademyPlatform.Products());
         var empty = app.NewTenant();
@@ -37,19 +37,19 @@ public sealed class PictureTests(Chromium chromium)
             ("project-locked", tenant, "/space/kids-ai-academy/projects/1"),
             ("community", tenant, "/space/kids-ai-academy/community"),
         ];
-        foreach (var (name, who, path) in pages)
+        foreach (var (name, tenantOfPage, path) in pages)
         {
-            await LookAsync(app, name, who, path, ColorScheme.Light, 1280);
+            await CaptureAsync(app, name, tenantOfPage, path, ColorScheme.Light, 1280);
             if (name is "home" or "lesson")
             {
-                await LookAsync(app, name + "-dark", who, path, ColorScheme.Dark, 1280);
+                await CaptureAsync(app, name + "-dark", tenantOfPage, path, ColorScheme.Dark, 1280);
             }
 
-            await LookAsync(app, name + "-phone", who, path, ColorScheme.Light, 360);
+            await CaptureAsync(app, name + "-phone", tenantOfPage, path, ColorScheme.Light, 360);
         }
     }
 
-    private async Task LookAsync(OnboardingApp app, string name, TenantId tenant, string path, ColorScheme scheme, int width)
+    private async Task CaptureAsync(OnboardingApp app, string name, TenantId tenant, string path, ColorScheme scheme, int width)
     {
         await using var context = await chromium.Browser.NewContextAsync(new()
         {
@@ -59,18 +59,18 @@ public sealed class PictureTests(Chromium chromium)
             ReducedMotion = ReducedMotion.Reduce,
         });
         var page = await context.NewPageAsync();
-        // Relative times follow the reader's clock.
+        // Relative times use the clock of the browser.
         await page.AddInitScriptAsync($"Date.now = () => {app.Clock.GetUtcNow().ToUnixTimeMilliseconds()}");
-        // Several test processes share the machine; a slow picture is no failure.
+        // Several test processes share the machine, so a slow screenshot is not a failure.
         page.SetDefaultTimeout(120_000);
-        var complaints = new List<string>();
-        page.Console += (_, message) => complaints.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
-        page.PageError += (_, error) => complaints.Add(error);
-        page.Response += (_, response) => complaints.AddRange(response.Status >= 400 ? [$"{response.Status}: {response.Url}"] : []);
+        var errors = new List<string>();
+        page.Console += (_, message) => errors.AddRange(message.Type is "error" or "warning" ? [message.Text] : []);
+        page.PageError += (_, error) => errors.Add(error);
+        page.Response += (_, response) => errors.AddRange(response.Status >= 400 ? [$"{response.Status}: {response.Url}"] : []);
         await page.GotoAsync(new Uri(app.Test.Address, path).ToString(), new() { WaitUntil = WaitUntilState.NetworkIdle });
         await page.ScreenshotAsync(new() { Path = Path.Combine(AppContext.BaseDirectory, "artifacts", "screenshots", name + ".png"), FullPage = true });
 
         (await page.EvaluateAsync<int>("document.documentElement.scrollWidth - document.documentElement.clientWidth")).ShouldBeLessThanOrEqualTo(0, name);
-        complaints.ShouldBeEmpty(name);
+        errors.ShouldBeEmpty(name);
     }
 }

@@ -10,7 +10,7 @@ namespace Tenantry.Onboarding.Tests.Checklists;
 public sealed class ChecklistTests
 {
     [Fact]
-    public async Task Steps_CompleteThemselvesByFacts_AndTheChecklistFinishesOnce()
+    public async Task Triggers_CompleteSteps_AndTheChecklistCompletesOnce()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
@@ -18,63 +18,63 @@ public sealed class ChecklistTests
         var subscription = await app.EnrolledAsync(tenant);
         (await DoneAsync(app, tenant)).ShouldBe(["confirm-email", "subscribe"]);
 
-        await FinishFirstAsync(app, subscription);
+        await CompleteFirstLessonAsync(app, subscription);
         (await DoneAsync(app, tenant)).ShouldBe(["confirm-email", "subscribe", "first-lesson"]);
         (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(0);
 
-        await TickAsync(app, tenant, "academy.say-hello");
-        await TickAsync(app, tenant, "academy.say-hello");
-        await TickAsync(app, tenant, "academy.tell-a-friend");
+        await CompleteAsync(app, tenant, "academy.say-hello");
+        await CompleteAsync(app, tenant, "academy.say-hello");
+        await CompleteAsync(app, tenant, "academy.tell-a-friend");
         await ConfirmAsync(app, tenant);
 
         (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(1);
-        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(checklistProgress => checklistProgress.Percent.ShouldBe(100), checklistProgress => checklistProgress.IsFinished.ShouldBeTrue());
+        (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(progress => progress.Percent.ShouldBe(100), progress => progress.IsFinished.ShouldBeTrue());
     }
 
     [Fact]
-    public async Task ChecklistCompleted_IsPublishedOnce_WhicheverStepIsTheLast()
+    public async Task ChecklistCompleted_IsPublishedOnce_ForAnyLastStep()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
         var subscription = await app.EnrolledAsync(tenant);
-        await TickAsync(app, tenant, "academy.say-hello");
-        await FinishFirstAsync(app, subscription);
+        await CompleteAsync(app, tenant, "academy.say-hello");
+        await CompleteFirstLessonAsync(app, subscription);
         await ConfirmAsync(app, tenant);
         await ConfirmAsync(app, tenant);
 
-        Heard<ChecklistCompleted>.All.Where(one => one.Tenant == tenant).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        Heard<ChecklistCompleted>.All.Where(received => received.Tenant == tenant).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
         (await ReadAsync(app, tenant)).Percent.ShouldBe(80);
     }
 
     [Fact]
-    public void Percent_IsRoundedDown_SoThat100MeansAll() =>
+    public void Percent_IsRoundedDown_SoThat100MeansComplete() =>
         new ChecklistProgress("p", "P", [.. Enumerable.Range(0, 3).Select(n => new StepProgress($"p.{n}", "", n < 2, false, true, null, null))]).Percent.ShouldBe(66);
 
     [Fact]
-    public async Task Refusals_SayWhatIsWrong()
+    public async Task Problems_HaveTheirCodes()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
         var subscription = await app.EnrolledAsync(tenant);
         await using var scope = app.Test.For(tenant);
-        var tick = scope.Get<TickStep>();
+        var completeStep = scope.Get<TickStep>();
 
-        (await tick.RunAsync("academy.confirm-email", default)).Problem!.Code.ShouldBe("onboarding.step_is_automatic");
-        (await tick.RunAsync("academy.nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
-        (await tick.RunAsync("nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
-        (await tick.RunAsync("a.b.c", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        (await completeStep.RunAsync("academy.confirm-email", default)).Problem!.Code.ShouldBe("onboarding.step_is_automatic");
+        (await completeStep.RunAsync("academy.nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        (await completeStep.RunAsync("nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        (await completeStep.RunAsync("a.b.c", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
         app.Subscriptions.Set(subscription with { AccessUntil = app.Clock.GetUtcNow() });
-        (await tick.RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.access_ended");
+        (await completeStep.RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.access_ended");
     }
 
     [Fact]
-    public async Task AnotherTenantsProgress_IsNotMine()
+    public async Task AnotherTenantsProgress_IsSeparate()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var (mine, other) = (app.NewTenant(), app.NewTenant());
         await app.EnrolledAsync(mine);
         await app.EnrolledAsync(other);
-        await TickAsync(app, other, "academy.say-hello");
+        await CompleteAsync(app, other, "academy.say-hello");
         await ConfirmAsync(app, other);
 
         (await DoneAsync(app, mine)).ShouldBe(["subscribe"]);
@@ -88,7 +88,7 @@ public sealed class ChecklistTests
         await app.QuietAsync();
     }
 
-    private static async Task FinishFirstAsync(OnboardingApp app, SubscriptionSummary subscription)
+    private static async Task CompleteFirstLessonAsync(OnboardingApp app, SubscriptionSummary subscription)
     {
         await using var scope = app.Test.For(subscription.Tenant);
         var id = await scope.Get<ContentDbContext>().Set<DeliveredLesson>().Where(row => row.Number == 1).Select(row => row.Id).SingleAsync();
@@ -96,7 +96,7 @@ public sealed class ChecklistTests
         await app.QuietAsync();
     }
 
-    private static async Task TickAsync(OnboardingApp app, TenantId tenant, string step)
+    private static async Task CompleteAsync(OnboardingApp app, TenantId tenant, string step)
     {
         await using var scope = app.Test.For(tenant);
         (await scope.Get<TickStep>().RunAsync(step, default)).IsProblem.ShouldBeFalse();

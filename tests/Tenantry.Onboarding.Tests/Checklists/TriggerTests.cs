@@ -5,11 +5,11 @@ using Tenantry.Onboarding.Contracts;
 
 namespace Tenantry.Onboarding.Tests.Checklists;
 
-/// <summary>A host that completes steps by events and facts of its own.</summary>
+/// <summary>Tests a host with custom triggers.</summary>
 public sealed class TriggerTests
 {
     [Fact]
-    public async Task EventOfTheHost_CompletesItsStep_AndFinishesTheChecklist_ForItsTenantOnly()
+    public async Task CustomEvent_CompletesItsStep_AndTheChecklist_ForItsTenantOnly()
     {
         await using var app = await OnboardingApp.StartWithAsync(
             onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
@@ -24,13 +24,13 @@ public sealed class TriggerTests
 
         (await IsDoneAsync(app, mine, "academy")).ShouldBeTrue();
         (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
-        Heard<ChecklistCompleted>.All.Where(heard => heard.Tenant == mine).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
-        Heard<ChecklistCompleted>.All.ShouldNotContain(heard => heard.Tenant == other);
+        Heard<ChecklistCompleted>.All.Where(received => received.Tenant == mine).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        Heard<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == other);
         (await app.CountAsync("onboarding.completed_trigger", "trigger = 'project-shared'")).ShouldBe(1);
     }
 
     [Fact]
-    public async Task EventAboutAProduct_CompletesTheStepOfThatProduct()
+    public async Task EventOfAProduct_CompletesTheStepOfThatProduct()
     {
         await using var app = await OnboardingApp.StartWithAsync(
             onboarding => onboarding.CompleteOn<ProjectShared>("project-shared", shared => shared.Product),
@@ -58,32 +58,32 @@ public sealed class TriggerTests
 
         await app.EnrolledAsync(tenant);
 
-        Heard<ChecklistCompleted>.All.ShouldContain(heard => heard.Tenant == tenant);
+        Heard<ChecklistCompleted>.All.ShouldContain(received => received.Tenant == tenant);
     }
 
     [Fact]
-    public async Task TriggerOfTheHost_IsAskedAtEachReading_AndCheckedAfterItsEvents()
+    public async Task CustomTrigger_IsEvaluatedOnEachRead_AndCheckedAfterItsEvents()
     {
         await using var app = await OnboardingApp.StartWithAsync(
             onboarding => onboarding.AddTrigger<NamedHoppers>("project-shared").CheckOn<ProjectShared>(), Product("academy"));
         var (named, other) = (app.NewTenant("The Hoppers"), app.NewTenant("Others"));
         foreach (var tenant in new[] { named, other })
         {
-            // Without its event: nothing has asked yet whether the checklist is finished.
+            // Without its event, the checklist has not been checked for completion yet.
             app.Subscribed(tenant);
         }
 
         (await IsDoneAsync(app, named, "academy")).ShouldBeTrue();
         (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
-        Heard<ChecklistCompleted>.All.ShouldNotContain(heard => heard.Tenant == named);
+        Heard<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == named);
 
         await app.PublishAsync(named, new ProjectShared("academy"));
         await app.QuietAsync();
-        Heard<ChecklistCompleted>.All.ShouldContain(heard => heard.Tenant == named);
+        Heard<ChecklistCompleted>.All.ShouldContain(received => received.Tenant == named);
     }
 
     [Fact]
-    public async Task BuiltInTrigger_IsReplacedByTheHosts()
+    public async Task BuiltInTrigger_CanBeReplaced()
     {
         var product = new ProductBuilder("academy").Named("Academy")
             .Checklist(checklist => checklist.Step("share", "Share a project", CompletionTriggers.EmailConfirmed)).Build();
@@ -95,13 +95,13 @@ public sealed class TriggerTests
     }
 
     [Fact]
-    public async Task UnknownTrigger_IsRefusedAtStart_AndTheKnownOnesAreNamed()
+    public async Task UnknownTrigger_PreventsTheStart()
     {
-        var refused = await Should.ThrowAsync<OptionsValidationException>(async () => await (await OnboardingApp.StartWithAsync(
+        var exception = await Should.ThrowAsync<OptionsValidationException>(async () => await (await OnboardingApp.StartWithAsync(
             onboarding => onboarding.CompleteOn<ProjectShared>("project-started"), Product("academy"))).DisposeAsync());
 
-        refused.Message.ShouldContain("The step 'share' of academy has the unknown completion trigger 'project-shared'.");
-        refused.Message.ShouldContain("email-confirmed, first-lesson-completed, project-started, subscription-active");
+        exception.Message.ShouldContain("Step 'share' of academy has the unknown completion trigger 'project-shared'.");
+        exception.Message.ShouldContain("email-confirmed, first-lesson-completed, project-started, subscription-active");
     }
 
     private static ProductDescription Product(string key) => new ProductBuilder(key).Named(key)

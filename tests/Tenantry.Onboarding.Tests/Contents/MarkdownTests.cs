@@ -9,7 +9,7 @@ public sealed class MarkdownTests
     [InlineData("Text <img src=x onerror=alert(1)> text")]
     [InlineData("<iframe src=\"https://example.com\"></iframe>")]
     [InlineData("<a href=\"javascript:alert(1)\">x</a>")]
-    public void RawHtml_IsShownAsTyped(string text)
+    public void RawHtml_IsEscaped(string text)
     {
         var html = MarkdownText.Render(text, (_, message) => Assert.Fail(message));
         html.ShouldContain("&lt;");
@@ -29,11 +29,11 @@ public sealed class MarkdownTests
     [InlineData("[x][y]\n\n[y]: javascript:alert(1)")]
     [InlineData("<javascript:alert(1)>")]
     [InlineData("[x](/\\evil.example)")]
-    public void UnsafeLink_IsAMistake_AndNotRendered(string text)
+    public void UnsafeLink_IsAnError_AndNotRendered(string text)
     {
-        var mistakes = 0;
-        var html = MarkdownText.Render(text, (_, _) => mistakes++);
-        mistakes.ShouldBe(1);
+        var errors = 0;
+        var html = MarkdownText.Render(text, (_, _) => errors++);
+        errors.ShouldBe(1);
         html.ShouldNotContain("href");
     }
 

@@ -20,24 +20,24 @@ public sealed class ProgressTests
 
         for (var time = 0; time < 2; time++)
         {
-            using var answer = await member.PostAsync($"/api/content/lessons/{lesson.GetProperty("id").GetGuid()}/done", null, Ct);
-            answer.StatusCode.ShouldBe(HttpStatusCode.OK);
+            using var response = await member.PostAsync($"/api/content/lessons/{lesson.GetProperty("id").GetGuid()}/done", null, Ct);
+            response.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
         await app.QuietAsync();
-        Heard<LessonCompleted>.All.Where(heard => heard.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
+        Heard<LessonCompleted>.All.Where(received => received.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
             .ShouldBe(new LessonCompleted(subscription.Id.Value, "academy", 1, app.Clock.GetUtcNow()));
         (await FirstLessonAsync(member)).GetProperty("doneAt").GetDateTimeOffset().ShouldBe(app.Clock.GetUtcNow());
     }
 
     [Fact]
-    public async Task AnotherTenant_SeesNothingOfIt()
+    public async Task AnotherTenant_HasNoContent()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         await app.EnrolledAsync(app.NewTenant());
-        using var stranger = app.Member(app.NewTenant());
+        using var other = app.Member(app.NewTenant());
 
-        (await stranger.GetFromJsonAsync<JsonElement>("/api/content", Ct)).GetArrayLength().ShouldBe(0);
+        (await other.GetFromJsonAsync<JsonElement>("/api/content", Ct)).GetArrayLength().ShouldBe(0);
     }
 
     private static async Task<JsonElement> FirstLessonAsync(HttpClient member) =>

@@ -13,8 +13,8 @@ public sealed class SampleTests
     public void EveryProduct_HasItsFirstWeeks()
     {
         _library.Find("kids-ai-academy")!.ShouldSatisfyAllConditions(
-            productContent => productContent.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), productContent => productContent.Projects.ShouldHaveSingleItem(), productContent => productContent.Community.ShouldNotBeNull());
-        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(productContent => productContent.Lessons.Length.ShouldBe(4), productContent => productContent.Projects.ShouldHaveSingleItem());
+            content => content.Lessons.Length.ShouldBeGreaterThanOrEqualTo(8), content => content.Projects.ShouldHaveSingleItem(), content => content.Community.ShouldNotBeNull());
+        _library.Find("women-in-ai")!.ShouldSatisfyAllConditions(content => content.Lessons.Length.ShouldBe(4), content => content.Projects.ShouldHaveSingleItem());
         foreach (var product in new[] { "ai-tools-library", "membership", "coaching" })
         {
             _library.Find(product)!.Lessons.Length.ShouldBe(4, product);
@@ -22,7 +22,7 @@ public sealed class SampleTests
     }
 
     [Fact]
-    public void EveryProduct_CostsAndAims_AsItsDescriptionSays()
+    public void EveryProduct_HasItsPriceAndGoal()
     {
         KidsAiAcademyPlatform.MonthlyTarget.ShouldBe(20_000.Usd());
         KidsAiAcademyPlatform.Products().Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyGoal!.Value)).ShouldBe(
@@ -38,14 +38,14 @@ public sealed class SampleTests
     [Fact]
     public void EveryFeature_ThatAPlanGrants_IsDefined()
     {
-        var known = KidsAiAcademyPlatform.Features.Select(feature => feature.Key).ToHashSet();
+        var features = KidsAiAcademyPlatform.Features.Select(feature => feature.Key).ToHashSet();
         KidsAiAcademyPlatform.Products().SelectMany(product => product.Plans).SelectMany(plan => plan.Entitlements).Select(entitlement => entitlement.Feature)
-            .Where(feature => !known.Contains(feature)).ShouldBeEmpty();
+            .Where(feature => !features.Contains(feature)).ShouldBeEmpty();
         KidsAiAcademyPlatform.Meters.Select(meter => meter.Key).ShouldBe(KidsAiAcademyPlatform.Features.Where(feature => feature.IsMetered).Select(feature => feature.Key));
     }
 
     [Fact]
-    public void EveryStepsLink_LeadsToAPageThatIsThere()
+    public void EveryStepLink_LeadsToAnExistingPage()
     {
         var checklists = new ChecklistCatalog(KidsAiAcademyPlatform.Products());
         foreach (var product in _library.Products)

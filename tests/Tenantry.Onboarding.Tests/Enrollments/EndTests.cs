@@ -7,7 +7,7 @@ namespace Tenantry.Onboarding.Tests.Enrollments;
 public sealed class EndTests
 {
     [Fact]
-    public async Task EndedSubscription_GetsNoMoreLessons_AndReadsNone()
+    public async Task EndedSubscription_GetsNoMoreLessons_AndLosesAccess()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -21,7 +21,7 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task Access_IsBillingsAnswer_EvenBeforeTheEventArrives()
+    public async Task Access_DependsOnTheSubscription_EvenBeforeTheEventArrives()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -35,7 +35,7 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task UnpaidSubscription_WaitsForItsLessons_AndGetsThemWhenItHasPaid()
+    public async Task UnpaidSubscription_GetsItsLessonsAfterThePayment()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -50,21 +50,21 @@ public sealed class EndTests
     }
 
     [Fact]
-    public async Task SubscribingAgain_BeginsAgain_AtTheNewStart()
+    public async Task Resubscribing_StartsAgain_WithLesson1()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
         await EndAsync(app, await app.EnrolledAsync(tenant));
         app.Clock.Advance(TimeSpan.FromDays(40));
-        var again = await app.EnrolledAsync(tenant);
+        var resubscribed = await app.EnrolledAsync(tenant);
 
-        (await app.LessonsAsync(again)).ShouldBe([1]);
+        (await app.LessonsAsync(resubscribed)).ShouldBe([1]);
         await using var scope = app.Test.For(tenant);
-        (await scope.Get<OpenContent>().LessonAsync("academy", 1, default)).Value!.Enrollment.SubscriptionId.ShouldBe(again.Id);
+        (await scope.Get<OpenContent>().LessonAsync("academy", 1, default)).Value!.Enrollment.SubscriptionId.ShouldBe(resubscribed.Id);
     }
 
     [Fact]
-    public async Task Operator_SeesEveryTenantsEnrollments_ByStatusAndProduct()
+    public async Task Operator_ListsEnrollmentsOfAllTenants_ByStatusAndProduct()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var ended = await app.EnrolledAsync(app.NewTenant("Kite & Co"));
@@ -72,7 +72,7 @@ public sealed class EndTests
         app.Clock.Advance(TimeSpan.FromDays(1));
         var active = await app.EnrolledAsync(app.NewTenant("The Hoppers"));
 
-        var resource = app.Test.Services.GetServices<ResourceDefinition>().Single(resourceDefinition => resourceDefinition.Name == "enrollments");
+        var resource = app.Test.Services.GetServices<ResourceDefinition>().Single(definition => definition.Name == "enrollments");
         await using var scope = app.Test.For(null);
         Task<ResourcePage> ListAsync(string search, string status, int size = 10) =>
             resource.ListAsync(app.Test.Services, new ResourceQuery(search, status, 1, size), default);

@@ -6,7 +6,7 @@ namespace Tenantry.Onboarding.Tests.Enrollments;
 public sealed class WelcomeTests
 {
     [Fact]
-    public async Task SubscriptionStarted_DeliveredThreeTimes_EnrolsAndWelcomesOnce()
+    public async Task SubscriptionStarted_DeliveredThreeTimes_EnrollsAndWelcomesOnce()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
@@ -20,38 +20,38 @@ public sealed class WelcomeTests
         await app.QuietAsync();
         (await app.CountAsync("content.enrollment")).ShouldBe(1);
         (await app.CountAsync("content.delivered_lesson")).ShouldBe(1);
-        var mail = (await app.MailsAsync("lifecycle.welcome")).ShouldHaveSingleItem();
-        mail.ShouldStartWith("Welcome to Kids AI Academy\n");
-        mail.ShouldContain("https://academy.example/space\n");
-        mail.ShouldContain("Lesson title 1 (about 20 minutes)");
-        mail.ShouldContain("https://academy.example/space/academy/lessons/1");
+        var email = (await app.EmailsAsync("lifecycle.welcome")).ShouldHaveSingleItem();
+        email.ShouldStartWith("Welcome to Kids AI Academy\n");
+        email.ShouldContain("https://academy.example/space\n");
+        email.ShouldContain("Lesson title 1 (about 20 minutes)");
+        email.ShouldContain("https://academy.example/space/academy/lessons/1");
     }
 
     [Fact]
-    public async Task FirstLesson_IsThereAtOnce_AndItsMailIsTheWelcome()
+    public async Task FirstLesson_IsDeliveredImmediately_WithTheWelcomeEmail()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
 
         (await app.LessonsAsync(subscription)).ShouldBe([1]);
-        Heard<LessonDelivered>.All.Where(one => one.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
+        Heard<LessonDelivered>.All.Where(received => received.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
             .ShouldBe(new LessonDelivered(subscription.Id.Value, "academy", 1, app.Clock.GetUtcNow()));
-        (await app.MailsAsync("lifecycle.lesson")).ShouldBeEmpty();
+        (await app.EmailsAsync("lifecycle.lesson")).ShouldBeEmpty();
     }
 
     [Fact]
-    public async Task ProductWithoutWelcome_SendsTheFirstLessonAsAMail()
+    public async Task ProductWithoutWelcomeEmail_SendsALessonEmail()
     {
         var product = Academy.Product();
         await using var app = await OnboardingApp.StartAsync(null, product with { Parts = product.Parts.Remove(typeof(WelcomeEmail)) });
         await app.EnrolledAsync(app.NewTenant());
 
-        (await app.MailsAsync("lifecycle.welcome")).ShouldBeEmpty();
-        (await app.MailsAsync("lifecycle.lesson")).ShouldHaveSingleItem().ShouldStartWith("Lesson 1: Lesson title 1\n");
+        (await app.EmailsAsync("lifecycle.welcome")).ShouldBeEmpty();
+        (await app.EmailsAsync("lifecycle.lesson")).ShouldHaveSingleItem().ShouldStartWith("Lesson 1: Lesson title 1\n");
     }
 
     [Fact]
-    public async Task TenantThatIsGone_GetsNoMail_AndStopsNobody()
+    public async Task MissingTenant_GetsNoEmail()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         await app.EnrolledAsync(TenantId.New(app.Clock));
@@ -61,7 +61,7 @@ public sealed class WelcomeTests
     }
 
     [Fact]
-    public async Task ProductThatSaysNothing_IsEnrolled_WithoutLessonOrMail()
+    public async Task ProductWithoutContent_IsEnrolled_WithoutLessonOrEmail()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         await app.EnrolledAsync(app.NewTenant(), "seats", "Seats");
@@ -72,7 +72,7 @@ public sealed class WelcomeTests
     }
 
     [Fact]
-    public async Task TwoProductsOfOneTenant_AreEnrolledApart()
+    public async Task TwoProductsOfOneTenant_AreEnrolledSeparately()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product(), Academy.Product() with { Key = "second", Name = "Second" });
         var tenant = app.NewTenant();
@@ -82,6 +82,6 @@ public sealed class WelcomeTests
 
         (await app.LessonsAsync(first)).ShouldBe([1]);
         (await app.LessonsAsync(second)).ShouldBe([1]);
-        (await app.MailsAsync("lifecycle.welcome")).Count.ShouldBe(2);
+        (await app.EmailsAsync("lifecycle.welcome")).Count.ShouldBe(2);
     }
 }

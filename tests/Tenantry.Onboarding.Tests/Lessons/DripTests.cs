@@ -9,7 +9,7 @@ public sealed class DripTests
     private static readonly TimeSpan Week = TimeSpan.FromDays(7);
 
     [Fact]
-    public async Task Lesson_IsDeliveredAtItsInstant_AndNotATickBefore()
+    public async Task Lesson_IsDeliveredWhenItIsDue_AndNotEarlier()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -30,7 +30,7 @@ public sealed class DripTests
     }
 
     [Fact]
-    public async Task LockedLesson_IsNotReadableByItsNumber_UntilItIsDelivered()
+    public async Task LockedLesson_IsNotAccessible_UntilItIsDelivered()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -42,7 +42,7 @@ public sealed class DripTests
     }
 
     [Fact]
-    public async Task LateDelivery_DelaysNoOther()
+    public async Task LateDelivery_DoesNotDelayLaterLessons()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -56,7 +56,7 @@ public sealed class DripTests
     }
 
     [Fact]
-    public async Task ThreeMissedWeeks_AreMadeUp_EachLessonAndMailOnce()
+    public async Task MissedWeeks_AreCaughtUp_WithEachLessonAndEmailOnce()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -67,12 +67,12 @@ public sealed class DripTests
         await app.QuietAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3, 4]);
-        (await app.MailsAsync("lifecycle.lesson")).Select(mail => mail.Split('\n')[0])
+        (await app.EmailsAsync("lifecycle.lesson")).Select(email => email.Split('\n')[0])
             .ShouldBe(["Lesson 2: Lesson title 2", "Lesson 3: Lesson title 3", "Lesson 4: Lesson title 4"], ignoreOrder: true);
     }
 
     [Fact]
-    public async Task RunsAtOnce_DeliverOnce()
+    public async Task ConcurrentRuns_DeliverOnce()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -82,15 +82,15 @@ public sealed class DripTests
         await app.QuietAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3]);
-        (await app.MailsAsync("lifecycle.lesson")).Count.ShouldBe(2);
+        (await app.EmailsAsync("lifecycle.lesson")).Count.ShouldBe(2);
     }
 
     [Theory]
-    [InlineData("2026-01-31T10:00:00Z")] // the last of a month that February does not have
+    [InlineData("2026-01-31T10:00:00Z")] // the last day of a month that February does not have
     [InlineData("2026-03-25T22:30:00Z")] // New York and Berlin change their clocks around here
     [InlineData("2026-10-24T23:59:59Z")]
     [InlineData("2028-02-29T00:00:00Z")]
-    public async Task AWeek_IsAlways168Hours_WhateverTheDatabasesZone(string start)
+    public async Task AWeek_IsAlways168Hours_InEveryDatabaseTimeZone(string start)
     {
         var database = await PostgresForTests.CreateDatabaseAsync();
         await using (var connection = new NpgsqlConnection(database))
@@ -115,7 +115,7 @@ public sealed class DripTests
     }
 
     [Fact]
-    public async Task LessonsAddedLater_ComeToThoseWhoHadTheLastOne()
+    public async Task LessonsAddedLater_AreDeliveredToExistingSubscribers()
     {
         var database = await PostgresForTests.CreateDatabaseAsync();
         SubscriptionSummary subscription;
@@ -138,7 +138,7 @@ public sealed class DripTests
     }
 
     [Fact]
-    public void FirstLesson_IsDue_EvenWhereTheProvidersClockIsAhead()
+    public void FirstLesson_IsDue_EvenIfTheProvidersClockIsAhead()
     {
         var product = new ProductContent("academy", "Academy") { Lessons = [new ContentItem(ContentKind.Lesson, 1, "one", "One", "")] };
         var now = new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);

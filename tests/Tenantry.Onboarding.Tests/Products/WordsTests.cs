@@ -10,22 +10,22 @@ namespace Tenantry.Onboarding.Tests.Products;
 public sealed class WordsTests
 {
     [Fact]
-    public void Words_TellTheProductItsParts()
+    public void Extensions_AddPartsToTheProduct()
     {
-        var parts = new ProductBuilder("p").Lessons("folder", TimeSpan.FromDays(7)).Welcomes("Welcome").Checklist(c => c.Step("a", "Do a")).Build().Parts;
+        var parts = new ProductBuilder("p").Lessons("folder", TimeSpan.FromDays(7)).Welcomes("Welcome").Checklist(checklist => checklist.Step("a", "Do a")).Build().Parts;
         parts[typeof(LessonPlan)].ShouldBe(new LessonPlan("folder", TimeSpan.FromDays(7)));
         parts[typeof(WelcomeEmail)].ShouldBe(new WelcomeEmail("Welcome", ""));
         ((ChecklistDescription)parts[typeof(ChecklistDescription)]).Steps.ShouldHaveSingleItem().ShouldBe(new StepDescription("a", "Do a", null, null, null, true));
     }
 
     [Fact]
-    public void Words_RefuseWhatCannotBe()
+    public void Extensions_ValidateTheirArguments()
     {
         var product = new ProductBuilder("p");
-        Should.Throw<ArgumentOutOfRangeException>(() => product.Lessons("folder", TimeSpan.FromMinutes(59))).Message.ShouldContain("At least an hour");
+        Should.Throw<ArgumentOutOfRangeException>(() => product.Lessons("folder", TimeSpan.FromMinutes(59))).Message.ShouldContain("at least one hour");
         Should.Throw<ArgumentException>(() => product.Lessons(" ", TimeSpan.FromDays(7)));
         Should.Throw<ArgumentException>(() => product.Welcomes(""));
-        Should.Throw<ArgumentException>(() => product.Checklist(c => c.Step("Do it", "Do it"))).Message.ShouldContain("is no key of a step");
-        Should.Throw<ArgumentException>(() => product.Checklist(c => c.Step("a", "A").Step("a", "B"))).Message.ShouldContain("two steps 'a'");
+        Should.Throw<ArgumentException>(() => product.Checklist(checklist => checklist.Step("Do it", "Do it"))).Message.ShouldContain("is not a valid step key");
+        Should.Throw<ArgumentException>(() => product.Checklist(checklist => checklist.Step("a", "A").Step("a", "B"))).Message.ShouldContain("Step 'a' is defined twice");
     }
 }

@@ -7,7 +7,7 @@ namespace Tenantry.Onboarding.Tests.Spaces;
 public sealed class ApiTests
 {
     [Fact]
-    public async Task Api_ListsLessonsAndChecklist_TicksASteps_AndFinishesALesson()
+    public async Task Api_ListsLessonsAndChecklists_AndCompletesStepsAndLessons()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -29,16 +29,16 @@ public sealed class ApiTests
     }
 
     [Fact]
-    public async Task Refusal_CarriesItsCodeAndFacts()
+    public async Task Problems_HaveTheirCodes()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
-        using var stranger = app.Member(app.NewTenant());
+        using var other = app.Member(app.NewTenant());
         var lesson = (await ReadAsync(member)).GetProperty("products")[0].GetProperty("lessons")[0].GetProperty("id").GetGuid();
 
-        (await PostAsync(stranger, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.NotFound, "content.not_found"));
-        (await PostAsync(stranger, "/api/onboarding/steps/academy.say-hello")).ShouldBe((HttpStatusCode.NotFound, "onboarding.step_not_found"));
+        (await PostAsync(other, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.NotFound, "content.not_found"));
+        (await PostAsync(other, "/api/onboarding/steps/academy.say-hello")).ShouldBe((HttpStatusCode.NotFound, "onboarding.step_not_found"));
         (await PostAsync(member, "/api/onboarding/steps/academy.subscribe")).ShouldBe((HttpStatusCode.Conflict, "onboarding.step_is_automatic"));
         app.Subscriptions.Set(subscription with { AccessUntil = app.Clock.GetUtcNow() });
         (await PostAsync(member, $"/api/content/lessons/{lesson}/done")).ShouldBe((HttpStatusCode.PaymentRequired, "content.access_ended"));
@@ -49,21 +49,21 @@ public sealed class ApiTests
     [InlineData("GET", "/api/onboarding")]
     [InlineData("POST", "/api/onboarding/steps/academy.say-hello")]
     [InlineData("POST", "/api/content/lessons/01920000-0000-7000-8000-000000000000/done")]
-    public async Task Route_AsksForAPermission(string method, string path)
+    public async Task Route_RequiresAPermission(string method, string path)
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        using var visitor = app.Test.Client();
-        (await visitor.SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        using var nobody = app.Member(app.NewTenant(), "guest");
-        (await nobody.SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        using var anonymous = app.Test.Client();
+        (await anonymous.SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using var guest = app.Member(app.NewTenant(), "guest");
+        (await guest.SendAsync(new HttpRequestMessage(new HttpMethod(method), path))).StatusCode.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Theory]
     [InlineData(false, "Call builder.AddOnboarding() before app.MapOnboarding().")]
     [InlineData(true, "Call builder.AddBilling() before app.MapOnboarding().")]
-    public async Task HostThatForgotALine_IsToldWhich(bool adds, string expected)
+    public async Task MissingCall_IsReported(bool adds, string expected)
     {
-        // In development the container refuses to be built without the neighbour, before any route is mapped.
+        // In development, building the container already fails if a module is missing, before routes are mapped.
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         if (adds)
         {
@@ -79,8 +79,8 @@ public sealed class ApiTests
 
     private static async Task<(HttpStatusCode Status, string? Code)> PostAsync(HttpClient client, string path)
     {
-        using var answer = await client.PostAsync(new Uri(path, UriKind.Relative), null);
-        var body = await answer.Content.ReadAsStringAsync();
-        return (answer.StatusCode, body.Contains("\"code\"", StringComparison.Ordinal) ? JsonElement.Parse(body).GetProperty("code").GetString() : null);
+        using var response = await client.PostAsync(new Uri(path, UriKind.Relative), null);
+        var body = await response.Content.ReadAsStringAsync();
+        return (response.StatusCode, body.Contains("\"code\"", StringComparison.Ordinal) ? JsonElement.Parse(body).GetProperty("code").GetString() : null);
     }
 }

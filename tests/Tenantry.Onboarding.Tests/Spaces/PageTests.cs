@@ -6,7 +6,7 @@ namespace Tenantry.Onboarding.Tests.Spaces;
 public sealed class PageTests
 {
     [Fact]
-    public async Task Home_WithoutSubscription_LeadsToThePlans()
+    public async Task Home_WithoutSubscription_LinksToThePlans()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         using var member = app.Member(app.NewTenant());
@@ -16,7 +16,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Home_ShowsPlan_Lessons_Checklist_AndUse()
+    public async Task Home_ShowsPlan_Lessons_Checklist_AndUsage()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -36,22 +36,22 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task LessonThatIsDue_AndNotDeliveredYet_OpensInAFewMinutes()
+    public async Task DueLesson_ThatIsNotDeliveredYet_UnlocksInAFewMinutes()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
         app.Clock.Advance(TimeSpan.FromDays(7));
         using var member = app.Member(subscription.Tenant);
-        (await OnboardingApp.PageAsync(member, "/space")).QuerySelector("li.onb-locked")!.TextContent.ShouldContain("Opens in a few minutes");
+        (await OnboardingApp.PageAsync(member, "/space")).QuerySelector("li.onb-locked")!.TextContent.ShouldContain("Unlocks in a few minutes");
     }
 
     [Theory]
     [InlineData(SubscriptionStatus.Active, false, 365, "Active", "Renews on")]
-    [InlineData(SubscriptionStatus.Active, true, 365, "Ending", "Ends on")]
+    [InlineData(SubscriptionStatus.Active, true, 365, "Cancels", "Cancels on")]
     [InlineData(SubscriptionStatus.Trialing, false, 7, "Trial", "First payment on")]
     [InlineData(SubscriptionStatus.PastDue, false, 7, "Payment failed", "Access until")]
     [InlineData(SubscriptionStatus.Canceled, false, 0, "Ended", "Access ended on")]
-    public async Task Card_SaysHowTheSubscriptionStands(SubscriptionStatus status, bool cancels, int days, string word, string term)
+    public async Task Card_ShowsTheStatusOfTheSubscription(SubscriptionStatus status, bool cancels, int days, string text, string term)
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -59,13 +59,13 @@ public sealed class PageTests
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space");
 
-        page.QuerySelector(".tn-badge")!.TextContent.ShouldBe(word);
+        page.QuerySelector(".tn-badge")!.TextContent.ShouldBe(text);
         page.QuerySelectorAll(".tn-details dt").Select(element => element.TextContent).ShouldContain(term);
         (page.QuerySelector(".tn-upgrade a")?.GetAttribute("href") == "/pricing").ShouldBe(days == 0);
     }
 
     [Fact]
-    public async Task SubscriptionThatWasNeverPaid_IsNotShown()
+    public async Task UnpaidFirstSubscription_IsNotShown()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
@@ -75,21 +75,21 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task Step_IsTicked_ByItsButton()
+    public async Task Step_IsCompleted_ByItsButton()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var form = (await OnboardingApp.PageAsync(member, "/space")).QuerySelector(".tn-checklist form")!;
-        using var answer = await OnboardingApp.PostAsync(member, "/space", form);
+        using var response = await OnboardingApp.PostAsync(member, "/space", form);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await OnboardingApp.PageAsync(member, "/space")).QuerySelectorAll(".tn-checklist li.tn-done").Select(element => element.QuerySelector("span")!.TextContent)
             .ShouldBe(["Start your subscription", "Say hello in the community"]);
     }
 
     [Fact]
-    public async Task Lesson_IsRead_AndMarkedAsDone()
+    public async Task Lesson_IsShown_AndMarkedAsDone()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -100,26 +100,26 @@ public sealed class PageTests
         page.QuerySelector("a[rel=next]")!.GetAttribute("href").ShouldBe("/space/academy/lessons/2");
         page.QuerySelector("a[rel=prev]").ShouldBeNull();
 
-        using var answer = await OnboardingApp.PostAsync(member, "/space/academy/lessons/1", page.QuerySelector("main form")!);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Redirect);
+        using var response = await OnboardingApp.PostAsync(member, "/space/academy/lessons/1", page.QuerySelector("main form")!);
+        response.StatusCode.ShouldBe(HttpStatusCode.Redirect);
         (await app.CountAsync("content.delivered_lesson", "done_at is not null")).ShouldBe(1);
         (await OnboardingApp.PageAsync(member, "/space/academy/lessons/1")).QuerySelector(".tn-badge")!.TextContent.ShouldBe("Done");
     }
 
     [Fact]
-    public async Task LockedLesson_SaysWhenItOpens_AndNotAWordOfItsText()
+    public async Task LockedLesson_ShowsWhenItUnlocks_ButNotItsText()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space/academy/lessons/3");
-        page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("Lesson 3 is not open yet");
-        page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("It opens by itself on 14 February 2026");
+        page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("Lesson 3 is locked");
+        page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("It unlocks on 14 February 2026");
         page.DocumentElement.OuterHtml.ShouldNotContain("The text of lesson 3");
     }
 
     [Fact]
-    public async Task Project_OpensWithItsLesson_AndTheCommunityAtOnce()
+    public async Task Project_UnlocksWithItsLesson_AndTheCommunityImmediately()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -132,7 +132,7 @@ public sealed class PageTests
     }
 
     [Fact]
-    public async Task EndedAccess_SaysSo_AndShowsTheWayBack()
+    public async Task EndedAccess_IsShown_WithALinkToThePlans()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var subscription = await app.EnrolledAsync(app.NewTenant());
@@ -155,21 +155,21 @@ public sealed class PageTests
     [InlineData("/space/academy/community")]
     [InlineData("/space/nothing/lessons/1")]
     [InlineData("/space/nothing/community")]
-    public async Task AnotherTenantsContent_IsNotThere(string path)
+    public async Task AnotherTenantsContent_IsNotFound(string path)
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         await app.EnrolledAsync(app.NewTenant());
-        using var stranger = app.Member(app.NewTenant());
-        using var answer = await stranger.GetAsync(new Uri(path, UriKind.Relative));
-        answer.StatusCode.ShouldBe(HttpStatusCode.NotFound);
+        using var other = app.Member(app.NewTenant());
+        using var response = await other.GetAsync(new Uri(path, UriKind.Relative));
+        response.StatusCode.ShouldBe(HttpStatusCode.NotFound);
     }
 
     [Fact]
-    public async Task Visitor_IsAskedToSignIn()
+    public async Task AnonymousRequest_IsUnauthorized()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        using var visitor = app.Test.Client();
-        (await visitor.GetAsync(new Uri("/space", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await visitor.GetAsync(new Uri("/space/academy/lessons/1", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        using var anonymous = app.Test.Client();
+        (await anonymous.GetAsync(new Uri("/space", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await anonymous.GetAsync(new Uri("/space/academy/lessons/1", UriKind.Relative))).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }
 }

@@ -11,7 +11,7 @@ namespace Tenantry.Onboarding.Tests.Spaces;
 public sealed class WithoutContentTests
 {
     [Fact]
-    public async Task HostWithoutContentAndGating_HasItsHomePage_WithChecklistAndPlan()
+    public async Task HostWithoutContentAndGating_ShowsPlanAndChecklist()
     {
         await using var app = await TestApp.StartAsync(
             builder =>

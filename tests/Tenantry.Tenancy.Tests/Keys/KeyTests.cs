@@ -12,17 +12,17 @@ public sealed class KeyTests(TenancyApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task AKey_IsShownOnce_AndThenWorksForItsTenant()
+    public async Task AnApiKey_IsShownOnce_AndWorksForItsTenant()
     {
         var (browser, _, tenant) = await app.MemberAsync();
 
-        var made = await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "Warehouse sync"), ("permission", TenancyPermissions.ViewMembers));
-        var key = made.Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
-        var later = await browser.GetAsync("/space/keys");
+        var created = await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "Warehouse sync"), ("permission", TenancyPermissions.ViewMembers));
+        var key = created.Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
+        var reloaded = await browser.GetAsync("/space/keys");
 
         key.ShouldStartWith("tk_live_");
-        later.Text.ShouldContain("Warehouse sync");
-        later.Page.DocumentElement.OuterHtml.ShouldNotContain(key);
+        reloaded.Text.ShouldContain("Warehouse sync");
+        reloaded.Page.DocumentElement.OuterHtml.ShouldNotContain(key);
         (await SeenAsync(("X-Tenant-Key", key)))!.Tenant.ShouldBe(tenant.Value);
         (await SeenAsync(("Authorization", "Bearer " + key)))!.Actor.ShouldStartWith("key:");
         (await StatusAsync("/probe/members", key)).ShouldBe(HttpStatusCode.OK);
@@ -33,7 +33,7 @@ public sealed class KeyTests(TenancyApp app)
     public async Task TheSecret_IsNeitherStoredNorLogged()
     {
         var (browser, _, tenant) = await app.MemberAsync();
-        var key = await MakeAsync(browser);
+        var key = await CreateAsync(browser);
         await SeenAsync(("X-Tenant-Key", key));
         var secret = key[^43..];
 
@@ -47,28 +47,28 @@ public sealed class KeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ARevokedKey_IsRefusedAtOnce()
+    public async Task ARevokedKey_IsRefusedImmediately()
     {
         var (browser, _, _) = await app.MemberAsync();
-        var key = await MakeAsync(browser);
+        var key = await CreateAsync(browser);
         var id = KeyText.Parse(key)!.Id;
 
         var revoked = await browser.SendFormAsync("/space/keys", $"/space/keys/{id}/revoke");
 
         revoked.Location.ShouldBe("/space/keys");
-        (await browser.GetAsync("/space/keys")).Text.ShouldContain("The key is revoked.");
+        (await browser.GetAsync("/space/keys")).Text.ShouldContain("API key revoked.");
         using var client = app.App.Client();
         client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
-        var answer = await client.GetAsync("/api/keys", Ct);
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.key_refused");
+        var response = await client.GetAsync("/api/keys", Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.key_refused");
     }
 
     [Fact]
-    public async Task AnotherTenantsKey_IsNotThere()
+    public async Task AnotherTenantsKey_IsNotFound()
     {
         var (browser, _, _) = await app.MemberAsync();
-        var id = KeyText.Parse(await MakeAsync(browser))!.Id;
+        var id = KeyText.Parse(await CreateAsync(browser))!.Id;
         var (other, _, _) = await app.MemberAsync();
 
         var deleted = await other.Client.DeleteAsync($"/api/keys/{id}", Ct);
@@ -83,16 +83,16 @@ public sealed class KeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AKey_CanDoNoMoreThanWhoMakesIt()
+    public async Task AKey_CannotHavePermissionsThatItsCreatorLacks()
     {
         var (browser, _, _) = await app.MemberAsync();
 
         foreach (var permission in new[] { TenancyPermissions.ManageTenants, "Platform.Operate", "made.up" })
         {
-            var answer = await browser.Client.PostAsJsonAsync("/api/keys", new { name = "greedy", permissions = new[] { permission } }, Ct);
+            var response = await browser.Client.PostAsJsonAsync("/api/keys", new { name = "greedy", permissions = new[] { permission } }, Ct);
 
-            answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden, permission);
-            (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.permission_not_yours");
+            response.StatusCode.ShouldBe(HttpStatusCode.Forbidden, permission);
+            (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.permission_not_yours");
         }
     }
 
@@ -101,14 +101,14 @@ public sealed class KeyTests(TenancyApp app)
     {
         var (browser, _, _) = await app.MemberAsync();
 
-        var answer = await browser.Client.PostAsJsonAsync("/api/keys", new { name = " " }, Ct);
+        var response = await browser.Client.PostAsJsonAsync("/api/keys", new { name = " " }, Ct);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.name_invalid");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.name_invalid");
     }
 
     [Fact]
-    public async Task AMember_MakesNoKeys()
+    public async Task AMember_CannotCreateKeys()
     {
         var (member, _, own) = await app.MemberAsync();
         await app.SqlAsync("update tenancy.membership set role = 'member' where tenant_id = $1", own.Value);
@@ -119,10 +119,10 @@ public sealed class KeyTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task LastUse_IsWrittenDown_ButNotWithEveryCall()
+    public async Task LastUse_IsUpdated_ButNotWithEveryCall()
     {
         var (browser, _, _) = await app.MemberAsync();
-        var key = await MakeAsync(browser);
+        var key = await CreateAsync(browser);
         var id = KeyText.Parse(key)!.Id.Value;
         await SeenAsync(("X-Tenant-Key", key));
         var version = await app.SqlAsync("select xmin::text from tenancy.api_key where id = $1", id);
@@ -139,35 +139,35 @@ public sealed class KeyTests(TenancyApp app)
     [InlineData("tk_live_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz_zzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzzz")]
     [InlineData("tk_live_00000000000000000000000000000000000000000000_0000000000000000000000000000000000000000000")]
     [InlineData("tk_live_0000000000000000000000000000000000000000000'_0000000000000000000000000000000000000000000")]
-    public async Task SomethingThatIsNoKey_IsRefused(string key) => (await StatusAsync("/api/keys", key)).ShouldBe(HttpStatusCode.Unauthorized);
+    public async Task AMalformedKey_IsRefused(string key) => (await StatusAsync("/api/keys", key)).ShouldBe(HttpStatusCode.Unauthorized);
 
     [Fact]
-    public void AKey_SurvivesItsText()
+    public void AKey_CanBeParsedFromItsText()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero));
         for (var round = 0; round < 200; round++)
         {
             var key = KeyText.New(TenantId.New(clock), clock);
-            var read = KeyText.Parse(key.Reveal())!;
+            var parsed = KeyText.Parse(key.Reveal())!;
 
-            (read.Id, read.Tenant).ShouldBe((key.Id, key.Tenant));
-            read.Secret.ShouldBe(key.Secret);
+            (parsed.Id, parsed.Tenant).ShouldBe((key.Id, key.Tenant));
+            parsed.Secret.ShouldBe(key.Secret);
             key.Reveal().Length.ShouldBe(96);
             key.Reveal().ShouldStartWith(key.Prefix);
         }
     }
 
     [Fact]
-    public async Task ChangingOneLetterOfTheSecret_IsRefused()
+    public async Task AChangedSecret_IsRefused()
     {
         var (browser, _, _) = await app.MemberAsync();
-        var key = new StringBuilder(await MakeAsync(browser));
+        var key = new StringBuilder(await CreateAsync(browser));
         key[^1] = key[^1] == 'a' ? 'b' : 'a';
 
         (await StatusAsync("/api/keys", key.ToString())).ShouldBe(HttpStatusCode.Unauthorized);
     }
 
-    private static async Task<string> MakeAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
+    private static async Task<string> CreateAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
         .QuerySelector("input[readonly]")!.GetAttribute("value")!;
 
     private async Task<Seen?> SeenAsync((string Name, string Value) header)

@@ -9,7 +9,7 @@ public sealed class RoleTests
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task MemberWithARoleOfTheHost_MayDoWhatItGrants_AndNothingElse()
+    public async Task CustomRole_GrantsItsPermissions_AndNothingElse()
     {
         await using var app = await StartAsync(tenancy => tenancy
             .Role("Editor", TenancyPermissions.ViewMembers).Role("Editor", TenancyPermissions.ManageKeys));
@@ -19,13 +19,13 @@ public sealed class RoleTests
         (await editor.GetAsync("/api/keys")).Status.ShouldBe(HttpStatusCode.OK);
         (await editor.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden, "the last definition of a role wins");
         (await editor.GetAsync("/probe/operators")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        var wanted = new { name = "Sync", permissions = new[] { TenancyPermissions.ViewMembers } };
-        var key = await editor.Client.PostAsJsonAsync("/api/keys", wanted, Ct);
-        key.StatusCode.ShouldBe(HttpStatusCode.Forbidden, "a key has no permission that its maker lacks");
+        var request = new { name = "Sync", permissions = new[] { TenancyPermissions.ViewMembers } };
+        var key = await editor.Client.PostAsJsonAsync("/api/keys", request, Ct);
+        key.StatusCode.ShouldBe(HttpStatusCode.Forbidden, "a key cannot have permissions that its creator lacks");
     }
 
     [Fact]
-    public async Task PermissionsOfABuiltInRole_AreReplaced_AndTheOthersStay()
+    public async Task PermissionsOfABuiltInRole_CanBeReplaced()
     {
         await using var app = await StartAsync(tenancy => tenancy.Role("Member", TenancyPermissions.ManageKeys).Role("Admin"));
         var (member, admin, owner) = (await MemberAsync(app, "member"), await MemberAsync(app, "admin"), await MemberAsync(app, "owner"));
@@ -38,25 +38,25 @@ public sealed class RoleTests
     }
 
     [Fact]
-    public async Task RoleThatTheHostNoLongerDefines_GrantsNothing()
+    public async Task RemovedRole_GrantsNothing()
     {
         await using var app = await StartAsync(_ => { });
-        var former = await MemberAsync(app, "editor");
+        var member = await MemberAsync(app, "editor");
 
-        (await former.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await former.GetAsync("/api/keys")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden);
+        (await member.GetAsync("/api/keys")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
     [Fact]
-    public async Task MembersPage_NamesTheRole_AndSaysWhatItMay()
+    public async Task MembersPage_DescribesTheRoles()
     {
         await using var app = await StartAsync(
             tenancy => tenancy.Role("Editor", TenancyPermissions.ViewMembers, TenancyPermissions.ManageKeys));
         var page = await (await MemberAsync(app, "editor")).GetAsync("/space/members");
 
         page.Page.QuerySelector("tbody tr")!.TextContent.ShouldContain("Editor");
-        page.Text.ShouldContain("Editor See who belongs to the workspace. Make and revoke API keys.");
-        page.Text.ShouldContain("Member Uses the product.");
+        page.Text.ShouldContain("Editor View members. Create and revoke API keys.");
+        page.Text.ShouldContain("Member Can use the product.");
     }
 
     [Theory]
@@ -64,12 +64,12 @@ public sealed class RoleTests
     [InlineData("Editor", "tenancy.keys.manage", "Did you mean 'Tenancy.Keys.Manage'?")]
     [InlineData("Editor", TenancyPermissions.ViewTenants, "which only operators can have")]
     [InlineData("Chief editor", TenancyPermissions.ManageKeys, "'Chief editor' is not a valid role.")]
-    public async Task HostWithAWrongRole_DoesNotStart_AndSaysWhatIsWrong(string role, string permission, string message)
+    public async Task HostWithAnInvalidRole_DoesNotStart(string role, string permission, string message)
     {
-        var refused = await Should.ThrowAsync<OptionsValidationException>(async () => await (await StartAsync(
+        var exception = await Should.ThrowAsync<OptionsValidationException>(async () => await (await StartAsync(
             tenancy => tenancy.Role(role, permission))).DisposeAsync());
 
-        refused.Message.ShouldContain(message);
+        exception.Message.ShouldContain(message);
     }
 
     private static async Task<TenancyApp> StartAsync(Action<TenancyBuilder> adapt)

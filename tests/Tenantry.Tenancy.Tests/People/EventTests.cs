@@ -5,33 +5,33 @@ namespace Tenantry.Tenancy.Tests.People;
 public sealed class EventTests
 {
     [Fact]
-    public async Task SignupAndConfirmation_AreTold_UnderTheNewTenant()
+    public async Task SignUpAndConfirmation_ArePublished_ForTheNewTenant()
     {
-        var heard = new ConcurrentQueue<(object Event, TenantId Tenant)>();
-        await using var app = new TenancyApp { Heard = heard };
+        var events = new ConcurrentQueue<(object Event, TenantId Tenant)>();
+        await using var app = new TenancyApp { Heard = events };
         await app.InitializeAsync();
 
-        var (_, email, tenant) = await app.MemberAsync("Told");
+        var (_, email, tenant) = await app.MemberAsync("Acme");
 
-        await Eventually.HoldsAsync(() => Task.FromResult(heard.Count == 2), "both events are delivered");
-        heard.ShouldAllBe(one => one.Tenant == tenant);
-        heard.Select(one => one.Event).OfType<TenantCreated>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
-            tenantCreated => tenantCreated.Tenant.ShouldBe(tenant), tenantCreated => tenantCreated.Name.ShouldBe("Told"), tenantCreated => tenantCreated.OwnerEmail.ShouldBe(email));
-        heard.Select(one => one.Event).OfType<EmailConfirmed>().ShouldHaveSingleItem().Email.ShouldBe(email);
+        await Eventually.HoldsAsync(() => Task.FromResult(events.Count == 2), "both events are delivered");
+        events.ShouldAllBe(received => received.Tenant == tenant);
+        events.Select(received => received.Event).OfType<TenantCreated>().ShouldHaveSingleItem().ShouldSatisfyAllConditions(
+            tenantCreated => tenantCreated.Tenant.ShouldBe(tenant), tenantCreated => tenantCreated.Name.ShouldBe("Acme"), tenantCreated => tenantCreated.OwnerEmail.ShouldBe(email));
+        events.Select(received => received.Event).OfType<EmailConfirmed>().ShouldHaveSingleItem().Email.ShouldBe(email);
     }
 }
 
-internal sealed class Listener(ConcurrentQueue<(object Event, TenantId Tenant)> heard) : IEventHandler<TenantCreated>, IEventHandler<EmailConfirmed>
+internal sealed class Listener(ConcurrentQueue<(object Event, TenantId Tenant)> events) : IEventHandler<TenantCreated>, IEventHandler<EmailConfirmed>
 {
-    public Task HandleAsync(TenantCreated happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(TenantCreated integrationEvent, EventInfo info, CancellationToken ct)
     {
-        heard.Enqueue((happened, info.Tenant));
+        events.Enqueue((integrationEvent, info.Tenant));
         return Task.CompletedTask;
     }
 
-    public Task HandleAsync(EmailConfirmed happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(EmailConfirmed integrationEvent, EventInfo info, CancellationToken ct)
     {
-        heard.Enqueue((happened, info.Tenant));
+        events.Enqueue((integrationEvent, info.Tenant));
         return Task.CompletedTask;
     }
 }

@@ -6,7 +6,7 @@ namespace Tenantry.Tenancy.Tests.People;
 public sealed class OperatorTests(TenancyApp shared)
 {
     [Fact]
-    public async Task AFirstStart_MakesAnOperator_AndWritesTheirPasswordWhereOnlyTheHostReadsIt()
+    public async Task TheFirstStart_CreatesAnOperator_AndWritesThePasswordToAProtectedFile()
     {
         var file = Path.Combine(Directory.CreateTempSubdirectory("tenancy").FullName, "operator.txt");
         await using var app = await TenancyApp.StartAsync(await PostgresForTests.CreateDatabaseAsync(), ("OperatorPasswordFile", file));
@@ -28,16 +28,16 @@ public sealed class OperatorTests(TenancyApp shared)
     }
 
     [Fact]
-    public async Task ALaterStart_MakesNone()
+    public async Task ALaterStart_CreatesNoOperator()
     {
-        await using var again = await TenancyApp.StartAsync(shared.App.ConnectionString);
+        await using var restarted = await TenancyApp.StartAsync(shared.App.ConnectionString);
 
-        again.App.Services.GetRequiredService<SeededOperator>().Email.ShouldBeNull();
-        (await again.SqlAsync("select count(*) from tenancy.person where is_operator")).ShouldBe(1L);
+        restarted.App.Services.GetRequiredService<SeededOperator>().Email.ShouldBeNull();
+        (await restarted.SqlAsync("select count(*) from tenancy.person where is_operator")).ShouldBe(1L);
     }
 
     [Fact]
-    public async Task AMember_IsNoOperator_AndAnOperatorNoMember()
+    public async Task AMember_IsNotAnOperator_AndViceVersa()
     {
         var (member, _, _) = await shared.MemberAsync();
         var operators = shared.Browser();

@@ -5,7 +5,7 @@ namespace Tenantry.Tenancy.Tests.People;
 public sealed class PasswordTests(TenancyApp app)
 {
     [Fact]
-    public async Task Forgot_AnswersAlike_ForKnownAndUnknownAddresses()
+    public async Task ForgotPassword_RespondsTheSame_ForKnownAndUnknownEmails()
     {
         var (_, email, _) = await app.MemberAsync();
 
@@ -17,16 +17,16 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AReset_SetsThePassword_SignsIn_AndEndsEveryOtherSession()
+    public async Task AReset_SetsThePassword_SignsIn_AndEndsAllOtherSessions()
     {
         var (elsewhere, email, tenant) = await app.MemberAsync();
         await app.Browser().SendAsync("/forgot?returnUrl=/buy/y", ("Input.Email", email));
         var link = (await app.MailAsync(email, "tenancy.reset")).Link;
         var browser = app.Browser();
 
-        var done = await browser.SendAsync(link, ("Input.Password", "a brand new password"));
+        var result = await browser.SendAsync(link, ("Input.Password", "a brand new password"));
 
-        done.Location.ShouldEndWith("/buy/y");
+        result.Location.ShouldEndWith("/buy/y");
         (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
         (await elsewhere.SeenAsync()).Actor.ShouldBe("visitor");
         elsewhere.Cookie("tn-session").ShouldBeNullOrEmpty();
@@ -35,7 +35,7 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AConfirmationLink_IsNoResetLink()
+    public async Task AConfirmationLink_CannotResetThePassword()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
@@ -52,10 +52,10 @@ public sealed class PasswordTests(TenancyApp app)
         await other.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         var wrong = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", "no, another"), ("Secret.New", "a brand new password"));
-        var done = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", TenancyApp.Password), ("Secret.New", "a brand new password"));
+        var result = await browser.SendFormAsync("/space/account", "password", ("Secret.Old", TenancyApp.Password), ("Secret.New", "a brand new password"));
 
-        wrong.Text.ShouldContain("This is not your password.");
-        done.Location.ShouldEndWith("/space/account");
+        wrong.Text.ShouldContain("The password is incorrect.");
+        result.Location.ShouldEndWith("/space/account");
         (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
         (await other.SeenAsync()).Actor.ShouldBe("visitor");
     }
@@ -74,7 +74,7 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task Refusals_HaveTheirCodes()
+    public async Task Problems_HaveTheirCodes()
     {
         await using var scope = app.App.For(null);
         var ct = TestContext.Current.CancellationToken;
@@ -85,20 +85,20 @@ public sealed class PasswordTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AWrongPassword_HasItsCode_WhereItIsAskedForOnceMore()
+    public async Task AWrongPassword_HasItsCode_WhenConfirmingTheEmail()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
         var token = Uri.UnescapeDataString((await app.MailAsync(email, "tenancy.confirm")).Link.Split("token=")[1]);
         await using var scope = app.App.For(null);
 
-        var refused = await scope.Get<ConfirmEmail>().RunAsync(token, sameBrowser: false, "not the password", TestContext.Current.CancellationToken);
+        var result = await scope.Get<ConfirmEmail>().RunAsync(token, sameBrowser: false, "not the password", TestContext.Current.CancellationToken);
 
-        refused.Problem!.Code.ShouldBe("tenancy.password_wrong");
+        result.Problem!.Code.ShouldBe("tenancy.password_wrong");
     }
 
     [Fact]
-    public async Task SomeoneUnconfirmedWhoResets_HasShownTheirAddress()
+    public async Task APasswordReset_ConfirmsTheEmail()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));

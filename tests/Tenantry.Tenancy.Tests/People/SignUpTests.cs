@@ -8,15 +8,15 @@ namespace Tenantry.Tenancy.Tests.People;
 public sealed class SignUpTests(TenancyApp app)
 {
     [Fact]
-    public async Task Signup_MakesAPersonWithATenantTheyOwn_AndConfirmingSignsThemIn()
+    public async Task SignUp_CreatesAUserWithATenant_AndConfirmingSignsIn()
     {
         var email = TenancyApp.NewEmail();
         var browser = app.Browser();
 
         var sent = await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.Workspace", "Café Müller"));
-        var mail = await app.MailAsync(email, "tenancy.confirm");
+        var confirmation = await app.MailAsync(email, "tenancy.confirm");
         var before = await browser.SeenAsync();
-        var confirmed = await browser.SendAsync(mail.Link);
+        var confirmed = await browser.SendAsync(confirmation.Link);
         var after = await browser.SeenAsync();
 
         sent.Location.ShouldEndWith("/signup/check-mail");
@@ -31,7 +31,7 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task APurchase_Resumes_AfterSignUpAndConfirmation()
+    public async Task APurchase_Continues_AfterSignUpAndConfirmation()
     {
         var email = TenancyApp.NewEmail();
         var browser = app.Browser();
@@ -43,7 +43,7 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task OpeningTheConfirmationLink_ChangesNothing_BecauseMailScannersOpenLinksToo()
+    public async Task OpeningTheConfirmationLink_ChangesNothing()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
@@ -66,7 +66,7 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task InAnotherBrowser_ConfirmingNeedsThePassword_SoThatNobodyConfirmsAStrangersSignUp()
+    public async Task InAnotherBrowser_ConfirmingRequiresThePassword()
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
@@ -78,12 +78,12 @@ public sealed class SignUpTests(TenancyApp app)
         var right = await other.SendAsync(link, ("Input.Password", TenancyApp.Password));
 
         without.Status.ShouldBe(HttpStatusCode.OK);
-        wrong.Text.ShouldContain("This is not your password.");
+        wrong.Text.ShouldContain("The password is incorrect.");
         right.Location.ShouldEndWith("/space");
     }
 
     [Fact]
-    public async Task ALaterSignUpWithTheSameAddress_ReplacesThePassword_AndTheEarlierLinkDies()
+    public async Task ALaterSignUpWithTheSameEmail_ReplacesThePassword_AndInvalidatesTheEarlierLink()
     {
         var email = TenancyApp.NewEmail();
         var stranger = app.Browser();
@@ -93,29 +93,29 @@ public sealed class SignUpTests(TenancyApp app)
         await owner.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         (await stranger.GetAsync(first)).Text.ShouldContain("This link no longer works");
-        (await owner.SendAsync((await app.App.EmailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link)).Location.ShouldEndWith("/space");
+        (await owner.SendAsync((await app.App.EmailsAsync(email, "tenancy.confirm")).Single(message => message.Link != first).Link)).Location.ShouldEndWith("/space");
         (await stranger.SendAsync("/signin", ("Input.Email", email), ("Input.Password", "the strangers password"))).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task AnAddressWithAnAccount_GetsTheSameAnswer_AndAMailInstead()
+    public async Task AnEmailWithAnAccount_GetsTheSameResponse_AndAnotherEmail()
     {
         var (_, email, _) = await app.MemberAsync();
         var known = app.Browser();
         var unknown = app.Browser();
 
-        var knownAnswer = await known.SendAsync("/signup", ("Input.Email", email.ToUpperInvariant()), ("Input.Password", "another password"));
-        var unknownAnswer = await unknown.SendAsync("/signup", ("Input.Email", TenancyApp.NewEmail()), ("Input.Password", "another password"));
+        var knownResponse = await known.SendAsync("/signup", ("Input.Email", email.ToUpperInvariant()), ("Input.Password", "another password"));
+        var unknownResponse = await unknown.SendAsync("/signup", ("Input.Email", TenancyApp.NewEmail()), ("Input.Password", "another password"));
 
-        knownAnswer.Status.ShouldBe(unknownAnswer.Status);
-        knownAnswer.Location.ShouldBe(unknownAnswer.Location);
+        knownResponse.Status.ShouldBe(unknownResponse.Status);
+        knownResponse.Location.ShouldBe(unknownResponse.Location);
         known.Cookie("tn-signup")?.Length.ShouldBe(unknown.Cookie("tn-signup")!.Length);
         (await app.MailAsync(email, "tenancy.exists")).Text.ShouldContain("/forgot");
         (await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "another password"))).Location.ShouldBeNull();
     }
 
     [Fact]
-    public async Task TheApiAnswers_AlikeForKnownAndUnknownAddresses()
+    public async Task TheApi_RespondsTheSame_ForKnownAndUnknownEmails()
     {
         var (_, email, _) = await app.MemberAsync();
         using var client = app.App.Client();
@@ -131,13 +131,13 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task WhatWasTyped_IsKept_AndTheErrorStandsBesideItsField()
+    public async Task InvalidInput_IsKept_WithTheErrorNextToItsField()
     {
-        var answer = await app.Browser().SendAsync("/signup", ("Input.Email", "nobody@nowhere@"), ("Input.Password", "short"));
+        var response = await app.Browser().SendAsync("/signup", ("Input.Email", "nobody@nowhere@"), ("Input.Password", "short"));
 
-        answer.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe("nobody@nowhere@");
-        answer.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("aria-invalid").ShouldBe("true");
-        answer.Page.QuerySelector("[name='Input.Password']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        response.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe("nobody@nowhere@");
+        response.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        response.Page.QuerySelector("[name='Input.Password']")!.GetAttribute("aria-invalid").ShouldBe("true");
     }
 
     [Theory]
@@ -145,19 +145,19 @@ public sealed class SignUpTests(TenancyApp app)
     [InlineData("{\"email\":\"a@b@c\",\"password\":\"long enough password\"}", "tenancy.email_invalid")]
     [InlineData("{\"email\":\"new@example.org\",\"password\":\"short\"}", "tenancy.password_too_short")]
     [InlineData("{}", "tenancy.email_invalid")]
-    public async Task AWrongSignUp_IsRefusedWithItsCode(string body, string code)
+    public async Task AnInvalidSignUp_IsRefusedWithItsCode(string body, string code)
     {
         using var client = app.App.Client();
         using var content = new StringContent(body, null, "application/json");
 
-        var answer = await client.PostAsync("/api/auth/signup", content, TestContext.Current.CancellationToken);
+        var response = await client.PostAsync("/api/auth/signup", content, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString().ShouldBe(code);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString().ShouldBe(code);
     }
 
     [Fact]
-    public async Task NothingButWhatIsAskedFor_CanBeSet()
+    public async Task OtherProperties_CannotBeSet()
     {
         var email = TenancyApp.NewEmail();
 
@@ -168,14 +168,14 @@ public sealed class SignUpTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ManySignUpsAtOnceWithOneAddress_MakeOnePersonAndOneTenant()
+    public async Task ConcurrentSignUpsWithOneEmail_CreateOneUserAndOneTenant()
     {
         var email = TenancyApp.NewEmail();
         using var client = app.App.Client();
 
-        var answers = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password })));
+        var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password })));
 
-        answers.ShouldAllBe(answer => answer.StatusCode == HttpStatusCode.Accepted);
+        responses.ShouldAllBe(response => response.StatusCode == HttpStatusCode.Accepted);
         (await app.SqlAsync("select count(*) from tenancy.person p join tenancy.membership m on m.person_id = p.id where email = $1", email)).ShouldBe(1L);
     }
 }

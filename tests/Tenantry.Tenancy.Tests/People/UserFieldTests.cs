@@ -7,7 +7,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Tenancy.Tests.People;
 
-/// <summary>A host that adds fields of its own to its users.</summary>
+/// <summary>Tests a host with custom user fields.</summary>
 public sealed class UserFieldTests : IAsyncLifetime
 {
     private readonly TenancyApp _app = new()
@@ -32,17 +32,17 @@ public sealed class UserFieldTests : IAsyncLifetime
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
     [Fact]
-    public async Task SignUpPage_AsksForItsFields_RefusesWithoutARequiredOne_AndStoresThem()
+    public async Task SignUpPage_ShowsValidatesAndStoresItsFields()
     {
         var (browser, email) = (_app.Browser(), TenancyApp.NewEmail());
         var form = await browser.GetAsync("/signup");
         form.Text.ShouldContain("As on your invoices.");
         form.Page.QuerySelector("[name='Input.ExtraProperties.teamSize']").ShouldBeNull("it is shown on the account page only");
 
-        var refused = await browser.SendAsync(
+        var response = await browser.SendAsync(
             "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.ExtraProperties.company", " "));
-        refused.Page.QuerySelector("[name='Input.ExtraProperties.company']")!.GetAttribute("aria-invalid").ShouldBe("true");
-        refused.Text.ShouldContain("Company is required. Fill it in.");
+        response.Page.QuerySelector("[name='Input.ExtraProperties.company']")!.GetAttribute("aria-invalid").ShouldBe("true");
+        response.Text.ShouldContain("Company is required. Fill it in.");
         (await _app.SqlAsync("select count(*) from tenancy.person where email = $1", email)).ShouldBe(0L);
 
         await SignUpAsync(browser, email);
@@ -50,13 +50,13 @@ public sealed class UserFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task SignUpApi_NamesTheFieldThatIsMissing()
+    public async Task SignUpApi_NamesTheMissingField()
     {
         using var client = _app.App.Client();
         var without = new { email = TenancyApp.NewEmail(), password = TenancyApp.Password };
-        var refused = await client.PostAsJsonAsync("/api/auth/signup", without, Ct);
-        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        await ShouldNameAsync(refused, "tenancy.field_required", "extraProperties.company");
+        var response = await client.PostAsJsonAsync("/api/auth/signup", without, Ct);
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        await ShouldNameAsync(response, "tenancy.field_required", "extraProperties.company");
 
         var complete = new { without.email, without.password, extraProperties = new { company = "Acme" } };
         var accepted = await client.PostAsJsonAsync("/api/auth/signup", complete, Ct);
@@ -73,22 +73,22 @@ public sealed class UserFieldTests : IAsyncLifetime
     [InlineData("company", "null", "tenancy.field_required")]
     [InlineData("shoeSize", "42", "tenancy.field_unknown")]
     [InlineData("score", "42", "tenancy.field_unknown")]
-    public async Task WrongValue_IsRefusedWithTheNameOfItsField_AndNothingChanges(string field, string json, string code)
+    public async Task InvalidValue_IsRefusedWithItsField_AndNothingChanges(string field, string json, string code)
     {
         var browser = await SignedInAsync();
         using var body = Json($$$"""{"name":"Changed","extraProperties":{"{{{field}}}":{{{json}}} }}""");
 
-        var refused = await browser.Client.PatchAsync("/api/auth/account", body, Ct);
+        var response = await browser.Client.PatchAsync("/api/auth/account", body, Ct);
 
-        refused.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        await ShouldNameAsync(refused, code, $"extraProperties.{field}");
+        response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
+        await ShouldNameAsync(response, code, $"extraProperties.{field}");
         var account = await AccountAsync(browser);
         account.GetProperty("name").GetString().ShouldNotBe("Changed");
         account.GetProperty("extraProperties").ToString().ShouldBe("""{"company":"Acme","newsletter":true}""");
     }
 
     [Fact]
-    public async Task AccountApi_ChangesWhatIsGiven_AndKeepsTheRest()
+    public async Task AccountApi_ChangesTheGivenValues_AndKeepsTheOthers()
     {
         var browser = await SignedInAsync();
         using var body = Json("""{"extraProperties":{"teamSize":12.5,"birthday":"2015-02-28","plan":"school","newsletter":false}}""");
@@ -110,21 +110,21 @@ public sealed class UserFieldTests : IAsyncLifetime
         ((IHtmlInputElement)page.Page.QuerySelector("[name='Details.ExtraProperties.company']")!).Value.ShouldBe("Acme");
         ((IHtmlInputElement)page.Page.QuerySelector("[name='Details.ExtraProperties.newsletter']")!).IsChecked.ShouldBeTrue();
 
-        var refused = await browser.SendFormAsync(
+        var response = await browser.SendFormAsync(
             "/space/account", "details", ("Details.ExtraProperties.company", "Umbrella"), ("Details.ExtraProperties.teamSize", "many"));
-        refused.Text.ShouldContain("Team size: Enter a number.");
+        response.Text.ShouldContain("Team size: Enter a number.");
         var saved = await browser.SendFormAsync(
             "/space/account", "details", ("Details.ExtraProperties.company", "Umbrella"), ("Details.ExtraProperties.teamSize", "7"),
             ("Details.ExtraProperties.plan", "home"));
         saved.Location.ShouldNotBeNull().ShouldEndWith("/space/account");
 
-        // A box that is not checked is not posted, and means no.
+        // An unchecked check box is not posted and means false.
         (await AccountAsync(browser)).GetProperty("extraProperties").ToString()
             .ShouldBe("""{"plan":"home","company":"Umbrella","teamSize":7,"newsletter":false}""");
     }
 
     [Fact]
-    public async Task CodeOfTheHost_ReadsAndSetsThem_EvenThoseThatNoPageShows()
+    public async Task HostCode_GetsAndSetsAllFields()
     {
         var browser = await SignedInAsync();
         var user = new UserId((await AccountAsync(browser)).GetProperty("id").GetGuid());
@@ -141,7 +141,7 @@ public sealed class UserFieldTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Visitor_HasNoAccount()
+    public async Task AnonymousRequest_IsUnauthorized()
     {
         using var client = _app.App.Client();
         (await client.GetAsync("/api/auth/account", Ct)).StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
@@ -152,7 +152,7 @@ public sealed class UserFieldTests : IAsyncLifetime
     [InlineData("company", " ", UserFieldType.Text, 200, "'company' has no label")]
     [InlineData("company", "Company", UserFieldType.Text, 0, "'company' has a MaxLength of 0")]
     [InlineData("plan", "Plan", UserFieldType.Choice, 200, "'plan' has no choices")]
-    public async Task HostWithAWrongField_DoesNotStart_AndSaysWhatIsWrong(
+    public async Task HostWithAnInvalidField_DoesNotStart(
         string name, string label, UserFieldType type, int maxLength, string message)
     {
         var app = new TenancyApp { Adapt = tenancy => tenancy.AddUserField(new(name, label, type) { MaxLength = maxLength }) };
@@ -162,9 +162,9 @@ public sealed class UserFieldTests : IAsyncLifetime
 
     private static StringContent Json(string json) => new(json, System.Text.Encoding.UTF8, "application/json");
 
-    private static async Task ShouldNameAsync(HttpResponseMessage refused, string code, string field)
+    private static async Task ShouldNameAsync(HttpResponseMessage response, string code, string field)
     {
-        var problem = await refused.Content.ReadFromJsonAsync<JsonElement>(Ct);
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(Ct);
         problem.GetProperty("code").GetString().ShouldBe(code);
         problem.GetProperty("field").GetString().ShouldBe(field);
     }

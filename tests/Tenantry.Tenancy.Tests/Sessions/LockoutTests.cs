@@ -3,7 +3,7 @@ using System.Net.Http.Json;
 
 namespace Tenantry.Tenancy.Tests.Sessions;
 
-/// <summary>These move the clock, so they have a host of their own.</summary>
+/// <summary>These tests advance the clock, so they use a separate host.</summary>
 public sealed class LockoutTests : IAsyncLifetime
 {
     private TenancyApp _app = default!;
@@ -27,7 +27,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ManyGuessesAtOnce_GetNoMoreLooksThanOneAfterTheOther()
+    public async Task ConcurrentGuesses_GetNoMoreAttemptsThanSequentialOnes()
     {
         var (_, email, _) = await _app.MemberAsync();
 
@@ -38,7 +38,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ARightPassword_ForgetsTheWrongOnes()
+    public async Task ASuccessfulSignIn_ResetsTheCounter()
     {
         var (_, email, _) = await _app.MemberAsync();
         for (var round = 0; round < 3; round++)
@@ -50,7 +50,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ANewPassword_OpensALockedAccount()
+    public async Task APasswordReset_UnlocksTheAccount()
     {
         var (_, email, _) = await _app.MemberAsync();
         for (var attempt = 0; attempt < 5; attempt++)
@@ -65,7 +65,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task ASession_Slides_AndEndsWithoutAVisit()
+    public async Task ASession_Slides_AndExpiresWithoutAVisit()
     {
         var (browser, _, _) = await _app.MemberAsync();
         _app.App.Clock.Advance(TimeSpan.FromDays(10));
@@ -78,7 +78,7 @@ public sealed class LockoutTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task Links_DieWithTheirTime()
+    public async Task Links_Expire()
     {
         var (_, email, _) = await _app.MemberAsync();
         var fresh = TenancyApp.NewEmail();
@@ -90,12 +90,12 @@ public sealed class LockoutTests : IAsyncLifetime
         _app.App.Clock.Advance(TimeSpan.FromDays(2));
 
         reset.Text.ShouldContain("This link no longer works");
-        confirm.Text.ShouldContain("Confirm your address");
+        confirm.Text.ShouldContain("Confirm your email");
         (await _app.Browser().GetAsync((await _app.MailAsync(fresh, "tenancy.confirm")).Link)).Text.ShouldContain("This link no longer works");
     }
 
     [Fact]
-    public async Task SomeoneUnconfirmed_IsSentTheLinkAgain_WithTheWayBack()
+    public async Task AnUnconfirmedUser_GetsANewLink_WithTheReturnUrl()
     {
         var email = TenancyApp.NewEmail();
         var browser = _app.Browser();
@@ -103,10 +103,10 @@ public sealed class LockoutTests : IAsyncLifetime
         var first = (await _app.MailAsync(email, "tenancy.confirm")).Link;
         _app.App.Clock.Advance(TimeSpan.FromMinutes(1));
 
-        var answer = await browser.SendAsync("/signin?returnUrl=/buy/x", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var second = (await _app.App.EmailsAsync(email, "tenancy.confirm")).Single(mail => mail.Link != first).Link;
+        var response = await browser.SendAsync("/signin?returnUrl=/buy/x", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var second = (await _app.App.EmailsAsync(email, "tenancy.confirm")).Single(message => message.Link != first).Link;
 
-        answer.Text.ShouldContain("Confirm your address first.");
+        response.Text.ShouldContain("Confirm your email first.");
         (await browser.SendAsync(second)).Location.ShouldEndWith("/buy/x");
     }
 

@@ -8,7 +8,7 @@ namespace Tenantry.Tenancy.Tests.Sessions;
 public sealed class PathTests
 {
     [Fact]
-    public async Task PathsOfTheHost_AreFollowed_ByRedirectsAndShells()
+    public async Task ConfiguredPaths_AreUsed_ByRedirectsAndLayouts()
     {
         await using var app = await TenancyApp.StartAsync(
             null, ("SignInPath", "/my/login"), ("SignOutPath", "/my/logout"), ("AccountPath", "/my/profile"), ("AccessDeniedPath", "/my/denied"),
@@ -24,7 +24,7 @@ public sealed class PathTests
     }
 
     [Fact]
-    public async Task Program_GetsAStatus_WhereABrowserIsSentToAPage()
+    public async Task ApiClient_GetsAStatusCode_InsteadOfARedirect()
     {
         await using var app = await TenancyApp.StartAsync(null, ("AccessDeniedPath", "/my/denied"));
         var (member, _, _) = await app.MemberAsync();

@@ -8,7 +8,7 @@ namespace Tenantry.Tenancy.Tests.Sessions;
 public sealed class SignInTests(TenancyApp app)
 {
     [Fact]
-    public async Task Signin_LeadsToTheSpace_AndSignoutEndsIt()
+    public async Task SignIn_OpensTheSpace_AndSignOutEndsTheSession()
     {
         var (_, email, tenant) = await app.MemberAsync();
         var browser = app.Browser();
@@ -28,15 +28,15 @@ public sealed class SignInTests(TenancyApp app)
     {
         var (_, email, _) = await app.MemberAsync();
 
-        var answer = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
+        var response = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        var cookie = answer.Response.Headers.GetValues("Set-Cookie").Single(one => one.StartsWith("tn-session=", StringComparison.Ordinal));
+        var cookie = response.Response.Headers.GetValues("Set-Cookie").Single(header => header.StartsWith("tn-session=", StringComparison.Ordinal));
         cookie.ShouldContain("httponly", Case.Insensitive);
         cookie.ShouldContain("samesite=lax", Case.Insensitive);
     }
 
     [Fact]
-    public async Task Signin_GivesANewCookie_SoThatOnePlantedBeforeIsWorthNothing()
+    public async Task SignIn_IssuesANewCookie_SoThatSessionFixationFails()
     {
         var (attacker, _, _) = await app.MemberAsync();
         var planted = attacker.Cookie("tn-session")!;
@@ -60,19 +60,19 @@ public sealed class SignInTests(TenancyApp app)
     [InlineData("/\t/evil.example")]
     [InlineData("javascript:alert(1)")]
     [InlineData("http:evil.example")]
-    public async Task AReturnUrlThatLeadsAway_IsNotFollowed(string returnUrl)
+    public async Task AnExternalReturnUrl_IsNotFollowed(string returnUrl)
     {
         var (_, email, _) = await app.MemberAsync();
 
-        var answer = await app.Browser().SendAsync(
+        var response = await app.Browser().SendAsync(
             "/signin?returnUrl=" + Uri.EscapeDataString(returnUrl), ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        new Uri(app.App.Address, answer.Location).AbsolutePath.ShouldBe("/space");
-        new Uri(app.App.Address, answer.Location).Host.ShouldBe(app.App.Address.Host);
+        new Uri(app.App.Address, response.Location).AbsolutePath.ShouldBe("/space");
+        new Uri(app.App.Address, response.Location).Host.ShouldBe(app.App.Address.Host);
     }
 
     [Fact]
-    public async Task APageThatNeedsSignIn_ComesBackToItself()
+    public async Task APageThatRequiresSignIn_IsOpenedAfterIt()
     {
         var (_, email, _) = await app.MemberAsync();
         var browser = app.Browser();
@@ -85,21 +85,21 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AWrongPassword_AndAnUnknownAddress_AreAnsweredAlike()
+    public async Task AWrongPassword_AndAnUnknownEmail_GetTheSameResponse()
     {
         var (_, email, _) = await app.MemberAsync();
         var unknown = TenancyApp.NewEmail();
 
-        var answer = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "a wrong password"));
+        var response = await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "a wrong password"));
         var other = await app.Browser().SendAsync("/signin", ("Input.Email", unknown), ("Input.Password", "a wrong password"));
 
-        answer.Status.ShouldBe(other.Status);
-        answer.Text.ShouldBe(other.Text);
-        answer.Text.ShouldContain("do not go together");
+        response.Status.ShouldBe(other.Status);
+        response.Text.ShouldBe(other.Text);
+        response.Text.ShouldContain("don't match");
     }
 
     [Fact]
-    public async Task APostWithoutThePagesToken_IsRefused()
+    public async Task APostWithoutAnAntiforgeryToken_IsRefused()
     {
         var (browser, email, tenant) = await app.MemberAsync();
 
@@ -118,13 +118,13 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AFormPostFromAProgram_SaysWhyItIsRefused()
+    public async Task AFormPostFromAnApiClient_GetsAProblem()
     {
         using var client = app.App.Client();
 
-        var answer = await client.PostAsync("/signout", null, TestContext.Current.CancellationToken);
+        var response = await client.PostAsync("/signout", null, TestContext.Current.CancellationToken);
 
-        (await CodeOf(answer)).ShouldBe("tenancy.form_expired");
+        (await CodeOf(response)).ShouldBe("tenancy.form_expired");
     }
 
     [Fact]
@@ -154,28 +154,28 @@ public sealed class SignInTests(TenancyApp app)
     [InlineData("/api/auth/login", "{\"email\":\"nobody@example.com\",\"password\":\"wrong\"}", "tenancy.sign_in_refused")]
     [InlineData("/api/auth/login", "{}", "tenancy.sign_in_refused")]
     [InlineData("/api/auth/refresh", "{\"refreshToken\":\"made up\"}", "tenancy.sign_in_required")]
-    public async Task TheApi_RefusesWithItsCode(string path, string body, string code)
+    public async Task TheApi_ReturnsItsProblemCodes(string path, string body, string code)
     {
         using var client = app.App.Client();
         using var content = new StringContent(body, null, "application/json");
 
-        var answer = await client.PostAsync(path, content, TestContext.Current.CancellationToken);
+        var response = await client.PostAsync(path, content, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
-        (await CodeOf(answer)).ShouldBe(code);
+        response.StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
+        (await CodeOf(response)).ShouldBe(code);
     }
 
     [Fact]
-    public async Task TheApi_TellsSomeoneUnconfirmedWhatToDo()
+    public async Task TheApi_RefusesAnUnconfirmedUser()
     {
         var email = TenancyApp.NewEmail();
         using var client = app.App.Client();
         await client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password }, TestContext.Current.CancellationToken);
 
-        var answer = await client.PostAsJsonAsync("/api/auth/login", new { email, password = TenancyApp.Password }, TestContext.Current.CancellationToken);
+        var response = await client.PostAsJsonAsync("/api/auth/login", new { email, password = TenancyApp.Password }, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await CodeOf(answer)).ShouldBe("tenancy.email_not_confirmed");
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await CodeOf(response)).ShouldBe("tenancy.email_not_confirmed");
     }
 
     [Fact]
@@ -186,6 +186,6 @@ public sealed class SignInTests(TenancyApp app)
         app.Logs.All.ShouldNotContain(TenancyApp.Password);
     }
 
-    private static async Task<string?> CodeOf(HttpResponseMessage answer) =>
-        (await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();
+    private static async Task<string?> CodeOf(HttpResponseMessage response) =>
+        (await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken)).GetProperty("code").GetString();
 }

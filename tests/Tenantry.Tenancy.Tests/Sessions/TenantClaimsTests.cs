@@ -9,19 +9,19 @@ public sealed class TenantClaimsTests(TenancyApp shared)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ClaimOfTheHost_IsThereBeforeAuthorization_AndNamesTheTenantOfTheRequest()
+    public async Task CustomClaim_IsAddedBeforeAuthorization_WithTheTenantOfTheRequest()
     {
         await using var app = new TenancyApp { Adapt = tenancy => tenancy.AddClaims<PlanOfTenant>().AddClaims<PlanOfTenant>() };
         await app.InitializeAsync();
         var (member, _, tenant) = await app.MemberAsync();
 
         (await member.Client.GetStringAsync("/probe/plan", Ct)).ShouldBe($"plan of {tenant}");
-        // A visitor gets no claims, so the policy sends them to sign in.
+        // An anonymous request gets no claims, so the policy redirects to sign-in.
         (await app.Browser().GetAsync("/probe/plan")).Location.ShouldNotBeNull().ShouldStartWith("/signin");
     }
 
     [Fact]
-    public async Task WithoutIt_ThePolicyRefuses()
+    public async Task WithoutTheClaim_ThePolicyRefuses()
     {
         var (member, _, _) = await shared.MemberAsync();
 

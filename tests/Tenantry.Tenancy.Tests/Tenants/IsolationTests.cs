@@ -17,7 +17,7 @@ public sealed class IsolationTests(TenancyApp app)
     [InlineData("tenant")]
     [InlineData("membership")]
     [InlineData("api_key")]
-    public async Task TheApplicationsRole_SeesNothing_WithNoTenantSet(string table)
+    public async Task TheApplicationRole_ReadsNothing_WithoutATenant(string table)
     {
         var (browser, _, _) = await app.MemberAsync();
         await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"));
@@ -32,15 +32,15 @@ public sealed class IsolationTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task RawSqlOfOneTenant_SeesNothingOfAnother()
+    public async Task RawSqlOfOneTenant_ReadsNothingOfAnother()
     {
         var (_, _, tenantId) = await app.MemberAsync();
         await app.MemberAsync();
         await using var scope = app.App.For(tenantId);
 
-        var seen = await scope.Get<TenancyDbContext>().Database.SqlQueryRaw<Guid>("select tenant_id as \"Value\" from tenancy.tenant").ToListAsync(Ct);
+        var ids = await scope.Get<TenancyDbContext>().Database.SqlQueryRaw<Guid>("select tenant_id as \"Value\" from tenancy.tenant").ToListAsync(Ct);
 
-        seen.ShouldBe([tenantId.Value]);
+        ids.ShouldBe([tenantId.Value]);
     }
 
     [Fact]
@@ -51,14 +51,14 @@ public sealed class IsolationTests(TenancyApp app)
         await using var scope = app.App.For(tenantId);
         var db = scope.Get<TenancyDbContext>();
 
-        var refused = await Should.ThrowAsync<PostgresException>(
+        var exception = await Should.ThrowAsync<PostgresException>(
             db.Database.ExecuteSqlAsync($"update tenancy.tenant set tenant_id = {other.Value} where tenant_id = {tenantId.Value}", Ct));
 
-        refused.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
+        exception.SqlState.ShouldBe(PostgresErrorCodes.InsufficientPrivilege);
     }
 
     [Fact]
-    public async Task TheDirectory_ListsEveryTenant_AndNamesThem()
+    public async Task TheDirectory_ListsTenantsWithTheirNames()
     {
         var (_, _, tenant) = await app.MemberAsync("Listed");
         var directory = app.App.Services.GetRequiredService<ITenants>();
@@ -67,7 +67,7 @@ public sealed class IsolationTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task LookingAcrossTenants_IsCountedWithItsReason()
+    public async Task CrossTenantAccess_IsLoggedWithItsReason()
     {
         await app.MemberAsync();
         await using (await app.App.Services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("a test", Ct))
@@ -75,11 +75,11 @@ public sealed class IsolationTests(TenancyApp app)
         }
 
         (await app.SqlAsync("select uses > 0 from platform.cross_tenant_use where reason = 'a test'")).ShouldBe(true);
-        (await app.SqlAsync("select count(*) > 0 from platform.cross_tenant_use where reason = 'a person''s own workspaces'")).ShouldBe(true);
+        (await app.SqlAsync("select count(*) > 0 from platform.cross_tenant_use where reason = 'a user''s own workspaces'")).ShouldBe(true);
     }
 
     [Fact]
-    public void EveryTable_SaysWhoseItIs()
+    public void EveryTenantTable_IsTenantOwned()
     {
         using var scope = app.App.Services.CreateScope();
         var entities = scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Model.GetEntityTypes().Where(entity => !entity.IsOwned()).ToList();

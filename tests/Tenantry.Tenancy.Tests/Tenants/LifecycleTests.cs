@@ -9,7 +9,7 @@ public sealed class LifecycleTests(TenancyApp app)
 {
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
-    // The README shows this text.
+    // The README contains this table.
     private const string Table = """
         |           | Suspend   | Reactivate |
         | --------- | --------- | ---------- |
@@ -18,7 +18,7 @@ public sealed class LifecycleTests(TenancyApp app)
         """;
 
     [Fact]
-    public async Task TheTable_IsWhatTheReadmeSays()
+    public async Task TheTransitions_MatchTheReadme()
     {
         var lines = Enum.GetValues<TenantStatus>().Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantSignal>().Select(
             signal => (TenantLifecycle.Next(from, signal)?.ToString() ?? "–").PadRight(signal == TenantSignal.Suspend ? 9 : 10))) + " |");
@@ -28,12 +28,12 @@ public sealed class LifecycleTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task ASuspendedTenant_IsClosedToMembersAndKeys_UntilItIsReactivated()
+    public async Task ASuspendedTenant_DeniesMembersAndKeys_UntilItIsReactivated()
     {
         var (browser, _, tenant) = await app.MemberAsync();
         var key = (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
 
-        (await MoveAsync(tenant, TenantSignal.Suspend, "unpaid")).ShouldBeNull();
+        (await ChangeStatusAsync(tenant, TenantSignal.Suspend, "unpaid")).ShouldBeNull();
 
         (await browser.GetAsync("/space/members")).Location.ShouldBe("/suspended");
         (await browser.GetAsync("/suspended")).Text.ShouldContain("This workspace is suspended");
@@ -43,21 +43,21 @@ public sealed class LifecycleTests(TenancyApp app)
         byKey.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
         (await byKey.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.tenant_suspended");
 
-        // A page that anyone may see stays open, with no tenant and no role.
+        // A public page stays available, without a tenant and a role.
         var seen = await browser.SeenAsync();
         (seen.Tenant, seen.Role).ShouldBe((null, null));
 
-        (await MoveAsync(tenant, TenantSignal.Reactivate, "paid")).ShouldBeNull();
+        (await ChangeStatusAsync(tenant, TenantSignal.Reactivate, "paid")).ShouldBeNull();
         (await browser.GetAsync("/space/members")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
     [Fact]
-    public async Task AMemberOfASuspendedTenant_CanLeaveForAnother_OrSignOut()
+    public async Task AMemberOfASuspendedTenant_CanSwitchToAnotherTenant()
     {
         var (browser, email, tenant) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync("Haven");
         await app.JoinAsync(email, other, TenantRoles.Member);
-        await MoveAsync(tenant, TenantSignal.Suspend, "unpaid");
+        await ChangeStatusAsync(tenant, TenantSignal.Suspend, "unpaid");
 
         var switched = await browser.SendFormAsync("/suspended", $"/space/switch/{other}");
 
@@ -66,26 +66,26 @@ public sealed class LifecycleTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AMove_NeedsAReason_AndIsRefusedWhereTheTableDoesNotListIt()
+    public async Task AStatusChange_RequiresAReason_AndAnAllowedTransition()
     {
         var (_, _, tenant) = await app.MemberAsync();
 
-        (await MoveAsync(tenant, TenantSignal.Suspend, " ")).ShouldBe("tenancy.reason_missing");
-        (await MoveAsync(tenant, TenantSignal.Reactivate, "why not")).ShouldBe("tenancy.tenant_move_refused");
-        (await MoveAsync(TenantId.Host, TenantSignal.Suspend, "why not")).ShouldBe("tenancy.tenant_not_found");
+        (await ChangeStatusAsync(tenant, TenantSignal.Suspend, " ")).ShouldBe("tenancy.reason_missing");
+        (await ChangeStatusAsync(tenant, TenantSignal.Reactivate, "why not")).ShouldBe("tenancy.tenant_move_refused");
+        (await ChangeStatusAsync(TenantId.Host, TenantSignal.Suspend, "why not")).ShouldBe("tenancy.tenant_not_found");
     }
 
     [Fact]
-    public async Task AMove_IsAudited_InTheTenantsTrail()
+    public async Task AStatusChange_IsAudited()
     {
         var (_, _, tenant) = await app.MemberAsync();
 
-        await MoveAsync(tenant, TenantSignal.Suspend, "unpaid since May");
+        await ChangeStatusAsync(tenant, TenantSignal.Suspend, "unpaid since May");
 
         (await app.SqlAsync("select reason from platform.audit_entry where tenant_id = $1 and action = 'tenancy.tenant.suspended'", tenant.Value)).ShouldBe("unpaid since May");
     }
 
-    private async Task<string?> MoveAsync(TenantId tenant, TenantSignal signal, string reason)
+    private async Task<string?> ChangeStatusAsync(TenantId tenant, TenantSignal signal, string reason)
     {
         await using var scope = app.App.For(null);
         return (await scope.Get<MoveTenant>().RunAsync(tenant, signal, reason, Ct)).Problem?.Code;

@@ -10,7 +10,7 @@ public sealed class ResolutionTests(TenancyApp app)
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     [Fact]
-    public async Task ASubdomain_NamesItsTenant()
+    public async Task ASubdomain_ResolvesItsTenant()
     {
         var (_, _, tenant) = await app.MemberAsync("Blue Bikes");
 
@@ -18,20 +18,20 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheCurrentTenant_HasItsName_HoweverTheRequestNamesIt()
+    public async Task TheCurrentTenant_HasItsName_FromEverySource()
     {
         var (browser, _, tenant) = await app.MemberAsync("Red Rockets");
-        using var program = app.App.Client();
-        program.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(browser));
+        using var apiClient = app.App.Client();
+        apiClient.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(browser));
 
         (await app.Browser(await HostAsync(tenant)).SeenAsync()).TenantName.ShouldBe("Red Rockets");
         (await browser.SeenAsync()).TenantName.ShouldBe("Red Rockets");
-        (await program.GetFromJsonAsync<Seen>("/probe", Ct))!.TenantName.ShouldBe("Red Rockets");
+        (await apiClient.GetFromJsonAsync<Seen>("/probe", Ct))!.TenantName.ShouldBe("Red Rockets");
         (await app.Browser().SeenAsync()).TenantName.ShouldBeNull();
     }
 
     [Fact]
-    public async Task AnUnknownSubdomain_IsNotThere_AndOurOwnNamesAreNobodys()
+    public async Task AnUnknownSubdomain_IsNotFound_AndReservedOnesHaveNoTenant()
     {
         using var client = app.App.Client();
         client.DefaultRequestHeaders.Host = "no-such-shop.shops.test";
@@ -44,7 +44,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AddressKeyAndSignIn_ThatAgree_AreServed()
+    public async Task MatchingHostKeyAndSession_AreAllowed()
     {
         var (browser, _, tenant) = await app.MemberAsync();
         var key = await KeyAsync(browser);
@@ -61,7 +61,7 @@ public sealed class ResolutionTests(TenancyApp app)
     [InlineData(true, true, false)]
     [InlineData(true, false, true)]
     [InlineData(false, true, true)]
-    public async Task TwoThatDisagree_AreRefused(bool address, bool key, bool claim)
+    public async Task DifferentTenants_AreRefused(bool address, bool key, bool claim)
     {
         var (testBrowser, _, _) = await app.MemberAsync();
         var (two, _, other) = await app.MemberAsync();
@@ -77,14 +77,14 @@ public sealed class ResolutionTests(TenancyApp app)
         }
 
         browser.Client.DefaultRequestHeaders.Accept.Clear();
-        var answer = await browser.Client.GetAsync("/probe", Ct);
+        var response = await browser.Client.GetAsync("/probe", Ct);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
-        (await CodeOf(answer)).ShouldBe("tenancy.tenant_mismatch");
+        response.StatusCode.ShouldBe(HttpStatusCode.Forbidden);
+        (await CodeOf(response)).ShouldBe("tenancy.tenant_mismatch");
     }
 
     [Fact]
-    public async Task ARemovedMember_IsOutAtOnce()
+    public async Task ARemovedMember_LosesAccessImmediately()
     {
         var (browser, _, tenant) = await app.MemberAsync();
         (await browser.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.OK);
@@ -96,7 +96,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task AChangedRole_CountsAtOnce()
+    public async Task AChangedRole_TakesEffectImmediately()
     {
         var (browser, _, tenant) = await app.MemberAsync();
 
@@ -106,7 +106,7 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task SomeoneWithSeveralTenants_Switches_AndTheNextSignInRemembers()
+    public async Task AUserWithSeveralTenants_CanSwitch_AndTheNextSignInUsesTheLastOne()
     {
         var (browser, email, first) = await app.MemberAsync("First");
         var (_, _, second) = await app.MemberAsync("Second");
@@ -125,22 +125,22 @@ public sealed class ResolutionTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task SwitchingToAStrangersTenant_IsNotThere()
+    public async Task SwitchingToAnotherUsersTenant_IsNotFound()
     {
         var (browser, _, own) = await app.MemberAsync();
-        var (_, _, strangers) = await app.MemberAsync();
+        var (_, _, other) = await app.MemberAsync();
         var token = (await browser.GetAsync("/space/account")).Page.QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         browser.Client.DefaultRequestHeaders.Accept.Clear();
 
-        var answer = await browser.PostAsync($"/space/switch/{strangers}", ("__RequestVerificationToken", token));
+        var response = await browser.PostAsync($"/space/switch/{other}", ("__RequestVerificationToken", token));
 
-        answer.Status.ShouldBe(HttpStatusCode.NotFound);
-        (await CodeOf(answer.Response)).ShouldBe("tenancy.not_a_member");
+        response.Status.ShouldBe(HttpStatusCode.NotFound);
+        (await CodeOf(response.Response)).ShouldBe("tenancy.not_a_member");
         (await browser.SeenAsync()).Tenant.ShouldBe(own.Value);
     }
 
     [Fact]
-    public async Task SigningInOnASubdomain_WorksThere_AndNowhereElse()
+    public async Task ASignInOnASubdomain_IsOnlyValidThere()
     {
         var (_, email, tenant) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync();
@@ -153,8 +153,8 @@ public sealed class ResolutionTests(TenancyApp app)
         (await browser.GetAsync("/probe")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }
 
-    private static async Task<string?> CodeOf(HttpResponseMessage answer) =>
-        JsonDocument.Parse(await answer.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("code").GetString();
+    private static async Task<string?> CodeOf(HttpResponseMessage response) =>
+        JsonDocument.Parse(await response.Content.ReadAsStringAsync(Ct)).RootElement.GetProperty("code").GetString();
 
     private static async Task<string> KeyAsync(TestBrowser browser) => (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page
         .QuerySelector("input[readonly]")!.GetAttribute("value")!;

@@ -13,11 +13,11 @@ public sealed class ResourceTests(TenancyApp app)
         var (_, email, tenant) = await app.MemberAsync("Searching 100%");
         await app.MemberAsync("Another");
 
-        foreach (var words in new[] { "searching 100%", "searching-100", email })
+        foreach (var search in new[] { "searching 100%", "searching-100", email })
         {
-            var page = await ListAsync("tenants", words);
+            var page = await ListAsync("tenants", search);
 
-            page.Rows.ShouldHaveSingleItem(words).Id.ShouldBe(tenant.ToString());
+            page.Rows.ShouldHaveSingleItem(search).Id.ShouldBe(tenant.ToString());
             page.Total.ShouldBe(1);
         }
 
@@ -28,7 +28,7 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheOperator_Suspends_WithAReason_AndSeesIt()
+    public async Task TheOperator_SuspendsATenant_WithAReason()
     {
         var (_, email, tenant) = await app.MemberAsync();
 
@@ -41,7 +41,7 @@ public sealed class ResourceTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task TheOperator_SeesPeople()
+    public async Task TheOperator_ListsUsers()
     {
         var (_, email, _) = await app.MemberAsync();
 
@@ -61,7 +61,7 @@ public sealed class ResourceTests(TenancyApp app)
         (await ListAsync("api-keys", "Key keepers", "Revoked")).Rows.ShouldHaveSingleItem();
     }
 
-    private ResourceDefinition Resource(string name) => app.App.Services.GetServices<ResourceDefinition>().Single(resourceDefinition => resourceDefinition.Name == name);
+    private ResourceDefinition Resource(string name) => app.App.Services.GetServices<ResourceDefinition>().Single(definition => definition.Name == name);
 
     private async Task<ResourcePage> ListAsync(string name, string search, string status = "")
     {
@@ -72,6 +72,6 @@ public sealed class ResourceTests(TenancyApp app)
     private async Task<string?> ActAsync(string name, string action, string id, string? reason)
     {
         await using var scope = app.App.For(null);
-        return (await Resource(name).Actions.Single(resourceAction => resourceAction.Name == action).RunAsync(scope.Get<IServiceProvider>(), id, reason, Ct)).Problem?.Code;
+        return (await Resource(name).Actions.Single(candidate => candidate.Name == action).RunAsync(scope.Get<IServiceProvider>(), id, reason, Ct)).Problem?.Code;
     }
 }

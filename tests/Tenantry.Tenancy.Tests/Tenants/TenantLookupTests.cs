@@ -14,15 +14,15 @@ public sealed class TenantLookupTests(TenancyApp app)
         var (_, email, tenant) = await app.MemberAsync("Green Garden");
         var byId = await Tenants.FindAsync(tenant, Ct);
 
-        var found = await Tenants.FindBySubdomainAsync(byId!.Subdomain.ToUpperInvariant(), Ct);
+        var bySubdomain = await Tenants.FindBySubdomainAsync(byId!.Subdomain.ToUpperInvariant(), Ct);
 
-        found.ShouldBe(byId);
-        (found!.Id, found.Name, found.OwnerEmail, found.Status).ShouldBe((tenant, "Green Garden", email, TenantStatus.Active));
+        bySubdomain.ShouldBe(byId);
+        (bySubdomain!.Id, bySubdomain.Name, bySubdomain.OwnerEmail, bySubdomain.Status).ShouldBe((tenant, "Green Garden", email, TenantStatus.Active));
         (await Tenants.FindBySubdomainAsync("nobody-has-this", Ct)).ShouldBeNull();
     }
 
     [Fact]
-    public async Task SuspendedTenant_IsFound_AndSaysSo()
+    public async Task SuspendedTenant_IsFound_WithItsStatus()
     {
         var (_, _, tenant) = await app.MemberAsync();
         await app.SqlAsync("update tenancy.tenant set status = 'Suspended' where tenant_id = $1", tenant.Value);
@@ -33,13 +33,13 @@ public sealed class TenantLookupTests(TenancyApp app)
     [Fact]
     public async Task Pages_ListEveryTenantOnce_OldestFirst_EachWithItsOwnOwner()
     {
-        await using var own = await TenancyApp.StartAsync();
-        var tenants = own.App.Services.GetRequiredService<ITenants>();
-        var (_, firstEmail, first) = await own.MemberAsync();
-        own.App.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        var (_, secondEmail, second) = await own.MemberAsync();
-        own.App.Clock.Advance(TimeSpan.FromMilliseconds(1));
-        var (_, _, third) = await own.MemberAsync();
+        await using var separate = await TenancyApp.StartAsync();
+        var tenants = separate.App.Services.GetRequiredService<ITenants>();
+        var (_, firstEmail, first) = await separate.MemberAsync();
+        separate.App.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var (_, secondEmail, second) = await separate.MemberAsync();
+        separate.App.Clock.Advance(TimeSpan.FromMilliseconds(1));
+        var (_, _, third) = await separate.MemberAsync();
         var all = new List<TenantSummary>();
         for (IReadOnlyList<TenantSummary> page; (page = await tenants.ListAsync(all.Count, 2, Ct)).Count > 0;)
         {

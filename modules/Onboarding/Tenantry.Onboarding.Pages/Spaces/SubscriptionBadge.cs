@@ -2,22 +2,22 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Onboarding.Pages;
 
-/// <summary>How a subscription stands, in the words of a page.</summary>
-/// <param name="Word">The badge.</param>
-/// <param name="Tone">The badge's tone.</param>
-/// <param name="Term">What the date is.</param>
+/// <summary>Represents the status of a subscription as pages show it.</summary>
+/// <param name="Word">The text of the badge.</param>
+/// <param name="Tone">The tone of the badge.</param>
+/// <param name="Term">The label of the date.</param>
 /// <param name="At">The date.</param>
 internal sealed record SubscriptionBadge(string Word, Tone Tone, string Term, DateTimeOffset At)
 {
-    public static SubscriptionBadge Of(SubscriptionSummary one, DateTimeOffset now) => one switch
+    public static SubscriptionBadge Of(SubscriptionSummary subscription, DateTimeOffset now) => subscription switch
     {
-        _ when !one.HasAccess(now) => new("Ended", Tone.Neutral, "Access ended on", one.AccessUntil),
-        { Status: SubscriptionStatus.PastDue } => new("Payment failed", Tone.Danger, "Access until", one.AccessUntil),
-        { CancelsAtPeriodEnd: true } => new("Ending", Tone.Warning, "Ends on", one.PeriodEnd),
-        { Status: SubscriptionStatus.Trialing } => new("Trial", Tone.Info, "First payment on", one.PeriodEnd),
-        { Status: SubscriptionStatus.Paused } => new("Paused", Tone.Warning, "Access until", one.AccessUntil),
-        { Price.Interval: Interval.Once } => new("Paid", Tone.Success, "Bought on", one.StartedAt),
-        { Status: SubscriptionStatus.Canceled or SubscriptionStatus.Unpaid } => new("Ending", Tone.Warning, "Access until", one.AccessUntil),
-        _ => new("Active", Tone.Success, "Renews on", one.PeriodEnd),
+        _ when !subscription.HasAccess(now) => new("Ended", Tone.Neutral, "Access ended on", subscription.AccessUntil),
+        { Status: SubscriptionStatus.PastDue } => new("Payment failed", Tone.Danger, "Access until", subscription.AccessUntil),
+        { CancelsAtPeriodEnd: true } => new("Cancels", Tone.Warning, "Cancels on", subscription.PeriodEnd),
+        { Status: SubscriptionStatus.Trialing } => new("Trial", Tone.Info, "First payment on", subscription.PeriodEnd),
+        { Status: SubscriptionStatus.Paused } => new("Paused", Tone.Warning, "Access until", subscription.AccessUntil),
+        { Price.Interval: Interval.Once } => new("Paid", Tone.Success, "Purchased on", subscription.StartedAt),
+        { Status: SubscriptionStatus.Canceled or SubscriptionStatus.Unpaid } => new("Canceled", Tone.Warning, "Access until", subscription.AccessUntil),
+        _ => new("Active", Tone.Success, "Renews on", subscription.PeriodEnd),
     };
 }

@@ -3,7 +3,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>The triggers that come with onboarding, registered as a host registers its own.</summary>
+/// <summary>Registers the built-in triggers in the same way as a host registers its own.</summary>
 internal static class BuiltInTriggers
 {
     public static OnboardingBuilder AddBuiltInTriggers(this OnboardingBuilder onboarding) => onboarding
@@ -14,14 +14,14 @@ internal static class BuiltInTriggers
         .CheckOn<LessonCompleted>(completed => completed.Product);
 }
 
-/// <summary>Complete while the tenant has a subscription to the product that has not ended.</summary>
+/// <summary>Represents the trigger that is complete while the tenant has a subscription to the product that has not ended.</summary>
 internal sealed class SubscriptionActiveTrigger(ActiveSubscriptions subscriptions) : ICompletionTrigger
 {
     public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>
         (await subscriptions.ProductsAsync(ct)).Contains(product);
 }
 
-/// <summary>Complete once a lesson of the product is done; never in a host without content.</summary>
+/// <summary>Represents the trigger that is complete after a lesson of the product is completed. It is never complete in a host without content.</summary>
 internal sealed class FirstLessonTrigger(IEnumerable<IContentProgress> contents) : ICompletionTrigger
 {
     public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>

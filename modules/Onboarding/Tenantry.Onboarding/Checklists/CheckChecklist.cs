@@ -5,13 +5,13 @@ using Tenantry.Onboarding.Data;
 namespace Tenantry.Onboarding.Checklists;
 
 /// <summary>
-/// Publishes once that a checklist is finished: after a change that may have finished it, within that change's transaction and the tenant's lock.
+/// Publishes the completion of a checklist once, after a change that can complete it, in the transaction of that change and under the tenant's lock.
 /// </summary>
 internal sealed class CheckChecklist(
     OnboardingDbContext db, ReadChecklist checklists, ActiveSubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, OnboardingMetrics metrics,
     ILogger<CheckChecklist> logger)
 {
-    /// <summary>Checks the checklist of every product that the tenant subscribes to.</summary>
+    /// <summary>Checks the checklists of all products that the tenant subscribes to.</summary>
     public async Task CheckAllAsync(CancellationToken ct)
     {
         foreach (var product in await subscriptions.ProductsAsync(ct))

@@ -7,6 +7,7 @@ internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<TickedSt
 {
     public void Configure(EntityTypeBuilder<TickedStep> builder)
     {
+        builder.ToTable("ticked_step");
         builder.HasKey(step => new { step.TenantId, step.Product, step.Step });
         builder.Property(step => step.Product).HasMaxLength(60);
         builder.Property(step => step.Step).HasMaxLength(60);
@@ -14,6 +15,7 @@ internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<TickedSt
 
     public void Configure(EntityTypeBuilder<FinishedChecklist> builder)
     {
+        builder.ToTable("finished_checklist");
         builder.HasKey(checklist => new { checklist.TenantId, checklist.Product });
         builder.Property(checklist => checklist.Product).HasMaxLength(60);
     }

@@ -1,14 +1,14 @@
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>The refusals of checklists.</summary>
+/// <summary>Problems of checklists.</summary>
 internal static class ChecklistProblems
 {
     public static Problem AccessEnded { get; } =
-        new(ProblemKind.PaymentRequired, "onboarding.access_ended", "Your subscription to this product has ended. Choose a plan to go on.");
+        new(ProblemKind.PaymentRequired, "onboarding.access_ended", "Your access to this product has ended. Choose a plan to continue.");
 
     public static Problem StepNotFound { get; } =
-        new(ProblemKind.NotFound, "onboarding.step_not_found", "There is no such step. GET /api/onboarding lists the steps with their ids.");
+        new(ProblemKind.NotFound, "onboarding.step_not_found", "The step doesn't exist. GET /api/onboarding lists the steps with their IDs.");
 
     public static Problem StepIsAutomatic { get; } =
-        new(ProblemKind.Conflict, "onboarding.step_is_automatic", "This step completes itself when you have done it; it cannot be ticked.");
+        new(ProblemKind.Conflict, "onboarding.step_is_automatic", "This step is completed automatically. You can't mark it as done.");
 }

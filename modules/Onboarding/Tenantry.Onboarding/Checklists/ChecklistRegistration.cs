@@ -5,7 +5,7 @@ using Tenantry.Onboarding.Triggers;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>Registers the checklists.</summary>
+/// <summary>Registers checklists.</summary>
 internal static class ChecklistRegistration
 {
     public static void AddChecklists(this IServiceCollection services)

@@ -1,6 +1,6 @@
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>A step that a member ticked.</summary>
+/// <summary>Represents a step that a member completed.</summary>
 internal sealed class TickedStep : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -12,7 +12,7 @@ internal sealed class TickedStep : ITenantOwned
     public DateTimeOffset At { get; init; }
 }
 
-/// <summary>A checklist of which every required step was done once. It stays finished when a step is added later.</summary>
+/// <summary>Represents a completed checklist. It stays completed if a step is added later.</summary>
 internal sealed class FinishedChecklist : ITenantOwned
 {
     public TenantId TenantId { get; init; }

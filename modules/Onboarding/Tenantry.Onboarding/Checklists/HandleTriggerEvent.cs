@@ -6,11 +6,11 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>What an event does to checklists: it completes a trigger, or only asks whether a checklist is finished now.</summary>
+/// <summary>Represents the effect of an event on checklists: it completes a trigger, or only causes a check whether a checklist is completed.</summary>
 internal sealed record TriggerEvent<TEvent>(string? Trigger, Func<TEvent, string?>? Product)
     where TEvent : IIntegrationEvent;
 
-/// <summary>Records the triggers that an event completes, and checks the checklists that it may have finished.</summary>
+/// <summary>Records the triggers that an event completes and checks the checklists that it can complete.</summary>
 [EventHandlerName("onboarding.checklists")]
 internal sealed class HandleTriggerEvent<TEvent>(
     OnboardingDbContext db, IEnumerable<TriggerEvent<TEvent>> triggers, CheckChecklist checklist, ICurrentTenant current,
@@ -18,14 +18,14 @@ internal sealed class HandleTriggerEvent<TEvent>(
     : IEventHandler<TEvent>
     where TEvent : IIntegrationEvent
 {
-    public async Task HandleAsync(TEvent happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(TEvent integrationEvent, EventInfo info, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(current.Required, ct);
         var products = new HashSet<string?>();
         foreach (var trigger in triggers)
         {
-            var product = trigger.Product?.Invoke(happened);
+            var product = trigger.Product?.Invoke(integrationEvent);
             products.Add(product);
             if (trigger.Trigger is { } key)
             {
@@ -51,7 +51,7 @@ internal sealed class HandleTriggerEvent<TEvent>(
     }
 }
 
-/// <summary>Registers the events of checklists.</summary>
+/// <summary>Registers the events that complete or check checklists.</summary>
 internal static class TriggerEvents
 {
     public static void AddTriggerEvent<TEvent>(this IServiceCollection services, TriggerEvent<TEvent> trigger)

@@ -5,47 +5,47 @@ using Tenantry.Onboarding.Products;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>A checklist with what is done of it.</summary>
+/// <summary>Represents a checklist with its progress.</summary>
 /// <param name="Product">The product's key.</param>
 /// <param name="ProductName">The product's name.</param>
-/// <param name="Steps">Its steps.</param>
+/// <param name="Steps">The steps.</param>
 internal sealed record ChecklistProgress(string Product, string ProductName, IReadOnlyList<StepProgress> Steps)
 {
-    /// <summary>Gets how much is done, from 0 to 100, rounded down: it says 100 only when everything is.</summary>
+    /// <summary>Gets the percentage of completed steps, from 0 to 100, rounded down, so that 100 means complete.</summary>
     public int Percent => Steps.Count == 0 ? 100 : Steps.Count(step => step.IsDone) * 100 / Steps.Count;
 
-    /// <summary>Gets a value indicating whether every required step is done.</summary>
+    /// <summary>Gets a value indicating whether every required step is completed.</summary>
     public bool IsFinished => Steps.All(step => step.IsDone || !step.IsRequired);
 }
 
-/// <summary>A step.</summary>
-/// <param name="Id">What <c>POST /api/onboarding/steps/{id}</c> is called with.</param>
-/// <param name="Title">What to do.</param>
-/// <param name="IsDone">Whether it is done.</param>
-/// <param name="IsAutomatic">Whether it completes itself.</param>
-/// <param name="IsRequired">Whether the checklist is finished only with it.</param>
-/// <param name="Text">Why.</param>
-/// <param name="Href">Where it is done.</param>
+/// <summary>Represents a step with its progress.</summary>
+/// <param name="Id">The ID for <c>POST /api/onboarding/steps/{id}</c>.</param>
+/// <param name="Title">The title.</param>
+/// <param name="IsDone"><see langword="true"/> if the step is completed; otherwise, <see langword="false"/>.</param>
+/// <param name="IsAutomatic"><see langword="true"/> if a trigger completes the step; <see langword="false"/> if a member does.</param>
+/// <param name="IsRequired"><see langword="true"/> if the checklist is complete only with this step; otherwise, <see langword="false"/>.</param>
+/// <param name="Text">The reason for the step, or <see langword="null"/>.</param>
+/// <param name="Href">The path of the page where the step is done, or <see langword="null"/>.</param>
 internal sealed record StepProgress(string Id, string Title, bool IsDone, bool IsAutomatic, bool IsRequired, string? Text, string? Href);
 
-/// <summary>Reads how far the current tenant is with a product's checklist.</summary>
+/// <summary>Gets the current tenant's progress with a product's checklist.</summary>
 internal sealed class ReadChecklist(OnboardingDbContext db, ChecklistCatalog catalog, IServiceProvider services)
 {
     public async Task<ChecklistProgress?> RunAsync(string product, CancellationToken ct)
     {
-        if (catalog.Find(product) is not { } known)
+        if (catalog.Find(product) is not { } definition)
         {
             return null;
         }
 
-        var ticked = await db.Set<TickedStep>().Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
-        var completed = await CompletedAsync(product, known, ct);
+        var completedByMember = await db.Set<TickedStep>().Where(row => row.Product == product).Select(row => row.Step).ToHashSetAsync(ct);
+        var completed = await CompletedAsync(product, definition, ct);
         return new ChecklistProgress(
             product,
-            known.ProductName,
-            [.. known.Steps.Select(step => Of(product, step, IsDone(step)))]);
+            definition.ProductName,
+            [.. definition.Steps.Select(step => Of(product, step, IsDone(step)))]);
 
-        bool IsDone(StepDescription step) => step.Trigger is { } trigger ? completed.Contains(trigger) : ticked.Contains(step.Key);
+        bool IsDone(StepDescription step) => step.Trigger is { } trigger ? completed.Contains(trigger) : completedByMember.Contains(step.Key);
     }
 
     private static StepProgress Of(string product, StepDescription step, bool isDone) =>

@@ -9,7 +9,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Onboarding.Checklists;
 
-/// <summary>Ticks a step that no trigger completes. Ticking it again changes nothing.</summary>
+/// <summary>Completes a step that has no trigger. Completing it again has no effect.</summary>
 internal sealed class TickStep(
     OnboardingDbContext db, ChecklistCatalog catalog, ActiveSubscriptions subscriptions, CheckChecklist checklist, ICurrentTenant current, TimeProvider clock)
 {
@@ -21,9 +21,9 @@ internal sealed class TickStep(
 
     public async Task<Result> RunAsync(string id, CancellationToken ct)
     {
-        // Keys have no dots, so an id splits in one way only.
+        // Keys contain no dots, so an ID can be split in only one way.
         var (product, key) = id.Split('.') is [var first, var second] ? (first, second) : ("", "");
-        if (catalog.Find(product)?.Steps.FirstOrDefault(stepDescription => stepDescription.Key == key) is not { } step)
+        if (catalog.Find(product)?.Steps.FirstOrDefault(description => description.Key == key) is not { } step)
         {
             return ChecklistProblems.StepNotFound;
         }

@@ -3,7 +3,7 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Onboarding.Products;
 
-/// <summary>Finds the checklists of products.</summary>
+/// <summary>Provides the checklists of products.</summary>
 internal sealed class ChecklistCatalog(IEnumerable<ProductDescription> products)
 {
     private readonly ImmutableDictionary<string, ProductChecklist> _byProduct = products
@@ -19,5 +19,5 @@ internal sealed class ChecklistCatalog(IEnumerable<ProductDescription> products)
     public ProductChecklist? Find(string product) => _byProduct.GetValueOrDefault(product) is { Steps.Length: > 0 } checklist ? checklist : null;
 }
 
-/// <summary>The checklist of a product.</summary>
+/// <summary>Represents the checklist of a product.</summary>
 internal sealed record ProductChecklist(string ProductName, ImmutableArray<StepDescription> Steps);

@@ -1,6 +1,6 @@
 namespace Tenantry.Onboarding.Products;
 
-/// <summary>The rule for the keys of steps and triggers, under which progress is stored.</summary>
+/// <summary>Validates the keys of steps and triggers, by which progress is stored.</summary>
 internal static class ChecklistKey
 {
     public static bool IsValid(string key) =>

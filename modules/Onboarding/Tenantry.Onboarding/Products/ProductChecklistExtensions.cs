@@ -3,15 +3,15 @@ using Tenantry.Onboarding.Products;
 
 namespace Tenantry.Onboarding;
 
-/// <summary>Describes the checklist of a product.</summary>
+/// <summary>Extension methods that add a checklist to a product.</summary>
 public static class ProductChecklistExtensions
 {
     /// <summary>
-    /// Gives the product a checklist for new subscribers:
-    /// <c>product.Checklist(c => c.Step("confirm-email", "Confirm your address", CompletionTriggers.EmailConfirmed))</c>.
+    /// Adds a checklist for new subscribers to the product:
+    /// <c>product.Checklist(checklist => checklist.Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed))</c>.
     /// </summary>
     /// <param name="product">The product.</param>
-    /// <param name="describe">Describes the checklist.</param>
+    /// <param name="describe">The delegate that builds the checklist.</param>
     /// <returns>The product's builder.</returns>
     public static ProductBuilder Checklist(this ProductBuilder product, Action<ChecklistBuilder> describe)
     {

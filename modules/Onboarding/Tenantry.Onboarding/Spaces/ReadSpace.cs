@@ -7,7 +7,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Onboarding.Spaces;
 
-/// <summary>Reads everything that the current tenant has, for the home page and for the API.</summary>
+/// <summary>Gets the subscriptions, content and checklists of the current tenant, for the home page and the API.</summary>
 internal sealed class ReadSpace(
     ISubscriptions subscriptions, IEnumerable<IContentProgress> contents, ReadChecklist checklists, TimeProvider clock)
 {
@@ -15,16 +15,16 @@ internal sealed class ReadSpace(
         .MapGet("", async (ReadSpace read, CancellationToken ct) => TypedResults.Ok(await read.RunAsync(ct)))
         .RequirePermission(OnboardingPermissions.View)
         .WithName(nameof(ReadSpace))
-        .WithSummary("Gets the checklist, the lessons and the progress of the tenant.");
+        .WithSummary("Gets the tenant's checklists, lessons and progress.");
 
     public async Task<SpaceView> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        var shown = Shown(await subscriptions.ListAsync(ct), now);
+        var visible = SelectVisible(await subscriptions.ListAsync(ct), now);
         var content = contents.LastOrDefault() is { } source
             ? (await source.ListAsync(ct)).ToDictionary(progress => progress.Subscription)
             : [];
-        var products = shown.ConvertAll(subscription => Of(subscription, subscription.HasAccess(now), content.GetValueOrDefault(subscription.Id.Value)));
+        var products = visible.ConvertAll(subscription => Of(subscription, subscription.HasAccess(now), content.GetValueOrDefault(subscription.Id.Value)));
         var progress = new List<ChecklistProgress>();
         foreach (var product in products.Where(product => product.HasAccess).Select(product => product.Subscription.Product).Distinct())
         {
@@ -37,13 +37,13 @@ internal sealed class ReadSpace(
         return new SpaceView(products, progress);
     }
 
-    // One that ended is shown until its product is subscribed to again; one that was never paid for is a matter of the billing page.
-    private static List<SubscriptionSummary> Shown(IReadOnlyList<SubscriptionSummary> all, DateTimeOffset now) =>
+    // An ended subscription is visible until the tenant subscribes to the product again. A subscription that was never paid is shown on the billing page only.
+    private static List<SubscriptionSummary> SelectVisible(IReadOnlyList<SubscriptionSummary> subscriptions, DateTimeOffset now) =>
     [
-        .. all.Where(subscriptionSummary => subscriptionSummary.Status != SubscriptionStatus.Incomplete)
-            .GroupBy(subscriptionSummary => subscriptionSummary.Product, StringComparer.Ordinal)
-            .SelectMany(group => group.Any(subscriptionSummary => subscriptionSummary.HasAccess(now)) ? group.Where(subscriptionSummary => subscriptionSummary.HasAccess(now)) : group.OrderByDescending(subscriptionSummary => subscriptionSummary.AccessUntil).Take(1))
-            .OrderByDescending(subscriptionSummary => subscriptionSummary.HasAccess(now)).ThenByDescending(subscriptionSummary => subscriptionSummary.StartedAt),
+        .. subscriptions.Where(subscription => subscription.Status != SubscriptionStatus.Incomplete)
+            .GroupBy(subscription => subscription.Product, StringComparer.Ordinal)
+            .SelectMany(group => group.Any(subscription => subscription.HasAccess(now)) ? group.Where(subscription => subscription.HasAccess(now)) : group.OrderByDescending(subscription => subscription.AccessUntil).Take(1))
+            .OrderByDescending(subscription => subscription.HasAccess(now)).ThenByDescending(subscription => subscription.StartedAt),
     ];
 
     private static ProductView Of(SubscriptionSummary subscription, bool hasAccess, ContentProgress? content) => content is null

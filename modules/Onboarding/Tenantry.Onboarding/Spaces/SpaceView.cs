@@ -3,17 +3,17 @@ using Tenantry.Onboarding.Checklists;
 
 namespace Tenantry.Onboarding.Spaces;
 
-/// <summary>The subscriptions of a tenant with their content, and its checklists.</summary>
-/// <param name="Products">A product for each subscription that is worth showing, the newest first.</param>
+/// <summary>Represents the home page of a tenant: subscriptions with their content, and checklists.</summary>
+/// <param name="Products">The products of the visible subscriptions, newest first.</param>
 /// <param name="Checklists">The checklists of the products with access.</param>
 internal sealed record SpaceView(IReadOnlyList<ProductView> Products, IReadOnlyList<ChecklistProgress> Checklists);
 
-/// <summary>A subscription with its content.</summary>
+/// <summary>Represents a subscription with its content.</summary>
 /// <param name="Subscription">The subscription.</param>
-/// <param name="HasAccess">Whether its content may be read now.</param>
+/// <param name="HasAccess"><see langword="true"/> if the subscription grants access now; otherwise, <see langword="false"/>.</param>
 /// <param name="Lessons">The lessons delivered so far.</param>
 /// <param name="LessonCount">The number of lessons.</param>
-/// <param name="Next">The lesson that opens next; <see langword="null"/> after the last one, or without access.</param>
+/// <param name="Next">The next lesson to unlock, or <see langword="null"/> after the last lesson or without access.</param>
 /// <param name="Projects">The product's projects.</param>
 /// <param name="Community">The product's community, if it has one.</param>
 internal sealed record ProductView(

@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 namespace Tenantry.Onboarding.Triggers;
 
 /// <summary>
-/// A trigger that an event completed. The event often comes before any subscription, so it is kept for the checklists of later ones.
+/// Represents a trigger that an event completed. The event often comes before any subscription, so it is stored for later checklists.
 /// </summary>
 internal sealed class CompletedTrigger : ITenantOwned
 {
@@ -14,7 +14,7 @@ internal sealed class CompletedTrigger : ITenantOwned
 
     public required string Trigger { get; init; }
 
-    /// <summary>The product that the event was about; <see cref="EveryProduct"/> where it was about none.</summary>
+    /// <summary>Gets the product of the event, or <see cref="EveryProduct"/> if it has none.</summary>
     public required string Product { get; init; }
 
     public DateTimeOffset At { get; init; }

@@ -3,7 +3,7 @@ using Tenantry.Onboarding.Data;
 
 namespace Tenantry.Onboarding.Triggers;
 
-/// <summary>A trigger that an event has completed, or not yet.</summary>
+/// <summary>Represents a trigger that an event completes.</summary>
 internal sealed class RecordedTrigger(OnboardingDbContext db, string trigger) : ICompletionTrigger
 {
     public Task<bool> IsCompletedAsync(string product, CancellationToken ct) => db.Set<CompletedTrigger>()

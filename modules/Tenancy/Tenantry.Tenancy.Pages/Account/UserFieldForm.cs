@@ -4,7 +4,7 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Reads the host's own fields from a form, whose values are texts.</summary>
+/// <summary>Reads the host's custom user fields from a form, whose values are strings.</summary>
 internal static class UserFieldForm
 {
     public static string InputOf(string prefix, UserFieldDefinition field) => $"{prefix}.ExtraProperties.{field.Name}";
@@ -13,11 +13,11 @@ internal static class UserFieldForm
         IFormCollection form, string prefix, IReadOnlyCollection<UserFieldDefinition> fields) =>
         fields.ToDictionary(field => field.Name, field => ValueOf(field, form[InputOf(prefix, field)].ToString()), StringComparer.Ordinal);
 
-    private static JsonElement ValueOf(UserFieldDefinition field, string posted) => field.Type switch
+    private static JsonElement ValueOf(UserFieldDefinition field, string value) => field.Type switch
     {
-        UserFieldType.Boolean => JsonSerializer.SerializeToElement(posted.Length > 0),
-        UserFieldType.Number when decimal.TryParse(posted, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) =>
+        UserFieldType.Boolean => JsonSerializer.SerializeToElement(value.Length > 0),
+        UserFieldType.Number when decimal.TryParse(value, NumberStyles.Number, CultureInfo.InvariantCulture, out var number) =>
             JsonSerializer.SerializeToElement(number),
-        _ => JsonSerializer.SerializeToElement(posted),
+        _ => JsonSerializer.SerializeToElement(value),
     };
 }

@@ -8,13 +8,13 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The operator's page of API keys.</summary>
+/// <summary>The operator's list of API keys.</summary>
 internal static class KeysResource
 {
     public static void AddKeysResource(this IServiceCollection services) => services.AddResource(
         new ResourceDefinition("api-keys", "API keys", TenancyPermissions.ViewTenants, ListAsync)
         {
-            Subtitle = "What programs sign in with. The keys themselves are stored nowhere.",
+            Subtitle = "Keys issued by tenants. Only a hash is stored.",
             Icon = "key",
             Group = OperatorGroups.Customers,
             Order = 17,
@@ -23,21 +23,21 @@ internal static class KeysResource
                 new("Name"), new("Key", CellKind.Code), new("Tenant"), new("Status", CellKind.Status), new("Last used", CellKind.Time),
                 new("Created", CellKind.Time),
             ],
-            SearchHint = "Search by name, tenant or the key's beginning",
+            SearchHint = "Search by name, tenant or key prefix",
             Statuses = ["Active", "Revoked"],
-            Empty = "No key yet. Admins of a workspace make them under API keys.",
+            Empty = "No API keys yet. Admins create keys in their workspace.",
             Actions =
             [
-                new("revoke", "Revoke key", "Programs that use this key are refused from now on. It cannot be undone.", RevokeAsync)
+                new("revoke", "Revoke key", "Programs using this key lose access immediately. You can't undo this.", RevokeAsync)
                 {
-                    AsksReason = true, IsDangerous = true, Permission = TenancyPermissions.ManageTenants, Done = "The key is revoked.",
+                    AsksReason = true, IsDangerous = true, Permission = TenancyPermissions.ManageTenants, Done = "API key revoked.",
                 },
             ],
         });
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists keys", ct);
+        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists API keys", ct);
         var rows = from key in db.Set<ApiKey>()
                    join tenant in db.Set<Tenant>() on key.TenantId equals tenant.TenantId
                    select new { Key = key, tenant.Name };
@@ -49,8 +49,8 @@ internal static class KeysResource
         };
         if (query.Search.Length > 0)
         {
-            var like = SearchPattern.Like(query.Search);
-            rows = rows.Where(row => EF.Functions.ILike(row.Key.Name, like, SearchPattern.Escape) || EF.Functions.ILike(row.Name, like, SearchPattern.Escape)
+            var pattern = SearchPattern.Like(query.Search);
+            rows = rows.Where(row => EF.Functions.ILike(row.Key.Name, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Name, pattern, SearchPattern.Escape)
                 || row.Key.Prefix.StartsWith(query.Search));
         }
 

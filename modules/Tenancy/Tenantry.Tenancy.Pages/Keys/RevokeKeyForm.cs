@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Keys;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The form that revokes an API key.</summary>
+/// <summary>Maps the form that revokes an API key.</summary>
 internal static class RevokeKeyForm
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
@@ -19,7 +19,7 @@ internal static class RevokeKeyForm
                 return (IResult)revoked.ToHttp();
             }
 
-            flash.Success("The key is revoked. Programs that use it are refused from now on.");
+            flash.Success("API key revoked. Programs using it have lost access.");
             return TypedResults.LocalRedirect("/space/keys");
         })
         .RequireForm()

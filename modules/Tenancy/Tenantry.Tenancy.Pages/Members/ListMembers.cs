@@ -5,11 +5,11 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>A member as the list shows them.</summary>
+/// <summary>Represents a member in a list.</summary>
 internal sealed record MemberSummary(
     Guid Id, string Name, string Email, string Role, DateTimeOffset JoinedAt, DateTimeOffset? LastSignInAt);
 
-/// <summary>Lists who belongs to the current tenant.</summary>
+/// <summary>Lists the members of the current tenant.</summary>
 internal sealed class ListMembers(TenancyDbContext db)
 {
     public async Task<IReadOnlyList<MemberSummary>> RunAsync(CancellationToken ct) => await (

@@ -8,13 +8,13 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The operator's page of people.</summary>
+/// <summary>The operator's list of users.</summary>
 internal static class PeopleResource
 {
     public static void AddPeopleResource(this IServiceCollection services) => services.AddResource(
-        new ResourceDefinition("people", "People", TenancyPermissions.ViewTenants, ListAsync)
+        new ResourceDefinition("people", "Users", TenancyPermissions.ViewTenants, ListAsync)
         {
-            Subtitle = "Everybody who can sign in.",
+            Subtitle = "All users who can sign in",
             Icon = "users",
             Group = OperatorGroups.Customers,
             Order = 11,
@@ -24,18 +24,18 @@ internal static class PeopleResource
                 new("Joined", CellKind.Time),
             ],
             SearchHint = "Search by name or email",
-            Empty = "Nobody has signed up yet.",
+            Empty = "No users yet",
             FindAsync = ShowPerson.RunAsync,
         });
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists people", ct);
+        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists users", ct);
         IQueryable<Person> people = db.Set<Person>();
         if (query.Search.Length > 0)
         {
-            var like = SearchPattern.Like(query.Search);
-            people = people.Where(row => EF.Functions.ILike(row.DisplayName, like, SearchPattern.Escape) || EF.Functions.ILike(row.Email!, like, SearchPattern.Escape));
+            var pattern = SearchPattern.Like(query.Search);
+            people = people.Where(row => EF.Functions.ILike(row.DisplayName, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Email!, pattern, SearchPattern.Escape));
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();

@@ -10,18 +10,18 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Shows one person to the operator, with the way to each of their workspaces.</summary>
+/// <summary>Gets the details of a user for the operator, with links to the user's workspaces.</summary>
 internal static class ShowPerson
 {
     public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator reads a person", ct);
-        if (!Guid.TryParse(id, out var key) || await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(one => one.Id == key, ct) is not { } person)
+        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator reads a user", ct);
+        if (!Guid.TryParse(id, out var key) || await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == key, ct) is not { } person)
         {
             return null;
         }
 
-        var places = await (from member in db.Set<Membership>()
+        var memberships = await (from member in db.Set<Membership>()
                             where member.PersonId == key
                             join tenant in db.Set<Tenant>() on member.TenantId equals tenant.TenantId
                             orderby member.JoinedAt
@@ -36,8 +36,8 @@ internal static class ShowPerson
                 new("Last sign-in", person.LastSignInAt, CellKind.Time), new("Locked until", person.LockoutEnd, CellKind.Time),
                 .. fields.All.Select(field => new ResourceField(
                     field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
-                .. places.Select(place => new ResourceField(
-                    $"Workspace, as {roles.NameOf(place.Role)}", new ResourceLink(place.Name, $"/admin/tenants/{place.TenantId}"))),
+                .. memberships.Select(membership => new ResourceField(
+                    $"Workspace ({roles.NameOf(membership.Role)})", new ResourceLink(membership.Name, $"/admin/tenants/{membership.TenantId}"))),
             ])
         {
             Status = PeopleResource.StatusOf(person, services.GetRequiredService<TimeProvider>().GetUtcNow()),

@@ -7,10 +7,10 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Routes that a page's form posts to.</summary>
+/// <summary>Extension methods for routes that receive form posts.</summary>
 internal static class FormPosts
 {
-    /// <summary>Refuses a post without the token of our own page, wherever the host puts its antiforgery middleware.</summary>
+    /// <summary>Requires a valid antiforgery token, independent of where the host adds its antiforgery middleware.</summary>
     public static RouteHandlerBuilder RequireForm(this RouteHandlerBuilder route) => route.AddEndpointFilter(async (context, next) =>
     {
         var http = context.HttpContext;

@@ -2,7 +2,7 @@ using Tenantry.AdminUi;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Puts a refusal beside the field it is about.</summary>
+/// <summary>Shows a problem next to its form field.</summary>
 internal static class FormProblems
 {
     public static void Add(this FormErrors errors, Problem problem, string prefix = "Input") => errors.Add(

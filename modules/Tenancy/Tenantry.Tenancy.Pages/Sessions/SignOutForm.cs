@@ -6,7 +6,7 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The form that ends the session of a browser.</summary>
+/// <summary>Maps the form that signs out.</summary>
 internal static class SignOutForm
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints

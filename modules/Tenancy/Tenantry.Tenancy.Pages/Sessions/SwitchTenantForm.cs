@@ -10,23 +10,23 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The form that takes a person to another of their tenants.</summary>
+/// <summary>Maps the form that switches to another tenant.</summary>
 internal static class SwitchTenantForm
 {
     public static string PathOf(TenantId tenant) => $"/space/switch/{tenant}";
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/space/switch/{tenant:guid}", async (
-            Guid tenant, SwitchTenant switching, HttpContext context, HostAddresses addresses, IOptions<AdminUiOptions> shells, CancellationToken ct) =>
+            Guid tenant, SwitchTenant switchTenant, HttpContext context, HostAddresses addresses, IOptions<AdminUiOptions> shells, CancellationToken ct) =>
         {
-            var switched = await switching.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!), new TenantId(tenant), ct);
-            if (switched.IsProblem)
+            var result = await switchTenant.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!), new TenantId(tenant), ct);
+            if (result.IsProblem)
             {
-                return switched.Problem.ToHttp();
+                return result.Problem.ToHttp();
             }
 
-            await context.SignInAsync(SignInSchemes.Cookie, switched.Value.Ticket);
-            return Results.Redirect(addresses.PageOf(context.Request, switched.Value.Subdomain, shells.Value.SpacePath));
+            await context.SignInAsync(SignInSchemes.Cookie, result.Value.Ticket);
+            return Results.Redirect(addresses.PageOf(context.Request, result.Value.Subdomain, shells.Value.SpacePath));
         })
         .RequireForm()
         .RequireAuthorization(policy => policy.RequireClaim(SignInSchemes.StampClaim))

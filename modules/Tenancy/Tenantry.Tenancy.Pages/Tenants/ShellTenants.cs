@@ -6,26 +6,26 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>Tells the shells where the person works and where else they belong.</summary>
+/// <summary>Provides the current tenant and the user's other tenants to the page layouts.</summary>
 internal sealed class ShellTenants(
     IHttpContextAccessor http, Workplaces workplaces, RoleCatalog roles, IOptions<AdminUiOptions> shells) : IShellContext
 {
-    public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) => ValueTask.FromResult(Here());
+    public ValueTask<ShellTenant?> CurrentTenantAsync(CancellationToken ct = default) => ValueTask.FromResult(CurrentTenant());
 
     public async ValueTask<IReadOnlyList<ShellTenant>> TenantsAsync(CancellationToken ct = default)
     {
-        if (http.HttpContext?.Features.Get<Standing>() is not { } standing)
+        if (http.HttpContext?.Features.Get<Standing>() is not { } principal)
         {
             return [];
         }
 
-        return [.. (await workplaces.OfAsync(standing.PersonId, ct)).Select(place => new ShellTenant(
-            place.Name,
-            place.Tenant == standing.Tenant?.Id ? shells.Value.SpacePath : SwitchTenantForm.PathOf(place.Tenant),
-            roles.NameOf(place.Role)) { Posts = place.Tenant != standing.Tenant?.Id })];
+        return [.. (await workplaces.OfAsync(principal.PersonId, ct)).Select(membership => new ShellTenant(
+            membership.Name,
+            membership.Tenant == principal.Tenant?.Id ? shells.Value.SpacePath : SwitchTenantForm.PathOf(membership.Tenant),
+            roles.NameOf(membership.Role)) { Posts = membership.Tenant != principal.Tenant?.Id })];
     }
 
-    private ShellTenant? Here() => http.HttpContext?.Features.Get<Standing>() is { Tenant: { } tenant } standing
-        ? new ShellTenant(tenant.Name, shells.Value.SpacePath, standing.Role is { } role ? roles.NameOf(role) : null)
+    private ShellTenant? CurrentTenant() => http.HttpContext?.Features.Get<Standing>() is { Tenant: { } tenant } principal
+        ? new ShellTenant(tenant.Name, shells.Value.SpacePath, principal.Role is { } role ? roles.NameOf(role) : null)
         : null;
 }

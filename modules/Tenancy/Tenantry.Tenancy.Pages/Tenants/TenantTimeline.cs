@@ -8,10 +8,10 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The sign-up, and who joined.</summary>
+/// <summary>Contributes the sign-up and new members to the tenant timeline.</summary>
 internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across, RoleCatalog roles) : ITimelineContributor
 {
-    public string Topic => "People";
+    public string Topic => "Users";
 
     public string Permission => TenancyPermissions.ViewTenants;
 

@@ -9,13 +9,13 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The operator's page of tenants.</summary>
+/// <summary>The operator's list of tenants.</summary>
 internal static class TenantsResource
 {
     public static void AddTenantsResource(this IServiceCollection services) => services.AddResource(
         new ResourceDefinition("tenants", "Tenants", TenancyPermissions.ViewTenants, ListAsync)
         {
-            Subtitle = "Every workspace of this deployment.",
+            Subtitle = "All workspaces",
             Icon = "building",
             Group = OperatorGroups.Customers,
             Order = 10,
@@ -25,17 +25,17 @@ internal static class TenantsResource
             ],
             SearchHint = "Search by name, subdomain or owner",
             Statuses = [nameof(TenantStatus.Active), nameof(TenantStatus.Suspended)],
-            Empty = "No workspace yet. The first sign-up makes one.",
+            Empty = "No workspaces yet. The first sign-up creates one.",
             FindAsync = FindAsync,
             Actions =
             [
-                new("suspend", "Suspend tenant", "Nobody in this workspace gets in and its keys are refused until you reactivate it. Nothing is deleted.", Move(TenantSignal.Suspend))
+                new("suspend", "Suspend tenant", "Members and API keys of this workspace lose access until you reactivate it. Nothing is deleted.", ChangeStatus(TenantSignal.Suspend))
                 {
-                    AsksReason = true, IsDangerous = true, Permission = TenancyPermissions.ManageTenants, Done = "The tenant is suspended.",
+                    AsksReason = true, IsDangerous = true, Permission = TenancyPermissions.ManageTenants, Done = "Tenant suspended.",
                 },
-                new("reactivate", "Reactivate tenant", "Its members and keys work again at once.", Move(TenantSignal.Reactivate))
+                new("reactivate", "Reactivate tenant", "Members and API keys regain access immediately.", ChangeStatus(TenantSignal.Reactivate))
                 {
-                    AsksReason = true, Permission = TenancyPermissions.ManageTenants, Done = "The tenant works again.",
+                    AsksReason = true, Permission = TenancyPermissions.ManageTenants, Done = "Tenant reactivated.",
                 },
             ],
         });
@@ -51,9 +51,9 @@ internal static class TenantsResource
 
         if (query.Search.Length > 0)
         {
-            var like = SearchPattern.Like(query.Search);
-            rows = rows.Where(row => EF.Functions.ILike(row.Name, like, SearchPattern.Escape) || EF.Functions.ILike(row.Subdomain, like, SearchPattern.Escape)
-                || EF.Functions.ILike(row.Owner!, like, SearchPattern.Escape));
+            var pattern = SearchPattern.Like(query.Search);
+            rows = rows.Where(row => EF.Functions.ILike(row.Name, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Subdomain, pattern, SearchPattern.Escape)
+                || EF.Functions.ILike(row.Owner!, pattern, SearchPattern.Escape));
         }
 
         var page = await rows.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
@@ -74,13 +74,13 @@ internal static class TenantsResource
         var members = await db.Set<Membership>().CountAsync(member => member.TenantId == tenant, ct);
         return new ResourceDetail(row.Name,
         [
-            new("Id", row.Id.ToString(), CellKind.Code), new("Subdomain", row.Subdomain, CellKind.Code), new("Owner", row.Owner),
+            new("ID", row.Id.ToString(), CellKind.Code), new("Subdomain", row.Subdomain, CellKind.Code), new("Owner", row.Owner),
             new("Status", row.Status.ToString(), CellKind.Status), new("Members", members, CellKind.Number), new("Created", row.CreatedAt, CellKind.Time),
             .. services.GetServices<TenantPage>().Select(page => new ResourceField(page.Title, new ResourceLink(page.Says, page.Of(row.Id)))),
         ]);
     }
 
-    private static Func<IServiceProvider, string, string?, CancellationToken, Task<Result>> Move(TenantSignal signal) => async (services, id, reason, ct) =>
+    private static Func<IServiceProvider, string, string?, CancellationToken, Task<Result>> ChangeStatus(TenantSignal signal) => async (services, id, reason, ct) =>
         Guid.TryParse(id, out var tenant)
             ? await services.GetRequiredService<MoveTenant>().RunAsync(new TenantId(tenant), signal, reason, ct)
             : TenancyProblems.TenantNotFound;
@@ -102,7 +102,7 @@ internal static class TenantsResource
             CreatedAt = tenant.CreatedAt,
         };
 
-    // With property setters EF sees through it when it sorts and filters; through a constructor it cannot.
+    // EF can translate sorting and filtering with property setters, but not with a constructor.
     private sealed class Row
     {
         public TenantId Id { get; init; }

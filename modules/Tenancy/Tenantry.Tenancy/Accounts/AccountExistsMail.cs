@@ -4,8 +4,8 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Sends the owner of an account an email where somebody signs up with their address again, at most one an hour.</summary>
-internal sealed class AccountExistsMail(IEmailSender mails, PlatformOptions platform, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
+/// <summary>Sends an email to the owner of an existing account when someone signs up with the same email address, at most once per hour.</summary>
+internal sealed class AccountExistsMail(IEmailSender emails, PlatformOptions platform, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
 {
     public async Task SendAsync(Person person, string? returnUrl, CancellationToken ct)
     {
@@ -18,6 +18,6 @@ internal sealed class AccountExistsMail(IEmailSender mails, PlatformOptions plat
         };
         using var host = current.Change(TenantId.Host);
         var hour = clock.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        await mails.QueueAsync(new EmailMessage("tenancy.exists", person.Email!, model, $"tenancy.exists:{person.Id}:{hour}"), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.exists", person.Email!, model, $"tenancy.exists:{person.Id}:{hour}"), ct);
     }
 }

@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>The log messages of accounts, within 200-299. Ids only: no names, no addresses, no keys.</summary>
+/// <summary>Log messages of accounts, event IDs 200-299. They contain IDs only, no names, addresses or keys.</summary>
 internal static partial class AccountLog
 {
-    [LoggerMessage(212, LogLevel.Information, "User {UserId} confirmed their address")]
+    [LoggerMessage(212, LogLevel.Information, "User {UserId} confirmed their email address")]
     public static partial void EmailConfirmed(this ILogger logger, Guid userId);
 
-    [LoggerMessage(213, LogLevel.Information, "User {UserId} set a new password; their other sessions end")]
+    [LoggerMessage(213, LogLevel.Information, "User {UserId} changed their password; their other sessions were ended")]
     public static partial void PasswordSet(this ILogger logger, Guid userId);
 }

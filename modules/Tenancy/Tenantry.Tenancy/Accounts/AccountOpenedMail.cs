@@ -2,8 +2,8 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Sends a person whose account was made for them the link that sets their password. It goes out once.</summary>
-internal sealed class AccountOpenedMail(IEmailSender mails, MailLinks links, TenancyOptions options, ICurrentTenant current)
+/// <summary>Sends the email with a link to set a password to a user whose account was created by a purchase. It is sent once.</summary>
+internal sealed class AccountOpenedMail(IEmailSender emails, MailLinks links, TenancyOptions options, ICurrentTenant current)
 {
     public async Task SendAsync(Person person, string? returnUrl, CancellationToken ct)
     {
@@ -14,6 +14,6 @@ internal sealed class AccountOpenedMail(IEmailSender mails, MailLinks links, Ten
             ["life"] = MailLinks.Words(options.ConfirmLinkLength),
         };
         using var host = current.Change(TenantId.Host);
-        await mails.QueueAsync(new EmailMessage("tenancy.opened", person.Email!, model, $"tenancy.opened:{person.Id}"), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.opened", person.Email!, model, $"tenancy.opened:{person.Id}"), ct);
     }
 }

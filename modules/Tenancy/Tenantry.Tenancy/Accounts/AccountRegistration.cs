@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Registers and maps sign-up, confirmation and the account of a person.</summary>
+/// <summary>Registers and maps sign-up, email confirmation and user accounts.</summary>
 internal static class AccountRegistration
 {
     public static void AddAccounts(this IServiceCollection services)

@@ -6,24 +6,24 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Sets a new password for a person who knows the old one. Their other sessions end; this one is made anew.</summary>
+/// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
 internal sealed class ChangePassword(UserManager<Person> people, Attempts attempts, PasswordMail mail, ILogger<ChangePassword> logger)
 {
-    public async Task<Result<ClaimsPrincipal>> RunAsync(ClaimsPrincipal who, string? old, string? wanted, CancellationToken ct)
+    public async Task<Result<ClaimsPrincipal>> RunAsync(ClaimsPrincipal principal, string? currentPassword, string? newPassword, CancellationToken ct)
     {
-        if (!Passwords.IsAcceptable(wanted))
+        if (!Passwords.IsAcceptable(newPassword))
         {
             return AccountProblems.PasswordTooShort.On("new");
         }
 
-        var person = (await people.FindByIdAsync(who.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
-        if (!await attempts.BeginAsync(person.Id, ct) || !await people.CheckPasswordAsync(person, old ?? ""))
+        var person = (await people.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
+        if (!await attempts.BeginAsync(person.Id, ct) || !await people.CheckPasswordAsync(person, currentPassword ?? ""))
         {
             attempts.Failed(person);
             return AccountProblems.PasswordWrong.On("old");
         }
 
-        person.PasswordHash = people.PasswordHasher.HashPassword(person, wanted!);
+        person.PasswordHash = people.PasswordHasher.HashPassword(person, newPassword!);
         if (!(await people.UpdateSecurityStampAsync(person)).Succeeded)
         {
             return AccountProblems.PasswordWrong.On("old");
@@ -32,6 +32,6 @@ internal sealed class ChangePassword(UserManager<Person> people, Attempts attemp
         await attempts.SucceededAsync(person.Id, ct);
         await mail.SendAsync(person, ct);
         logger.PasswordSet(person.Id);
-        return SignInSchemes.Ticket(person, Recognise.TenantIn(who), SignInSchemes.Cookie);
+        return SignInSchemes.Ticket(person, Recognise.TenantIn(principal), SignInSchemes.Cookie);
     }
 }

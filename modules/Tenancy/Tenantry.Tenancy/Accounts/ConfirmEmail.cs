@@ -7,12 +7,12 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Takes the link of a confirmation mail: the address is the person's, and they go on where they wanted to.</summary>
+/// <summary>Confirms an email address with the link of a confirmation email and signs the user in.</summary>
 internal sealed class ConfirmEmail(
     TenancyDbContext db, UserManager<Person> people, MailLinks links, Attempts attempts, Workplaces workplaces, EmailProof proof,
     ILogger<ConfirmEmail> logger)
 {
-    /// <summary>Finds whom a link is for; a problem where it was used, is too old, or was replaced.</summary>
+    /// <summary>Finds the user of a link, or returns a problem if the link was used, has expired or was replaced.</summary>
     public async Task<Result<(Person Person, MailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
         links.Read(MailLinks.Confirm, token) is { } link
         && await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == link.Person, ct) is { EmailConfirmed: false } person
@@ -20,16 +20,16 @@ internal sealed class ConfirmEmail(
             ? (person, link)
             : AccountProblems.LinkInvalid;
 
-    /// <summary>Confirms; the password is needed where another browser signed up.</summary>
+    /// <summary>Confirms the email address. The password is required if the link is opened in a different browser than the sign-up.</summary>
     public async Task<Result<Entrance>> RunAsync(string? token, bool sameBrowser, string? password, CancellationToken ct)
     {
-        var found = await FindAsync(token, ct);
-        if (found.IsProblem)
+        var confirmation = await FindAsync(token, ct);
+        if (confirmation.IsProblem)
         {
-            return found.Problem;
+            return confirmation.Problem;
         }
 
-        var (person, link) = found.Value;
+        var (person, link) = confirmation.Value;
         if (!sameBrowser && !(await attempts.BeginAsync(person.Id, ct) && await people.CheckPasswordAsync(person, password ?? "")))
         {
             attempts.Failed(person);

@@ -7,10 +7,10 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Creates a person with their first tenant and their ownership of it, in one transaction.</summary>
-internal sealed class CreateAccount(TenancyDbContext db, UserManager<Person> people, MakeTenant makeTenant)
+/// <summary>Creates a user with their first tenant and the owner membership, in one transaction.</summary>
+internal sealed class CreateAccount(TenancyDbContext db, UserManager<Person> people, MakeTenant createTenant)
 {
-    /// <summary>Creates the account; <see langword="null"/> where the same address got one at the same moment.</summary>
+    /// <summary>Creates the account. Returns <see langword="null"/> if an account with the same email address was created concurrently.</summary>
     public async Task<TenantId?> RunAsync(Person person, string? password, string workspace, CancellationToken ct)
     {
         try
@@ -22,7 +22,7 @@ internal sealed class CreateAccount(TenancyDbContext db, UserManager<Person> peo
                 return null;
             }
 
-            var tenant = await makeTenant.RunAsync(workspace, person, ct);
+            var tenant = await createTenant.RunAsync(workspace, person, ct);
             await transaction.CommitAsync(ct);
             return tenant;
         }

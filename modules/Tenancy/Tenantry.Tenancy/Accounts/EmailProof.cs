@@ -7,29 +7,29 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>A session to begin, and where it leads.</summary>
+/// <summary>Represents a new session and the page to open next.</summary>
 internal sealed record Entrance(ClaimsPrincipal Ticket, string? ReturnUrl);
 
-/// <summary>Saves that an address is shown to be a person's, together with the news of it for each of their tenants.</summary>
+/// <summary>Saves the confirmation of an email address and publishes it for each tenant of the user, in one transaction.</summary>
 internal sealed class EmailProof(TenancyDbContext db, UserManager<Person> people, Workplaces workplaces, ICurrentTenant current)
 {
     public async Task SaveAsync(Person person, CancellationToken ct)
     {
-        var places = await workplaces.OfAsync(person.Id, ct);
-        await using var all = await db.Database.BeginTransactionAsync(ct);
-        var saved = await people.UpdateAsync(person);
-        if (!saved.Succeeded)
+        var tenants = await workplaces.OfAsync(person.Id, ct);
+        await using var transaction = await db.Database.BeginTransactionAsync(ct);
+        var updated = await people.UpdateAsync(person);
+        if (!updated.Succeeded)
         {
-            throw new DbUpdateConcurrencyException("The person was changed at the same moment. Try again.");
+            throw new DbUpdateConcurrencyException("The user was changed concurrently. Try again.");
         }
 
-        foreach (var place in places)
+        foreach (var membership in tenants)
         {
-            using var tenant = current.Change(place.Tenant);
+            using var tenant = current.Change(membership.Tenant);
             db.Publish(new EmailConfirmed(new UserId(person.Id), person.Email!));
             await db.SaveChangesAsync(ct);
         }
 
-        await all.CommitAsync(ct);
+        await transaction.CommitAsync(ct);
     }
 }

@@ -3,15 +3,15 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Mails a link with which a new password is set. Who asks learns nothing of whether there is such an account.</summary>
+/// <summary>Sends an email with a link to set a new password. The response does not reveal whether an account exists.</summary>
 internal sealed class ForgotPassword(
-    UserManager<Person> people, MailLinks links, IEmailSender mails, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
+    UserManager<Person> people, MailLinks links, IEmailSender emails, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
 {
     private const int SecondsBetween = 60;
 
-    public async Task<Result> RunAsync(string? address, string? returnUrl, CancellationToken ct)
+    public async Task<Result> RunAsync(string? input, string? returnUrl, CancellationToken ct)
     {
-        if (EmailAddresses.Clean(address) is not { } email)
+        if (EmailAddresses.Clean(input) is not { } email)
         {
             return AccountProblems.EmailInvalid.On("email");
         }
@@ -26,7 +26,7 @@ internal sealed class ForgotPassword(
             };
             using var host = current.Change(TenantId.Host);
             var minute = clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween;
-            await mails.QueueAsync(new EmailMessage("tenancy.reset", person.Email!, model, $"tenancy.reset:{person.Id}:{minute}"), ct);
+            await emails.QueueAsync(new EmailMessage("tenancy.reset", person.Email!, model, $"tenancy.reset:{person.Id}:{minute}"), ct);
         }
 
         return Result.Done;

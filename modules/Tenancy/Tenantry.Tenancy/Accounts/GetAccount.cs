@@ -11,17 +11,17 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>A user's own account.</summary>
+/// <summary>Represents the account of a user.</summary>
 internal sealed record AccountSummary(Guid Id, string Email, string Name, IReadOnlyDictionary<string, JsonElement> ExtraProperties);
 
-/// <summary>Gets the account of the user who is signed in.</summary>
+/// <summary>Gets the account of the signed-in user.</summary>
 internal sealed class GetAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser user)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
         .MapGet("/account", async (GetAccount get, CancellationToken ct) => (await get.RunAsync(ct)).ToHttp(TypedResults.Ok))
         .RequireAuthorization()
         .WithName(nameof(GetAccount))
-        .WithSummary("Gets the account of the user who is signed in, with the fields that this product adds.");
+        .WithSummary("Gets the account of the signed-in user with custom fields.");
 
     public async Task<Result<AccountSummary>> RunAsync(CancellationToken ct) =>
         user.Id is { } id && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is { } person

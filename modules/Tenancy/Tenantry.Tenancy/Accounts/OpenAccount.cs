@@ -5,9 +5,9 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Makes an account for somebody who has not signed up. The link that sets the password goes to the address alone, never to the caller.</summary>
+/// <summary>Finds or creates the account of a user who did not sign up. The link to set a password is only sent by email, never returned to the caller.</summary>
 internal sealed class OpenAccount(
-    UserManager<Person> people, CreateAccount createAccount, MakeTenant makeTenant, Workplaces workplaces, AccountOpenedMail accountOpened,
+    UserManager<Person> people, CreateAccount createAccount, MakeTenant createTenant, Workplaces workplaces, AccountOpenedMail accountOpened,
     TimeProvider clock) : IAccounts
 {
     private const int MaxName = 80;
@@ -19,16 +19,16 @@ internal sealed class OpenAccount(
             return AccountProblems.EmailInvalid.On("email");
         }
 
-        if (await FindAsync(address, returnUrl, ct) is { } known)
+        if (await FindAsync(address, returnUrl, ct) is { } account)
         {
-            return known;
+            return account;
         }
 
-        var called = name?.Trim() is { Length: > 0 } given ? given : address[..address.IndexOf('@', StringComparison.Ordinal)];
-        var person = Person.New(address, called[..Math.Min(called.Length, MaxName)], clock);
+        var displayName = name?.Trim() is { Length: > 0 } trimmed ? trimmed : address[..address.IndexOf('@', StringComparison.Ordinal)];
+        var person = Person.New(address, displayName[..Math.Min(displayName.Length, MaxName)], clock);
         if (await createAccount.RunAsync(person, null, person.DisplayName, ct) is not { } tenant)
         {
-            return await FindAsync(address, returnUrl, ct) ?? throw new InvalidOperationException("The address is taken by nobody.");
+            return await FindAsync(address, returnUrl, ct) ?? throw new InvalidOperationException("The account could be neither found nor created.");
         }
 
         await accountOpened.SendAsync(person, returnUrl, ct);
@@ -44,14 +44,14 @@ internal sealed class OpenAccount(
 
         if (person.PasswordHash is null)
         {
-            // Whoever made the account may have died before the mail; the mail's key keeps it from going out twice.
+            // The process that created the account can have stopped before it sent the email; the email's idempotency key prevents a second one.
             await accountOpened.SendAsync(person, returnUrl, ct);
         }
 
-        var places = await workplaces.OfAsync(person.Id, ct);
-        // What somebody buys is theirs: not the workspace of another in which they are only a member.
-        var own = places.FirstOrDefault(place => place.Role == TenantRoles.Owner && place.Tenant == person.LastTenant)
-            ?? places.FirstOrDefault(place => place.Role == TenantRoles.Owner);
-        return new OpenedAccount(own?.Tenant ?? await makeTenant.RunAsync(person.DisplayName, person, ct), IsNew: false);
+        var memberships = await workplaces.OfAsync(person.Id, ct);
+        // A purchase belongs to a workspace that the user owns, not to one in which they are only a member.
+        var own = memberships.FirstOrDefault(membership => membership.Role == TenantRoles.Owner && membership.Tenant == person.LastTenant)
+            ?? memberships.FirstOrDefault(membership => membership.Role == TenantRoles.Owner);
+        return new OpenedAccount(own?.Tenant ?? await createTenant.RunAsync(person.DisplayName, person, ct), IsNew: false);
     }
 }

@@ -6,8 +6,8 @@ using Tenantry.Tenancy.People;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>
-/// Remembers in the browser that it signed up. Only there does the link in the mail sign in by itself: elsewhere the password is asked for,
-/// or somebody who signed up with another's address would know the password of the account that its owner confirms.
+/// Marks the browser that signed up with a cookie. The link in the email signs in without a password only in that browser. In other browsers the
+/// password is required; otherwise an attacker could sign up with someone else's email address and know the password of the account after its owner confirms it.
 /// </summary>
 internal sealed class PendingSignUp(IDataProtectionProvider protection, TenancyOptions options)
 {
@@ -15,7 +15,7 @@ internal sealed class PendingSignUp(IDataProtectionProvider protection, TenancyO
 
     private IDataProtector Protector => protection.CreateProtector("Tenantry.Tenancy.PendingSignUp");
 
-    /// <summary>Always sets a cookie: its absence would tell that the address had an account.</summary>
+    /// <summary>Sets the cookie in every case: its absence would reveal that the email address has an account.</summary>
     public void Remember(HttpContext context, Person? person) => context.Response.Cookies.Append(
         Cookie,
         Protector.Protect($"{person?.Id ?? Guid.Empty}:{person?.SecurityStamp ?? new string('A', 32)}"),

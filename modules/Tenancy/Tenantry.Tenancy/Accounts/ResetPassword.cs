@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>Sets a new password by a link from a mail, which also shows that the address is the person's. Every other session ends.</summary>
+/// <summary>Sets a new password with a link from an email, which also confirms the email address. Ends all other sessions.</summary>
 internal sealed class ResetPassword(
     TenancyDbContext db, UserManager<Person> people, MailLinks links, Attempts attempts, Workplaces workplaces, EmailProof proof, PasswordMail mail,
     ILogger<ResetPassword> logger)
@@ -26,17 +26,17 @@ internal sealed class ResetPassword(
             return AccountProblems.PasswordTooShort.On("password");
         }
 
-        var found = await FindAsync(token, ct);
-        if (found.IsProblem)
+        var reset = await FindAsync(token, ct);
+        if (reset.IsProblem)
         {
-            return found.Problem;
+            return reset.Problem;
         }
 
-        var (person, link) = found.Value;
+        var (person, link) = reset.Value;
         var wasConfirmed = person.EmailConfirmed;
         person.EmailConfirmed = true;
         person.PasswordHash = people.PasswordHasher.HashPassword(person, password!);
-        // The stamp is in the link and in every session: with a new one they all end.
+        // The security stamp is in the link and in every session: changing it invalidates all of them.
         if (!(await people.UpdateSecurityStampAsync(person)).Succeeded)
         {
             return AccountProblems.LinkInvalid;

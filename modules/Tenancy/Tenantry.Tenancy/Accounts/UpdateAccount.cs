@@ -11,24 +11,24 @@ using Tenantry.Tenancy.Sessions;
 
 namespace Tenantry.Tenancy.Accounts;
 
-/// <summary>The changes of an account; what is missing stays as it is.</summary>
+/// <summary>Represents the changes of an account. Omitted values don't change.</summary>
 internal sealed record UpdateAccountRequest(string? Name = null, IReadOnlyDictionary<string, JsonElement>? ExtraProperties = null);
 
-/// <summary>Updates the account of the user who is signed in: the name, and the fields that the host adds.</summary>
+/// <summary>Updates the account of the signed-in user: the name and the custom fields.</summary>
 internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser user)
 {
     private const int MaxName = 80;
 
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPatch("/account", async (UpdateAccountRequest asked, UpdateAccount update, CancellationToken ct) =>
-            (await update.RunAsync(asked, ct)).ToHttp())
+        .MapPatch("/account", async (UpdateAccountRequest request, UpdateAccount update, CancellationToken ct) =>
+            (await update.RunAsync(request, ct)).ToHttp())
         .RequireAuthorization()
         .WithName(nameof(UpdateAccount))
-        .WithSummary("Updates the account of the user who is signed in. What is missing stays as it is.");
+        .WithSummary("Updates the account of the signed-in user. Omitted values don't change.");
 
-    public async Task<Result> RunAsync(UpdateAccountRequest asked, CancellationToken ct)
+    public async Task<Result> RunAsync(UpdateAccountRequest request, CancellationToken ct)
     {
-        var name = asked.Name?.Trim();
+        var name = request.Name?.Trim();
         if (name is "" or { Length: > MaxName })
         {
             return TenancyProblems.NameInvalid.On("name");
@@ -39,7 +39,7 @@ internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, IC
             return SessionProblems.SignInRequired;
         }
 
-        if (asked.ExtraProperties is { } values)
+        if (request.ExtraProperties is { } values)
         {
             var extra = fields.Change(person.ExtraProperties, values, fields.OnAccount);
             if (extra.IsProblem)

@@ -8,7 +8,7 @@ using Tenantry.Tenancy.People.UserFields;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>
-/// Reads and writes the host's own fields for its code. Each call has a scope of its own, so it can be made from anywhere.
+/// Gets and sets custom user fields for code of the host. Each call creates its own scope, so it can be made from anywhere.
 /// </summary>
 internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserFieldSet fields) : IUserExtraProperties
 {
@@ -30,7 +30,7 @@ internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserField
             return AccountProblems.UserNotFound;
         }
 
-        // Only what is set is checked: code that sets one field need not know whether another required one is still empty.
+        // Only the given values are validated: code that sets one field does not have to provide other required fields.
         var extra = fields.Change(person.ExtraProperties, values, [.. fields.All.Where(field => values.ContainsKey(field.Name))]);
         if (extra.IsProblem)
         {

@@ -11,7 +11,7 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
     protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TenancyDbContext).Assembly);
 }
 
-/// <summary>Creates the context for <c>dotnet ef</c>.</summary>
+/// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
 internal sealed class TenancyDesign : IDesignTimeDbContextFactory<TenancyDbContext>
 {
     public TenancyDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<TenancyDbContext>("Host=none"));

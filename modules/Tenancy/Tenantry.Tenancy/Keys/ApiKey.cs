@@ -1,6 +1,6 @@
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>Names an API key.</summary>
+/// <summary>Identifies an API key.</summary>
 /// <param name="Value">The UUID.</param>
 internal readonly record struct ApiKeyId(Guid Value) : IId<ApiKeyId>
 {
@@ -9,7 +9,7 @@ internal readonly record struct ApiKeyId(Guid Value) : IId<ApiKeyId>
     public override string ToString() => Value.ToString();
 }
 
-/// <summary>A key with which a program works for one tenant. Of its secret only the hash is kept.</summary>
+/// <summary>Represents an API key of a tenant. Only the hash of its secret is stored.</summary>
 internal sealed class ApiKey : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -18,10 +18,10 @@ internal sealed class ApiKey : ITenantOwned
 
     public required string Name { get; init; }
 
-    /// <summary>The beginning, by which people recognise it. It is no part of the secret.</summary>
+    /// <summary>Gets the beginning of the key, by which users recognize it. It is not part of the secret.</summary>
     public required string Prefix { get; init; }
 
-    /// <summary>SHA-256. The secret has 256 random bits, so nothing slower would make guessing harder.</summary>
+    /// <summary>Gets the SHA-256 hash of the secret. The secret has 256 random bits, so a slower hash would not make guessing harder.</summary>
     public required byte[] SecretHash { get; init; }
 
     public required string[] Permissions { get; init; }

@@ -12,7 +12,7 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>Recognises an API key in <c>X-Tenant-Key</c>, or in <c>Authorization: Bearer</c> where it begins as our keys do.</summary>
+/// <summary>Authenticates a request by the API key in <c>X-Tenant-Key</c>, or in <c>Authorization: Bearer</c> if it has the prefix of our keys.</summary>
 internal sealed class KeyHandler(
     IOptionsMonitor<AuthenticationSchemeOptions> options, ILoggerFactory logs, UrlEncoder encoder, TenancyDbContext db, ICurrentTenant current)
     : AuthenticationHandler<AuthenticationSchemeOptions>(options, logs, encoder)
@@ -21,7 +21,7 @@ internal sealed class KeyHandler(
     private const string Header = "X-Tenant-Key";
     private const string Bearer = "Bearer ";
 
-    // A key in steady use is written down twelve times an hour, not with every call.
+    // The last use of a key is updated at most every five minutes, not with every call.
     private static readonly TimeSpan UsedEvery = TimeSpan.FromMinutes(5);
 
     public static string? KeyIn(HttpRequest request)
@@ -39,18 +39,18 @@ internal sealed class KeyHandler(
     {
         if (KeyText.Parse(KeyIn(Request) ?? "") is not { } key)
         {
-            return AuthenticateResult.Fail("This is not a key.");
+            return AuthenticateResult.Fail("The API key is malformed.");
         }
 
         using var tenant = current.Change(key.Tenant);
         var row = await db.Set<ApiKey>().AsNoTracking().FirstOrDefaultAsync(apiKey => apiKey.Id == key.Id && apiKey.RevokedAt == null, Context.RequestAborted);
-        // Hashed first and compared in constant time: the time taken says nothing of how much was right.
+        // Hashed first and compared in constant time: the response time reveals nothing about the secret.
         if (!CryptographicOperations.FixedTimeEquals(key.Hash, row?.SecretHash ?? new byte[32]) || row is null)
         {
-            return AuthenticateResult.Fail("The key is unknown or revoked.");
+            return AuthenticateResult.Fail("The API key is unknown or revoked.");
         }
 
-        await NoteUseAsync(row);
+        await UpdateLastUsedAsync(row);
         var identity = new ClaimsIdentity(SchemeName);
         identity.AddClaim(new Claim(TenantryClaims.ApiKey, row.Id.ToString()));
         identity.AddClaim(new Claim(TenantryClaims.Tenant, row.TenantId.ToString()));
@@ -60,13 +60,13 @@ internal sealed class KeyHandler(
 
     protected override Task HandleChallengeAsync(AuthenticationProperties properties) => KeyProblems.KeyRefused.ToHttp().ExecuteAsync(Context);
 
-    private async Task NoteUseAsync(ApiKey row)
+    private async Task UpdateLastUsedAsync(ApiKey row)
     {
         var now = TimeProvider.GetUtcNow();
         if (row.LastUsedAt is null || row.LastUsedAt < now - UsedEvery)
         {
             await db.Set<ApiKey>().Where(apiKey => apiKey.Id == row.Id).ExecuteUpdateAsync(
-                one => one.SetProperty(key => key.LastUsedAt, now), Context.RequestAborted);
+                setters => setters.SetProperty(key => key.LastUsedAt, now), Context.RequestAborted);
         }
     }
 }

@@ -1,14 +1,14 @@
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>The refusals of API keys.</summary>
+/// <summary>Problems of API keys.</summary>
 internal static class KeyProblems
 {
     public static Problem KeyNotFound { get; } = new(
-        ProblemKind.NotFound, "tenancy.key_not_found", "There is no such key, or it was revoked before. Reload the list.");
+        ProblemKind.NotFound, "tenancy.key_not_found", "The API key doesn't exist or was already revoked. Reload the list.");
 
     public static Problem KeyRefused { get; } = new(
-        ProblemKind.Unauthenticated, "tenancy.key_refused", "This key is unknown or was revoked. Make a new one under API keys.");
+        ProblemKind.Unauthenticated, "tenancy.key_refused", "The API key is invalid or was revoked. Create a new one under API keys.");
 
     public static Problem PermissionNotYours { get; } = new(
-        ProblemKind.Forbidden, "tenancy.permission_not_yours", "A key can do no more than you can. Leave out the permissions that you do not have.");
+        ProblemKind.Forbidden, "tenancy.permission_not_yours", "You can't grant permissions that you don't have. Remove them and try again.");
 }

@@ -6,7 +6,7 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>Registers and maps the API keys.</summary>
+/// <summary>Registers and maps API keys.</summary>
 internal static class KeyRegistration
 {
     public static void AddKeys(this IServiceCollection services)

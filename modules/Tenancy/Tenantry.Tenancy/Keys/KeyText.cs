@@ -6,8 +6,8 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Keys;
 
 /// <summary>
-/// A key as its holder has it: <c>tk_live_</c>, 44 characters that name key and tenant, <c>_</c>, 43 of secret. Because it names its tenant,
-/// it is looked up as that tenant under row-level security, and never across tenants.
+/// Represents the full text of an API key: <c>tk_live_</c>, 44 characters that encode the key ID and the tenant ID, <c>_</c>, and 43 characters of secret.
+/// Because a key contains its tenant, it is looked up as that tenant under row-level security and never across tenants.
 /// </summary>
 internal sealed record KeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)
 {
@@ -38,11 +38,11 @@ internal sealed record KeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)
         return new KeyText(new ApiKeyId(new Guid(id, bigEndian: true)), new TenantId(new Guid(tenant, bigEndian: true)), secret);
     }
 
-    /// <summary>Gives the whole key, to be shown once.</summary>
+    /// <summary>Gets the full key, to be shown once.</summary>
     public string Reveal() =>
         $"{Start}{Encode(Id.Value.ToByteArray(true), IdLength)}{Encode(Tenant.Value.ToByteArray(true), IdLength)}_{Encode(Secret, SecretLength)}";
 
-    // A key that slips into a log or a message must not be one.
+    // A key that ends up in a log or an error message must not reveal its secret.
     public override string ToString() => Prefix;
 
     private static string Encode(ReadOnlySpan<byte> bytes, int length)
@@ -72,7 +72,7 @@ internal sealed record KeyText(ApiKeyId Id, TenantId Tenant, byte[] Secret)
             number = (number * Digits.Length) + digit;
         }
 
-        var small = number.ToByteArray(isUnsigned: true, isBigEndian: true);
-        return small.Length > bytes ? null : [.. new byte[bytes - small.Length], .. small];
+        var trimmed = number.ToByteArray(isUnsigned: true, isBigEndian: true);
+        return trimmed.Length > bytes ? null : [.. new byte[bytes - trimmed.Length], .. trimmed];
     }
 }

@@ -6,11 +6,11 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>A key as lists show it.</summary>
+/// <summary>Represents an API key in a list.</summary>
 internal sealed record KeySummary(
     Guid Id, string Name, string Prefix, IReadOnlyList<string> Permissions, DateTimeOffset CreatedAt, DateTimeOffset? LastUsedAt);
 
-/// <summary>Lists the keys that work.</summary>
+/// <summary>Lists the active API keys.</summary>
 internal sealed class ListKeys(TenancyDbContext db)
 {
     public static void Map(IEndpointRouteBuilder keys) => keys

@@ -10,13 +10,13 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>What a new key is asked for with.</summary>
+/// <summary>Represents a request to create an API key.</summary>
 internal sealed record MakeKeyRequest(string? Name, IReadOnlyList<string>? Permissions);
 
-/// <summary>A new key. <paramref name="Key"/> is in this answer and nowhere else.</summary>
+/// <summary>Represents a new API key. <paramref name="Key"/> is only available in this response.</summary>
 internal sealed record KeyMade(Guid Id, string Name, string Prefix, string Key);
 
-/// <summary>Makes a key that can do no more than the one who makes it.</summary>
+/// <summary>Creates an API key. It cannot have permissions that its creator does not have.</summary>
 internal sealed class MakeKey(
     TenancyDbContext db, ICurrentTenant current, ICurrentUser user, IAuthorizationService authorization, IEnumerable<PermissionDefinition> permissions,
     TimeProvider clock, ILogger<MakeKey> logger)
@@ -24,36 +24,36 @@ internal sealed class MakeKey(
     private const int MaxName = 80;
 
     public static void Map(IEndpointRouteBuilder keys) => keys
-        .MapPost("/", async (MakeKeyRequest asked, MakeKey make, ClaimsPrincipal who, CancellationToken ct) =>
-            (await make.RunAsync(asked, who, ct)).ToHttp(made => TypedResults.Created($"/api/keys/{made.Id}", made)))
+        .MapPost("/", async (MakeKeyRequest request, MakeKey make, ClaimsPrincipal principal, CancellationToken ct) =>
+            (await make.RunAsync(request, principal, ct)).ToHttp(created => TypedResults.Created($"/api/keys/{created.Id}", created)))
         .WithName(nameof(MakeKey))
-        .WithSummary("Makes an API key. The key is in this answer only.");
+        .WithSummary("Creates an API key. The key is only available in this response.");
 
-    /// <summary>Lists what a person may give to a key: every permission of the tenant's side that they have.</summary>
-    public async Task<IReadOnlyList<PermissionDefinition>> GrantableAsync(ClaimsPrincipal who)
+    /// <summary>Lists the permissions that a user can grant to a key: all tenant permissions that the user has.</summary>
+    public async Task<IReadOnlyList<PermissionDefinition>> GrantableAsync(ClaimsPrincipal principal)
     {
-        var own = new List<PermissionDefinition>();
-        foreach (var permissionDefinition in permissions.Where(permissionDefinition => permissionDefinition.Side == PermissionSide.Tenant).DistinctBy(permissionDefinition => permissionDefinition.Name).OrderBy(permissionDefinition => permissionDefinition.Name, StringComparer.Ordinal))
+        var grantable = new List<PermissionDefinition>();
+        foreach (var permission in permissions.Where(permission => permission.Side == PermissionSide.Tenant).DistinctBy(permission => permission.Name).OrderBy(permission => permission.Name, StringComparer.Ordinal))
         {
-            if ((await authorization.AuthorizeAsync(who, permissionDefinition.Name)).Succeeded)
+            if ((await authorization.AuthorizeAsync(principal, permission.Name)).Succeeded)
             {
-                own.Add(permissionDefinition);
+                grantable.Add(permission);
             }
         }
 
-        return own;
+        return grantable;
     }
 
-    public async Task<Result<KeyMade>> RunAsync(MakeKeyRequest asked, ClaimsPrincipal who, CancellationToken ct)
+    public async Task<Result<KeyMade>> RunAsync(MakeKeyRequest request, ClaimsPrincipal principal, CancellationToken ct)
     {
-        if (asked.Name?.Trim() is not { Length: > 0 and <= MaxName } name)
+        if (request.Name?.Trim() is not { Length: > 0 and <= MaxName } keyName)
         {
             return TenancyProblems.NameInvalid.On("name");
         }
 
-        var wanted = (asked.Permissions ?? []).Distinct(StringComparer.Ordinal).ToArray();
-        var grantable = await GrantableAsync(who);
-        if (wanted.Any(one => grantable.All(own => own.Name != one)))
+        var requested = (request.Permissions ?? []).Distinct(StringComparer.Ordinal).ToArray();
+        var grantable = await GrantableAsync(principal);
+        if (requested.Any(name => grantable.All(permission => permission.Name != name)))
         {
             return KeyProblems.PermissionNotYours.On("permissions");
         }
@@ -62,16 +62,16 @@ internal sealed class MakeKey(
         db.Add(new ApiKey
         {
             Id = key.Id,
-            Name = name,
+            Name = keyName,
             Prefix = key.Prefix,
             SecretHash = key.Hash,
-            Permissions = wanted,
+            Permissions = requested,
             CreatedBy = user.Actor,
             CreatedAt = clock.GetUtcNow(),
         });
-        db.Audit("tenancy.key.made", $"key/{key.Id}", detail: new { permissions = wanted });
+        db.Audit("tenancy.key.made", $"key/{key.Id}", detail: new { permissions = requested });
         await db.SaveChangesAsync(ct);
         logger.KeyMade(key.Id);
-        return new KeyMade(key.Id.Value, name, key.Prefix, key.Reveal());
+        return new KeyMade(key.Id.Value, keyName, key.Prefix, key.Reveal());
     }
 }

@@ -8,13 +8,13 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Keys;
 
-/// <summary>Ends a key at once. It stays in the table, so that the trail of what it did keeps its name.</summary>
+/// <summary>Revokes an API key immediately. Its row is kept, so that the audit log can still show its name.</summary>
 internal sealed class RevokeKey(TenancyDbContext db, TimeProvider clock, ILogger<RevokeKey> logger)
 {
     public static void Map(IEndpointRouteBuilder keys) => keys
         .MapDelete("/{id:guid}", async (Guid id, RevokeKey revoke, CancellationToken ct) => (await revoke.RunAsync(new ApiKeyId(id), null, ct)).ToHttp())
         .WithName(nameof(RevokeKey))
-        .WithSummary("Revokes an API key. Programs that use it are refused from now on.");
+        .WithSummary("Revokes an API key immediately.");
 
     public async Task<Result> RunAsync(ApiKeyId id, string? reason, CancellationToken ct)
     {

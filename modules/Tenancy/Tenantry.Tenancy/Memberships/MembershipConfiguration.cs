@@ -10,6 +10,7 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         builder.HasKey(membership => new { membership.TenantId, membership.PersonId });
         builder.Property(membership => membership.Role).HasMaxLength(40);
+        builder.Property(membership => membership.PersonId).HasColumnName("person_id");
         builder.HasIndex(membership => membership.PersonId);
         builder.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId);
     }

@@ -1,7 +1,7 @@
 namespace Tenantry.Tenancy.People;
 
-/// <summary>Sends the link that shows whose an address is.</summary>
-internal sealed class ConfirmationMail(IEmailSender mails, MailLinks links, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
+/// <summary>Sends the email with the link that confirms an email address.</summary>
+internal sealed class ConfirmationMail(IEmailSender emails, MailLinks links, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
 {
     private const int SecondsBetween = 60;
 
@@ -13,9 +13,9 @@ internal sealed class ConfirmationMail(IEmailSender mails, MailLinks links, Tena
             ["link"] = links.Make(MailLinks.Confirm, person, options.ConfirmLinkLength, returnUrl),
             ["life"] = MailLinks.Words(options.ConfirmLinkLength),
         };
-        // With the stamp in the key a newer sign-up sends a newer link; with the minute, asking again and again does not fill a mailbox.
+        // The security stamp in the key lets a newer sign-up send a newer link. The minute in the key limits repeated requests to one email per minute.
         var key = $"tenancy.confirm:{person.Id}:{person.SecurityStamp}:{clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween}";
         using var host = current.Change(TenantId.Host);
-        await mails.QueueAsync(new EmailMessage("tenancy.confirm", person.Email!, model, key), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.confirm", person.Email!, model, key), ct);
     }
 }

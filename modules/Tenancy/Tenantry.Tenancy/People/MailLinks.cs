@@ -5,30 +5,30 @@ using Tenantry.Platform;
 
 namespace Tenantry.Tenancy.People;
 
-/// <summary>What a link in a mail says. It is encrypted, so that nobody can make one.</summary>
+/// <summary>Represents the content of a link in an email. It is encrypted, so that it cannot be forged.</summary>
 internal sealed record MailLink(Guid Person, string Stamp, DateTimeOffset Until, string? ReturnUrl);
 
-/// <summary>Makes and reads the links of mails. A link dies with its time, and with the person's security stamp.</summary>
+/// <summary>Creates and validates links in emails. A link becomes invalid when it expires or when the user's security stamp changes.</summary>
 internal sealed class MailLinks(IDataProtectionProvider protection, PlatformOptions platform, TimeProvider clock)
 {
     public const string Confirm = "confirm";
     public const string Reset = "reset";
 
-    public string Make(string page, Person person, TimeSpan life, string? returnUrl) =>
-        $"{platform.PublicUrl.TrimEnd('/')}/{page}?token={Token(page, person, life, returnUrl)}";
+    public string Make(string page, Person person, TimeSpan lifetime, string? returnUrl) =>
+        $"{platform.PublicUrl.TrimEnd('/')}/{page}?token={Token(page, person, lifetime, returnUrl)}";
 
-    public string Token(string purpose, Person person, TimeSpan life, string? returnUrl) => Protector(purpose).Protect(
-        JsonSerializer.Serialize(new MailLink(person.Id, person.SecurityStamp!, clock.GetUtcNow() + life, ReturnPath.Local(returnUrl))));
+    public string Token(string purpose, Person person, TimeSpan lifetime, string? returnUrl) => Protector(purpose).Protect(
+        JsonSerializer.Serialize(new MailLink(person.Id, person.SecurityStamp!, clock.GetUtcNow() + lifetime, ReturnPath.Local(returnUrl))));
 
-    /// <summary>Says how long a link works, rounded down to the unit that people count in.</summary>
-    public static string Words(TimeSpan life) => life switch
+    /// <summary>Formats the lifetime of a link, rounded down to days, hours or minutes.</summary>
+    public static string Words(TimeSpan lifetime) => lifetime switch
     {
-        { TotalDays: >= 2 } => $"{life.Days} days",
-        { TotalHours: >= 2 } => $"{(int)life.TotalHours} hours",
-        _ => $"{(int)life.TotalMinutes} minutes",
+        { TotalDays: >= 2 } => $"{lifetime.Days} days",
+        { TotalHours: >= 2 } => $"{(int)lifetime.TotalHours} hours",
+        _ => $"{(int)lifetime.TotalMinutes} minutes",
     };
 
-    /// <summary>Reads a link of a purpose; <see langword="null"/> where it is not one, or too old.</summary>
+    /// <summary>Reads a link for a purpose. Returns <see langword="null"/> if the token is not valid or has expired.</summary>
     public MailLink? Read(string purpose, string? token)
     {
         try

@@ -10,12 +10,12 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.People;
 
-/// <summary>Makes the first operator where there is none, so that a new deployment can be run by somebody.</summary>
+/// <summary>Creates the first operator of a new deployment if there is none.</summary>
 internal sealed class OperatorSeed(
     IServiceScopeFactory scopes, TenancyOptions options, SeededOperator seeded, IHostEnvironment environment, TimeProvider clock, ILogger<OperatorSeed> logger)
     : IDataSeedContributor
 {
-    // Letters and digits that nobody mistakes for others when typing from paper.
+    // Letters and digits that are not easily confused with others.
     private const string Letters = "abcdefghjkmnpqrstuvwxyzABCDEFGHJKMNPQRSTUVWXYZ23456789";
     private const int Length = 20;
 
@@ -38,12 +38,12 @@ internal sealed class OperatorSeed(
 
         var password = options.OperatorPassword ?? RandomNumberGenerator.GetString(Letters, Length);
         var person = Person.New(options.OperatorEmail, "Operator", clock, isOperator: true);
-        var made = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
-        if (!made.Succeeded)
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
+        if (!created.Succeeded)
         {
             throw new TenantryStartException(
-                $"The first operator {options.OperatorEmail} could not be created ({string.Join(", ", made.Errors.Select(error => error.Code))}). " +
-                "Set Tenantry:Tenancy:OperatorEmail to an email address that nobody signed up with.");
+                $"The first operator {options.OperatorEmail} could not be created ({string.Join(", ", created.Errors.Select(error => error.Code))}). " +
+                "Set Tenantry:Tenancy:OperatorEmail to an email address without an account.");
         }
 
         logger.OperatorMade(person.Id);
@@ -66,7 +66,7 @@ internal sealed class OperatorSeed(
             Directory.CreateDirectory(folder);
         }
 
-        // An older file keeps its mode when it is only written over.
+        // An existing file would keep its permissions if it were overwritten.
         File.Delete(path);
         var file = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
         if (!OperatingSystem.IsWindows())

@@ -2,8 +2,8 @@ using Tenantry.Platform;
 
 namespace Tenantry.Tenancy.People;
 
-/// <summary>Tells a person that their password is another one now, so that they notice where it was not them.</summary>
-internal sealed class PasswordMail(IEmailSender mails, PlatformOptions platform, ICurrentTenant current)
+/// <summary>Sends an email after a password change, so that the user notices an unauthorized change.</summary>
+internal sealed class PasswordMail(IEmailSender emails, PlatformOptions platform, ICurrentTenant current)
 {
     public async Task SendAsync(Person person, CancellationToken ct)
     {
@@ -13,6 +13,6 @@ internal sealed class PasswordMail(IEmailSender mails, PlatformOptions platform,
             ["forgot"] = platform.PublicUrl.TrimEnd('/') + "/forgot",
         };
         using var host = current.Change(TenantId.Host);
-        await mails.QueueAsync(new EmailMessage("tenancy.password", person.Email!, model, $"tenancy.password:{person.Id}:{person.SecurityStamp}"), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.password", person.Email!, model, $"tenancy.password:{person.Id}:{person.SecurityStamp}"), ct);
     }
 }

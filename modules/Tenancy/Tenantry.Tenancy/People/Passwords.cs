@@ -1,17 +1,17 @@
 namespace Tenantry.Tenancy.People;
 
-/// <summary>What a password must be: long. Rules about capitals and digits make people choose worse ones.</summary>
+/// <summary>Defines the password rule: length only. Rules about capitals and digits lead to weaker passwords.</summary>
 internal static class Passwords
 {
     public const int MinLength = 10;
 
-    /// <summary>Hashing is slow on purpose; a megabyte of password would make it a weapon.</summary>
+    /// <summary>Limits the length because hashing is slow on purpose: very long passwords would allow a denial-of-service attack.</summary>
     public const int MaxLength = 128;
 
     public static bool IsAcceptable(string? password) => password is { Length: >= MinLength and <= MaxLength };
 }
 
-/// <summary>What an address must be.</summary>
+/// <summary>Validates email addresses.</summary>
 internal static class EmailAddresses
 {
     private const int MaxLength = 254;

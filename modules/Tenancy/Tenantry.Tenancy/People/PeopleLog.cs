@@ -2,12 +2,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Tenancy.People;
 
-/// <summary>The log messages of people, within 200-299. Ids only: no names, no addresses, no keys.</summary>
+/// <summary>Log messages of users, event IDs 200-299. They contain IDs only, no names, addresses or keys.</summary>
 internal static partial class PeopleLog
 {
-    [LoggerMessage(240, LogLevel.Information, "Operator {UserId} was made")]
+    [LoggerMessage(240, LogLevel.Information, "Operator {UserId} was created")]
     public static partial void OperatorMade(this ILogger logger, Guid userId);
 
-    [LoggerMessage(241, LogLevel.Warning, "There is no operator. Set Tenantry:Tenancy:OperatorEmail and OperatorPassword for one start")]
+    [LoggerMessage(241, LogLevel.Warning, "No operator exists. Set Tenantry:Tenancy:OperatorEmail and Tenantry:Tenancy:OperatorPassword for one start to create one")]
     public static partial void NoOperator(this ILogger logger);
 }

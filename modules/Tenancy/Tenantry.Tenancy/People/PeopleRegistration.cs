@@ -7,7 +7,7 @@ using Tenantry.Tenancy.People.UserFields;
 
 namespace Tenantry.Tenancy.People;
 
-/// <summary>Registers the people and the first operator.</summary>
+/// <summary>Registers users and the seeding of the first operator.</summary>
 internal static class PeopleRegistration
 {
     public static void AddPeople(this IServiceCollection services)

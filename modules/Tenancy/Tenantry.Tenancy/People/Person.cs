@@ -3,22 +3,22 @@ using Tenantry.Tenancy.People.UserFields;
 
 namespace Tenantry.Tenancy.People;
 
-/// <summary>A person who can sign in. Whether they may do anything is said by their memberships.</summary>
+/// <summary>Represents a user who can sign in. Memberships determine what the user can do in a tenant.</summary>
 internal sealed class Person : IdentityUser<Guid>
 {
     public required string DisplayName { get; set; }
 
-    /// <summary>Runs the deployment. Given by the seed or another operator, never by anything a request can bind.</summary>
+    /// <summary>Gets a value indicating whether the user is an operator of the deployment. It is set by the seed only, never by model binding of a request.</summary>
     public bool IsOperator { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? LastSignInAt { get; set; }
 
-    /// <summary>Where they worked last: the tenant that the next sign-in is for.</summary>
+    /// <summary>Gets or sets the last used tenant, for which the next sign-in creates a session.</summary>
     public TenantId? LastTenant { get; set; }
 
-    /// <summary>The values of the host's own fields, as a JSON object by the name of the field.</summary>
+    /// <summary>Gets or sets the values of custom user fields, as a JSON object by field name.</summary>
     public string ExtraProperties { get; set; } = UserFieldSet.Empty;
 
     public static Person New(string email, string name, TimeProvider clock, bool isOperator = false)

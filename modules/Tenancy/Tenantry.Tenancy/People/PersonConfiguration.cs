@@ -5,16 +5,17 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Tenancy.People;
 
-// As IdentityUserContext describes them, which the module's context cannot be: its base is the tenant's.
+// The mapping of IdentityUserContext, from which the module's DbContext cannot derive because its base class is TenantDbContext.
 internal sealed class PersonConfiguration :
     IEntityTypeConfiguration<Person>, IEntityTypeConfiguration<IdentityUserClaim<Guid>>, IEntityTypeConfiguration<IdentityUserLogin<Guid>>,
     IEntityTypeConfiguration<IdentityUserToken<Guid>>, IEntityTypeConfiguration<IdentityUserPasskey<Guid>>
 {
-    private const string Sharing = "A person may belong to several tenants; who they are in one is in the membership.";
+    private const string Sharing = "A user can belong to several tenants; the membership defines the role in each.";
 
     public void Configure(EntityTypeBuilder<Person> builder)
     {
         builder.IsSharedAcrossTenants(Sharing);
+        builder.ToTable("person");
         builder.HasIndex(person => person.NormalizedUserName).IsUnique();
         builder.HasIndex(person => person.NormalizedEmail).IsUnique();
         builder.HasIndex(person => person.IsOperator).HasFilter("is_operator");

@@ -6,35 +6,35 @@ using Tenantry.Tenancy.People;
 namespace Tenantry.Tenancy.Sessions;
 
 /// <summary>
-/// Counts wrong passwords. An attempt is counted before the password is looked at, in one statement: a thousand guesses at once get no
-/// more looks than a thousand one after the other.
+/// Throttles sign-in attempts. An attempt is counted in one statement before the password is checked: concurrent guesses get no
+/// more attempts than sequential ones.
 /// </summary>
 internal sealed class Attempts(TenancyDbContext db, TenancyOptions options, TimeProvider clock, ILogger<Attempts> logger)
 {
-    /// <summary>Counts an attempt; <see langword="false"/> where the account is locked.</summary>
+    /// <summary>Counts an attempt. Returns <see langword="false"/> if the account is locked.</summary>
     public async Task<bool> BeginAsync(Guid person, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var until = now + options.LockoutFor;
-        var most = options.LockoutAfter;
+        var maxAttempts = options.LockoutAfter;
         return await db.Set<Person>().Where(row => row.Id == person && (row.LockoutEnd == null || row.LockoutEnd <= now)).ExecuteUpdateAsync(
             row => row
-                .SetProperty(one => one.AccessFailedCount, one => one.LockoutEnd != null ? 1 : one.AccessFailedCount + 1)
-                .SetProperty(one => one.LockoutEnd, one => one.LockoutEnd == null && one.AccessFailedCount + 1 >= most ? until : null),
+                .SetProperty(user => user.AccessFailedCount, user => user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1)
+                .SetProperty(user => user.LockoutEnd, user => user.LockoutEnd == null && user.AccessFailedCount + 1 >= maxAttempts ? until : null),
             ct) > 0;
     }
 
-    /// <summary>Forgets the attempts: the password was right.</summary>
+    /// <summary>Resets the counter after a successful sign-in.</summary>
     public async Task SucceededAsync(Guid person, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         await db.Set<Person>().Where(row => row.Id == person).ExecuteUpdateAsync(
-            row => row.SetProperty(one => one.AccessFailedCount, 0).SetProperty(one => one.LockoutEnd, (DateTimeOffset?)null)
-                .SetProperty(one => one.LastSignInAt, now),
+            row => row.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null)
+                .SetProperty(user => user.LastSignInAt, now),
             ct);
     }
 
-    /// <summary>Says so in the log where this wrong password was the last one allowed.</summary>
+    /// <summary>Logs the lockout if this was the last allowed attempt.</summary>
     public void Failed(Person person)
     {
         if (person.AccessFailedCount + 1 == options.LockoutAfter)

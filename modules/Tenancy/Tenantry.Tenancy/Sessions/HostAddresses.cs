@@ -3,10 +3,10 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Reads the tenant's part out of a host name, and writes it in.</summary>
+/// <summary>Gets the subdomain of a request and builds URLs with the subdomain of a tenant.</summary>
 internal sealed class HostAddresses(TenancyOptions options)
 {
-    /// <summary>Gives the label before the base domain; <see langword="null"/> on the base domain itself, on our own names and elsewhere.</summary>
+    /// <summary>Gets the subdomain of a request. Returns <see langword="null"/> for the base domain, reserved subdomains and other hosts.</summary>
     public string? SubdomainOf(HttpRequest request)
     {
         var host = request.Host.Host;
@@ -19,7 +19,7 @@ internal sealed class HostAddresses(TenancyOptions options)
         return Subdomains.IsReserved(label, options) ? null : label;
     }
 
-    /// <summary>Gives the address of a page for a tenant: on its subdomain where the request came by one, else on the same host.</summary>
+    /// <summary>Gets the URL of a page for a tenant: on the tenant's subdomain if the request used a subdomain; otherwise, on the same host.</summary>
     public string PageOf(HttpRequest request, string subdomain, string path) => SubdomainOf(request) is null
         ? path
         : $"{request.Scheme}://{subdomain}.{options.BaseDomain}{(request.Host.Port is { } port ? $":{port}" : "")}{path}";

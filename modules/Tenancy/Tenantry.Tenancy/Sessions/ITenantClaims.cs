@@ -8,10 +8,10 @@ namespace Tenantry.Tenancy.Sessions;
 /// </summary>
 public interface ITenantClaims
 {
-    /// <summary>Adds claims. It is called once for each request of a user who is signed in and whose tenant is not refused.</summary>
+    /// <summary>Adds claims. This method is called once per request of a signed-in user, unless the request's tenant was refused.</summary>
     /// <param name="user">The identity to which claims are added.</param>
-    /// <param name="tenant">The tenant of the request; <see langword="null"/> where it has none. It is the current tenant during the call.</param>
+    /// <param name="tenant">The tenant of the request, or <see langword="null"/> if it has none. It is the current tenant during the call.</param>
     /// <param name="ct">The cancellation token.</param>
-    /// <returns>A task that completes when the claims are added.</returns>
+    /// <returns>A task that represents the asynchronous operation.</returns>
     ValueTask AddAsync(ClaimsIdentity user, TenantId? tenant, CancellationToken ct);
 }

@@ -5,23 +5,23 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Turns what a session carries into what the person is now.</summary>
+/// <summary>Validates the session of a request and replaces its principal with the user's current data.</summary>
 internal sealed class Recognise(Standings standings)
 {
     public async Task RunAsync(HttpContext context)
     {
-        var ticket = context.User;
-        if (ticket.FindFirstValue(SignInSchemes.StampClaim) is not { } stamp
-            || !Guid.TryParse(ticket.FindFirstValue(ClaimTypes.NameIdentifier), out var person))
+        var session = context.User;
+        if (session.FindFirstValue(SignInSchemes.StampClaim) is not { } stamp
+            || !Guid.TryParse(session.FindFirstValue(ClaimTypes.NameIdentifier), out var userId))
         {
             return;
         }
 
-        var standing = await standings.FindAsync(person, TenantIn(ticket), context.RequestAborted);
-        if (standing is null || standing.Stamp != stamp)
+        var principal = await standings.FindAsync(userId, TenantIn(session), context.RequestAborted);
+        if (principal is null || principal.Stamp != stamp)
         {
             context.User = new ClaimsPrincipal(new ClaimsIdentity());
-            if (ticket.Identity?.AuthenticationType == SignInSchemes.Cookie)
+            if (session.Identity?.AuthenticationType == SignInSchemes.Cookie)
             {
                 await context.SignOutAsync(SignInSchemes.Cookie);
             }
@@ -29,27 +29,27 @@ internal sealed class Recognise(Standings standings)
             return;
         }
 
-        context.Features.Set(standing);
-        context.User = Principal(standing, stamp, ticket.Identity!.AuthenticationType!);
+        context.Features.Set(principal);
+        context.User = Principal(principal, stamp, session.Identity!.AuthenticationType!);
     }
 
-    public static TenantId? TenantIn(ClaimsPrincipal principal) =>
-        Guid.TryParse(principal.FindFirstValue(TenantryClaims.Tenant), out var tenant) ? new TenantId(tenant) : null;
+    public static TenantId? TenantIn(ClaimsPrincipal claims) =>
+        Guid.TryParse(claims.FindFirstValue(TenantryClaims.Tenant), out var tenant) ? new TenantId(tenant) : null;
 
-    private static ClaimsPrincipal Principal(Standing standing, string stamp, string scheme)
+    private static ClaimsPrincipal Principal(Standing principal, string stamp, string scheme)
     {
         var identity = new ClaimsIdentity(scheme);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, standing.PersonId.ToString()));
-        identity.AddClaim(new Claim(ClaimTypes.Name, standing.Name));
-        identity.AddClaim(new Claim(ClaimTypes.Email, standing.Email));
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, principal.PersonId.ToString()));
+        identity.AddClaim(new Claim(ClaimTypes.Name, principal.Name));
+        identity.AddClaim(new Claim(ClaimTypes.Email, principal.Email));
         identity.AddClaim(new Claim(SignInSchemes.StampClaim, stamp));
-        if (standing.IsOperator)
+        if (principal.IsOperator)
         {
             identity.AddClaim(new Claim(TenantryClaims.Operator, "true"));
         }
 
-        // A tenant that the person has left is not their tenant, whatever the session says.
-        if (standing is { Role: { } role, Tenant: { } tenant })
+        // A tenant that the user has left is ignored, even if the session contains it.
+        if (principal is { Role: { } role, Tenant: { } tenant })
         {
             identity.AddClaim(new Claim(TenantryClaims.Tenant, tenant.Id.ToString()));
             identity.AddClaim(new Claim(TenantryClaims.Role, role));

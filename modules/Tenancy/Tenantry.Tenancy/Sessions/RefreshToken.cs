@@ -9,28 +9,28 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>What a new token is asked for with.</summary>
+/// <summary>Represents a request for a new token.</summary>
 internal sealed record RefreshRequest(string? RefreshToken);
 
-/// <summary>Gives a new token for an old session that has not ended.</summary>
+/// <summary>Issues a new token for a session that has not ended.</summary>
 internal sealed class RefreshToken(IOptionsMonitor<BearerTokenOptions> options, Standings standings, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/refresh", async (RefreshRequest asked, RefreshToken refresh, CancellationToken ct) => (await refresh.RunAsync(asked, ct))
+        .MapPost("/refresh", async (RefreshRequest request, RefreshToken refresh, CancellationToken ct) => (await refresh.RunAsync(request, ct))
             .ToHttp(ticket => TypedResults.SignIn(ticket, authenticationScheme: SignInSchemes.Token)))
         .WithName(nameof(RefreshToken))
-        .WithSummary("Answers with a new token for a refresh token.");
+        .WithSummary("Exchanges a refresh token for a new token.");
 
-    public async Task<Result<ClaimsPrincipal>> RunAsync(RefreshRequest asked, CancellationToken ct)
+    public async Task<Result<ClaimsPrincipal>> RunAsync(RefreshRequest request, CancellationToken ct)
     {
-        var ticket = options.Get(SignInSchemes.Token).RefreshTokenProtector.Unprotect(asked.RefreshToken);
+        var ticket = options.Get(SignInSchemes.Token).RefreshTokenProtector.Unprotect(request.RefreshToken);
         return ticket?.Properties.ExpiresUtc > clock.GetUtcNow() && await IsCurrentAsync(ticket.Principal, ct)
             ? ticket.Principal
             : SessionProblems.SignInRequired;
     }
 
     private async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken ct) =>
-        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var person)
-        && await standings.FindAsync(person, null, ct) is { } standing
-        && standing.Stamp == principal.FindFirstValue(SignInSchemes.StampClaim);
+        Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
+        && await standings.FindAsync(userId, null, ct) is { } current
+        && current.Stamp == principal.FindFirstValue(SignInSchemes.StampClaim);
 }

@@ -12,7 +12,7 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Which tenants a request names, and how.</summary>
+/// <summary>Represents the tenants that a request specifies, by source.</summary>
 internal sealed record TenantsNamed(TenantId? ByAddress, TenantId? ByKey, TenantId? ByClaim)
 {
     public TenantId? One => ByAddress ?? ByKey ?? ByClaim;
@@ -20,57 +20,57 @@ internal sealed record TenantsNamed(TenantId? ByAddress, TenantId? ByKey, Tenant
     public bool Agree => new[] { ByAddress, ByKey, ByClaim }.OfType<TenantId>().Distinct().Count() < 2;
 }
 
-/// <summary>Marks a route that a member of a suspended tenant still needs: to leave, or to go to another one.</summary>
+/// <summary>Marks a route that stays available while the tenant is suspended, such as signing out or switching to another tenant.</summary>
 internal sealed class WorksWhileSuspended;
 
-/// <summary>Finds the tenant of a request by its address, key and sign-in, refuses where they disagree, and sets it for all that follows.</summary>
+/// <summary>Resolves the tenant of a request from its host, API key and session, refuses contradicting requests, and sets the current tenant.</summary>
 internal sealed class ResolveTenant(
     RequestDelegate next, ICurrentTenant current, HostAddresses addresses, TenancyOptions options, TenancyMetrics metrics, ILogger<ResolveTenant> logger)
 {
-    public async Task InvokeAsync(HttpContext context, Recognise recognise, Standings standings, TenantAddresses byName, IEnumerable<ITenantClaims> claims)
+    public async Task InvokeAsync(HttpContext context, Recognise sessions, Standings standings, TenantAddresses subdomains, IEnumerable<ITenantClaims> claims)
     {
-        await recognise.RunAsync(context);
+        await sessions.RunAsync(context);
         var subdomain = addresses.SubdomainOf(context.Request);
-        var byAddress = subdomain is null ? null : await byName.FindAsync(subdomain, context.RequestAborted);
-        var named = await NamedAsync(context, byAddress);
-        context.Features.Set(named);
+        var byAddress = subdomain is null ? null : await subdomains.FindAsync(subdomain, context.RequestAborted);
+        var resolution = await ResolveAsync(context, byAddress);
+        context.Features.Set(resolution);
         var problem = subdomain is not null && byAddress is null ? TenancyProblems.TenantNotFound : null;
-        if (problem is null && !named.Agree)
+        if (problem is null && !resolution.Agree)
         {
-            logger.TenantsDisagree(named.ByAddress, named.ByKey, named.ByClaim);
+            logger.TenantsDisagree(resolution.ByAddress, resolution.ByKey, resolution.ByClaim);
             problem = SessionProblems.TenantMismatch;
         }
 
-        problem ??= await SuspensionAsync(context, named, standings);
-        if (problem is not null && !IsAlwaysServed(context) && !(problem == SessionProblems.TenantSuspended && MayGoOn(context, named)))
+        problem ??= await SuspensionAsync(context, resolution, standings);
+        if (problem is not null && !IsAlwaysServed(context) && !(problem == SessionProblems.TenantSuspended && IsAllowedWhileSuspended(context, resolution)))
         {
             await RefuseAsync(context, problem);
             return;
         }
 
-        if (problem is null && named.One is { } resolved)
+        if (problem is null && resolution.One is { } resolved)
         {
             context.Features.Get<IHttpActivityFeature>()?.Activity.SetTag(TraceTags.Tenant, resolved.ToString());
         }
 
-        // The using must enclose the rest of the pipeline: what an awaited method sets of an AsyncLocal is gone when it returns.
-        using var tenant = problem is null ? current.Change(named.One, context.Features.Get<TenantState>()?.Name) : current.Change(null);
+        // The using statement must enclose the rest of the pipeline: an AsyncLocal value that an awaited method sets is lost when the method returns.
+        using var tenant = problem is null ? current.Change(resolution.One, context.Features.Get<TenantState>()?.Name) : current.Change(null);
         if (problem is not null)
         {
-            Disarm(context);
+            RemoveTenantClaims(context);
         }
         else if (context.User.Identity is ClaimsIdentity { IsAuthenticated: true } user)
         {
             foreach (var source in claims)
             {
-                await source.AddAsync(user, named.One, context.RequestAborted);
+                await source.AddAsync(user, resolution.One, context.RequestAborted);
             }
         }
 
         await next(context);
     }
 
-    private static async Task<TenantsNamed> NamedAsync(HttpContext context, TenantId? byAddress)
+    private static async Task<TenantsNamed> ResolveAsync(HttpContext context, TenantId? byAddress)
     {
         var own = Recognise.TenantIn(context.User);
         if (!context.User.HasClaim(claim => claim.Type == TenantryClaims.ApiKey))
@@ -78,20 +78,20 @@ internal sealed class ResolveTenant(
             return new TenantsNamed(byAddress, null, own);
         }
 
-        // The key decides who asks; a cookie beside it still has to name the same tenant.
-        var beside = await context.AuthenticateAsync(SignInSchemes.Cookie);
-        return new TenantsNamed(byAddress, own, beside.Principal is { } person ? Recognise.TenantIn(person) : null);
+        // The API key authenticates the request; a session cookie on the same request must have the same tenant.
+        var cookie = await context.AuthenticateAsync(SignInSchemes.Cookie);
+        return new TenantsNamed(byAddress, own, cookie.Principal is { } principal ? Recognise.TenantIn(principal) : null);
     }
 
-    private static async Task<Problem?> SuspensionAsync(HttpContext context, TenantsNamed named, Standings standings)
+    private static async Task<Problem?> SuspensionAsync(HttpContext context, TenantsNamed resolution, Standings standings)
     {
-        if (named.One is not { } tenant)
+        if (resolution.One is not { } tenant)
         {
             return null;
         }
 
-        var state = context.Features.Get<Standing>()?.Tenant is { } known && known.Id == tenant
-            ? known
+        var state = context.Features.Get<Standing>()?.Tenant is { } current && current.Id == tenant
+            ? current
             : await standings.TenantAsync(tenant, context.RequestAborted);
         context.Features.Set(state);
         return state?.Status switch
@@ -102,22 +102,22 @@ internal sealed class ResolveTenant(
         };
     }
 
-    // Assets dress the page that says what is wrong, and that page must not be refused for the same reason again.
+    // Static assets and the error page itself must not be refused for the same reason again.
     private static bool IsAlwaysServed(HttpContext context) =>
         context.GetEndpoint()?.Metadata.GetMetadata<StaticAssetDescriptor>() is not null
         || context.Features.Get<IStatusCodeReExecuteFeature>() is not null
         || context.Features.Get<IExceptionHandlerFeature>() is not null;
 
-    // Where only the sign-in names the suspended tenant, the public pages stay open, with no tenant.
-    private static bool MayGoOn(HttpContext context, TenantsNamed named)
+    // If only the session specifies the suspended tenant, public pages stay available without a tenant.
+    private static bool IsAllowedWhileSuspended(HttpContext context, TenantsNamed resolution)
     {
         var endpoint = context.GetEndpoint()?.Metadata;
         return endpoint?.GetMetadata<WorksWhileSuspended>() is not null
-            || (named.ByAddress is null && named.ByKey is null
+            || (resolution.ByAddress is null && resolution.ByKey is null
                 && (endpoint?.GetMetadata<IAuthorizeData>() is null || endpoint.GetMetadata<IAllowAnonymous>() is not null));
     }
 
-    private static void Disarm(HttpContext context)
+    private static void RemoveTenantClaims(HttpContext context)
     {
         if (context.User.Identity is ClaimsIdentity identity)
         {

@@ -2,15 +2,15 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>The log messages of sessions, within 200-299. Ids only: no names, no addresses, no keys.</summary>
+/// <summary>Log messages of sessions, event IDs 200-299. They contain IDs only, no names, addresses or keys.</summary>
 internal static partial class SessionLog
 {
     [LoggerMessage(210, LogLevel.Information, "User {UserId} signed in")]
     public static partial void SignedIn(this ILogger logger, Guid userId);
 
-    [LoggerMessage(211, LogLevel.Warning, "User {UserId} is locked out after too many wrong passwords")]
+    [LoggerMessage(211, LogLevel.Warning, "User {UserId} was locked out after too many failed sign-in attempts")]
     public static partial void LockedOut(this ILogger logger, Guid userId);
 
-    [LoggerMessage(230, LogLevel.Warning, "A request named different tenants: address {BySubdomain}, key {ByKey}, sign-in {ByClaim}")]
+    [LoggerMessage(230, LogLevel.Warning, "A request was refused because it specifies different tenants: subdomain {BySubdomain}, API key {ByKey}, session {ByClaim}")]
     public static partial void TenantsDisagree(this ILogger logger, TenantId? bySubdomain, TenantId? byKey, TenantId? byClaim);
 }

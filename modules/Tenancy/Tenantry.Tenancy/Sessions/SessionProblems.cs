@@ -1,28 +1,28 @@
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>The refusals of sessions.</summary>
+/// <summary>Problems of sessions.</summary>
 internal static class SessionProblems
 {
-    // One answer for an unknown address, a wrong password and a locked account: it must not tell which.
+    // The same message for an unknown email address, a wrong password and a locked account: it must not reveal which.
     public static Problem SignInRefused { get; } = new(
         ProblemKind.Unauthenticated,
         "tenancy.sign_in_refused",
-        "This address and password do not go together. After several attempts, wait a while or set a new password.");
+        "That email and password don't match. After several attempts, wait a few minutes or reset your password.");
 
     public static Problem EmailNotConfirmed { get; } = new(
-        ProblemKind.Forbidden, "tenancy.email_not_confirmed", "Confirm your address first. We have sent you the link once more.");
+        ProblemKind.Forbidden, "tenancy.email_not_confirmed", "Confirm your email first. We sent you the link again.");
 
     public static Problem TenantMismatch { get; } = new(
         ProblemKind.Forbidden,
         "tenancy.tenant_mismatch",
-        "The address, the key and the sign-in of this request name different workspaces. Use those of one workspace.");
+        "The URL, the API key and the session of this request belong to different workspaces. Use the same workspace for all of them.");
 
     public static Problem TenantSuspended { get; } = new(
-        ProblemKind.Forbidden, "tenancy.tenant_suspended", "This workspace is suspended. Write to support to have it opened again.");
+        ProblemKind.Forbidden, "tenancy.tenant_suspended", "This workspace is suspended. Contact support to reactivate it.");
 
     public static Problem NotAMember { get; } = new(
-        ProblemKind.NotFound, "tenancy.not_a_member", "You are not a member of that workspace. Ask one of its admins.");
+        ProblemKind.NotFound, "tenancy.not_a_member", "You aren't a member of this workspace. Ask one of its admins for access.");
 
     public static Problem SignInRequired { get; } = new(
-        ProblemKind.Unauthenticated, "tenancy.sign_in_required", "Sign in, or send a key in the header X-Tenant-Key.");
+        ProblemKind.Unauthenticated, "tenancy.sign_in_required", "Sign in, or send an API key in the X-Tenant-Key header.");
 }

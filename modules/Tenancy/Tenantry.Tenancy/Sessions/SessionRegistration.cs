@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Registers and maps sign-in and the resolution of the tenant.</summary>
+/// <summary>Registers and maps sign-in and tenant resolution.</summary>
 internal static class SessionRegistration
 {
     public static void AddSessions(this IServiceCollection services)

@@ -12,34 +12,34 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>What a sign-in asks for.</summary>
+/// <summary>Represents a sign-in request.</summary>
 internal sealed record SignInRequest(string? Email, string? Password);
 
-/// <summary>A sign-in that was let in: what the session carries, and whether it is an operator's.</summary>
+/// <summary>Represents a successful sign-in: the principal of the session, and whether the user is an operator.</summary>
 internal sealed record SignedIn(ClaimsPrincipal Ticket, bool IsOperator);
 
-/// <summary>Lets a person in by address and password.</summary>
+/// <summary>Signs a user in with an email address and a password.</summary>
 internal sealed class SignIn(
     TenancyDbContext db, IPasswordHasher<Person> hasher, ILookupNormalizer names, Attempts attempts, Workplaces workplaces, ConfirmationMail confirmation,
     TenancyMetrics metrics, ILogger<SignIn> logger)
 {
-    private static string? _nobodysHash;
+    private static string? _dummyHash;
 
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/login", async (SignInRequest asked, SignIn signIn, HttpContext context, CancellationToken ct) =>
-            (await signIn.RunAsync(asked, SignInSchemes.Token, context.Features.Get<TenantsNamed>()?.ByAddress, null, ct))
-            .ToHttp(done => TypedResults.SignIn(done.Ticket, authenticationScheme: SignInSchemes.Token)))
+        .MapPost("/login", async (SignInRequest request, SignIn signIn, HttpContext context, CancellationToken ct) =>
+            (await signIn.RunAsync(request, SignInSchemes.Token, context.Features.Get<TenantsNamed>()?.ByAddress, null, ct))
+            .ToHttp(result => TypedResults.SignIn(result.Ticket, authenticationScheme: SignInSchemes.Token)))
         .WithName(nameof(SignIn))
-        .WithSummary("Signs in and answers with a token for the header Authorization: Bearer.");
+        .WithSummary("Signs in and returns a bearer token.");
 
-    /// <summary>Checks the password and gives what the session carries.</summary>
-    public async Task<Result<SignedIn>> RunAsync(SignInRequest asked, string scheme, TenantId? byAddress, string? returnUrl, CancellationToken ct)
+    /// <summary>Checks the password and creates the principal of the session.</summary>
+    public async Task<Result<SignedIn>> RunAsync(SignInRequest request, string scheme, TenantId? byAddress, string? returnUrl, CancellationToken ct)
     {
-        var password = asked.Password is { Length: <= Passwords.MaxLength } given ? given : "";
-        var normalized = names.NormalizeEmail(asked.Email?.Trim() ?? "");
+        var password = request.Password is { Length: <= Passwords.MaxLength } value ? value : "";
+        var normalized = names.NormalizeEmail(request.Email?.Trim() ?? "");
         var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, ct);
-        var admitted = await attempts.BeginAsync(person?.Id ?? Guid.Empty, ct);
-        if (!IsRight(person, password) || person is null || !admitted)
+        var allowed = await attempts.BeginAsync(person?.Id ?? Guid.Empty, ct);
+        if (!IsPasswordCorrect(person, password) || person is null || !allowed)
         {
             metrics.TriedToSignIn(succeeded: false);
             if (person is not null)
@@ -62,11 +62,11 @@ internal sealed class SignIn(
         return new SignedIn(SignInSchemes.Ticket(person, await workplaces.ChooseAsync(person, byAddress, ct), scheme), person.IsOperator);
     }
 
-    // An unknown address costs a hash too, or the time of the answer would tell which addresses are known.
-    private bool IsRight(Person? person, string password)
+    // An unknown email address also costs a hash, or the response time would reveal which addresses have an account.
+    private bool IsPasswordCorrect(Person? person, string password)
     {
-        var nobody = person ?? new Person { DisplayName = "" };
-        var hash = person?.PasswordHash ?? (_nobodysHash ??= hasher.HashPassword(nobody, "no password has this hash"));
-        return hasher.VerifyHashedPassword(nobody, hash, password) != PasswordVerificationResult.Failed && person?.PasswordHash is not null;
+        var user = person ?? new Person { DisplayName = "" };
+        var hash = person?.PasswordHash ?? (_dummyHash ??= hasher.HashPassword(user, "no password has this hash"));
+        return hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed && person?.PasswordHash is not null;
     }
 }

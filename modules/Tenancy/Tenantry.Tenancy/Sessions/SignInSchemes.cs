@@ -11,17 +11,17 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>How a request may say who sends it: a key, else a token, else the cookie.</summary>
+/// <summary>Provides the authentication schemes: an API key, then a token, then the cookie.</summary>
 internal static class SignInSchemes
 {
     public const string Any = "Tenantry";
     public const string Cookie = "Tenantry.Cookie";
     public const string Token = "Tenantry.Token";
 
-    /// <summary>The security stamp: another one in the database ends the session.</summary>
+    /// <summary>The claim of the security stamp. The session ends when the stamp in the database changes.</summary>
     public const string StampClaim = "tenantry:stamp";
 
-    /// <summary>What a session carries. Name, role and the rest are read anew for each request.</summary>
+    /// <summary>Creates the principal of a session. Name, role and other data are read on each request.</summary>
     public static ClaimsPrincipal Ticket(Person person, TenantId? tenant, string scheme)
     {
         var identity = new ClaimsIdentity(scheme);
@@ -89,13 +89,13 @@ internal static class SignInSchemes
         };
     }
 
-    /// <summary>Says whether a person's browser asks, who is better served by a page than by problem details.</summary>
+    /// <summary>Determines whether a browser expects a page instead of problem details.</summary>
     public static bool WantsPage(this HttpRequest request) =>
         !request.Path.StartsWithSegments("/api", StringComparison.OrdinalIgnoreCase)
         && request.Headers.Accept.Any(accept => accept?.Contains("text/html", StringComparison.OrdinalIgnoreCase) == true);
 }
 
-/// <summary>The cookie of a session; valid for every tenant's subdomain where the deployment has a base domain.</summary>
+/// <summary>Builds the session cookie. It is valid for all tenant subdomains if the deployment has a base domain.</summary>
 internal sealed class SessionCookie : CookieBuilder
 {
     private readonly string? _baseDomain;
@@ -114,7 +114,7 @@ internal sealed class SessionCookie : CookieBuilder
     {
         var cookie = base.Build(context, expiresFrom);
         var host = context.Request.Host.Host;
-        // On any other host, such as localhost, a browser would drop a cookie with this domain.
+        // On other hosts, such as localhost, a browser would reject a cookie with this domain.
         cookie.Domain = _baseDomain is not null && (host == _baseDomain || host.EndsWith("." + _baseDomain, StringComparison.OrdinalIgnoreCase))
             ? _baseDomain
             : null;

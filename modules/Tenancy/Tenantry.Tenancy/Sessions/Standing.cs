@@ -6,31 +6,31 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>What a person is right now, in the tenant that their session is for.</summary>
+/// <summary>Represents the current data of a signed-in user in the tenant of the session.</summary>
 internal sealed record Standing(
     Guid PersonId, string Email, string Name, string? Stamp, bool IsOperator, string? Role, TenantState? Tenant);
 
-/// <summary>What a request must know of a tenant.</summary>
+/// <summary>Represents the data of a tenant that each request needs.</summary>
 internal sealed record TenantState(TenantId Id, string Name, TenantStatus Status);
 
-/// <summary>Reads standings anew for each request: who was removed has no access from the next request on.</summary>
+/// <summary>Reads the signed-in user on each request, so that a removed member loses access with the next request.</summary>
 internal sealed class Standings(TenancyDbContext db, ICurrentTenant current)
 {
-    /// <summary>Three primary keys in one query, as the tenant in question: nothing here looks across tenants.</summary>
+    /// <summary>Reads by three primary keys in one query, as the tenant of the session and never across tenants.</summary>
     public async Task<Standing?> FindAsync(Guid person, TenantId? tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
-        var found = await (
-            from one in db.Set<Person>()
-            where one.Id == person
-            from member in db.Set<Membership>().Where(row => row.PersonId == one.Id).DefaultIfEmpty()
-            from record in db.Set<Tenant>().Where(row => row.TenantId == member!.TenantId).DefaultIfEmpty()
-            select new { one.Email, one.DisplayName, one.SecurityStamp, one.IsOperator, member, record }).AsNoTracking().FirstOrDefaultAsync(ct);
-        return found is null
+        var row = await (
+            from user in db.Set<Person>()
+            where user.Id == person
+            from member in db.Set<Membership>().Where(membership => membership.PersonId == user.Id).DefaultIfEmpty()
+            from record in db.Set<Tenant>().Where(tenantRow => tenantRow.TenantId == member!.TenantId).DefaultIfEmpty()
+            select new { user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, member, record }).AsNoTracking().FirstOrDefaultAsync(ct);
+        return row is null
             ? null
             : new Standing(
-                person, found.Email!, found.DisplayName, found.SecurityStamp, found.IsOperator, found.member?.Role,
-                found.record is null ? null : StateOf(found.record));
+                person, row.Email!, row.DisplayName, row.SecurityStamp, row.IsOperator, row.member?.Role,
+                row.record is null ? null : StateOf(row.record));
     }
 
     public async Task<TenantState?> TenantAsync(TenantId tenant, CancellationToken ct)

@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>Takes a person to another of their tenants: the session is made anew for it.</summary>
+/// <summary>Switches to another tenant of the user. A new session is created for it.</summary>
 internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
 {
     public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid person, TenantId tenant, CancellationToken ct)
@@ -18,10 +18,10 @@ internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
             return SessionProblems.NotAMember;
         }
 
-        var one = await db.Set<Person>().SingleAsync(row => row.Id == person, ct);
-        one.LastTenant = tenant;
+        var user = await db.Set<Person>().SingleAsync(row => row.Id == person, ct);
+        user.LastTenant = tenant;
         await db.SaveChangesAsync(ct);
         var subdomain = await db.Set<TenantAddress>().Where(row => row.Owner == tenant).Select(row => row.Subdomain).SingleAsync(ct);
-        return (SignInSchemes.Ticket(one, tenant, SignInSchemes.Cookie), subdomain);
+        return (SignInSchemes.Ticket(user, tenant, SignInSchemes.Cookie), subdomain);
     }
 }

@@ -7,15 +7,15 @@ using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Sessions;
 
-/// <summary>A tenant that a person belongs to.</summary>
+/// <summary>Represents a tenant to which a user belongs.</summary>
 internal sealed record Workplace(TenantId Tenant, string Name, string Role);
 
-/// <summary>Lists where a person belongs, which is the one question about a person that spans tenants.</summary>
+/// <summary>Lists the tenants of a user. It is the only query about a user that spans tenants.</summary>
 internal sealed class Workplaces(IAcrossTenants<TenancyDbContext> across)
 {
     public async Task<IReadOnlyList<Workplace>> OfAsync(Guid person, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("a person's own workspaces", ct);
+        await using var db = await across.OpenAsync("a user's own workspaces", ct);
         return await (
             from member in db.Set<Membership>()
             join tenant in db.Set<Tenant>() on member.TenantId equals tenant.TenantId
@@ -24,11 +24,11 @@ internal sealed class Workplaces(IAcrossTenants<TenancyDbContext> across)
             select new Workplace(tenant.TenantId, tenant.Name, member.Role)).ToListAsync(ct);
     }
 
-    /// <summary>Chooses what a new session is for: the tenant of the address, else where the person worked last, else their first.</summary>
+    /// <summary>Selects the tenant of a new session: the tenant of the host, then the last used tenant, then the first one.</summary>
     public async Task<TenantId?> ChooseAsync(Person person, TenantId? byAddress, CancellationToken ct)
     {
-        var places = await OfAsync(person.Id, ct);
-        var wanted = byAddress ?? person.LastTenant;
-        return places.FirstOrDefault(place => place.Tenant == wanted)?.Tenant ?? (byAddress is null && places is [var first, ..] ? first.Tenant : null);
+        var memberships = await OfAsync(person.Id, ct);
+        var preferred = byAddress ?? person.LastTenant;
+        return memberships.FirstOrDefault(membership => membership.Tenant == preferred)?.Tenant ?? (byAddress is null && memberships is [var first, ..] ? first.Tenant : null);
     }
 }

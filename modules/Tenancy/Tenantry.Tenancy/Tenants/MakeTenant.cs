@@ -5,7 +5,7 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Makes a tenant with its address and its owner, and tells the other modules. It works within the caller's transaction.</summary>
+/// <summary>Creates a tenant with its subdomain and its owner, and publishes <see cref="TenantCreated"/>, in the caller's transaction.</summary>
 internal sealed class MakeTenant(
     TenancyDbContext db, Subdomains subdomains, ICurrentTenant current, TimeProvider clock, ILogger<MakeTenant> logger)
 {

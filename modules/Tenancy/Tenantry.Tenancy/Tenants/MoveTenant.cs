@@ -4,7 +4,7 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Suspends or reactivates a tenant, for a reason that is kept in the tenant's audit trail.</summary>
+/// <summary>Suspends or reactivates a tenant, with a reason for the audit log.</summary>
 internal sealed class MoveTenant(TenancyDbContext db, ICurrentTenant current, ILogger<MoveTenant> logger)
 {
     public async Task<Result> RunAsync(TenantId tenant, TenantSignal signal, string? reason, CancellationToken ct)
@@ -21,10 +21,10 @@ internal sealed class MoveTenant(TenancyDbContext db, ICurrentTenant current, IL
         }
 
         var from = record.Status;
-        var moved = record.Move(signal);
-        if (moved.IsProblem)
+        var result = record.Move(signal);
+        if (result.IsProblem)
         {
-            return moved;
+            return result;
         }
 
         db.Audit($"tenancy.tenant.{(signal == TenantSignal.Suspend ? "suspended" : "reactivated")}", $"tenant/{tenant}", reason.Trim());

@@ -6,20 +6,20 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Makes a subdomain of a name, and claims it.</summary>
+/// <summary>Creates and claims the subdomain of a tenant.</summary>
 internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
 {
     private const int MaxLength = 40;
-    private const int Tries = 20;
+    private const int MaxAttempts = 20;
 
-    // Names under which the deployment itself may live, or by which a tenant could pass for it.
+    // Names that the deployment itself can use, or with which a tenant could impersonate it.
     private static readonly HashSet<string> Reserved = new(
         ("www api app admin operator space mail smtp imap ftp ns1 ns2 cdn static assets img media files auth login signin signup signout sso oauth " +
         "account accounts billing pay payment payments checkout invoice invoices pricing support help status docs blog news dev test staging " +
         "demo root host system security abuse postmaster webmaster hostmaster localhost internal private public tenantry").Split(' '),
         StringComparer.Ordinal);
 
-    /// <summary>Takes the first free subdomain for the current tenant, within the caller's transaction.</summary>
+    /// <summary>Claims the first available subdomain for a tenant, in the caller's transaction.</summary>
     public async Task<string> ClaimAsync(string name, TenantId owner, CancellationToken ct)
     {
         var slug = Slug(name);
@@ -28,10 +28,10 @@ internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
             var candidate = attempt switch
             {
                 1 => slug,
-                <= Tries => string.Create(CultureInfo.InvariantCulture, $"{slug}-{attempt}"),
+                <= MaxAttempts => string.Create(CultureInfo.InvariantCulture, $"{slug}-{attempt}"),
                 _ => $"{slug}-{RandomNumberGenerator.GetHexString(6, lowercase: true)}",
             };
-            // One statement decides: looking first and inserting after would give two sign-ups the same address.
+            // A single statement: with a separate check, two concurrent sign-ups could get the same subdomain.
             if (!IsReserved(candidate, options) && await db.Database.ExecuteSqlAsync(
                 $"insert into tenancy.tenant_address (subdomain, owner) values ({candidate}, {owner.Value}) on conflict do nothing", ct) > 0)
             {
@@ -40,7 +40,7 @@ internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
         }
     }
 
-    /// <summary>Lower-case letters, digits and single dashes: a label that DNS accepts.</summary>
+    /// <summary>Converts a name to a valid DNS label: lower-case letters, digits and single hyphens.</summary>
     public static string Slug(string name)
     {
         var slug = new StringBuilder(MaxLength);
@@ -61,7 +61,7 @@ internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
             }
         }
 
-        // "xn--" begins an encoded name that shows as another one.
+        // Labels that start with "xn--" are encoded names that browsers display as other names.
         var text = slug.ToString().Trim('-');
         return text.Length == 0 || text.StartsWith("xn-", StringComparison.Ordinal) ? "space" : text;
     }

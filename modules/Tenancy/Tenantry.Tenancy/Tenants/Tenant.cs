@@ -1,6 +1,6 @@
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>A tenant's own record. Its key is the tenant, so that one tenant cannot read another's name.</summary>
+/// <summary>Represents a tenant. Its key is the tenant ID, so that a tenant cannot read the name of another tenant.</summary>
 internal sealed class Tenant : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -11,7 +11,7 @@ internal sealed class Tenant : ITenantOwned
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Moves along <see cref="TenantLifecycle"/>, or is refused.</summary>
+    /// <summary>Changes the status according to <see cref="TenantLifecycle"/>, or returns a problem.</summary>
     public Result Move(TenantSignal signal)
     {
         if (TenantLifecycle.Next(Status, signal) is not { } next)

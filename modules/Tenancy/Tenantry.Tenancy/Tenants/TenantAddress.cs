@@ -1,7 +1,7 @@
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Which tenant a subdomain leads to.</summary>
-[SharedAcrossTenants("A request must find its tenant by its address before it has one; subdomains are public in DNS.")]
+/// <summary>Represents the subdomain of a tenant.</summary>
+[SharedAcrossTenants("A request resolves its tenant by subdomain before it has a tenant; subdomains are public in DNS.")]
 internal sealed class TenantAddress
 {
     public required string Subdomain { get; init; }

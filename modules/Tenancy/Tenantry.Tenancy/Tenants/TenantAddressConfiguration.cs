@@ -7,6 +7,7 @@ internal sealed class TenantAddressConfiguration : IEntityTypeConfiguration<Tena
 {
     public void Configure(EntityTypeBuilder<TenantAddress> builder)
     {
+        builder.ToTable("tenant_address");
         builder.HasKey(address => address.Subdomain);
         builder.Property(address => address.Subdomain).HasMaxLength(63);
         builder.HasIndex(address => address.Owner).IsUnique();

@@ -3,7 +3,7 @@ using Tenantry.Tenancy.Data;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Finds the tenant to which a subdomain belongs.</summary>
+/// <summary>Finds tenants by subdomain.</summary>
 internal sealed class TenantAddresses(TenancyDbContext db)
 {
     public Task<TenantId?> FindAsync(string subdomain, CancellationToken ct) => db.Set<TenantAddress>()

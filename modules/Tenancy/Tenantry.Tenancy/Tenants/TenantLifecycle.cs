@@ -1,13 +1,13 @@
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>What may happen to a tenant.</summary>
+/// <summary>Specifies the transitions of a tenant's status.</summary>
 internal enum TenantSignal
 {
     Suspend = 1,
     Reactivate = 2,
 }
 
-/// <summary>The life of a tenant as a table; what it does not list is refused.</summary>
+/// <summary>Defines the allowed status transitions of a tenant. All others are refused.</summary>
 internal static class TenantLifecycle
 {
     public static TenantStatus? Next(TenantStatus from, TenantSignal signal) => (from, signal) switch

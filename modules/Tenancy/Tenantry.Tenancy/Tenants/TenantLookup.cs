@@ -8,7 +8,7 @@ using Tenantry.Tenancy.People;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Answers other modules. Each question has a scope of its own, so it can be asked from anywhere, in parallel too.</summary>
+/// <summary>Implements the tenant directory for other modules. Each call creates its own scope, so calls can be made from anywhere and in parallel.</summary>
 internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<TenancyDbContext> across, ICurrentTenant current) : ITenants
 {
     private const int MaxLimit = 1000;
@@ -39,14 +39,14 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
 
     public async IAsyncEnumerable<TenantName> ListNamesAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        List<TenantName> all;
+        List<TenantName> names;
         await using (var db = await across.OpenAsync("work for each tenant", ct))
         {
-            all = await db.Set<Tenant>().OrderBy(row => row.CreatedAt).ThenBy(row => row.TenantId)
+            names = await db.Set<Tenant>().OrderBy(row => row.CreatedAt).ThenBy(row => row.TenantId)
                 .Select(row => new TenantName(row.TenantId, row.Name)).ToListAsync(ct);
         }
 
-        foreach (var tenant in all)
+        foreach (var tenant in names)
         {
             yield return tenant;
         }

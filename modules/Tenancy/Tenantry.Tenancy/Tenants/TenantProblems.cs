@@ -1,10 +1,10 @@
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>The refusals of tenants.</summary>
+/// <summary>Problems of tenants.</summary>
 internal static class TenantProblems
 {
     public static Problem TenantMoveRefused { get; } = new(
-        ProblemKind.Conflict, "tenancy.tenant_move_refused", "The workspace is in that state already. Reload the page.");
+        ProblemKind.Conflict, "tenancy.tenant_move_refused", "The workspace already has this status. Reload the page.");
 
-    public static Problem ReasonMissing { get; } = new(ProblemKind.Invalid, "tenancy.reason_missing", "Say why: the reason is kept in the audit trail.");
+    public static Problem ReasonMissing { get; } = new(ProblemKind.Invalid, "tenancy.reason_missing", "Enter a reason. It's recorded in the audit log.");
 }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Tenancy.Tenants;
 
-/// <summary>Registers the tenants.</summary>
+/// <summary>Registers tenants.</summary>
 internal static class TenantRegistration
 {
     public static void AddTenants(this IServiceCollection services)

@@ -4,14 +4,14 @@ using Microsoft.Extensions.Options;
 namespace Tenantry.Tenancy.People.UserFields;
 
 /// <summary>
-/// The fields that the host adds to its users, in the order in which they were added. The last definition of a name wins.
+/// Contains the custom user fields of the host, in the order in which they were added. The last definition of a name wins.
 /// </summary>
 internal sealed class UserFieldOptions
 {
     public OrderedDictionary<string, UserFieldDefinition> Fields { get; } = new(StringComparer.Ordinal);
 }
 
-/// <summary>Refuses to start with a field that cannot be stored or shown.</summary>
+/// <summary>Prevents the start of the application if a field cannot be stored or shown.</summary>
 internal sealed partial class UserFieldOptionsValidator : IValidateOptions<UserFieldOptions>
 {
     private const int MaxText = 4000;
@@ -24,13 +24,13 @@ internal sealed partial class UserFieldOptionsValidator : IValidateOptions<UserF
 
     private static string? Failure(UserFieldDefinition field) =>
         !FieldName().IsMatch(field.Name)
-            ? $"'{field.Name}' is not a valid name of a user field. Use camelCase letters and digits, at most 60."
+            ? $"'{field.Name}' is not a valid name of a user field. Use at most 60 letters and digits in camelCase."
             : string.IsNullOrWhiteSpace(field.Label)
-                ? $"The user field '{field.Name}' has no label. Give it the words that stand above it on pages."
+                ? $"User field '{field.Name}' has no label. Set the label that pages show."
                 : field.MaxLength is < 1 or > MaxText
-                    ? $"The user field '{field.Name}' has a MaxLength of {field.MaxLength}. Use 1 to {MaxText}."
+                    ? $"User field '{field.Name}' has a MaxLength of {field.MaxLength}. Use 1 to {MaxText}."
                     : field.Type == UserFieldType.Choice && field.Choices.Count == 0
-                        ? $"The user field '{field.Name}' has no choices. Set Choices, or use another type."
+                        ? $"User field '{field.Name}' has no choices. Set Choices, or use another type."
                         : null;
 
     [GeneratedRegex("^[a-z][A-Za-z0-9]{0,59}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]

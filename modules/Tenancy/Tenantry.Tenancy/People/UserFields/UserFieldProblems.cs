@@ -1,13 +1,13 @@
 namespace Tenantry.Tenancy.People.UserFields;
 
-/// <summary>The refusals of user fields. Each names its field as <c>extraProperties.name</c>.</summary>
+/// <summary>Problems of custom user fields. The field name is <c>extraProperties.name</c>.</summary>
 internal static class UserFieldProblems
 {
-    public static Problem FieldInvalid { get; } = new(ProblemKind.Invalid, "tenancy.field_invalid", "Check this field.");
+    public static Problem FieldInvalid { get; } = new(ProblemKind.Invalid, "tenancy.field_invalid", "The value is not valid. Check this field.");
 
-    public static Problem FieldRequired { get; } = new(ProblemKind.Invalid, "tenancy.field_required", "Fill in this field.");
+    public static Problem FieldRequired { get; } = new(ProblemKind.Invalid, "tenancy.field_required", "This field is required. Fill it in.");
 
-    public static Problem FieldUnknown { get; } = new(ProblemKind.Invalid, "tenancy.field_unknown", "There is no such field here.");
+    public static Problem FieldUnknown { get; } = new(ProblemKind.Invalid, "tenancy.field_unknown", "This field doesn't exist. Check its name.");
 
     public static Problem OnField(this Problem problem, string name, string message) =>
         problem.On($"extraProperties.{name}").Saying(message);

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Tenancy.People.UserFields;
 
-/// <summary>The fields that the host adds to its users, and how their values are read, changed and stored.</summary>
+/// <summary>Provides the custom user fields of the host and reads and changes their stored values.</summary>
 internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
 {
     public const string Empty = "{}";
@@ -14,11 +14,11 @@ internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
 
     public IReadOnlyCollection<UserFieldDefinition> OnAccount => [.. All.Where(definition => definition.IsShownOnAccount)];
 
-    /// <summary>Reads the stored values of fields that are defined. Others stay stored: a definition may come back.</summary>
+    /// <summary>Reads the stored values of the given fields. Values of other fields stay stored, because a field can be defined again.</summary>
     public IReadOnlyDictionary<string, JsonElement> Read(string stored, IReadOnlyCollection<UserFieldDefinition> fields) =>
         Parse(stored).Where(value => fields.Any(field => field.Name == value.Key)).ToDictionary(StringComparer.Ordinal);
 
-    /// <summary>Changes the stored values; a problem that names the field where a value is unknown, missing or not valid.</summary>
+    /// <summary>Changes the stored values. Returns a problem with the field name if a field is unknown, missing or not valid.</summary>
     public Result<string> Change(
         string stored, IReadOnlyDictionary<string, JsonElement> values, IReadOnlyCollection<UserFieldDefinition> fields)
     {
@@ -27,7 +27,7 @@ internal sealed class UserFieldSet(IOptions<UserFieldOptions> options)
         {
             if (fields.FirstOrDefault(field => field.Name == name) is not { } field)
             {
-                return UserFieldProblems.FieldUnknown.OnField(name, $"There is no field '{name}' here. Check its name.");
+                return UserFieldProblems.FieldUnknown.OnField(name, $"Field '{name}' doesn't exist. Check its name.");
             }
 
             if (UserFieldValue.IsEmpty(value))

@@ -3,17 +3,17 @@ using System.Text.Json;
 
 namespace Tenantry.Tenancy.People.UserFields;
 
-/// <summary>Checks one value against the definition of its field.</summary>
+/// <summary>Validates a value against the definition of its field.</summary>
 internal static class UserFieldValue
 {
     private const string DateFormat = "yyyy-MM-dd";
 
-    /// <summary>Determines whether a value says that the field is empty.</summary>
+    /// <summary>Determines whether a value means that the field is empty.</summary>
     public static bool IsEmpty(JsonElement value) =>
         value.ValueKind is JsonValueKind.Null or JsonValueKind.Undefined
         || (value.ValueKind == JsonValueKind.String && string.IsNullOrWhiteSpace(value.GetString()));
 
-    /// <summary>Gets what to do about a value that is not valid; <see langword="null"/> if it is valid.</summary>
+    /// <summary>Gets the validation message of a value, or <see langword="null"/> if the value is valid.</summary>
     public static string? Error(UserFieldDefinition field, JsonElement value) => field.Type switch
     {
         UserFieldType.Number => value.ValueKind == JsonValueKind.Number && value.TryGetDecimal(out _) ? null : "Enter a number.",
@@ -27,11 +27,11 @@ internal static class UserFieldValue
             : $"Enter one line of at most {field.MaxLength} characters.",
     };
 
-    /// <summary>Removes the white space around a text.</summary>
+    /// <summary>Trims the value of a string.</summary>
     public static JsonElement Clean(JsonElement value) =>
         value.ValueKind == JsonValueKind.String ? JsonSerializer.SerializeToElement(value.GetString()!.Trim()) : value;
 
-    /// <summary>Writes a value as a page shows it.</summary>
+    /// <summary>Formats a value for display.</summary>
     public static string Text(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString()!,
