@@ -56,7 +56,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
     private static async Task SetPasswordAsync(Person visitor)
     {
         await visitor.GoAsync("/dev/mail");
-        await visitor.Page.GetByText("Your account at").First.ClickAsync();
+        await visitor.Page.GetByText("account is ready").First.ClickAsync();
         await visitor.PictureAsync("mail");
         await visitor.GoAsync((await visitor.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!);
         await visitor.FillAsync("Password", Password);

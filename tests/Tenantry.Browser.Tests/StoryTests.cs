@@ -125,7 +125,7 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await parent.FillAsync("Name", "Kitchen tablet");
         await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button).First.ClickAsync();
         await parent.PictureAsync("new-key");
-        var secret = await parent.Page.GetByLabel("Your new key").InputValueAsync();
+        var secret = await parent.Page.GetByLabel("Your new API key").InputValueAsync();
         using var http = new HttpClient { BaseAddress = new Uri(site.Address) };
         http.DefaultRequestHeaders.Add("X-Tenant-Key", secret.Trim());
         (await http.PostAsync(Question, null)).StatusCode.ShouldBe(HttpStatusCode.OK);

@@ -87,8 +87,8 @@ internal sealed class MeterFilter : GateFilter
     private string KeyOf(HttpContext http)
     {
         var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? http.Request.Path;
-        var given = http.Request.Headers["Idempotency-Key"].ToString();
-        var key = given.Length > 0 ? given : Guid.CreateVersion7(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("N");
+        var header = http.Request.Headers["Idempotency-Key"].ToString();
+        var key = header.Length > 0 ? header : Guid.CreateVersion7(http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow()).ToString("N");
         var scope = $"{Feature}:{http.Request.Method}:{route}";
         return $"{(scope.Length > 95 ? scope[..95] : scope)}:{key}";
     }
