@@ -37,13 +37,13 @@ internal static class FeatureResource
         await using var db = await services.GetRequiredService<IAcrossTenants<FeatureGatingDbContext>>().OpenAsync("operator lists features", ct);
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
         var all = services.GetRequiredService<FeatureCatalogue>().All;
-        var catalogue = services.GetRequiredService<ICatalogue>();
-        return new ResourcePage([.. all.Skip(query.Skip).Take(query.Size).Select(feature => Row(feature, off, catalogue))], all.Count);
+        var catalog = services.GetRequiredService<ICatalogue>();
+        return new ResourcePage([.. all.Skip(query.Skip).Take(query.Size).Select(feature => Row(feature, off, catalog))], all.Count);
     }
 
-    private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalogue catalogue)
+    private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalogue catalog)
     {
-        var plans = catalogue.Products.SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
+        var plans = catalog.Products.SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
             .Where(plan => plan.Entitlements.Any(entitlement => entitlement.Feature == feature.Key)).Select(plan => plan.Name);
         return new ResourceRow(
             feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On/off", off.Contains(feature.Key) ? "Off" : "On", string.Join(" · ", plans));

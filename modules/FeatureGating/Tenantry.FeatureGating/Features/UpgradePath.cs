@@ -5,12 +5,12 @@ using Tenantry.Platform;
 namespace Tenantry.FeatureGating.Features;
 
 /// <summary>Finds the cheapest plan with a feature or a higher limit. The tenant's own products come first.</summary>
-internal sealed class UpgradePath(ICatalogue catalogue, PlatformOptions platform, FeatureGatingOptions options)
+internal sealed class UpgradePath(ICatalogue catalog, PlatformOptions platform, FeatureGatingOptions options)
 {
     public (string? Plan, string Url) To(string feature, long? above, IEnumerable<string> products)
     {
         var own = products.ToHashSet(StringComparer.Ordinal);
-        var best = catalogue.Products
+        var best = catalog.Products
             .SelectMany(product => product.Plans, (product, plan) => (Product: product.Key, Plan: plan))
             .Where(candidate => candidate.Plan.Entitlements.Any(
                 entitlement => entitlement.Feature == feature && (above is null || entitlement.Limit is null || entitlement.Limit > above)))

@@ -14,7 +14,7 @@ namespace Tenantry.FeatureGating.Snapshots;
 /// Builds a tenant's entitlement snapshot from kill switches, then overrides, then plans and other sources. The highest limit of all plans and sources applies.
 /// </summary>
 internal sealed class BuildSnapshot(
-    FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalogue catalogue, FeatureCatalogue features, UpgradePath upgrades, FeatureGatingOptions options,
+    FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalogue catalog, FeatureCatalogue features, UpgradePath upgrades, FeatureGatingOptions options,
     IEnumerable<IEntitlementSource> sources, TimeProvider clock)
 {
     public async Task<TenantSnapshot> RunAsync(CancellationToken ct)
@@ -70,7 +70,7 @@ internal sealed class BuildSnapshot(
     private Decision Planned(FeatureDefinition feature, List<SubscriptionSummary> open, DateTimeOffset now)
     {
         var best = open
-            .Select(subscription => (Subscription: subscription, Entitlement: catalogue.FindPlan(subscription)?.Entitlements.FirstOrDefault(entitlement => entitlement.Feature == feature.Key)))
+            .Select(subscription => (Subscription: subscription, Entitlement: catalog.FindPlan(subscription)?.Entitlements.FirstOrDefault(entitlement => entitlement.Feature == feature.Key)))
             .Where(candidate => candidate.Entitlement is not null)
             .OrderBy(candidate => feature.IsMetered && candidate.Subscription.IsRestricted(now))
             .ThenByDescending(candidate => candidate.Entitlement!.Limit ?? long.MaxValue)

@@ -8,9 +8,9 @@ namespace Tenantry.Metering.Usage;
 
 /// <summary>Implements <see cref="IMeters"/> for other modules.</summary>
 internal sealed class TenantMeters(
-    MeterCatalogue catalogue, RecordUsage record, ReserveUsage reserve, CommitReservation commit, ReleaseReservation release, ReadUsage read) : IMeters
+    MeterCatalogue catalog, RecordUsage record, ReserveUsage reserve, CommitReservation commit, ReleaseReservation release, ReadUsage read) : IMeters
 {
-    public IReadOnlyList<MeterDefinition> All => catalogue.All;
+    public IReadOnlyList<MeterDefinition> All => catalog.All;
 
     public async Task<UsageOutcome> RecordAsync(string meter, long quantity, string key, DateTimeOffset? at, CancellationToken ct) =>
         (await record.RunAsync([new SentEvent(meter, quantity, key, at)], ct))[0];

@@ -9,9 +9,9 @@ using Tenantry.RevenueDashboard.Payments;
 namespace Tenantry.RevenueDashboard.Figures;
 
 /// <summary>Breaks revenue down by product: products on sale in catalog order, then other products with subscribers or sales.</summary>
-internal sealed class ReadProducts(IEnumerable<ICatalogue> catalogues)
+internal sealed class ReadProducts(IEnumerable<ICatalogue> catalogs)
 {
-    public IReadOnlyList<ProductDescription> OnSale => catalogues.LastOrDefault()?.Products ?? [];
+    public IReadOnlyList<ProductDescription> OnSale => catalogs.LastOrDefault()?.Products ?? [];
 
     public async Task<IReadOnlyList<ProductFigures>> RunAsync(
         RevenueDashboardDbContext db, Currency currency, DateTimeOffset monthStart, CancellationToken ct)

@@ -14,7 +14,7 @@ internal sealed class ListMembers(TenancyDbContext db)
 {
     public async Task<IReadOnlyList<MemberSummary>> RunAsync(CancellationToken ct) => await (
         from member in db.Set<Membership>()
-        join person in db.Set<Person>() on member.PersonId equals person.Id
-        orderby member.JoinedAt, person.DisplayName
-        select new MemberSummary(person.Id, person.DisplayName, person.Email!, member.Role, member.JoinedAt, person.LastSignInAt)).ToListAsync(ct);
+        join user in db.Set<Person>() on member.PersonId equals user.Id
+        orderby member.JoinedAt, user.DisplayName
+        select new MemberSummary(user.Id, user.DisplayName, user.Email!, member.Role, member.JoinedAt, user.LastSignInAt)).ToListAsync(ct);
 }

@@ -31,23 +31,23 @@ internal static class PeopleResource
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists users", ct);
-        IQueryable<Person> people = db.Set<Person>();
+        IQueryable<Person> users = db.Set<Person>();
         if (query.Search.Length > 0)
         {
             var pattern = SearchPattern.Like(query.Search);
-            people = people.Where(row => EF.Functions.ILike(row.DisplayName, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Email!, pattern, SearchPattern.Escape));
+            users = users.Where(row => EF.Functions.ILike(row.DisplayName, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Email!, pattern, SearchPattern.Escape));
         }
 
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var page = await people.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Size)
+        var page = await users.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Size)
             .Select(row => new { Person = row, Tenants = db.Set<Membership>().Count(member => member.PersonId == row.Id) }).AsNoTracking().ToListAsync(ct);
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.Person.Id.ToString(), row.Person.DisplayName, row.Person.Email, row.Tenants, StatusOf(row.Person, now), row.Person.LastSignInAt,
                 row.Person.CreatedAt))],
-            await people.CountAsync(ct));
+            await users.CountAsync(ct));
     }
 
-    public static string StatusOf(Person person, DateTimeOffset now) =>
-        person.LockoutEnd > now ? "Locked" : !person.EmailConfirmed ? "Unconfirmed" : person.IsOperator ? "Operator" : "Active";
+    public static string StatusOf(Person user, DateTimeOffset now) =>
+        user.LockoutEnd > now ? "Locked" : !user.EmailConfirmed ? "Unconfirmed" : user.IsOperator ? "Operator" : "Active";
 }

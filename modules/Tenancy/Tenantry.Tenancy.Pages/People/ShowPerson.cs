@@ -16,7 +16,7 @@ internal static class ShowPerson
     public static async Task<ResourceDetail?> RunAsync(IServiceProvider services, string id, CancellationToken ct)
     {
         await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator reads a user", ct);
-        if (!Guid.TryParse(id, out var key) || await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == key, ct) is not { } person)
+        if (!Guid.TryParse(id, out var key) || await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == key, ct) is not { } user)
         {
             return null;
         }
@@ -27,20 +27,20 @@ internal static class ShowPerson
                             orderby member.JoinedAt
                             select new { member.TenantId, member.Role, tenant.Name }).ToListAsync(ct);
         var fields = services.GetRequiredService<UserFieldSet>();
-        var extra = fields.Read(person.ExtraProperties, fields.All);
+        var extra = fields.Read(user.ExtraProperties, fields.All);
         var roles = services.GetRequiredService<RoleCatalog>();
         return new ResourceDetail(
-            person.DisplayName,
+            user.DisplayName,
             [
-                new("Email", person.Email), new("Confirmed", person.EmailConfirmed), new("Joined", person.CreatedAt, CellKind.Time),
-                new("Last sign-in", person.LastSignInAt, CellKind.Time), new("Locked until", person.LockoutEnd, CellKind.Time),
+                new("Email", user.Email), new("Confirmed", user.EmailConfirmed), new("Joined", user.CreatedAt, CellKind.Time),
+                new("Last sign-in", user.LastSignInAt, CellKind.Time), new("Locked until", user.LockoutEnd, CellKind.Time),
                 .. fields.All.Select(field => new ResourceField(
                     field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
                 .. memberships.Select(membership => new ResourceField(
                     $"Workspace ({roles.NameOf(membership.Role)})", new ResourceLink(membership.Name, $"/admin/tenants/{membership.TenantId}"))),
             ])
         {
-            Status = PeopleResource.StatusOf(person, services.GetRequiredService<TimeProvider>().GetUtcNow()),
+            Status = PeopleResource.StatusOf(user, services.GetRequiredService<TimeProvider>().GetUtcNow()),
         };
     }
 }

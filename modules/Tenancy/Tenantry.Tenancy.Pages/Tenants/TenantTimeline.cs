@@ -21,9 +21,9 @@ internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across, Ro
         var tenants = await db.Set<Tenant>().AsNoTracking().Where(row => row.TenantId == request.Tenant).ToListAsync(ct);
         var members = await (from member in db.Set<Membership>()
                              where member.TenantId == request.Tenant
-                             join person in db.Set<Person>() on member.PersonId equals person.Id
+                             join user in db.Set<Person>() on member.PersonId equals user.Id
                              orderby member.PersonId descending
-                             select new { person.DisplayName, person.Email, member.Role, member.JoinedAt }).AsNoTracking().ToListAsync(ct);
+                             select new { user.DisplayName, user.Email, member.Role, member.JoinedAt }).AsNoTracking().ToListAsync(ct);
         return request.Cut(
             members.Select(member => new TimelineEntry(member.JoinedAt, $"{member.DisplayName} joined as {roles.NameOf(member.Role)}")
             {

@@ -94,10 +94,10 @@ internal static class TenantsResource
             Name = tenant.Name,
             Subdomain = address.Subdomain,
             Owner = (from member in db.Set<Membership>()
-                     join person in db.Set<Person>() on member.PersonId equals person.Id
+                     join user in db.Set<Person>() on member.PersonId equals user.Id
                      where member.TenantId == tenant.TenantId && member.Role == TenantRoles.Owner
                      orderby member.JoinedAt, member.PersonId
-                     select person.Email).FirstOrDefault(),
+                     select user.Email).FirstOrDefault(),
             Status = tenant.Status,
             CreatedAt = tenant.CreatedAt,
         };

@@ -7,17 +7,17 @@ namespace Tenantry.Tenancy.Accounts;
 /// <summary>Sends an email to the owner of an existing account when someone signs up with the same email address, at most once per hour.</summary>
 internal sealed class AccountExistsMail(IEmailSender emails, PlatformOptions platform, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
 {
-    public async Task SendAsync(Person person, string? returnUrl, CancellationToken ct)
+    public async Task SendAsync(Person user, string? returnUrl, CancellationToken ct)
     {
         var url = platform.PublicUrl.TrimEnd('/');
         var model = new Dictionary<string, object?>
         {
-            ["name"] = person.DisplayName,
+            ["name"] = user.DisplayName,
             ["signIn"] = url + ReturnPath.Carry(options.SignInPath, returnUrl),
             ["forgot"] = url + "/forgot",
         };
         using var host = current.Change(TenantId.Host);
         var hour = clock.GetUtcNow().ToString("yyyyMMddHH", CultureInfo.InvariantCulture);
-        await emails.QueueAsync(new EmailMessage("tenancy.exists", person.Email!, model, $"tenancy.exists:{person.Id}:{hour}"), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.exists", user.Email!, model, $"tenancy.exists:{user.Id}:{hour}"), ct);
     }
 }

@@ -7,7 +7,7 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
-internal sealed class ChangePassword(UserManager<Person> people, Attempts attempts, PasswordMail mail, ILogger<ChangePassword> logger)
+internal sealed class ChangePassword(UserManager<Person> users, Attempts attempts, PasswordMail mail, ILogger<ChangePassword> logger)
 {
     public async Task<Result<ClaimsPrincipal>> RunAsync(ClaimsPrincipal principal, string? currentPassword, string? newPassword, CancellationToken ct)
     {
@@ -16,22 +16,22 @@ internal sealed class ChangePassword(UserManager<Person> people, Attempts attemp
             return AccountProblems.PasswordTooShort.On("new");
         }
 
-        var person = (await people.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
-        if (!await attempts.BeginAsync(person.Id, ct) || !await people.CheckPasswordAsync(person, currentPassword ?? ""))
+        var user = (await users.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
+        if (!await attempts.BeginAsync(user.Id, ct) || !await users.CheckPasswordAsync(user, currentPassword ?? ""))
         {
-            attempts.Failed(person);
+            attempts.Failed(user);
             return AccountProblems.PasswordWrong.On("old");
         }
 
-        person.PasswordHash = people.PasswordHasher.HashPassword(person, newPassword!);
-        if (!(await people.UpdateSecurityStampAsync(person)).Succeeded)
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, newPassword!);
+        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
         {
             return AccountProblems.PasswordWrong.On("old");
         }
 
-        await attempts.SucceededAsync(person.Id, ct);
-        await mail.SendAsync(person, ct);
-        logger.PasswordSet(person.Id);
-        return SignInSchemes.Ticket(person, Recognise.TenantIn(principal), SignInSchemes.Cookie);
+        await attempts.SucceededAsync(user.Id, ct);
+        await mail.SendAsync(user, ct);
+        logger.PasswordSet(user.Id);
+        return SignInSchemes.Ticket(user, Recognise.TenantIn(principal), SignInSchemes.Cookie);
     }
 }

@@ -8,21 +8,21 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Creates a user with their first tenant and the owner membership, in one transaction.</summary>
-internal sealed class CreateAccount(TenancyDbContext db, UserManager<Person> people, MakeTenant createTenant)
+internal sealed class CreateAccount(TenancyDbContext db, UserManager<Person> users, MakeTenant createTenant)
 {
     /// <summary>Creates the account. Returns <see langword="null"/> if an account with the same email address was created concurrently.</summary>
-    public async Task<TenantId?> RunAsync(Person person, string? password, string workspace, CancellationToken ct)
+    public async Task<TenantId?> RunAsync(Person user, string? password, string workspace, CancellationToken ct)
     {
         try
         {
             await using var transaction = await db.Database.BeginTransactionAsync(ct);
-            var created = password is null ? await people.CreateAsync(person) : await people.CreateAsync(person, password);
+            var created = password is null ? await users.CreateAsync(user) : await users.CreateAsync(user, password);
             if (!created.Succeeded)
             {
                 return null;
             }
 
-            var tenant = await createTenant.RunAsync(workspace, person, ct);
+            var tenant = await createTenant.RunAsync(workspace, user, ct);
             await transaction.CommitAsync(ct);
             return tenant;
         }

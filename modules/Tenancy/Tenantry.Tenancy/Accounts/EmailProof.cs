@@ -11,13 +11,13 @@ namespace Tenantry.Tenancy.Accounts;
 internal sealed record Entrance(ClaimsPrincipal Ticket, string? ReturnUrl);
 
 /// <summary>Saves the confirmation of an email address and publishes it for each tenant of the user, in one transaction.</summary>
-internal sealed class EmailProof(TenancyDbContext db, UserManager<Person> people, Workplaces workplaces, ICurrentTenant current)
+internal sealed class EmailProof(TenancyDbContext db, UserManager<Person> users, Workplaces workplaces, ICurrentTenant current)
 {
-    public async Task SaveAsync(Person person, CancellationToken ct)
+    public async Task SaveAsync(Person user, CancellationToken ct)
     {
-        var tenants = await workplaces.OfAsync(person.Id, ct);
+        var tenants = await workplaces.OfAsync(user.Id, ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        var updated = await people.UpdateAsync(person);
+        var updated = await users.UpdateAsync(user);
         if (!updated.Succeeded)
         {
             throw new DbUpdateConcurrencyException("The user was changed concurrently. Try again.");
@@ -26,7 +26,7 @@ internal sealed class EmailProof(TenancyDbContext db, UserManager<Person> people
         foreach (var membership in tenants)
         {
             using var tenant = current.Change(membership.Tenant);
-            db.Publish(new EmailConfirmed(new UserId(person.Id), person.Email!));
+            db.Publish(new EmailConfirmed(new UserId(user.Id), user.Email!));
             await db.SaveChangesAsync(ct);
         }
 

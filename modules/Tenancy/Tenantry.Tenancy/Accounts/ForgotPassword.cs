@@ -5,7 +5,7 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Sends an email with a link to set a new password. The response does not reveal whether an account exists.</summary>
 internal sealed class ForgotPassword(
-    UserManager<Person> people, MailLinks links, IEmailSender emails, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
+    UserManager<Person> users, MailLinks links, IEmailSender emails, TenancyOptions options, ICurrentTenant current, TimeProvider clock)
 {
     private const int SecondsBetween = 60;
 
@@ -16,17 +16,17 @@ internal sealed class ForgotPassword(
             return AccountProblems.EmailInvalid.On("email");
         }
 
-        if (await people.FindByEmailAsync(email) is { } person)
+        if (await users.FindByEmailAsync(email) is { } user)
         {
             var model = new Dictionary<string, object?>
             {
-                ["name"] = person.DisplayName,
-                ["link"] = links.Make(MailLinks.Reset, person, options.ResetLinkLength, returnUrl),
+                ["name"] = user.DisplayName,
+                ["link"] = links.Make(MailLinks.Reset, user, options.ResetLinkLength, returnUrl),
                 ["life"] = MailLinks.Words(options.ResetLinkLength),
             };
             using var host = current.Change(TenantId.Host);
             var minute = clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween;
-            await emails.QueueAsync(new EmailMessage("tenancy.reset", person.Email!, model, $"tenancy.reset:{person.Id}:{minute}"), ct);
+            await emails.QueueAsync(new EmailMessage("tenancy.reset", user.Email!, model, $"tenancy.reset:{user.Id}:{minute}"), ct);
         }
 
         return Result.Done;

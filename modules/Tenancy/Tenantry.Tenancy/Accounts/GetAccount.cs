@@ -15,7 +15,7 @@ namespace Tenantry.Tenancy.Accounts;
 internal sealed record AccountSummary(Guid Id, string Email, string Name, IReadOnlyDictionary<string, JsonElement> ExtraProperties);
 
 /// <summary>Gets the account of the signed-in user.</summary>
-internal sealed class GetAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser user)
+internal sealed class GetAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser currentUser)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
         .MapGet("/account", async (GetAccount get, CancellationToken ct) => (await get.RunAsync(ct)).ToHttp(TypedResults.Ok))
@@ -24,7 +24,7 @@ internal sealed class GetAccount(TenancyDbContext db, UserFieldSet fields, ICurr
         .WithSummary("Gets the account of the signed-in user with custom fields.");
 
     public async Task<Result<AccountSummary>> RunAsync(CancellationToken ct) =>
-        user.Id is { } id && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is { } person
-            ? new AccountSummary(person.Id, person.Email!, person.DisplayName, fields.Read(person.ExtraProperties, fields.OnAccount))
+        currentUser.Id is { } id && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is { } user
+            ? new AccountSummary(user.Id, user.Email!, user.DisplayName, fields.Read(user.ExtraProperties, fields.OnAccount))
             : SessionProblems.SignInRequired;
 }

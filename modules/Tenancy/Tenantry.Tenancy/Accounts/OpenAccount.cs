@@ -7,7 +7,7 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Finds or creates the account of a user who did not sign up. The link to set a password is only sent by email, never returned to the caller.</summary>
 internal sealed class OpenAccount(
-    UserManager<Person> people, CreateAccount createAccount, MakeTenant createTenant, Workplaces workplaces, AccountOpenedMail accountOpened,
+    UserManager<Person> users, CreateAccount createAccount, MakeTenant createTenant, Workplaces workplaces, AccountOpenedMail accountOpened,
     TimeProvider clock) : IAccounts
 {
     private const int MaxName = 80;
@@ -25,33 +25,33 @@ internal sealed class OpenAccount(
         }
 
         var displayName = name?.Trim() is { Length: > 0 } trimmed ? trimmed : address[..address.IndexOf('@', StringComparison.Ordinal)];
-        var person = Person.New(address, displayName[..Math.Min(displayName.Length, MaxName)], clock);
-        if (await createAccount.RunAsync(person, null, person.DisplayName, ct) is not { } tenant)
+        var user = Person.New(address, displayName[..Math.Min(displayName.Length, MaxName)], clock);
+        if (await createAccount.RunAsync(user, null, user.DisplayName, ct) is not { } tenant)
         {
             return await FindAsync(address, returnUrl, ct) ?? throw new InvalidOperationException("The account could be neither found nor created.");
         }
 
-        await accountOpened.SendAsync(person, returnUrl, ct);
+        await accountOpened.SendAsync(user, returnUrl, ct);
         return new OpenedAccount(tenant, IsNew: true);
     }
 
     private async Task<OpenedAccount?> FindAsync(string address, string? returnUrl, CancellationToken ct)
     {
-        if (await people.FindByEmailAsync(address) is not { } person)
+        if (await users.FindByEmailAsync(address) is not { } user)
         {
             return null;
         }
 
-        if (person.PasswordHash is null)
+        if (user.PasswordHash is null)
         {
             // The process that created the account can have stopped before it sent the email; the email's idempotency key prevents a second one.
-            await accountOpened.SendAsync(person, returnUrl, ct);
+            await accountOpened.SendAsync(user, returnUrl, ct);
         }
 
-        var memberships = await workplaces.OfAsync(person.Id, ct);
+        var memberships = await workplaces.OfAsync(user.Id, ct);
         // A purchase belongs to a workspace that the user owns, not to one in which they are only a member.
-        var own = memberships.FirstOrDefault(membership => membership.Role == TenantRoles.Owner && membership.Tenant == person.LastTenant)
+        var own = memberships.FirstOrDefault(membership => membership.Role == TenantRoles.Owner && membership.Tenant == user.LastTenant)
             ?? memberships.FirstOrDefault(membership => membership.Role == TenantRoles.Owner);
-        return new OpenedAccount(own?.Tenant ?? await createTenant.RunAsync(person.DisplayName, person, ct), IsNew: false);
+        return new OpenedAccount(own?.Tenant ?? await createTenant.RunAsync(user.DisplayName, user, ct), IsNew: false);
     }
 }

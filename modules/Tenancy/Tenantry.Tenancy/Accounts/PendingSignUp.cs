@@ -16,9 +16,9 @@ internal sealed class PendingSignUp(IDataProtectionProvider protection, TenancyO
     private IDataProtector Protector => protection.CreateProtector("Tenantry.Tenancy.PendingSignUp");
 
     /// <summary>Sets the cookie in every case: its absence would reveal that the email address has an account.</summary>
-    public void Remember(HttpContext context, Person? person) => context.Response.Cookies.Append(
+    public void Remember(HttpContext context, Person? user) => context.Response.Cookies.Append(
         Cookie,
-        Protector.Protect($"{person?.Id ?? Guid.Empty}:{person?.SecurityStamp ?? new string('A', 32)}"),
+        Protector.Protect($"{user?.Id ?? Guid.Empty}:{user?.SecurityStamp ?? new string('A', 32)}"),
         new CookieOptions
         {
             HttpOnly = true,

@@ -9,14 +9,14 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Sets a new password with a link from an email, which also confirms the email address. Ends all other sessions.</summary>
 internal sealed class ResetPassword(
-    TenancyDbContext db, UserManager<Person> people, MailLinks links, Attempts attempts, Workplaces workplaces, EmailProof proof, PasswordMail mail,
+    TenancyDbContext db, UserManager<Person> users, MailLinks links, Attempts attempts, Workplaces workplaces, EmailProof proof, PasswordMail mail,
     ILogger<ResetPassword> logger)
 {
     public async Task<Result<(Person Person, MailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
         links.Read(MailLinks.Reset, token) is { } link
-        && await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == link.Person, ct) is { } person
-        && person.SecurityStamp == link.Stamp
-            ? (person, link)
+        && await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == link.Person, ct) is { } user
+        && user.SecurityStamp == link.Stamp
+            ? (user, link)
             : AccountProblems.LinkInvalid;
 
     public async Task<Result<Entrance>> RunAsync(string? token, string? password, CancellationToken ct)
@@ -32,24 +32,24 @@ internal sealed class ResetPassword(
             return reset.Problem;
         }
 
-        var (person, link) = reset.Value;
-        var wasConfirmed = person.EmailConfirmed;
-        person.EmailConfirmed = true;
-        person.PasswordHash = people.PasswordHasher.HashPassword(person, password!);
+        var (user, link) = reset.Value;
+        var wasConfirmed = user.EmailConfirmed;
+        user.EmailConfirmed = true;
+        user.PasswordHash = users.PasswordHasher.HashPassword(user, password!);
         // The security stamp is in the link and in every session: changing it invalidates all of them.
-        if (!(await people.UpdateSecurityStampAsync(person)).Succeeded)
+        if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
         {
             return AccountProblems.LinkInvalid;
         }
 
         if (!wasConfirmed)
         {
-            await proof.SaveAsync(person, ct);
+            await proof.SaveAsync(user, ct);
         }
 
-        await attempts.SucceededAsync(person.Id, ct);
-        await mail.SendAsync(person, ct);
-        logger.PasswordSet(person.Id);
-        return new Entrance(SignInSchemes.Ticket(person, await workplaces.ChooseAsync(person, null, ct), SignInSchemes.Cookie), link.ReturnUrl);
+        await attempts.SucceededAsync(user.Id, ct);
+        await mail.SendAsync(user, ct);
+        logger.PasswordSet(user.Id);
+        return new Entrance(SignInSchemes.Ticket(user, await workplaces.ChooseAsync(user, null, ct), SignInSchemes.Cookie), link.ReturnUrl);
     }
 }

@@ -19,7 +19,7 @@ internal sealed record SignUpRequest(
 /// already has an account.
 /// </summary>
 internal sealed class SignUp(
-    UserManager<Person> people, CreateAccount createAccount, ConfirmationMail confirmation, AccountExistsMail accountExists, TenancyMetrics metrics,
+    UserManager<Person> users, CreateAccount createAccount, ConfirmationMail confirmation, AccountExistsMail accountExists, TenancyMetrics metrics,
     UserFieldSet fields, TimeProvider clock)
 {
     private const int MaxName = 80;
@@ -45,23 +45,23 @@ internal sealed class SignUp(
         }
 
         var email = EmailAddresses.Clean(request.Email)!;
-        if (await people.FindByEmailAsync(email) is { } existing)
+        if (await users.FindByEmailAsync(email) is { } existing)
         {
             return await SignUpAgainAsync(existing, request, extra.Value, ct);
         }
 
-        var person = Person.New(email, NameIn(email), clock);
-        person.ExtraProperties = extra.Value;
-        var workspace = request.Workspace?.Trim() is { Length: > 0 } name ? name : person.DisplayName;
-        if (await createAccount.RunAsync(person, request.Password, workspace, ct) is null)
+        var user = Person.New(email, NameIn(email), clock);
+        user.ExtraProperties = extra.Value;
+        var workspace = request.Workspace?.Trim() is { Length: > 0 } name ? name : user.DisplayName;
+        if (await createAccount.RunAsync(user, request.Password, workspace, ct) is null)
         {
             // The same email address signed up concurrently, and its email is already queued.
             return new SignedUp(null);
         }
 
         metrics.SignedUp();
-        await confirmation.SendAsync(person, request.ReturnUrl, ct);
-        return new SignedUp(person);
+        await confirmation.SendAsync(user, request.ReturnUrl, ct);
+        return new SignedUp(user);
     }
 
     private static Problem? Check(SignUpRequest request) =>
@@ -75,13 +75,13 @@ internal sealed class SignUp(
     private async Task<Result<SignedUp>> SignUpAgainAsync(Person existing, SignUpRequest request, string extra, CancellationToken ct)
     {
         // The password is hashed in both cases, or the response time would reveal whether the account exists.
-        var hash = people.PasswordHasher.HashPassword(existing, request.Password!);
+        var hash = users.PasswordHasher.HashPassword(existing, request.Password!);
         if (!existing.EmailConfirmed)
         {
             // The email address is not confirmed yet. The latest password applies, and earlier links become invalid with the security stamp.
             existing.PasswordHash = hash;
             existing.ExtraProperties = extra;
-            if (!(await people.UpdateSecurityStampAsync(existing)).Succeeded)
+            if (!(await users.UpdateSecurityStampAsync(existing)).Succeeded)
             {
                 return new SignedUp(null);
             }

@@ -15,7 +15,7 @@ namespace Tenantry.Tenancy.Accounts;
 internal sealed record UpdateAccountRequest(string? Name = null, IReadOnlyDictionary<string, JsonElement>? ExtraProperties = null);
 
 /// <summary>Updates the account of the signed-in user: the name and the custom fields.</summary>
-internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser user)
+internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, ICurrentUser currentUser)
 {
     private const int MaxName = 80;
 
@@ -34,23 +34,23 @@ internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, IC
             return TenancyProblems.NameInvalid.On("name");
         }
 
-        if (user.Id is not { } id || await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is not { } person)
+        if (currentUser.Id is not { } id || await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is not { } user)
         {
             return SessionProblems.SignInRequired;
         }
 
         if (request.ExtraProperties is { } values)
         {
-            var extra = fields.Change(person.ExtraProperties, values, fields.OnAccount);
+            var extra = fields.Change(user.ExtraProperties, values, fields.OnAccount);
             if (extra.IsProblem)
             {
                 return extra.Problem;
             }
 
-            person.ExtraProperties = extra.Value;
+            user.ExtraProperties = extra.Value;
         }
 
-        person.DisplayName = name ?? person.DisplayName;
+        user.DisplayName = name ?? user.DisplayName;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

@@ -25,19 +25,19 @@ internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserField
         ArgumentNullException.ThrowIfNull(values);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
-        if (await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == user.Value, ct) is not { } person)
+        if (await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == user.Value, ct) is not { } record)
         {
             return AccountProblems.UserNotFound;
         }
 
         // Only the given values are validated: code that sets one field does not have to provide other required fields.
-        var extra = fields.Change(person.ExtraProperties, values, [.. fields.All.Where(field => values.ContainsKey(field.Name))]);
+        var extra = fields.Change(record.ExtraProperties, values, [.. fields.All.Where(field => values.ContainsKey(field.Name))]);
         if (extra.IsProblem)
         {
             return extra.Problem;
         }
 
-        person.ExtraProperties = extra.Value;
+        record.ExtraProperties = extra.Value;
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

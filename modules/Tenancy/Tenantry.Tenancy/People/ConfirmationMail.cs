@@ -5,17 +5,17 @@ internal sealed class ConfirmationMail(IEmailSender emails, MailLinks links, Ten
 {
     private const int SecondsBetween = 60;
 
-    public async Task SendAsync(Person person, string? returnUrl, CancellationToken ct)
+    public async Task SendAsync(Person user, string? returnUrl, CancellationToken ct)
     {
         var model = new Dictionary<string, object?>
         {
-            ["name"] = person.DisplayName,
-            ["link"] = links.Make(MailLinks.Confirm, person, options.ConfirmLinkLength, returnUrl),
+            ["name"] = user.DisplayName,
+            ["link"] = links.Make(MailLinks.Confirm, user, options.ConfirmLinkLength, returnUrl),
             ["life"] = MailLinks.Words(options.ConfirmLinkLength),
         };
         // The security stamp in the key lets a newer sign-up send a newer link. The minute in the key limits repeated requests to one email per minute.
-        var key = $"tenancy.confirm:{person.Id}:{person.SecurityStamp}:{clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween}";
+        var key = $"tenancy.confirm:{user.Id}:{user.SecurityStamp}:{clock.GetUtcNow().ToUnixTimeSeconds() / SecondsBetween}";
         using var host = current.Change(TenantId.Host);
-        await emails.QueueAsync(new EmailMessage("tenancy.confirm", person.Email!, model, key), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.confirm", user.Email!, model, key), ct);
     }
 }

@@ -14,11 +14,11 @@ internal sealed class MailLinks(IDataProtectionProvider protection, PlatformOpti
     public const string Confirm = "confirm";
     public const string Reset = "reset";
 
-    public string Make(string page, Person person, TimeSpan lifetime, string? returnUrl) =>
-        $"{platform.PublicUrl.TrimEnd('/')}/{page}?token={Token(page, person, lifetime, returnUrl)}";
+    public string Make(string page, Person user, TimeSpan lifetime, string? returnUrl) =>
+        $"{platform.PublicUrl.TrimEnd('/')}/{page}?token={Token(page, user, lifetime, returnUrl)}";
 
-    public string Token(string purpose, Person person, TimeSpan lifetime, string? returnUrl) => Protector(purpose).Protect(
-        JsonSerializer.Serialize(new MailLink(person.Id, person.SecurityStamp!, clock.GetUtcNow() + lifetime, ReturnPath.Local(returnUrl))));
+    public string Token(string purpose, Person user, TimeSpan lifetime, string? returnUrl) => Protector(purpose).Protect(
+        JsonSerializer.Serialize(new MailLink(user.Id, user.SecurityStamp!, clock.GetUtcNow() + lifetime, ReturnPath.Local(returnUrl))));
 
     /// <summary>Formats the lifetime of a link, rounded down to days, hours or minutes.</summary>
     public static string Words(TimeSpan lifetime) => lifetime switch

@@ -37,8 +37,8 @@ internal sealed class OperatorSeed(
         }
 
         var password = options.OperatorPassword ?? RandomNumberGenerator.GetString(Letters, Length);
-        var person = Person.New(options.OperatorEmail, "Operator", clock, isOperator: true);
-        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(person, password);
+        var user = Person.New(options.OperatorEmail, "Operator", clock, isOperator: true);
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(user, password);
         if (!created.Succeeded)
         {
             throw new TenantryStartException(
@@ -46,7 +46,7 @@ internal sealed class OperatorSeed(
                 "Set Tenantry:Tenancy:OperatorEmail to an email address without an account.");
         }
 
-        logger.OperatorMade(person.Id);
+        logger.OperatorMade(user.Id);
         if (options.OperatorPassword is null)
         {
             seeded.Tell(options.OperatorEmail, password);

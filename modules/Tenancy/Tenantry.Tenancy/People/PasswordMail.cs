@@ -5,14 +5,14 @@ namespace Tenantry.Tenancy.People;
 /// <summary>Sends an email after a password change, so that the user notices an unauthorized change.</summary>
 internal sealed class PasswordMail(IEmailSender emails, PlatformOptions platform, ICurrentTenant current)
 {
-    public async Task SendAsync(Person person, CancellationToken ct)
+    public async Task SendAsync(Person user, CancellationToken ct)
     {
         var model = new Dictionary<string, object?>
         {
-            ["name"] = person.DisplayName,
+            ["name"] = user.DisplayName,
             ["forgot"] = platform.PublicUrl.TrimEnd('/') + "/forgot",
         };
         using var host = current.Change(TenantId.Host);
-        await emails.QueueAsync(new EmailMessage("tenancy.password", person.Email!, model, $"tenancy.password:{person.Id}:{person.SecurityStamp}"), ct);
+        await emails.QueueAsync(new EmailMessage("tenancy.password", user.Email!, model, $"tenancy.password:{user.Id}:{user.SecurityStamp}"), ct);
     }
 }

@@ -16,16 +16,16 @@ internal sealed class PersonConfiguration :
     {
         builder.IsSharedAcrossTenants(Sharing);
         builder.ToTable("person");
-        builder.HasIndex(person => person.NormalizedUserName).IsUnique();
-        builder.HasIndex(person => person.NormalizedEmail).IsUnique();
-        builder.HasIndex(person => person.IsOperator).HasFilter("is_operator");
-        builder.Property(person => person.ConcurrencyStamp).IsConcurrencyToken();
-        builder.Property(person => person.DisplayName).HasMaxLength(80);
-        builder.Property(person => person.ExtraProperties).HasColumnType("jsonb");
-        builder.Property(person => person.UserName).HasMaxLength(256);
-        builder.Property(person => person.NormalizedUserName).HasMaxLength(256);
-        builder.Property(person => person.Email).HasMaxLength(256);
-        builder.Property(person => person.NormalizedEmail).HasMaxLength(256);
+        builder.HasIndex(user => user.NormalizedUserName).IsUnique();
+        builder.HasIndex(user => user.NormalizedEmail).IsUnique();
+        builder.HasIndex(user => user.IsOperator).HasFilter("is_operator");
+        builder.Property(user => user.ConcurrencyStamp).IsConcurrencyToken();
+        builder.Property(user => user.DisplayName).HasMaxLength(80);
+        builder.Property(user => user.ExtraProperties).HasColumnType("jsonb");
+        builder.Property(user => user.UserName).HasMaxLength(256);
+        builder.Property(user => user.NormalizedUserName).HasMaxLength(256);
+        builder.Property(user => user.Email).HasMaxLength(256);
+        builder.Property(user => user.NormalizedEmail).HasMaxLength(256);
     }
 
     public void Configure(EntityTypeBuilder<IdentityUserClaim<Guid>> builder)

@@ -12,12 +12,12 @@ namespace Tenantry.Tenancy.Sessions;
 internal sealed class Attempts(TenancyDbContext db, TenancyOptions options, TimeProvider clock, ILogger<Attempts> logger)
 {
     /// <summary>Counts an attempt. Returns <see langword="false"/> if the account is locked.</summary>
-    public async Task<bool> BeginAsync(Guid person, CancellationToken ct)
+    public async Task<bool> BeginAsync(Guid userId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var until = now + options.LockoutFor;
         var maxAttempts = options.LockoutAfter;
-        return await db.Set<Person>().Where(row => row.Id == person && (row.LockoutEnd == null || row.LockoutEnd <= now)).ExecuteUpdateAsync(
+        return await db.Set<Person>().Where(row => row.Id == userId && (row.LockoutEnd == null || row.LockoutEnd <= now)).ExecuteUpdateAsync(
             row => row
                 .SetProperty(user => user.AccessFailedCount, user => user.LockoutEnd != null ? 1 : user.AccessFailedCount + 1)
                 .SetProperty(user => user.LockoutEnd, user => user.LockoutEnd == null && user.AccessFailedCount + 1 >= maxAttempts ? until : null),
@@ -25,21 +25,21 @@ internal sealed class Attempts(TenancyDbContext db, TenancyOptions options, Time
     }
 
     /// <summary>Resets the counter after a successful sign-in.</summary>
-    public async Task SucceededAsync(Guid person, CancellationToken ct)
+    public async Task SucceededAsync(Guid userId, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await db.Set<Person>().Where(row => row.Id == person).ExecuteUpdateAsync(
+        await db.Set<Person>().Where(row => row.Id == userId).ExecuteUpdateAsync(
             row => row.SetProperty(user => user.AccessFailedCount, 0).SetProperty(user => user.LockoutEnd, (DateTimeOffset?)null)
                 .SetProperty(user => user.LastSignInAt, now),
             ct);
     }
 
     /// <summary>Logs the lockout if this was the last allowed attempt.</summary>
-    public void Failed(Person person)
+    public void Failed(Person user)
     {
-        if (person.AccessFailedCount + 1 == options.LockoutAfter)
+        if (user.AccessFailedCount + 1 == options.LockoutAfter)
         {
-            logger.LockedOut(person.Id);
+            logger.LockedOut(user.Id);
         }
     }
 }

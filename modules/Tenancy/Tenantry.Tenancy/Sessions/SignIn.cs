@@ -37,36 +37,36 @@ internal sealed class SignIn(
     {
         var password = request.Password is { Length: <= Passwords.MaxLength } value ? value : "";
         var normalized = names.NormalizeEmail(request.Email?.Trim() ?? "");
-        var person = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, ct);
-        var allowed = await attempts.BeginAsync(person?.Id ?? Guid.Empty, ct);
-        if (!IsPasswordCorrect(person, password) || person is null || !allowed)
+        var user = await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.NormalizedEmail == normalized, ct);
+        var allowed = await attempts.BeginAsync(user?.Id ?? Guid.Empty, ct);
+        if (!IsPasswordCorrect(user, password) || user is null || !allowed)
         {
             metrics.TriedToSignIn(succeeded: false);
-            if (person is not null)
+            if (user is not null)
             {
-                attempts.Failed(person);
+                attempts.Failed(user);
             }
 
             return SessionProblems.SignInRefused;
         }
 
-        await attempts.SucceededAsync(person.Id, ct);
-        if (!person.EmailConfirmed)
+        await attempts.SucceededAsync(user.Id, ct);
+        if (!user.EmailConfirmed)
         {
-            await confirmation.SendAsync(person, returnUrl, ct);
+            await confirmation.SendAsync(user, returnUrl, ct);
             return SessionProblems.EmailNotConfirmed;
         }
 
         metrics.TriedToSignIn(succeeded: true);
-        logger.SignedIn(person.Id);
-        return new SignedIn(SignInSchemes.Ticket(person, await workplaces.ChooseAsync(person, byAddress, ct), scheme), person.IsOperator);
+        logger.SignedIn(user.Id);
+        return new SignedIn(SignInSchemes.Ticket(user, await workplaces.ChooseAsync(user, byAddress, ct), scheme), user.IsOperator);
     }
 
     // An unknown email address also costs a hash, or the response time would reveal which addresses have an account.
-    private bool IsPasswordCorrect(Person? person, string password)
+    private bool IsPasswordCorrect(Person? user, string password)
     {
-        var user = person ?? new Person { DisplayName = "" };
-        var hash = person?.PasswordHash ?? (_dummyHash ??= hasher.HashPassword(user, "no password has this hash"));
-        return hasher.VerifyHashedPassword(user, hash, password) != PasswordVerificationResult.Failed && person?.PasswordHash is not null;
+        var account = user ?? new Person { DisplayName = "" };
+        var hash = user?.PasswordHash ?? (_dummyHash ??= hasher.HashPassword(account, "no password has this hash"));
+        return hasher.VerifyHashedPassword(account, hash, password) != PasswordVerificationResult.Failed && user?.PasswordHash is not null;
     }
 }

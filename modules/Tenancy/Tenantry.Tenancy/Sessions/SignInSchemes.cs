@@ -22,11 +22,11 @@ internal static class SignInSchemes
     public const string StampClaim = "tenantry:stamp";
 
     /// <summary>Creates the principal of a session. Name, role and other data are read on each request.</summary>
-    public static ClaimsPrincipal Ticket(Person person, TenantId? tenant, string scheme)
+    public static ClaimsPrincipal Ticket(Person user, TenantId? tenant, string scheme)
     {
         var identity = new ClaimsIdentity(scheme);
-        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, person.Id.ToString()));
-        identity.AddClaim(new Claim(StampClaim, person.SecurityStamp!));
+        identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()));
+        identity.AddClaim(new Claim(StampClaim, user.SecurityStamp!));
         if (tenant is { } tenantId)
         {
             identity.AddClaim(new Claim(TenantryClaims.Tenant, tenantId.ToString()));

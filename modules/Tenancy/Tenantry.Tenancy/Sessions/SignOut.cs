@@ -12,12 +12,12 @@ namespace Tenantry.Tenancy.Sessions;
 internal static class SignOut
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/logout", async (HttpContext context, UserManager<Person> people) =>
+        .MapPost("/logout", async (HttpContext context, UserManager<Person> users) =>
         {
             if (context.User.Identity?.AuthenticationType == SignInSchemes.Token
-                && await people.FindByIdAsync(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) is { } person)
+                && await users.FindByIdAsync(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) is { } user)
             {
-                await people.UpdateSecurityStampAsync(person);
+                await users.UpdateSecurityStampAsync(user);
             }
 
             await context.SignOutAsync(SignInSchemes.Cookie);

@@ -17,19 +17,19 @@ internal sealed record TenantState(TenantId Id, string Name, TenantStatus Status
 internal sealed class Standings(TenancyDbContext db, ICurrentTenant current)
 {
     /// <summary>Reads by three primary keys in one query, as the tenant of the session and never across tenants.</summary>
-    public async Task<Standing?> FindAsync(Guid person, TenantId? tenant, CancellationToken ct)
+    public async Task<Standing?> FindAsync(Guid userId, TenantId? tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
         var row = await (
             from user in db.Set<Person>()
-            where user.Id == person
+            where user.Id == userId
             from member in db.Set<Membership>().Where(membership => membership.PersonId == user.Id).DefaultIfEmpty()
             from record in db.Set<Tenant>().Where(tenantRow => tenantRow.TenantId == member!.TenantId).DefaultIfEmpty()
             select new { user.Email, user.DisplayName, user.SecurityStamp, user.IsOperator, member, record }).AsNoTracking().FirstOrDefaultAsync(ct);
         return row is null
             ? null
             : new Standing(
-                person, row.Email!, row.DisplayName, row.SecurityStamp, row.IsOperator, row.member?.Role,
+                userId, row.Email!, row.DisplayName, row.SecurityStamp, row.IsOperator, row.member?.Role,
                 row.record is null ? null : StateOf(row.record));
     }
 

@@ -10,15 +10,15 @@ namespace Tenantry.Tenancy.Sessions;
 /// <summary>Switches to another tenant of the user. A new session is created for it.</summary>
 internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
 {
-    public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid person, TenantId tenant, CancellationToken ct)
+    public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid userId, TenantId tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
-        if (!await db.Set<Membership>().AnyAsync(row => row.PersonId == person, ct))
+        if (!await db.Set<Membership>().AnyAsync(row => row.PersonId == userId, ct))
         {
             return SessionProblems.NotAMember;
         }
 
-        var user = await db.Set<Person>().SingleAsync(row => row.Id == person, ct);
+        var user = await db.Set<Person>().SingleAsync(row => row.Id == userId, ct);
         user.LastTenant = tenant;
         await db.SaveChangesAsync(ct);
         var subdomain = await db.Set<TenantAddress>().Where(row => row.Owner == tenant).Select(row => row.Subdomain).SingleAsync(ct);

@@ -13,22 +13,22 @@ internal sealed record Workplace(TenantId Tenant, string Name, string Role);
 /// <summary>Lists the tenants of a user. It is the only query about a user that spans tenants.</summary>
 internal sealed class Workplaces(IAcrossTenants<TenancyDbContext> across)
 {
-    public async Task<IReadOnlyList<Workplace>> OfAsync(Guid person, CancellationToken ct)
+    public async Task<IReadOnlyList<Workplace>> OfAsync(Guid userId, CancellationToken ct)
     {
         await using var db = await across.OpenAsync("a user's own workspaces", ct);
         return await (
             from member in db.Set<Membership>()
             join tenant in db.Set<Tenant>() on member.TenantId equals tenant.TenantId
-            where member.PersonId == person
+            where member.PersonId == userId
             orderby member.JoinedAt, tenant.Name
             select new Workplace(tenant.TenantId, tenant.Name, member.Role)).ToListAsync(ct);
     }
 
     /// <summary>Selects the tenant of a new session: the tenant of the host, then the last used tenant, then the first one.</summary>
-    public async Task<TenantId?> ChooseAsync(Person person, TenantId? byAddress, CancellationToken ct)
+    public async Task<TenantId?> ChooseAsync(Person user, TenantId? byAddress, CancellationToken ct)
     {
-        var memberships = await OfAsync(person.Id, ct);
-        var preferred = byAddress ?? person.LastTenant;
+        var memberships = await OfAsync(user.Id, ct);
+        var preferred = byAddress ?? user.LastTenant;
         return memberships.FirstOrDefault(membership => membership.Tenant == preferred)?.Tenant ?? (byAddress is null && memberships is [var first, ..] ? first.Tenant : null);
     }
 }

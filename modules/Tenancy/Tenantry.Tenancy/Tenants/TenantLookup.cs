@@ -67,9 +67,9 @@ internal sealed class TenantLookup(IServiceScopeFactory scopes, IAcrossTenants<T
             tenant.Name,
             address.Subdomain,
             (from member in db.Set<Membership>()
-             join person in db.Set<Person>() on member.PersonId equals person.Id
+             join user in db.Set<Person>() on member.PersonId equals user.Id
              where member.TenantId == tenant.TenantId && member.Role == TenantRoles.Owner
              orderby member.JoinedAt, member.PersonId
-             select person.Email).First()!,
+             select user.Email).First()!,
             tenant.CreatedAt) { Status = tenant.Status };
 }
