@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 
 namespace Tenantry.Kernel;
 
-/// <summary>ISO 4217, list one: every active code that has a minor unit.</summary>
+/// <summary>Lists the active currency codes of ISO 4217, list one, that have a minor unit.</summary>
 internal static class CurrencyTable
 {
     private const string None = "BIF CLP DJF GNF ISK JPY KMF KRW PYG RWF UGX UYI VND VUV XAF XOF XPF";

@@ -1,10 +1,10 @@
 namespace Tenantry.Kernel;
 
-/// <summary>An email whose subject and body are written already: no template is rendered and no layout is put around it.</summary>
+/// <summary>Represents an email with a finished subject and body. No template and no layout is applied.</summary>
 /// <param name="To">The recipient, with or without a name.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="DedupeKey">
-/// The fact this email is about. A second email of the tenant with the same key is accepted and not sent.
+/// The idempotency key. A second email of the tenant with the same key is accepted and not sent.
 /// </param>
 public sealed record EmailContent(string To, string Subject, string DedupeKey)
 {
@@ -28,7 +28,7 @@ public sealed record EmailContent(string To, string Subject, string DedupeKey)
     /// <value>None; together at most 10 MiB.</value>
     public IReadOnlyList<EmailAttachment> Attachments { get; init; } = [];
 
-    /// <summary>Gets why it is sent.</summary>
+    /// <summary>Gets the stream, which decides whether the recipient can unsubscribe.</summary>
     /// <value><see cref="EmailStream.Transactional"/>.</value>
     public EmailStream Stream { get; init; } = EmailStream.Transactional;
 }

@@ -1,15 +1,15 @@
 namespace Tenantry.Kernel;
 
-/// <summary>A mail to one person, as a template and what to fill into it.</summary>
+/// <summary>Represents an email to one recipient that is rendered from a template.</summary>
 /// <param name="Template">The template's name, <c>module.name</c>.</param>
-/// <param name="To">The address.</param>
-/// <param name="Model">What the template shows; its values are HTML-encoded in the HTML part.</param>
+/// <param name="To">The recipient's address.</param>
+/// <param name="Model">The values that the template uses. They are HTML-encoded in the HTML part.</param>
 /// <param name="DedupeKey">
-/// The fact this mail is about, such as <c>welcome:{subscription}</c>. A second mail of the tenant with the same key is accepted and not sent.
+/// The idempotency key, such as <c>welcome:{subscription}</c>. A second email of the tenant with the same key is accepted and not sent.
 /// </param>
 public sealed record EmailMessage(string Template, string To, IReadOnlyDictionary<string, object?> Model, string DedupeKey)
 {
-    /// <summary>Gets why it is sent.</summary>
+    /// <summary>Gets the stream, which decides whether the recipient can unsubscribe.</summary>
     /// <value><see cref="EmailStream.Transactional"/>.</value>
     public EmailStream Stream { get; init; } = EmailStream.Transactional;
 }

@@ -1,11 +1,11 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Why a mail is sent; it decides whether an unsubscribe link is added and a suppression obeyed.</summary>
+/// <summary>Specifies the purpose of an email. It decides whether an unsubscribe link is added and whether suppressions apply.</summary>
 public enum EmailStream
 {
-    /// <summary>The person needs it: a confirmation, a receipt, a failed payment. Always sent.</summary>
+    /// <summary>Email that the recipient needs, such as a confirmation, a receipt or a failed payment. It is always sent.</summary>
     Transactional = 1,
 
-    /// <summary>The person may decline it: tips, offers, news. Carries one-click unsubscribe.</summary>
+    /// <summary>Email that the recipient can decline, such as tips, offers and news. It carries one-click unsubscribe.</summary>
     Marketing = 2,
 }

@@ -1,10 +1,10 @@
 namespace Tenantry.Kernel;
 
 /// <summary>
-/// The name under which the deliveries to an event handler are stored. Without it that is the full name of its class, and renaming the class would make
-/// it a handler that has handled nothing and gets nothing of what waits. Never change it.
+/// Specifies the name under which deliveries to an event handler are stored. The default is the full name of its class: renaming such a class makes
+/// it a new handler, and pending deliveries are lost. Never change the name.
 /// </summary>
-/// <param name="name"><c>module.what_it_does</c>; every handler of a host has another one.</param>
+/// <param name="name">The name, such as <c>module.what_it_does</c>; unique in a host.</param>
 [AttributeUsage(AttributeTargets.Class, Inherited = false)]
 public sealed class EventHandlerNameAttribute(string name) : Attribute
 {

@@ -1,7 +1,7 @@
 namespace Tenantry.Kernel;
 
-/// <summary>The name under which an event is stored. Never rename it: events already stored would find no handler.</summary>
-/// <param name="name"><c>module.what_happened</c>.</param>
+/// <summary>Specifies the name under which an integration event is stored. Never change it: stored events would find no handler.</summary>
+/// <param name="name">The name, such as <c>module.what_happened</c>.</param>
 [AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct)]
 public sealed class EventNameAttribute(string name) : Attribute
 {

@@ -1,12 +1,12 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Work that runs outside a request, for the tenant that asked for it.</summary>
-/// <typeparam name="TArgs">What the job needs to know; it is stored as JSON.</typeparam>
+/// <summary>Represents a background job that runs outside a request, for the tenant that enqueued it.</summary>
+/// <typeparam name="TArgs">The type of the arguments. They are stored as JSON.</typeparam>
 public interface IBackgroundJob<in TArgs>
 {
-    /// <summary>Does the work. An exception means that the scheduler tries again.</summary>
-    /// <param name="args">What to do.</param>
-    /// <param name="ct">Stops the work when the host stops.</param>
-    /// <returns>A task that ends with the work.</returns>
+    /// <summary>Executes the job. If it throws, the scheduler retries it.</summary>
+    /// <param name="args">The arguments.</param>
+    /// <param name="ct">The cancellation token, which is signaled when the host stops.</param>
+    /// <returns>A task that completes when the job has run.</returns>
     Task RunAsync(TArgs args, CancellationToken ct);
 }

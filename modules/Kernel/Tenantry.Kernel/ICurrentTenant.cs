@@ -1,35 +1,33 @@
 namespace Tenantry.Kernel;
 
 /// <summary>
-/// The tenant that the running code works for. It follows <c>await</c>, is carried into jobs and event handlers, and is read by the
-/// query filter and by row-level security at the moment of each command. With no tenant there are no rows.
+/// Provides the current tenant. It flows with <c>await</c>, into jobs and into event handlers. The query filter and row-level security read it
+/// for each command: without a tenant there are no rows.
 /// </summary>
 public interface ICurrentTenant
 {
-    /// <summary>Gets the tenant, or <see langword="null"/> where there is none.</summary>
+    /// <summary>Gets the ID of the tenant, or <see langword="null"/> if there is none.</summary>
     TenantId? Id { get; }
 
     /// <summary>
-    /// Gets the display name of the tenant. It is resolved together with the tenant, so that reading it never asks the database: a request
-    /// and a recurring job for each tenant have it. Code that entered a tenant by its id alone, such as an event handler or a background
-    /// job, has none; there, ask <see cref="ITenants.FindAsync"/>.
+    /// Gets the display name of the tenant. It is resolved together with the tenant and never queries the database. Requests, and recurring jobs that run
+    /// once per tenant, have it. Code that changed the tenant by its ID alone, such as an event handler or a background job, does not; call
+    /// <see cref="ITenants.FindAsync"/> there.
     /// </summary>
-    /// <value>The name, or <see langword="null"/> where there is no tenant or its name was not given.</value>
+    /// <value>The name, or <see langword="null"/> if there is no tenant or its name is not known.</value>
     string? Name { get; }
 
     /// <summary>Gets a value indicating whether there is a tenant.</summary>
     bool IsAvailable => Id is not null;
 
-    /// <summary>Gets the tenant where there must be one.</summary>
-    /// <exception cref="InvalidOperationException">There is none.</exception>
+    /// <summary>Gets the ID of the tenant.</summary>
+    /// <exception cref="InvalidOperationException">There is no current tenant.</exception>
     TenantId Required => Id ?? throw new InvalidOperationException(
-        "No tenant is set here. A request gets one from its subdomain, key or claim; other code calls ICurrentTenant.Change(tenant).");
+        "There is no current tenant. A request gets it from its subdomain, API key or claim; other code calls ICurrentTenant.Change(tenant).");
 
-    /// <summary>Changes the tenant until the returned object is disposed, which restores the previous one.</summary>
+    /// <summary>Changes the current tenant until the returned object is disposed.</summary>
     /// <param name="tenant">The tenant, or <see langword="null"/> for none.</param>
-    /// <param name="name">
-    /// The display name, where it is known. Without it a change to the tenant that is current already keeps its name.
-    /// </param>
-    /// <returns>The object that restores the previous tenant.</returns>
+    /// <param name="name">The display name, if it is known. Without it, a change to the tenant that is already current keeps its name.</param>
+    /// <returns>An object that restores the previous tenant when it is disposed.</returns>
     IDisposable Change(TenantId? tenant, string? name = null);
 }

@@ -1,17 +1,17 @@
 namespace Tenantry.Kernel;
 
-/// <summary>The person or key on whose behalf the running code works.</summary>
+/// <summary>Provides the current user or API key.</summary>
 public interface ICurrentUser
 {
-    /// <summary>Gets the person, or <see langword="null"/> for a visitor, an API key or the system itself.</summary>
+    /// <summary>Gets the ID of the user, or <see langword="null"/> for a visitor, an API key or the system.</summary>
     UserId? Id { get; }
 
-    /// <summary>Gets the person's address, or <see langword="null"/>.</summary>
+    /// <summary>Gets the user's email address, or <see langword="null"/>.</summary>
     string? Email { get; }
 
-    /// <summary>Gets a value indicating whether the person runs the deployment.</summary>
+    /// <summary>Gets a value indicating whether the user is an operator of the deployment.</summary>
     bool IsOperator { get; }
 
-    /// <summary>Gets who the audit trail names: <c>user:…</c>, <c>key:…</c>, <c>visitor</c> or <c>system</c>.</summary>
+    /// <summary>Gets the actor that is written to the audit log: <c>user:…</c>, <c>key:…</c>, <c>visitor</c> or <c>system</c>.</summary>
     string Actor { get; }
 }

@@ -1,10 +1,10 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Work that runs by a schedule, on one node at a time. Whether it runs once or once for each tenant is declared where it is registered.</summary>
+/// <summary>Represents a job that runs on a schedule, on one node at a time. Its registration decides whether it runs once or once per tenant.</summary>
 public interface IRecurringJob
 {
-    /// <summary>Does the work that is due now.</summary>
-    /// <param name="ct">Stops the work when the host stops.</param>
-    /// <returns>A task that ends with the work.</returns>
+    /// <summary>Executes the job.</summary>
+    /// <param name="ct">The cancellation token, which is signaled when the host stops.</param>
+    /// <returns>A task that completes when the job has run.</returns>
     Task RunAsync(CancellationToken ct);
 }

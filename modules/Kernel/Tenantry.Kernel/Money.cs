@@ -2,15 +2,15 @@ using System.Globalization;
 
 namespace Tenantry.Kernel;
 
-/// <summary>An amount as a whole number of its currency's smallest unit. It meets only its own currency.</summary>
-/// <param name="MinorUnits">Cents for dollars, yen for yen, fils for dinars.</param>
+/// <summary>Represents an amount as a whole number of its currency's minor units. Amounts of different currencies are never combined.</summary>
+/// <param name="MinorUnits">The amount in minor units: cents for US dollars, yen for yen, fils for dinars.</param>
 /// <param name="Currency">The currency.</param>
 public readonly record struct Money(long MinorUnits, Currency Currency) : IComparable<Money>
 {
-    /// <summary>Gets the amount in units, exactly: 10.50 for 1,050 cents.</summary>
+    /// <summary>Gets the exact amount in units: 10.50 for 1,050 cents.</summary>
     public decimal Units => (decimal)MinorUnits / Currency.MinorUnitsPerUnit;
 
-    /// <summary>Gets the amount as people read it: <c>$1,234.50</c>, <c>€9.99</c>, <c>CHF 20.00</c>. The same in every culture.</summary>
+    /// <summary>Gets the amount as text for people: <c>$1,234.50</c>, <c>€9.99</c>, <c>CHF 20.00</c>. It is the same in every culture.</summary>
     public string Display => Currency.Symbol is { } symbol
         ? (MinorUnits < 0 ? "−" : "") + symbol + Digits(Math.Abs(Units))
         : ToString();
@@ -18,33 +18,33 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
     /// <summary>Gets a value indicating whether the amount is zero.</summary>
     public bool IsZero => MinorUnits == 0;
 
-    /// <summary>Adds two amounts of one currency.</summary>
-    /// <param name="left">One amount.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Adds two amounts of the same currency.</summary>
+    /// <param name="left">The first amount.</param>
+    /// <param name="right">The second amount.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
-    /// <exception cref="OverflowException">The sum does not fit.</exception>
+    /// <exception cref="OverflowException">The sum is out of range.</exception>
     public static Money operator +(Money left, Money right) =>
         left with { MinorUnits = checked(left.MinorUnits + Same(left, right).MinorUnits) };
 
     /// <summary>Subtracts an amount of the same currency.</summary>
-    /// <param name="left">What to subtract from.</param>
-    /// <param name="right">What to subtract.</param>
+    /// <param name="left">The amount to subtract from.</param>
+    /// <param name="right">The amount to subtract.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static Money operator -(Money left, Money right) =>
         left with { MinorUnits = checked(left.MinorUnits - Same(left, right).MinorUnits) };
 
-    /// <summary>Turns a charge into a credit and back.</summary>
+    /// <summary>Negates an amount, which turns a charge into a credit.</summary>
     /// <param name="money">The amount.</param>
     public static Money operator -(Money money) => money with { MinorUnits = checked(-money.MinorUnits) };
 
-    /// <summary>Multiplies by a whole number, such as a number of seats.</summary>
-    /// <param name="money">The amount of one.</param>
-    /// <param name="count">How many.</param>
+    /// <summary>Multiplies an amount by a whole number, such as a number of seats.</summary>
+    /// <param name="money">The amount of one unit.</param>
+    /// <param name="count">The number of units.</param>
     public static Money operator *(Money money, long count) => money with { MinorUnits = checked(money.MinorUnits * count) };
 
-    /// <summary>Compares two amounts of one currency.</summary>
-    /// <param name="left">One amount.</param>
-    /// <param name="right">The other.</param>
+    /// <summary>Compares two amounts of the same currency.</summary>
+    /// <param name="left">The first amount.</param>
+    /// <param name="right">The second amount.</param>
     /// <exception cref="InvalidOperationException">The currencies differ.</exception>
     public static bool operator <(Money left, Money right) => left.CompareTo(right) < 0;
 
@@ -57,16 +57,16 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
     /// <inheritdoc cref="op_LessThan"/>
     public static bool operator >=(Money left, Money right) => left.CompareTo(right) >= 0;
 
-    /// <summary>Makes zero of a currency.</summary>
+    /// <summary>Creates an amount of zero.</summary>
     /// <param name="currency">The currency.</param>
-    /// <returns>Zero.</returns>
+    /// <returns>Zero in the currency.</returns>
     public static Money Zero(Currency currency) => new(0, currency);
 
-    /// <summary>Makes an amount from units, where it is a whole number of minor units.</summary>
-    /// <param name="units">Such as 9.99.</param>
+    /// <summary>Creates an amount from units.</summary>
+    /// <param name="units">The amount in units, such as 9.99.</param>
     /// <param name="currency">The currency.</param>
     /// <returns>The amount.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">The amount has more decimals than the currency; nothing is rounded here.</exception>
+    /// <exception cref="ArgumentOutOfRangeException">The amount has more decimals than the currency. It is not rounded.</exception>
     public static Money Of(decimal units, Currency currency)
     {
         var minor = units * currency.MinorUnitsPerUnit;
@@ -75,33 +75,33 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
             : throw new ArgumentOutOfRangeException(nameof(units), units, $"{currency.Code} has {currency.Exponent} decimals.");
     }
 
-    /// <summary>Rounds an exact number of minor units, half away from zero. The one place where a fraction of a cent becomes money.</summary>
+    /// <summary>Rounds an exact number of minor units, half away from zero. This is the only place where fractions of a minor unit are rounded.</summary>
     /// <param name="minorUnits">The exact amount, such as a rate times a quantity.</param>
     /// <param name="currency">The currency.</param>
     /// <returns>The rounded amount.</returns>
     public static Money Round(decimal minorUnits, Currency currency) =>
         new((long)Math.Round(minorUnits, MidpointRounding.AwayFromZero), currency);
 
-    /// <summary>Splits into equal parts that differ by at most one minor unit and sum to the whole.</summary>
-    /// <param name="parts">How many; at least one.</param>
+    /// <summary>Splits the amount into equal parts, which differ by at most one minor unit and add up to the amount.</summary>
+    /// <param name="parts">The number of parts; at least 1.</param>
     /// <returns>The parts, the larger ones first.</returns>
-    /// <exception cref="ArgumentOutOfRangeException">Fewer than one part.</exception>
+    /// <exception cref="ArgumentOutOfRangeException"><paramref name="parts"/> is less than 1.</exception>
     public Money[] Split(int parts)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(parts, 1);
         return Allocate(Enumerable.Repeat(1L, parts).ToArray());
     }
 
-    /// <summary>Splits in proportion to weights by the largest remainder, so that the parts sum to the whole.</summary>
-    /// <param name="weights">Zero or more each, not all zero.</param>
-    /// <returns>A part for each weight; a tie goes to the earlier one.</returns>
+    /// <summary>Splits the amount in proportion to weights by the largest remainder method. The parts add up to the amount.</summary>
+    /// <param name="weights">The weights; zero or more each, not all zero.</param>
+    /// <returns>A part for each weight. In a tie the earlier part is larger.</returns>
     /// <exception cref="ArgumentException">A weight is negative, or all are zero.</exception>
     public Money[] Allocate(params IReadOnlyList<long> weights)
     {
         var total = weights.Aggregate((Int128)0, (sum, weight) => sum + weight);
         if (total <= 0 || weights.Any(weight => weight < 0))
         {
-            throw new ArgumentException("Weights are zero or more, and not all zero.", nameof(weights));
+            throw new ArgumentException("Weights must be zero or more, and not all zero.", nameof(weights));
         }
 
         var sign = Math.Sign(MinorUnits);
@@ -120,7 +120,7 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
     /// <inheritdoc/>
     public int CompareTo(Money other) => MinorUnits.CompareTo(Same(this, other).MinorUnits);
 
-    /// <summary>Writes the amount as <c>USD 1,234.50</c>, the same in every culture.</summary>
+    /// <summary>Returns the amount as <c>USD 1,234.50</c>, the same in every culture.</summary>
     /// <returns>The text.</returns>
     public override string ToString() => $"{Currency} {Digits(Units)}";
 
@@ -129,5 +129,5 @@ public readonly record struct Money(long MinorUnits, Currency Currency) : ICompa
 
     private static Money Same(Money left, Money right) => left.Currency == right.Currency
         ? right
-        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} do not mix. Convert one of them first, at a stated rate.");
+        : throw new InvalidOperationException($"{left.Currency} and {right.Currency} can't be combined. Convert one of them first, at a stated rate.");
 }

@@ -2,28 +2,28 @@ using System.Diagnostics.CodeAnalysis;
 
 namespace Tenantry.Kernel;
 
-/// <summary>The outcome of something that may be refused and has nothing to return.</summary>
+/// <summary>Represents the result of an operation that returns nothing and can be refused.</summary>
 public readonly record struct Result
 {
     private Result(Problem? problem) => Problem = problem;
 
-    /// <summary>Gets the outcome of something done.</summary>
+    /// <summary>Gets a successful result.</summary>
     public static Result Done { get; }
 
-    /// <summary>Gets the refusal, or <see langword="null"/>.</summary>
+    /// <summary>Gets the problem, or <see langword="null"/> if the operation succeeded.</summary>
     public Problem? Problem { get; }
 
-    /// <summary>Gets a value indicating whether it was refused.</summary>
+    /// <summary>Gets a value indicating whether the operation was refused.</summary>
     [MemberNotNullWhen(true, nameof(Problem))]
     public bool IsProblem => Problem is not null;
 
-    /// <summary>Makes a refusal.</summary>
-    /// <param name="problem">Why.</param>
+    /// <summary>Converts a problem to a result.</summary>
+    /// <param name="problem">The problem.</param>
     public static implicit operator Result(Problem problem) => new(problem);
 }
 
-/// <summary>The outcome of something that may be refused: a value or a <see cref="Kernel.Problem"/>, and the compiler knows which.</summary>
-/// <typeparam name="T">What comes back when it is not refused.</typeparam>
+/// <summary>Represents the result of an operation that returns a value and can be refused: a value or a <see cref="Kernel.Problem"/>.</summary>
+/// <typeparam name="T">The type of the value.</typeparam>
 public readonly record struct Result<T>
     where T : notnull
 {
@@ -33,22 +33,22 @@ public readonly record struct Result<T>
         Problem = problem;
     }
 
-    /// <summary>Gets the value, or the default where it was refused.</summary>
+    /// <summary>Gets the value, or the default if the operation was refused.</summary>
     public T? Value { get; }
 
-    /// <summary>Gets the refusal, or <see langword="null"/>.</summary>
+    /// <summary>Gets the problem, or <see langword="null"/> if the operation succeeded.</summary>
     public Problem? Problem { get; }
 
-    /// <summary>Gets a value indicating whether it was refused.</summary>
+    /// <summary>Gets a value indicating whether the operation was refused.</summary>
     [MemberNotNullWhen(true, nameof(Problem))]
     [MemberNotNullWhen(false, nameof(Value))]
     public bool IsProblem => Problem is not null;
 
-    /// <summary>Makes a success.</summary>
+    /// <summary>Converts a value to a successful result.</summary>
     /// <param name="value">The value.</param>
     public static implicit operator Result<T>(T value) => new(value, null);
 
-    /// <summary>Makes a refusal.</summary>
-    /// <param name="problem">Why.</param>
+    /// <summary>Converts a problem to a result.</summary>
+    /// <param name="problem">The problem.</param>
     public static implicit operator Result<T>(Problem problem) => new(default, problem);
 }

@@ -1,10 +1,10 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Says that an entity's rows belong to no tenant, and why. An entity with neither this nor <see cref="ITenantOwned"/> stops start-up.</summary>
-/// <param name="reason">One sentence that a reviewer accepts.</param>
+/// <summary>Specifies that an entity's rows belong to no tenant. An entity with neither this attribute nor <see cref="ITenantOwned"/> fails the start.</summary>
+/// <param name="reason">The reason, in one sentence.</param>
 [AttributeUsage(AttributeTargets.Class)]
 public sealed class SharedAcrossTenantsAttribute(string reason) : Attribute
 {
-    /// <summary>Gets the sentence.</summary>
+    /// <summary>Gets the reason.</summary>
     public string Reason { get; } = reason;
 }

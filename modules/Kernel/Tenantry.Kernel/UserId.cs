@@ -1,6 +1,6 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Names a person, who may belong to several tenants.</summary>
+/// <summary>Identifies a user, who can be a member of several tenants.</summary>
 /// <param name="Value">The UUID.</param>
 public readonly record struct UserId(Guid Value) : IId<UserId>
 {
