@@ -107,7 +107,7 @@ public sealed partial class ModuleTests
     [Fact]
     public void EveryPackage_HasAReadme_WithTheFiveHeadings()
     {
-        string[] headings = ["## What it is and is not", "## Two lines", "## The model", "## Options", "## Problems and events"];
+        string[] headings = ["## What it is and is not", "## Two lines", "## Concepts", "## Options", "## Problems and events"];
         foreach (var package in Repository.Packages.Where(package => !package.IsContracts))
         {
             var readme = Path.Combine(package.Folder, "README.md");

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Reflection;
 using System.Xml.Linq;
 
@@ -6,6 +7,8 @@ namespace Tenantry.Architecture.Tests;
 /// <summary>The repository as files.</summary>
 internal static class Repository
 {
+    private static readonly ConcurrentDictionary<string, string[]> TextLines = new(StringComparer.Ordinal);
+
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
         .Single(assemblyMetadataAttribute => assemblyMetadataAttribute.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
 
@@ -24,6 +27,14 @@ internal static class Repository
     public static IEnumerable<string> SourcesOf(string folder) => Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
         .Where(file => file.EndsWith(".cs", StringComparison.Ordinal) || file.EndsWith(".razor", StringComparison.Ordinal))
         .Where(file => !Has(file, "node_modules") && !Has(file, "Migrations") && !Has(file, "obj") && !Has(file, "bin"));
+
+    /// <summary>Gets every file that people read: code, components, documents and templates.</summary>
+    public static IEnumerable<string> Texts(params string[] folders) => folders
+        .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Root, folder), "*", SearchOption.AllDirectories))
+        .Where(file => Path.GetExtension(file) is ".cs" or ".razor" or ".md" or ".html" or ".txt" && Path.GetFileName(file) != "PublicApi.txt")
+        .Where(file => !Has(file, "node_modules") && !Has(file, "Migrations") && !Has(file, "obj") && !Has(file, "bin") && !Has(file, "results"));
+
+    public static string[] Lines(string file) => TextLines.GetOrAdd(file, File.ReadAllLines);
 
     public static string Relative(string file) => Path.GetRelativePath(Root, file).Replace('\\', '/');
 

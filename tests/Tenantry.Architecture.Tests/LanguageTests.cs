@@ -1,0 +1,70 @@
+using System.Text.RegularExpressions;
+
+namespace Tenantry.Architecture.Tests;
+
+/// <summary>Keeps retired words and long lines out of everything that people read.</summary>
+public sealed partial class LanguageTests
+{
+    private const int Width = 140;
+
+    // The word, as a regular expression over lower-case words, and what to say instead.
+    private static readonly (string Pattern, string Instead)[] Retired =
+    [
+        ("whoever", "the person or object that is meant"), ("reckon(s|ed|ing)?", "calculate"), ("rhythms?", "billing interval"),
+        ("mend(s|ed|ing)?", "fix, update payment method"), ("overslept", "missed"), ("former(ly)?", "previous"), ("told", "notified, reported"),
+        ("nobody", "no one that is meant, by name"), ("somebody", "the person that is meant, by name"), ("catalogues?", "catalog"), ("enrolments?", "enrollment"),
+        ("cancell(ed|ing)", "canceled, canceling"), ("colou?r(ed|s)? of", "color"), ("colours?", "color"), ("behaviours?", "behavior"), ("honou?red", "applied"),
+        ("favourites?", "favorite"), ("neighbours?", "neighbor"), ("centres?", "center"), ("grey", "gray"), ("licences?", "license"),
+        ("organisations?", "organization"), ("recogni[sz]ed?", "resolve"), ("mails", "emails"), ("papers?", "invoice document"), ("mischief", "fault injection"),
+        ("couriers?", "webhook dispatcher"), ("goes on", "resumes, continues"), ("go on", "resume, continue"), ("stands? here", "is listed, appears"),
+        ("stops the waiting", "the cancellation token"), ("at the provider", "Stripe, the payment provider's"), ("that were many", "too many"),
+        ("one =>", "a lambda parameter that names what it holds"), ("set aside", "reserve"), ("takes? back", "undo, revoke"), ("write to us", "contact support"),
+    ];
+
+    // file → the words that it may have, with the reason.
+    private static readonly Dictionary<string, string[]> Exceptions = new(StringComparer.Ordinal)
+    {
+        ["tests/Tenantry.Architecture.Tests/LanguageTests.cs"] = [.. Retired.Select(word => word.Pattern)], // This list.
+    };
+
+    public static TheoryData<string> Words => [.. Retired.Select(word => word.Pattern)];
+
+    [Theory]
+    [MemberData(nameof(Words))]
+    public void RetiredWord_IsNotUsed(string pattern)
+    {
+        var expression = new Regex($@"(?<![\p{{L}}]){pattern}(?![\p{{L}}])", RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(5));
+        var found = Texts()
+            .Where(file => !(Exceptions.TryGetValue(Repository.Relative(file), out var allowed) && allowed.Contains(pattern)))
+            .SelectMany(file => Repository.Lines(file)
+                .Select((line, index) => (Line: Split(line), Place: $"{Repository.Relative(file)}:{index + 1}"))
+                .Where(line => expression.IsMatch(line.Line))
+                .Select(line => $"{line.Place} {line.Line.Trim()}"));
+        found.ShouldBeEmpty($"Say: {Retired.Single(word => word.Pattern == pattern).Instead}.");
+    }
+
+    [Fact]
+    public void NoLine_IsWiderThan140Characters()
+    {
+        var wide = Texts().SelectMany(file => Repository.Lines(file)
+            .Select((line, index) => (Line: line, Place: $"{Repository.Relative(file)}:{index + 1}"))
+            .Where(line => line.Line.Length > Width && !CannotBreak(line.Line))
+            .Select(line => line.Place));
+        wide.ShouldBeEmpty();
+    }
+
+    // A row of a Markdown table is one line, and so is an address.
+    private static bool CannotBreak(string line) => line.StartsWith('|') || LongWord().IsMatch(line);
+
+    // An identifier is read as its words: CatalogueSync has "catalogue".
+    private static string Split(string line) => CamelCase().Replace(line, " ").ToLowerInvariant();
+
+    private static IEnumerable<string> Texts() => Repository.Texts("modules", "host", "samples", "nuget", "tests")
+        .Concat(Directory.EnumerateFiles(Repository.Root, "*.md"));
+
+    [GeneratedRegex(@"(?<=[\p{Ll}\d])(?=\p{Lu})", RegexOptions.None, 1000)]
+    private static partial Regex CamelCase();
+
+    [GeneratedRegex(@"\S{100,}", RegexOptions.None, 1000)]
+    private static partial Regex LongWord();
+}
