@@ -2,7 +2,7 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Emailing;
 
-/// <summary>An email: stored when it is asked for, rendered at once, sent in the background.</summary>
+/// <summary>Represents a stored email. It is rendered when it is queued and sent in the background.</summary>
 internal sealed class Email : ITenantOwned, IWorkItem
 {
     public TenantId TenantId { get; init; }
@@ -33,7 +33,7 @@ internal sealed class Email : ITenantOwned, IWorkItem
 
     public DateTimeOffset CreatedAt { get; init; }
 
-    /// <summary>Gets or sets when it is sent; <see langword="null"/> once it is sent or has failed for good.</summary>
+    /// <summary>Gets or sets the time of the next attempt, or <see langword="null"/> if the email was sent or has failed.</summary>
     public DateTimeOffset? DueAt { get; set; }
 
     public DateTimeOffset? SentAt { get; set; }
@@ -41,7 +41,7 @@ internal sealed class Email : ITenantOwned, IWorkItem
     public string? Error { get; set; }
 }
 
-/// <summary>Specifies where an email stands. Stored by name.</summary>
+/// <summary>Specifies the status of an email. It is stored by name.</summary>
 internal enum EmailStatus
 {
     Queued = 1,

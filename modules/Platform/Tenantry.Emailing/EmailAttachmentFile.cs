@@ -1,6 +1,6 @@
 namespace Tenantry.Emailing;
 
-/// <summary>A stored attachment.</summary>
+/// <summary>Represents a stored attachment.</summary>
 internal sealed class EmailAttachmentFile : ITenantOwned
 {
     public TenantId TenantId { get; init; }

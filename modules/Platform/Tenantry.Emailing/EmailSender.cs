@@ -21,11 +21,11 @@ internal sealed class EmailSender(
     {
         if (content.Text.Length == 0 && content.Html.Length == 0)
         {
-            throw new ArgumentException("The email has neither text nor HTML.", nameof(content));
+            throw new ArgumentException("The email has no text and no HTML. Set at least one of them.", nameof(content));
         }
 
         return content.Attachments.Sum(attachment => (long)attachment.Content.Length) > MaxAttachmentBytes
-            ? throw new ArgumentException("The attachments are larger than 10 MiB together.", nameof(content))
+            ? throw new ArgumentException("The attachments are larger than 10 MiB in total.", nameof(content))
             : StoreAsync("", content, ct);
     }
 
@@ -34,7 +34,7 @@ internal sealed class EmailSender(
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
         using var tenant = current.Change(current.Id ?? TenantId.Host);
-        // One statement, so that an email is never stored without its files, whether or not the caller has a transaction.
+        // A single statement: without a transaction of the caller, an email could otherwise be stored without its attachments.
         var stored = await db.Database.SqlQuery<int>(
             $"""
             with stored as (

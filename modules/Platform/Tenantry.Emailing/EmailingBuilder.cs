@@ -4,7 +4,7 @@ using Tenantry.Platform.Emails;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Configures how emails are sent.</summary>
+/// <summary>Represents a builder that configures email.</summary>
 public sealed class EmailingBuilder
 {
     internal EmailingBuilder(IServiceCollection services) => Services = services;
@@ -12,8 +12,8 @@ public sealed class EmailingBuilder
     /// <summary>Gets the services of the host.</summary>
     public IServiceCollection Services { get; }
 
-    /// <summary>Sets options in code, after the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures options in code, which takes precedence over the configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public EmailingBuilder Configure(Action<EmailingOptions> configure)
     {
@@ -21,8 +21,8 @@ public sealed class EmailingBuilder
         return this;
     }
 
-    /// <summary>Sends emails by another transport than SMTP, such as the API of a provider.</summary>
-    /// <typeparam name="TTransport">The transport. One instance serves the whole host.</typeparam>
+    /// <summary>Sends emails with a transport other than SMTP, such as the API of an email provider.</summary>
+    /// <typeparam name="TTransport">The type of the transport. It is added as a singleton.</typeparam>
     /// <returns>This builder.</returns>
     public EmailingBuilder UseTransport<TTransport>()
         where TTransport : class, IEmailTransport
@@ -32,8 +32,8 @@ public sealed class EmailingBuilder
     }
 
     /// <summary>
-    /// Keeps emails in the database instead of sending them, unless a mail server is configured. They are read on the page <c>/dev/mail</c>. For
-    /// development and tests: a host in Production does not start with it.
+    /// Keeps emails in the database instead of sending them, unless an email server is configured. The page <c>/dev/mail</c> shows them. It is meant for
+    /// development and tests: in Production, the host does not start with it.
     /// </summary>
     /// <returns>This builder.</returns>
     public EmailingBuilder UseLocalInbox()
@@ -43,9 +43,9 @@ public sealed class EmailingBuilder
     }
 
     /// <summary>
-    /// Authenticates at the mail server by OAuth 2.0 (XOAUTH2) as <see cref="SmtpOptions.User"/>, with an access token instead of a password.
+    /// Authenticates <see cref="SmtpOptions.User"/> with an OAuth 2.0 access token (XOAUTH2) instead of a password.
     /// </summary>
-    /// <param name="getAccessToken">Gets a valid access token. It is called for each new connection; cache the token until it expires.</param>
+    /// <param name="getAccessToken">A function that gets a valid access token. It is called for each new connection; cache the token until it expires.</param>
     /// <returns>This builder.</returns>
     public EmailingBuilder UseSmtpAccessToken(Func<IServiceProvider, CancellationToken, ValueTask<string>> getAccessToken)
     {

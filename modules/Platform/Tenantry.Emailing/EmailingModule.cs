@@ -8,20 +8,20 @@ using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Adds email to a host.</summary>
+/// <summary>Extension methods that add email.</summary>
 public static class EmailingModule
 {
-    private const string NoServer = 
-        "No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.";
+    private const string NoServer =
+        "No email server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.";
 
-    /// <summary>Adds templates, the queue and the delivery of emails. Calling it again is harmless.</summary>
+    /// <summary>Adds the templates, the queue and the delivery of emails. Calling it again has no effect.</summary>
     /// <param name="builder">The host's builder.</param>
-    /// <returns>A builder that configures how emails are sent.</returns>
+    /// <returns>A builder that configures email.</returns>
     public static EmailingBuilder AddEmailing(this IHostApplicationBuilder builder) => builder.Services.AddEmailing();
 
-    /// <summary>Adds templates, the queue and the delivery of emails. Calling it again is harmless.</summary>
+    /// <summary>Adds the templates, the queue and the delivery of emails. Calling it again has no effect.</summary>
     /// <param name="services">The services of the host.</param>
-    /// <returns>A builder that configures how emails are sent.</returns>
+    /// <returns>A builder that configures email.</returns>
     public static EmailingBuilder AddEmailing(this IServiceCollection services)
     {
         if (services.Any(service => service.ServiceType == typeof(EmailingMetrics)))
@@ -45,8 +45,8 @@ public static class EmailingModule
     }
 
     /// <summary>
-    /// Keeps emails in the database instead of sending them, where email is added and no mail server is configured. See
-    /// <see cref="EmailingBuilder.UseLocalInbox"/>; this one adds nothing else, so that it can be called before email is added.
+    /// Keeps emails in the database instead of sending them if email is added and no email server is configured, like
+    /// <see cref="EmailingBuilder.UseLocalInbox"/>. It does not add email, so it can be called before email is added.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>The services.</returns>
@@ -56,7 +56,7 @@ public static class EmailingModule
         return services;
     }
 
-    // An email that no transport takes would be lost: its creation throws, before anything is started.
+    // Creating the transport throws if none is configured. Without this check, the host would start and its emails would be lost.
     private static string? RequireTransport(IServiceProvider services)
     {
         _ = services.GetRequiredService<IEmailTransport>();

@@ -3,15 +3,15 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Represents how emails are sent. Read from the section <c>Tenantry</c>, then from code.</summary>
+/// <summary>Represents the options of email, from the configuration section <c>Tenantry</c>.</summary>
 public sealed class EmailingOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry";
 
-    /// <summary>Gets or sets the mail server, in the configuration <c>Tenantry:Smtp</c>.</summary>
+    /// <summary>Gets or sets the email server, in the configuration section <c>Tenantry:Smtp</c>.</summary>
     /// <value>
-    /// <see langword="null"/>: the host does not start, unless <see cref="EmailingBuilder.UseTransport{TTransport}"/> or
+    /// The default is <see langword="null"/>: the host does not start unless <see cref="EmailingBuilder.UseTransport{TTransport}"/> or
     /// <see cref="EmailingBuilder.UseLocalInbox"/> was called.
     /// </value>
     [ValidateObjectMembers]

@@ -2,7 +2,7 @@ using System.Diagnostics;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Starts the activities of emailing. Tags are ids and names of the code's own: no addresses, no content.</summary>
+/// <summary>Starts the activities of email. Tags contain IDs and names from the code only: no addresses and no content.</summary>
 internal static class EmailingTraces
 {
     private static readonly ActivitySource Source = new("Tenantry.Emailing");

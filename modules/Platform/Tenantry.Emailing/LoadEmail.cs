@@ -3,7 +3,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Loads a queued email as a transport gets it, with its files.</summary>
+/// <summary>Loads a queued email with its attachments, in the form that a transport receives.</summary>
 internal sealed class LoadEmail(IAcrossTenants<EmailingDbContext> across)
 {
     public async Task<OutgoingEmail> RunAsync(Email email, CancellationToken cancellationToken)

@@ -4,7 +4,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>Hands jobs to Quartz.</summary>
+/// <summary>Schedules jobs with Quartz.</summary>
 internal sealed class BackgroundJobs(
     ISchedulerFactory schedulers, IEnumerable<BackgroundJobKind> kinds, IEnumerable<RecurringJob> recurring, ICurrentTenant current, TimeProvider clock)
     : IBackgroundJobs, IRecurringJobs
@@ -15,7 +15,7 @@ internal sealed class BackgroundJobs(
         var name = BackgroundJobKind.NameOf<TJob>();
         if (kinds.All(kind => kind.Name != name))
         {
-            throw new InvalidOperationException($"Call services.AddBackgroundJob<{typeof(TJob).Name}, {typeof(TArgs).Name}>() first.");
+            throw new InvalidOperationException($"The job {typeof(TJob).Name} is not registered. Call services.AddBackgroundJob<{typeof(TJob).Name}, {typeof(TArgs).Name}>().");
         }
 
         var scheduler = await schedulers.GetScheduler(ct);

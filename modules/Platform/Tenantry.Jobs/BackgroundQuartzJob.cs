@@ -5,7 +5,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>Runs a stored job in a scope of its own, for the tenant that enqueued it; a failure is tried again with growing pauses.</summary>
+/// <summary>Runs a stored job in a new scope, for the tenant that enqueued it. A failed job is retried with growing delays.</summary>
 internal sealed class BackgroundQuartzJob(
     IServiceScopeFactory scopes, IEnumerable<BackgroundJobKind> kinds, ICurrentTenant current, JobHistory history, TimeProvider clock) : IJob
 {
@@ -20,7 +20,7 @@ internal sealed class BackgroundQuartzJob(
         var data = context.MergedJobDataMap;
         var name = data.GetString(Kind)!;
         var kind = kinds.FirstOrDefault(kind => kind.Name == name)
-            ?? throw new JobExecutionException($"No job {name} is registered. It was stored by another version of the application.");
+            ?? throw new JobExecutionException($"The job {name} is not registered. Another version of the application stored it.");
         TenantId? tenant = Guid.TryParse(data.GetString(Tenant), out var id) ? new TenantId(id) : null;
         using var ambient = current.Change(tenant);
         var failed = await history.RunAsync(name.Split('.')[^1], tenant, async ct =>
@@ -31,13 +31,13 @@ internal sealed class BackgroundQuartzJob(
 
         if (failed is not null)
         {
-            await AgainAsync(context, cancellationToken);
+            await RetryAsync(context, cancellationToken);
         }
     }
 
-    private async Task AgainAsync(IJobExecutionContext context, CancellationToken ct)
+    private async Task RetryAsync(IJobExecutionContext context, CancellationToken ct)
     {
-        var attempt = context.MergedJobDataMap.TryGetInt(Attempt, out var former) ? former + 1 : 1;
+        var attempt = context.MergedJobDataMap.TryGetInt(Attempt, out var previous) ? previous + 1 : 1;
         if (attempt >= MaxAttempts)
         {
             return;

@@ -4,7 +4,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>Runs jobs and records how each run went, for the operator's list.</summary>
+/// <summary>Runs jobs and records each run for the operator's list.</summary>
 internal sealed class JobHistory(SystemContexts<JobsDbContext> contexts, RunJob jobs)
 {
     public async Task<Exception?> RunAsync(string name, TenantId? tenant, Func<CancellationToken, Task> work, CancellationToken ct)

@@ -3,15 +3,15 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>One run of a job: what an operator sees of it.</summary>
-[SharedAcrossTenants("A run may serve many tenants; only the operator reads the list.")]
+/// <summary>Represents a run of a job in the history.</summary>
+[SharedAcrossTenants("A run can serve many tenants, and only operators read the list.")]
 internal sealed class JobRun
 {
     public Guid Id { get; init; }
 
     public required string Name { get; init; }
 
-    /// <summary>The tenant for whom a job was enqueued; none for a recurring job.</summary>
+    /// <summary>Gets the ID of the tenant that enqueued the job, or <see langword="null"/> for a recurring job.</summary>
     public Guid? Tenant { get; init; }
 
     public DateTimeOffset StartedAt { get; init; }

@@ -12,22 +12,22 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>Adds a scheduler to a host.</summary>
+/// <summary>Extension methods that add the scheduler.</summary>
 public static class JobsModule
 {
     private const string DataSource = "tenantry.jobs";
 
     /// <summary>
-    /// Runs background jobs and recurring jobs on Quartz.NET, stored in the application's database: each run on one node, with a history.
-    /// Calling it again is harmless.
+    /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a history. Each run
+    /// executes on one node. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddJobs(this IHostApplicationBuilder builder) => builder.Services.AddJobs();
 
     /// <summary>
-    /// Runs background jobs and recurring jobs on Quartz.NET, stored in the application's database: each run on one node, with a history.
-    /// Calling it again is harmless.
+    /// Adds a scheduler that runs background jobs and recurring jobs on Quartz.NET, stored in the application's database and with a history. Each run
+    /// executes on one node. Calling it again has no effect.
     /// </summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>The services.</returns>
@@ -59,7 +59,7 @@ public static class JobsModule
             store.ConfigureStore(options =>
             {
                 options.TablePrefix = "jobs.qrtz_";
-                // A foreground thread of the store outlives the host that was stopped, and keeps its process from ending.
+                // A foreground thread of the store would keep the process alive after the host has stopped.
                 options.UseBackgroundThreads = true;
             });
             store.UsePostgres(database => database.DataSourceServiceKey = DataSource);

@@ -4,7 +4,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Jobs;
 
-/// <summary>Brings the stored schedule to what the application registers: it adds new jobs and updates changed ones; one that is gone removes itself when it is due.</summary>
+/// <summary>Updates the stored schedule from the registered jobs: it adds new jobs and updates changed ones. A removed job deletes itself when it is due.</summary>
 internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumerable<RecurringJob> jobs) : IHostedService
 {
     public async Task StartAsync(CancellationToken cancellationToken)

@@ -11,7 +11,7 @@ internal sealed class RecurringQuartzJob(IEnumerable<RecurringJob> registered, R
     {
         if (registered.LastOrDefault(job => job.Name == context.JobDetail.Key.Name) is not { } job)
         {
-            // Another version of the application scheduled it; this one has no such job.
+            // Another version of the application scheduled the job; this version does not have it.
             await context.Scheduler.DeleteJob(context.JobDetail.Key, cancellationToken);
             return;
         }

@@ -2,15 +2,15 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform;
 
-/// <summary>What <c>AddPlatform</c> returns: the place for adapters.</summary>
+/// <summary>Represents a builder that configures the platform.</summary>
 /// <param name="services">The services.</param>
 public sealed class PlatformBuilder(IServiceCollection services)
 {
     /// <summary>Gets the services.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures options in code, which takes precedence over the configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public PlatformBuilder Configure(Action<PlatformOptions> configure)
     {

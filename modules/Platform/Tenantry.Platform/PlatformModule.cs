@@ -24,15 +24,15 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform;
 
-/// <summary>The two lines of the platform.</summary>
+/// <summary>Extension methods that add and map the platform.</summary>
 public static class PlatformModule
 {
-    /// <summary>Adds what every module runs on. Each module calls it; calling it again is harmless.</summary>
+    /// <summary>Adds the platform, which every module requires and adds. Calling it again has no effect.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>A builder that configures the platform.</returns>
     public static PlatformBuilder AddPlatform(this IHostApplicationBuilder builder) => builder.Services.AddPlatform();
 
-    /// <summary>Adds what every module runs on. Each module calls it; calling it again is harmless.</summary>
+    /// <summary>Adds the platform, which every module requires and adds. Calling it again has no effect.</summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>A builder that configures the platform.</returns>
     public static PlatformBuilder AddPlatform(this IServiceCollection services)
@@ -51,7 +51,7 @@ public static class PlatformModule
         services.AddSingleton<IValidateOptions<PlatformOptions>, ConnectionStringValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<PlatformOptions>>().Value);
         services.TryAddSingleton(TimeProvider.System);
-        // A host with the stock appsettings.json would log every statement and every call of a provider.
+        // With the default appsettings.json, a host would log every SQL statement and every HTTP request.
         services.AddDefaultLogLevel("Microsoft.EntityFrameworkCore", LogLevel.Warning);
         services.AddDefaultLogLevel("System.Net.Http.HttpClient", LogLevel.Warning);
         services.AddHttpContextAccessor();
@@ -78,13 +78,13 @@ public static class PlatformModule
     }
 
     /// <summary>Maps the health check at <c>/health</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
+    /// <param name="endpoints">The route builder.</param>
     public static void MapPlatform(this IEndpointRouteBuilder endpoints) => endpoints.MapHealthChecks("/health");
 
-    /// <summary>Applies every module's migrations and seeds, and returns: for a deployment step, instead of at each node's start.</summary>
-    /// <param name="host">The built host, not started.</param>
-    /// <param name="ct">Stops the waiting for another node that migrates.</param>
-    /// <returns>A task that ends when the database is up to date.</returns>
+    /// <summary>Applies the migrations and seeds of every module, as a deployment step instead of at the start of each node.</summary>
+    /// <param name="host">The built host. It is not started.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>A task that completes when the database is up to date.</returns>
     public static Task MigrateAsync(this IHost host, CancellationToken ct = default) =>
         host.Services.GetRequiredService<DatabaseMigrator>().RunAsync(ct);
 
@@ -107,9 +107,9 @@ public static class PlatformModule
         services.AddSingleton<DeadLetters>();
         services.AddSingleton<DatabaseMigrator>();
         services.AddModuleDatabase<PlatformDbContext>(order: 0);
-        // First of the hosted services: nothing may run before the schema is there.
+        // The first hosted service: nothing else may run before the database is migrated.
         services.AddHostedService<MigrateOnStart>();
-        // Before whatever works across tenants, so that it stops after it.
+        // Before the services that work across tenants, so that it stops after them.
         services.AddHostedService(sp => sp.GetRequiredService<CrossTenantUses>());
         services.AddHostedService<SignalPump>();
         services.AddHostedService<SignalListener>();

@@ -3,46 +3,49 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Platform;
 
-/// <summary>What the platform needs to know: where the database is, and what the site is called.</summary>
+/// <summary>Represents the options of the platform, from the configuration section <c>Tenantry</c>.</summary>
 public sealed class PlatformOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry";
 
-    /// <summary>Gets or sets the name that mails and pages call the site.</summary>
-    /// <value>Tenantry.</value>
+    /// <summary>Gets or sets the name of the site, which is shown in emails and on pages.</summary>
+    /// <value>The default is <c>Tenantry</c>.</value>
     [Required, StringLength(80, MinimumLength = 1)]
     public string SiteName { get; set; } = "Tenantry";
 
-    /// <summary>Gets or sets the address under which people reach the site, without a slash at the end. Links in mails start with it.</summary>
-    /// <value><c>http://localhost:5010</c>.</value>
+    /// <summary>Gets or sets the public address of the site, without a trailing slash. Links in emails start with it.</summary>
+    /// <value>The default is <c>http://localhost:5010</c>.</value>
     [Required, Url]
     public string PublicUrl { get; set; } = "http://localhost:5010";
 
     /// <summary>
-    /// Gets or sets the owner's connection string, also read from <c>ConnectionStrings:Tenantry</c>. The owner migrates; requests never use it.
+    /// Gets or sets the connection string of the database owner, also read from <c>ConnectionStrings:Tenantry</c>. It is used for migrations and never by
+    /// requests.
     /// </summary>
-    /// <value>None: the host must give one, or start a private server.</value>
+    /// <value>Required, unless the host starts a private server.</value>
     [Required(ErrorMessage = "No database is configured. Set ConnectionStrings:Tenantry to a PostgreSQL connection string.")]
     public string ConnectionString { get; set; } = "";
 
-    /// <summary>Gets or sets the connection string of the application's role, where the owner may not create it.</summary>
-    /// <value>Derived from the owner's: role <c>tenantry_app</c>, with a password made from the owner's.</value>
+    /// <summary>Gets or sets the connection string of the application's role, for databases where the owner can't create roles.</summary>
+    /// <value>The default is derived from the owner's: the role <c>tenantry_app</c> with a password derived from the owner's password.</value>
     public string? ApplicationConnectionString { get; set; }
 
-    /// <summary>Gets or sets the connection string of the system role, where the owner may not create it.</summary>
-    /// <value>Derived from the owner's: role <c>tenantry_system</c>, with a password made from the owner's.</value>
+    /// <summary>Gets or sets the connection string of the system role, for databases where the owner can't create roles.</summary>
+    /// <value>The default is derived from the owner's: the role <c>tenantry_system</c> with a password derived from the owner's password.</value>
     public string? SystemConnectionString { get; set; }
 
-    /// <summary>Gets or sets whether migrations are applied when the host starts. In production run the host once with <c>--migrate</c> instead.</summary>
-    /// <value>True.</value>
+    /// <summary>
+    /// Gets or sets a value indicating whether migrations are applied when the host starts. In production, run the host once with <c>--migrate</c> instead.
+    /// </summary>
+    /// <value>The default is <see langword="true"/>.</value>
     public bool MigrateOnStart { get; set; } = true;
 
     /// <summary>
-    /// Gets or sets whether ASP.NET Core's data protection keys are stored in the application's database, encrypted, so that every node reads
-    /// what another has protected. Has no effect in a host that configures a key repository or an encryptor of its own.
+    /// Gets or sets a value indicating whether the data protection keys of ASP.NET Core are stored in the application's database, encrypted, so that every
+    /// node can read what another node protected. It has no effect in a host that configures its own key repository or encryptor.
     /// </summary>
-    /// <value>True.</value>
+    /// <value>The default is <see langword="true"/>.</value>
     public bool StoreProtectionKeys { get; set; } = true;
 }
 

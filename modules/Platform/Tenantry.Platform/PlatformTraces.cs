@@ -2,12 +2,12 @@ using System.Diagnostics;
 
 namespace Tenantry.Platform;
 
-/// <summary>Starts the platform's activities. Tags are ids and names of the code's own: no addresses, no content.</summary>
+/// <summary>Starts the activities of the platform. Tags contain IDs and names from the code only: no addresses and no content.</summary>
 internal static class PlatformTraces
 {
     public static readonly ActivitySource Source = new("Tenantry.Platform");
 
-    /// <summary>Starts the handling of an event, as part of the trace in which it was published.</summary>
+    /// <summary>Starts an activity for the handling of an event, as part of the trace in which the event was published.</summary>
     public static Activity? StartEvent(TenantId tenant, string name, string handler, string? traceParent)
     {
         var activity = Source.StartActivity("event handle", ActivityKind.Consumer, traceParent);
@@ -20,7 +20,7 @@ internal static class PlatformTraces
         return tenant is { } id ? activity?.SetTag(TraceTags.Tenant, id.ToString()) : activity;
     }
 
-    /// <summary>Marks an activity as failed, by the type of the exception: its message may contain an address.</summary>
+    /// <summary>Marks an activity as failed with the type of the exception, whose message can contain an address.</summary>
     public static void Fail(this Activity? activity, Exception exception) =>
         activity?.SetTag("error.type", exception.GetType().FullName).SetStatus(ActivityStatusCode.Error);
 }

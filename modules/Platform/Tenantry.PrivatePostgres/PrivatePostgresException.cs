@@ -1,23 +1,23 @@
 namespace Tenantry.PrivatePostgres;
 
-/// <summary>A private PostgreSQL could not be had. The message says what was tried and what to do next; it is written for the person at the console.</summary>
+/// <summary>Thrown when a private PostgreSQL can't be started or stopped. The message, written for the console, explains what was tried and what to do.</summary>
 public sealed class PrivatePostgresException : Exception
 {
-    /// <summary>Creates the exception with no words of its own.</summary>
+    /// <summary>Initializes a new instance of the <see cref="PrivatePostgresException"/> class.</summary>
     public PrivatePostgresException()
     {
     }
 
-    /// <summary>Creates the exception.</summary>
-    /// <param name="message">What happened, and what to do next.</param>
+    /// <summary>Initializes a new instance of the <see cref="PrivatePostgresException"/> class with a message.</summary>
+    /// <param name="message">The message: the problem and what to do.</param>
     public PrivatePostgresException(string message)
         : base(message)
     {
     }
 
-    /// <summary>Creates the exception with its cause.</summary>
-    /// <param name="message">What happened, and what to do next.</param>
-    /// <param name="innerException">What it was caused by.</param>
+    /// <summary>Initializes a new instance of the <see cref="PrivatePostgresException"/> class with a message and a cause.</summary>
+    /// <param name="message">The message: the problem and what to do.</param>
+    /// <param name="innerException">The exception that is the cause.</param>
     public PrivatePostgresException(string message, Exception innerException)
         : base(message, innerException)
     {

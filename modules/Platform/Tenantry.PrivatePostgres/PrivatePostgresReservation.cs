@@ -3,8 +3,8 @@ using Tenantry.PrivatePostgres.Clusters;
 namespace Tenantry.PrivatePostgres;
 
 /// <summary>
-/// Represents a private PostgreSQL that need not run yet: its port and its password are decided, so that an application can be configured
-/// and validated before the server starts.
+/// Represents a private PostgreSQL whose port and password are decided before it runs, so that an application can be configured and validated before the
+/// server starts.
 /// </summary>
 public sealed class PrivatePostgresReservation
 {
@@ -17,13 +17,12 @@ public sealed class PrivatePostgresReservation
     public int Port => _options.Port;
 
     /// <summary>
-    /// Reserves the server of a data directory: the port and password of the running server or of the last start, else new ones. Reads
-    /// only;
-    /// nothing is started and nothing is written.
+    /// Reserves the server of a data directory. The port and password are those of the running server or of the previous start, else new ones. Nothing is
+    /// started and nothing is written.
     /// </summary>
-    /// <param name="options">Where the server lives and how it is run. A port of 0 is replaced by the reserved one.</param>
+    /// <param name="options">The options. A port of 0 is replaced by the reserved port.</param>
     /// <returns>The reservation.</returns>
-    /// <exception cref="PrivatePostgresException">An option is outside its limits, or the data directory cannot be read.</exception>
+    /// <exception cref="PrivatePostgresException">An option is out of range, or the data directory can't be read.</exception>
     public static PrivatePostgresReservation For(PrivatePostgresOptions options)
     {
         ArgumentNullException.ThrowIfNull(options);
@@ -39,26 +38,23 @@ public sealed class PrivatePostgresReservation
 
             return new PrivatePostgresReservation(options, password);
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new PrivatePostgresException(
-                $"The data directory {options.DataDirectory} cannot be read: {e.Message} Start as the user who created it, or delete it to begin with new data.", e);
+                $"The data directory {options.DataDirectory} can't be read: {exception.Message} Start as the user who created it, or delete it to begin with new data.", exception);
         }
     }
 
-    /// <summary>Gets the connection string of the superuser <c>postgres</c>. Holds the password.</summary>
-    /// <param name="database">The database's name.</param>
+    /// <summary>Gets the connection string of the superuser <c>postgres</c>. It contains the password.</summary>
+    /// <param name="database">The name of the database.</param>
     /// <returns>The connection string.</returns>
     public string ConnectionString(string database) => Cluster.ConnectionString(Port, database, _password);
 
-    /// <summary>Starts the server, creating its data when there is none, or attaches to it when it already runs. Returns when it
-    /// answers.</summary>
-    /// <param name="ct">The cancellation token. A server that was already launched may stay, and the next start attaches to it.</param>
-    /// <returns>The running server.</returns>
+    /// <summary>Starts the server, or attaches to it if it already runs. The data is created if there is none.</summary>
+    /// <param name="ct">The cancellation token. A server that was already launched may continue to run; the next start attaches to it.</param>
+    /// <returns>The server, which accepts connections.</returns>
     /// <exception cref="PrivatePostgresException">
-    /// No PostgreSQL was found, the data was created by another major version, the port was taken since, or the server did not start. The
-    /// message
-    /// says what to do.
+    /// No PostgreSQL was found, another major version created the data, the port is in use, or the server did not start. The message says what to do.
     /// </exception>
     public Task<PrivatePostgresServer> StartAsync(CancellationToken ct = default) => PrivatePostgresServer.StartAsync(_options, _password, ct);
 }

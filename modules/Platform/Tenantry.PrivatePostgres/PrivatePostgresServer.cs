@@ -7,8 +7,9 @@ using Tenantry.PrivatePostgres.Processes;
 namespace Tenantry.PrivatePostgres;
 
 /// <summary>
-/// A PostgreSQL server of the application's own, for development and tests. It listens on 127.0.0.1 only and keeps everything in one folder.
-/// A second process on the same folder attaches to the running server. The server outlives a killed process; the next start attaches to it.
+/// Represents a PostgreSQL server that belongs to the application, for development and tests. It listens on 127.0.0.1 only and keeps its files in one folder.
+/// A second process on the same folder attaches to the running server. If the process that started it is killed, the server continues to run and the next
+/// start attaches to it.
 /// </summary>
 public sealed class PrivatePostgresServer : IAsyncDisposable
 {
@@ -24,26 +25,33 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         ConnectionString = cluster.ConnectionString(port, "postgres");
     }
 
-    /// <summary>Connects as the superuser <c>postgres</c> to the maintenance database <c>postgres</c>. Holds the password.</summary>
+    /// <summary>Gets the connection string of the superuser <c>postgres</c> to the maintenance database <c>postgres</c>. It contains the password.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>The port on 127.0.0.1.</summary>
+    /// <summary>Gets the port on 127.0.0.1.</summary>
     public int Port { get; }
 
-    /// <summary>Whether this start made the data; false when it was there before.</summary>
+    /// <summary>Gets a value indicating whether this start created the data.</summary>
     public bool WasCreated { get; }
 
-    /// <summary>Whether disposing stops the server: true for the one that started it, and for the first that attached after that one was killed.</summary>
+    /// <summary>
+    /// Gets a value indicating whether disposing stops the server: it does for the process that started it, and for the first one that attached after that
+    /// process was killed.
+    /// </summary>
     public bool StopsOnDispose { get; }
 
-    /// <summary>The folder that really holds the data, password, port and log (<c>server.log</c>). See <see cref="PrivatePostgresOptions.DataDirectory"/>.</summary>
+    /// <summary>
+    /// Gets the folder that contains the data, password, port and log (<c>server.log</c>). It can differ from
+    /// <see cref="PrivatePostgresOptions.DataDirectory"/>.
+    /// </summary>
     public string DataDirectory => _home.Folder;
 
-    /// <summary>Starts the server of a data directory, making it when there is none, or attaches to it when it already runs. Returns when it answers.</summary>
-    /// <param name="options">Where it lives and how it is run. When attaching, the running server keeps its settings.</param>
-    /// <param name="ct">Ends the waiting. A server that was already launched may stay, and the next start attaches to it.</param>
+    /// <summary>Starts the server of a data directory, or attaches to it if it already runs. The data is created if there is none.</summary>
+    /// <param name="options">The options. A server that already runs keeps its settings.</param>
+    /// <param name="ct">The cancellation token. A server that was already launched may continue to run; the next start attaches to it.</param>
+    /// <returns>The server, which accepts connections.</returns>
     /// <exception cref="PrivatePostgresException">
-    /// No PostgreSQL was found, the data was made by another major version, the given port is taken, or the server did not start. The message says what to do.
+    /// No PostgreSQL was found, another major version created the data, the port is in use, or the server did not start. The message says what to do.
     /// </exception>
     public static Task<PrivatePostgresServer> StartAsync(PrivatePostgresOptions options, CancellationToken ct = default) => StartAsync(options, password: null, ct);
 
@@ -53,7 +61,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         options.Validate();
         var since = Stopwatch.GetTimestamp();
         var home = DataHome.Open(options, UnprivilegedUser.IfRoot());
-        await using var turn = await FileLock.TakeAsync(home.LockFile, options.StartTimeout * 2, ct);
+        await using var fileLock = await FileLock.TakeAsync(home.LockFile, options.StartTimeout * 2, ct);
         var major = home.Major;
         var binaries = await new BinarySearch(options, home.Folder, home.User).FindAsync(major, ct);
         var cluster = new Cluster(home, binaries, options);
@@ -64,7 +72,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         }
         else if (password is not null && await File.ReadAllTextAsync(home.PasswordFile, ct) != password)
         {
-            throw new PrivatePostgresException($"Another process created the data in {home.Folder} at the same moment. Start again.");
+            throw new PrivatePostgresException($"Another process created the data in {home.Folder} at the same time. Start again.");
         }
         else if (await cluster.AttachAsync(ct) is { } running)
         {
@@ -77,17 +85,17 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         return new PrivatePostgresServer(home, cluster, options, port, wasCreated: major is null, stopsOnDispose: true);
     }
 
-    /// <summary>Stops the server of a data directory, whoever started it. For tools that clean up.</summary>
-    /// <param name="options">Where it lives.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    /// <returns>Whether a server was running.</returns>
-    /// <exception cref="PrivatePostgresException">It did not stop, or no PostgreSQL was found to stop it with.</exception>
+    /// <summary>Stops the server of a data directory, regardless of the process that started it. It is meant for cleanup tools.</summary>
+    /// <param name="options">The options.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns><see langword="true"/> if a server was running; otherwise, <see langword="false"/>.</returns>
+    /// <exception cref="PrivatePostgresException">The server did not stop, or no PostgreSQL was found to stop it with.</exception>
     public static async Task<bool> StopAsync(PrivatePostgresOptions options, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var home = DataHome.Open(options, UnprivilegedUser.IfRoot());
-        await using var turn = await FileLock.TakeAsync(home.LockFile, options.StartTimeout * 2, ct);
+        await using var fileLock = await FileLock.TakeAsync(home.LockFile, options.StartTimeout * 2, ct);
         if (PidFile.Read(home)?.IsAlive() != true)
         {
             return false;
@@ -96,14 +104,15 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         var binaries = await new BinarySearch(options, home.Folder, home.User).FindAsync(home.Major, ct);
         var outcome = await new Cluster(home, binaries, options).StopAsync(ct);
         Ownership.Release(home);
-        return outcome.Succeeded ? true : throw new PrivatePostgresException($"The server of {home.Folder} did not stop: {outcome.Words}");
+        return outcome.Succeeded ? true : throw new PrivatePostgresException($"The server on {home.Folder} did not stop: {outcome.Words}");
     }
 
-    /// <summary>Creates a database, unless it exists, and returns how to connect to it as the superuser.</summary>
-    /// <param name="name">The database's name, at most 63 bytes. It is quoted: letter case counts.</param>
-    /// <param name="template">A database to copy, to which nobody may be connected meanwhile; null for an empty one.</param>
-    /// <param name="ct">Ends the waiting.</param>
-    /// <exception cref="PostgresException">The server refused, for example because someone is connected to the template.</exception>
+    /// <summary>Creates a database unless it exists.</summary>
+    /// <param name="name">The name of the database, at most 63 bytes. It is quoted, so it is case-sensitive.</param>
+    /// <param name="template">The database to copy, which must have no connections, or <see langword="null"/> for an empty database.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The superuser's connection string to the database.</returns>
+    /// <exception cref="PostgresException">The server rejected the command, such as because the template has connections.</exception>
     public async Task<string> CreateDatabaseAsync(string name, string? template = null, CancellationToken ct = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
@@ -115,15 +124,19 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         {
             await command.ExecuteNonQueryAsync(ct);
         }
-        catch (PostgresException e) when (e.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
+        catch (PostgresException exception) when (exception.SqlState is PostgresErrorCodes.DuplicateDatabase or PostgresErrorCodes.UniqueViolation)
         {
-            // It is there, or another process made it in this moment.
+            // The database exists, or another process created it at the same time.
         }
 
         return _cluster.ConnectionString(Port, name);
     }
 
-    /// <summary>Stops the server when <see cref="StopsOnDispose"/>, rolling back what is open; else leaves it running. A second call does nothing.</summary>
+    /// <summary>
+    /// Stops the server and rolls back open transactions if <see cref="StopsOnDispose"/> is <see langword="true"/>; otherwise, leaves it running. A second
+    /// call has no effect.
+    /// </summary>
+    /// <returns>A task that completes when the server has stopped.</returns>
     public async ValueTask DisposeAsync()
     {
         if (Interlocked.Exchange(ref _disposed, 1) != 0 || !StopsOnDispose || !Directory.Exists(_home.Cluster))
@@ -131,7 +144,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
             return;
         }
 
-        await using var turn = await FileLock.TakeAsync(_home.LockFile, _options.StartTimeout * 2, CancellationToken.None);
+        await using var fileLock = await FileLock.TakeAsync(_home.LockFile, _options.StartTimeout * 2, CancellationToken.None);
         var outcome = await _cluster.StopAsync(CancellationToken.None);
         Ownership.Release(_home);
         if (outcome.Succeeded)
@@ -149,7 +162,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         if (options.Port != 0 && options.Port != port)
         {
             throw new PrivatePostgresException(
-                $"The server of {home.Folder} already runs, on port {port}, not on {options.Port}. End the process that started it, or set the port to {port} or 0.");
+                $"The server on {home.Folder} already runs on port {port} instead of {options.Port}. End the process that started it, or set the port to {port} or 0.");
         }
 
         var adopted = !Ownership.IsHeld(home);

@@ -21,13 +21,13 @@ public static class TelemetryModule
     ];
 
     /// <summary>
-    /// Exports traces, metrics and logs of the application. Without a collector and without exporters of your own, nothing is registered, and the
-    /// application's activities are never created.
+    /// Exports traces, metrics and logs of the application. Without a collector and without your own exporters nothing is registered, and no activities
+    /// are created.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
-    /// <param name="configure">Sets options in code; code takes precedence over the configuration.</param>
+    /// <param name="configure">The delegate that configures the options, which takes precedence over the configuration.</param>
     /// <returns>The host's builder.</returns>
-    /// <exception cref="InvalidOperationException">The address of the collector is not an absolute http or https address.</exception>
+    /// <exception cref="InvalidOperationException">The address of the collector is not an absolute HTTP or HTTPS address.</exception>
     public static IHostApplicationBuilder AddTenantryTelemetry(this IHostApplicationBuilder builder, Action<TelemetryOptions>? configure = null)
     {
         var options = new TelemetryOptions();
@@ -36,7 +36,7 @@ public static class TelemetryModule
         if (options.OtlpEndpoint is { } endpoint && !(endpoint.IsAbsoluteUri && endpoint.Scheme is "http" or "https"))
         {
             throw new InvalidOperationException(
-                $"Tenantry:Telemetry:OtlpEndpoint '{endpoint}' is not an http or https address. Use one such as 'http://localhost:4317'.");
+                $"Tenantry:Telemetry:OtlpEndpoint '{endpoint}' is not an HTTP or HTTPS address. Use an address such as 'http://localhost:4317'.");
         }
 
         var fromEnvironment = Array.Exists(EndpointVariables, variable => !string.IsNullOrEmpty(builder.Configuration[variable]));
@@ -92,7 +92,7 @@ public static class TelemetryModule
         options.ConfigureMetrics?.Invoke(metrics);
     }
 
-    // Probes and static files would be most of the traces and tell nothing.
+    // Health probes and static files would be most of the traces.
     private static bool IsOfInterest(HttpContext context) =>
         !context.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal) && !context.Request.Path.StartsWithSegments("/_content", StringComparison.Ordinal);
 }

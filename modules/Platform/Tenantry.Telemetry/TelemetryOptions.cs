@@ -4,28 +4,25 @@ using OpenTelemetry.Trace;
 
 namespace Tenantry.Telemetry;
 
-/// <summary>Represents where telemetry is exported to.</summary>
+/// <summary>Represents the options of telemetry.</summary>
 public sealed class TelemetryOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:Telemetry";
 
     /// <summary>
-    /// Gets or sets the address of an OTLP collector (gRPC), such as <c>http://localhost:4317</c>. The environment's <c>OTEL_EXPORTER_OTLP_*</c> variables
-    /// do the same and more: protocol, headers, an address for each signal.
+    /// Gets or sets the address of an OTLP collector (gRPC), such as <c>http://localhost:4317</c>. The environment variables <c>OTEL_EXPORTER_OTLP_*</c>
+    /// can also set the protocol, headers and an address per signal.
     /// </summary>
-    /// <value>None: without the variables and without exporters of your own, nothing is collected.</value>
+    /// <value>The default is <see langword="null"/>: without the variables and without your own exporters, nothing is collected.</value>
     public Uri? OtlpEndpoint { get; set; }
 
-    /// <summary>Gets or sets what else is done with traces: exporters, samplers and sources of your own.</summary>
-    /// <value>None.</value>
+    /// <summary>Gets or sets a delegate that configures tracing, such as with your own exporters, samplers and sources.</summary>
     public Action<TracerProviderBuilder>? ConfigureTracing { get; set; }
 
-    /// <summary>Gets or sets what else is done with metrics: exporters, views and meters of your own.</summary>
-    /// <value>None.</value>
+    /// <summary>Gets or sets a delegate that configures metrics, such as with your own exporters, views and meters.</summary>
     public Action<MeterProviderBuilder>? ConfigureMetrics { get; set; }
 
-    /// <summary>Gets or sets what else is done with logs: exporters and processors of your own.</summary>
-    /// <value>None.</value>
+    /// <summary>Gets or sets a delegate that configures logging, such as with your own exporters and processors.</summary>
     public Action<LoggerProviderBuilder>? ConfigureLogging { get; set; }
 }

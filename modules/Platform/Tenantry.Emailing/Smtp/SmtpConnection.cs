@@ -6,11 +6,11 @@ using Tenantry.Platform;
 
 namespace Tenantry.Emailing;
 
-/// <summary>One authenticated connection to the mail server; it sends one mail at a time.</summary>
+/// <summary>Represents an authenticated connection to the email server. It sends one email at a time.</summary>
 internal sealed class SmtpConnection : IDisposable
 {
-    // Many servers refuse more on one connection.
-    private const int MaxMails = 100;
+    // Many servers reject further emails on the same connection.
+    private const int MaxEmails = 100;
 
     private static readonly TimeSpan ProbeAfter = TimeSpan.FromSeconds(5);
 
@@ -18,7 +18,7 @@ internal sealed class SmtpConnection : IDisposable
     private readonly SmtpOptions _options;
     private readonly TimeProvider _clock;
     private long _lastUsed;
-    private int _mails;
+    private int _emails;
 
     private SmtpConnection(SmtpOptions options, TimeProvider clock)
     {
@@ -32,13 +32,13 @@ internal sealed class SmtpConnection : IDisposable
         }
     }
 
-    /// <summary>Gets whether the connection was open before the current mail.</summary>
+    /// <summary>Gets a value indicating whether the connection was open before the current email.</summary>
     public bool WasReused { get; private set; }
 
-    /// <summary>Gets whether the connection is open, as far as is known without asking the server.</summary>
+    /// <summary>Gets a value indicating whether the connection is open, without asking the server.</summary>
     public bool IsConnected => _client.IsConnected;
 
-    /// <summary>Gets the time since the last mail.</summary>
+    /// <summary>Gets the time since the last email.</summary>
     public TimeSpan IdleTime => _clock.GetElapsedTime(_lastUsed);
 
     public static async Task<SmtpConnection> OpenAsync(
@@ -57,7 +57,7 @@ internal sealed class SmtpConnection : IDisposable
         }
     }
 
-    /// <summary>Sends a mail; after any failure but a refusal of this mail the connection is closed.</summary>
+    /// <summary>Sends an email. After any failure other than a rejection of this email, the connection is closed.</summary>
     public async Task SendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         try
@@ -71,15 +71,15 @@ internal sealed class SmtpConnection : IDisposable
         }
         finally
         {
-            _mails++;
+            _emails++;
             _lastUsed = _clock.GetTimestamp();
         }
     }
 
-    /// <summary>Returns whether another mail can be sent; after a pause, the server is asked.</summary>
+    /// <summary>Determines whether another email can be sent. After a pause, the server is probed.</summary>
     public async Task<bool> TryReuseAsync(CancellationToken cancellationToken)
     {
-        if (!_client.IsConnected || _mails >= MaxMails || IdleTime >= _options.IdleTimeout)
+        if (!_client.IsConnected || _emails >= MaxEmails || IdleTime >= _options.IdleTimeout)
         {
             return false;
         }
@@ -109,7 +109,7 @@ internal sealed class SmtpConnection : IDisposable
         }
         catch (Exception failed) when (failed is not OperationCanceledException)
         {
-            // The server has closed it already.
+            // The server has already closed the connection.
         }
         finally
         {
@@ -149,7 +149,7 @@ internal sealed class SmtpConnection : IDisposable
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {
             var limit = _options.Timeout.TotalSeconds;
-            throw new TimeoutException($"The mail server {_options.Host}:{_options.Port} did not answer within {limit:0} seconds.", late);
+            throw new TimeoutException($"The email server {_options.Host}:{_options.Port} did not answer within {limit:0} seconds.", late);
         }
     }
 }

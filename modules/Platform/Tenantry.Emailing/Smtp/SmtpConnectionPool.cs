@@ -2,7 +2,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Keeps connections to the mail server open between mails; nothing is opened before the first mail.</summary>
+/// <summary>Represents a pool of connections to the email server. It opens no connection before the first email.</summary>
 internal sealed class SmtpConnectionPool : IDisposable
 {
     private readonly Lock _lock = new();
@@ -21,7 +21,7 @@ internal sealed class SmtpConnectionPool : IDisposable
         _sweep = clock.CreateTimer(static pool => ((SmtpConnectionPool)pool!).CloseIdle(), this, options.IdleTimeout, options.IdleTimeout);
     }
 
-    /// <summary>Gets a usable connection, an open one where there is one. Return it in any case.</summary>
+    /// <summary>Rents a connection, an open one if possible. The caller must return it in any case.</summary>
     public async Task<SmtpConnection> RentAsync(CancellationToken cancellationToken)
     {
         await _slots.WaitAsync(cancellationToken);
@@ -46,7 +46,7 @@ internal sealed class SmtpConnectionPool : IDisposable
         }
     }
 
-    /// <summary>Takes a connection back; a broken one is closed.</summary>
+    /// <summary>Returns a connection to the pool. A broken connection is closed.</summary>
     public void Return(SmtpConnection connection)
     {
         if (!TryKeep(connection))

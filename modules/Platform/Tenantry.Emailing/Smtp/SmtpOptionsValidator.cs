@@ -3,7 +3,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Validates what no attribute can say about a mail server.</summary>
+/// <summary>Validates the rules for an email server that attributes can't express.</summary>
 internal sealed class SmtpOptionsValidator(IEnumerable<SmtpAccessToken> tokens) : IValidateOptions<EmailingOptions>
 {
     public ValidateOptionsResult Validate(string? name, EmailingOptions options)
@@ -19,7 +19,7 @@ internal sealed class SmtpOptionsValidator(IEnumerable<SmtpAccessToken> tokens) 
             yield return $"Tenantry:Smtp:From '{smtp.From}' is not an email address. Use 'name@example.com' or 'Name <name@example.com>'.";
         }
 
-        // A client that waits for a greeting, at a server that waits for a handshake, waits until both time out.
+        // The client would wait for a greeting and the server for a TLS handshake, until both time out.
         if (smtp is { Port: 465, Encryption: SmtpEncryption.StartTls })
         {
             yield return "Tenantry:Smtp:Port 465 expects TLS from the first byte. Set Tenantry:Smtp:Encryption to ImplicitTls, or the port to 587.";

@@ -6,17 +6,17 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Emailing;
 
-/// <summary>Sends mails by SMTP.</summary>
+/// <summary>Sends emails by SMTP.</summary>
 internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool connections) : IEmailTransport, IDisposable
 {
     private readonly MailboxAddress _from = MailboxAddress.Parse(options.From);
 
-    public async Task SendAsync(OutgoingEmail mail, CancellationToken cancellationToken)
+    public async Task SendAsync(OutgoingEmail email, CancellationToken cancellationToken)
     {
-        using var activity = EmailingTraces.StartEmail(mail.Tenant, mail.Template, options.Host);
+        using var activity = EmailingTraces.StartEmail(email.Tenant, email.Template, options.Host);
         try
         {
-            await SendOnceAsync(mail, cancellationToken);
+            await SendOnceAsync(email, cancellationToken);
         }
         catch (Exception failure)
         {
@@ -27,23 +27,23 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
 
     public void Dispose() => connections.Dispose();
 
-    private async Task SendOnceAsync(OutgoingEmail mail, CancellationToken cancellationToken)
+    private async Task SendOnceAsync(OutgoingEmail email, CancellationToken cancellationToken)
     {
-        using var message = BuildMimeMessage.Build(mail, _from);
+        using var message = BuildMimeMessage.Build(email, _from);
         try
         {
-            // Ends at the latest with a new connection: each one of the pool that is closed is gone.
+            // Ends with a new connection at the latest, because closed connections leave the pool.
             while (!await TrySendAsync(message, cancellationToken))
             {
             }
         }
         catch (SmtpCommandException refused) when (IsPermanent(refused))
         {
-            throw new WorkRejectedException($"The mail server refused the mail: {(int)refused.StatusCode} {refused.Message}", refused);
+            throw new WorkRejectedException($"The email server rejected the email: {(int)refused.StatusCode} {refused.Message}", refused);
         }
     }
 
-    // False: a connection of the pool was closed by the server before it had accepted anything, so nothing can arrive twice.
+    // Returns false if the server closed a pooled connection before it accepted anything. A retry then cannot send the email twice.
     private async Task<bool> TrySendAsync(MimeMessage message, CancellationToken cancellationToken)
     {
         var connection = await connections.RentAsync(cancellationToken);
@@ -59,7 +59,7 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
         }
         catch (NotSupportedException unsupported)
         {
-            throw new WorkRejectedException("The mail server does not support international email addresses.", unsupported);
+            throw new WorkRejectedException("The email server does not support international email addresses.", unsupported);
         }
         finally
         {
@@ -70,7 +70,7 @@ internal sealed class SmtpTransport(SmtpOptions options, SmtpConnectionPool conn
     private static bool IsClosed(Exception exception) => exception is ServiceNotConnectedException
         or SmtpCommandException { StatusCode: SmtpStatusCode.ServiceNotAvailable, ErrorCode: SmtpErrorCode.SenderNotAccepted };
 
-    // A refused sender or command is a matter of configuration: the mail waits until it is corrected.
+    // A rejected sender or command is a configuration error: the email is retried until the configuration is fixed.
     private static bool IsPermanent(SmtpCommandException refused) => (int)refused.StatusCode >= 500
         && refused.ErrorCode is SmtpErrorCode.RecipientNotAccepted or SmtpErrorCode.MessageNotAccepted;
 }

@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Audit;
 
-/// <summary>What somebody did. Written once; the application's role may neither change nor delete it.</summary>
+/// <summary>Represents an entry of the audit log. It is written once: the application's role can neither update nor delete it.</summary>
 internal sealed class AuditEntry : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -20,8 +20,8 @@ internal sealed class AuditEntry : ITenantOwned
     public string? Detail { get; init; }
 }
 
-/// <summary>How often somebody worked across tenants for one reason on one day.</summary>
-[SharedAcrossTenants("It is about work that belongs to no single tenant; only the operator reads it.")]
+/// <summary>Represents an entry of the access log: how often an actor worked across tenants for one reason on one day.</summary>
+[SharedAcrossTenants("It records work that belongs to no single tenant, and only operators read it.")]
 internal sealed class CrossTenantUse
 {
     public required string Reason { get; init; }

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Tenantry.Platform.Connections;
 
 /// <summary>
-/// The three ways into the database: the owner migrates; the application sees one tenant at a time; the system role works across
-/// tenants. Neither of the latter owns a table or bypasses row-level security.
+/// Provides the connections of the three database roles: the owner migrates, the application reads one tenant at a time, and the system role
+/// works across tenants. Neither of the last two owns a table or bypasses row-level security.
 /// </summary>
 internal sealed class Databases : IAsyncDisposable
 {
@@ -27,7 +27,7 @@ internal sealed class Databases : IAsyncDisposable
 
     public NpgsqlDataSource System { get; }
 
-    // A data source does not give its password back, and the listener needs a connection outside of the pool.
+    // A data source does not return its password, and the listener needs a connection outside the pool.
     public string? SystemPassword { get; }
 
     public static Databases From(PlatformOptions options)
@@ -39,7 +39,7 @@ internal sealed class Databases : IAsyncDisposable
             options.SystemConnectionString ?? For(owner, SystemRole));
     }
 
-    /// <summary>Derives a role's password from the owner's, so that every node knows it and nothing has to store it.</summary>
+    /// <summary>Derives a role's password from the owner's, so that every node can compute it and it is stored nowhere.</summary>
     public static string PasswordOf(NpgsqlConnectionStringBuilder owner, string role) => Convert.ToHexStringLower(
         HMACSHA256.HashData(Encoding.UTF8.GetBytes(owner.Password ?? ""), Encoding.UTF8.GetBytes("tenantry role " + role)));
 
@@ -49,7 +49,7 @@ internal sealed class Databases : IAsyncDisposable
         await System.DisposeAsync();
     }
 
-    // PreparedStatements says why.
+    // See PreparedStatements.
     private static string WithoutAutoPrepare(string connectionString) =>
         new NpgsqlConnectionStringBuilder(connectionString) { MaxAutoPrepare = 0 }.ConnectionString;
 

@@ -14,6 +14,6 @@ internal sealed class AcrossTenants<TContext>(SystemContexts<TContext> contexts,
     }
 }
 
-/// <summary>The pooled contexts that work across tenants, apart from those of requests.</summary>
+/// <summary>Represents the pool of contexts that work across tenants. Requests have a pool of their own.</summary>
 internal sealed record SystemContexts<TContext>(IDbContextFactory<TContext> Factory)
     where TContext : DbContext;

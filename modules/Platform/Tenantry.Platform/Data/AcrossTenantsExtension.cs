@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Marks options whose contexts see every tenant, and gives them a model of their own, without the tenant filter.</summary>
+/// <summary>Marks options whose contexts read every tenant's rows. Such contexts have a model of their own, without the tenant filter.</summary>
 internal sealed class AcrossTenantsExtension : IDbContextOptionsExtension
 {
     public DbContextOptionsExtensionInfo Info => new ExtensionInfo(this);
@@ -23,7 +23,7 @@ internal sealed class AcrossTenantsExtension : IDbContextOptionsExtension
 
         public override string LogFragment => "across tenants ";
 
-        // Another hash means another internal service provider, and with it another model cache: the models never mix.
+        // A different hash means a different internal service provider and so a separate model cache. Otherwise the two models would mix.
         public override int GetServiceProviderHashCode() => 1;
 
         public override bool ShouldUseSameServiceProvider(DbContextOptionsExtensionInfo other) => other is ExtensionInfo;

@@ -1,4 +1,4 @@
 namespace Tenantry.Platform.Data;
 
-/// <summary>An entry to be written with the next save.</summary>
+/// <summary>Represents an audit entry that the next save writes.</summary>
 internal sealed record AuditNote(string Action, string Subject, string? Reason, object? Detail);

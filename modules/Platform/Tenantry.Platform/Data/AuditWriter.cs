@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Writes audit entries in the transaction of what they speak of.</summary>
+/// <summary>Writes audit entries in the transaction of the change that they record.</summary>
 internal static class AuditWriter
 {
     public static async Task WriteAsync(TenantDbContext context, List<AuditNote> notes, CancellationToken ct)
@@ -16,7 +16,7 @@ internal static class AuditWriter
 
         var now = context.GetService<TimeProvider>().GetUtcNow();
         var actor = context.GetService<ICurrentUser>().Actor;
-        // With no tenant the entry is the host's own, and the setting that row-level security reads must say so.
+        // Without a tenant the entry belongs to the host, and row-level security requires the current tenant to be the host.
         var current = context.GetService<ICurrentTenant>();
         using var tenant = current.Change(current.Id ?? TenantId.Host);
         foreach (var note in notes)

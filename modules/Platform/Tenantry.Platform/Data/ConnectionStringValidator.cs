@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Validates that the connection strings can be read, before anything connects.</summary>
+/// <summary>Validates that the connection strings can be parsed, before anything connects.</summary>
 internal sealed class ConnectionStringValidator : IValidateOptions<PlatformOptions>
 {
     public ValidateOptionsResult Validate(string? name, PlatformOptions options)
@@ -27,10 +27,10 @@ internal sealed class ConnectionStringValidator : IValidateOptions<PlatformOptio
         }
         catch (Exception failure) when (failure is ArgumentException or FormatException or InvalidCastException)
         {
-            // The message names the keyword, never a value: a value may be the password.
+            // The message contains the keyword and never a value: the value can be the password.
             return failure.Message.Contains('\'', StringComparison.Ordinal) || failure is not ArgumentException
-                ? $"{setting} is not a PostgreSQL connection string. Write it as Host=…;Database=…;Username=…;Password=…"
-                : $"{setting} is not a PostgreSQL connection string: {failure.Message}";
+                ? $"{setting} is not a valid PostgreSQL connection string. Use the form Host=…;Database=…;Username=…;Password=…"
+                : $"{setting} is not a valid PostgreSQL connection string: {failure.Message}";
         }
     }
 }

@@ -8,9 +8,9 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Counts work across tenants: one row per reason, actor and day. It says who looked, how often and when last, without growing per request.
-/// The row stands before the first look of the day. What a person does is written at once; what the machine does again is added up and
-/// written each second.
+/// Records access across tenants: a row per reason, actor and day, with the number of times and the last time. It does not grow with each request.
+/// The row is written before the first access of the day. A user's access is written immediately; further access by the system is counted in
+/// memory and written every second.
 /// </summary>
 internal sealed class CrossTenantUses(Databases databases, TimeProvider clock, ILogger<CrossTenantUses> logger) : BackgroundService
 {
@@ -19,20 +19,20 @@ internal sealed class CrossTenantUses(Databases databases, TimeProvider clock, I
         on conflict (reason, actor, day) do update set uses = cross_tenant_use.uses + excluded.uses, last_at = excluded.last_at
         """;
 
-    private static readonly TimeSpan Between = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan FlushInterval = TimeSpan.FromSeconds(1);
 
-    // Written each time, one row would be the narrowest place of all: every webhook of every node would wait for the commit of the one before it.
-    private readonly ConcurrentDictionary<Use, long> _added = new();
+    // Written each time, the row would be the bottleneck of the deployment: every webhook on every node would wait for the commit of the previous one.
+    private readonly ConcurrentDictionary<Use, long> _pending = new();
     private volatile bool _runs;
 
     public async Task CountAsync(string reason, string actor, CancellationToken ct)
     {
         var use = new Use(reason, actor, Today());
-        if (_runs && IsMachine(actor) && _added.TryGetValue(use, out var known))
+        if (_runs && IsMachine(actor) && _pending.TryGetValue(use, out var count))
         {
-            while (!_added.TryUpdate(use, known + 1, known))
+            while (!_pending.TryUpdate(use, count + 1, count))
             {
-                known = _added.GetOrAdd(use, 0);
+                count = _pending.GetOrAdd(use, 0);
             }
 
             return;
@@ -41,7 +41,7 @@ internal sealed class CrossTenantUses(Databases databases, TimeProvider clock, I
         await WriteAsync(use, 1, ct);
         if (_runs && IsMachine(actor))
         {
-            _added.TryAdd(use, 0);
+            _pending.TryAdd(use, 0);
         }
     }
 
@@ -52,7 +52,7 @@ internal sealed class CrossTenantUses(Databases databases, TimeProvider clock, I
         {
             while (true)
             {
-                await Task.Delay(Between, stoppingToken);
+                await Task.Delay(FlushInterval, stoppingToken);
                 await FlushAsync();
             }
         }
@@ -65,25 +65,25 @@ internal sealed class CrossTenantUses(Databases databases, TimeProvider clock, I
 
     private async Task FlushAsync()
     {
-        foreach (var (use, uses) in _added)
+        foreach (var (use, uses) in _pending)
         {
             if (uses == 0)
             {
                 if (use.Day < Today())
                 {
-                    _added.TryRemove(KeyValuePair.Create(use, uses));
+                    _pending.TryRemove(KeyValuePair.Create(use, uses));
                 }
             }
-            else if (_added.TryUpdate(use, 0, uses))
+            else if (_pending.TryUpdate(use, 0, uses))
             {
                 try
                 {
                     await WriteAsync(use, uses, CancellationToken.None);
                 }
-                catch (Exception broken) when (broken.IsDatabaseFault())
+                catch (Exception exception) when (exception.IsDatabaseFault())
                 {
-                    _added.AddOrUpdate(use, uses, (_, since) => since + uses);
-                    logger.UsesWait(broken);
+                    _pending.AddOrUpdate(use, uses, (_, added) => added + uses);
+                    logger.UsesWait(exception);
                     return;
                 }
             }

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Within a handler's service scope: the delivery that the first save commits with itself.</summary>
+/// <summary>Represents the delivery that is being handled in a service scope. The first save commits it.</summary>
 internal sealed class HandlingScope
 {
     private string? _handler;
@@ -17,7 +17,7 @@ internal sealed class HandlingScope
     }
 
     /// <summary>Marks the event as handled, in the running transaction.</summary>
-    /// <exception cref="AlreadyHandledException">An earlier call committed the mark: nothing of this one may be saved.</exception>
+    /// <exception cref="AlreadyHandledException">An earlier call committed the mark. Nothing of this call is saved.</exception>
     public async Task MarkAsync(DbContext context, CancellationToken cancellationToken)
     {
         var tenant = ((TenantDbContext)context).TenantOrNone.Value;
@@ -29,10 +29,10 @@ internal sealed class HandlingScope
             throw new AlreadyHandledException();
         }
 
-        // Further saves of the same handling, in whatever context, are part of it. One that fails discards this scope with the mark.
+        // Further saves in the same scope, in any context, belong to the same handling. A failed save discards the scope and with it the mark.
         _handler = null;
     }
 }
 
-/// <summary>The event was handled before; the delivery counts as a success.</summary>
+/// <summary>Thrown when an event was handled before. The delivery counts as successful.</summary>
 internal sealed class AlreadyHandledException : Exception;

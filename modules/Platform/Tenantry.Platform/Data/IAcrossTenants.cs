@@ -1,13 +1,13 @@
 namespace Tenantry.Platform.Data;
 
-/// <summary>Opens work across tenants: a scope with a reason, counted in the audit trail, on a database role of its own.</summary>
-/// <typeparam name="TContext">The module's context.</typeparam>
+/// <summary>Creates contexts that work across tenants, on the system role. Every use is recorded in the access log with its reason.</summary>
+/// <typeparam name="TContext">The type of the module's context.</typeparam>
 public interface IAcrossTenants<TContext>
     where TContext : TenantDbContext
 {
-    /// <summary>Opens a context that sees every tenant's rows.</summary>
-    /// <param name="reason">Why, in a few words that are always the same for the same work: <c>operator lists tenants</c>.</param>
-    /// <param name="ct">Stops the opening.</param>
-    /// <returns>The context. Dispose it.</returns>
+    /// <summary>Creates a context that reads and writes every tenant's rows.</summary>
+    /// <param name="reason">The reason for the access log, a short constant text such as <c>operator lists tenants</c>.</param>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>The context. The caller disposes it.</returns>
     Task<TContext> OpenAsync(string reason, CancellationToken ct = default);
 }

@@ -1,13 +1,13 @@
 namespace Tenantry.Platform.Data;
 
-/// <summary>Brings what a deployment starts with into the database. It runs at every start, so it adds only what is missing.</summary>
+/// <summary>Seeds the database with initial data. It runs at every start, so it adds only what is missing.</summary>
 public interface IDataSeedContributor
 {
-    /// <summary>Gets when it runs: lower first.</summary>
+    /// <summary>Gets the order among contributors. Lower numbers run first.</summary>
     int Order { get; }
 
-    /// <summary>Adds what is missing.</summary>
-    /// <param name="ct">Stops the seeding.</param>
-    /// <returns>A task that ends with it.</returns>
+    /// <summary>Adds the data that is missing.</summary>
+    /// <param name="ct">The cancellation token.</param>
+    /// <returns>A task that completes when the data is saved.</returns>
     Task SeedAsync(CancellationToken ct);
 }

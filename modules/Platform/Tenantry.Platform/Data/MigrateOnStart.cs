@@ -4,7 +4,7 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Brings the database up to date before anything else starts.</summary>
+/// <summary>Migrates the database before any other hosted service starts.</summary>
 internal sealed class MigrateOnStart(DatabaseMigrator migrator, PlatformOptions options) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken) => options.MigrateOnStart ? migrator.RunAsync(cancellationToken) : Task.CompletedTask;

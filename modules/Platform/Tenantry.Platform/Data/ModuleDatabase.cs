@@ -6,19 +6,19 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Registers a module's context and its place in the migrations.</summary>
+/// <summary>Extension methods that register the database context of a module.</summary>
 public static class ModuleDatabase
 {
-    /// <summary>The table in each schema that remembers the migrations applied.</summary>
+    /// <summary>The table in each schema that records the applied migrations.</summary>
     internal const string HistoryTable = "__migrations";
 
     /// <summary>
-    /// Registers a module's context twice: scoped, on the application's role and filtered by the current tenant; and as
-    /// <see cref="IAcrossTenants{TContext}"/>, on the system role. Calling it twice is harmless.
+    /// Adds a module's context twice: as a scoped service on the application's role, filtered by the current tenant, and as
+    /// <see cref="IAcrossTenants{TContext}"/> on the system role. Calling it again has no effect.
     /// </summary>
-    /// <typeparam name="TContext">The context, with one constructor that takes its options.</typeparam>
+    /// <typeparam name="TContext">The type of the context. It has one constructor, which takes the options.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="order">When its migrations run: lower first. The platform is 0.</param>
+    /// <param name="order">The order of its migrations among modules. Lower numbers run first; the platform is 0.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddModuleDatabase<TContext>(this IServiceCollection services, int order = 100)
         where TContext : TenantDbContext
@@ -30,16 +30,16 @@ public static class ModuleDatabase
 
         services.AddSingleton(sp => new ApplicationContexts<TContext>(Pool<TContext>(sp, across: false)));
         services.AddSingleton(sp => new SystemContexts<TContext>(Pool<TContext>(sp, across: true)));
-        services.AddScoped(Lease<TContext>);
+        services.AddScoped(Rent<TContext>);
         services.AddSingleton<IAcrossTenants<TContext>, AcrossTenants<TContext>>();
-        services.AddSingleton(new MigratedContext(typeof(TContext), order, owner => Make<TContext>(OwnerOptions<TContext>(owner))));
+        services.AddSingleton(new MigratedContext(typeof(TContext), order, owner => Create<TContext>(OwnerOptions<TContext>(owner))));
         services.TryAddScoped<HandlingScope>();
         return services;
     }
 
-    /// <summary>Builds options as the owner has them: for migrations and for <c>dotnet ef</c>, never for requests.</summary>
-    /// <typeparam name="TContext">The context.</typeparam>
-    /// <param name="connectionString">The owner's connection string; any valid one where no database is needed.</param>
+    /// <summary>Builds options for the owner of the database, for migrations and <c>dotnet ef</c>. Requests never use them.</summary>
+    /// <typeparam name="TContext">The type of the context.</typeparam>
+    /// <param name="connectionString">The owner's connection string. Any valid one will do where no database is needed.</param>
     /// <returns>The options.</returns>
     public static DbContextOptions<TContext> OwnerOptions<TContext>(string connectionString)
         where TContext : TenantDbContext
@@ -52,12 +52,12 @@ public static class ModuleDatabase
 
     private static string SchemaOf<TContext>()
         where TContext : TenantDbContext =>
-        Make<TContext>(new DbContextOptionsBuilder<TContext>().UseNpgsql("Host=none").Options).Schema;
+        Create<TContext>(new DbContextOptionsBuilder<TContext>().UseNpgsql("Host=none").Options).Schema;
 
-    private static TContext Make<TContext>(DbContextOptions<TContext> options)
+    private static TContext Create<TContext>(DbContextOptions<TContext> options)
         where TContext : TenantDbContext => (TContext)Activator.CreateInstance(typeof(TContext), options)!;
 
-    private static TContext Lease<TContext>(IServiceProvider services)
+    private static TContext Rent<TContext>(IServiceProvider services)
         where TContext : TenantDbContext
     {
         var context = services.GetRequiredService<ApplicationContexts<TContext>>().Factory.CreateDbContext();
@@ -90,5 +90,5 @@ public static class ModuleDatabase
         where TContext : DbContext;
 }
 
-/// <summary>A context whose migrations the host applies.</summary>
+/// <summary>Represents a context whose migrations the host applies.</summary>
 internal sealed record MigratedContext(Type Type, int Order, Func<string, TenantDbContext> Open);

@@ -6,7 +6,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Wakes the dispatchers of all nodes after a commit that wrote events.</summary>
+/// <summary>Wakes the outbox dispatchers of all nodes after a commit that wrote events.</summary>
 internal sealed class OutboxSignal(NodeSignals signals)
 {
     public const string Topic = "outbox";

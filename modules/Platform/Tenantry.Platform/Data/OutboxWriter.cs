@@ -6,7 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Writes events in the transaction of the change that they are about.</summary>
+/// <summary>Writes events to the outbox in the transaction of the change that they announce.</summary>
 internal static class OutboxWriter
 {
     public static async Task WriteAsync(TenantDbContext context, List<IIntegrationEvent> events, CancellationToken ct)
@@ -19,7 +19,7 @@ internal static class OutboxWriter
         var tenant = context.TenantOrNone;
         if (tenant == default)
         {
-            throw new InvalidOperationException($"{events[0].GetType().Name} was published with no tenant set. Call ICurrentTenant.Change(tenant) first.");
+            throw new InvalidOperationException($"{events[0].GetType().Name} was published without a current tenant. Call ICurrentTenant.Change(tenant) first.");
         }
 
         var clock = context.GetService<TimeProvider>();
@@ -40,12 +40,12 @@ internal static class OutboxWriter
     }
 }
 
-/// <summary>Spreads tenants over the buckets that nodes share among them.</summary>
+/// <summary>Assigns tenants to the buckets that the nodes divide among themselves.</summary>
 internal static class OutboxBuckets
 {
-    /// <summary>Never change it while events wait: a tenant's events would be split over two buckets and lose their order.</summary>
+    /// <summary>The number of buckets. Never change it while events are pending: a tenant's events would be in two buckets and lose their order.</summary>
     public const int Count = 64;
 
-    // The last bytes of a UUIDv7 are random; its first ones are the clock.
+    // The last bytes of a UUIDv7 are random; the first ones are the time.
     public static short Of(TenantId tenant) => (short)(tenant.Value.ToByteArray()[15] & (Count - 1));
 }

@@ -5,12 +5,12 @@ using Microsoft.EntityFrameworkCore.Diagnostics;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Prepares a command from the second use of its text on, in a round trip of its own. Npgsql's automatic preparation is off: an error while
-/// it binds leaves the statement without its row description, and the next user of the text on that connection fails or reads the wrong result.
+/// Prepares a command from the second use of its text, in a separate round trip. Npgsql's automatic preparation is off: an error while it binds
+/// leaves the statement without its row description, and the next command with that text on the connection fails or reads the wrong result.
 /// </summary>
 internal static class PreparedStatements
 {
-    // The server keeps them for each connection without a limit. Our texts are bounded by our code; a cap costs nothing.
+    // The server keeps prepared statements for each connection without a limit.
     private const int MaxTexts = 200;
     private static readonly ConcurrentDictionary<string, bool> Texts = new(StringComparer.Ordinal);
     private static int _count;
@@ -42,7 +42,7 @@ internal static class PreparedStatements
     }
 }
 
-/// <summary>Prepares the commands of contexts that work across tenants; those of one tenant are prepared with the tenant's prefix.</summary>
+/// <summary>Prepares the commands of cross-tenant contexts. Commands of one tenant are prepared together with the tenant's prefix.</summary>
 internal sealed class PrepareCommandInterceptor : DbCommandInterceptor
 {
     public override InterceptionResult<DbDataReader> ReaderExecuting(

@@ -4,9 +4,9 @@ using Microsoft.EntityFrameworkCore.Metadata;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Names tables, columns, keys and indexes as PostgreSQL's users expect them: <c>api_key.created_at</c>.</summary>
-// EFCore.NamingConventions 10.0.1 would do this, but it names tables after DbSets and generic arguments (identity_user_claim_guid) and rewrites names that
-// a model sets itself: it renames nine tables in Tenancy and Onboarding, and a column and three indexes in Billing.
+/// <summary>Names tables, columns, keys and indexes in snake case: <c>api_key.created_at</c>.</summary>
+// EFCore.NamingConventions 10.0.1 does this too, but it names tables after DbSets and generic arguments (identity_user_claim_guid) and rewrites names
+// that a model sets itself: it would rename nine tables in Tenancy and Onboarding, and a column and three indexes in Billing.
 internal static partial class SnakeCase
 {
     public static void Apply(ModelBuilder model)
@@ -36,7 +36,7 @@ internal static partial class SnakeCase
         }
     }
 
-    // A uint row version is PostgreSQL's own xmin, named by the provider after this; any other name would make it a column.
+    // A uint row version is PostgreSQL's xmin, which the EF provider names later. Any other name would make it a column.
     private static bool IsXmin(IReadOnlyProperty property) => property.ClrType == typeof(uint) && property.IsConcurrencyToken;
 
     public static string Of(string name) => Boundary().Replace(name, "_").ToLowerInvariant();

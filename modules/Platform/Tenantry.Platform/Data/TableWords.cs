@@ -2,15 +2,15 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>What a module says of a table beyond its columns.</summary>
+/// <summary>Extension methods that configure tables.</summary>
 public static class TableWords
 {
     internal const string AppendOnly = "Tenantry:AppendOnly";
 
-    /// <summary>Grants the application no update and no delete on this table, whatever its code tries.</summary>
-    /// <typeparam name="TEntity">The entity.</typeparam>
-    /// <param name="entity">Its description.</param>
-    /// <returns>The description.</returns>
+    /// <summary>Makes a table append-only: the application's roles get no right to update or delete its rows.</summary>
+    /// <typeparam name="TEntity">The type of the entity.</typeparam>
+    /// <param name="entity">The entity type builder.</param>
+    /// <returns>The entity type builder.</returns>
     public static EntityTypeBuilder<TEntity> IsAppendOnly<TEntity>(this EntityTypeBuilder<TEntity> entity)
         where TEntity : class
     {
@@ -18,11 +18,14 @@ public static class TableWords
         return entity;
     }
 
-    /// <summary>Says that a table belongs to no tenant where its type cannot carry the attribute, such as one of Identity's.</summary>
-    /// <typeparam name="TEntity">The entity.</typeparam>
-    /// <param name="entity">Its description.</param>
-    /// <param name="reason">One sentence that a reviewer accepts.</param>
-    /// <returns>The description.</returns>
+    /// <summary>
+    /// Marks a table that belongs to no tenant, like <see cref="SharedAcrossTenantsAttribute"/>, for types that can't have the attribute, such as
+    /// those of ASP.NET Core Identity.
+    /// </summary>
+    /// <typeparam name="TEntity">The type of the entity.</typeparam>
+    /// <param name="entity">The entity type builder.</param>
+    /// <param name="reason">The reason, in one sentence.</param>
+    /// <returns>The entity type builder.</returns>
     public static EntityTypeBuilder<TEntity> IsSharedAcrossTenants<TEntity>(this EntityTypeBuilder<TEntity> entity, string reason)
         where TEntity : class
     {

@@ -5,8 +5,8 @@ using Npgsql;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Sets the tenant for exactly one command: the prefix shares the command's implicit transaction, so nothing stays on a pooled
-/// connection and every path that forgets it sees no rows.
+/// Sets the tenant for exactly one command. The prefix is part of the command's implicit transaction, so no tenant stays on a pooled connection, and
+/// a command without the prefix reads no rows.
 /// </summary>
 internal sealed class TenantCommandInterceptor(ICurrentTenant current) : DbCommandInterceptor
 {
@@ -53,7 +53,7 @@ internal sealed class TenantCommandInterceptor(ICurrentTenant current) : DbComma
         }
         catch
         {
-            // EF does not dispose a reader that an interceptor throws over: within a transaction the connection would stay busy.
+            // EF does not dispose the reader when an interceptor throws: within a transaction the connection would stay busy.
             result.Dispose();
             throw;
         }

@@ -4,12 +4,12 @@ using Microsoft.EntityFrameworkCore.Infrastructure;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// The base of every module's context. Entities are filtered by the current tenant, new ones are stamped with it, and what is published or
-/// audited through the context commits with the change.
+/// Represents the base class of every module's context. Entities are filtered by the current tenant and new entities are assigned to it. Events and
+/// audit entries commit together with the change.
 /// </summary>
 /// <remarks>
-/// The tenant is read from <see cref="ICurrentTenant"/> at each query, never kept in the context: a pooled context has nothing of the
-/// former lease to leak.
+/// The tenant is read from <see cref="ICurrentTenant"/> for each query and never kept in the context, so a pooled context cannot leak the tenant of
+/// its previous use.
 /// </remarks>
 public abstract class TenantDbContext : DbContext
 {
@@ -17,8 +17,8 @@ public abstract class TenantDbContext : DbContext
     private readonly List<AuditNote> _notes = [];
     private HandlingScope? _handled;
 
-    /// <summary>Makes a context of one module.</summary>
-    /// <param name="options">Options made by <c>AddModuleDatabase</c>.</param>
+    /// <summary>Initializes a context.</summary>
+    /// <param name="options">The options, as <c>AddModuleDatabase</c> builds them.</param>
     protected TenantDbContext(DbContextOptions options)
         : base(options)
     {
@@ -28,21 +28,21 @@ public abstract class TenantDbContext : DbContext
     /// <summary>Gets the schema of the module's tables.</summary>
     protected internal abstract string Schema { get; }
 
-    /// <summary>Gets a value indicating whether this context was opened through <see cref="IAcrossTenants{TContext}"/>.</summary>
+    /// <summary>Gets a value indicating whether this context was created by <see cref="IAcrossTenants{TContext}"/>.</summary>
     internal bool AcrossTenants { get; }
 
-    // Read by the compiled query filter on every execution. `default` is nobody's tenant: no tenant, no rows.
+    // Read by the compiled query filter on every execution. No row has the tenant `default`: without a tenant there are no rows.
     internal TenantId TenantOrNone => this.GetService<ICurrentTenant>().Id ?? default;
 
-    /// <summary>Publishes an event with the next save: both commit, or neither.</summary>
-    /// <param name="happened">The event.</param>
-    public void Publish(IIntegrationEvent happened) => _events.Add(happened);
+    /// <summary>Publishes an event with the next save. Both commit, or neither.</summary>
+    /// <param name="integrationEvent">The event.</param>
+    public void Publish(IIntegrationEvent integrationEvent) => _events.Add(integrationEvent);
 
-    /// <summary>Writes into the audit trail with the next save.</summary>
-    /// <param name="action">What was done: <c>billing.subscription.cancelled</c>.</param>
-    /// <param name="subject">To what: a type and an id, such as <c>subscription/01a1…</c>.</param>
-    /// <param name="reason">Why, where a person gave a reason.</param>
-    /// <param name="detail">Facts, written as JSON. No secrets.</param>
+    /// <summary>Writes an entry to the audit log with the next save.</summary>
+    /// <param name="action">The action, such as <c>billing.subscription.canceled</c>.</param>
+    /// <param name="subject">The object, as a type and an ID, such as <c>subscription/01a1…</c>.</param>
+    /// <param name="reason">The reason that the user gave, or <see langword="null"/>.</param>
+    /// <param name="detail">Further values, written as JSON. They must not contain secrets.</param>
     public void Audit(string action, string subject, string? reason = null, object? detail = null) =>
         _notes.Add(new AuditNote(action, subject, reason, detail));
 
@@ -54,19 +54,19 @@ public abstract class TenantDbContext : DbContext
             return await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
         }
 
-        await using var own = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
+        await using var transaction = Database.CurrentTransaction is null ? await Database.BeginTransactionAsync(cancellationToken) : null;
         if (_handled is { IsSet: true } handled)
         {
             await handled.MarkAsync(this, cancellationToken);
         }
 
         var rows = await base.SaveChangesAsync(acceptAllChangesOnSuccess, cancellationToken);
-        // Events go last, after the row locks are taken: only then does the id order equal the commit order of conflicting changes.
+        // Events are written last, after the row locks are taken. Otherwise the order of their IDs could differ from the commit order of conflicting changes.
         await AuditWriter.WriteAsync(this, _notes, cancellationToken);
         await OutboxWriter.WriteAsync(this, _events, cancellationToken);
-        if (own is not null)
+        if (transaction is not null)
         {
-            await own.CommitAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
         }
 
         _events.Clear();
@@ -74,17 +74,17 @@ public abstract class TenantDbContext : DbContext
         return rows;
     }
 
-    /// <summary>Saves are asynchronous here, because events and audit notes are written with them.</summary>
-    /// <param name="acceptAllChangesOnSuccess">Unused.</param>
-    /// <returns>Nothing.</returns>
+    /// <summary>Not supported, because events and audit entries are written asynchronously with the change. Call <c>SaveChangesAsync</c>.</summary>
+    /// <param name="acceptAllChangesOnSuccess">Not used.</param>
+    /// <returns>Never returns.</returns>
     /// <exception cref="NotSupportedException">Always.</exception>
     public sealed override int SaveChanges(bool acceptAllChangesOnSuccess) =>
-        throw new NotSupportedException("Call SaveChangesAsync: events and audit notes are written with the change.");
+        throw new NotSupportedException("SaveChanges is not supported, because events and audit entries are written asynchronously with the change. Call SaveChangesAsync.");
 
     /// <inheritdoc/>
     public override void Dispose()
     {
-        Forget();
+        Reset();
         base.Dispose();
         GC.SuppressFinalize(this);
     }
@@ -92,7 +92,7 @@ public abstract class TenantDbContext : DbContext
     /// <inheritdoc/>
     public override async ValueTask DisposeAsync()
     {
-        Forget();
+        Reset();
         await base.DisposeAsync();
         GC.SuppressFinalize(this);
     }
@@ -103,8 +103,8 @@ public abstract class TenantDbContext : DbContext
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
         IdConversion.Register(configurationBuilder, GetType().Assembly);
 
-    /// <summary>Describes the module's tables; the base then names, keys and isolates them.</summary>
-    /// <param name="model">The model.</param>
+    /// <summary>Configures the module's tables. The base class then names them, sets their keys and isolates them.</summary>
+    /// <param name="model">The model builder.</param>
     protected abstract void Describe(ModelBuilder model);
 
     /// <inheritdoc/>
@@ -116,8 +116,8 @@ public abstract class TenantDbContext : DbContext
         SnakeCase.Apply(modelBuilder);
     }
 
-    // A pooled context keeps its fields. What was not saved must not be saved by the next lease.
-    private void Forget()
+    // A pooled context keeps its fields. Unsaved events must not be saved by its next user.
+    private void Reset()
     {
         _events.Clear();
         _notes.Clear();

@@ -7,7 +7,7 @@ using Microsoft.EntityFrameworkCore.ValueGeneration;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Isolates every tenant-owned entity of a model, and refuses a model in which an entity does not say whose it is.</summary>
+/// <summary>Isolates every tenant-owned entity of a model, and rejects an entity that is neither tenant-owned nor marked as shared.</summary>
 internal static class TenantModel
 {
     public const string Filter = "Tenant";
@@ -24,7 +24,7 @@ internal static class TenantModel
             else if (Reason(entity) is null)
             {
                 throw new InvalidOperationException(
-                    $"{entity.ClrType.Name} says nothing of its tenant. Implement ITenantOwned, or add [SharedAcrossTenants(reason)].");
+                    $"The entity {entity.ClrType.Name} has no tenant. Implement ITenantOwned, or add [SharedAcrossTenants(reason)].");
             }
         }
     }
@@ -50,7 +50,7 @@ internal static class TenantModel
         }
     }
 
-    // row => row.TenantId == context.TenantOrNone, with the context as a constant that EF replaces by the running one.
+    // row => row.TenantId == context.TenantOrNone. EF replaces the constant by the context that runs the query.
     private static LambdaExpression FilterOf(Type type, TenantDbContext context)
     {
         var row = Expression.Parameter(type, "row");
@@ -64,6 +64,6 @@ internal static class TenantModel
 
         public override TenantId Next(EntityEntry entry) => ((TenantDbContext)entry.Context).TenantOrNone is { } tenant && tenant != default
             ? tenant
-            : throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was added with no tenant set. Call ICurrentTenant.Change(tenant) first.");
+            : throw new InvalidOperationException($"{entry.Metadata.ClrType.Name} was added without a current tenant. Call ICurrentTenant.Change(tenant) first.");
     }
 }

@@ -3,18 +3,18 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Emails;
 
-/// <summary>Represents an assembly whose embedded files <c>Mails/*.hbs</c> are email templates.</summary>
+/// <summary>Represents an assembly whose embedded files <c>Emails/*.hbs</c> are email templates.</summary>
 /// <param name="Module">The first part of the templates' names, such as <c>onboarding</c>.</param>
 /// <param name="Assembly">The assembly.</param>
 public sealed record EmailTemplateSource(string Module, Assembly Assembly);
 
-/// <summary>Registers email templates.</summary>
+/// <summary>Extension methods that register email templates.</summary>
 public static class EmailTemplateSources
 {
     /// <summary>
-    /// Makes the templates of an assembly available: every embedded file <c>Mails/name.hbs</c> as <c>module.name</c>. A file is a line
-    /// <c>Subject: …</c>, a line <c>--- text</c> with the plain part below it, and a line <c>--- html</c> with the HTML part below it.
-    /// Of two templates with one name the one that is registered last is used, so that a host can replace a module's.
+    /// Adds the templates of an assembly: every embedded file <c>Emails/name.hbs</c> becomes <c>module.name</c>. A file consists of a line
+    /// <c>Subject: …</c>, a line <c>--- text</c> followed by the plain text, and a line <c>--- html</c> followed by the HTML.
+    /// If two templates have the same name, the one that was registered last is used, so a host can replace a module's template.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="module">The first part of the names, such as <c>onboarding</c>.</param>

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Platform.Emails;
 
-/// <summary>Sends nothing, in a host without email, and logs what was not sent.</summary>
+/// <summary>Logs emails instead of sending them, in a host without email.</summary>
 internal sealed class NoEmailSender(ILogger<NoEmailSender> logger) : IEmailSender
 {
     public Task<bool> QueueAsync(EmailMessage message, CancellationToken ct)

@@ -3,12 +3,12 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Platform.Hosting;
 
-/// <summary>Extension methods that set the log level of a category for hosts whose configuration does not mention it.</summary>
+/// <summary>Extension methods that set the default log level of a category.</summary>
 public static class DefaultLogLevels
 {
     /// <summary>
-    /// Sets the minimum level of a category. It has no effect where <c>Logging:LogLevel</c>, or a filter added in code, names the category
-    /// or a parent of it, and it never logs more than the host's default level does.
+    /// Sets the minimum level of a category. It has no effect if <c>Logging:LogLevel</c>, or a filter added in code, names the category or a parent
+    /// of it, and it never logs more than the host's default level.
     /// </summary>
     /// <param name="services">The services.</param>
     /// <param name="category">The category, such as <c>Quartz</c>; categories below it are included.</param>

@@ -1,14 +1,13 @@
 namespace Tenantry.Platform.Hosting;
 
 /// <summary>
-/// A server that runs beside the host, such as the private PostgreSQL of development, and that a command of the command line needs as
-/// well: a
-/// command runs while the host does not.
+/// Represents a server that runs with the host, such as the private PostgreSQL of development, and that command-line commands also need. A command runs
+/// without starting the host.
 /// </summary>
 public interface ICommandServer
 {
-    /// <summary>Starts the server, unless another process already runs it.</summary>
+    /// <summary>Starts the server unless another process runs it.</summary>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>Stops the server when disposed; null when another process runs it.</returns>
+    /// <returns>An object that stops the server when it is disposed, or <see langword="null"/> if another process runs the server.</returns>
     Task<IAsyncDisposable?> StartForCommandAsync(CancellationToken cancellationToken);
 }

@@ -4,12 +4,15 @@ using Microsoft.AspNetCore.Http;
 
 namespace Tenantry.Platform.Hosting;
 
-/// <summary>Finds out whether a server could listen, by listening for a moment.</summary>
+/// <summary>Checks whether a port is free by listening on it for a moment.</summary>
 public static class Ports
 {
     /// <summary>Determines whether another program listens on an address.</summary>
-    /// <param name="url">The address as Kestrel is given it, such as <c>http://localhost:5010</c> or <c>http://*:80</c>.</param>
-    /// <returns>True when the port is in use; false when it is free, when a free one will be chosen, or when it is no TCP port.</returns>
+    /// <param name="url">The address in the form that Kestrel uses, such as <c>http://localhost:5010</c> or <c>http://*:80</c>.</param>
+    /// <returns>
+    /// <see langword="true"/> if the port is in use; <see langword="false"/> if it is free, if the server will choose a free one, or if the address has
+    /// no TCP port.
+    /// </returns>
     public static bool IsInUse(string url)
     {
         var address = BindingAddress.Parse(url);
@@ -32,7 +35,7 @@ public static class Ports
         }
         catch (SocketException failure)
         {
-            // A machine without IPv6, or a port that needs a permission, is the server's to report.
+            // Other errors, such as a machine without IPv6 or a port that needs a permission, are reported by the server itself.
             return failure.SocketErrorCode == SocketError.AddressAlreadyInUse;
         }
     }

@@ -2,19 +2,19 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Hosting;
 
-/// <summary>Checks that run before the host starts anything, such as whether a port is free.</summary>
+/// <summary>Extension methods that add and run start checks. They run before the host starts anything, such as to check that a port is free.</summary>
 public static class StartChecks
 {
-    /// <summary>Adds a check. It runs while nothing is started: it must not use the database, and it writes nothing.</summary>
+    /// <summary>Adds a start check. Nothing is started when it runs, so it must not use the database, and it must not write anything.</summary>
     /// <param name="services">The services.</param>
-    /// <param name="check">Returns one line that names the setting and says what to do, or null when all is well.</param>
+    /// <param name="check">A function that returns one line with the setting and what to do, or <see langword="null"/> if the check passes.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddStartCheck(this IServiceCollection services, Func<IServiceProvider, string?> check) =>
         services.AddSingleton(new StartCheck(check));
 
-    /// <summary>Runs every check, in the order in which they were added.</summary>
+    /// <summary>Runs every start check, in the order in which they were added.</summary>
     /// <param name="services">The host's services.</param>
-    /// <exception cref="TenantryStartException">A check failed; the message is its line.</exception>
+    /// <exception cref="TenantryStartException">A check failed. The message is the line that it returned.</exception>
     public static void RunStartChecks(this IServiceProvider services)
     {
         foreach (var check in services.GetServices<StartCheck>())

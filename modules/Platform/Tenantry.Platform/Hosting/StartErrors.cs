@@ -9,8 +9,7 @@ using Npgsql;
 namespace Tenantry.Platform.Hosting;
 
 /// <summary>
-/// Turns a failure to start that a person can fix into one line and the exit code 1. A stack trace would bury the one line that says what
-/// to do.
+/// Reports a start error that a person can fix as one line, with exit code 1. A stack trace would hide the line that explains what to do.
 /// </summary>
 public static class StartErrors
 {
@@ -21,9 +20,8 @@ public static class StartErrors
     private static int _installed;
 
     /// <summary>
-    /// Reports an exception that ends the process before the host has started: as one line where the setting or the machine is wrong, as a
-    /// whole
-    /// where the program is. The process ends with code 1 and without a core dump. Calling it again is harmless.
+    /// Reports an exception that ends the process before the host has started. A wrong setting or a problem of the machine is reported as one line, any
+    /// other exception in full. The process ends with exit code 1 and without a core dump. Calling it again has no effect.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
     public static void ReportStartErrors(this IHostApplicationBuilder builder)
@@ -36,7 +34,7 @@ public static class StartErrors
 
         builder.Services.AddHostedService<MarkStarted>();
 
-        // The host logs the same failure with its stack before it throws it.
+        // The host logs the same failure with its stack trace before it throws it.
         builder.Logging.AddFilter(HostCategory, level => _started && level >= LogLevel.Warning);
         if (Interlocked.Exchange(ref _installed, 1) == 0)
         {
@@ -48,9 +46,9 @@ public static class StartErrors
     {
         TenantryStartException => OneLine(exception.Message),
         OptionsValidationException options => string.Join(Environment.NewLine + "       ", options.Failures.Select(failure => Named(options.OptionsType, failure))),
-        IOException { InnerException: AddressInUseException } taken => $"{OneLine(taken.Message).TrimEnd('.')}. {AnotherPort}",
+        IOException { InnerException: AddressInUseException } inUse => $"{OneLine(inUse.Message).TrimEnd('.')}. {AnotherPort}",
         InvalidOperationException { Source: BinderSource } => OneLine(exception.Message),
-        NpgsqlException away and not PostgresException => $"ConnectionStrings:Tenantry: the database does not answer. {OneLine(away.Message)}",
+        NpgsqlException unreachable and not PostgresException => $"ConnectionStrings:Tenantry: can't connect to the database. {OneLine(unreachable.Message)}",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidCatalogName } refused =>
             $"ConnectionStrings:Tenantry: {refused.MessageText}.",
         AggregateException { InnerExceptions: [var only] } => Say(only),
@@ -58,12 +56,12 @@ public static class StartErrors
         _ => null,
     };
 
-    /// <summary>Gets the sentence that follows a port in use.</summary>
-    internal const string AnotherPort = "Stop the program that uses the port, or set another one with --urls, such as --urls http://localhost:5020";
+    /// <summary>The advice for a port that is in use.</summary>
+    internal const string AnotherPort = "Stop the program that uses the port, or choose another port, such as --urls http://localhost:5020";
 
     private static void Report(Exception exception)
     {
-        // A crash of a host that runs is a crash: its dump is wanted.
+        // A running host that crashes must leave a dump.
         if (_started)
         {
             return;
@@ -73,7 +71,7 @@ public static class StartErrors
         Environment.Exit(1);
     }
 
-    // A validator names the property only; the section is a constant of the options.
+    // A validator's message contains only the property. The section is a constant of the options class.
     private static string Named(Type options, string failure) =>
         failure.Contains("Tenantry:", StringComparison.Ordinal)
         || options.GetField("Section", BindingFlags.Public | BindingFlags.Static)?.GetRawConstantValue() is not string section

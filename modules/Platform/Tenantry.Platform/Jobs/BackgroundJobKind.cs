@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>How a stored job finds its class again.</summary>
+/// <summary>Represents a registered background job. A stored job finds its class by the name.</summary>
 internal sealed record BackgroundJobKind(string Name, Func<IServiceProvider, string, CancellationToken, Task> Run)
 {
     public static string NameOf<TJob>() => typeof(TJob).FullName!;

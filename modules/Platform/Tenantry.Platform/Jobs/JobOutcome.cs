@@ -1,4 +1,4 @@
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>How a run of a job ended.</summary>
+/// <summary>Represents the outcome of a job run.</summary>
 internal sealed record JobOutcome(DateTimeOffset StartedAt, DateTimeOffset EndedAt, Exception? Error);

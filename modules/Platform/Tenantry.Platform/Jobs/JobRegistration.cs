@@ -2,29 +2,28 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>Registers jobs.</summary>
+/// <summary>Extension methods that register jobs.</summary>
 public static class JobRegistration
 {
-    /// <summary>Runs a job by a schedule, on one node at a time.</summary>
-    /// <typeparam name="TJob">The job; a scoped service of its own.</typeparam>
+    /// <summary>Adds a recurring job. It runs on one node at a time.</summary>
+    /// <typeparam name="TJob">The type of the job. It is added as a scoped service.</typeparam>
     /// <param name="services">The services.</param>
-    /// <param name="name">Its name, <c>module.what_it_does</c>.</param>
-    /// <param name="cron">A cron expression of six fields, seconds first, in UTC: <c>0 0 3 * * ?</c> is every day at three.</param>
-    /// <param name="scope">For whom it runs.</param>
-    /// <param name="does">What it does, in a sentence for the operator's list.</param>
+    /// <param name="name">The name of the job, such as <c>module.what_it_does</c>.</param>
+    /// <param name="cron">The cron expression: six fields, seconds first, in UTC. <c>0 0 3 * * ?</c> is every day at 03:00.</param>
+    /// <param name="scope">Whether the job runs once or once per tenant.</param>
+    /// <param name="description">The description, one sentence for the operator's list of jobs.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddRecurringJob<TJob>(
-        this IServiceCollection services, string name, string cron, JobScope scope, string does)
+        this IServiceCollection services, string name, string cron, JobScope scope, string description)
         where TJob : class, IRecurringJob
     {
         services.AddScoped<TJob>();
-        services.AddSingleton(new RecurringJob(name, typeof(TJob), cron, scope, does));
+        services.AddSingleton(new RecurringJob(name, typeof(TJob), cron, scope, description));
         return services;
     }
 
-    /// <summary>Makes a class available as a background job.</summary>
-    /// <typeparam name="TJob">The job; a scoped service of its own.</typeparam>
-    /// <typeparam name="TArgs">What it needs to know.</typeparam>
+    /// <summary>Adds a background job.</summary>
+    /// <typeparam name="TArgs">The type of the arguments. They are stored as JSON.</typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddBackgroundJob<TJob, TArgs>(this IServiceCollection services)

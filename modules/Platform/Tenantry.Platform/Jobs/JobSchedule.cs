@@ -3,7 +3,7 @@ using Tenantry.Kernel;
 
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>When a recurring job is due next, for hosts without a scheduler.</summary>
+/// <summary>Represents the next due time of a recurring job, for hosts without a scheduler.</summary>
 [SharedAcrossTenants("A recurring job belongs to the deployment.")]
 internal sealed class JobSchedule
 {
@@ -11,10 +11,10 @@ internal sealed class JobSchedule
 
     public DateTimeOffset DueAt { get; set; }
 
-    /// <summary>Gets or sets until when the node that runs it holds it; another node takes it over after that.</summary>
+    /// <summary>Gets or sets the end of the lease of the node that runs the job. After it another node can take over.</summary>
     public DateTimeOffset? RunningUntil { get; set; }
 
-    /// <summary>Computes the next time that a job is due.</summary>
+    /// <summary>Calculates the next due time of a job.</summary>
     /// <exception cref="InvalidOperationException">The job's schedule is not a cron expression of six fields.</exception>
     public static DateTimeOffset Next(RecurringJob job, DateTimeOffset after)
     {
@@ -23,10 +23,10 @@ internal sealed class JobSchedule
             var cron = CronExpression.Parse(job.Cron, CronFormat.IncludeSeconds);
             return cron.GetNextOccurrence(after, TimeZoneInfo.Utc) ?? DateTimeOffset.MaxValue;
         }
-        catch (CronFormatException wrong)
+        catch (CronFormatException exception)
         {
             throw new InvalidOperationException(
-                $"The schedule '{job.Cron}' of job {job.Name} is not a cron expression of six fields: {wrong.Message}", wrong);
+                $"The schedule '{job.Cron}' of job {job.Name} is not a cron expression of six fields: {exception.Message}", exception);
         }
     }
 }

@@ -1,11 +1,11 @@
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>Specifies for whom a recurring job runs. There is no default: a job that does not say is not registered.</summary>
+/// <summary>Specifies whether a recurring job runs once or once per tenant. There is no default.</summary>
 public enum JobScope
 {
-    /// <summary>Once, with no tenant set. It reads no tenant's rows unless it opens <see cref="Data.IAcrossTenants{TContext}"/>.</summary>
+    /// <summary>The job runs once, without a current tenant. It reads tenants' rows only through <see cref="Data.IAcrossTenants{TContext}"/>.</summary>
     Once = 1,
 
-    /// <summary>Once for each tenant, with that tenant set. One tenant's failure does not stop the others.</summary>
+    /// <summary>The job runs once per tenant, with that tenant as the current one. A failure for one tenant does not stop the others.</summary>
     EachTenant = 2,
 }

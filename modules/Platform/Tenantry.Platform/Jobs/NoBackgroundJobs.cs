@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>Refuses background jobs, in a host without a scheduler.</summary>
+/// <summary>Rejects background jobs, in a host without a scheduler.</summary>
 internal sealed class NoBackgroundJobs : IBackgroundJobs
 {
     public Task<string> EnqueueAsync<TJob, TArgs>(TArgs args, BackgroundJobPriority priority, TimeSpan delay, CancellationToken ct)

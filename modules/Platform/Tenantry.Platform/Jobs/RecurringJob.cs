@@ -1,9 +1,9 @@
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>A job that runs by a schedule.</summary>
-/// <param name="Name">Its name, <c>module.what_it_does</c>.</param>
-/// <param name="Job">The class.</param>
-/// <param name="Cron">A cron expression of six fields, seconds first, in UTC.</param>
-/// <param name="Scope">For whom it runs.</param>
-/// <param name="Does">What it does, in a sentence for the operator's list.</param>
+/// <summary>Represents a job that runs on a schedule.</summary>
+/// <param name="Name">The name of the job, such as <c>module.what_it_does</c>.</param>
+/// <param name="Job">The type of the job.</param>
+/// <param name="Cron">The cron expression: six fields, seconds first, in UTC.</param>
+/// <param name="Scope">Whether the job runs once or once per tenant.</param>
+/// <param name="Does">The description, one sentence for the operator's list of jobs.</param>
 public sealed record RecurringJob(string Name, Type Job, string Cron, JobScope Scope, string Does);

@@ -7,8 +7,8 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Jobs;
 
 /// <summary>
-/// Runs recurring jobs in a host without a scheduler: each due time on one node, claimed in the database. Times that passed while no node
-/// ran are made up for once. Stopping the host waits for the runs that are in progress.
+/// Runs recurring jobs in a host without a scheduler. Each due time runs on one node, which claims it in the database. If due times passed while no
+/// node ran, the job runs once for all of them. Stopping the host waits for the runs in progress.
 /// </summary>
 internal sealed class RecurringJobTimer(
     IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, IAcrossTenants<PlatformDbContext> across,
@@ -52,7 +52,7 @@ internal sealed class RecurringJobTimer(
         {
             if (await ClaimAsync(job, cancellationToken))
             {
-                // Before it starts: a run that ended sooner than it was noted would be taken for running forever.
+                // Noted before the run starts: a run that ended before it was noted would appear to run forever.
                 var ended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
                 _running[job.Name] = ended;
                 _ = RunAsync(job, ended, cancellationToken);
@@ -77,7 +77,7 @@ internal sealed class RecurringJobTimer(
 
         var now = Clock.GetUtcNow();
         await using var db = await across.OpenAsync(Reason, cancellationToken);
-        // A schedule that was changed to earlier counts at once; one that was changed to later after its next run.
+        // A schedule that was changed to an earlier time takes effect immediately, one that was changed to a later time after the next run.
         await db.Database.ExecuteSqlAsync(
             $"""
             insert into platform.job_schedule (name, due_at)
@@ -102,7 +102,7 @@ internal sealed class RecurringJobTimer(
 
     private async Task RunAsync(RecurringJob job, TaskCompletionSource done, CancellationToken cancellationToken)
     {
-        // Off the loop: the others must not wait for the synchronous part of this one.
+        // Leaves the loop: other jobs must not wait for the synchronous part of this one.
         await Task.Yield();
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         var renewal = RenewAsync(job, ended.Token);
@@ -112,7 +112,7 @@ internal sealed class RecurringJobTimer(
         }
         catch (OperationCanceledException)
         {
-            // The host stops; the job is due again when its time comes.
+            // The host stops. The job runs again at its next due time.
         }
 
         await ended.CancelAsync();
@@ -149,7 +149,7 @@ internal sealed class RecurringJobTimer(
         }
         catch (Exception failure)
         {
-            // The lease runs out by itself: the job is late, not lost.
+            // The lease expires anyway: the job is late, not lost.
             Logger.WorkWaits(Topic, failure);
         }
     }

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>Runs work as a job: traced, measured, and with its failure logged.</summary>
+/// <summary>Runs work as a job, with a trace, a metric, and a log entry for a failure.</summary>
 internal sealed class RunJob(TimeProvider clock, PlatformMetrics metrics, ILogger<RunJob> logger)
 {
     public async Task<JobOutcome> RunAsync(

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>Runs a recurring job, once or for each tenant, as it was registered.</summary>
+/// <summary>Runs a recurring job once or once per tenant, depending on its registration.</summary>
 internal sealed class RunRecurringJob(IServiceScopeFactory scopes, ICurrentTenant current, ITenants tenants)
 {
     public async Task RunAsync(RecurringJob job, CancellationToken cancellationToken)
@@ -28,7 +28,7 @@ internal sealed class RunRecurringJob(IServiceScopeFactory scopes, ICurrentTenan
 
         if (failures.Count > 0)
         {
-            throw new AggregateException($"{failures.Count} tenants failed.", failures);
+            throw new AggregateException($"The job {job.Name} failed for {failures.Count} tenants.", failures);
         }
     }
 

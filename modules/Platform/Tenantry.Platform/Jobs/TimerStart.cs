@@ -2,7 +2,7 @@ using Microsoft.Extensions.Hosting;
 
 namespace Tenantry.Platform.Jobs;
 
-/// <summary>Starts the timer, unless a scheduler has replaced it.</summary>
+/// <summary>Starts the timer of recurring jobs unless a scheduler has replaced it.</summary>
 internal sealed class TimerStart(IRecurringJobs jobs) : IHostedService
 {
     private readonly IHostedService? _timer = jobs as RecurringJobTimer;

@@ -6,23 +6,23 @@ using EventInfo = Tenantry.Kernel.EventInfo;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>An event on its way to a handler.</summary>
+/// <summary>Represents a stored event that is delivered to a handler.</summary>
 internal readonly record struct EventEnvelope(TenantId Tenant, long Position, Guid EventId, string Name, string Body, DateTimeOffset OccurredAt, string? TraceParent);
 
-/// <summary>Calls one handler with one event, within the tenant and a service scope of its own.</summary>
+/// <summary>Calls a handler with an event, for the event's tenant and in a new service scope.</summary>
 internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory scopes, ICurrentTenant current, ILogger<CallHandler> logger)
 {
-    /// <summary>A handler that takes longer is canceled, and has failed.</summary>
+    /// <summary>The time limit of a call. A handler that takes longer is canceled, and the call has failed.</summary>
     public static readonly TimeSpan Timeout = TimeSpan.FromMinutes(2);
 
     /// <summary>Calls the handler.</summary>
-    /// <returns>Why it failed; <see langword="null"/> when it handled the event, now or before.</returns>
+    /// <returns>The exception if the call failed, or <see langword="null"/> if the handler handled the event, now or before.</returns>
     /// <exception cref="OperationCanceledException">The host stops.</exception>
     public async Task<Exception?> RunAsync(EventEnvelope envelope, string handler, CancellationToken stopping)
     {
         if (catalog.Find(envelope.Name, handler) is not { } subscription)
         {
-            // The handler was removed or no longer takes this event: there is nothing left to deliver.
+            // The handler was removed or no longer handles this event, so there is nothing to deliver.
             return null;
         }
 

@@ -4,11 +4,11 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Deletes completed events from the outbox, many with one commit: a commit for each costs more than all else of a delivery.</summary>
+/// <summary>Deletes completed events from the outbox, many per commit: a commit for each one would cost more than the rest of its delivery.</summary>
 internal static class CompletedEvents
 {
-    // Not waiting for the disk is safe here: what a crash brings back is delivered again, and its handlers' marks come back with it.
-    // A mark outlives the event while its handler's delivery is deferred: without it, work that was saved would be repeated.
+    // synchronous_commit = off is safe here: a crash restores the deleted events together with the marks of their handlers.
+    // A mark stays while a delivery of its handler is deferred. Without it, work that was saved would be repeated.
     private const string Sql =
         """
         with completed as (

@@ -5,7 +5,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Replays dead-lettered deliveries: one event to the one handler that failed.</summary>
+/// <summary>Replays a dead-lettered delivery, to the handler that failed and to no other.</summary>
 internal sealed class DeadLetters(Databases databases, NodeSignals signals, TimeProvider clock)
 {
     public async Task<Result> ReplayAsync(TenantId tenant, Guid id, CancellationToken cancellationToken)

@@ -5,14 +5,14 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Keeps the deliveries that were not made at once. Each statement runs under the lock of its partition: without it, a delivery
-/// added while the last one before it is completed would wait for ever.
+/// Stores deferred deliveries. Each statement runs under the lock of its partition: otherwise a delivery that is added while the previous one completes
+/// would never become due.
 /// </summary>
 internal sealed class DeferredDeliveries(Databases databases)
 {
     private const string Lock = "select pg_advisory_xact_lock(7303, hashtext($1::text || $2))";
 
-    // Only the first of a partition is due; the ones behind it become due with its end.
+    // Only the first delivery of a partition is due. The next one becomes due when it ends.
     private const string AddSql =
         """
         insert into platform.event_delivery
@@ -27,7 +27,7 @@ internal sealed class DeferredDeliveries(Databases databases)
         on conflict do nothing
         """;
 
-    // A mark stays while the event itself is still in the outbox: a crash may bring the delivery back.
+    // A mark stays while the event is in the outbox: a crash can restore the delivery.
     private const string CompleteSql =
         """
         with completed as (
@@ -38,7 +38,7 @@ internal sealed class DeferredDeliveries(Databases databases)
             and not exists (select from platform.outbox_event e where e.tenant_id = c.tenant_id and e.id = c.position)
         """;
 
-    // A replayed one may be due beside the first: what is behind both waits for both.
+    // A replayed delivery can be due together with the first one. Later deliveries wait for both.
     private const string PromoteSql =
         """
         update platform.event_delivery set due_at = $3 where tenant_id = $1 and handler = $2 and dead_lettered_at is null and due_at is null
@@ -53,7 +53,7 @@ internal sealed class DeferredDeliveries(Databases databases)
         where tenant_id = $1 and handler = $2 and position = $3
         """;
 
-    /// <summary>Defers events of a partition; the first of them was tried, or is being tried until it is due.</summary>
+    /// <summary>Defers events of a partition. The first of them has been tried, or its call is still running.</summary>
     public Task AddAsync(
         EventPartition partition, IReadOnlyList<EventEnvelope> events, int attempts, DateTimeOffset dueAt, string? error,
         CancellationToken cancellationToken) =>
@@ -62,11 +62,11 @@ internal sealed class DeferredDeliveries(Databases databases)
             [(AddSql, [events.Select(envelope => envelope.Position).ToArray(), events[0].Position, attempts, dueAt, Text(error)])],
             cancellationToken);
 
-    /// <summary>Ends deliveries, and makes the next one of the partition due.</summary>
+    /// <summary>Completes deliveries and makes the next one of the partition due.</summary>
     public Task CompleteAsync(EventPartition partition, IReadOnlyCollection<long> positions, DateTimeOffset now) => RunAsync(
         partition, [(CompleteSql, [positions.ToArray()]), (PromoteSql, [now])], CancellationToken.None);
 
-    /// <summary>Ends deliveries that came before one that failed, and makes that one due again.</summary>
+    /// <summary>Completes the deliveries before a failed one and schedules the retry of the failed one.</summary>
     public Task RetryAsync(
         EventPartition partition, IReadOnlyCollection<long> positions, long failed, int attempts, DateTimeOffset dueAt,
         string error) => RunAsync(
@@ -74,7 +74,7 @@ internal sealed class DeferredDeliveries(Databases databases)
         [(CompleteSql, [positions.ToArray()]), (FailSql, [failed, attempts, dueAt, DBNull.Value, error])],
         CancellationToken.None);
 
-    /// <summary>Ends deliveries that came before one that failed too often, dead-letters that one, and makes the next one due.</summary>
+    /// <summary>Completes the deliveries before a failed one, dead-letters the failed one and makes the next one due.</summary>
     public Task DeadLetterAsync(
         EventPartition partition, IReadOnlyCollection<long> positions, long failed, int attempts, DateTimeOffset now,
         string error) => RunAsync(

@@ -5,21 +5,21 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Delivers a page of events: the partitions side by side, each in its order. A partition that fails or is slow defers its events and
-/// holds up no other.
+/// Delivers a page of events, partitions in parallel and the events of a partition in order. A partition that fails or is slow defers its events and
+/// does not block others.
 /// </summary>
 internal sealed class DeliverEvents(
     EventCatalog catalog, CallHandler call, DeferredDeliveries deferred, DetachedCalls detached, NodeSignals signals, TimeProvider clock,
     PlatformMetrics metrics, ILogger<DeliverEvents> logger)
 {
-    // Handlers mostly wait for the database: more of them than cores run side by side.
+    // More than the number of cores, because handlers mostly wait for the database.
     private const int Concurrency = 12;
 
-    /// <summary>Delivers the events, or defers them.</summary>
-    /// <param name="page">The events, in their order.</param>
-    /// <param name="blocked">The partitions with deferred deliveries: later events wait behind those.</param>
-    /// <param name="completed">Takes each event that every handler has handled or deferred.</param>
-    /// <param name="stopping">Signaled when the host stops.</param>
+    /// <summary>Delivers or defers events.</summary>
+    /// <param name="page">The events, in order.</param>
+    /// <param name="blocked">The partitions with deferred deliveries. Their later events are deferred as well.</param>
+    /// <param name="completed">Receives each event that every handler has handled or deferred.</param>
+    /// <param name="stopping">The cancellation token, which is signaled when the host stops.</param>
     public async Task RunAsync(
         IReadOnlyList<EventEnvelope> page, IReadOnlySet<EventPartition> blocked, BatchWriter<EventEnvelope> completed, CancellationToken stopping)
     {

@@ -5,7 +5,7 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Tries deferred deliveries again. A claim takes the first one of a partition, and with it the run of those behind it.</summary>
+/// <summary>Retries deferred deliveries. A claim takes the first one of a partition and processes the ones that wait for it in the same run.</summary>
 internal sealed class DeliveryQueue(
     EventCatalog catalog, CallHandler call, SettleDelivery settle, DetachedCalls detached, IAcrossTenants<PlatformDbContext> across, WorkServices services)
     : WorkQueue<PlatformDbContext, EventDelivery>(Options, across, services)
@@ -22,7 +22,7 @@ internal sealed class DeliveryQueue(
 
     private readonly IAcrossTenants<PlatformDbContext> _across = across;
 
-    // Deliveries to a handler that this node does not have are another node's.
+    // Deliveries to a handler that this node does not have are left to other nodes.
     protected override (string Sql, object[] Parameters) Claimable() =>
         ("w.handler = any({3})", [catalog.Handlers.Where(handler => !detached.IsSaturated(handler)).ToArray()]);
 
@@ -63,7 +63,7 @@ internal sealed class DeliveryQueue(
         Wake();
     }
 
-    // What became of a delivery is settled with it; here come those that could not be, such as when the database went away.
+    // ProcessAsync writes its own results. Only deliveries whose result could not be written get here, such as after the connection was lost.
     protected override async Task CompleteAsync(PlatformDbContext db, IReadOnlyList<WorkResult<EventDelivery>> results)
     {
         foreach (var result in results.Where(result => result.Status == WorkStatus.Retry))
@@ -74,7 +74,7 @@ internal sealed class DeliveryQueue(
         }
     }
 
-    // A replayed delivery may be due beside the first one of its partition: then each is processed alone.
+    // A replayed delivery can be due together with the first one of its partition. Then each is processed alone.
     private async Task<List<EventDelivery>> ReadRunAsync(EventDelivery first, CancellationToken cancellationToken)
     {
         await using var db = await _across.OpenAsync(Options.Purpose, cancellationToken);

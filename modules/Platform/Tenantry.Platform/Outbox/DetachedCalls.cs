@@ -4,8 +4,8 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// Calls that took long and continue by themselves: their delivery stays claimed until they end. A handler with many of them gets no
-/// further calls on this node meanwhile.
+/// Tracks long-running calls that continue without blocking other deliveries. Their delivery stays claimed until they end. A handler with many detached
+/// calls gets no further calls on this node in the meantime.
 /// </summary>
 internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
 {
@@ -16,10 +16,11 @@ internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
 
     public bool IsSaturated(string handler) => _running.GetValueOrDefault(handler) >= MaxForHandler;
 
-    /// <summary>Waits for a call, and says whether it ended in good time.</summary>
+    /// <summary>Waits for a call for a short time.</summary>
+    /// <returns><see langword="true"/> if the call ended within that time; otherwise, <see langword="false"/>.</returns>
     public static async Task<bool> EndsSoonAsync(Task call) => call.IsCompleted || await Task.WhenAny(call, Task.Delay(DeliveryPolicy.Patience)) == call;
 
-    /// <summary>Lets a call end by itself. Its delivery must be deferred and claimed.</summary>
+    /// <summary>Detaches a call. Its delivery must be deferred and claimed.</summary>
     public void Add(Task<Exception?> call, EventPartition partition, EventEnvelope envelope, int attempts)
     {
         _running.AddOrUpdate(partition.Handler, 1, (_, count) => count + 1);
@@ -28,7 +29,7 @@ internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
         _ = task.ContinueWith(ended => _tasks.TryRemove(ended, out _), CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
     }
 
-    /// <summary>Waits until all calls have ended, such as when the host stops.</summary>
+    /// <summary>Waits until all detached calls have ended, such as when the host stops.</summary>
     public Task WhenIdleAsync() => Task.WhenAll(_tasks.Keys);
 
     private async Task FinishAsync(Task<Exception?> call, EventPartition partition, EventEnvelope envelope, int attempts)

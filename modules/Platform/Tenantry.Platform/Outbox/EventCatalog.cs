@@ -2,7 +2,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>The handlers of each event, by the name under which the event is stored.</summary>
+/// <summary>Provides the handlers of each event by the event's stored name.</summary>
 internal sealed class EventCatalog
 {
     private readonly Dictionary<string, HandledType> _byName;
@@ -12,29 +12,29 @@ internal sealed class EventCatalog
     {
         var registered = subscriptions.DistinctBy(subscription => (subscription.Event, subscription.Handler)).ToList();
         RequireNames(registered);
-        var ofEvery = registered.Where(subscription => subscription.TakesEveryEvent).ToList();
-        var ofOne = registered.Where(subscription => !subscription.TakesEveryEvent).ToLookup(subscription => subscription.Event);
-        var events = ofOne.Select(group => group.Key).Concat(ofEvery.Count == 0 ? [] : EventTypes.All());
+        var forEveryEvent = registered.Where(subscription => subscription.TakesEveryEvent).ToList();
+        var byEvent = registered.Where(subscription => !subscription.TakesEveryEvent).ToLookup(subscription => subscription.Event);
+        var events = byEvent.Select(group => group.Key).Concat(forEveryEvent.Count == 0 ? [] : EventTypes.All());
         _byName = events.DistinctBy(StoredEvents.NameOf, StringComparer.Ordinal).ToDictionary(
             StoredEvents.NameOf,
             type => new HandledType(
                 type,
-                [.. ofOne[type].Concat(ofEvery.Select(subscription => subscription with { Event = type })).DistinctBy(subscription => subscription.HandlerName)]),
+                [.. byEvent[type].Concat(forEveryEvent.Select(subscription => subscription with { Event = type })).DistinctBy(subscription => subscription.HandlerName)]),
             StringComparer.Ordinal);
         _byHandler = _byName.SelectMany(type => type.Value.Subscriptions.Select(subscription => (Key: KeyOf(type.Key, subscription.HandlerName), subscription)))
             .ToDictionary(pair => pair.Key, pair => pair.subscription, StringComparer.Ordinal);
         Handlers = [.. registered.Select(subscription => subscription.HandlerName).Distinct(StringComparer.Ordinal)];
     }
 
-    /// <summary>Gets the full names of all handlers of this node.</summary>
+    /// <summary>Gets the stored names of all handlers on this node.</summary>
     public string[] Handlers { get; }
 
     public HandledType? Find(string name) => _byName.GetValueOrDefault(name);
 
-    /// <summary>Finds the subscription of a handler to an event; <see langword="null"/> when the handler no longer takes it.</summary>
+    /// <summary>Finds the subscription of a handler to an event, or returns <see langword="null"/> if the handler no longer handles it.</summary>
     public EventSubscription? Find(string name, string handler) => _byHandler.GetValueOrDefault(KeyOf(name, handler));
 
-    // Two handlers of one name would share the marks of what was handled: one of them would miss events.
+    // Two handlers with the same name would share the marks of handled events, and one of them would miss events.
     private static void RequireNames(IEnumerable<EventSubscription> subscriptions)
     {
         var shared = subscriptions.GroupBy(subscription => subscription.HandlerName, StringComparer.Ordinal)
@@ -43,7 +43,7 @@ internal sealed class EventCatalog
         {
             throw new InvalidOperationException(
                 $"The event handlers {string.Join(" and ", shared.Select(subscription => subscription.Handler.Name).Distinct())} have the same name " +
-                $"'{shared.Key}'. Give each an [EventHandlerName] of its own.");
+                $"'{shared.Key}'. Give each handler its own [EventHandlerName].");
         }
     }
 

@@ -3,8 +3,8 @@ using Tenantry.Platform.Work;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>
-/// An event that one handler did not handle at once, because it failed, was slow, or had an earlier event to handle first. It holds back
-/// the later events of the same tenant and handler, and nothing else.
+/// Represents a deferred delivery of an event to a handler: the handler failed, was slow, or must handle an earlier event first. It blocks later events
+/// of the same tenant and handler, and nothing else.
 /// </summary>
 internal sealed class EventDelivery : ITenantOwned, IWorkItem
 {
@@ -12,10 +12,10 @@ internal sealed class EventDelivery : ITenantOwned, IWorkItem
 
     public required string Handler { get; init; }
 
-    /// <summary>Gets the position of the event in its tenant's order: the id that it had in the outbox.</summary>
+    /// <summary>Gets the position of the event in the order of its tenant, which is its ID in the outbox.</summary>
     public long Position { get; init; }
 
-    /// <summary>Gets the key by which an operator addresses the delivery.</summary>
+    /// <summary>Gets the ID by which an operator addresses the delivery.</summary>
     public Guid Id { get; init; }
 
     public Guid EventId { get; init; }
@@ -26,16 +26,18 @@ internal sealed class EventDelivery : ITenantOwned, IWorkItem
 
     public DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>Gets the trace in which the event was published, as W3C's <c>traceparent</c>.</summary>
+    /// <summary>Gets the trace in which the event was published, as a W3C <c>traceparent</c>.</summary>
     public string? TraceParent { get; init; }
 
     public int Attempts { get; init; }
 
-    /// <summary>Gets when it is tried; <see langword="null"/> while an earlier one of its partition waits, and when it is dead-lettered.</summary>
+    /// <summary>
+    /// Gets the time of the next attempt, or <see langword="null"/> if an earlier delivery of the partition is pending or the delivery is dead-lettered.
+    /// </summary>
     public DateTimeOffset? DueAt { get; init; }
 
     public string? Error { get; init; }
 
-    /// <summary>Gets when it was dead-lettered; <see langword="null"/> while it is pending.</summary>
+    /// <summary>Gets the time at which the delivery was dead-lettered, or <see langword="null"/> if it is pending.</summary>
     public DateTimeOffset? DeadLetteredAt { get; init; }
 }

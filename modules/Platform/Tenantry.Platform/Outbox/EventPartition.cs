@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>The events of one tenant for one handler: they are handled in their order, independently of every other partition.</summary>
+/// <summary>Represents the events of one tenant for one handler. They are handled in order, independently of other partitions.</summary>
 /// <param name="Tenant">The tenant.</param>
-/// <param name="Handler">The full name of the handler's type.</param>
+/// <param name="Handler">The stored name of the handler.</param>
 internal readonly record struct EventPartition(TenantId Tenant, string Handler);

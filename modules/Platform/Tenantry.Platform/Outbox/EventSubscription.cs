@@ -3,7 +3,7 @@ using EventInfo = Tenantry.Kernel.EventInfo;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>One handler of one event, or of every event where the event is <see cref="IIntegrationEvent"/>.</summary>
+/// <summary>Represents the subscription of a handler to an event, or to every event if the type is <see cref="IIntegrationEvent"/>.</summary>
 internal sealed record EventSubscription(Type Event, Type Handler, Func<IServiceProvider, object, EventInfo, CancellationToken, Task> Call)
 {
     /// <summary>Gets the name under which deliveries to the handler are stored.</summary>
@@ -12,14 +12,14 @@ internal sealed record EventSubscription(Type Event, Type Handler, Func<IService
     public bool TakesEveryEvent => Event == typeof(IIntegrationEvent);
 }
 
-/// <summary>Registers handlers of integration events.</summary>
+/// <summary>Extension methods that register handlers of integration events.</summary>
 public static class EventHandlers
 {
-    /// <summary>Calls a handler for every event of a type. Calling it twice is harmless.</summary>
-    /// <typeparam name="TEvent">The event.</typeparam>
+    /// <summary>Adds a handler of an event. Calling it again has no effect.</summary>
+    /// <typeparam name="TEvent">The type of the event.</typeparam>
     /// <typeparam name="THandler">
-    /// The handler; a scoped service of its own. It gets the events of a tenant in their order and independently of every other handler.
-    /// Deliveries are stored under the name of its class; give it an <see cref="EventHandlerNameAttribute"/> and the class may be renamed.
+    /// The type of the handler. It is added as a scoped service and receives the events of a tenant in order, independently of other handlers.
+    /// Deliveries are stored under the name of its class; with an <see cref="EventHandlerNameAttribute"/> the class can be renamed.
     /// </typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
@@ -36,11 +36,11 @@ public static class EventHandlers
     }
 
     /// <summary>
-    /// Calls a handler for every event of every module, such as one that forwards events to a message broker. Calling it twice is harmless.
+    /// Adds a handler of every event of every module, such as one that forwards events to a message broker. Calling it again has no effect.
     /// </summary>
     /// <typeparam name="THandler">
-    /// The handler; a scoped service of its own. It gets the events of a tenant in their order and independently of every other handler.
-    /// Deliveries are stored under the name of its class; give it an <see cref="EventHandlerNameAttribute"/> and the class may be renamed.
+    /// The type of the handler. It is added as a scoped service and receives the events of a tenant in order, independently of other handlers.
+    /// Deliveries are stored under the name of its class; with an <see cref="EventHandlerNameAttribute"/> the class can be renamed.
     /// </typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>

@@ -2,37 +2,37 @@ using System.Reflection;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Finds the events that the modules of this process can publish.</summary>
+/// <summary>Finds the events that the modules in this process can publish.</summary>
 internal static class EventTypes
 {
     private static readonly string Kernel = typeof(IIntegrationEvent).Assembly.GetName().Name!;
 
-    /// <summary>Gets the events of all assemblies that are loaded or referenced by one that is.</summary>
-    // A node delivers what another node published: its own modules may not have been used yet, and so not have been loaded.
+    /// <summary>Gets the events of all assemblies that are loaded, or referenced by a loaded assembly.</summary>
+    // A node also delivers events that other nodes published, of modules that it has not loaded yet.
     public static IReadOnlyCollection<Type> All()
     {
-        var found = new Dictionary<string, Assembly>(StringComparer.Ordinal);
-        var open = new Queue<Assembly>(AppDomain.CurrentDomain.GetAssemblies().Where(UsesKernel));
-        while (open.TryDequeue(out var assembly))
+        var assemblies = new Dictionary<string, Assembly>(StringComparer.Ordinal);
+        var pending = new Queue<Assembly>(AppDomain.CurrentDomain.GetAssemblies().Where(UsesKernel));
+        while (pending.TryDequeue(out var assembly))
         {
-            if (!found.TryAdd(assembly.GetName().Name!, assembly))
+            if (!assemblies.TryAdd(assembly.GetName().Name!, assembly))
             {
                 continue;
             }
 
-            foreach (var name in assembly.GetReferencedAssemblies().Where(name => !IsOfRuntime(name) && !found.ContainsKey(name.Name!)))
+            foreach (var name in assembly.GetReferencedAssemblies().Where(name => !IsOfRuntime(name) && !assemblies.ContainsKey(name.Name!)))
             {
                 if (Load(name) is { } referenced && UsesKernel(referenced))
                 {
-                    open.Enqueue(referenced);
+                    pending.Enqueue(referenced);
                 }
             }
         }
 
-        return [.. found.Values.SelectMany(assembly => assembly.GetTypes()).Where(IsEvent)];
+        return [.. assemblies.Values.SelectMany(assembly => assembly.GetTypes()).Where(IsEvent)];
     }
 
-    // A reference that is compiled against and not deployed publishes nothing.
+    // An assembly that is referenced but not deployed publishes no events.
     private static Assembly? Load(AssemblyName name)
     {
         try

@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>The fact that a handler has handled an event, committed with what the handler saved.</summary>
+/// <summary>Marks an event as handled by a handler. It commits together with the handler's changes.</summary>
 internal sealed class HandledEvent : ITenantOwned
 {
     public TenantId TenantId { get; init; }

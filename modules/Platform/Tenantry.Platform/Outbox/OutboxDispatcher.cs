@@ -5,7 +5,7 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Delivers events: one node at a time holds a bucket of tenants, through a session lock, and delivers a page of its events.</summary>
+/// <summary>Delivers events. One node at a time locks a bucket of tenants, with a session-level advisory lock, and delivers a page of its events.</summary>
 internal sealed class OutboxDispatcher(Databases databases, DeliverEvents deliver, DetachedCalls detached, WorkServices services)
     : WorkLoop(services, OutboxSignal.Topic, TimeSpan.FromSeconds(2))
 {
@@ -19,12 +19,12 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
         await detached.WhenIdleAsync().WaitAsync(cancellationToken);
     }
 
-    // One page of all the buckets that this node gets hold of. Held for longer, they would keep the events of the others waiting.
+    // One page of the buckets that this node can lock. If it held them longer, the other nodes would have to wait.
     protected override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
         await using var connection = await databases.System.OpenConnectionAsync(cancellationToken);
-        // The lock and the read are two statements on purpose: one statement's snapshot predates the lock and would read again what the
-        // previous holder has just delivered.
+        // The lock and the read must be two statements: the snapshot of a single one would predate the lock and contain events that the previous holder
+        // has just delivered.
         if (await LockAsync(connection, cancellationToken) is not { Length: > 0 } buckets)
         {
             return false;
@@ -40,15 +40,15 @@ internal sealed class OutboxDispatcher(Databases databases, DeliverEvents delive
         }
         finally
         {
-            // Before the locks are released: another node would read as pending what is completed.
+            // Written before the locks are released: otherwise another node would read completed events as pending.
             await completed.DisposeAsync();
             await using var unlock = new NpgsqlCommand("select pg_advisory_unlock_all()", connection);
             await unlock.ExecuteNonQueryAsync(CancellationToken.None);
         }
     }
 
-    // Half of them at most, in no order: other nodes get their share, and under load no bucket is always the last. The list is made before
-    // any is locked: a lock taken twice would have to be released twice.
+    // At most half of the buckets, in random order, so that other nodes get their share and no bucket is always the last one under load. The list is
+    // materialized before any bucket is locked: a lock taken twice would have to be released twice.
     private static async Task<short[]> LockAsync(NpgsqlConnection connection, CancellationToken cancellationToken)
     {
         await using var command = new NpgsqlCommand(

@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>An event that not every handler has handled yet. It is deleted with its last delivery, so the table stays small.</summary>
+/// <summary>Represents an event that not every handler has handled or deferred yet. It is deleted after its last delivery, so the table stays small.</summary>
 internal sealed class OutboxEvent : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -17,6 +17,6 @@ internal sealed class OutboxEvent : ITenantOwned
 
     public DateTimeOffset OccurredAt { get; init; }
 
-    /// <summary>Gets the trace in which the event was published, as W3C's <c>traceparent</c>.</summary>
+    /// <summary>Gets the trace in which the event was published, as a W3C <c>traceparent</c>.</summary>
     public string? TraceParent { get; init; }
 }

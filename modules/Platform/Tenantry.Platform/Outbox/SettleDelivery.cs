@@ -2,17 +2,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Platform.Outbox;
 
-/// <summary>Decides what becomes of a deferred delivery after a call: it is completed, due again later, or dead-lettered.</summary>
+/// <summary>Records the result of a deferred delivery: completed, scheduled for a retry, or dead-lettered.</summary>
 internal sealed class SettleDelivery(DeferredDeliveries deferred, TimeProvider clock, PlatformMetrics metrics, ILogger<SettleDelivery> logger)
 {
-    /// <summary>Ends deliveries that succeeded, and makes the next one of the partition due.</summary>
+    /// <summary>Completes deliveries that succeeded and makes the next one of the partition due.</summary>
     public Task CompletedAsync(EventPartition partition, IReadOnlyCollection<EventEnvelope> handled)
     {
         Measure(handled);
         return deferred.CompleteAsync(partition, Positions(handled), clock.GetUtcNow());
     }
 
-    /// <summary>Ends deliveries that succeeded before one that failed.</summary>
+    /// <summary>Completes the deliveries that succeeded before a failed one, and retries or dead-letters the failed one.</summary>
     public Task FailedAsync(
         EventPartition partition, IReadOnlyCollection<EventEnvelope> handled, EventEnvelope failed, int attempts, Exception failure)
     {
@@ -29,14 +29,14 @@ internal sealed class SettleDelivery(DeferredDeliveries deferred, TimeProvider c
         return deferred.DeadLetterAsync(partition, Positions(handled), failed.Position, attempts, now, failure.ToString());
     }
 
-    /// <summary>Ends deliveries that succeeded before one whose call still runs, and keeps that one claimed.</summary>
+    /// <summary>Completes the deliveries that succeeded before one whose call is still running, and keeps that one claimed.</summary>
     public Task RunningAsync(EventPartition partition, IReadOnlyCollection<EventEnvelope> handled, EventEnvelope running, int attempts)
     {
         Measure(handled);
         return deferred.RetryAsync(partition, Positions(handled), running.Position, attempts, clock.GetUtcNow() + DeliveryPolicy.Lease, "");
     }
 
-    /// <summary>Frees a delivery whose call was stopped with the host.</summary>
+    /// <summary>Releases a delivery whose call was canceled because the host stops.</summary>
     public Task StoppedAsync(EventPartition partition, EventEnvelope stopped, int attempts) =>
         deferred.RetryAsync(partition, [], stopped.Position, attempts - 1, clock.GetUtcNow(), "");
 

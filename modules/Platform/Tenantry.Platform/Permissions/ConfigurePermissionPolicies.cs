@@ -3,7 +3,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Adds a policy for every permission. A host's policy of the same name, added earlier or later, replaces it.</summary>
+/// <summary>Adds an authorization policy for every permission. A policy of the host with the same name replaces it, whether added before or after.</summary>
 internal sealed class ConfigurePermissionPolicies(IEnumerable<PermissionDefinition> permissions) : IConfigureOptions<AuthorizationOptions>
 {
     public void Configure(AuthorizationOptions options)

@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Checks permissions outside routes: in pages, menus and jobs.</summary>
+/// <summary>Checks permissions outside routes, such as in pages, menus and jobs.</summary>
 public interface IPermissionChecker
 {
-    /// <summary>Checks a permission by the authorization policy of its name.</summary>
-    /// <param name="principal">The principal that is checked.</param>
-    /// <param name="permission">The permission's name.</param>
-    /// <returns><see langword="true"/> if it is granted; <see langword="false"/> if not, or if no permission has this name.</returns>
+    /// <summary>Checks a permission by evaluating the authorization policy with its name.</summary>
+    /// <param name="principal">The principal.</param>
+    /// <param name="permission">The name of the permission.</param>
+    /// <returns><see langword="true"/> if the permission is granted; <see langword="false"/> if it is not granted or does not exist.</returns>
     Task<bool> IsGrantedAsync(ClaimsPrincipal principal, string permission);
 }
 

@@ -1,21 +1,21 @@
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>On which side of the deployment a permission counts.</summary>
+/// <summary>Specifies whether a permission applies within a tenant or to the whole deployment.</summary>
 public enum PermissionSide
 {
-    /// <summary>Within one tenant; given by the person's role there.</summary>
+    /// <summary>The permission applies within one tenant and is granted by the user's role there.</summary>
     Tenant = 1,
 
-    /// <summary>Across tenants; given to operators.</summary>
+    /// <summary>The permission applies across tenants and is granted to operators.</summary>
     Operator = 2,
 }
 
-/// <summary>A permission: a named thing that a person may do.</summary>
-/// <param name="Name"><c>Module.Things.Verb</c>, such as <c>Billing.Subscriptions.Manage</c>; never renamed.</param>
-/// <param name="Side">Where it counts.</param>
-/// <param name="Does">What it allows, in a sentence.</param>
+/// <summary>Represents a permission.</summary>
+/// <param name="Name">The name, <c>Module.Objects.Verb</c>, such as <c>Billing.Subscriptions.Manage</c>. Never rename it.</param>
+/// <param name="Side">Whether the permission applies within a tenant or across tenants.</param>
+/// <param name="Does">The description of what the permission allows, one sentence.</param>
 /// <param name="Roles">
-/// The roles that have it unless the host defines them otherwise: <c>owner</c>, <c>admin</c>, <c>member</c>. Empty for operators'
-/// permissions.
+/// The roles that have the permission unless the host defines their permissions: <c>owner</c>, <c>admin</c>, <c>member</c>. Empty for an
+/// operator's permission.
 /// </param>
 public sealed record PermissionDefinition(string Name, PermissionSide Side, string Does, params IReadOnlyList<string> Roles);

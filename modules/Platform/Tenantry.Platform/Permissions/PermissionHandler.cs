@@ -5,7 +5,7 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Grants permissions by Tenantry's claims, and keeps operators' permissions from everyone who acts for a tenant.</summary>
+/// <summary>Grants permissions by the claims of Tenantry, and denies operators' permissions to principals that act for a tenant.</summary>
 internal sealed class PermissionHandler(ICurrentTenant current, IOptions<RoleOptions> roles) : AuthorizationHandler<PermissionRequirement>
 {
     protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, PermissionRequirement requirement)
@@ -16,8 +16,8 @@ internal sealed class PermissionHandler(ICurrentTenant current, IOptions<RoleOpt
         }
         else if (requirement.Permission.Side == PermissionSide.Operator && ActsForTenant(context.User))
         {
-            // A veto, because handlers of the host answer too: a store that gives a tenant's admin "everything" would open every tenant's data.
-            context.Fail(new AuthorizationFailureReason(this, $"{requirement.Permission.Name} is an operator's permission."));
+            // Fail vetoes other handlers: a handler of the host that grants a tenant's admin every permission would expose the data of every tenant.
+            context.Fail(new AuthorizationFailureReason(this, $"{requirement.Permission.Name} is a permission of operators. A principal that acts for a tenant cannot have it."));
         }
 
         return Task.CompletedTask;

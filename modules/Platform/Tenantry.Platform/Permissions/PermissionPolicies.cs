@@ -3,10 +3,10 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Registers permissions, and requires them on routes.</summary>
+/// <summary>Extension methods that register permissions and require them on routes.</summary>
 public static class PermissionPolicies
 {
-    /// <summary>Adds a module's permissions.</summary>
+    /// <summary>Adds permissions.</summary>
     /// <param name="services">The services.</param>
     /// <param name="permissions">The permissions.</param>
     /// <returns>The services.</returns>
@@ -20,10 +20,10 @@ public static class PermissionPolicies
         return services;
     }
 
-    /// <summary>Refuses a route to those without a permission: 401 to a visitor, 403 to others.</summary>
-    /// <typeparam name="TBuilder">The route or group.</typeparam>
+    /// <summary>Requires a permission for a route. Without it, the response is 401 for a visitor and 403 for a signed-in user.</summary>
+    /// <typeparam name="TBuilder">The type of the route or group.</typeparam>
     /// <param name="route">The route or group.</param>
-    /// <param name="permission">The permission's name.</param>
+    /// <param name="permission">The name of the permission.</param>
     /// <returns>The route or group.</returns>
     public static TBuilder RequirePermission<TBuilder>(this TBuilder route, string permission)
         where TBuilder : IEndpointConventionBuilder => route.RequireAuthorization(permission);

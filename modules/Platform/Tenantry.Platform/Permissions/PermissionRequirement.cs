@@ -3,8 +3,8 @@ using Microsoft.AspNetCore.Authorization;
 namespace Tenantry.Platform.Permissions;
 
 /// <summary>
-/// Requires a permission. Every registered permission has a policy of its name that requires it; a host adds an
-/// <see cref="AuthorizationHandler{TRequirement}"/> to grant permissions by rules of its own.
+/// Represents the requirement of a permission. Every registered permission has an authorization policy with its name and this requirement. A host can add
+/// an <see cref="AuthorizationHandler{TRequirement}"/> to grant permissions by its own rules.
 /// </summary>
 /// <param name="Permission">The permission.</param>
 public sealed record PermissionRequirement(PermissionDefinition Permission) : IAuthorizationRequirement;

@@ -6,7 +6,7 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Platform.Problems;
 
-/// <summary>Writes a problem as RFC 9457 problem details.</summary>
+/// <summary>Represents a result that writes RFC 9457 problem details.</summary>
 public sealed class ProblemJsonResult : IResult, IStatusCodeHttpResult, IContentTypeHttpResult, IValueHttpResult, IValueHttpResult<ProblemDetails>
 {
     internal ProblemJsonResult(ProblemDetails details) => ProblemDetails = details;
@@ -26,8 +26,8 @@ public sealed class ProblemJsonResult : IResult, IStatusCodeHttpResult, IContent
 
     ProblemDetails? IValueHttpResult<ProblemDetails>.Value => ProblemDetails;
 
-    // Not through IProblemDetailsService, as TypedResults.Problem does: on a controller without [ApiController] MVC's writer takes the problem and
-    // writes nothing, and the caller of a refused action would get an empty body.
+    // TypedResults.Problem writes through IProblemDetailsService: on a controller without [ApiController], MVC's writer accepts the problem and writes
+    // nothing, so the response would have an empty body.
     /// <inheritdoc/>
     public Task ExecuteAsync(HttpContext httpContext)
     {

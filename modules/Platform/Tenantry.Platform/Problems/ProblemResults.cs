@@ -4,37 +4,37 @@ using Microsoft.AspNetCore.Mvc;
 
 namespace Tenantry.Platform.Problems;
 
-/// <summary>Turns refusals into HTTP answers: the only place where a refusal meets a status code.</summary>
+/// <summary>Extension methods that convert problems to HTTP results. This is the only place where a problem is mapped to a status code.</summary>
 public static class ProblemResults
 {
-    /// <summary>Answers with the value, or with the refusal as RFC 9457 problem details.</summary>
+    /// <summary>Converts a result to an HTTP result: the value, or the problem as RFC 9457 problem details.</summary>
     /// <typeparam name="T">The type of the value.</typeparam>
-    /// <typeparam name="TAnswer">The type of the answer; the API's document describes it.</typeparam>
-    /// <param name="result">The outcome.</param>
-    /// <param name="answer">Makes the answer from the value.</param>
-    /// <returns>The answer.</returns>
-    public static Results<TAnswer, ProblemJsonResult> ToHttp<T, TAnswer>(this Result<T> result, Func<T, TAnswer> answer)
+    /// <typeparam name="TSuccess">The type of the HTTP result on success, which the OpenAPI document describes.</typeparam>
+    /// <param name="result">The result.</param>
+    /// <param name="success">Creates the HTTP result from the value.</param>
+    /// <returns>The HTTP result.</returns>
+    public static Results<TSuccess, ProblemJsonResult> ToHttp<T, TSuccess>(this Result<T> result, Func<T, TSuccess> success)
         where T : notnull
-        where TAnswer : IResult
+        where TSuccess : IResult
     {
-        ArgumentNullException.ThrowIfNull(answer);
-        return result.IsProblem ? result.Problem.ToHttp() : answer(result.Value);
+        ArgumentNullException.ThrowIfNull(success);
+        return result.IsProblem ? result.Problem.ToHttp() : success(result.Value);
     }
 
-    /// <summary>Answers 204, or with the refusal.</summary>
-    /// <param name="result">The outcome.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Converts a result to an HTTP result: 204, or the problem as RFC 9457 problem details.</summary>
+    /// <param name="result">The result.</param>
+    /// <returns>The HTTP result.</returns>
     public static Results<NoContent, ProblemJsonResult> ToHttp(this Result result) =>
         result.IsProblem ? result.Problem.ToHttp() : TypedResults.NoContent();
 
-    /// <summary>Answers with a refusal: its code, its message and its facts as members of the problem.</summary>
-    /// <param name="problem">The refusal.</param>
-    /// <returns>The answer.</returns>
+    /// <summary>Converts a problem to an HTTP result with its code, message and details.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>The HTTP result.</returns>
     public static ProblemJsonResult ToHttp(this Problem problem) => new(problem.ToDetails());
 
-    /// <summary>Writes a refusal as problem details.</summary>
-    /// <param name="problem">The refusal.</param>
-    /// <returns>The details.</returns>
+    /// <summary>Converts a problem to problem details.</summary>
+    /// <param name="problem">The problem.</param>
+    /// <returns>The problem details.</returns>
     public static ProblemDetails ToDetails(this Problem problem)
     {
         var details = new ProblemDetails
@@ -58,9 +58,9 @@ public static class ProblemResults
         return details;
     }
 
-    /// <summary>Gives the status of a kind of refusal.</summary>
-    /// <param name="kind">The kind.</param>
-    /// <returns>The HTTP status.</returns>
+    /// <summary>Gets the HTTP status code of a kind of problem.</summary>
+    /// <param name="kind">The kind of problem.</param>
+    /// <returns>The HTTP status code.</returns>
     public static int StatusOf(ProblemKind kind) => kind switch
     {
         ProblemKind.Invalid => StatusCodes.Status400BadRequest,
@@ -71,18 +71,18 @@ public static class ProblemResults
         ProblemKind.Conflict => StatusCodes.Status409Conflict,
         ProblemKind.RateLimited => StatusCodes.Status429TooManyRequests,
         ProblemKind.Unavailable => StatusCodes.Status503ServiceUnavailable,
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of refusal has no status."),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of problem has no HTTP status code."),
     };
 
     private static string TitleOf(ProblemKind kind) => kind switch
     {
-        ProblemKind.Invalid => "The input is not right",
-        ProblemKind.Unauthenticated => "Sign in first",
-        ProblemKind.PaymentRequired => "Your plan does not cover this",
-        ProblemKind.Forbidden => "You may not do this",
-        ProblemKind.NotFound => "There is no such thing",
-        ProblemKind.Conflict => "Not in this state",
+        ProblemKind.Invalid => "Invalid input",
+        ProblemKind.Unauthenticated => "Sign in required",
+        ProblemKind.PaymentRequired => "Not included in your plan",
+        ProblemKind.Forbidden => "Permission denied",
+        ProblemKind.NotFound => "Not found",
+        ProblemKind.Conflict => "Conflict",
         ProblemKind.RateLimited => "Too many requests",
-        _ => "Try again later",
+        _ => "Temporarily unavailable",
     };
 }

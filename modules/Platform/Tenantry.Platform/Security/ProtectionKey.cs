@@ -6,8 +6,8 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Security;
 
-/// <summary>A key of ASP.NET Core's data protection: cookies and tokens made on one node are read on every other.</summary>
-[SharedAcrossTenants("Keys protect the deployment's cookies and tokens; they are no tenant's data.")]
+/// <summary>Represents a data protection key of ASP.NET Core. Every node can read the cookies and tokens that another node created.</summary>
+[SharedAcrossTenants("Keys protect the cookies and tokens of the deployment and belong to no tenant.")]
 internal sealed class ProtectionKey
 {
     public required string Name { get; init; }

@@ -5,12 +5,12 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Platform.Security;
 
-/// <summary>Stores the data protection keys in the database, in hosts that store them nowhere else.</summary>
+/// <summary>Configures data protection to store its keys in the database, unless the host configures another store.</summary>
 internal sealed class StoreProtectionKeys(Databases databases, PlatformOptions platform) : IPostConfigureOptions<KeyManagementOptions>
 {
     public void PostConfigure(string? name, KeyManagementOptions options)
     {
-        // Both or neither: applications that share the host's repository could not read what our encryptor wrote into it.
+        // Both or neither: other applications that share the host's repository could not read keys that our encryptor encrypted.
         if (platform.StoreProtectionKeys && options.XmlRepository is null && options.XmlEncryptor is null)
         {
             (options.XmlRepository, options.XmlEncryptor) = (new StoredProtectionKeys(databases), new KeyEncryption(platform));

@@ -1,8 +1,8 @@
 namespace Tenantry.Platform.Settings;
 
-/// <summary>A setting: its name, its default and its sentence. Its page is made from this.</summary>
-/// <param name="Name"><c>module.name</c>; never renamed.</param>
-/// <param name="Default">What counts where nobody set anything.</param>
-/// <param name="Label">What the page calls it.</param>
-/// <param name="Help">What it does, in a sentence.</param>
+/// <summary>Represents a setting. The settings page is generated from it.</summary>
+/// <param name="Name">The name, <c>module.name</c>. Never rename it.</param>
+/// <param name="Default">The default value.</param>
+/// <param name="Label">The label on the settings page.</param>
+/// <param name="Help">The help text, one sentence.</param>
 public sealed record SettingDefinition(string Name, string Default, string Label, string Help);

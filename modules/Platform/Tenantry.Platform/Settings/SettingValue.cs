@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Settings;
 
-/// <summary>What somebody set, for one tenant or for the host.</summary>
+/// <summary>Represents the value of a setting for a tenant or for the host.</summary>
 internal sealed class SettingValue : ITenantOwned
 {
     public TenantId TenantId { get; init; }

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Settings;
 
-/// <summary>Keeps settings in the database. Every call has a scope of its own, so that a singleton may use it.</summary>
+/// <summary>Stores settings in the database. Every call opens a scope, so that singletons can use it.</summary>
 internal sealed class StoredSettings(IServiceScopeFactory scopes, ICurrentTenant current) : ISettings
 {
     public async Task<string> GetAsync(SettingDefinition setting, CancellationToken ct)

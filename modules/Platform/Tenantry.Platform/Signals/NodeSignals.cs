@@ -4,58 +4,59 @@ using System.Threading.Channels;
 namespace Tenantry.Platform.Signals;
 
 /// <summary>
-/// Hints between nodes: «look again at …». A hint reaches this node at once and the others by NOTIFY within milliseconds; a hint may be
-/// lost, so whoever listens also looks again from time to time.
+/// Represents the backplane between nodes. A message on a topic reaches subscribers on this node immediately and those on other nodes by <c>NOTIFY</c>
+/// within milliseconds. A message can be lost, so subscribers must also check for changes from time to time.
 /// </summary>
 public sealed class NodeSignals
 {
-    private readonly ConcurrentDictionary<string, Action[]> _listeners = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Action[]> _subscribers = new(StringComparer.Ordinal);
     private readonly Channel<string> _outgoing = Channel.CreateBounded<string>(
         new BoundedChannelOptions(1024) { FullMode = BoundedChannelFullMode.DropOldest });
 
-    private readonly ConcurrentDictionary<string, Action<string>[]> _families = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Action<string>[]> _prefixSubscribers = new(StringComparer.Ordinal);
 
     internal string Node { get; } = Convert.ToHexStringLower(System.Security.Cryptography.RandomNumberGenerator.GetBytes(6));
 
     internal ChannelReader<string> Outgoing => _outgoing.Reader;
 
-    /// <summary>Says that something changed, after the change is committed.</summary>
-    /// <param name="topic">What to look at: lower-case letters, digits, <c>:</c> and <c>-</c>; at most 200 characters.</param>
+    /// <summary>Publishes a message on a topic. Call it after the change is committed.</summary>
+    /// <param name="topic">The topic: lower-case letters, digits, <c>:</c> and <c>-</c>; at most 200 characters.</param>
     public void Send(string topic)
     {
         Raise(topic);
         _outgoing.Writer.TryWrite(topic);
     }
 
-    /// <summary>Calls back whenever a topic is named, here or on another node. The callback must be quick and must not throw.</summary>
+    /// <summary>Subscribes to a topic. The callback runs for messages from this node and from other nodes; it must be quick and must not throw.</summary>
     /// <param name="topic">The topic.</param>
-    /// <param name="changed">What to call.</param>
-    public void On(string topic, Action changed) => _listeners.AddOrUpdate(topic, [changed], (_, known) => [.. known, changed]);
+    /// <param name="callback">The callback.</param>
+    public void On(string topic, Action callback) => _subscribers.AddOrUpdate(topic, [callback], (_, callbacks) => [.. callbacks, callback]);
 
-    /// <summary>Calls back whenever a topic <c>family:name</c> is named, here or on another node, with the name.</summary>
-    /// <param name="family">What stands before the colon.</param>
-    /// <param name="changed">What to call; with an empty name where any of the family may have changed unheard.</param>
-    public void OnEach(string family, Action<string> changed) => _families.AddOrUpdate(family, [changed], (_, known) => [.. known, changed]);
+    /// <summary>Subscribes to all topics <c>prefix:name</c>. The callback runs for messages from this node and from other nodes.</summary>
+    /// <param name="prefix">The part before the colon.</param>
+    /// <param name="callback">The callback, which receives the name. The name is empty if messages may have been lost and any of the topics can have changed.</param>
+    public void OnEach(string prefix, Action<string> callback) =>
+        _prefixSubscribers.AddOrUpdate(prefix, [callback], (_, callbacks) => [.. callbacks, callback]);
 
     internal void Raise(string topic)
     {
-        if (topic.Split(':', 2) is [var family, var name])
+        if (topic.Split(':', 2) is [var prefix, var name])
         {
-            foreach (var changed in _families.GetValueOrDefault(family, []))
+            foreach (var callback in _prefixSubscribers.GetValueOrDefault(prefix, []))
             {
-                changed(name);
+                callback(name);
             }
         }
 
-        foreach (var changed in _listeners.GetValueOrDefault(topic, []))
+        foreach (var callback in _subscribers.GetValueOrDefault(topic, []))
         {
-            changed();
+            callback();
         }
     }
 
     internal void RaiseAll()
     {
-        foreach (var topic in _listeners.Keys.Concat(_families.Keys.Select(family => family + ":")))
+        foreach (var topic in _subscribers.Keys.Concat(_prefixSubscribers.Keys.Select(prefix => prefix + ":")))
         {
             Raise(topic);
         }

@@ -5,12 +5,12 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Signals;
 
-/// <summary>Hears the hints of other nodes. After each reconnect it raises every topic once: what was sent meanwhile is lost for ever.</summary>
+/// <summary>Receives messages from other nodes. After each reconnect it raises every topic once, because messages sent in the meantime are lost.</summary>
 internal sealed class SignalListener(NodeSignals signals, Databases databases, ILogger<SignalListener> logger) : BackgroundService
 {
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Keepalive notices a silent network after seconds; a short Timeout keeps the next attempt from hanging in it.
+        // KeepAlive detects a dead network within seconds. A short Timeout keeps the next attempt from hanging.
         var settings = new NpgsqlConnectionStringBuilder(databases.System.ConnectionString)
         {
             Password = databases.SystemPassword,
@@ -25,7 +25,7 @@ internal sealed class SignalListener(NodeSignals signals, Databases databases, I
             try
             {
                 await using var connection = new NpgsqlConnection(settings.ConnectionString);
-                connection.Notification += (_, heard) => Hear(heard.Payload);
+                connection.Notification += (_, notification) => Receive(notification.Payload);
                 await connection.OpenAsync(stoppingToken);
                 await using (var listen = new NpgsqlCommand($"listen {SignalPump.Channel}", connection))
                 {
@@ -39,16 +39,16 @@ internal sealed class SignalListener(NodeSignals signals, Databases databases, I
                     await connection.WaitAsync(stoppingToken);
                 }
             }
-            catch (Exception broken) when (broken is NpgsqlException or IOException or TimeoutException)
+            catch (Exception exception) when (exception is NpgsqlException or IOException or TimeoutException)
             {
-                logger.ListenerReconnects(delay, broken);
+                logger.ListenerReconnects(delay, exception);
                 await Task.Delay(delay, stoppingToken);
                 delay = TimeSpan.FromMilliseconds(Math.Min(delay.TotalMilliseconds * 2, 5000));
             }
         }
     }
 
-    private void Hear(string payload)
+    private void Receive(string payload)
     {
         if (payload.Split(' ', 2) is [var node, var topic] && node != signals.Node)
         {

@@ -6,8 +6,8 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Signals;
 
 /// <summary>
-/// Sends the hints of this node, coalesced and outside of every business transaction: a NOTIFY inside them takes a database-wide lock
-/// through commit and costs most of the throughput.
+/// Sends the messages of this node, combined and outside business transactions: NOTIFY inside a transaction takes a database-wide lock until the commit,
+/// which would cost most of the throughput.
 /// </summary>
 internal sealed class SignalPump(NodeSignals signals, Databases databases, ILogger<SignalPump> logger) : BackgroundService
 {
@@ -34,9 +34,9 @@ internal sealed class SignalPump(NodeSignals signals, Databases databases, ILogg
                 command.Parameters.Add(new NpgsqlParameter { Value = topics.ToArray() });
                 await command.ExecuteNonQueryAsync(stoppingToken);
             }
-            catch (NpgsqlException lost)
+            catch (NpgsqlException exception)
             {
-                logger.SignalLost(lost);
+                logger.SignalLost(exception);
             }
         }
     }

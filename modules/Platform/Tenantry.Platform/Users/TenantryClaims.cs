@@ -1,22 +1,22 @@
 namespace Tenantry.Platform.Users;
 
-/// <summary>The claims by which a principal says for whom and as what it works. Set by the tenancy module, read by everyone.</summary>
+/// <summary>Defines the claim types that identify the tenant, role and permissions of a principal. The tenancy module sets them.</summary>
 public static class TenantryClaims
 {
-    /// <summary>The tenant that the sign-in or key is for.</summary>
+    /// <summary>The claim type for the ID of the tenant that the principal acts for.</summary>
     public const string Tenant = "tenantry:tenant";
 
     /// <summary>
-    /// The key of the person's role in that tenant: <c>owner</c>, <c>admin</c>, <c>member</c>, or a role that the host defines.
+    /// The claim type for the key of the user's role in the tenant: <c>owner</c>, <c>admin</c>, <c>member</c>, or a role that the host defines.
     /// </summary>
     public const string Role = "tenantry:role";
 
-    /// <summary>Present, with the value <c>true</c>, for a person who runs the deployment.</summary>
+    /// <summary>The claim type that marks an operator of the deployment, with the value <c>true</c>.</summary>
     public const string Operator = "tenantry:operator";
 
-    /// <summary>The id of the API key that signed the request.</summary>
+    /// <summary>The claim type for the ID of the API key that authenticated the request.</summary>
     public const string ApiKey = "tenantry:key";
 
-    /// <summary>A permission given by name, as API keys have them.</summary>
+    /// <summary>The claim type for the name of a permission that is granted directly, such as to an API key.</summary>
     public const string Permission = "tenantry:permission";
 }

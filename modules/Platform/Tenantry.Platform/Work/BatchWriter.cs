@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.Platform.Work;
 
-/// <summary>Writes many results with one commit: what is added while a write runs goes out with the next one.</summary>
+/// <summary>Writes many results per commit. Results that are added while a write runs are part of the next one.</summary>
 internal sealed class BatchWriter<T> : IAsyncDisposable
 {
     private readonly Channel<Entry> _entries = Channel.CreateUnbounded<Entry>(new UnboundedChannelOptions { SingleReader = true });
@@ -20,7 +20,7 @@ internal sealed class BatchWriter<T> : IAsyncDisposable
 
     public void Add(T result) => _entries.Writer.TryWrite(new Entry(result, null));
 
-    /// <summary>Waits until everything that was added before is written.</summary>
+    /// <summary>Waits until all results that were added before are written.</summary>
     public async Task FlushAsync()
     {
         var written = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -73,7 +73,7 @@ internal sealed class BatchWriter<T> : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            // What is not marked is processed again when its lease ends, and its processor knows it.
+            // Items without a result are processed again when their lease ends, so processors must be idempotent.
             _logger.ResultsNotWritten(results.Count, failure);
         }
     }

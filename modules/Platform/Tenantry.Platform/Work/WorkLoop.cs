@@ -6,8 +6,8 @@ using Tenantry.Platform.Hosting;
 namespace Tenantry.Platform.Work;
 
 /// <summary>
-/// A background loop over a table: it runs when its topic is published, on this node or another, and from time to time without. It
-/// outlives every failure: a database that is away is waited for.
+/// Represents a background loop over a table. It runs when its topic is published, on this node or another, and in regular sweeps. It survives every
+/// failure: if the database can't be reached, it waits and retries.
 /// </summary>
 public abstract class WorkLoop : BackgroundService
 {
@@ -19,9 +19,9 @@ public abstract class WorkLoop : BackgroundService
     private readonly string _topic;
 
     /// <summary>Initializes a loop.</summary>
-    /// <param name="services">The services.</param>
-    /// <param name="topic">The topic that wakes it.</param>
-    /// <param name="sweepInterval">How often it runs although nothing woke it.</param>
+    /// <param name="services">The services of background loops.</param>
+    /// <param name="topic">The topic that wakes the loop.</param>
+    /// <param name="sweepInterval">The interval at which the loop runs even without a message on its topic.</param>
     protected WorkLoop(WorkServices services, string topic, TimeSpan sweepInterval)
     {
         ArgumentNullException.ThrowIfNull(services);
@@ -36,22 +36,22 @@ public abstract class WorkLoop : BackgroundService
     /// <summary>Gets the clock.</summary>
     protected TimeProvider Clock => _services.Clock;
 
-    /// <summary>Runs once over what there is to do.</summary>
+    /// <summary>Processes pending work once.</summary>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns><see langword="true"/> when there may be more to do at once.</returns>
+    /// <returns><see langword="true"/> if more work may be pending; otherwise, <see langword="false"/>.</returns>
     protected abstract Task<bool> RunOnceAsync(CancellationToken cancellationToken);
 
-    /// <summary>Runs the loop again at once, on this node.</summary>
+    /// <summary>Wakes the loop on this node.</summary>
     protected void Wake() => _wake.Writer.TryWrite(true);
 
-    /// <summary>Gets when the loop is to run again although nothing woke it.</summary>
-    /// <returns>The instant, or <see langword="null"/> for the next sweep.</returns>
+    /// <summary>Gets the time at which the loop runs next even if nothing wakes it.</summary>
+    /// <returns>The time, or <see langword="null"/> for the next sweep.</returns>
     protected virtual DateTimeOffset? NextDue() => null;
 
     /// <inheritdoc/>
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // Work from before a restart must not begin earlier: a processor that finds another module not loaded yet takes that for the truth.
+        // Work from before a restart must not begin earlier: a processor would act on modules that are not loaded yet.
         await _services.Host.WhenStartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
@@ -82,7 +82,7 @@ public abstract class WorkLoop : BackgroundService
         }
         catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
         {
-            // Time for the sweep, which finds what a lost signal was about.
+            // The sweep finds work whose message was lost.
         }
     }
 }

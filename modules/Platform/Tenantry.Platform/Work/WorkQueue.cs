@@ -5,12 +5,12 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Work;
 
 /// <summary>
-/// A durable queue over a table. Due items are claimed by pushing their due time ahead, so that a node killed while processing frees them
-/// when the lease ends. They are processed side by side; a slow one keeps only its own place. A failed one is due again after a growing
-/// delay, and dead-lettered after the last attempt. Delivery is at least once.
+/// Represents a durable queue over a table. Due items are claimed by moving their due time forward, so that items of a killed node are claimed again when
+/// the lease ends. Items are processed in parallel; a slow item does not block others. A failed item is retried after a growing delay and dead-lettered
+/// after the last attempt. Processing is at least once.
 /// </summary>
-/// <typeparam name="TContext">The module's context.</typeparam>
-/// <typeparam name="TItem">The rows of the queue.</typeparam>
+/// <typeparam name="TContext">The type of the module's context.</typeparam>
+/// <typeparam name="TItem">The type of the rows.</typeparam>
 public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     where TContext : TenantDbContext
     where TItem : class, IWorkItem
@@ -23,9 +23,9 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     private volatile bool _heldBack;
 
     /// <summary>Initializes a queue.</summary>
-    /// <param name="options">How it is processed.</param>
-    /// <param name="across">Opens the table.</param>
-    /// <param name="services">The services.</param>
+    /// <param name="options">The options of the queue.</param>
+    /// <param name="across">Creates contexts that read the table across tenants.</param>
+    /// <param name="services">The services of background loops.</param>
     protected WorkQueue(WorkQueueOptions options, IAcrossTenants<TContext> across, WorkServices services)
         : base(services, options?.Topic ?? throw new ArgumentNullException(nameof(options)), options.SweepInterval)
     {
@@ -38,7 +38,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     public override async Task StopAsync(CancellationToken cancellationToken)
     {
         await base.StopAsync(cancellationToken);
-        // What is being processed was told to stop, and what it has done is still to be written.
+        // Items in progress have been canceled; their results still have to be written.
         for (var slot = 0; slot < _options.Concurrency; slot++)
         {
             await _slots.WaitAsync(cancellationToken);
@@ -57,43 +57,43 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Processes items that belong together.</summary>
-    /// <param name="items">The items; one, unless <see cref="Group"/> is overridden.</param>
-    /// <param name="cancellationToken">The cancellation token; signaled when the host stops.</param>
+    /// <summary>Processes a group of items.</summary>
+    /// <param name="items">The items: a single one unless <see cref="Group"/> is overridden.</param>
+    /// <param name="cancellationToken">The cancellation token, which is signaled when the host stops.</param>
     /// <returns>A task that completes when the items are processed.</returns>
-    /// <exception cref="WorkRejectedException">Trying again cannot help.</exception>
+    /// <exception cref="WorkRejectedException">The items can't be processed, and a retry would not help.</exception>
     protected abstract Task ProcessAsync(IReadOnlyList<TItem> items, CancellationToken cancellationToken);
 
-    /// <summary>Writes the results of many items with one commit. It must set or clear <c>due_at</c> of each.</summary>
-    /// <param name="db">The context, open across tenants.</param>
+    /// <summary>Writes the results of many items with one commit. It must set or clear <c>due_at</c> of each item.</summary>
+    /// <param name="db">The cross-tenant context.</param>
     /// <param name="results">The results.</param>
     /// <returns>A task that completes when the results are committed.</returns>
     protected abstract Task CompleteAsync(TContext db, IReadOnlyList<WorkResult<TItem>> results);
 
-    /// <summary>Gets the key of an item, for the log. Ids only: no names, no addresses.</summary>
+    /// <summary>Gets the key of an item for the log. It must contain IDs only: no names and no addresses.</summary>
     /// <param name="item">The item.</param>
     /// <returns>The key.</returns>
     protected abstract string KeyOf(TItem item);
 
-    /// <summary>Puts items together that one call processes.</summary>
-    /// <param name="items">The items of one claim.</param>
-    /// <returns>The groups. The default is a group for each item.</returns>
+    /// <summary>Groups the items that one call processes.</summary>
+    /// <param name="items">The items of a claim.</param>
+    /// <returns>The groups. The default is a separate group for each item.</returns>
     protected virtual IEnumerable<IReadOnlyList<TItem>> Group(IReadOnlyList<TItem> items) => items.Select(item => (IReadOnlyList<TItem>)[item]);
 
-    /// <summary>Prepares a claim before it is processed, such as by reading for all items at once what each will need.</summary>
-    /// <param name="db">The context, open across tenants.</param>
+    /// <summary>Prepares the items of a claim before they are processed, such as by loading related rows for all of them with one query.</summary>
+    /// <param name="db">The cross-tenant context.</param>
     /// <param name="items">The items.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
-    /// <returns>A task that completes when the claim is prepared. The default does nothing.</returns>
+    /// <returns>A task that completes when the items are prepared. The default does nothing.</returns>
     protected virtual Task PrepareAsync(TContext db, IReadOnlyList<TItem> items, CancellationToken cancellationToken) => Task.CompletedTask;
 
-    /// <summary>Gets the SQL that a column is read by; its name unless overridden, such as for a large column that processing does not need.</summary>
+    /// <summary>Gets the SQL expression of a column. The default is its name. Override it for a large column that processing does not need.</summary>
     /// <param name="property">The property.</param>
-    /// <returns>The SQL.</returns>
+    /// <returns>The SQL expression.</returns>
     protected virtual string ColumnSql(IProperty property) => WorkClaim.Column(property);
 
-    /// <summary>Gets a further condition on the rows <c>w</c> that may be claimed, with its parameters from {3} on.</summary>
-    /// <returns>The condition, empty for none, and its parameters.</returns>
+    /// <summary>Gets a further condition for rows <c>w</c> that can be claimed. Its parameters start at {3}.</summary>
+    /// <returns>The condition, or an empty string, and its parameters.</returns>
     protected virtual (string Sql, object[] Parameters) Claimable() => ("", []);
 
     /// <inheritdoc/>
@@ -102,20 +102,20 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     /// <inheritdoc/>
     protected sealed override async Task<bool> RunOnceAsync(CancellationToken cancellationToken)
     {
-        // Nothing is claimed before it can be started: its lease would run for nothing.
+        // Waits for a free slot before it claims: otherwise the lease would run while the item waits.
         await _slots.WaitAsync(cancellationToken);
-        var free = true;
+        var isSlotFree = true;
         try
         {
             var items = await ClaimAsync(cancellationToken);
             foreach (var group in Group(items))
             {
-                if (!free)
+                if (!isSlotFree)
                 {
                     await _slots.WaitAsync(cancellationToken);
                 }
 
-                free = false;
+                isSlotFree = false;
                 _ = Task.Run(() => RunAsync(group, cancellationToken), CancellationToken.None);
             }
 
@@ -123,7 +123,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
         }
         finally
         {
-            if (free)
+            if (isSlotFree)
             {
                 _slots.Release();
             }
@@ -164,7 +164,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
                 failure = thrown;
             }
 
-            // Stopped with the host: it is nobody's fault, and is claimed again when the lease ends.
+            // The host stops. The items have not failed; they are claimed again when the lease ends.
             if (failure is OperationCanceledException && cancellationToken.IsCancellationRequested)
             {
                 return;
@@ -204,7 +204,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
         await CompleteAsync(db, results);
         if (results.Any(result => result.Status == WorkStatus.Retry))
         {
-            // The loop is to wait for the new due time, not for the next sweep.
+            // The loop must wait for the new due time instead of the next sweep.
             Wake();
         }
     }

@@ -4,9 +4,9 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.Platform.Work;
 
-/// <summary>What every background loop needs. Registered as a singleton by the platform.</summary>
-/// <param name="Signals">Wakes the loop, also from other nodes.</param>
-/// <param name="Host">The loop begins when the whole host has started.</param>
-/// <param name="Clock">The clock.</param>
-/// <param name="Logs">Makes the loop's logger.</param>
+/// <summary>Represents the services of background loops. The platform registers it as a singleton.</summary>
+/// <param name="Signals">The backplane, which wakes the loop from every node.</param>
+/// <param name="Host">The lifetime of the host. A loop begins after the host has started.</param>
+/// <param name="Clock">The time provider.</param>
+/// <param name="Logs">The logger factory.</param>
 public sealed record WorkServices(NodeSignals Signals, IHostApplicationLifetime Host, TimeProvider Clock, ILoggerFactory Logs);

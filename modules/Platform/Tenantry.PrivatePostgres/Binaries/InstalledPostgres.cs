@@ -4,20 +4,20 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Binaries;
 
-/// <summary>The folders in which operating systems and their package managers put PostgreSQL's programs.</summary>
+/// <summary>Finds the folders in which operating systems and package managers install PostgreSQL.</summary>
 internal static class InstalledPostgres
 {
-    /// <summary>Folders that hold a server program, the likeliest first. pg_config comes first because the machine's owner chose it.</summary>
+    /// <summary>Lists the folders that contain a server program, the most likely first. The result of pg_config comes first because a user configured it.</summary>
     public static async IAsyncEnumerable<string> FoldersAsync([EnumeratorCancellation] CancellationToken ct)
     {
-        var seen = new HashSet<string>(StringComparer.Ordinal);
-        var asked = await new Command("pg_config", "--bindir").RunAsync(ct);
-        if (asked.Succeeded && HasServer(asked.Words) && seen.Add(asked.Words))
+        var listed = new HashSet<string>(StringComparer.Ordinal);
+        var config = await new Command("pg_config", "--bindir").RunAsync(ct);
+        if (config.Succeeded && HasServer(config.Words) && listed.Add(config.Words))
         {
-            yield return asked.Words;
+            yield return config.Words;
         }
 
-        foreach (var folder in Usual().Where(HasServer).Where(seen.Add))
+        foreach (var folder in Usual().Where(HasServer).Where(listed.Add))
         {
             yield return folder;
         }
@@ -32,14 +32,14 @@ internal static class InstalledPostgres
                 : [.. Versions("/usr/lib/postgresql", "*", "bin"), .. Versions("/usr", "pgsql-*", "bin"), .. Versions("/usr/libexec", "postgresql*", ""), "/usr/bin",
                     "/usr/local/pgsql/bin", "/usr/local/bin", .. Versions("/home/linuxbrew/.linuxbrew/opt", "postgresql@*", "bin")];
 
-    /// <summary>The folders of a family, the newest version first.</summary>
+    /// <summary>Lists the folders that match a pattern, the latest version first.</summary>
     private static IEnumerable<string> Versions(string parent, string pattern, string below) =>
         Directory.Exists(parent)
             ? Directory.EnumerateDirectories(parent, pattern).OrderByDescending(Number).Select(folder => Path.Combine(folder, below))
             : [];
 
     private static double Number(string folder) =>
-        double.TryParse(new string([.. Path.GetFileName(folder).Where(c => char.IsAsciiDigit(c) || c == '.')]), CultureInfo.InvariantCulture, out var number) ? number : 0;
+        double.TryParse(new string([.. Path.GetFileName(folder).Where(character => char.IsAsciiDigit(character) || character == '.')]), CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private static bool HasServer(string folder) => File.Exists(PostgresBinaries.Executable(folder, "postgres"));
 }

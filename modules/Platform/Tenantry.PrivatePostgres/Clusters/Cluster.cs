@@ -5,15 +5,15 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>Starts, meets and stops the server of one data home. Callers hold the home's lock.</summary>
+/// <summary>Starts, attaches to and stops the server of a data folder. The caller must hold the folder's lock.</summary>
 internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivatePostgresOptions options)
 {
     private const long LogLimit = 10 * 1024 * 1024;
 
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(10);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(10);
 
-    /// <summary>Meets a server that already runs on this data, waiting for one that is still starting.</summary>
-    /// <returns>Its port, or null when none runs.</returns>
+    /// <summary>Attaches to a server that already runs on this data, and waits for it if it is still starting.</summary>
+    /// <returns>The port, or <see langword="null"/> if no server runs.</returns>
     public async Task<int?> AttachAsync(CancellationToken ct)
     {
         if (PidFile.Read(home) is not { } file)
@@ -31,10 +31,10 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
 
             if (Stopwatch.GetElapsedTime(since) > options.StartTimeout)
             {
-                throw new PrivatePostgresException($"A server with process id {file.Pid} runs on {home.Folder} but did not answer on port {file.Port} in {options.StartTimeout.TotalSeconds:0} s. See {home.LogFile}; end that process and start again.");
+                throw new PrivatePostgresException($"The server with process ID {file.Pid} runs on {home.Folder} but did not answer on port {file.Port} within {options.StartTimeout.TotalSeconds:0} s. See {home.LogFile}. End that process and start again.");
             }
 
-            await Task.Delay(Pause, ct);
+            await Task.Delay(PollInterval, ct);
         }
 
         if (PidFile.Read(home) is { } left)
@@ -46,7 +46,8 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
         return null;
     }
 
-    /// <summary>Starts the server and returns its port when it answers.</summary>
+    /// <summary>Starts the server and waits until it accepts connections.</summary>
+    /// <returns>The port.</returns>
     public async Task<int> StartAsync(CancellationToken ct)
     {
         var since = Stopwatch.GetTimestamp();
@@ -60,18 +61,20 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
                 return port;
             }
 
-            // Another program was faster with the port; or the last server was killed and its children are still ending.
-            var again = failure.Contains("could not bind", StringComparison.Ordinal) || failure.Contains("is still in use", StringComparison.Ordinal);
-            if (!again || Stopwatch.GetElapsedTime(since) > options.StartTimeout)
+            // Either another program took the port in the meantime, or the previous server was killed and its child processes are still ending.
+            var isTransient = failure.Contains("could not bind", StringComparison.Ordinal) || failure.Contains("is still in use", StringComparison.Ordinal);
+            if (!isTransient || Stopwatch.GetElapsedTime(since) > options.StartTimeout)
             {
-                throw new PrivatePostgresException($"PostgreSQL {binaries.Version} did not start on {home.Folder}. Its log, {home.LogFile}, ends with:{Environment.NewLine}{failure}");
+                throw new PrivatePostgresException($"PostgreSQL {binaries.Version} did not start on {home.Folder}. The log {home.LogFile} ends with:{Environment.NewLine}{failure}");
             }
 
-            await Task.Delay(Pause * 5, ct);
+            await Task.Delay(PollInterval * 5, ct);
         }
     }
 
-    /// <summary>Stops the server: open transactions are rolled back. When that takes too long it is stopped hard, and recovers at its next start.</summary>
+    /// <summary>
+    /// Stops the server and rolls back open transactions. If that takes too long, it is stopped immediately and recovers at its next start.
+    /// </summary>
     public async Task<CommandOutcome> StopAsync(CancellationToken ct)
     {
         var outcome = await Control(ct, "stop", "-w", "-t", "20", "-m", "fast");
@@ -95,10 +98,10 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
     private async Task<string?> TryStartAsync(int port, long since, CancellationToken ct)
     {
         ClusterSettings.Write(home, port, options);
-        TurnLog();
+        RotateLog();
         var written = File.Exists(home.LogFile) ? new FileInfo(home.LogFile).Length : 0;
 
-        // pg_ctl gives the server a session of its own: a Ctrl+C at the console reaches the application and not the server.
+        // pg_ctl starts the server in its own session, so that Ctrl+C in the console reaches the application and not the server.
         var starting = Control(CancellationToken.None, "start", "-w", "-t", $"{options.StartTimeout.TotalSeconds:0}", "-l", home.LogFile);
         while (!await AnswersAsync(port, ct))
         {
@@ -110,16 +113,16 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
             if (Stopwatch.GetElapsedTime(since) > options.StartTimeout)
             {
                 await Control(ct, "stop", "-W", "-m", "immediate");
-                return $"(no answer in {options.StartTimeout.TotalSeconds:0} s){Environment.NewLine}{await LogFromAsync(written, ct)}";
+                return $"(no answer within {options.StartTimeout.TotalSeconds:0} s){Environment.NewLine}{await LogFromAsync(written, ct)}";
             }
 
-            await Task.Delay(Pause, ct);
+            await Task.Delay(PollInterval, ct);
         }
 
         return null;
     }
 
-    /// <summary>Whether our server answers: a stranger on the port would not know the password.</summary>
+    /// <summary>Determines whether this server answers. Another server on the port would not accept the password.</summary>
     private async Task<bool> AnswersAsync(int port, CancellationToken ct)
     {
         try
@@ -128,7 +131,7 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
             await connection.OpenAsync(ct);
             return true;
         }
-        catch (Exception e) when (e is NpgsqlException or TimeoutException)
+        catch (Exception exception) when (exception is NpgsqlException or TimeoutException)
         {
             return false;
         }
@@ -137,7 +140,7 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
     private Task<CommandOutcome> Control(CancellationToken ct, params string[] arguments) =>
         binaries.Program("pg_ctl", home.User, home.Folder, [.. arguments, "-s", "-D", home.Cluster]).RunAsync(ct);
 
-    private void TurnLog()
+    private void RotateLog()
     {
         if (File.Exists(home.LogFile) && new FileInfo(home.LogFile).Length > LogLimit)
         {

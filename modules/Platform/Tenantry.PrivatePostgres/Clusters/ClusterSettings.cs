@@ -1,6 +1,6 @@
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>The settings written before each start. What a developer sets with ALTER SYSTEM comes after them and wins.</summary>
+/// <summary>Writes the server settings before each start. Settings of ALTER SYSTEM override them.</summary>
 internal static class ClusterSettings
 {
     public const string FileName = "tenantry.conf";
@@ -8,10 +8,10 @@ internal static class ClusterSettings
     public static void Write(DataHome home, int port, PrivatePostgresOptions options) =>
         File.WriteAllText(Path.Combine(home.Cluster, FileName), Text(port, options));
 
-    // wal_level = minimal: nobody replicates a private server, and bulk loads into new tables skip the log.
+    // wal_level = minimal: a private server is not replicated, and bulk loads into new tables skip the log.
     private static string Text(int port, PrivatePostgresOptions options) =>
         $"""
-        # Written at each start. Change a setting with ALTER SYSTEM, which comes after this file.
+        # Written at each start. Change a setting with ALTER SYSTEM, which overrides this file.
         listen_addresses = '127.0.0.1'
         port = {port}
         unix_socket_directories = ''

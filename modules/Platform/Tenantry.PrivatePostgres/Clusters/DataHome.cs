@@ -5,10 +5,10 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>The folder that really holds the server's files, and the names of those files.</summary>
+/// <summary>Represents the folder that contains the server's files.</summary>
 internal sealed class DataHome
 {
-    private const string Elsewhere = "/var/lib/tenantry";
+    private const string AlternativeFolder = "/var/lib/tenantry";
     private const string UserFile = "user";
 
     private DataHome(string folder, UnprivilegedUser? user)
@@ -33,45 +33,45 @@ internal sealed class DataHome
 
     public string LogFile => Path.Combine(Folder, "server.log");
 
-    /// <summary>The major version the data was made with; null when there is no data yet.</summary>
+    /// <summary>Gets the major version that created the data, or <see langword="null"/> if there is no data yet.</summary>
     public int? Major => File.Exists(Path.Combine(Cluster, "PG_VERSION"))
         ? int.Parse(File.ReadAllText(Path.Combine(Cluster, "PG_VERSION")).Trim().Split('.')[0], System.Globalization.CultureInfo.InvariantCulture)
         : null;
 
-    /// <summary>Opens the folder of the options, or the one its <c>location</c> file names.</summary>
+    /// <summary>Opens the data directory of the options, or the folder that its file <c>location</c> points to.</summary>
     public static DataHome Open(PrivatePostgresOptions options, UnprivilegedUser? user)
     {
-        var asked = Path.GetFullPath(options.DataDirectory);
+        var configured = Path.GetFullPath(options.DataDirectory);
         try
         {
-            Directory.CreateDirectory(asked);
-            var folder = Locate(asked, user, options.Logger);
+            Directory.CreateDirectory(configured);
+            var folder = Locate(configured, user, options.Logger);
 
-            // Data made by an ordinary user stays that user's when root starts it once.
-            var maker = Path.Combine(folder, UserFile);
-            var home = new DataHome(folder, user is not null && File.Exists(maker) ? UnprivilegedUser.Named(File.ReadAllText(maker).Trim()) ?? user : user);
+            // Data that an ordinary user created stays that user's after root has started the server once.
+            var userFile = Path.Combine(folder, UserFile);
+            var home = new DataHome(folder, user is not null && File.Exists(userFile) ? UnprivilegedUser.Named(File.ReadAllText(userFile).Trim()) ?? user : user);
             home.Protect();
             return home;
         }
-        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        catch (Exception exception) when (exception is UnauthorizedAccessException or IOException)
         {
             throw new PrivatePostgresException(
-                $"The data directory {asked} cannot be used: {e.Message} "
-                + "If it was made by a start as root, start as root again, or delete it to begin with new data; or name another DataDirectory.", e);
+                $"The data directory {configured} can't be used: {exception.Message} "
+                + "If a start as root created it, start as root again or delete it to begin with new data. Or set another DataDirectory.", exception);
         }
     }
 
-    /// <summary>Gets the folder that <see cref="Open"/> would open, without creating or changing anything.</summary>
+    /// <summary>Gets the folder that <see cref="Open"/> would open. It creates and changes nothing.</summary>
     public static DataHome Peek(PrivatePostgresOptions options)
     {
-        var asked = Path.GetFullPath(options.DataDirectory);
-        return new DataHome(File.Exists(Pointer(asked)) ? File.ReadAllText(Pointer(asked)).Trim() : asked, user: null);
+        var configured = Path.GetFullPath(options.DataDirectory);
+        return new DataHome(File.Exists(Pointer(configured)) ? File.ReadAllText(Pointer(configured)).Trim() : configured, user: null);
     }
 
-    /// <summary>Writes down whom the server runs as.</summary>
+    /// <summary>Writes the name of the user that the server runs as.</summary>
     public void RememberUser() => File.WriteAllText(Path.Combine(Folder, UserFile), (User?.Name ?? Environment.UserName) + Environment.NewLine);
 
-    /// <summary>Writes a small file that only the server's user and root may read.</summary>
+    /// <summary>Writes a file that only the server's user and root can read.</summary>
     public void WriteSecret(string path, string content)
     {
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -88,43 +88,43 @@ internal sealed class DataHome
         User?.Own(path);
     }
 
-    private static string Locate(string asked, UnprivilegedUser? user, ILogger logger)
+    private static string Locate(string configured, UnprivilegedUser? user, ILogger logger)
     {
-        // The pointer and not the permissions of today decides, so that a chmod never makes the data seem lost.
-        var pointer = Pointer(asked);
+        // The pointer file decides, not the current permissions: otherwise the data would seem lost after a chmod.
+        var pointer = Pointer(configured);
         if (File.Exists(pointer))
         {
             return File.ReadAllText(pointer).Trim();
         }
 
-        if (user is null || Directory.Exists(Path.Combine(asked, "cluster")) || user.MayEnter(Directory.GetParent(asked)))
+        if (user is null || Directory.Exists(Path.Combine(configured, "cluster")) || user.MayEnter(Directory.GetParent(configured)))
         {
-            return asked;
+            return configured;
         }
 
-        // Random, because a folder that was deleted and made again means new data.
-        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(asked)))[..8];
-        var home = Path.Combine(Elsewhere, $"postgres-{hash}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
+        // The name is random, because a data directory that was deleted and created again means new data.
+        var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configured)))[..8];
+        var home = Path.Combine(AlternativeFolder, $"postgres-{hash}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
         Directory.CreateDirectory(home);
         if (!user.MayEnter(Directory.GetParent(home)))
         {
-            throw new IOException($"PostgreSQL runs as user {user.Name}, who may enter neither {asked} nor {Elsewhere}.");
+            throw new IOException($"PostgreSQL runs as user {user.Name}, which can access neither {configured} nor {AlternativeFolder}.");
         }
 
-        File.WriteAllText(Path.Combine(home, "origin"), asked + Environment.NewLine);
+        File.WriteAllText(Path.Combine(home, "origin"), configured + Environment.NewLine);
         File.WriteAllText(pointer, home + Environment.NewLine);
-        logger.Relocated(user.Name, asked, home);
+        logger.Relocated(user.Name, configured, home);
         return home;
     }
 
-    private static string Pointer(string asked) => Path.Combine(asked, "location");
+    private static string Pointer(string directory) => Path.Combine(directory, "location");
 
     private void Protect()
     {
         Directory.CreateDirectory(Folder);
         if (!OperatingSystem.IsWindows())
         {
-            // The owner alone may enter; as root the folder is given away first, and root may enter any.
+            // Only the owner can access the folder. When this process is root, the folder is given to the server's user first; root can access it anyway.
             User?.Own(Folder);
             File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }

@@ -3,7 +3,7 @@ using Tenantry.PrivatePostgres.Binaries;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>Makes the data of a new server: one superuser with a random or reserved password, UTF-8, English messages.</summary>
+/// <summary>Creates the data of a new server, with one superuser with a random or reserved password, UTF-8 and English messages.</summary>
 internal static class NewCluster
 {
     public const string Superuser = "postgres";
@@ -11,38 +11,43 @@ internal static class NewCluster
     /// <summary>Creates a random password.</summary>
     public static string NewPassword() => RandomNumberGenerator.GetHexString(48, lowercase: true);
 
-    /// <summary>Runs initdb into a folder of its own and moves it into place when it is whole, so that an interrupted one is never taken for data.</summary>
+    /// <summary>
+    /// Runs initdb in a temporary folder and moves the result into place when it is complete, so that an interrupted run is never used as data.
+    /// </summary>
     public static async Task CreateAsync(DataHome home, PostgresBinaries binaries, string? password, CancellationToken ct)
     {
         home.WriteSecret(home.PasswordFile, password ?? NewPassword());
         home.RememberUser();
-        var making = home.Cluster + ".new";
-        CommandFailure? failure = null;
+        var temporary = home.Cluster + ".new";
+        string? failure = null;
         foreach (var locale in Locales(binaries.Major))
         {
-            if (Directory.Exists(making))
+            if (Directory.Exists(temporary))
             {
-                Directory.Delete(making, recursive: true);
+                Directory.Delete(temporary, recursive: true);
             }
 
             var outcome = await binaries.Program("initdb", home.User, home.Folder, [
-                "--pgdata", making, "--username", Superuser, "--pwfile", home.PasswordFile, "--auth", "scram-sha-256",
+                "--pgdata", temporary, "--username", Superuser, "--pwfile", home.PasswordFile, "--auth", "scram-sha-256",
                 "--encoding", "UTF8", "--no-instructions", "--no-sync", .. locale]).RunAsync(ct);
             if (outcome.Succeeded)
             {
-                await File.AppendAllTextAsync(Path.Combine(making, "postgresql.conf"), $"\ninclude_if_exists = '{ClusterSettings.FileName}'\n", ct);
-                Directory.Move(making, home.Cluster);
+                await File.AppendAllTextAsync(Path.Combine(temporary, "postgresql.conf"), $"\ninclude_if_exists = '{ClusterSettings.FileName}'\n", ct);
+                Directory.Move(temporary, home.Cluster);
                 return;
             }
 
-            failure ??= new CommandFailure(outcome.Words);
+            failure ??= outcome.Words;
         }
 
         throw new PrivatePostgresException(
-            $"initdb of PostgreSQL {binaries.Version} ({binaries.Directory}) could not make a database in {home.Folder}:{Environment.NewLine}{failure!.Words}");
+            $"initdb of PostgreSQL {binaries.Version} ({binaries.Directory}) could not create a database cluster in {home.Folder}:{Environment.NewLine}{failure}");
     }
 
-    /// <summary>The same order and letter cases on every machine where the version can do it; otherwise as near as the system comes.</summary>
+    /// <summary>
+    /// Lists the locale options to try. The built-in locale, from version 17, sorts and compares text in the same way on every machine; the others are the
+    /// closest that the system offers.
+    /// </summary>
     private static IEnumerable<string[]> Locales(int major)
     {
         if (major >= 17)
@@ -62,6 +67,4 @@ internal static class NewCluster
 
         yield return ["--locale", "C"];
     }
-
-    private sealed record CommandFailure(string Words);
 }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>Which process stops the server: the one that started it or, when that one is dead, the first that attached after.</summary>
+/// <summary>Records which process stops the server: the one that started it or, if that process is dead, the first one that attached afterwards.</summary>
 internal static class Ownership
 {
-    /// <summary>Writes this process down as the owner.</summary>
+    /// <summary>Records this process as the owner.</summary>
     public static void Take(DataHome home)
     {
         using var self = Process.GetCurrentProcess();
@@ -15,7 +15,7 @@ internal static class Ownership
 
     public static void Release(DataHome home) => File.Delete(home.OwnerFile);
 
-    /// <summary>Whether the owner still lives. Number and start time together tell it from a stranger with its number.</summary>
+    /// <summary>Determines whether the owner is alive. The start time distinguishes it from another process that has the same ID.</summary>
     public static bool IsHeld(DataHome home)
     {
         if (!File.Exists(home.OwnerFile) || File.ReadAllText(home.OwnerFile).Split(' ') is not [var id, var ticks]
@@ -29,7 +29,7 @@ internal static class Ownership
             using var process = Process.GetProcessById(pid);
             return Math.Abs(process.StartTime.ToUniversalTime().Ticks - started) < TimeSpan.FromSeconds(5).Ticks;
         }
-        catch (Exception e) when (e is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException or System.ComponentModel.Win32Exception)
         {
             return false;
         }

@@ -3,10 +3,10 @@ using System.Globalization;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>What <c>postmaster.pid</c> says about a server that runs, or ran, on this data.</summary>
+/// <summary>Represents the file <c>postmaster.pid</c> of a server that runs, or ran, on this data.</summary>
 internal sealed record PidFile(string Path, int Pid, int Port)
 {
-    /// <summary>Reads the file; null when there is none or it is not written out yet.</summary>
+    /// <summary>Reads the file, or returns <see langword="null"/> if it does not exist or is incomplete.</summary>
     public static PidFile? Read(DataHome home)
     {
         var path = System.IO.Path.Combine(home.Cluster, "postmaster.pid");
@@ -23,7 +23,7 @@ internal sealed record PidFile(string Path, int Pid, int Port)
         }
     }
 
-    /// <summary>Whether the process is a living server on this data, and not a corpse or a stranger that got its number.</summary>
+    /// <summary>Determines whether the process is a running server on this data, and not a zombie or another process with the same ID.</summary>
     public bool IsAlive()
     {
         try
@@ -37,19 +37,22 @@ internal sealed record PidFile(string Path, int Pid, int Port)
         }
     }
 
-    /// <summary>Makes the server's own check see a dead process. The rest of the file stays: with it the server refuses to start while orphans of the last one still write.</summary>
+    /// <summary>
+    /// Replaces the process ID so that the server's own check finds a dead process. The rest of the file must stay: with it, the server refuses to start while
+    /// child processes of the previous one still write.
+    /// </summary>
     public void MarkDead() => File.WriteAllLines(Path, [int.MaxValue.ToString(CultureInfo.InvariantCulture), .. File.ReadAllLines(Path).Skip(1)]);
 
     private bool IsAliveOnLinux()
     {
         try
         {
-            // A server moves into its data directory. A zombie has no directory: the link cannot be read.
+            // The working directory of a server is its data directory. The link of a zombie can't be read.
             var folder = new FileInfo($"/proc/{Pid}/cwd").LinkTarget;
             return folder is not null && System.IO.Path.GetFileName(folder) == System.IO.Path.GetFileName(System.IO.Path.GetDirectoryName(Path))
                 && File.Exists(System.IO.Path.Combine(folder, "postmaster.pid")) && File.ReadAllText(System.IO.Path.Combine(folder, "postmaster.pid")) == File.ReadAllText(Path);
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception exception) when (exception is IOException or UnauthorizedAccessException)
         {
             return false;
         }

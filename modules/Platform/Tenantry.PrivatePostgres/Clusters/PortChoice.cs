@@ -7,10 +7,10 @@ using Microsoft.Extensions.Logging;
 
 namespace Tenantry.PrivatePostgres.Clusters;
 
-/// <summary>Chooses the port: the given one, else that of the last start, else a free one that the folder's name decides.</summary>
+/// <summary>Chooses the port: the configured one, else the one of the previous start, else a free one that is derived from the folder's name.</summary>
 internal static class PortChoice
 {
-    // Below the ranges from which operating systems take ports for outgoing connections, so that it is still free next time.
+    // Below the ranges that operating systems use for outgoing connections. A port in those ranges may not be free at the next start.
     private const int First = 20000;
     private const int Count = 10000;
 
@@ -46,7 +46,7 @@ internal static class PortChoice
     public static void Remember(DataHome home, int port) => File.WriteAllText(home.PortFile, port.ToString(CultureInfo.InvariantCulture));
 
     public static PrivatePostgresException Taken(int port) =>
-        new($"Port {port} on 127.0.0.1 is taken by another program. End that program, name another port, or set it to 0 to have a free one chosen.");
+        new($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose a free one.");
 
     private static int? Remembered(DataHome home) =>
         File.Exists(home.PortFile) && int.TryParse(File.ReadAllText(home.PortFile), CultureInfo.InvariantCulture, out var port) ? port : null;

@@ -3,15 +3,15 @@ using System.Diagnostics;
 
 namespace Tenantry.PrivatePostgres.Processes;
 
-/// <summary>Runs a program to its end, as another user when asked to, and keeps what it said.</summary>
+/// <summary>Runs a program to its end, optionally as another user, and captures its output.</summary>
 internal sealed record Command(string Program, params string[] Arguments)
 {
-    /// <summary>Whom to run as; null is the current user.</summary>
+    /// <summary>Gets the user to run as, or <see langword="null"/> for the current user.</summary>
     public UnprivilegedUser? As { get; init; }
 
     public string? WorkingDirectory { get; init; }
 
-    /// <summary>A folder whose libraries the program must find first.</summary>
+    /// <summary>Gets the folder in which the program searches for libraries first, or <see langword="null"/>.</summary>
     public string? Libraries { get; init; }
 
     public async Task<CommandOutcome> RunAsync(CancellationToken ct)
@@ -21,9 +21,9 @@ internal sealed record Command(string Program, params string[] Arguments)
         {
             process.Start();
         }
-        catch (Win32Exception e)
+        catch (Win32Exception exception)
         {
-            return new CommandOutcome(-1, $"{Program} could not be run: {e.Message}");
+            return new CommandOutcome(-1, $"{Program} could not be run: {exception.Message}");
         }
 
         process.StandardInput.Close();
@@ -39,10 +39,10 @@ internal sealed record Command(string Program, params string[] Arguments)
             throw;
         }
 
-        // A server started by pg_ctl on Windows inherits the pipes and never closes them: wait for the words, but not for ever.
-        var words = Task.WhenAll(output, error);
-        await Task.WhenAny(words, Task.Delay(TimeSpan.FromSeconds(1), ct));
-        return new CommandOutcome(process.ExitCode, words.IsCompletedSuccessfully ? string.Join('\n', await words).Trim() : "");
+        // On Windows, a server that pg_ctl starts inherits the pipes and never closes them, so waiting for the output without a limit would hang.
+        var texts = Task.WhenAll(output, error);
+        await Task.WhenAny(texts, Task.Delay(TimeSpan.FromSeconds(1), ct));
+        return new CommandOutcome(process.ExitCode, texts.IsCompletedSuccessfully ? string.Join('\n', await texts).Trim() : "");
     }
 
     private ProcessStartInfo Describe()
@@ -57,7 +57,7 @@ internal sealed record Command(string Program, params string[] Arguments)
             WorkingDirectory = WorkingDirectory ?? "",
         };
 
-        // PGDATA, PGPORT, PGOPTIONS and their like would change what the programs do.
+        // Variables such as PGDATA, PGPORT and PGOPTIONS would change the behavior of the programs.
         foreach (var name in start.Environment.Keys.Where(key => key.StartsWith("PG", StringComparison.Ordinal)).ToList())
         {
             start.Environment.Remove(name);
@@ -78,7 +78,7 @@ internal sealed record Command(string Program, params string[] Arguments)
     }
 }
 
-/// <summary>How a program ended and what it wrote, both streams together.</summary>
+/// <summary>Represents the exit code of a program and its output, both streams combined.</summary>
 internal sealed record CommandOutcome(int ExitCode, string Words)
 {
     public bool Succeeded => ExitCode == 0;

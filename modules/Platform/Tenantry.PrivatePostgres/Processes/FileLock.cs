@@ -1,13 +1,13 @@
 namespace Tenantry.PrivatePostgres.Processes;
 
-/// <summary>A file that one process at a time holds open. A killed process lets go of it.</summary>
+/// <summary>Provides a lock between processes: a file that one process at a time holds open. The lock of a killed process is released.</summary>
 internal static class FileLock
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(20);
 
-    /// <summary>Waits for the file and holds it until disposed.</summary>
-    /// <exception cref="PrivatePostgresException">Another process kept it for longer than the patience.</exception>
-    public static async Task<FileStream> TakeAsync(string path, TimeSpan patience, CancellationToken ct)
+    /// <summary>Waits for the lock and holds it until the returned stream is disposed.</summary>
+    /// <exception cref="PrivatePostgresException">Another process held the lock for longer than the timeout.</exception>
+    public static async Task<FileStream> TakeAsync(string path, TimeSpan timeout, CancellationToken ct)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (true)
@@ -16,14 +16,14 @@ internal static class FileLock
             {
                 return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
             }
-            catch (IOException e) when (e is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
+            catch (IOException exception) when (exception is not (DirectoryNotFoundException or FileNotFoundException or PathTooLongException))
             {
-                if (TimeProvider.System.GetElapsedTime(since) > patience)
+                if (TimeProvider.System.GetElapsedTime(since) > timeout)
                 {
-                    throw new PrivatePostgresException($"Another process has been holding {path} for {patience.TotalSeconds:0} s. Wait for it, or end it, and start again.", e);
+                    throw new PrivatePostgresException($"Another process has held the lock {path} for {timeout.TotalSeconds:0} s. Wait for it or end it, then start again.", exception);
                 }
 
-                await Task.Delay(Pause, ct);
+                await Task.Delay(PollInterval, ct);
             }
         }
     }

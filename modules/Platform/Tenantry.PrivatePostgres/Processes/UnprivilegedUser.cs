@@ -4,13 +4,15 @@ using System.Text;
 
 namespace Tenantry.PrivatePostgres.Processes;
 
-/// <summary>Whom PostgreSQL runs as when this process is root, because it refuses to run as root.</summary>
+/// <summary>Represents the user that PostgreSQL runs as when this process is root. PostgreSQL refuses to run as root.</summary>
 internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
 {
     private static readonly string[] Candidates = ["postgres", "_postgres", "nobody", "daemon"];
 
-    /// <summary>The user to change to; null when this process is not root (Windows drops the rights of an administrator itself).</summary>
-    /// <exception cref="PrivatePostgresException">This process is root and the machine has none of the users.</exception>
+    /// <summary>
+    /// Gets the user to run as, or <see langword="null"/> if this process is not root. On Windows, PostgreSQL itself drops the rights of an administrator.
+    /// </summary>
+    /// <exception cref="PrivatePostgresException">This process is root and the machine has no suitable user.</exception>
     public static UnprivilegedUser? IfRoot()
     {
         if (OperatingSystem.IsWindows() || !Environment.IsPrivilegedProcess)
@@ -23,14 +25,14 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
             + "Create one (useradd --system postgres), run as another user, or set ConnectionStrings:Tenantry.");
     }
 
-    /// <summary>A user of this machine; null when it has none of that name, or when it is root.</summary>
+    /// <summary>Finds a user by name, or returns <see langword="null"/> if the user does not exist or is root.</summary>
     public static UnprivilegedUser? Named(string name)
     {
         var entry = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).FirstOrDefault(fields => fields.Length > 3 && fields[0] == name);
         return entry is null || Parse(entry[2]) == 0 ? null : new UnprivilegedUser(name, Parse(entry[2]), Parse(entry[3]));
     }
 
-    /// <summary>Whether this user may enter the folder: every folder above it must let others pass.</summary>
+    /// <summary>Determines whether this user can access a folder, which requires the execute permission for others on the folder and all its parents.</summary>
     public bool MayEnter(DirectoryInfo? folder)
     {
         for (; folder is not null; folder = folder.Parent)
@@ -44,16 +46,16 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
         return true;
     }
 
-    /// <summary>Gives a file or folder to this user. Links are not followed.</summary>
+    /// <summary>Changes the owner of a file or folder to this user. Links are not followed.</summary>
     public void Own(string path)
     {
         if (lchown(Encoding.UTF8.GetBytes(path + '\0'), Id, Group) != 0)
         {
-            throw new PrivatePostgresException($"{path} could not be given to user {Name} (errno {Marshal.GetLastPInvokeError()}), who runs PostgreSQL because this process is root.");
+            throw new PrivatePostgresException($"Could not change the owner of {path} to {Name} (errno {Marshal.GetLastPInvokeError()}). This process is root, so PostgreSQL runs as that user.");
         }
     }
 
-    // Negative ids of macOS ("-2") are the same bits.
+    // macOS has negative IDs ("-2"), which have the same bits.
     private static uint Parse(string id) => unchecked((uint)long.Parse(id, CultureInfo.InvariantCulture));
 
     [DllImport("libc", SetLastError = true)]
