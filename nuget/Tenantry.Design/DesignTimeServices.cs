@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Design;
 
-/// <summary>Replaces what <c>dotnet ef</c> writes migrations with; the tool finds this class by its interface.</summary>
+/// <summary>Replaces the services with which <c>dotnet ef</c> writes migrations. The tool finds this class by its interface.</summary>
 internal sealed class DesignTimeServices : IDesignTimeServices
 {
     public void ConfigureDesignTimeServices(IServiceCollection serviceCollection)

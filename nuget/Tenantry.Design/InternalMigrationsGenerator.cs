@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Operations;
 
 namespace Tenantry.Design;
 
-/// <summary>Writes migrations and snapshots as internal sealed classes: they are no promise to users of a package, and EF finds them all the same.</summary>
+/// <summary>Generates migrations and snapshots as internal sealed classes, so that they are not part of a package's public API. EF finds them as well.</summary>
 internal sealed class InternalMigrationsGenerator(
     MigrationsCodeGeneratorDependencies dependencies, CSharpMigrationsGeneratorDependencies csharpDependencies)
     : CSharpMigrationsGenerator(dependencies, csharpDependencies)

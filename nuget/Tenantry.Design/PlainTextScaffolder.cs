@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore.Migrations.Design;
 
 namespace Tenantry.Design;
 
-/// <summary>Saves what it writes as .editorconfig wants it, on every system: no byte order mark, plain line ends.</summary>
+/// <summary>Saves migrations as .editorconfig requires on every system: without a byte order mark and with LF line endings.</summary>
 internal sealed class PlainTextScaffolder(MigrationsScaffolderDependencies dependencies) : MigrationsScaffolder(dependencies)
 {
     public override MigrationFiles Save(string projectDir, ScaffoldedMigration migration, string? outputDir, bool dryRun)
@@ -12,7 +12,7 @@ internal sealed class PlainTextScaffolder(MigrationsScaffolderDependencies depen
         return files;
     }
 
-    // The files that are returned leave the snapshot out, which is written again.
+    // The returned files do not include the snapshot, which is written again.
     public override MigrationFiles RemoveMigration(string projectDir, string? rootNamespace, bool force, string? language, bool dryRun)
     {
         var files = base.RemoveMigration(projectDir, rootNamespace, force, language, dryRun);

@@ -1,2 +1,2 @@
-Console.Error.WriteLine("This project is the start-up project of 'dotnet ef'. See CONTRIBUTING.md, Migrations.");
+Console.Error.WriteLine("This is the startup project for 'dotnet ef' and does not run. See 'Migrations' in CONTRIBUTING.md.");
 return 1;

@@ -6,7 +6,7 @@ using Tenantry.Billing.StripeEmulator;
 
 namespace Tenantry.Development;
 
-/// <summary>Prints where to look, how to sign in and what to try, when the host has started.</summary>
+/// <summary>Prints the addresses, the operator's sign-in and what to try after the host has started.</summary>
 internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration configuration, IServiceProvider services) : IHostedService
 {
     public Task StartAsync(CancellationToken cancellationToken)
@@ -33,16 +33,16 @@ internal sealed class Banner(IHostApplicationLifetime lifetime, IConfiguration c
 
         if (services.GetService<StripeEmulatorServer>() is { } stripe)
         {
-            lines.Add(string.Create(CultureInfo.InvariantCulture, $"  Local Stripe        {stripe.Address}   advance its clock there to see renewals"));
+            lines.Add(string.Create(CultureInfo.InvariantCulture, $"  Local Stripe        {stripe.Address}   advance its clock to see renewals"));
         }
 
         lines.AddRange(
         [
             "",
-            $"  Try it: open {address}, choose a plan, sign up, confirm the address in the email inbox,",
-            "  pay with 4242 4242 4242 4242 (4000 0000 0000 0002 is declined), and see the sale as the operator.",
-            "  Another port: --urls http://localhost:5020 --Tenantry:StripeEmulator:Port 5021",
-            $"  All data is in {services.GetRequiredService<DevelopmentOptions>().DataDirectory}; delete the folder to start over. Ctrl+C stops the host.",
+            $"  Try it: open {address}, choose a plan, sign up and confirm your email address in the inbox.",
+            "  Pay with 4242 4242 4242 4242 (4000 0000 0000 0002 is declined), then find the sale as the operator.",
+            "  To use other ports: --urls http://localhost:5020 --Tenantry:StripeEmulator:Port 5021",
+            $"  Data is stored in {services.GetRequiredService<DevelopmentOptions>().DataDirectory}. Delete the folder to start over. Press Ctrl+C to stop.",
             "",
         ]);
         return string.Join(Environment.NewLine, lines);

@@ -2,7 +2,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Tenantry.Development;
 
-/// <summary>Finds the address at which the host will listen: the webhook endpoint and the banner need it.</summary>
+/// <summary>Gets the address on which the host will listen, for the webhook endpoint and the banner.</summary>
 internal static class HostAddress
 {
     private const string Default = "http://localhost:5010";

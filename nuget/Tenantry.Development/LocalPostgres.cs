@@ -8,10 +8,8 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Development;
 
 /// <summary>
-/// Runs the host on a private PostgreSQL where no connection string is configured. The connection string is reserved while the host is
-/// composed,
-/// since every module reads it then; the server starts with the host and stops when the host is disposed, after everything that still
-/// writes.
+/// Runs the host on a private PostgreSQL if no connection string is configured. The connection string is reserved while the host is built, because every
+/// module reads it then. The server starts with the host and stops when the host is disposed, after the services that still write.
 /// </summary>
 internal sealed class LocalPostgres(PrivatePostgresReservation reservation, string database) : IHostedLifecycleService, ICommandServer, IAsyncDisposable
 {
@@ -26,7 +24,7 @@ internal sealed class LocalPostgres(PrivatePostgresReservation reservation, stri
             return;
         }
 
-        var reservation = Explain(() => PrivatePostgresReservation.For(new PrivatePostgresOptions
+        var reservation = Try(() => PrivatePostgresReservation.For(new PrivatePostgresOptions
         {
             DataDirectory = Path.Combine(options.DataDirectory, "postgres"),
             Logger = new ConsoleWarnings(),
@@ -37,7 +35,7 @@ internal sealed class LocalPostgres(PrivatePostgresReservation reservation, stri
         builder.Services.AddHostedService(services => services.GetRequiredService<LocalPostgres>());
     }
 
-    // Before any service starts: the first of them migrates.
+    // Starts before the hosted services, the first of which migrates the database.
     public Task StartingAsync(CancellationToken cancellationToken) => StartForCommandAsync(cancellationToken);
 
     public async Task<IAsyncDisposable?> StartForCommandAsync(CancellationToken cancellationToken)
@@ -76,11 +74,11 @@ internal sealed class LocalPostgres(PrivatePostgresReservation reservation, stri
 
     public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    private static T Explain<T>(Func<T> act)
+    private static T Try<T>(Func<T> action)
     {
         try
         {
-            return act();
+            return action();
         }
         catch (PrivatePostgresException failure)
         {
@@ -88,7 +86,7 @@ internal sealed class LocalPostgres(PrivatePostgresReservation reservation, stri
         }
     }
 
-    // The host's logging does not exist yet when the port is reserved.
+    // The host has no logger yet when the port is reserved.
     private sealed class ConsoleWarnings : ILogger
     {
         public IDisposable? BeginScope<TState>(TState state)

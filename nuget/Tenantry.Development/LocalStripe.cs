@@ -9,7 +9,7 @@ using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Development;
 
-/// <summary>Sells on the local Stripe, through the same gateway as on the real one, where no Stripe key is configured.</summary>
+/// <summary>Configures the local Stripe, with the same gateway as the real one, if no Stripe key is configured.</summary>
 internal sealed class LocalStripe(StripeEmulatorServer server) : ICommandServer
 {
     public static void Add(IHostApplicationBuilder builder, DevelopmentOptions options)
@@ -37,10 +37,10 @@ internal sealed class LocalStripe(StripeEmulatorServer server) : ICommandServer
         builder.Services.AddStartCheck(_ => Ports.IsInUse(stripe["ApiBase"]!)
             ? string.Create(
                 CultureInfo.InvariantCulture,
-                $"Tenantry:StripeEmulator:Port: port {port} is in use. Stop the program that uses it, or set another one: --Tenantry:StripeEmulator:Port {port + 10}")
+                $"Tenantry:StripeEmulator:Port: port {port} is in use. Stop the program that uses it, or choose another port: --Tenantry:StripeEmulator:Port {port + 10}")
             : null);
 
-        // The application and its Stripe agree on the time, also when the clock is advanced.
+        // The application uses the clock of the local Stripe, so that both have the same time after the clock is advanced.
         builder.Services.Replace(ServiceDescriptor.Singleton<TimeProvider>(services => services.GetRequiredService<EmulatorClock>()));
     }
 
@@ -53,7 +53,7 @@ internal sealed class LocalStripe(StripeEmulatorServer server) : ICommandServer
         }
         catch (InvalidOperationException)
         {
-            // A host runs already: its Stripe answers on the port.
+            // A host already runs, and its Stripe answers on the port.
             return null;
         }
     }

@@ -4,7 +4,7 @@ using Tenantry.Billing.Contracts;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Subscriptions that a test sets, for a host without the billing module: register it as <see cref="ISubscriptions"/>, as a singleton.
+/// Provides subscriptions that a test sets, for a host without the billing module. Register it as <see cref="ISubscriptions"/>, as a singleton.
 /// </summary>
 /// <param name="currentTenant">The current tenant, whose subscriptions are listed.</param>
 public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscriptions
@@ -12,13 +12,12 @@ public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscript
     private readonly ConcurrentDictionary<TenantId, SubscriptionSummary[]> _all = new();
     private readonly ConcurrentDictionary<TenantId, int> _reads = new();
 
-    /// <summary>Gets or sets what is called once, after the next read and before its answer is used: for a change that comes in
-    /// between.</summary>
+    /// <summary>Gets or sets a callback that runs once, after the next read and before its result is used, to simulate a concurrent change.</summary>
     public Action? AfterRead { get; set; }
 
     /// <summary>Sets all subscriptions of a tenant. No event is published.</summary>
     /// <param name="tenant">The tenant.</param>
-    /// <param name="subscriptions">The subscriptions, the newest first.</param>
+    /// <param name="subscriptions">The subscriptions, newest first.</param>
     public void Set(TenantId tenant, params SubscriptionSummary[] subscriptions) => _all[tenant] = subscriptions;
 
     /// <summary>Gets the number of times that the subscriptions of a tenant were read.</summary>
@@ -29,15 +28,15 @@ public sealed class FakeSubscriptions(ICurrentTenant currentTenant) : ISubscript
     /// <inheritdoc/>
     public Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct = default)
     {
-        SubscriptionSummary[] found = [];
+        SubscriptionSummary[] subscriptions = [];
         if (currentTenant.Id is { } tenant)
         {
             _reads.AddOrUpdate(tenant, 1, (_, reads) => reads + 1);
-            found = _all.GetValueOrDefault(tenant, []);
+            subscriptions = _all.GetValueOrDefault(tenant, []);
         }
 
-        var (then, _) = (AfterRead, AfterRead = null);
-        then?.Invoke();
-        return Task.FromResult<IReadOnlyList<SubscriptionSummary>>(found);
+        var (callback, _) = (AfterRead, AfterRead = null);
+        callback?.Invoke();
+        return Task.FromResult<IReadOnlyList<SubscriptionSummary>>(subscriptions);
     }
 }

@@ -6,9 +6,8 @@ using Tenantry.PrivatePostgres;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// One real PostgreSQL for each test process, started at the first use and removed when the process ends. A database is cheap when it is
-/// copied from a
-/// template.
+/// Provides a real PostgreSQL for the test process. It is started on first use and removed when the process ends. Creating a database is fast if it is copied
+/// from a template.
 /// </summary>
 public static class PostgresForTests
 {
@@ -17,16 +16,16 @@ public static class PostgresForTests
     private static int _databases;
     private static Lazy<Task>? _end;
 
-    /// <summary>Gets the folder of a PostgreSQL that npm had to fetch: shared by every test process of this user.</summary>
+    /// <summary>Gets the folder for a PostgreSQL that npm fetched. All test processes of this user share it.</summary>
     public static string DownloadDirectory { get; } = Path.Combine(TestRun.Root, "postgres-binaries");
 
-    /// <summary>Gets the server, starting it at the first call.</summary>
+    /// <summary>Gets the server. The first call starts it.</summary>
     /// <returns>The server.</returns>
     public static Task<PrivatePostgresServer> ServerAsync() => Server.Value;
 
-    /// <summary>Creates a fresh database.</summary>
-    /// <param name="template">A template of <see cref="TemplateAsync"/>; null for an empty database.</param>
-    /// <returns>The connection string of its owner, a superuser.</returns>
+    /// <summary>Creates a new database.</summary>
+    /// <param name="template">The name of a template that <see cref="TemplateAsync"/> created, or <see langword="null"/> for an empty database.</param>
+    /// <returns>The connection string of the owner, a superuser.</returns>
     public static async Task<string> CreateDatabaseAsync(string? template = null)
     {
         var server = await Server.Value;
@@ -34,11 +33,9 @@ public static class PostgresForTests
         return ForTest(await server.CreateDatabaseAsync(name, template));
     }
 
-    /// <summary>Creates a database once for each process, to be copied by <see cref="CreateDatabaseAsync"/>: migrate and seed once, test
-    /// many times.</summary>
-    /// <param name="name">The template's name, for example <c>billing</c>. Later calls with it wait for the first and do not fill
-    /// again.</param>
-    /// <param name="fill">Gets the owner's connection string and fills the database.</param>
+    /// <summary>Creates a template database once per process, which <see cref="CreateDatabaseAsync"/> copies: migrate and seed once, test many times.</summary>
+    /// <param name="name">The name of the template, such as <c>billing</c>. Later calls with the same name wait for the first one and reuse its result.</param>
+    /// <param name="fill">A function that fills the database. It receives the owner's connection string.</param>
     /// <returns>The name.</returns>
     public static async Task<string> TemplateAsync(string name, Func<string, Task> fill)
     {
@@ -47,11 +44,10 @@ public static class PostgresForTests
     }
 
     /// <summary>
-    /// Stops the server and deletes its data. Call it when the tests are over, in the pipeline of the test framework: a runner does not
-    /// wait long for what
-    /// is left to the end of the process.
+    /// Stops the server and deletes its data. Call it at the end of the test run, in the pipeline of the test framework: a test runner does not wait long for
+    /// cleanup at the end of the process.
     /// </summary>
-    /// <returns>A task that ends when the server has stopped.</returns>
+    /// <returns>A task that completes when the server has stopped.</returns>
     public static Task EndAsync() => _end?.Value ?? Task.CompletedTask;
 
     private static async Task FillAsync(string name, Func<string, Task> fill)
@@ -63,7 +59,7 @@ public static class PostgresForTests
         await connection.OpenAsync();
         await using var command = connection.CreateCommand();
 
-        // PostgreSQL copies only a database to which nobody is connected, and pools stay connected.
+        // PostgreSQL copies only a database without connections, and connection pools stay connected.
         command.CommandText = $"""
             alter database "{name}" with allow_connections false;
             select pg_terminate_backend(pid) from pg_stat_activity where datname = '{name}'
@@ -71,7 +67,7 @@ public static class PostgresForTests
         await command.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Hundreds of databases have hundreds of pools: idle connections are let go soon.</summary>
+    /// <summary>Shortens the idle lifetime of connections, because hundreds of databases have hundreds of connection pools.</summary>
     private static string ForTest(string connectionString) => new NpgsqlConnectionStringBuilder(connectionString)
     {
         IncludeErrorDetail = true,

@@ -2,7 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Testing;
 
-/// <summary>A scope of services in which a tenant is the current one.</summary>
+/// <summary>Represents a service scope with a current tenant.</summary>
 public sealed class TenantScope : IAsyncDisposable
 {
     private readonly AsyncServiceScope _scope;

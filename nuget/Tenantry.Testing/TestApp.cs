@@ -15,9 +15,8 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// A real host with the platform and the modules that a test adds, on a free port, a database of its own and a fake clock. Starting one
-/// takes about as long
-/// as ten tests: share one for a test assembly, and take a fresh tenant for each test.
+/// Represents a real host with the platform and the modules under test, on a free port, with its own database and a fake clock. Starting a host takes about as
+/// long as ten tests, so share one in a test assembly and use a new tenant for each test.
 /// </summary>
 public sealed class TestApp : IAsyncDisposable
 {
@@ -26,25 +25,25 @@ public sealed class TestApp : IAsyncDisposable
     /// <summary>Gets the host.</summary>
     public WebApplication App { get; }
 
-    /// <summary>Gets the connection string of the database's owner, whom no filter and no row-level security restricts.</summary>
+    /// <summary>Gets the connection string of the database owner, which no filter and no row-level security restricts.</summary>
     public string ConnectionString { get; }
 
-    /// <summary>Gets the clock of the application. It stays at 31 January 2026, 10:00 UTC, until a test advances it.</summary>
+    /// <summary>Gets the clock of the host. It starts at January 31, 2026, 10:00 UTC and moves only when a test advances it.</summary>
     public FakeTimeProvider Clock { get; }
 
     /// <summary>Gets the services of the host.</summary>
     public IServiceProvider Services => App.Services;
 
-    /// <summary>Gets the address at which the host listens.</summary>
+    /// <summary>Gets the address on which the host listens.</summary>
     public Uri Address => new(App.Urls.First());
 
-    /// <summary>Starts a host in the environment Development. The platform, jobs and email with the local inbox are added.</summary>
-    /// <param name="add">Adds the modules under test.</param>
-    /// <param name="map">Maps them.</param>
-    /// <param name="connectionString">A database to use again; null creates a fresh one, with the schema of every module.</param>
-    /// <param name="settings">Settings, such as <c>Tenantry:Billing:GracePeriod</c>.</param>
-    /// <param name="clock">A clock to use again; null creates one.</param>
-    /// <param name="withJobs">Whether the host has a scheduler.</param>
+    /// <summary>Starts a host in the Development environment, with the platform, jobs, and email with the local inbox.</summary>
+    /// <param name="add">The delegate that adds the modules under test.</param>
+    /// <param name="map">The delegate that maps the modules.</param>
+    /// <param name="connectionString">The connection string of an existing database, or <see langword="null"/> to create a database with the schema of every module.</param>
+    /// <param name="settings">The configuration settings, such as <c>Tenantry:Billing:GracePeriod</c>.</param>
+    /// <param name="clock">An existing clock, or <see langword="null"/> to create one.</param>
+    /// <param name="withJobs"><see langword="true"/> to add the scheduler.</param>
     /// <returns>The running host.</returns>
     public static async Task<TestApp> StartAsync(
         Action<WebApplicationBuilder>? add = null, Action<WebApplication>? map = null, string? connectionString = null,
@@ -80,7 +79,7 @@ public sealed class TestApp : IAsyncDisposable
         return builder;
     }
 
-    // Migrating takes longer than most tests: each set of modules is migrated once and copied. It is not seeded, for seeds differ between tests.
+    // Migrating takes longer than most tests, so each set of modules is migrated once and copied. The template is not seeded, because seeds differ between tests.
     private static Task<string> SchemaAsync(Action<WebApplicationBuilder>? add, IEnumerable<KeyValuePair<string, string?>> settings, bool withJobs)
     {
         var modules = Describe(add, settings, "Host=nowhere", TimeProvider.System, withJobs).Services
@@ -99,20 +98,20 @@ public sealed class TestApp : IAsyncDisposable
         });
     }
 
-    /// <summary>Creates the id of a tenant that no other test knows.</summary>
-    /// <returns>The id.</returns>
+    /// <summary>Creates the ID of a new tenant.</summary>
+    /// <returns>The ID.</returns>
     public TenantId NewTenant() => TenantId.New(Clock);
 
-    /// <summary>Opens a scope of services in which a tenant is the current one.</summary>
-    /// <param name="tenant">The tenant; null for none.</param>
-    /// <returns>The scope. Dispose it in the method that opened it.</returns>
+    /// <summary>Creates a service scope with a current tenant.</summary>
+    /// <param name="tenant">The tenant, or <see langword="null"/> for none.</param>
+    /// <returns>The scope. Dispose it in the method that created it.</returns>
     public TenantScope For(TenantId? tenant) => new(Services.CreateAsyncScope(), Services.GetRequiredService<ICurrentTenant>().Change(tenant));
 
-    /// <summary>Creates a client that keeps no cookies and follows no redirects.</summary>
+    /// <summary>Creates an HTTP client that keeps no cookies and follows no redirects.</summary>
     /// <returns>The client.</returns>
     public HttpClient Client() => new(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
 
-    /// <summary>Creates a client that keeps cookies, as a browser does, and follows no redirects.</summary>
+    /// <summary>Creates an HTTP client that keeps cookies and follows no redirects.</summary>
     /// <returns>The client.</returns>
     public HttpClient Browser() => new(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = Address };
 

@@ -2,7 +2,7 @@ using Npgsql;
 
 namespace Tenantry.Testing;
 
-/// <summary>Represents an email as it was queued.</summary>
+/// <summary>Represents a queued email.</summary>
 /// <param name="Template">The template, such as <c>tenancy.confirm</c>.</param>
 /// <param name="Subject">The subject.</param>
 /// <param name="Text">The text part.</param>
@@ -10,17 +10,17 @@ namespace Tenantry.Testing;
 public sealed record TestEmail(string Template, string Subject, string Text, string Html)
 {
     /// <summary>Gets the first link of the text, as a path on the host.</summary>
-    /// <exception cref="InvalidOperationException">The text has no link.</exception>
+    /// <exception cref="InvalidOperationException">The text contains no link.</exception>
     public string Link => new Uri(Text.Split('\n').First(line => line.StartsWith("http", StringComparison.Ordinal)).Trim()).PathAndQuery;
 }
 
-/// <summary>Reads the emails of a host. They are there as soon as the change that caused them was committed, whether sent or not.</summary>
+/// <summary>Reads the emails of a host. An email is available as soon as the change that caused it is committed, whether or not it was sent.</summary>
 public static class TestInbox
 {
-    /// <summary>Lists the emails to an address, the oldest first.</summary>
+    /// <summary>Lists the emails to an address, oldest first.</summary>
     /// <param name="app">The host.</param>
     /// <param name="to">The address.</param>
-    /// <param name="template">The template; null for every one.</param>
+    /// <param name="template">The template, or <see langword="null"/> for all templates.</param>
     /// <returns>The emails.</returns>
     public static async Task<IReadOnlyList<TestEmail>> EmailsAsync(this TestApp app, string to, string? template = null)
     {

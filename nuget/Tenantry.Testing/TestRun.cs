@@ -3,11 +3,12 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Testing;
 
-/// <summary>The folder of one test process, below the system's temporary folder. The process holds a file in it open, so that another can
-/// tell whether it lives.</summary>
+/// <summary>
+/// Represents the folder of a test process in the temporary folder. The process holds a file open, so that other processes can determine whether it is alive.
+/// </summary>
 internal sealed class TestRun
 {
-    /// <summary>One for each user: what root left, another could neither lock nor delete.</summary>
+    /// <summary>The parent folder, one per user: another user could neither lock nor delete the files of root.</summary>
     public static readonly string Root = Path.Combine(Path.GetTempPath(), "tenantry-tests-" + Environment.UserName);
 
     private readonly FileStream _alive;
@@ -24,12 +25,12 @@ internal sealed class TestRun
     {
         var folder = Path.Combine(Root, string.Create(CultureInfo.InvariantCulture, $"run-{Environment.ProcessId}-{TimeProvider.System.GetTimestamp()}"));
 
-        // Beside the folder and not in it: the folder is given to the server's user, and deleted as a whole.
+        // The lock file is next to the folder, because the folder belongs to the server's user and is deleted as a whole.
         Directory.CreateDirectory(Root);
         return new TestRun(folder, Hold(folder) ?? throw new IOException($"{folder} is in use."));
     }
 
-    /// <summary>Stops the servers and deletes the folders of test processes that were killed.</summary>
+    /// <summary>Stops the servers of killed test processes and deletes their folders.</summary>
     public static async Task RemoveLeftoversAsync()
     {
         Directory.CreateDirectory(Root);
@@ -59,7 +60,7 @@ internal sealed class TestRun
         }
         catch (IOException)
         {
-            // Another process removes the same leftover, or Windows still holds a file: the next run tries again.
+            // Another process removes the same folder, or Windows still holds a file. The next run tries again.
         }
 
         _alive.Dispose();
@@ -74,7 +75,7 @@ internal sealed class TestRun
         }
         catch (PrivatePostgresException)
         {
-            // It is deleted all the same; a server without its folder ends itself.
+            // The folder is deleted anyway, and a server without its folder ends itself.
         }
     }
 

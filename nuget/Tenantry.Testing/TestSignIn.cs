@@ -11,16 +11,15 @@ using Tenantry.Platform.Users;
 namespace Tenantry.Testing;
 
 /// <summary>
-/// Signs in whom the test names, for a host without the tenancy module: a member of a tenant in any role, or an operator. The requests
-/// carry it in
-/// headers, so never register it in an application.
+/// Signs in a member of a tenant with any role, or an operator, in tests of a host without the tenancy module. It trusts the headers of requests, so never add
+/// it to an application.
 /// </summary>
 public static class TestSignIn
 {
-    /// <summary>The id of the user who is signed in.</summary>
+    /// <summary>The ID of the signed-in user.</summary>
     public const string UserId = "01a00000-0000-7000-8000-0000000000b1";
 
-    /// <summary>The email address of the user who is signed in.</summary>
+    /// <summary>The email address of the signed-in user.</summary>
     public const string Email = "user@example.com";
 
     private const string Scheme = "test";
@@ -28,7 +27,7 @@ public static class TestSignIn
     private const string RoleHeader = "test-role";
     private const string OperatorHeader = "test-operator";
 
-    /// <summary>Registers the sign-in as the host's authentication.</summary>
+    /// <summary>Adds the test sign-in as the authentication of the host.</summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>The services.</returns>
     public static IServiceCollection AddTestSignIn(this IServiceCollection services)
@@ -37,8 +36,7 @@ public static class TestSignIn
         return services;
     }
 
-    /// <summary>Authenticates requests, makes the tenant of the sign-in the current one, and authorizes: what the tenancy module does
-    /// otherwise.</summary>
+    /// <summary>Adds the middleware that authenticates requests, sets the current tenant and authorizes, in place of the tenancy module.</summary>
     /// <param name="app">The host.</param>
     /// <returns>The host.</returns>
     public static WebApplication UseTestSignIn(this WebApplication app)
@@ -53,7 +51,7 @@ public static class TestSignIn
     /// <param name="client">The client.</param>
     /// <param name="tenant">The tenant.</param>
     /// <param name="role">The role, such as <c>owner</c>, <c>admin</c> or <c>member</c>.</param>
-    /// <returns>The same client.</returns>
+    /// <returns>The client.</returns>
     public static HttpClient SignInAs(this HttpClient client, TenantId tenant, string role = "member")
     {
         ArgumentNullException.ThrowIfNull(client);
@@ -62,9 +60,9 @@ public static class TestSignIn
         return client;
     }
 
-    /// <summary>Signs a client in as an operator of the site.</summary>
+    /// <summary>Signs a client in as an operator of the deployment.</summary>
     /// <param name="client">The client.</param>
-    /// <returns>The same client.</returns>
+    /// <returns>The client.</returns>
     public static HttpClient SignInAsOperator(this HttpClient client)
     {
         ArgumentNullException.ThrowIfNull(client);

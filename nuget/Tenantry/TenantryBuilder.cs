@@ -16,7 +16,7 @@ using Tenantry.Tenancy;
 
 namespace Tenantry;
 
-/// <summary>Describes the site: its name, its target and its products; and reaches each module's own builder.</summary>
+/// <summary>Represents a builder that describes the site (its name, its target and its products) and provides the builders of the modules.</summary>
 public sealed class TenantryBuilder
 {
     private readonly List<ProductDescription> _products = [];
@@ -25,60 +25,60 @@ public sealed class TenantryBuilder
     {
     }
 
-    /// <summary>Gets the platform's builder.</summary>
+    /// <summary>Gets the builder of the platform.</summary>
     public required PlatformBuilder Platform { get; init; }
 
-    /// <summary>Gets the builder of emailing.</summary>
+    /// <summary>Gets the builder of email.</summary>
     public required EmailingBuilder Emailing { get; init; }
 
-    /// <summary>Gets tenancy's builder.</summary>
+    /// <summary>Gets the builder of tenancy.</summary>
     public required TenancyBuilder Tenancy { get; init; }
 
-    /// <summary>Gets billing's builder.</summary>
+    /// <summary>Gets the builder of billing.</summary>
     public required BillingBuilder Billing { get; init; }
 
-    /// <summary>Gets metering's builder.</summary>
+    /// <summary>Gets the builder of metering.</summary>
     public required MeteringBuilder Metering { get; init; }
 
-    /// <summary>Gets feature gating's builder.</summary>
+    /// <summary>Gets the builder of feature gating.</summary>
     public required FeatureGatingBuilder FeatureGating { get; init; }
 
-    /// <summary>Gets onboarding's builder.</summary>
-    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    /// <summary>Gets the builder of onboarding.</summary>
+    /// <exception cref="InvalidOperationException">The module is excluded.</exception>
     public OnboardingBuilder Onboarding
     {
-        get => field ?? throw LeftOut(TenantryModules.Onboarding);
+        get => field ?? throw ModuleExcluded(TenantryModules.Onboarding);
         internal set;
     }
 
     /// <summary>Gets the builder of content.</summary>
-    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    /// <exception cref="InvalidOperationException">The module is excluded.</exception>
     public ContentBuilder Content
     {
-        get => field ?? throw LeftOut(TenantryModules.Content);
+        get => field ?? throw ModuleExcluded(TenantryModules.Content);
         internal set;
     }
 
     /// <summary>Gets the builder of lifecycle emails.</summary>
-    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    /// <exception cref="InvalidOperationException">The module is excluded.</exception>
     public LifecycleBuilder Lifecycle
     {
-        get => field ?? throw LeftOut(TenantryModules.Lifecycle);
+        get => field ?? throw ModuleExcluded(TenantryModules.Lifecycle);
         internal set;
     }
 
-    /// <summary>Gets the revenue dashboard's builder.</summary>
-    /// <exception cref="InvalidOperationException">The host leaves the module out.</exception>
+    /// <summary>Gets the builder of the revenue dashboard.</summary>
+    /// <exception cref="InvalidOperationException">The module is excluded.</exception>
     public RevenueDashboardBuilder RevenueDashboard
     {
-        get => field ?? throw LeftOut(TenantryModules.RevenueDashboard);
+        get => field ?? throw ModuleExcluded(TenantryModules.RevenueDashboard);
         internal set;
     }
 
     internal IReadOnlyList<ProductDescription> Described => _products;
 
-    /// <summary>Names the site; mails and pages call it so.</summary>
-    /// <param name="name">The name; at most 80 characters.</param>
+    /// <summary>Sets the name of the site, which is shown in emails and on pages.</summary>
+    /// <param name="name">The name, at most 80 characters.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Named(string name)
     {
@@ -87,7 +87,7 @@ public sealed class TenantryBuilder
         return this;
     }
 
-    /// <summary>Sets what all products together should bring in a month; the revenue dashboard shows the progress to it.</summary>
+    /// <summary>Sets the monthly revenue target for all products together. The revenue dashboard shows the progress.</summary>
     /// <param name="target">The target.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Aims(Money target)
@@ -100,7 +100,7 @@ public sealed class TenantryBuilder
         return this;
     }
 
-    /// <summary>Names features in better words than their keys; what a plan grants is a feature even without it.</summary>
+    /// <summary>Declares features with display names. A feature that a plan grants is added even without a declaration.</summary>
     /// <param name="features">The features.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Features(params IEnumerable<FeatureDefinition> features)
@@ -113,7 +113,7 @@ public sealed class TenantryBuilder
         return this;
     }
 
-    /// <summary>Names meters in better words than their keys; what a plan limits is metered even without it.</summary>
+    /// <summary>Declares meters with display names. A meter for a feature that a plan limits is added even without a declaration.</summary>
     /// <param name="meters">The meters.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Meters(params IEnumerable<MeterDefinition> meters)
@@ -126,9 +126,9 @@ public sealed class TenantryBuilder
         return this;
     }
 
-    /// <summary>Describes a product.</summary>
-    /// <param name="key">Its key: lower-case letters, digits and hyphens.</param>
-    /// <param name="describe">Describes it.</param>
+    /// <summary>Adds a product.</summary>
+    /// <param name="key">The key of the product: lower-case letters, digits and hyphens.</param>
+    /// <param name="describe">The delegate that describes the product.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Product(string key, Action<ProductBuilder> describe)
     {
@@ -137,7 +137,7 @@ public sealed class TenantryBuilder
         return Products(product.Build());
     }
 
-    /// <summary>Adds products that are described already.</summary>
+    /// <summary>Adds products.</summary>
     /// <param name="products">The products.</param>
     /// <returns>This builder.</returns>
     public TenantryBuilder Products(params IEnumerable<ProductDescription> products)
@@ -151,6 +151,6 @@ public sealed class TenantryBuilder
         return this;
     }
 
-    private static InvalidOperationException LeftOut(TenantryModules module) =>
-        new($"AddTenantry leaves out {module}. Remove TenantryModules.{module} from what it leaves out, or what configures it.");
+    private static InvalidOperationException ModuleExcluded(TenantryModules module) =>
+        new($"The module {module} is excluded, so it can't be configured. Remove TenantryModules.{module} from the excluded modules of AddTenantry, or remove its configuration.");
 }

@@ -29,20 +29,20 @@ using Tenantry.Tenancy.Pages;
 
 namespace Tenantry;
 
-/// <summary>The two lines of a Tenantry application.</summary>
+/// <summary>Extension methods that add and map all modules of Tenantry.</summary>
 public static class TenantryModule
 {
     private const string Middleware = "Tenantry.Middleware";
 
     /// <summary>
-    /// Adds every module. The database, the payment provider and the mail server are settings; the package <c>Tenantry.Development</c> embeds
-    /// those that are not set while you develop.
+    /// Adds every module. The database, the payment provider and the email server are configured by settings. In development, the package
+    /// <c>Tenantry.Development</c> embeds those that are not configured.
     /// </summary>
     /// <param name="builder">The host's builder.</param>
-    /// <param name="describe">Describes the site and its products. <c>tenantry.json</c> beside the application is read after it.</param>
-    /// <param name="without">The modules to leave out.</param>
+    /// <param name="describe">The delegate that describes the site and its products. The file <c>tenantry.json</c> in the content root is read after it.</param>
+    /// <param name="without">The modules to exclude.</param>
     /// <returns>The host's builder.</returns>
-    /// <exception cref="TenantryStartException">The description is invalid, or a setting is missing; the message says what to do.</exception>
+    /// <exception cref="TenantryStartException">The description is not valid, or a setting is missing. The message says what to do.</exception>
     public static WebApplicationBuilder AddTenantry(
         this WebApplicationBuilder builder, Action<TenantryBuilder>? describe = null, TenantryModules without = TenantryModules.None)
     {
@@ -77,8 +77,8 @@ public static class TenantryModule
     }
 
     /// <summary>
-    /// Adds the middleware of every module, in its order: routing, authentication and the tenant, authorization, antiforgery. Call it where
-    /// middleware of the host belongs between it and the routes; otherwise <see cref="MapTenantry"/> does.
+    /// Adds the middleware of every module, in order: routing, authentication and tenant resolution, authorization, antiforgery. Call it if the host adds its own
+    /// middleware between it and the routes; otherwise, <see cref="MapTenantry"/> calls it.
     /// </summary>
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
@@ -94,10 +94,10 @@ public static class TenantryModule
         return app;
     }
 
-    /// <summary>Maps every module: pages, API, webhooks, health. The middleware is added before, where the host did not call <see cref="UseTenantry"/>.</summary>
+    /// <summary>Maps the pages, the API, the webhooks and the health check of every module, and adds the middleware unless <see cref="UseTenantry"/> was called.</summary>
     /// <param name="app">The application.</param>
     /// <returns>The application.</returns>
-    /// <exception cref="TenantryStartException">A port is in use, or another start check failed. Nothing was started.</exception>
+    /// <exception cref="TenantryStartException">A port is in use, or another start check failed. Nothing is started.</exception>
     public static WebApplication MapTenantry(this WebApplication app)
     {
         app.Services.RunStartChecks();

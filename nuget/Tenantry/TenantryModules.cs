@@ -1,13 +1,13 @@
 namespace Tenantry;
 
-/// <summary>Specifies modules that a host may leave out of <see cref="TenantryModule.AddTenantry"/>.</summary>
+/// <summary>Specifies the modules that a host can exclude from <see cref="TenantryModule.AddTenantry"/>.</summary>
 [Flags]
 public enum TenantryModules
 {
-    /// <summary>None: the host has every module.</summary>
+    /// <summary>No module is excluded.</summary>
     None = 0,
 
-    /// <summary>Checklists for new subscribers, and the home page of a member at <c>/space</c>, which then leads to billing.</summary>
+    /// <summary>Onboarding checklists and the member's home page at <c>/space</c>, which redirects to billing if the module is excluded.</summary>
     Onboarding = 1,
 
     /// <summary>Lessons, projects and communities.</summary>
@@ -16,6 +16,6 @@ public enum TenantryModules
     /// <summary>The welcome email and the emails about lessons.</summary>
     Lifecycle = 4,
 
-    /// <summary>The ledger of revenue, and the operator's home page at <c>/admin</c>, which then leads to the subscriptions.</summary>
+    /// <summary>Revenue metrics and the operator's home page at <c>/admin</c>, which redirects to the subscriptions if the module is excluded.</summary>
     RevenueDashboard = 8,
 }

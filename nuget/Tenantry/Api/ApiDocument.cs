@@ -8,8 +8,8 @@ using Scalar.AspNetCore;
 namespace Tenantry.Api;
 
 /// <summary>
-/// Describes the JSON API as OpenAPI, at <c>/openapi/v1.json</c>, with a page to read and try it at <c>/docs</c>. On in Development; elsewhere with
-/// <c>Tenantry:ApiDocument</c> set to <c>true</c>.
+/// Serves the OpenAPI document of the JSON API at <c>/openapi/v1.json</c> and an API reference at <c>/docs</c>. It is enabled in Development, and elsewhere if
+/// <c>Tenantry:ApiDocument</c> is <c>true</c>.
 /// </summary>
 internal static class ApiDocument
 {
@@ -19,7 +19,7 @@ internal static class ApiDocument
 
     public static void Add(IServiceCollection services) => services.AddOpenApi(Name, options =>
     {
-        // Pages and their forms are not part of the API.
+        // Pages and form posts are not part of the API.
         options.ShouldInclude = description => description.RelativePath?.StartsWith("api/", StringComparison.Ordinal) == true;
         options.AddDocumentTransformer<ApiDocumentTransformer>();
         options.AddOperationTransformer<ApiOperationTransformer>();
@@ -33,7 +33,7 @@ internal static class ApiDocument
         }
 
         app.MapOpenApi("/openapi/{documentName}.json").AllowAnonymous();
-        // Everything comes from this host: the page calls nobody else.
+        // The page must load everything from this host: no fonts, telemetry or agents of others.
         app.MapScalarApiReference(Page, options => options
             .WithTitle("API")
             .WithOpenApiRoutePattern("/openapi/{documentName}.json")

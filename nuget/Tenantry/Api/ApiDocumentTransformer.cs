@@ -4,7 +4,7 @@ using Tenantry.Platform;
 
 namespace Tenantry.Api;
 
-/// <summary>Names the API, and describes how a caller authenticates and what a refusal looks like.</summary>
+/// <summary>Adds the title, the authentication schemes and the schema of problems to the OpenAPI document.</summary>
 internal sealed class ApiDocumentTransformer(PlatformOptions options) : IOpenApiDocumentTransformer
 {
     public const string KeyScheme = "apiKey";
@@ -15,8 +15,8 @@ internal sealed class ApiDocumentTransformer(PlatformOptions options) : IOpenApi
     {
         document.Info.Title = $"{options.SiteName} API";
         document.Info.Description =
-            "Authenticate with an API key in the header X-Tenant-Key, or with the token of a signed-in user. Money is whole minor units and a currency. " +
-            "Times are ISO 8601 with an offset.";
+            "Authenticate with an API key in the X-Tenant-Key header, or with the bearer token of a user. Amounts are integers in the minor unit of the " +
+            "currency. Times are ISO 8601 with an offset.";
         document.AddComponent(KeyScheme, new OpenApiSecurityScheme
         {
             Type = SecuritySchemeType.ApiKey,
@@ -28,20 +28,20 @@ internal sealed class ApiDocumentTransformer(PlatformOptions options) : IOpenApi
         {
             Type = SecuritySchemeType.Http,
             Scheme = "bearer",
-            Description = "The token that POST /api/auth/login answers with.",
+            Description = "The token that POST /api/auth/login returns.",
         });
         document.AddComponent(Problem, new OpenApiSchema
         {
             Type = JsonSchemaType.Object,
-            Description = "A refusal, as RFC 9457 problem details.",
+            Description = "A problem, as RFC 9457 problem details.",
             Properties = new Dictionary<string, IOpenApiSchema>(StringComparer.Ordinal)
             {
-                ["type"] = Text("A URN that names the problem."),
-                ["title"] = Text("The kind of the problem."),
-                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status." },
-                ["detail"] = Text("What is wrong, and what to do next."),
-                ["code"] = Text("The stable code of the problem, such as billing.quote_stale."),
-                ["field"] = Text("The field of the request that is wrong, where there is one."),
+                ["type"] = Text("A URN that identifies the problem."),
+                ["title"] = Text("The kind of problem."),
+                ["status"] = new OpenApiSchema { Type = JsonSchemaType.Integer, Description = "The HTTP status code." },
+                ["detail"] = Text("The explanation, and what to do next."),
+                ["code"] = Text("The stable error code, such as billing.quote_stale."),
+                ["field"] = Text("The invalid field of the request, if there is one."),
             },
         });
         return Task.CompletedTask;

@@ -4,7 +4,7 @@ using Microsoft.OpenApi;
 
 namespace Tenantry.Api;
 
-/// <summary>Adds to each operation how it is authenticated, and the refusal that any of them can answer with.</summary>
+/// <summary>Adds the authentication requirements and the problem response to each operation.</summary>
 internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
 {
     public Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
@@ -18,7 +18,7 @@ internal sealed class ApiOperationTransformer : IOpenApiOperationTransformer
         operation.Responses ??= [];
         operation.Responses["default"] = new OpenApiResponse
         {
-            Description = "The request was refused.",
+            Description = "The request failed.",
             Content = new Dictionary<string, OpenApiMediaType>(StringComparer.Ordinal)
             {
                 ["application/problem+json"] = new() { Schema = new OpenApiSchemaReference(ApiDocumentTransformer.Problem, context.Document) },

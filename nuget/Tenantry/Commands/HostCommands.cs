@@ -7,18 +7,17 @@ using Tenantry.Platform.Hosting;
 
 namespace Tenantry;
 
-/// <summary>What a host does and then ends, instead of serving.</summary>
+/// <summary>Extension methods that run command-line commands instead of the host.</summary>
 public static class HostCommands
 {
     /// <summary>
-    /// Runs a command of the command line: <c>--migrate</c> brings the database up to date; <c>catalog sync</c> does that and then brings the
-    /// catalogue to the payment provider, <c>catalog sync --dry-run</c> prints the difference and changes nothing at the provider. The exit code
-    /// is 1 where something is left to a person.
+    /// Runs the command of the command line, if there is one. <c>--migrate</c> migrates the database. <c>catalog sync</c> migrates the database and then syncs the
+    /// catalog to the payment provider; with <c>--dry-run</c> it only prints the differences. The exit code is 1 if a difference requires a manual change.
     /// </summary>
-    /// <param name="app">The built application, not started.</param>
-    /// <param name="args">The command line.</param>
+    /// <param name="app">The built application. It is not started.</param>
+    /// <param name="args">The command-line arguments.</param>
     /// <param name="ct">The cancellation token.</param>
-    /// <returns>Whether there was a command: the host then ends.</returns>
+    /// <returns><see langword="true"/> if there was a command, after which the program should end; otherwise, <see langword="false"/>.</returns>
     public static async Task<bool> RunCommandAsync(this WebApplication app, string[] args, CancellationToken ct = default)
     {
         ArgumentNullException.ThrowIfNull(args);

@@ -5,7 +5,7 @@ using static Tenantry.Description.DescriptionReader;
 
 namespace Tenantry.Description;
 
-/// <summary>Brings coupons and pricing rules of the file into the words of code.</summary>
+/// <summary>Adds the coupons and pricing rules of the file to billing.</summary>
 internal static class DescribedOffers
 {
     public static void Add(BillingBuilder billing, SiteDescription site)
@@ -32,8 +32,7 @@ internal static class DescribedOffers
         _ = coupon.Until is { } until ? described.Until(until) : described;
         foreach (var (code, index) in coupon.Codes.Select((code, index) => (code, index)))
         {
-            var place = $"{path}.codes[{index}]";
-            At($"{place}.code", () => described.Code(
+            var codePath = $"{path}.codes[{index}]"; described.Code(
                 code.Code, code.AtMost, code.Until, code.FirstPurchaseOnly, code.Minimum is { } least ? Amount($"{place}.minimum", least) : null));
         }
     }

@@ -4,7 +4,7 @@ using static Tenantry.Description.DescriptionReader;
 
 namespace Tenantry.Description;
 
-/// <summary>Brings what a plan of the file costs into the words of code.</summary>
+/// <summary>Adds the prices and overages of a plan of the file to the plan builder.</summary>
 internal static class DescribedPrices
 {
     public static void Add(PlanBuilder described, PlanJson plan, string path)
@@ -20,7 +20,7 @@ internal static class DescribedPrices
         }
         else if (!plan.OnRequest)
         {
-            throw new DescriptionException($"{path}.key", "A plan has a price, such as 10 USD. Only one that is sold onRequest has none.");
+            throw new DescriptionException($"{path}.key", "The plan has no price. Set price, such as 10 USD, or set onRequest to true.");
         }
 
         At($"{path}.every", () => plan.Interval switch

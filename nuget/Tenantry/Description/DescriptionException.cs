@@ -1,8 +1,8 @@
 namespace Tenantry.Description;
 
-/// <summary>A value in the description breaks a rule.</summary>
+/// <summary>Thrown when a value in the description is not valid.</summary>
 internal sealed class DescriptionException(string path, string message) : Exception(message)
 {
-    /// <summary>Gets where: <c>$.products[0].plans[1].price</c>.</summary>
+    /// <summary>Gets the path of the value, such as <c>$.products[0].plans[1].price</c>.</summary>
     public string Path { get; } = path;
 }

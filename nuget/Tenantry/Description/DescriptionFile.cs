@@ -4,7 +4,7 @@ using Tenantry.Platform.Hosting;
 
 namespace Tenantry.Description;
 
-/// <summary>Reads <c>tenantry.json</c>. A mistake in it stops the start with the file, the line, the path and what would be right.</summary>
+/// <summary>Reads <c>tenantry.json</c>. If the file is not valid, the host does not start; the error contains the file, the line, the path and the fix.</summary>
 internal static class DescriptionFile
 {
     public const string Name = "tenantry.json";
@@ -35,29 +35,29 @@ internal static class DescriptionFile
             var site = JsonSerializer.Deserialize<SiteDescription>(json, Options)!;
             new DescriptionReader(tenantry).Apply(site);
         }
-        catch (JsonException broken)
+        catch (JsonException exception)
         {
-            var place = $"{Name}({broken.LineNumber + 1},{broken.BytePositionInLine + 1})";
-            throw new TenantryStartException($"{place}: {broken.Path}: {Reword(broken.Message)}", broken);
+            var location = $"{Name}({exception.LineNumber + 1},{exception.BytePositionInLine + 1})";
+            throw new TenantryStartException($"{location}: {exception.Path}: {Reword(exception.Message)}", exception);
         }
-        catch (DescriptionException wrong)
+        catch (DescriptionException exception)
         {
-            var (line, column) = JsonPlace.Of(json, wrong.Path);
-            throw new TenantryStartException($"{Name}({line},{column}): {wrong.Path}: {wrong.Message}", wrong);
+            var (line, column) = JsonPlace.Of(json, exception.Path);
+            throw new TenantryStartException($"{Name}({line},{column}): {exception.Path}: {exception.Message}", exception);
         }
     }
 
-    // The runtime speaks of .NET types and repeats the place; people want to know which word is wrong.
+    // The messages of System.Text.Json contain .NET types and repeat the location, which does not help the author of the file.
     private static string Reword(string message)
     {
-        var words = message.Split(" Path: ")[0];
-        if (words.Contains("could not be mapped", StringComparison.Ordinal) && words.Split('\'') is [_, var member, ..])
+        var text = message.Split(" Path: ")[0];
+        if (text.Contains("could not be mapped", StringComparison.Ordinal) && text.Split('\'') is [_, var member, ..])
         {
-            return $"'{member}' is not known here. Check its spelling; the names stand in the README of the package Tenantry.";
+            return $"'{member}' is not a valid name here. Check the spelling. The README of the package Tenantry lists the valid names.";
         }
 
-        return words.Contains("could not be converted", StringComparison.Ordinal)
-            ? "This value has the wrong form. The README of the package Tenantry shows the right one."
-            : words.Contains("missing required", StringComparison.Ordinal) ? $"Something is missing: {words.Split(':')[^1].Trim()}" : words;
+        return text.Contains("could not be converted", StringComparison.Ordinal)
+            ? "The value has the wrong type or format. See the example in the README of the package Tenantry."
+            : text.Contains("missing required", StringComparison.Ordinal) ? $"Required names are missing: {text.Split(':')[^1].Trim()}" : text;
     }
 }

@@ -4,7 +4,7 @@ using Tenantry.Content;
 
 namespace Tenantry.Description;
 
-/// <summary>Brings the file into the same words as code.</summary>
+/// <summary>Applies the description of the file to the builder, like a description in code.</summary>
 internal sealed class DescriptionReader(TenantryBuilder tenantry)
 {
     public void Apply(SiteDescription site)
@@ -45,19 +45,19 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
 
         if (product.Plans.Count == 0)
         {
-            throw new DescriptionException($"{path}.plans", "A product has at least one plan.");
+            throw new DescriptionException($"{path}.plans", "The product has no plans. Add at least one plan.");
         }
 
         foreach (var (plan, index) in product.Plans.Select((plan, index) => (plan, index)))
         {
-            var place = $"{path}.plans[{index}]";
-            At($"{place}.key", () => described.Plan(plan.Key, planBuilder => Describe(planBuilder, plan, place)));
+            var planPath = $"{path}.plans[{index}]";
+            At($"{planPath}.key", () => described.Plan(plan.Key, planBuilder => Describe(planBuilder, plan, planPath)));
         }
 
         foreach (var (addOn, index) in product.AddOns.Select((addOn, index) => (addOn, index)))
         {
-            var place = $"{path}.addOns[{index}]";
-            At($"{place}.key", () => described.AddOn(addOn.Key, planBuilder => Describe(planBuilder, addOn, place), addOn.Fits));
+            var addOnPath = $"{path}.addOns[{index}]";
+            At($"{addOnPath}.key", () => described.AddOn(addOn.Key, planBuilder => Describe(planBuilder, addOn, addOnPath), addOn.Fits));
         }
     }
 
@@ -89,7 +89,7 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
             return At(path, () => Money.Of(amount, currency));
         }
 
-        throw new DescriptionException(path, $"'{text}' is no amount. Write a number and an ISO 4217 code, such as 10 USD or 9.99 EUR.");
+        throw new DescriptionException(path, $"'{text}' is not a valid amount. Use a number and an ISO 4217 currency code, such as 10 USD or 9.99 EUR.");
     }
 
     internal static T At<T>(string path, Func<T> describe)
@@ -98,9 +98,9 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
         {
             return describe();
         }
-        catch (Exception wrong) when (wrong is ArgumentException or InvalidOperationException)
+        catch (Exception exception) when (exception is ArgumentException or InvalidOperationException)
         {
-            throw new DescriptionException(path, wrong.Message.Split(" (Parameter")[0]);
+            throw new DescriptionException(path, exception.Message.Split(" (Parameter")[0]);
         }
     }
 }

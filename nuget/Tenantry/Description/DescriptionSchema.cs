@@ -5,7 +5,7 @@ using System.Text.Json.Schema;
 
 namespace Tenantry.Description;
 
-/// <summary>Makes the JSON schema of <c>tenantry.json</c> from the types that read it, so that an editor completes what the start accepts.</summary>
+/// <summary>Generates the JSON schema of <c>tenantry.json</c> from the types that read it, so that editors complete and validate the file.</summary>
 internal static class DescriptionSchema
 {
     private static readonly JsonSerializerOptions Written = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -24,9 +24,9 @@ internal static class DescriptionSchema
 
     private static JsonNode Describe(JsonSchemaExporterContext context, JsonNode schema)
     {
-        if (schema is JsonObject node && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).FirstOrDefault() is DescriptionAttribute words)
+        if (schema is JsonObject node && context.PropertyInfo?.AttributeProvider?.GetCustomAttributes(typeof(DescriptionAttribute), inherit: false).FirstOrDefault() is DescriptionAttribute attribute)
         {
-            node.Insert(0, "description", words.Description);
+            node.Insert(0, "description", attribute.Description);
         }
 
         return schema;

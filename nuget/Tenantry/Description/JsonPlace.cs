@@ -3,7 +3,7 @@ using System.Text.Json;
 
 namespace Tenantry.Description;
 
-/// <summary>Finds the line and column at which a path stands in a JSON text.</summary>
+/// <summary>Finds the line and column of a path in a JSON text.</summary>
 internal static class JsonPlace
 {
     public static (int Line, int Column) Of(byte[] json, string path)
@@ -50,6 +50,6 @@ internal static class JsonPlace
         return (before.Length, before[^1].Length + 1);
     }
 
-    // A name in an object, or with no name an index in an array.
+    // A name in an object or, without a name, an index in an array.
     private readonly record struct Step(string? Name, int Index);
 }

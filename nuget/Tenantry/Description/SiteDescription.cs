@@ -3,127 +3,127 @@ using System.Text.Json.Serialization;
 
 namespace Tenantry.Description;
 
-/// <summary>The whole of <c>tenantry.json</c>.</summary>
+/// <summary>Represents the content of <c>tenantry.json</c>.</summary>
 internal sealed class SiteDescription
 {
-    [JsonPropertyName("$schema"), Description("The schema that editors complete with.")]
+    [JsonPropertyName("$schema"), Description("The JSON schema, for completion and validation in editors.")]
     public string? Schema { get; init; }
 
-    [Description("What mails and pages call the site.")]
+    [Description("The name of the site in emails and pages.")]
     public string? Site { get; init; }
 
-    [Description("What all products together should bring in a month: 20000 USD.")]
+    [Description("The monthly revenue target for all products together, such as 20000 USD.")]
     public string? Target { get; init; }
 
-    [Description("The products, in the order in which they are shown.")]
+    [Description("The products, in display order.")]
     public IReadOnlyList<ProductJson> Products { get; init; } = [];
 
-    [Description("What is taken off for whoever has a code.")]
+    [Description("The coupons and their promotion codes.")]
     public IReadOnlyList<CouponJson> Coupons { get; init; } = [];
 
-    [Description("Pricing rules: what plans cost for a time, or to one tenant.")]
+    [Description("The pricing rules, which change prices for a time or for one tenant.")]
     public IReadOnlyList<RuleJson> Rules { get; init; } = [];
 }
 
 internal sealed class ProductJson
 {
-    [Description("1 to 60 lower-case letters, digits and hyphens; never changed.")]
+    [Description("The key: 1 to 60 lower-case letters, digits and hyphens. Never change it.")]
     public required string Key { get; init; }
 
-    [Description("What people call it.")]
+    [Description("The display name.")]
     public string? Name { get; init; }
 
-    [Description("One sentence for the landing page.")]
+    [Description("The description for the landing page, one sentence.")]
     public string? Description { get; init; }
 
-    [Description("For whom it is.")]
+    [Description("The audience.")]
     public string? Audience { get; init; }
 
-    [Description("What it should bring in a month: 4000 USD.")]
+    [Description("The monthly revenue target, such as 4000 USD.")]
     public string? Goal { get; init; }
 
-    [Description("A folder of lessons in Markdown, named NN-title.md, below the content root.")]
+    [Description("The folder of Markdown lessons in the content root, with files named NN-title.md.")]
     public string? Lessons { get; init; }
 
-    [Description("The plans; at least one.")]
+    [Description("The plans, at least one.")]
     public required IReadOnlyList<PlanJson> Plans { get; init; }
 
-    [Description("What can be bought with a plan.")]
+    [Description("The add-ons that can be bought with a plan.")]
     public IReadOnlyList<PlanJson> AddOns { get; init; } = [];
 }
 
 internal sealed class PlanJson
 {
-    [Description("1 to 60 lower-case letters, digits and hyphens; never changed.")]
+    [Description("The key: 1 to 60 lower-case letters, digits and hyphens. Never change it.")]
     public required string Key { get; init; }
 
-    [Description("What people call it.")]
+    [Description("The display name.")]
     public string? Name { get; init; }
 
-    [Description("What one unit costs in one interval, without tax: 10 USD. Only a plan on request has none.")]
+    [Description("The price of a unit per billing interval, without tax, such as 10 USD. Required unless onRequest is true.")]
     public string? Price { get; init; }
 
-    [Description("How often it is charged.")]
+    [Description("The billing interval.")]
     public IntervalJson Interval { get; init; } = IntervalJson.Month;
 
-    [Description("How many intervals lie between charges: 3 with months is a quarter.")]
+    [Description("The number of intervals between charges. With months, 3 is a quarter.")]
     public int Every { get; init; } = 1;
 
-    [Description("Further prices: other intervals, other currencies.")]
+    [Description("Further prices for other billing intervals and currencies.")]
     public IReadOnlyList<PriceJson> Prices { get; init; } = [];
 
-    [Description("What is counted where it is bought in a quantity: seat.")]
+    [Description("The name of a unit if the plan is bought in a quantity, such as seat.")]
     public string? Unit { get; init; }
 
-    [Description("Whether it is sold on request only.")]
+    [Description("Whether customers must contact sales to buy the plan.")]
     public bool OnRequest { get; init; }
 
-    [Description("Of an add-on, the plans that it can be bought with; every plan where none is named.")]
+    [Description("For an add-on, the plans that it can be bought with. If empty, all plans.")]
     public IReadOnlyList<string> Fits { get; init; } = [];
 
-    [Description("How many days it may be tried before the first charge.")]
+    [Description("The number of trial days before the first charge.")]
     public int TrialDays { get; init; }
 
-    [Description("Whether a trial begins with a card.")]
+    [Description("Whether a trial requires a card.")]
     public bool TrialNeedsCard { get; init; } = true;
 
-    [Description("What use beyond a limit costs, by feature; it is refused where nothing stands here.")]
+    [Description("The price of usage beyond the limit, by feature. Without a price, usage beyond the limit is denied.")]
     public IReadOnlyDictionary<string, OverageJson> Overages { get; init; } = new Dictionary<string, OverageJson>();
 
-    [Description("The features it grants.")]
+    [Description("The features that the plan grants.")]
     public IReadOnlyList<string> Grants { get; init; } = [];
 
-    [Description("How much of a feature it allows in each period.")]
+    [Description("The limits per period, by feature.")]
     public IReadOnlyDictionary<string, long> Limits { get; init; } = new Dictionary<string, long>();
 
-    [Description("How many credits it gives: with each paid invoice where it renews, with the purchase where it does not.")]
+    [Description("The credits that the plan grants: with each paid invoice if it renews, or with the purchase if it is paid once.")]
     public long Credits { get; init; }
 
-    [Description("Lines for the price card.")]
+    [Description("The highlights on the pricing card.")]
     public IReadOnlyList<string> Highlights { get; init; } = [];
 }
 
 internal sealed class PriceJson
 {
-    [Description("What one unit costs: 190 USD. Left out, it is the plan's price, converted to the interval.")]
+    [Description("The price of a unit, such as 190 USD. If not set, it is the price of the plan converted to the interval.")]
     public string? Price { get; init; }
 
-    [Description("How often it is charged.")]
+    [Description("The billing interval.")]
     public IntervalJson Interval { get; init; } = IntervalJson.Month;
 
-    [Description("How many intervals lie between charges.")]
+    [Description("The number of intervals between charges.")]
     public int Every { get; init; } = 1;
 
-    [Description("How many percent less it is: 20.")]
+    [Description("The discount in percent, such as 20.")]
     public decimal PercentOff { get; init; }
 }
 
 internal sealed class OverageJson
 {
-    [Description("What so many units cost: 0.50 USD.")]
+    [Description("The price of the units, such as 0.50 USD.")]
     public required string Price { get; init; }
 
-    [Description("How many units the price is for.")]
+    [Description("The number of units that the price is for.")]
     public long Per { get; init; } = 1;
 }
 

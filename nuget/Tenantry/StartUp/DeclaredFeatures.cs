@@ -4,8 +4,7 @@ using Tenantry.Metering.Contracts;
 namespace Tenantry.StartUp;
 
 /// <summary>
-/// Makes a feature, and where it is limited a meter, of everything that a plan grants: a product builder who writes <c>Grants("lessons")</c> need
-/// not say it twice.
+/// Adds a feature, and a meter if it is limited, for every entitlement of a plan, so that <c>Grants("lessons")</c> in a product description is enough.
 /// </summary>
 internal static class DeclaredFeatures
 {
@@ -16,25 +15,25 @@ internal static class DeclaredFeatures
         foreach (var feature in granted)
         {
             var metered = feature.Any(entitlement => entitlement.Limit is not null);
-            if (!Is<FeatureDefinition>(tenantry, known => known.Key == feature.Key))
+            if (!Is<FeatureDefinition>(tenantry, definition => definition.Key == feature.Key))
             {
                 tenantry.FeatureGating.Feature(feature.Key, Name(feature.Key), metered);
             }
 
-            if (metered && !Is<MeterDefinition>(tenantry, known => known.Key == feature.Key))
+            if (metered && !Is<MeterDefinition>(tenantry, definition => definition.Key == feature.Key))
             {
                 tenantry.Metering.Meter(feature.Key, Name(feature.Key), feature.Key.Split('_')[^1].TrimEnd('s'));
             }
         }
     }
 
-    // What a product builder named in better words stays as it is.
+    // Features and meters that the product description declares keep their names.
     private static bool Is<T>(TenantryBuilder tenantry, Func<T, bool> same)
-        where T : class => tenantry.FeatureGating.Services.Any(service => service.ImplementationInstance is T known && same(known));
+        where T : class => tenantry.FeatureGating.Services.Any(service => service.ImplementationInstance is T definition && same(definition));
 
     private static string Name(string key)
     {
-        var words = key.Replace('_', ' ').Replace("api ", "API ", StringComparison.Ordinal).Replace("ai ", "AI ", StringComparison.Ordinal);
-        return char.ToUpperInvariant(words[0]) + words[1..];
+        var name = key.Replace('_', ' ').Replace("api ", "API ", StringComparison.Ordinal).Replace("ai ", "AI ", StringComparison.Ordinal);
+        return char.ToUpperInvariant(name[0]) + name[1..];
     }
 }

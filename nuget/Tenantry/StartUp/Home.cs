@@ -3,7 +3,7 @@ using Microsoft.Extensions.Configuration;
 
 namespace Tenantry.StartUp;
 
-/// <summary>Shows a page at <c>/</c>: the pricing page, unless <c>Tenantry:Home</c> names another one or is empty.</summary>
+/// <summary>Serves a page at <c>/</c>: the pricing page, unless <c>Tenantry:Home</c> is the path of another page or empty.</summary>
 internal static class Home
 {
     public static void UseHome(this WebApplication app)

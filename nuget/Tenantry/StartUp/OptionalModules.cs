@@ -12,12 +12,12 @@ using Tenantry.RevenueDashboard.Pages;
 
 namespace Tenantry.StartUp;
 
-/// <summary>Adds and maps the modules that a host may leave out.</summary>
+/// <summary>Adds and maps the modules that a host can exclude.</summary>
 internal static class OptionalModules
 {
     public static void AddOptional(this IServiceCollection services, TenantryBuilder tenantry, TenantryModules without)
     {
-        services.AddSingleton(new LeftOut(without));
+        services.AddSingleton(new ExcludedModules(without));
         if (!without.HasFlag(TenantryModules.Onboarding))
         {
             tenantry.Onboarding = services.AddOnboarding();
@@ -44,7 +44,7 @@ internal static class OptionalModules
 
     public static void MapOptional(this IEndpointRouteBuilder endpoints)
     {
-        var without = endpoints.ServiceProvider.GetRequiredService<LeftOut>().Modules;
+        var without = endpoints.ServiceProvider.GetRequiredService<ExcludedModules>().Modules;
         if (without.HasFlag(TenantryModules.Onboarding))
         {
             endpoints.MapHome("/space", "/space/billing");
@@ -70,9 +70,9 @@ internal static class OptionalModules
         }
     }
 
-    // Last of all routes: a home page of the host comes before it.
+    // The last route, so that a home page of the host takes precedence.
     private static void MapHome(this IEndpointRouteBuilder endpoints, string path, string page) =>
         endpoints.MapGet(path, () => TypedResults.Redirect(page)).WithOrder(int.MaxValue).ExcludeFromDescription();
 
-    private sealed record LeftOut(TenantryModules Modules);
+    private sealed record ExcludedModules(TenantryModules Modules);
 }

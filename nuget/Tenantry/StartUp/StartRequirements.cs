@@ -7,7 +7,7 @@ using Tenantry.Platform.Hosting;
 
 namespace Tenantry.StartUp;
 
-/// <summary>What the host needs before anything is started: its settings and its ports.</summary>
+/// <summary>Checks the required settings and ports before anything is started.</summary>
 internal static class StartRequirements
 {
     public static void Require(WebApplicationBuilder builder)
@@ -27,24 +27,24 @@ internal static class StartRequirements
         if (builder.Configuration[setting] is not { Length: > 0 })
         {
             throw new TenantryStartException(builder.Environment.IsDevelopment()
-                ? $"{message} Or embed one: reference the package Tenantry.Development and call " +
+                ? $"{message} Or use the development servers: reference the package Tenantry.Development and call " +
                   "builder.AddTenantryDevelopment() before AddTenantry()."
                 : message);
         }
     }
 
-    // A test server listens nowhere. The registration is read, because creating the server creates what it depends on, such as the clock.
+    // A test server does not listen. The registration is inspected, because resolving the server would create its dependencies, such as the clock.
     private static bool ListensOnKestrel(IServiceCollection services) =>
         services.LastOrDefault(service => service.ServiceType == typeof(IServer))?.ImplementationType?.Namespace
             ?.StartsWith("Microsoft.AspNetCore.Server.Kestrel", StringComparison.Ordinal) == true;
 
     private static string? PortInUse(IConfiguration configuration)
     {
-        var taken = Urls(configuration).FirstOrDefault(url => Ports.IsInUse(url.Url));
-        return taken.Url is null
+        var inUse = Urls(configuration).FirstOrDefault(url => Ports.IsInUse(url.Url));
+        return inUse.Url is null
             ? null
-            : $"{taken.Setting}: the port of {taken.Url} is in use. Stop the program that uses it, or set another one: " +
-              $"--{taken.Setting} http://localhost:5020";
+            : $"{inUse.Setting}: the port of {inUse.Url} is in use. Stop the program that uses it, or choose another port: " +
+              $"--{inUse.Setting} http://localhost:5020";
     }
 
     private static IEnumerable<(string Setting, string Url)> Urls(IConfiguration configuration)
