@@ -7,10 +7,10 @@ using Tenantry.Billing.Tests;
 
 namespace Tenantry.Benchmarks;
 
-/// <summary>Sells to many, each a tenant of its own, through the checkout.</summary>
+/// <summary>Creates subscriptions for many tenants through the checkout.</summary>
 internal static class Customers
 {
-    /// <returns>The provider's ids of the subscriptions.</returns>
+    /// <returns>The payment provider's IDs of the subscriptions.</returns>
     public static async Task<IReadOnlyList<string>> SellAsync(BillingApp billing, int count, string product, string plan)
     {
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, ct) =>

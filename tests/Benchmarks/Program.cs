@@ -9,7 +9,7 @@ using Tenantry.Benchmarks.Years;
 
 namespace Tenantry.Benchmarks;
 
-/// <summary>The benchmarks: <c>dotnet run --project tests/Benchmarks -c Release -- webhooks</c>. Each writes its result into <c>results</c>.</summary>
+/// <summary>Runs a benchmark: <c>dotnet run --project tests/Benchmarks -c Release -- webhooks</c>. The result is written to the folder <c>results</c>.</summary>
 internal static class Program
 {
     public static async Task<int> Main(string[] args)
@@ -19,7 +19,7 @@ internal static class Program
             return await EmptyApp.RunAsync(rest);
         }
 
-        var asked = new Arguments(args);
+        var arguments = new Arguments(args);
         Func<Arguments, Task<Report>>? run = args.FirstOrDefault() switch
         {
             "webhooks" => WebhookBenchmark.RunAsync,
@@ -41,7 +41,7 @@ internal static class Program
 
         try
         {
-            var report = await run(asked);
+            var report = await run(arguments);
             await report.WriteAsync();
             return report.Failed ? 1 : 0;
         }

@@ -9,20 +9,20 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Benchmarks.Events;
 
-/// <summary>Measures how many events a second are delivered to three handlers each, by one node and by four, beside pgbench.</summary>
+/// <summary>Measures the events per second that one node and four nodes deliver to three handlers each, compared with pgbench.</summary>
 internal static class EventBenchmark
 {
     private const int Rounds = 3;
     private const int Seconds = 4;
 
-    public static async Task<Report> RunAsync(Arguments asked)
+    public static async Task<Report> RunAsync(Arguments arguments)
     {
-        var (tenants, each) = (asked.Number("tenants", 200), asked.Number("each", 20));
+        var (tenants, each) = (arguments.Number("tenants", 200), arguments.Number("each", 20));
         var report = new Report("events", "Events delivered to their handlers", $"events --tenants {tenants} --each {each}");
-        report.Say($"{tenants * each} events of {tenants} tenants are put into the outbox with one commit. Each goes to three handlers: two read and save a row,")
-            .Say($"one only reads. The time is until the outbox is empty. A durable PostgreSQL (fsync on); pgbench (TPC-B, 8 clients) before and after each round.")
-            .Say($"Afterwards every handler that saves has each event once, and the events of each tenant in their order.").Say($"")
-            .Say($"| nodes | round | events/s | pgbench tps | ratio | twice or lost | out of order |").Say($"| --- | --- | --- | --- | --- | --- | --- |");
+        report.Say($"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two read and save a row,")
+            .Say($"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) runs before and after each round.")
+            .Say($"Each round verifies that every handler that saves has each event once, and the events of each tenant in order.").Say($"")
+            .Say($"| nodes | round | events/s | pgbench tps | ratio | duplicate or lost | out of order |").Say($"| --- | --- | --- | --- | --- | --- | --- |");
         var pgbench = await Pgbench.PrepareAsync();
         await pgbench.MakeDurableAsync();
         foreach (var nodes in new[] { 1, 4 })
@@ -32,30 +32,30 @@ internal static class EventBenchmark
             for (var round = 1; round <= Rounds; round++)
             {
                 var before = await pgbench.TpsAsync(Seconds);
-                var spent = await cluster.DeliverAsync(tenants, each);
-                var (tps, rate) = ((before + await pgbench.TpsAsync(Seconds)) / 2, tenants * each / spent.TotalSeconds);
+                var elapsed = await cluster.DeliverAsync(tenants, each);
+                var (tps, rate) = ((before + await pgbench.TpsAsync(Seconds)) / 2, tenants * each / elapsed.TotalSeconds);
                 var (wrong, disordered) = await cluster.CheckAsync(tenants, each);
                 report.Say($"| {nodes} | {round} | {rate:0} | {tps:0} | {rate / tps:0.000} | {wrong} | {disordered} |");
                 report.Failed |= wrong + disordered > 0;
             }
         }
 
-        return asked.Number("failing", 1) == 0 ? report : await FailingAsync(report);
+        return arguments.Number("failing", 1) == 0 ? report : await FailingAsync(report);
     }
 
-    // The proof that handlers cannot block each other, with its figure.
+    // Verifies that a failing handler does not block the others, and measures the delay.
     private static async Task<Report> FailingAsync(Report report)
     {
         await using var cluster = await ClusterAsync(1, fails: true);
         await cluster.DeliverAsync(20, 1);
-        var spent = new List<double>();
+        var durations = new List<double>();
         for (var round = 0; round < 10; round++)
         {
-            spent.Add((await cluster.DeliverAsync(20, 1)).TotalMilliseconds);
+            durations.Add((await cluster.DeliverAsync(20, 1)).TotalMilliseconds);
         }
 
-        return report.Say($"").Say($"With a fourth handler that fails for ever, 20 events of 20 tenants: all other handlers of all of them have run after {spent.Median():0} ms (median of 10,")
-            .Say($"{spent.Max():0} ms at most).");
+        return report.Say($"").Say($"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after {durations.Median():0} ms (median of 10,")
+            .Say($"maximum {durations.Max():0} ms).");
     }
 
     private static async Task<Cluster> ClusterAsync(int nodes, bool fails)
@@ -86,7 +86,7 @@ internal static class EventBenchmark
         private readonly NpgsqlDataSource _owner = NpgsqlDataSource.Create(database);
         private Guid[] _tenants = [];
 
-        /// <summary>Publishes events of fresh tenants and waits until they are delivered.</summary>
+        /// <summary>Publishes events of new tenants and waits until they are delivered.</summary>
         public async Task<TimeSpan> DeliverAsync(int tenants, int each)
         {
             _tenants = [.. Enumerable.Range(0, tenants).Select(_ => TenantId.New(TimeProvider.System).Value)];

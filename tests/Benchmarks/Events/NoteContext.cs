@@ -4,7 +4,7 @@ using Tenantry.Platform.Data;
 
 namespace Tenantry.Benchmarks.Events;
 
-/// <summary>What a handler wrote: the event's number, in the order of writing.</summary>
+/// <summary>Represents a row that a handler wrote, with the number of the event. IDs are in the order of writing.</summary>
 internal sealed class Note : ITenantOwned
 {
     public TenantId TenantId { get; init; }
@@ -20,7 +20,7 @@ internal sealed class NoteContext(DbContextOptions<NoteContext> options) : Tenan
 {
     protected override string Schema => "bench";
 
-    /// <summary>Makes a database with the table, which has no migration.</summary>
+    /// <summary>Creates a database with the table, which has no migration.</summary>
     public static async Task<string> CreateDatabaseAsync()
     {
         var database = await PostgresForTests.CreateDatabaseAsync();

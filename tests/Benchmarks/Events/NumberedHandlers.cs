@@ -5,29 +5,29 @@ namespace Tenantry.Benchmarks.Events;
 [EventName("bench.numbered")]
 internal sealed record Numbered(int Number) : IIntegrationEvent;
 
-/// <summary>Reads, and saves a row, as the handlers of a payment do that count credits and record revenue.</summary>
+/// <summary>Reads and saves a row, like the handlers of a payment that grant credits and record revenue.</summary>
 internal sealed class CreditLike(NoteContext db) : IEventHandler<Numbered>
 {
-    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => await db.WriteAsync("credits", happened.Number, ct);
+    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct) => await db.WriteAsync("credits", integrationEvent.Number, ct);
 }
 
-/// <summary>Reads, and saves a row.</summary>
+/// <summary>Reads and saves a row.</summary>
 internal sealed class RevenueLike(NoteContext db) : IEventHandler<Numbered>
 {
-    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => await db.WriteAsync("revenue", happened.Number, ct);
+    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct) => await db.WriteAsync("revenue", integrationEvent.Number, ct);
 }
 
-/// <summary>Reads, and has nothing to save, as the handler of referrals for most customers.</summary>
+/// <summary>Reads and saves nothing, like the handler of referrals for most customers.</summary>
 internal sealed class ReferralLike(NoteContext db) : IEventHandler<Numbered>
 {
-    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) =>
+    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct) =>
         await db.Set<Note>().AnyAsync(note => note.Handler == "referrals", ct);
 }
 
-/// <summary>Fails for ever.</summary>
+/// <summary>Always fails.</summary>
 internal sealed class Failing : IEventHandler<Numbered>
 {
-    public Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => throw new InvalidOperationException("Fails for ever.");
+    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct) => throw new InvalidOperationException("This handler always fails.");
 }
 
 internal static class Notes

@@ -10,21 +10,21 @@ using Tenantry.Billing.Stripe.Http;
 
 namespace Tenantry.Benchmarks.Gateways;
 
-/// <summary>Measures the CPU and the allocations of the gateway's calls, answered from memory.</summary>
+/// <summary>Measures the CPU time and the allocations of gateway calls. The responses come from memory.</summary>
 internal static class GatewayBenchmark
 {
-    public static async Task<Report> RunAsync(Arguments asked)
+    public static async Task<Report> RunAsync(Arguments arguments)
     {
-        var calls = asked.Number("calls", 4000);
+        var calls = arguments.Number("calls", 4000);
         var options = new StripeOptions { SecretKey = "sk_test_local", ApiBase = "http://localhost" };
         var services = new ServiceCollection().AddLogging().AddSingleton(options).AddStripeClient();
-        services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new StoredAnswers());
+        services.AddHttpClient(StripeClients.HttpClientName).ConfigurePrimaryHttpMessageHandler(() => new StoredResponses());
         await using var provider = services.BuildServiceProvider();
         var gateway = new StripeGateway(provider.GetRequiredService<StripeClient>(), options, TimeProvider.System);
         var change = new SubscriptionChange([new(new("si_1"), new("price_2"), 3)], Proration.Now, DateTimeOffset.FromUnixTimeSeconds(1769853600));
-        var report = new Report("gateway", "Cost of a call of the gateway to Stripe", $"gateway --calls {calls}");
-        report.Say($"The median of five rounds, answered from memory: building the request, reading the answer and mapping it.").Say($"")
-            .Say($"| call | µs of CPU | KB allocated |").Say($"| --- | --- | --- |");
+        var report = new Report("gateway", "Cost of a gateway call to Stripe", $"gateway --calls {calls}");
+        report.Say($"The median of five rounds with responses from memory: building the request, reading the response and mapping it.").Say($"")
+            .Say($"| call | CPU time, µs | allocated, KB |").Say($"| --- | --- | --- |");
         await MeasureAsync(report, "find a subscription (GET)", calls, () => gateway.FindSubscriptionAsync(new("sub_1"), default));
         await MeasureAsync(report, "change a subscription (POST)", calls,
             () => gateway.ChangeSubscriptionAsync(new("sub_1"), change, IdempotencyKey.For("bench", 1), default));
@@ -50,7 +50,7 @@ internal static class GatewayBenchmark
         using var process = Process.GetCurrentProcess();
         GC.Collect();
         var (cpu, allocated) = (process.TotalProcessorTime, GC.GetTotalAllocatedBytes(precise: true));
-        for (var made = 0; made < calls; made++)
+        for (var count = 0; count < calls; count++)
         {
             await call();
         }
@@ -60,25 +60,25 @@ internal static class GatewayBenchmark
             (GC.GetTotalAllocatedBytes(precise: true) - allocated) / 1024.0 / calls);
     }
 
-    private sealed class StoredAnswers : HttpMessageHandler
+    private sealed class StoredResponses : HttpMessageHandler
     {
-        private readonly byte[] _one;
-        private readonly byte[] _hundred;
+        private readonly byte[] _subscription;
+        private readonly byte[] _list;
 
-        public StoredAnswers()
+        public StoredResponses()
         {
             using var stream = typeof(GatewayBenchmark).Assembly.GetManifestResourceStream("stripe-fixtures.json")!;
             var subscription = JsonNode.Parse(stream)!["subscription"]!;
-            _one = Encoding.UTF8.GetBytes(subscription.ToJsonString());
+            _subscription = Encoding.UTF8.GetBytes(subscription.ToJsonString());
             var all = new JsonArray([.. Enumerable.Range(0, 100).Select(_ => subscription.DeepClone())]);
             var list = new JsonObject { ["object"] = "list", ["data"] = all, ["has_more"] = false, ["url"] = "/v1" };
-            _hundred = Encoding.UTF8.GetBytes(list.ToJsonString());
+            _list = Encoding.UTF8.GetBytes(list.ToJsonString());
         }
 
         protected override Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken) =>
             Task.FromResult(new HttpResponseMessage
             {
-                Content = new ByteArrayContent(request.RequestUri!.AbsolutePath == "/v1/subscriptions" ? _hundred : _one),
+                Content = new ByteArrayContent(request.RequestUri!.AbsolutePath == "/v1/subscriptions" ? _list : _subscription),
             });
     }
 }

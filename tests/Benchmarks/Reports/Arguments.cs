@@ -2,12 +2,12 @@ using System.Globalization;
 
 namespace Tenantry.Benchmarks.Reports;
 
-/// <summary>What stands after the command: <c>--name number</c>.</summary>
+/// <summary>Parses the options after the command: <c>--name number</c>.</summary>
 internal sealed class Arguments(string[] args)
 {
-    public int Number(string name, int otherwise)
+    public int Number(string name, int defaultValue)
     {
-        var at = Array.IndexOf(args, "--" + name);
-        return at >= 0 && at + 1 < args.Length ? int.Parse(args[at + 1], CultureInfo.InvariantCulture) : otherwise;
+        var index = Array.IndexOf(args, "--" + name);
+        return index >= 0 && index + 1 < args.Length ? int.Parse(args[index + 1], CultureInfo.InvariantCulture) : defaultValue;
     }
 }

@@ -4,9 +4,9 @@ internal static class Figures
 {
     public static double Median(this IEnumerable<double> values) => Percentile([.. values], 0.5);
 
-    public static double Percentile(this IReadOnlyCollection<double> values, double share)
+    public static double Percentile(this IReadOnlyCollection<double> values, double fraction)
     {
         double[] sorted = [.. values.Order()];
-        return sorted[(int)Math.Min(sorted.Length - 1, Math.Floor(share * sorted.Length))];
+        return sorted[(int)Math.Min(sorted.Length - 1, Math.Floor(fraction * sorted.Length))];
     }
 }

@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 
 namespace Tenantry.Benchmarks.Reports;
 
-/// <summary>What the machine is and how busy it was: without that a figure says nothing.</summary>
+/// <summary>Describes the machine and its load, without which a result can't be interpreted.</summary>
 internal static class Machine
 {
     public static async Task<string> SayAsync()
@@ -14,8 +14,8 @@ internal static class Machine
             $"{Environment.ProcessorCount} cores, {memory:0} GiB of memory, {RuntimeInformation.OSDescription.Split(' ')[0]}, {RuntimeInformation.FrameworkDescription}. {load}");
     }
 
-    /// <summary>The load of the last minute; above the number of cores, others were waiting too.</summary>
+    /// <summary>Describes the load average of the last minute. If it exceeds the number of cores, processes had to wait.</summary>
     public static async Task<string> LoadAsync() => File.Exists("/proc/loadavg")
         ? $"Load average at the end: {(await File.ReadAllTextAsync("/proc/loadavg")).Split(' ')[0]} (this run included)."
-        : "The load is not known.";
+        : "The load is unknown.";
 }

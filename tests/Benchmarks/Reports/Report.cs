@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Tenantry.Benchmarks.Reports;
 
-/// <summary>One result, as Markdown that is committed: what ran, on what machine, the figures, and how to repeat it.</summary>
+/// <summary>Represents the result of a benchmark as a Markdown file that is committed: the setup, the results, the machine and how to reproduce it.</summary>
 internal sealed class Report(string name, string title, string command)
 {
     private readonly StringBuilder _text = new StringBuilder().AppendLine($"# {title}").AppendLine();
@@ -11,16 +11,16 @@ internal sealed class Report(string name, string title, string command)
 
     public Report Say(FormattableString line)
     {
-        var said = FormattableString.Invariant(line);
-        Console.WriteLine(said);
-        _text.AppendLine(said);
+        var text = FormattableString.Invariant(line);
+        Console.WriteLine(text);
+        _text.AppendLine(text);
         return this;
     }
 
     public async Task WriteAsync()
     {
         _text.AppendLine().AppendLine("## Machine").AppendLine().AppendLine(await Machine.SayAsync())
-            .AppendLine().AppendLine("## Repeat").AppendLine().AppendLine("```").AppendLine($"dotnet run --project tests/Benchmarks -c Release -- {command}").AppendLine("```");
+            .AppendLine().AppendLine("## Reproduce").AppendLine().AppendLine("```").AppendLine($"dotnet run --project tests/Benchmarks -c Release -- {command}").AppendLine("```");
         var folder = Path.Combine(Root(), "tests", "Benchmarks", "results");
         Directory.CreateDirectory(folder);
         await File.WriteAllTextAsync(Path.Combine(folder, name + ".md"), _text.ToString());

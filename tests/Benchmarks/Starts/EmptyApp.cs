@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Builder;
 
 namespace Tenantry.Benchmarks.Starts;
 
-/// <summary>An ASP.NET Core application with one page and nothing else: what a start costs at least.</summary>
+/// <summary>Runs an ASP.NET Core application with a single page, as the baseline for start times.</summary>
 internal static class EmptyApp
 {
     public const string Command = "empty-app";

@@ -4,8 +4,8 @@ using Tenantry.Benchmarks.Reports;
 namespace Tenantry.Benchmarks.Starts;
 
 /// <summary>
-/// Measures the second start of the reference host until its first page, with its own PostgreSQL and Stripe, beside an empty ASP.NET Core
-/// application that started in the same minute. The first start, which creates the data, is shown as well.
+/// Measures the second start of the reference host until its first page, with the private PostgreSQL and the local Stripe, compared with an empty ASP.NET Core
+/// application. The first start, which creates the data, is reported as well.
 /// </summary>
 internal static class HostStartBenchmark
 {
@@ -44,7 +44,7 @@ internal static class HostStartBenchmark
                 .Say($"| reference host, second start | {hostTime:0.00} | {hostProcessor:0.00} |")
                 .Say($"| reference host, first start (once) | {first.Wall.TotalSeconds:0.00} | {first.Processor.TotalSeconds:0.00} |")
                 .Say($"| second start ÷ empty application | {hostTime / emptyTime:0.0} | {hostProcessor / emptyProcessor:0.0} |").Say($"")
-                .Say($"The processor time is of the process itself, without PostgreSQL. On a busy machine it is the comparable figure.");
+                .Say($"The processor time is that of the process itself, without PostgreSQL. On a busy machine, compare this value.");
         }
         finally
         {

@@ -5,13 +5,13 @@ using System.Net.Sockets;
 
 namespace Tenantry.Benchmarks.Starts;
 
-/// <summary>Represents a start of a program until its first page: the time on the clock, and the time of the processor.</summary>
-/// <param name="Wall">The time until the page was received.</param>
-/// <param name="Processor">The processor time that the process used until then.</param>
+/// <summary>Represents the measured start of a program until its first page.</summary>
+/// <param name="Wall">The elapsed time until the page was received.</param>
+/// <param name="Processor">The processor time that the process used.</param>
 internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
 {
-    /// <summary>Starts a program, asks for its first page and stops it as a service manager does.</summary>
-    /// <param name="arguments">The assembly and its arguments; the address is added.</param>
+    /// <summary>Starts a program, requests its first page and stops it with SIGTERM.</summary>
+    /// <param name="arguments">The assembly and its arguments, without the address.</param>
     /// <returns>The measurement.</returns>
     public static async Task<MeasuredStart> OfAsync(params string[] arguments)
     {
@@ -24,7 +24,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
             RedirectStandardOutput = true,
             RedirectStandardError = true,
         })!;
-        // Both programs print after they listen; the end of the output is a line too.
+        // Both programs print a line after they listen. The end of the output also raises the event.
         using var printed = new SemaphoreSlim(0);
         process.OutputDataReceived += (_, _) => printed.Release();
         process.ErrorDataReceived += (_, _) => printed.Release();
@@ -58,10 +58,10 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
     {
         try
         {
-            using var answer = await client.GetAsync(address);
-            return answer.EnsureSuccessStatusCode().IsSuccessStatusCode;
+            using var response = await client.GetAsync(address);
+            return response.EnsureSuccessStatusCode().IsSuccessStatusCode;
         }
-        catch (HttpRequestException e) when (e.StatusCode is null)
+        catch (HttpRequestException exception) when (exception.StatusCode is null)
         {
             return false;
         }

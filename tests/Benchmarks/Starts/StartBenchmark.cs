@@ -4,13 +4,14 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Benchmarks.Starts;
 
-/// <summary>Measures the second start of the private PostgreSQL beside the first one, which initializes the cluster, and the start of the
-/// reference host.</summary>
+/// <summary>
+/// Measures the second start of the private PostgreSQL, compared with the first one, which initializes the cluster, and the start of the reference host.
+/// </summary>
 internal static class StartBenchmark
 {
-    public static async Task<Report> RunAsync(Arguments asked)
+    public static async Task<Report> RunAsync(Arguments arguments)
     {
-        var rounds = asked.Number("rounds", 7);
+        var rounds = arguments.Number("rounds", 7);
         var folder = Directory.CreateTempSubdirectory("tenantry-start-");
         if (!OperatingSystem.IsWindows())
         {
@@ -19,7 +20,7 @@ internal static class StartBenchmark
 
         var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(folder.FullName, "data"), ForTests = true, MaxConnections = 20 };
         var report = new Report("start", "Second start", $"start --rounds {rounds}");
-        report.Say($"## Private PostgreSQL").Say($"").Say($"A start of an existing cluster until it answers, beside the first start, which also initializes the cluster.").Say($"");
+        report.Say($"## Private PostgreSQL").Say($"").Say($"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes the cluster.").Say($"");
         try
         {
             var first = await TimeAsync(options);

@@ -4,7 +4,7 @@ using Npgsql;
 
 namespace Tenantry.Benchmarks.Webhooks;
 
-/// <summary>PostgreSQL's own benchmark, TPC-B, on the server that the application runs on: what this machine can commit just now.</summary>
+/// <summary>Runs pgbench (TPC-B) on the server of the application, to measure the commits per second that the machine can reach at the moment.</summary>
 internal sealed class Pgbench
 {
     private const string Clients = "8";
@@ -15,15 +15,15 @@ internal sealed class Pgbench
 
     public static async Task<Pgbench> PrepareAsync()
     {
-        var found = Directory.Exists("/usr/lib/postgresql")
+        var program = Directory.Exists("/usr/lib/postgresql")
             ? Directory.EnumerateFiles("/usr/lib/postgresql", "pgbench", SearchOption.AllDirectories).Order(StringComparer.Ordinal).LastOrDefault()
             : null;
-        var bench = new Pgbench(await PostgresForTests.CreateDatabaseAsync(), found ?? "pgbench");
+        var bench = new Pgbench(await PostgresForTests.CreateDatabaseAsync(), program ?? "pgbench");
         await bench.RunAsync("-i", "-q", "-s", "10");
         return bench;
     }
 
-    /// <summary>Makes the server keep what it commits, as in production; servers for tests do without.</summary>
+    /// <summary>Turns durable commits on, as in production. Servers for tests run without them.</summary>
     public async Task MakeDurableAsync()
     {
         await using var connection = new NpgsqlConnection(_to.ConnectionString);
@@ -38,7 +38,7 @@ internal sealed class Pgbench
         await reload.ExecuteNonQueryAsync();
     }
 
-    /// <summary>Gives the transactions for each second.</summary>
+    /// <summary>Measures the transactions per second.</summary>
     public async Task<double> TpsAsync(int seconds) => double.Parse(
         (await RunAsync("-c", Clients, "-j", "2", "-T", seconds.ToString(CultureInfo.InvariantCulture))).Split("tps = ")[1].Split(' ')[0], CultureInfo.InvariantCulture);
 

@@ -5,20 +5,20 @@ using Tenantry.Billing.Tests;
 
 namespace Tenantry.Benchmarks.Webhooks;
 
-/// <summary>How many webhooks a second are handled end to end, against pgbench before and after on the same server.</summary>
+/// <summary>Measures the webhooks per second that are processed end to end, compared with pgbench on the same server.</summary>
 internal static class WebhookBenchmark
 {
     private const int Rounds = 3;
     private const int Seconds = 6;
-    private const double Aim = 0.3;
-    private static readonly ParallelOptions Posters = new() { MaxDegreeOfParallelism = 16 };
+    private const double Target = 0.3;
+    private static readonly ParallelOptions Senders = new() { MaxDegreeOfParallelism = 16 };
 
-    public static async Task<Report> RunAsync(Arguments asked)
+    public static async Task<Report> RunAsync(Arguments arguments)
     {
-        var customers = asked.Number("customers", 400);
-        var passes = asked.Number("passes", 5);
+        var customers = arguments.Number("customers", 400);
+        var passes = arguments.Number("passes", 5);
         var ends = false;
-        var report = new Report("webhooks", "Webhooks handled end to end", $"webhooks --customers {customers}");
+        var report = new Report("webhooks", "Webhooks processed end to end", $"webhooks --customers {customers}");
         var pgbench = await Pgbench.PrepareAsync();
         await using var billing = await BillingApp.StartAsync();
         billing.Patience = TimeSpan.FromMinutes(5);
@@ -26,37 +26,37 @@ internal static class WebhookBenchmark
         await billing.AtStripeAsync($"/v1/webhook_endpoints/{billing.Endpoint}", ("disabled", "true"));
         await pgbench.MakeDurableAsync();
         using var events = new SignedEvents(billing);
-        // Until the code is compiled for good, what is measured is the compiler.
+        // Without a warm-up, the measurement would include the JIT compiler.
         for (var pass = 0; pass < passes * 2; pass++)
         {
             await PassAsync(billing, events, subscriptions, ends = !ends);
         }
 
-        report.Say($"{customers * passes} webhooks a round, of {customers} subscriptions that each changed at the provider: signed POST, inbox, the object read again, the mirror").
-            Say($"committed, the event delivered to its handlers. 16 posters, one node, the local Stripe in the same process; a durable PostgreSQL (fsync on).").
-            Say($"Beside it pgbench, TPC-B, scale 10, 8 clients, {Seconds} s before and {Seconds} s after each round, on the same server.").
-            Say($"").Say($"| round | webhooks/s | pgbench tps | ratio | this process, ms of CPU a webhook |").Say($"| --- | --- | --- | --- | --- |");
+        report.Say($"{customers * passes} webhooks per round, for {customers} subscriptions that changed on the local Stripe: signed POST, inbox, retrieving the object, committing the").
+            Say($"snapshot, and delivering the event to its handlers. 16 senders, one node, the local Stripe in the same process, and a durable PostgreSQL (fsync on).").
+            Say($"For comparison, pgbench (TPC-B, scale 10, 8 clients) runs {Seconds} s before and {Seconds} s after each round on the same server.").
+            Say($"").Say($"| round | webhooks/s | pgbench tps | ratio | CPU time of this process per webhook, ms |").Say($"| --- | --- | --- | --- | --- |");
         var ratios = new List<double>();
         for (var round = 1; round <= Rounds; round++)
         {
             var before = await pgbench.TpsAsync(Seconds);
-            var (spent, cpu) = (TimeSpan.Zero, TimeSpan.Zero);
+            var (elapsed, cpu) = (TimeSpan.Zero, TimeSpan.Zero);
             for (var pass = 0; pass < passes; pass++)
             {
-                var one = await PassAsync(billing, events, subscriptions, ends = !ends);
-                (spent, cpu) = (spent + one.Wall, cpu + one.Cpu);
+                var measured = await PassAsync(billing, events, subscriptions, ends = !ends);
+                (elapsed, cpu) = (elapsed + measured.Wall, cpu + measured.Cpu);
             }
 
             var tps = (before + await pgbench.TpsAsync(Seconds)) / 2;
-            var rate = customers * passes / spent.TotalSeconds;
+            var rate = customers * passes / elapsed.TotalSeconds;
             ratios.Add(rate / tps);
             report.Say($"| {round} | {rate:0} | {tps:0} | {rate / tps:0.000} | {cpu.TotalMilliseconds / (customers * passes):0.00} |");
         }
 
-        return report.Say($"").Say($"Median ratio: **{ratios.Median():0.000}**. Aim: {Aim}: {(ratios.Median() >= Aim ? "reached" : "missed")}.");
+        return report.Say($"").Say($"Median ratio: **{ratios.Median():0.000}**. Target: {Target}: {(ratios.Median() >= Target ? "met" : "missed")}.");
     }
 
-    // The changes at the provider are not timed; what follows from them here is.
+    // The changes on the local Stripe are not timed, only the processing of their webhooks.
     private static async Task<(TimeSpan Wall, TimeSpan Cpu)> PassAsync(BillingApp billing, SignedEvents events, IReadOnlyList<string> subscriptions, bool ends)
     {
         var changed = new List<JsonElement>();
@@ -67,7 +67,7 @@ internal static class WebhookBenchmark
 
         var watch = Stopwatch.StartNew();
         var before = Environment.CpuUsage.TotalTime;
-        await Parallel.ForEachAsync(changed, Posters, async (jsonElement, ct) => await events.PostAsync(jsonElement, ct));
+        await Parallel.ForEachAsync(changed, Senders, async (subscription, ct) => await events.PostAsync(subscription, ct));
         await billing.QuietAsync();
         return (watch.Elapsed, Environment.CpuUsage.TotalTime - before);
     }
