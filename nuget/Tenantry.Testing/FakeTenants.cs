@@ -3,12 +3,12 @@ using System.Runtime.CompilerServices;
 
 namespace Tenantry.Testing;
 
-/// <summary>The tenants that a test adds, for a host without the tenancy module: register it as <see cref="ITenants"/>.</summary>
+/// <summary>Provides tenants that a test adds, for a host without the tenancy module. Register it as <see cref="ITenants"/>, as a singleton.</summary>
 public sealed class FakeTenants : ITenants
 {
     private readonly ConcurrentDictionary<TenantId, TenantSummary> _all = new();
 
-    /// <summary>Adds a tenant, or replaces the one with its id.</summary>
+    /// <summary>Adds a tenant, or replaces the tenant with the same ID.</summary>
     /// <param name="tenant">The tenant.</param>
     public void Add(TenantSummary tenant)
     {

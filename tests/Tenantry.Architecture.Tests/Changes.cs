@@ -1,6 +1,6 @@
 namespace Tenantry.Architecture.Tests;
 
-// Pairs that differ in one promise each. They are public, and so is what they nest in, because only what is public is printed.
+// Pairs of types that differ in one detail of their public API. They and the containing type are public, because only public types are printed.
 #pragma warning disable CA1034, CA1720, CA1822, CA1045, CA1021, CA1024, CS1591, S2326
 public static class Changes
 {

@@ -3,26 +3,26 @@ using System.Runtime.CompilerServices;
 
 namespace Tenantry.Architecture.Tests;
 
-/// <summary>A class that needs many others does many things. Options, the clock and the logger count as well.</summary>
+/// <summary>Limits the number of collaborators of a class, including options, the clock and the logger.</summary>
 public sealed class CollaboratorTests
 {
-    private const int Most = 8;
+    private const int Limit = 8;
 
     [Fact]
     public void NoClass_NeedsMoreThanEightCollaborators()
     {
-        var types = Repository.Packages.Select(package => Assembly.Load(package.Name)).SelectMany(assembly => assembly.GetTypes()).Where(IsMadeOfServices).ToList();
+        var types = Repository.Packages.Select(package => Assembly.Load(package.Name)).SelectMany(assembly => assembly.GetTypes()).Where(HasCollaborators).ToList();
         types.Count.ShouldBeGreaterThan(500, "the classes are found");
-        types.Select(type => (Type: type, Collaborators: CollaboratorsOf(type))).Where(counted => counted.Collaborators > Most)
-            .Select(counted => $"{counted.Type.FullName} has {counted.Collaborators}").Order(StringComparer.Ordinal)
-            .ShouldBeEmpty($"a class that needs more than {Most} collaborators is split along what it does");
+        types.Select(type => (Type: type, Collaborators: CollaboratorsOf(type))).Where(candidate => candidate.Collaborators > Limit)
+            .Select(candidate => $"{candidate.Type.FullName} has {candidate.Collaborators}").Order(StringComparer.Ordinal)
+            .ShouldBeEmpty($"split a class with more than {Limit} collaborators by responsibility");
     }
 
-    // A record or an entity is made of values, and an exception or an attribute of what it says.
-    private static bool IsMadeOfServices(Type type) =>
+    // Records and entities consist of values, as do exceptions and attributes.
+    private static bool HasCollaborators(Type type) =>
         type is { IsClass: true } && !type.IsDefined(typeof(CompilerGeneratedAttribute), inherit: false) && !type.IsAssignableTo(typeof(Delegate))
         && !type.IsAssignableTo(typeof(Exception)) && !type.IsAssignableTo(typeof(Attribute)) && type.GetMethod("<Clone>$") is null
-        && !Array.Exists(type.GetInterfaces(), of => of.Name == "ITenantOwned");
+        && !Array.Exists(type.GetInterfaces(), implemented => implemented.Name == "ITenantOwned");
 
     private static int CollaboratorsOf(Type type)
     {

@@ -4,7 +4,7 @@ namespace Tenantry.Architecture.Tests;
 
 public sealed class DependencyTests
 {
-    // A host in production must not carry a Stripe that accepts test cards, nor a program that fetches and runs a database.
+    // A production host must contain neither a Stripe that accepts test cards nor a program that fetches and runs a database.
     [Theory]
     [InlineData("Tenantry.Billing.StripeEmulator")]
     [InlineData("Tenantry.PrivatePostgres")]
@@ -17,17 +17,17 @@ public sealed class DependencyTests
         dependencies.ShouldNotContain(helper);
     }
 
-    private static HashSet<string> Closure(string project, HashSet<string> found)
+    private static HashSet<string> Closure(string project, HashSet<string> projects)
     {
         foreach (var reference in XDocument.Load(project).Descendants("ProjectReference").Select(reference => reference.Attribute("Include")!.Value))
         {
             var file = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(project)!, reference));
-            if (found.Add(Path.GetFileNameWithoutExtension(file)))
+            if (projects.Add(Path.GetFileNameWithoutExtension(file)))
             {
-                Closure(file, found);
+                Closure(file, projects);
             }
         }
 
-        return found;
+        return projects;
     }
 }

@@ -2,11 +2,11 @@ using System.Text.RegularExpressions;
 
 namespace Tenantry.Architecture.Tests;
 
-/// <summary>Inside a project, folders stand on floors: a folder uses folders of lower floors only, and there is no circle.</summary>
+/// <summary>Verifies the layers of folders inside a project: a folder uses only folders of lower layers, and there are no cycles.</summary>
 public sealed partial class FloorTests
 {
-    // From the ground up. A folder that is not listed stands above all of them.
-    private static readonly Dictionary<string, string[]> Floors = new(StringComparer.Ordinal)
+    // From the lowest layer up. A folder that is not listed is above all of them.
+    private static readonly Dictionary<string, string[]> Layers = new(StringComparer.Ordinal)
     {
         ["Tenantry.Billing"] =
         [
@@ -21,37 +21,38 @@ public sealed partial class FloorTests
 
     public static TheoryData<string> Projects => [.. Repository.Packages.Select(package => package.Name)];
 
-    public static TheoryData<string> Stacked => [.. Floors.Keys];
+    public static TheoryData<string> LayeredProjects => [.. Layers.Keys];
 
-    // Red: move the type that the arrow is about to the lower folder, or let the upper folder implement an interface of the lower one.
+    // To fix a failure, move the type that the dependency is about to the lower folder, or let the upper folder implement an interface of the lower one.
     [Theory]
     [MemberData(nameof(Projects))]
-    public void Folders_UseEachOtherInNoCircle(string name)
+    public void Folders_HaveNoCyclicDependencies(string name)
     {
-        var arrows = Arrows(name);
-        var circle = arrows.Where(arrow => Reaches(arrows, arrow.To, arrow.From)).Select(arrow => arrow.ToString());
-        circle.ShouldBeEmpty($"folders of {name} use each other in a circle");
+        var dependencies = Dependencies(name);
+        var cyclic = dependencies.Where(dependency => Reaches(dependencies, dependency.To, dependency.From)).Select(dependency => dependency.ToString());
+        cyclic.ShouldBeEmpty($"folders of {name} have cyclic dependencies");
     }
 
     [Theory]
-    [MemberData(nameof(Stacked))]
-    public void Folder_UsesFoldersOfLowerFloorsOnly(string name)
+    [MemberData(nameof(LayeredProjects))]
+    public void Folder_UsesOnlyFoldersOfLowerLayers(string name)
     {
-        var floors = Floors[name].SelectMany((folders, floor) => folders.Split(' ').Select(folder => (folder, floor)))
-            .ToDictionary(pair => pair.folder, pair => pair.floor, StringComparer.Ordinal);
-        var wrong = Arrows(name).Where(arrow => floors.GetValueOrDefault(arrow.To, int.MaxValue) >= floors.GetValueOrDefault(arrow.From, int.MaxValue));
-        wrong.Select(arrow => arrow.ToString()).ShouldBeEmpty($"{name} has arrows that do not point down");
-        floors.Keys.Where(folder => !Directory.Exists(Path.Combine(FolderOf(name), folder))).ShouldBeEmpty("folders that are gone");
+        var layers = Layers[name].SelectMany((folders, layer) => folders.Split(' ').Select(folder => (folder, layer)))
+            .ToDictionary(pair => pair.folder, pair => pair.layer, StringComparer.Ordinal);
+        var wrong = Dependencies(name).Where(
+            dependency => layers.GetValueOrDefault(dependency.To, int.MaxValue) >= layers.GetValueOrDefault(dependency.From, int.MaxValue));
+        wrong.Select(dependency => dependency.ToString()).ShouldBeEmpty($"{name} has dependencies that do not point to a lower layer");
+        layers.Keys.Where(folder => !Directory.Exists(Path.Combine(FolderOf(name), folder))).ShouldBeEmpty("folders that no longer exist");
     }
 
     private static string FolderOf(string name) => Repository.Packages.Single(package => package.Name == name).Folder;
 
-    // The root of a project is its roof: it uses every folder, and what stands in it (options, permissions) every folder may use.
-    private static HashSet<Arrow> Arrows(string name)
+    // The root of a project is excluded: it uses every folder, and every folder can use its types (options, permissions).
+    private static HashSet<Dependency> Dependencies(string name)
     {
         var root = FolderOf(name);
         var folders = Directory.GetDirectories(root).Select(Path.GetFileName).OfType<string>().ToHashSet(StringComparer.Ordinal);
-        var arrows = new HashSet<Arrow>();
+        var dependencies = new HashSet<Dependency>();
         foreach (var file in Repository.SourcesOf(root))
         {
             if (Path.GetRelativePath(root, file).Replace('\\', '/').Split('/') is not [var from, _, ..])
@@ -63,27 +64,27 @@ public sealed partial class FloorTests
             {
                 if (used.StartsWith(name + ".", StringComparison.Ordinal) && used[(name.Length + 1)..].Split('.')[0] is var to && to != from && folders.Contains(to))
                 {
-                    arrows.Add(new Arrow(from, to) { File = Repository.Relative(file) });
+                    dependencies.Add(new Dependency(from, to) { File = Repository.Relative(file) });
                 }
             }
         }
 
-        return arrows;
+        return dependencies;
     }
 
-    private static bool Reaches(IReadOnlyCollection<Arrow> arrows, string from, string target)
+    private static bool Reaches(IReadOnlyCollection<Dependency> dependencies, string from, string target)
     {
-        var (seen, open) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([from]));
-        while (open.TryPop(out var folder))
+        var (visited, pending) = (new HashSet<string>(StringComparer.Ordinal), new Stack<string>([from]));
+        while (pending.TryPop(out var folder))
         {
             if (folder == target)
             {
                 return true;
             }
 
-            if (seen.Add(folder))
+            if (visited.Add(folder))
             {
-                arrows.Where(arrow => arrow.From == folder).ToList().ForEach(arrow => open.Push(arrow.To));
+                dependencies.Where(dependency => dependency.From == folder).ToList().ForEach(dependency => pending.Push(dependency.To));
             }
         }
 
@@ -93,11 +94,11 @@ public sealed partial class FloorTests
     [GeneratedRegex(@"^@?using (static )?(\w+ = )?(?<namespace>[\w.]+)", RegexOptions.ExplicitCapture | RegexOptions.Multiline, 1000)]
     private static partial Regex Using();
 
-    private sealed record Arrow(string From, string To)
+    private sealed record Dependency(string From, string To)
     {
         public string File { get; init; } = "";
 
-        public bool Equals(Arrow? other) => other is not null && (From, To) == (other.From, other.To);
+        public bool Equals(Dependency? other) => other is not null && (From, To) == (other.From, other.To);
 
         public override int GetHashCode() => HashCode.Combine(From, To);
 

@@ -9,7 +9,7 @@ public sealed class MigrationTests
     public static TheoryData<string> Modules => [.. Factories().Select(factory => factory.Assembly.GetName().Name!)];
 
     [Fact]
-    public void EveryModuleWithAContext_SaysHowItIsBuilt()
+    public void EveryModuleWithAContext_HasADesignTimeFactory()
     {
         var contexts = Assemblies().SelectMany(assembly => assembly.GetTypes())
             .Where(type => type is { IsAbstract: false } && type.IsSubclassOf(typeof(DbContext))).Select(type => type.Assembly);
@@ -17,16 +17,16 @@ public sealed class MigrationTests
         contexts.ShouldNotBeEmpty();
     }
 
-    // Red: run the line of CONTRIBUTING.md that adds a migration.
+    // To fix a failure, run the command in CONTRIBUTING.md that adds a migration.
     [Theory]
     [MemberData(nameof(Modules))]
-    public void Model_HasNoChange_ThatNoMigrationBrings(string module)
+    public void Model_HasNoPendingChanges(string module)
     {
         using var context = Create(Factories().Single(factory => factory.Assembly.GetName().Name == module));
         context.Database.HasPendingModelChanges().ShouldBeFalse(module);
     }
 
-    // Until the first release: a change of the model replaces the migration. See CONTRIBUTING.md.
+    // Until the first release, a change of the model replaces the migration. See CONTRIBUTING.md.
     [Theory]
     [MemberData(nameof(Modules))]
     public void Module_HasOneMigration(string module)

@@ -7,13 +7,13 @@ namespace Tenantry.Architecture.Tests;
 
 public sealed partial class ModuleTests
 {
-    // What every module stands on; see CONTRIBUTING.md.
-    private static readonly string[] Ground = ["Tenantry.Kernel", "Tenantry.Platform"];
+    // The packages that every module can reference. See CONTRIBUTING.md.
+    private static readonly string[] CommonPackages = ["Tenantry.Kernel", "Tenantry.Platform"];
 
-    // What pages stand on, beside their own module.
-    private static readonly string[] PagesGround = [.. Ground, "Tenantry.AdminUi", "Tenantry.AdminUi.Abstractions"];
+    // The packages that pages can reference in addition to their own module.
+    private static readonly string[] CommonPackagesOfPages = [.. CommonPackages, "Tenantry.AdminUi", "Tenantry.AdminUi.Abstractions"];
 
-    // Packages that are one module in several parts: the part may know its whole.
+    // The further packages that a package can reference because they are parts of the same module.
     private static readonly Dictionary<string, string[]> Parts = new(StringComparer.Ordinal)
     {
         ["Tenantry.AdminUi"] = ["Tenantry.AdminUi.Abstractions"],
@@ -30,19 +30,19 @@ public sealed partial class ModuleTests
 
     [Theory]
     [MemberData(nameof(Names))]
-    public void Module_KnowsOfItsNeighbours_OnlyTheirContracts(string name)
+    public void Module_ReferencesOnlyTheContractsOfOthers(string name)
     {
-        var package = Repository.Packages.Single(one => one.Name == name);
+        var package = Repository.Packages.Single(candidate => candidate.Name == name);
         var foreign = package.References.Where(reference =>
-            !(package.IsPages ? PagesGround : Ground).Contains(reference)
+            !(package.IsPages ? CommonPackagesOfPages : CommonPackages).Contains(reference)
             && !(package.IsPages && reference == name[..^".Pages".Length])
             && !reference.EndsWith(".Contracts", StringComparison.Ordinal)
             && !Parts.GetValueOrDefault(name, []).Contains(reference));
-        foreign.ShouldBeEmpty($"{name} may reference the ground and the contracts of others");
+        foreign.ShouldBeEmpty($"{name} can reference only the common packages and the contracts of other modules");
     }
 
     [Fact]
-    public void Contracts_KnowTheKernelAndNothingElse()
+    public void Contracts_ReferenceOnlyTheKernel()
     {
         foreach (var package in Repository.Packages.Where(package => package.IsContracts))
         {
@@ -51,7 +51,7 @@ public sealed partial class ModuleTests
     }
 
     [Fact]
-    public void PortToThePaymentProvider_KnowsTheKernelAndNothingElse() =>
+    public void PaymentGateways_ReferenceOnlyTheKernel() =>
         Repository.Packages.Single(package => package.Name == "Tenantry.Billing.Gateways").References.ShouldBe(["Tenantry.Kernel"]);
 
     [Theory]
@@ -63,7 +63,7 @@ public sealed partial class ModuleTests
     [InlineData("Content")]
     [InlineData("RevenueDashboard")]
     [InlineData("Platform")]
-    public void Module_HasItsFourFiles_AtItsRoot(string module)
+    public void Module_HasFourFiles_AtItsRoot(string module)
     {
         var folder = Repository.Packages.Single(package => package.Name == $"Tenantry.{module}").Folder;
         foreach (var role in new[] { "Module", "Builder", "Options", "Permissions" })
@@ -72,11 +72,11 @@ public sealed partial class ModuleTests
         }
     }
 
-    // What else there is (problems, log messages, metrics) belongs to the folder of its feature.
+    // Problems, log messages and metrics belong to the folder of their feature.
     [Theory]
     [InlineData("Billing")]
     [InlineData("RevenueDashboard")]
-    public void Module_HasNothingButItsFourFiles_AtItsRoot(string module)
+    public void Module_HasOnlyFourFiles_AtItsRoot(string module)
     {
         var folder = Repository.Packages.Single(package => package.Name == $"Tenantry.{module}").Folder;
         Directory.GetFiles(folder, "*.cs").Select(Path.GetFileName).Order(StringComparer.Ordinal)
@@ -84,7 +84,7 @@ public sealed partial class ModuleTests
     }
 
     [Fact]
-    public void PagesPackage_HasOnePublicEntry_BesideItsPages()
+    public void PagesPackage_HasOnePublicType_ApartFromItsPages()
     {
         foreach (var package in Repository.Packages.Where(package => package.IsPages))
         {
@@ -112,8 +112,8 @@ public sealed partial class ModuleTests
         {
             var readme = Path.Combine(package.Folder, "README.md");
             File.Exists(readme).ShouldBeTrue($"{package.Name} has no README.md");
-            var found = File.ReadAllLines(readme).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.TrimEnd());
-            found.ShouldBe(headings, package.Name);
+            var actual = File.ReadAllLines(readme).Where(line => line.StartsWith("## ", StringComparison.Ordinal)).Select(line => line.TrimEnd());
+            actual.ShouldBe(headings, package.Name);
         }
     }
 
@@ -124,34 +124,35 @@ public sealed partial class ModuleTests
         {
             var readme = File.ReadAllText(Path.Combine(package.Folder, "README.md"));
             readme.ShouldStartWith($"# {package.Name}\n\n## What it is and is not\n", Case.Sensitive);
-            var promised = Assembly.Load(package.Name).GetExportedTypes()
+            var types = Assembly.Load(package.Name).GetExportedTypes()
                 .Where(type => type.IsInterface || (!type.IsAbstract && type.IsAssignableTo(typeof(Kernel.IIntegrationEvent))));
-            promised.Select(type => $"`{type.Name}`").Where(name => !readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty(package.Name);
+            types.Select(type => $"`{type.Name}`").Where(name => !readme.Contains(name, StringComparison.Ordinal)).ShouldBeEmpty(package.Name);
         }
     }
 
     [Fact]
-    public void EveryLogMessage_HasANumberOfItsOwn()
+    public void EveryLogMessage_HasAUniqueEventId()
     {
         var numbers = Repository.Sources("modules").Where(file => file.EndsWith("Log.cs", StringComparison.Ordinal))
             .SelectMany(file => LogNumber().Matches(File.ReadAllText(file)).Select(match => (Number: match.Groups["number"].Value, File: Repository.Relative(file))));
-        numbers.GroupBy(one => one.Number).Where(same => same.Count() > 1).Select(same => $"{same.Key}: {string.Join(", ", same.Select(one => one.File))}").ShouldBeEmpty();
+        numbers.GroupBy(message => message.Number).Where(group => group.Count() > 1)
+            .Select(group => $"{group.Key}: {string.Join(", ", group.Select(message => message.File))}").ShouldBeEmpty();
     }
 
     [Fact]
-    public void EveryProject_StandsInTheSolution()
+    public void EveryProject_IsInTheSolution()
     {
         var solution = XDocument.Load(Path.Combine(Repository.Root, "Tenantry.slnx")).Descendants("Project").Select(project => project.Attribute("Path")!.Value).ToHashSet();
         var projects = new[] { "modules", "host", "samples", "tests", "nuget" }
             .SelectMany(folder => Directory.EnumerateFiles(Path.Combine(Repository.Root, folder), "*.csproj", SearchOption.AllDirectories))
             .Select(Repository.Relative)
-            // What a template holds becomes a project elsewhere.
+            // The project of a template is not part of the solution.
             .Where(file => !file.Contains("node_modules", StringComparison.Ordinal) && !file.Contains("/content/", StringComparison.Ordinal));
         projects.Where(project => !solution.Contains(project)).ShouldBeEmpty();
     }
 
     [Fact]
-    public void NoModule_SilencesAWarning()
+    public void NoModule_SuppressesAWarning()
     {
         foreach (var package in Repository.Packages)
         {

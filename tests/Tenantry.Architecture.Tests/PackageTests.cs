@@ -16,7 +16,7 @@ public sealed class PackageTests
     [MemberData(nameof(Pinned))]
     public void PinnedVersion_IsReferencedByAProject(string package) => References().ShouldContain(package);
 
-    // A transitive pin moves a version that a referenced package asks for; when nothing asks for it any more, it goes.
+    // A transitive pin changes the version of a dependency of a referenced package. Remove a pin that no package depends on.
     [Theory]
     [MemberData(nameof(TransitivelyPinned))]
     public void TransitivePin_IsRestoredByAProject_ThatDoesNotReferenceIt(string package)

@@ -25,7 +25,7 @@ public sealed class ProblemTests
 
     [Theory]
     [MemberData(nameof(Problems))]
-    public void EveryRefusal_IsProducedByATest(string package, string type, string property, string code)
+    public void EveryProblem_IsCoveredByATest(string package, string type, string property, string code)
     {
         var tests = Repository.Sources("tests").Select(File.ReadAllText);
         tests.Any(text => text.Contains(code, StringComparison.Ordinal) || text.Contains($"{type}.{property}", StringComparison.Ordinal))
@@ -33,10 +33,10 @@ public sealed class ProblemTests
     }
 
     [Fact]
-    public void EveryRefusal_HasACodeOfItsOwn() => Problems.Select(row => row.Data).GroupBy(problem => problem.Item4).Where(same => same.Count() > 1)
-        .Select(same => $"{same.Key}: {string.Join(", ", same.Select(problem => $"{problem.Item2}.{problem.Item3}"))}").ShouldBeEmpty();
+    public void EveryProblem_HasAUniqueCode() => Problems.Select(row => row.Data).GroupBy(problem => problem.Item4).Where(group => group.Count() > 1)
+        .Select(group => $"{group.Key}: {string.Join(", ", group.Select(problem => $"{problem.Item2}.{problem.Item3}"))}").ShouldBeEmpty();
 
-    // The first part of a code is the module, in the word that clients know it by.
+    // The first part of a code is the name of the module, or the short name that clients see.
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal)
     {
         ["FeatureGating"] = "gating",
@@ -45,7 +45,7 @@ public sealed class ProblemTests
 
     [Theory]
     [MemberData(nameof(Problems))]
-    public void EveryRefusal_HasACodeOfItsModule(string package, string type, string property, string code)
+    public void EveryProblem_HasThePrefixOfItsModule(string package, string type, string property, string code)
     {
         var module = package.Split('.')[1];
         code.ShouldStartWith(Prefixes.GetValueOrDefault(module, module.ToLowerInvariant()) + ".", Case.Sensitive, $"{type}.{property}");

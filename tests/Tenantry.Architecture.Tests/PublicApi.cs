@@ -6,7 +6,7 @@ using PublicApiGenerator;
 
 namespace Tenantry.Architecture.Tests;
 
-/// <summary>Prints the public surface of an assembly as C#, with nullability, default values, parameter names and attributes.</summary>
+/// <summary>Prints the public API of an assembly as C#, with nullability, default values, parameter names and attributes.</summary>
 internal static partial class PublicApi
 {
     private static readonly string[] Hidden =
@@ -18,7 +18,7 @@ internal static partial class PublicApi
         "System.Reflection.AssemblyMetadataAttribute",
     ];
 
-    public static string Print(Assembly assembly) => Print(assembly, [.. assembly.GetExportedTypes().Where(IsPromised)]);
+    public static string Print(Assembly assembly) => Print(assembly, [.. assembly.GetExportedTypes().Where(IsPublicApi)]);
 
     public static string Print(Assembly assembly, params Type[] types)
     {
@@ -35,15 +35,15 @@ internal static partial class PublicApi
     private static string Plain(string api) => NullableTypeOf().Replace(api, "typeof(${type})")
         .Replace("[System.Runtime.CompilerServices.ParamCollection]", "params", StringComparison.Ordinal).ReplaceLineEndings("\n") + "\n";
 
-    // Razor makes every component public and cannot do otherwise. A page is reached by its address, never by its type; other components
-    // that no one else is meant to use are hidden from editors by a line in _Imports.razor.
-    private static bool IsPromised(Type type) =>
+    // Razor components are always public. A page is reached by its route and not by its type; a line in _Imports.razor hides other internal components
+    // from editors.
+    private static bool IsPublicApi(Type type) =>
         !type.IsDefined(typeof(RouteAttribute), inherit: false)
         && type.GetCustomAttribute<EditorBrowsableAttribute>() is not { State: EditorBrowsableState.Never }
         && type.Name != "_Imports"
-        && (type.DeclaringType is null || IsPromised(type.DeclaringType));
+        && (type.DeclaringType is null || IsPublicApi(type.DeclaringType));
 
-    // The generator marks the type in an attribute's argument as nullable where the code around it is.
+    // The generator marks the type of a typeof argument as nullable in a nullable context.
     [GeneratedRegex(@"typeof\((?<type>[^()]+)\?\)", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex NullableTypeOf();
 }

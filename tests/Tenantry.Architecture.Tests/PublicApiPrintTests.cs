@@ -14,7 +14,7 @@ public sealed class PublicApiPrintTests
     [InlineData(typeof(Changes.Settable), typeof(Changes.RequiredSettable))]
     [InlineData(typeof(Changes.Current), typeof(Changes.Old))]
     [InlineData(typeof(Changes.ConstantOfOne), typeof(Changes.ConstantOfTwo))]
-    public void ChangedPromise_IsPrintedDifferently(Type before, Type after) => Print(before).ShouldNotBe(Print(after));
+    public void ChangedApi_IsPrintedDifferently(Type before, Type after) => Print(before).ShouldNotBe(Print(after));
 
     [Fact]
     public void Signature_IsPrintedAsCSharp() =>

@@ -6,10 +6,10 @@ public sealed class PublicApiTests
 {
     public static TheoryData<string> Packages => [.. Repository.Packages.Select(package => package.Name)];
 
-    // To promise something new, run the tests with TENANTRY_ACCEPT_API=1 and commit the changed files: the reviewer reads them.
+    // To accept a change, run the tests with TENANTRY_ACCEPT_API=1 and commit the changed files for review.
     [Theory]
     [MemberData(nameof(Packages))]
-    public void PublicApi_IsWhatWasPromised(string name)
+    public void PublicApi_IsTheCommittedOne(string name)
     {
         var package = Repository.Packages.Single(package => package.Name == name);
         var file = Path.Combine(package.Folder, "PublicApi.txt");
@@ -20,13 +20,13 @@ public sealed class PublicApiTests
         }
 
         File.Exists(file).ShouldBeTrue($"{name} has no PublicApi.txt");
-        var promised = File.ReadAllText(file).ReplaceLineEndings("\n");
-        api.Split('\n').ShouldBe(promised.Split('\n'), $"the public surface of {name} is not the promised one");
+        var committed = File.ReadAllText(file).ReplaceLineEndings("\n");
+        api.Split('\n').ShouldBe(committed.Split('\n'), $"the public API of {name} differs from PublicApi.txt");
     }
 
-    // Red: the _Imports.razor at the root of the project hides its components from editors by an attribute; see another project of pages.
+    // To fix a failure, add the attribute to the _Imports.razor at the root of the project that hides components from editors; see another pages project.
     [Fact]
-    public void PackageOfPages_PromisesNoComponent()
+    public void PagesPackage_HasNoPublicComponent()
     {
         foreach (var package in Repository.Packages.Where(package => package.Name.EndsWith(".Pages", StringComparison.Ordinal)))
         {

@@ -4,15 +4,15 @@ using System.Xml.Linq;
 
 namespace Tenantry.Architecture.Tests;
 
-/// <summary>The repository as files.</summary>
+/// <summary>Provides the files of the repository.</summary>
 internal static class Repository
 {
     private static readonly ConcurrentDictionary<string, string[]> TextLines = new(StringComparer.Ordinal);
 
     public static string Root { get; } = typeof(Repository).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
-        .Single(assemblyMetadataAttribute => assemblyMetadataAttribute.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
+        .Single(metadata => metadata.Key == "RepositoryRoot").Value!.TrimEnd('/', '\\');
 
-    /// <summary>Gets every project that is packed with an assembly to reference: the modules, and packages below <c>nuget/</c>.</summary>
+    /// <summary>Gets every project that is packed as a library: the modules and the packages in <c>nuget/</c>.</summary>
     public static IReadOnlyList<Package> Packages { get; } =
     [
         .. Directory.GetFiles(Path.Combine(Root, "modules"), "*.csproj", SearchOption.AllDirectories)
@@ -47,7 +47,7 @@ internal static class Repository
 
     private static bool Has(string file, string folder) => Relative(file).Split('/').Contains(folder);
 
-    /// <summary>A project file.</summary>
+    /// <summary>Represents a project file.</summary>
     public sealed record Package(string File)
     {
         public string Name => Path.GetFileNameWithoutExtension(File);

@@ -14,25 +14,30 @@ public sealed class DescriptionFileTests : IDisposable
 
     [Theory]
     [InlineData("""{ "site": "A" "products": [] }""", "tenantry.json(1,", "Expected")]
-    [InlineData("""{ "products": [ { "key": "x", "plan": [] } ] }""", "$.products[0].plan:", "'plan' is not known here")]
+    [InlineData("""{ "products": [ { "key": "x", "plan": [] } ] }""", "$.products[0].plan:", "'plan' is not a valid name here")]
     [InlineData("""{ "products": [ { "key": "X!", "plans": [ { "key": "m", "price": "1 USD" } ] } ] }""", "tenantry.json(1,26): $.products[0].key:", "lower-case letters")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "ten dollars" } ] } ] }""", "$.products[0].plans[0].price:", "such as 10 USD")]
-    [InlineData("""{ "products": [ { "key": "x", "plans": [] } ] }""", "$.products[0].plans:", "at least one plan")]
+    [InlineData("""{ "products": [ { "key": "x", "plans": [] } ] }""", "$.products[0].plans:", "Add at least one plan")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:", "from 1 to 730 days")]
+<<<<<<< HEAD
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "A plan has a price")]
     [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
+=======
+    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "The plan has no price")]
+    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "takes nothing off")]
+>>>>>>> e19a56d (Name tests after the behavior that they verify, and use standard words in test support)
     [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "is for one tenant")]
-    public void Mistake_StopsTheStart_WithItsPlaceAndWhatWouldBeRight(string json, string place, string what)
+    public void InvalidFile_StopsTheStart_WithLocationAndFix(string json, string location, string message)
     {
         File.WriteAllText(Path.Combine(_folder, "tenantry.json"), json);
-        var wrong = Should.Throw<TenantryStartException>(() => Build());
-        wrong.Message.ShouldStartWith("tenantry.json(");
-        wrong.Message.ShouldContain(place);
-        wrong.Message.ShouldContain(what);
+        var exception = Should.Throw<TenantryStartException>(() => Build());
+        exception.Message.ShouldStartWith("tenantry.json(");
+        exception.Message.ShouldContain(location);
+        exception.Message.ShouldContain(message);
     }
 
     [Fact]
-    public void File_SaysTheSameAsCode()
+    public void File_DescribesTheSameAsCode()
     {
         File.WriteAllText(Path.Combine(_folder, "tenantry.json"), """
             { "site": "Robot School", "target": "5000 USD", "products": [ { "key": "robots", "name": "Robots at home", "goal": "3000 USD",

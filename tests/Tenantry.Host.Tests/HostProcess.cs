@@ -6,7 +6,7 @@ using System.Net.Sockets;
 
 namespace Tenantry.Host.Tests;
 
-/// <summary>The built reference host as a process of its own, with a content root and a data directory of its own.</summary>
+/// <summary>Represents the built reference host in a separate process, with its own content root and data directory.</summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenantry-host-");
@@ -16,7 +16,7 @@ internal sealed class HostProcess : IAsyncDisposable
 
     public HostProcess()
     {
-        // PostgreSQL runs as another user where the tests run as root.
+        // PostgreSQL runs as another user if the tests run as root.
         if (!OperatingSystem.IsWindows())
         {
             _folder.UnixFileMode |= UnixFileMode.OtherExecute;
@@ -49,17 +49,17 @@ internal sealed class HostProcess : IAsyncDisposable
         return ((IPEndPoint)listener.LocalEndpoint).Port;
     }
 
-    /// <summary>Runs the host; later arguments win over the test's own.</summary>
+    /// <summary>Starts the host. The arguments override the defaults of the tests.</summary>
     public void Start(params string[] arguments)
     {
         var program = new DirectoryInfo(AppContext.BaseDirectory);
         var host = Path.Combine(program.Parent!.Parent!.FullName, "Tenantry.Host", program.Name, "Tenantry.Host.dll");
-        string[] own =
+        string[] defaults =
         [
             host, "--environment", "Development", "--contentRoot", Folder, "--Tenantry:DataDirectory", DataDirectory, "--urls", Address,
             "--Tenantry:StripeEmulator:Port", StripePort.ToString(CultureInfo.InvariantCulture),
         ];
-        var start = new ProcessStartInfo("dotnet", [.. own, .. arguments])
+        var start = new ProcessStartInfo("dotnet", [.. defaults, .. arguments])
         {
             UseShellExecute = false,
             RedirectStandardOutput = true,
@@ -68,33 +68,33 @@ internal sealed class HostProcess : IAsyncDisposable
         };
         start.Environment.Remove("ASPNETCORE_ENVIRONMENT");
         _process = Process.Start(start)!;
-        _process.OutputDataReceived += (_, line) => Keep(_output, line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(_errors, line.Data);
+        _process.OutputDataReceived += (_, line) => AddLine(_output, line.Data);
+        _process.ErrorDataReceived += (_, line) => AddLine(_errors, line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
     }
 
-    /// <summary>Waits for the end of a host that refuses to start.</summary>
+    /// <summary>Waits until the host has exited.</summary>
     public async Task WaitForExitAsync()
     {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(2));
-        await _process!.WaitForExitAsync(patience.Token);
+        using var timeout = new CancellationTokenSource(TimeSpan.FromMinutes(2));
+        await _process!.WaitForExitAsync(timeout.Token);
         _process.WaitForExit();
     }
 
-    /// <summary>Stops the host as a service manager does. Not by SIGINT: where a shell inherits it as ignored, the host would never stop.</summary>
+    /// <summary>Stops the host with SIGTERM. A shell can make child processes ignore SIGINT, and the host would never stop.</summary>
     public async Task StopAsync()
     {
         using var signal = Process.Start("kill", ["-TERM", Id.ToString(CultureInfo.InvariantCulture)]);
         await WaitForExitAsync();
     }
 
-    /// <summary>Gets the process id of the private PostgreSQL; null when none runs on the host's data.</summary>
+    /// <summary>Gets the process ID of the private PostgreSQL, or <see langword="null"/> if none runs on the host's data.</summary>
     public string? PostgresProcess()
     {
-        var asked = Path.Combine(DataDirectory, "postgres");
-        var pointer = Path.Combine(asked, "location");
-        var file = Path.Combine(File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : asked, "cluster", "postmaster.pid");
+        var configured = Path.Combine(DataDirectory, "postgres");
+        var pointer = Path.Combine(configured, "location");
+        var file = Path.Combine(File.Exists(pointer) ? File.ReadAllText(pointer).Trim() : configured, "cluster", "postmaster.pid");
         return File.Exists(file) ? File.ReadLines(file).First() : null;
     }
 
@@ -115,7 +115,7 @@ internal sealed class HostProcess : IAsyncDisposable
         _folder.Delete(recursive: true);
     }
 
-    private static void Keep(ConcurrentQueue<string> lines, string? line)
+    private static void AddLine(ConcurrentQueue<string> lines, string? line)
     {
         if (!string.IsNullOrWhiteSpace(line))
         {

@@ -10,7 +10,7 @@ namespace Tenantry.Host.Tests;
 public sealed class IsolationTests
 {
     [Fact]
-    public async Task EveryTable_IsIsolated_OrIsKnownToBelongToNoTenant()
+    public async Task EveryTable_IsIsolated_OrSharedWithAReason()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Tenantry"] = await PostgresForTests.CreateDatabaseAsync();
@@ -22,14 +22,14 @@ public sealed class IsolationTests
         (await ListAsync(connection, """
             and exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)
             and not (c.relrowsecurity and c.relforcerowsecurity and (select count(*) from pg_policy p where p.polrelid = c.oid) = 2)
-            """)).ShouldBeEmpty("these tables have a tenant and no isolation");
-        var open = await ListAsync(connection, "and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)");
-        open.Where(table => !table.StartsWith("tenancy.", StringComparison.Ordinal))
+            """)).ShouldBeEmpty("these tables have a tenant and no row-level security");
+        var shared = await ListAsync(connection, "and not exists (select from pg_attribute a where a.attrelid = c.oid and a.attname = 'tenant_id' and not a.attisdropped)");
+        shared.Where(table => !table.StartsWith("tenancy.", StringComparison.Ordinal))
             .Where(table => !Shared().Contains(table.Split('.')[1].Replace("_", "", StringComparison.Ordinal), StringComparer.OrdinalIgnoreCase))
-            .ShouldBeEmpty("these tables have no tenant and give no reason for it");
+            .ShouldBeEmpty("these tables have no tenant and no [SharedAcrossTenants] reason");
     }
 
-    // A row that belongs to nobody says why; people, who may belong to several tenants, say it in the model of Tenancy.
+    // Entities without a tenant have the attribute. The tables of users, who can belong to several tenants, are marked in the model of Tenancy.
     private static string[] Shared() =>
     [
         .. from assembly in AppDomain.CurrentDomain.GetAssemblies()

@@ -28,8 +28,8 @@ public sealed class ProductionTests
         host.HasExited.ShouldBeFalse(string.Join(Environment.NewLine, host.Errors));
         try
         {
-            using var answer = await client.GetAsync(new Uri(path, UriKind.Relative));
-            return answer.IsSuccessStatusCode;
+            using var response = await client.GetAsync(new Uri(path, UriKind.Relative));
+            return response.IsSuccessStatusCode;
         }
         catch (HttpRequestException)
         {

@@ -4,7 +4,7 @@ using System.Text.Json.Nodes;
 
 namespace Tenantry.Host.Tests;
 
-/// <summary>Checks JSON against the part of JSON Schema that our schema uses.</summary>
+/// <summary>Validates JSON against the subset of JSON Schema that the schema of <c>tenantry.json</c> uses.</summary>
 internal static class SchemaCheck
 {
     public static IEnumerable<string> Wrong(JsonNode? value, JsonNode schema, JsonObject root, string path = "$")
@@ -14,24 +14,24 @@ internal static class SchemaCheck
             return [];
         }
 
-        if (rules["$ref"]?.GetValue<string>() is { } place)
+        if (rules["$ref"]?.GetValue<string>() is { } reference)
         {
-            return Wrong(value, place.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
+            return Wrong(value, reference.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
         }
 
-        if (rules["enum"] is JsonArray words && !words.Any(word => JsonNode.DeepEquals(word, value)))
+        if (rules["enum"] is JsonArray values && !values.Any(allowed => JsonNode.DeepEquals(allowed, value)))
         {
-            return [$"{path} is none of {words.ToJsonString()}"];
+            return [$"{path} is not one of {values.ToJsonString()}"];
         }
 
-        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(jsonNode => jsonNode!.GetValue<string>()) : [type.GetValue<string>()]).Any(one => Fits(one, value)))
+        if (rules["type"] is { } type && !(type is JsonArray types ? types.Select(name => name!.GetValue<string>()) : [type.GetValue<string>()]).Any(name => Matches(name, value)))
         {
-            return [$"{path} is no {type.ToJsonString()}"];
+            return [$"{path} is not of type {type.ToJsonString()}"];
         }
 
         return value switch
         {
-            JsonArray list when rules["items"] is { } items => list.SelectMany((jsonNode, index) => Wrong(jsonNode, items, root, $"{path}[{index}]")),
+            JsonArray list when rules["items"] is { } items => list.SelectMany((item, index) => Wrong(item, items, root, $"{path}[{index}]")),
             JsonObject fields => Missing(fields, rules, path).Concat(fields.SelectMany(field => Field(field, rules, root, $"{path}.{field.Key}"))),
             _ => [],
         };
@@ -41,11 +41,11 @@ internal static class SchemaCheck
         (rules["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name)).Select(name => $"{path}.{name} is missing");
 
     private static IEnumerable<string> Field(KeyValuePair<string, JsonNode?> field, JsonObject rules, JsonObject root, string path) =>
-        rules["properties"]?[field.Key] is { } known ? Wrong(field.Value, known, root, path)
+        rules["properties"]?[field.Key] is { } property ? Wrong(field.Value, property, root, path)
         : rules["additionalProperties"] is JsonObject others ? Wrong(field.Value, others, root, path)
-        : rules["additionalProperties"] is JsonValue ? [$"{path} is not known"] : [];
+        : rules["additionalProperties"] is JsonValue ? [$"{path} is unknown"] : [];
 
-    private static bool Fits(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
+    private static bool Matches(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch
     {
         ("null", JsonValueKind.Null) or ("string", JsonValueKind.String) or ("array", JsonValueKind.Array) or ("object", JsonValueKind.Object) => true,
         ("number" or "integer", JsonValueKind.Number) or ("boolean", JsonValueKind.True or JsonValueKind.False) => true,

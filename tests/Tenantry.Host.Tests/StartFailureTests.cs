@@ -4,7 +4,7 @@ using System.Net.Sockets;
 
 namespace Tenantry.Host.Tests;
 
-/// <summary>A real process of the host that cannot start says one line, ends with code 1, and leaves nothing behind.</summary>
+/// <summary>Verifies that a host that can't start prints one line, exits with code 1 and writes no files, in a real process.</summary>
 public sealed class StartFailureTests
 {
     [Theory]
@@ -22,7 +22,7 @@ public sealed class StartFailureTests
     {
         await using var host = new HostProcess();
         host.Start(arguments);
-        await RefusesAsync(host, setting);
+        await ShouldFailAsync(host, setting);
     }
 
     [Fact]
@@ -34,7 +34,7 @@ public sealed class StartFailureTests
               { "key": "x", "plan": [] } ] }
             """, TestContext.Current.CancellationToken);
         host.Start();
-        await RefusesAsync(host, "tenantry.json(2,", "$.products[0].plan");
+        await ShouldFailAsync(host, "tenantry.json(2,", "$.products[0].plan");
     }
 
     [Theory]
@@ -50,7 +50,7 @@ public sealed class StartFailureTests
         var port = ((IPEndPoint)other.LocalEndpoint).Port.ToString(CultureInfo.InvariantCulture);
         await using var host = new HostProcess();
         host.Start($"--{setting}", string.Format(CultureInfo.InvariantCulture, value, port));
-        await RefusesAsync(host, $"{setting}: ", port, "is in use", $"--{setting} ");
+        await ShouldFailAsync(host, $"{setting}: ", port, "is in use", $"--{setting} ");
     }
 
     [Fact]
@@ -61,11 +61,11 @@ public sealed class StartFailureTests
         await host.WaitForExitAsync();
         host.ExitCode.ShouldBe(1);
         host.Errors.ShouldHaveSingleItem().ShouldContain("Tenantry:Tenancy:OperatorEmail");
-        Directory.Exists(Path.Combine(host.DataDirectory, "postgres")).ShouldBeTrue("the database had been started");
+        Directory.Exists(Path.Combine(host.DataDirectory, "postgres")).ShouldBeTrue("the database was started");
         host.PostgresProcess().ShouldBeNull();
     }
 
-    private static async Task RefusesAsync(HostProcess host, params string[] parts)
+    private static async Task ShouldFailAsync(HostProcess host, params string[] parts)
     {
         await host.WaitForExitAsync();
         var line = host.Errors.ShouldHaveSingleItem();
@@ -75,9 +75,9 @@ public sealed class StartFailureTests
             line.ShouldContain(part);
         }
 
-        // An aborted process ends with 134 and a dump.
+        // An aborted process would exit with code 134 and a dump.
         host.ExitCode.ShouldBe(1);
         host.Output.ShouldBeEmpty();
-        Directory.Exists(host.DataDirectory).ShouldBeFalse("something was written");
+        Directory.Exists(host.DataDirectory).ShouldBeFalse("no files are written");
     }
 }

@@ -11,11 +11,11 @@ namespace Tenantry.Host.Tests;
 public sealed class StartTests
 {
     [Fact]
-    public void PortInUse_IsOneMessage_WithTheWayOut()
+    public void PortInUse_IsOneMessage_WithTheFix()
     {
-        var taken = new IOException("Failed to bind to address http://127.0.0.1:5010: address already in use.", new AddressInUseException("in use"));
-        StartErrors.Say(taken).ShouldNotBeNull().ShouldContain("--urls");
-        StartErrors.Say(new AggregateException(taken)).ShouldNotBeNull().ShouldContain("address already in use");
+        var inUse = new IOException("Failed to bind to address http://127.0.0.1:5010: address already in use.", new AddressInUseException("in use"));
+        StartErrors.Say(inUse).ShouldNotBeNull().ShouldContain("--urls");
+        StartErrors.Say(new AggregateException(inUse)).ShouldNotBeNull().ShouldContain("address already in use");
     }
 
     [Fact]
@@ -25,7 +25,7 @@ public sealed class StartTests
     public void DevelopmentServers_RefuseProduction()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
-        Should.Throw<TenantryStartException>(() => builder.AddTenantryDevelopment()).Message.ShouldContain("refuses the Production environment");
+        Should.Throw<TenantryStartException>(() => builder.AddTenantryDevelopment()).Message.ShouldContain("can't be used in the Production environment");
         builder.Services.ShouldNotContain(service => service.ServiceType == typeof(ICommandServer));
     }
 
@@ -43,7 +43,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public void WhatIsConfigured_IsNotEmbedded()
+    public void ConfiguredServers_AreNotEmbedded()
     {
         var builder = Microsoft.Extensions.Hosting.Host.CreateApplicationBuilder(new HostApplicationBuilderSettings { EnvironmentName = "Development" });
         builder.Configuration["ConnectionStrings:Tenantry"] = "Host=db";
@@ -57,9 +57,9 @@ public sealed class StartTests
     [Theory]
     [InlineData("Development", "AddTenantryDevelopment()")]
     [InlineData("Staging", "ConnectionStrings:Tenantry")]
-    public void OutsideOfTheDevelopmentPackage_NothingIsEmbedded(string environment, string way)
+    public void WithoutTheDevelopmentPackage_NothingIsEmbedded(string environment, string advice)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
-        Should.Throw<TenantryStartException>(() => builder.AddTenantry()).Message.ShouldContain(way);
+        Should.Throw<TenantryStartException>(() => builder.AddTenantry()).Message.ShouldContain(advice);
     }
 }

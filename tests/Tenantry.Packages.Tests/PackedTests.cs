@@ -3,7 +3,7 @@ using Tenantry.Packages.Tests.Feeds;
 
 namespace Tenantry.Packages.Tests;
 
-/// <summary>What a package says about itself.</summary>
+/// <summary>Verifies the metadata and the files of packages.</summary>
 public sealed class PackedTests(Feed feed)
 {
     private const string Library = "staticwebassets/lib/";
@@ -20,7 +20,7 @@ public sealed class PackedTests(Feed feed)
     }
 
     [Fact]
-    public void EveryPackage_SaysWhatItIs_AndWhereItComesFrom() => All(package =>
+    public void EveryPackage_HasCompleteMetadata() => All(package =>
     [
         (package.Of("description")?.Length > 30, "description"),
         (package.Of("authors") is { Length: > 0 }, "authors"),
@@ -46,13 +46,13 @@ public sealed class PackedTests(Feed feed)
         }));
 
     [Fact]
-    public void PackageWithMaterialOfOthers_NamesItAndItsLicense() => All(package =>
+    public void PackageWithThirdPartyFiles_HasANotice() => All(package =>
     [
         (package.Files.Contains("NOTICE.md") == (package.Of("license") != "MIT"), "NOTICE.md if and only if the license is more than MIT"),
     ]);
 
     [Fact]
-    public void NoticeOfThePages_NamesEveryLibrary_InItsVersion()
+    public void NoticeOfThePages_ListsEveryLibrary_WithItsVersion()
     {
         var pages = feed.Packages.Single(package => package.Files.Any(file => file.StartsWith(Library, StringComparison.Ordinal)));
         var notice = pages.ReadText("NOTICE.md");

@@ -3,17 +3,17 @@ using Tenantry.Packages.Tests.Feeds;
 
 namespace Tenantry.Packages.Tests;
 
-/// <summary>The code and the commands of a README, as they stand.</summary>
+/// <summary>Reads the code and the commands of a README.</summary>
 internal static partial class Readme
 {
-    /// <summary>Reads the blocks of C# that are whole programs.</summary>
+    /// <summary>Reads the C# code blocks that are complete programs.</summary>
     public static IReadOnlyList<string> Programs(string file) =>
     [
         .. Blocks().Matches(Text(file)).Select(block => block.Groups["code"].Value)
             .Where(code => code.Contains("WebApplication.CreateBuilder", StringComparison.Ordinal)),
     ];
 
-    /// <summary>Reads which packages the README says to add.</summary>
+    /// <summary>Reads the packages that the README adds.</summary>
     public static IReadOnlyList<string> Packages(string file) =>
         [.. Added().Matches(Text(file)).Select(added => added.Groups["package"].Value).Distinct()];
 

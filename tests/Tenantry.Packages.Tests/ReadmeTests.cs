@@ -4,7 +4,7 @@ using Tenantry.Packages.Tests.Hosts;
 
 namespace Tenantry.Packages.Tests;
 
-/// <summary>Somebody who has the packages and the README, and nothing else of this repository.</summary>
+/// <summary>Verifies the READMEs with the packages only, like a developer without the repository.</summary>
 public sealed class ReadmeTests(Feed feed)
 {
     private const string Banner = "Ctrl+C";
@@ -41,7 +41,7 @@ public sealed class ReadmeTests(Feed feed)
         return application;
     }
 
-    // The stock appsettings.json logs at Information, and pages were shown since the start.
+    // The default appsettings.json logs at level Information, and pages have been requested.
     private static void IsQuiet(IReadOnlyList<string> lines)
     {
         var printed = lines.Where(line => line.Trim().Length > 0).ToList();

@@ -5,7 +5,7 @@ using Tenantry.Packages.Tests.Feeds;
 
 namespace Tenantry.Packages.Tests;
 
-/// <summary>Hosts that take some modules and leave the others out: in Production, with a connection string.</summary>
+/// <summary>Verifies hosts with single modules in Production, configured with only a connection string.</summary>
 public sealed class StandaloneTests(Feed feed)
 {
     private static readonly string[] EmailJobsAndPages =
@@ -25,7 +25,7 @@ public sealed class StandaloneTests(Feed feed)
             builder.AddMetering().Meter("api_calls", "API calls", "call");
             var app = builder.Build();
 
-            // What Tenantry.Tenancy does elsewhere: this host knows its callers in its own way.
+            // Replaces Tenantry.Tenancy: this host authenticates its callers in its own way.
             app.Use(async (context, next) =>
             {
                 context.User = new ClaimsPrincipal(new ClaimsIdentity([new Claim("tenantry:permission", "Metering.Usage.Write")], "Own"));
@@ -95,7 +95,7 @@ public sealed class StandaloneTests(Feed feed)
         return application;
     }
 
-    // The packages of the restored graph, whichever way they are reached.
+    // All packages of the restored dependency graph, including transitive ones.
     private static List<string> Dependencies(Application application)
     {
         using var assets = JsonDocument.Parse(File.ReadAllText(Path.Combine(application.Folder, "obj", "project.assets.json")));

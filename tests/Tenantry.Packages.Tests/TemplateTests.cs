@@ -4,11 +4,11 @@ using Tenantry.Packages.Tests.Hosts;
 
 namespace Tenantry.Packages.Tests;
 
-/// <summary>Somebody who makes an application by <c>dotnet new tenantry</c>.</summary>
+/// <summary>Verifies an application that is created with <c>dotnet new tenantry</c>.</summary>
 public sealed class TemplateTests(Feed feed)
 {
     [Fact]
-    public async Task ApplicationOfTheTemplate_RunsByOneCommand_AndSells()
+    public async Task ApplicationOfTheTemplate_RunsWithOneCommand_AndSells()
     {
         await feed.InstallTemplatesAsync("Tenantry.Templates");
         var application = await feed.CreateAsync(

@@ -1,6 +1,6 @@
 namespace Tenantry.Platform.Tests;
 
-/// <summary>One host for the tests of a class that only add rows of tenants of their own.</summary>
+/// <summary>Provides a host for the tests of a class, each of which uses its own tenants.</summary>
 public sealed class OneApp : IAsyncLifetime
 {
     public TestApp App { get; private set; } = null!;

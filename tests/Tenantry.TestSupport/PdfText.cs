@@ -3,13 +3,13 @@ using System.Text;
 
 namespace Tenantry.TestSupport;
 
-/// <summary>Reads the text of PDF files with poppler, as a reader's search does.</summary>
+/// <summary>Extracts the text of PDF files with poppler.</summary>
 public static class PdfText
 {
     /// <summary>Gets the text of each page.</summary>
     /// <param name="file">The file.</param>
-    /// <param name="options">Options of pdftotext, such as <c>-layout</c>.</param>
-    /// <returns>The pages.</returns>
+    /// <param name="options">The options of pdftotext, such as <c>-layout</c>.</param>
+    /// <returns>The text of each page.</returns>
     public static IReadOnlyList<string> Pages(byte[] file, params string[] options) =>
         Encoding.UTF8.GetString(Run("pdftotext", file, ["-enc", "UTF-8", .. options, "-", "-"])).TrimEnd('\f', '\n').Split('\f');
 
@@ -17,7 +17,7 @@ public static class PdfText
     /// <param name="program">The program.</param>
     /// <param name="file">The file.</param>
     /// <param name="arguments">The arguments.</param>
-    /// <returns>What it wrote.</returns>
+    /// <returns>The output.</returns>
     public static byte[] Run(string program, byte[] file, params string[] arguments)
     {
         var start = new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true };

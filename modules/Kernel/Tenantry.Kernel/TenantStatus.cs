@@ -1,11 +1,11 @@
 namespace Tenantry.Kernel;
 
-/// <summary>The status of a tenant.</summary>
+/// <summary>Specifies the status of a tenant.</summary>
 public enum TenantStatus
 {
-    /// <summary>The tenant's members and keys are served.</summary>
+    /// <summary>The tenant is active: requests of its members and API keys are served.</summary>
     Active = 1,
 
-    /// <summary>Nothing is deleted, and every request for the tenant is refused.</summary>
+    /// <summary>The tenant is suspended: requests are denied, and no data is deleted.</summary>
     Suspended = 2,
 }

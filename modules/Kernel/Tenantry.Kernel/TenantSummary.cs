@@ -1,10 +1,10 @@
 namespace Tenantry.Kernel;
 
-/// <summary>A tenant, as other modules know it.</summary>
-/// <param name="Id">The tenant's id.</param>
+/// <summary>Represents a tenant in the tenant directory.</summary>
+/// <param name="Id">The ID of the tenant.</param>
 /// <param name="Name">The display name.</param>
-/// <param name="Subdomain">The first label of the tenant's own address.</param>
-/// <param name="OwnerEmail">The email address of the owner, to which emails about money are sent.</param>
+/// <param name="Subdomain">The subdomain of the tenant.</param>
+/// <param name="OwnerEmail">The email address of the owner, who receives the emails about billing.</param>
 /// <param name="CreatedAt">The time at which the tenant was created.</param>
 public sealed record TenantSummary(TenantId Id, string Name, string Subdomain, string OwnerEmail, DateTimeOffset CreatedAt)
 {

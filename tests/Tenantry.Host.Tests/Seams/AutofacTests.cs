@@ -8,7 +8,7 @@ using Tenantry.TestSupport.Buying;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Another framework brings another container, and Autofac's is the usual one: it validates no scopes.</summary>
+/// <summary>Verifies the host with Autofac, the container that other frameworks use. It does not validate scopes.</summary>
 public sealed class AutofacTests
 {
     [Fact]

@@ -9,17 +9,17 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Billing where another framework has the tenants.</summary>
+/// <summary>Verifies billing in a host whose tenants belong to another framework.</summary>
 public sealed class BillingAloneTests
 {
     [Fact]
-    public async Task WithoutTenants_TheHostDoesNotStart_AndSaysWhatIsMissing_BeforeItMigrates()
+    public async Task WithoutTenants_TheHostDoesNotStart_AndReportsWhatIsMissing_BeforeItMigrates()
     {
         var connectionString = await PostgresForTests.CreateDatabaseAsync();
-        var refused = await Should.ThrowAsync<TenantryStartException>(() => StartAsync(connectionString));
-        refused.Message.ShouldContain("no ITenants");
-        refused.Message.ShouldContain("Tenantry.Tenancy");
-        refused.Message.ShouldNotContain('\n');
+        var exception = await Should.ThrowAsync<TenantryStartException>(() => StartAsync(connectionString));
+        exception.Message.ShouldContain("no ITenants");
+        exception.Message.ShouldContain("Tenantry.Tenancy");
+        exception.Message.ShouldNotContain('\n');
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync(TestContext.Current.CancellationToken);
         await using var command = new NpgsqlCommand("select count(*) from pg_namespace where nspname in ('platform', 'billing')", connection);
@@ -27,11 +27,11 @@ public sealed class BillingAloneTests
     }
 
     [Fact]
-    public async Task WithoutAccounts_VisitorsAreNotSoldTo_AndTheHostThatWantsItIsToldSo()
+    public async Task WithoutAccounts_GuestCheckoutIsNotAllowed_AndStopsTheStart()
     {
-        var refused = await Should.ThrowAsync<TenantryStartException>(async () => await StartAsync(
+        var exception = await Should.ThrowAsync<TenantryStartException>(async () => await StartAsync(
             await PostgresForTests.CreateDatabaseAsync(), services => services.AddSingleton<ITenants, FakeTenants>(), sellToVisitors: true));
-        refused.Message.ShouldStartWith("Tenantry:Billing:SellToVisitors: no IAccounts");
+        exception.Message.ShouldStartWith("Tenantry:Billing:SellToVisitors: no IAccounts");
     }
 
     [Fact]

@@ -27,7 +27,7 @@ using Tenantry.Tenancy.Pages;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>A module needs services and a configuration, and no host builder: that is all that a module of another framework has.</summary>
+/// <summary>Verifies that modules need only services and a configuration, and no host builder, because a module of another framework has nothing else.</summary>
 public sealed class CompositionTests
 {
     private static readonly Dictionary<string, Action<IServiceCollection>> Modules = new()

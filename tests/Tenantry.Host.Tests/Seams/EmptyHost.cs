@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Represents the services that an empty web host brings: its configuration, its environment and its lifetime.</summary>
+/// <summary>Creates the services of an empty web host: its configuration, its environment and its lifetime.</summary>
 internal static class EmptyHost
 {
     public static IServiceCollection Services()

@@ -10,12 +10,12 @@ using Tenantry.Development;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>A page of the host at a route of billing.</summary>
+/// <summary>Represents a page of the host at a route of billing.</summary>
 [Route("/pricing")]
 public sealed class HousePricingPage : ComponentBase
 {
     /// <inheritdoc/>
-    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, "The prices of the house");
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, "The host's own prices");
 }
 
 public sealed class LeftOutTests
@@ -24,19 +24,19 @@ public sealed class LeftOutTests
         TenantryModules.Onboarding | TenantryModules.Content | TenantryModules.Lifecycle | TenantryModules.RevenueDashboard;
 
     [Fact]
-    public async Task HostWithoutTheOptionalModules_Starts_AndHasNoTraceOfThem_AndItsPagesReplaceOurs()
+    public async Task HostWithoutTheOptionalModules_Starts_AndItsOwnPagesTakePrecedence()
     {
         var builder = Describe(await PostgresForTests.CreateDatabaseAsync());
         builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry.Named("House").Aims(1000.Usd()), Optional);
         builder.Services.AddPages(typeof(HousePricingPage).Assembly);
         await using var app = builder.Build();
         app.MapTenantry();
-        app.MapGet("/signup", () => "Ask at the door");
+        app.MapGet("/signup", () => "Sign up by phone");
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
 
-        (await TextAsync(client, "/pricing")).ShouldContain("The prices of the house");
-        (await TextAsync(client, "/signup")).ShouldBe("Ask at the door");
+        (await TextAsync(client, "/pricing")).ShouldContain("The host's own prices");
+        (await TextAsync(client, "/signup")).ShouldBe("Sign up by phone");
         (await TextAsync(client, "/signin")).ShouldContain("Sign in");
         using var space = await client.GetAsync("/space", TestContext.Current.CancellationToken);
         (space.StatusCode, space.Headers.Location?.ToString()).ShouldBe((HttpStatusCode.Redirect, "/space/billing"));
@@ -49,11 +49,11 @@ public sealed class LeftOutTests
     }
 
     [Fact]
-    public void ConfiguringAModuleThatIsLeftOut_SaysSo()
+    public void ConfiguringAnExcludedModule_Throws()
     {
         var builder = Describe("Host=nowhere");
         Should.Throw<InvalidOperationException>(() => builder.AddTenantryDevelopment().AddTenantry(
-            tenantry => tenantry.Onboarding.Configure(_ => { }), TenantryModules.Onboarding)).Message.ShouldStartWith("AddTenantry leaves out Onboarding.");
+            tenantry => tenantry.Onboarding.Configure(_ => { }), TenantryModules.Onboarding)).Message.ShouldStartWith("The module Onboarding is excluded");
     }
 
     private static WebApplicationBuilder Describe(string connectionString)
@@ -69,9 +69,9 @@ public sealed class LeftOutTests
 
     private static async Task<string> TextAsync(HttpClient client, string path)
     {
-        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, path);
-        return await answer.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, path);
+        return await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken);
     }
 
     private static async Task<List<string>> SchemasAsync(string connectionString)

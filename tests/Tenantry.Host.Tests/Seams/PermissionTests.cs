@@ -7,15 +7,15 @@ using Tenantry.Platform.Users;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>Permissions where another framework grants some of them, as an adapter's handler does.</summary>
+/// <summary>Verifies permissions in a host whose own authorization handler grants some of them, like an adapter of another framework.</summary>
 public sealed class PermissionTests
 {
     private static readonly TenantId Tenant = TenantId.New(TimeProvider.System);
 
     [Fact]
-    public async Task RequirementThatNoHandlerGrants_IsRefused()
+    public async Task PermissionThatNoHandlerGrants_IsDenied()
     {
-        await using var host = Host(generous: false);
+        await using var host = Host(grantEverything: false);
         (await IsGrantedAsync(host, BillingPermissions.View, User())).ShouldBeFalse();
         (await IsGrantedAsync(host, BillingPermissions.View, User(new Claim(TenantryClaims.Role, "owner")))).ShouldBeTrue();
         (await IsGrantedAsync(host, "Billing.NoSuchThing", User(new Claim(TenantryClaims.Operator, "true")))).ShouldBeFalse();
@@ -24,14 +24,14 @@ public sealed class PermissionTests
     [Fact]
     public async Task HandlerOfTheHost_GrantsTheTenantsPermissions()
     {
-        await using var host = Host(generous: true);
+        await using var host = Host(grantEverything: true);
         (await IsGrantedAsync(host, BillingPermissions.Manage, User(new Claim(TenantryClaims.Tenant, Tenant.ToString())))).ShouldBeTrue();
     }
 
     [Fact]
     public async Task HandlerThatGrantsEverything_GrantsNoOperatorsPermission_ToAPrincipalWithATenant()
     {
-        await using var host = Host(generous: true);
+        await using var host = Host(grantEverything: true);
         (await IsGrantedAsync(host, BillingPermissions.Operate, User(new Claim(TenantryClaims.Tenant, Tenant.ToString())))).ShouldBeFalse();
         (await IsGrantedAsync(host, BillingPermissions.Operate, User())).ShouldBeTrue();
     }
@@ -39,17 +39,17 @@ public sealed class PermissionTests
     [Fact]
     public async Task HandlerThatGrantsEverything_GrantsNoOperatorsPermission_WhileATenantIsCurrent()
     {
-        await using var host = Host(generous: true);
+        await using var host = Host(grantEverything: true);
         using var tenant = host.GetRequiredService<ICurrentTenant>().Change(Tenant);
         (await IsGrantedAsync(host, BillingPermissions.Operate, User())).ShouldBeFalse();
         (await IsGrantedAsync(host, BillingPermissions.Operate, User(new Claim(TenantryClaims.Operator, "true")))).ShouldBeTrue();
     }
 
-    private static ServiceProvider Host(bool generous)
+    private static ServiceProvider Host(bool grantEverything)
     {
         var services = EmptyHost.Services();
         services.AddBilling();
-        if (generous)
+        if (grantEverything)
         {
             services.AddSingleton<IAuthorizationHandler, GrantsEverything>();
         }

@@ -10,7 +10,7 @@ public sealed class ProtectionKeyTests
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task KeysOfAHostWithItsOwnRepository_StayThere_AndAreReadWithoutUs(bool first)
+    public async Task KeysOfAHostWithItsOwnRepository_StayThere_AndAreReadableWithoutTenantry(bool first)
     {
         var folder = Directory.CreateTempSubdirectory("tenantry-keys-");
         var services = EmptyHost.Services();

@@ -12,13 +12,13 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Host.Tests.Seams;
 
-/// <summary>What another framework has already replaces ours: the last registration wins, before our modules are added and after.</summary>
+/// <summary>Verifies that services of the host replace those of the modules, whether they are registered before or after the modules are added.</summary>
 public sealed class ReplacementTests
 {
     [Theory]
     [InlineData(true)]
     [InlineData(false)]
-    public async Task TenantAndUserOfTheHost_AreTheOnesThatModulesAsk(bool first)
+    public async Task TenantAndUserOfTheHost_AreUsedByModules(bool first)
     {
         var (tenant, user) = (Substitute.For<ICurrentTenant>(), Substitute.For<ICurrentUser>());
         await using var provider = Compose(first, services => services.AddSingleton(tenant).AddSingleton(user));
@@ -27,7 +27,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task TenantsOfTheHost_AreTheOnesThatModulesAsk()
+    public async Task TenantsOfTheHost_AreUsedByModules()
     {
         var (tenants, accounts) = (Substitute.For<ITenants>(), Substitute.For<IAccounts>());
         await using var provider = Compose(first: false, services => services.AddSingleton(tenants).AddSingleton(accounts));
@@ -57,9 +57,9 @@ public sealed class ReplacementTests
         requirement.ShouldBeOfType<Microsoft.AspNetCore.Authorization.Infrastructure.ClaimsAuthorizationRequirement>().ClaimType.ShouldBe("house");
     }
 
-    // A scoped service would be refused here; Autofac would give a singleton the one of its root, and with it one database context for ever.
+    // A scoped service would fail the validation here. Autofac would resolve it from the root scope, with the same database context forever.
     [Fact]
-    public async Task FeatureCheckerAndSettings_MayBeKeptBySingletonsOfTheHost()
+    public async Task FeatureCheckerAndSettings_CanBeUsedBySingletonsOfTheHost()
     {
         await using var provider = Compose(first: false, services => services.AddSingleton<Keeper>());
         await using var scope = provider.CreateAsyncScope();

@@ -3,10 +3,10 @@ using Tenantry.Packages.Tests.Hosts;
 
 namespace Tenantry.Packages.Tests.Feeds;
 
-/// <summary>An application outside the repository that references packages.</summary>
-/// <param name="dotNet">Runs the commands.</param>
-/// <param name="folder">Its folder.</param>
-/// <param name="version">The version of the packages of this run.</param>
+/// <summary>Represents an application outside the repository that references the packages.</summary>
+/// <param name="dotNet">The runner of <c>dotnet</c> commands.</param>
+/// <param name="folder">The folder of the application.</param>
+/// <param name="version">The version of the packages in this test run.</param>
 internal sealed class Application(DotNet dotNet, string folder, string version)
 {
     public string Folder => folder;
@@ -31,15 +31,15 @@ internal sealed class Application(DotNet dotNet, string folder, string version)
 
     public Task PublishAsync() => dotNet.RunAsync(folder, "publish", "--output", Published, "-v:q");
 
-    /// <summary>Starts what was published, in a folder of its own.</summary>
+    /// <summary>Starts the published application.</summary>
     public Task<RunningHost> StartPublishedAsync(string environment, params string[] settings) =>
         RunningHost.StartAsync(Start(environment, Published, [Path.Combine(Published, $"{Name}.dll"), .. settings]));
 
-    /// <summary>Starts what was built.</summary>
+    /// <summary>Starts the built application.</summary>
     public Task<RunningHost> StartBuiltAsync(string environment, params string[] settings) =>
         RunningHost.StartAsync(Start(environment, folder, [Path.Combine(folder, "bin", "Debug", "net10.0", $"{Name}.dll"), .. settings]));
 
-    /// <summary>Runs the application as its developer does: <c>dotnet run</c>, with the environment of its launch settings.</summary>
+    /// <summary>Runs the application with <c>dotnet run</c> and the environment of its launch settings.</summary>
     public Task<RunningHost> RunAsync(params string[] settings) => RunningHost.StartAsync(Start(null, folder, ["run", "--", .. settings]));
 
     private ProcessStartInfo Start(string? environment, string workingDirectory, string[] arguments)

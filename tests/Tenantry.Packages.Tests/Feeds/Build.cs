@@ -2,13 +2,13 @@ using System.Reflection;
 
 namespace Tenantry.Packages.Tests.Feeds;
 
-/// <summary>What the build of this project knows.</summary>
+/// <summary>Provides values from the build of this project.</summary>
 internal static class Build
 {
     /// <summary>Gets the folder of the repository.</summary>
     public static string RepositoryRoot { get; } = Of("RepositoryRoot");
 
-    /// <summary>Gets the configuration that was built, and is packed.</summary>
+    /// <summary>Gets the build configuration, which is packed.</summary>
     public static string Configuration { get; } = Of("Configuration");
 
     /// <summary>Gets the folder of the packages that were restored for the repository.</summary>

@@ -4,19 +4,19 @@ using System.Diagnostics;
 namespace Tenantry.Packages.Tests.Feeds;
 
 /// <summary>
-/// Runs <c>dotnet</c> as on a machine that has never restored a package of ours. The packages of others are taken from where they were
-/// restored for the repository, and not downloaded again.
+/// Runs <c>dotnet</c> like on a machine that has never restored the packages of Tenantry. Other packages are taken from the folder in which they were restored
+/// for the repository and are not downloaded again.
 /// </summary>
-/// <param name="packages">Where packages are restored to.</param>
-/// <param name="hive">Where <c>dotnet new</c> keeps its templates.</param>
+/// <param name="packages">The folder to which packages are restored.</param>
+/// <param name="hive">The folder in which <c>dotnet new</c> keeps its templates.</param>
 internal sealed class DotNet(string packages, string hive)
 {
     private static readonly string[] Inherited = ["MSBUILD", "ASPNETCORE_", "DOTNET_ENVIRONMENT", "TENANTRY", "TESTINGPLATFORM_"];
 
     public string Hive => hive;
 
-    /// <summary>Runs a command and waits for its end.</summary>
-    /// <returns>What it printed.</returns>
+    /// <summary>Runs a command and waits until it exits.</summary>
+    /// <returns>The output.</returns>
     public async Task<string> RunAsync(string folder, params string[] arguments)
     {
         using var process = Process.Start(StartInfo(folder, arguments))!;
@@ -47,7 +47,7 @@ internal sealed class DotNet(string packages, string hive)
 
         start.Environment["NUGET_PACKAGES"] = packages;
         start.Environment["RestoreFallbackFolders"] = Build.PackageRoot;
-        // No compiler or build node may outlive the tests.
+        // Otherwise compiler servers and build nodes would outlive the tests.
         start.Environment["UseSharedCompilation"] = "false";
         start.Environment["MSBUILDDISABLENODEREUSE"] = "1";
         start.Environment["DOTNET_CLI_USE_MSBUILD_SERVER"] = "0";

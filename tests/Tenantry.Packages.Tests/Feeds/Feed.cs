@@ -5,28 +5,28 @@ using Tenantry.Packages.Tests.Feeds;
 
 namespace Tenantry.Packages.Tests.Feeds;
 
-/// <summary>Every package of the repository, packed once under a version of this run, in a folder outside the repository.</summary>
+/// <summary>Packs every package of the repository once, with a version of this test run, into a folder outside the repository.</summary>
 public sealed class Feed : IAsyncLifetime
 {
-    /// <summary>The address that the packages say they come from.</summary>
+    /// <summary>The repository URL in the metadata of the packages.</summary>
     public const string RepositoryUrl = "https://git.example.com/tenantry/tenantry";
 
     private static readonly string Run = TimeProvider.System.GetUtcNow().ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 
-    // Not below the user's own folder: when root runs the tests, a host's private PostgreSQL runs as another user.
+    // In the temporary folder and not in the home folder: if root runs the tests, the private PostgreSQL of a host runs as another user.
     private readonly string _root = Path.Combine(Path.GetTempPath(), $"tenantry-packages-{Run}");
 
     private DotNet? _dotNet;
 
-    /// <summary>Gets the version of this run. A version that no other run has is never answered by a cache.</summary>
+    /// <summary>Gets the version of this test run. It is unique, so that no cache contains it.</summary>
     public string Version { get; } = $"0.1.0-test.{Run}";
 
-    /// <summary>Gets the packages, without those of symbols.</summary>
+    /// <summary>Gets the packages, without symbol packages.</summary>
     public IReadOnlyList<PackedFile> Packages { get; private set; } = [];
 
     private string Folder => Path.Combine(_root, "feed");
 
-    private DotNet DotNet => _dotNet ?? throw new InvalidOperationException("The packages are not packed yet.");
+    private DotNet DotNet => _dotNet ?? throw new InvalidOperationException("The packages have not been packed yet.");
 
     public async ValueTask InitializeAsync()
     {
@@ -41,7 +41,7 @@ public sealed class Feed : IAsyncLifetime
         Packages = [.. Directory.GetFiles(Folder, "*.nupkg").Order(StringComparer.Ordinal).Select(PackedFile.Read)];
     }
 
-    /// <summary>Creates a web application by a template of <c>dotnet new</c>.</summary>
+    /// <summary>Creates an application with <c>dotnet new</c>.</summary>
     /// <param name="name">The name of the application.</param>
     /// <param name="template">The template and its options.</param>
     internal async Task<Application> CreateAsync(string name, params string[] template)
@@ -50,7 +50,7 @@ public sealed class Feed : IAsyncLifetime
         return new Application(DotNet, Path.Combine(_root, name), Version);
     }
 
-    /// <summary>Installs a package of templates for <see cref="CreateAsync"/>.</summary>
+    /// <summary>Installs a template package for <see cref="CreateAsync"/>.</summary>
     /// <param name="package">The package.</param>
     internal Task InstallTemplatesAsync(string package) =>
         DotNet.RunAsync(_root, "new", "install", Path.Combine(Folder, $"{package}.{Version}.nupkg"), "--debug:custom-hive", DotNet.Hive);

@@ -3,10 +3,10 @@ using System.Xml.Linq;
 
 namespace Tenantry.Packages.Tests.Feeds;
 
-/// <summary>A packed package.</summary>
-/// <param name="Path">The file.</param>
-/// <param name="Metadata">The metadata of its manifest.</param>
-/// <param name="Files">The files in it.</param>
+/// <summary>Represents a package file.</summary>
+/// <param name="Path">The path of the file.</param>
+/// <param name="Metadata">The metadata of the manifest.</param>
+/// <param name="Files">The files in the package.</param>
 public sealed record PackedFile(string Path, XElement Metadata, IReadOnlyList<string> Files)
 {
     public string Id => Of("id")!;

@@ -5,10 +5,10 @@ using Tenantry.TestSupport.Buying;
 
 namespace Tenantry.Packages.Tests.Hosts;
 
-/// <summary>Loads what a page refers to, as a browser does.</summary>
+/// <summary>Loads the assets of a page like a browser.</summary>
 internal static class Assets
 {
-    /// <summary>Loads every stylesheet and script of the first page in one encoding.</summary>
+    /// <summary>Verifies that every stylesheet and script of the first page is served with an encoding.</summary>
     public static async Task AreServedAsync(RunningHost host, string encoding)
     {
         using var visitor = new Shopper();
@@ -35,9 +35,9 @@ internal static class Assets
         using var client = new HttpClient(new SocketsHttpHandler { AutomaticDecompression = DecompressionMethods.None });
         using var request = new HttpRequestMessage(HttpMethod.Get, address);
         request.Headers.AcceptEncoding.ParseAdd(encoding);
-        using var answer = await client.SendAsync(request);
-        answer.StatusCode.ShouldBe(HttpStatusCode.OK, address);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe(type, address);
-        answer.Content.Headers.ContentEncoding.ShouldBe([encoding], address);
+        using var response = await client.SendAsync(request);
+        response.StatusCode.ShouldBe(HttpStatusCode.OK, address);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe(type, address);
+        response.Content.Headers.ContentEncoding.ShouldBe([encoding], address);
     }
 }

@@ -4,10 +4,10 @@ using System.Security.Cryptography;
 
 namespace Tenantry.Packages.Tests.Hosts;
 
-/// <summary>Finds ports that nothing listens on.</summary>
+/// <summary>Finds free ports.</summary>
 internal static class Ports
 {
-    // Below the range from which systems give ports away: between here and the start of the host another process would be given the port.
+    // Below the range of dynamic ports: the system could assign a port from that range to another process before the host starts.
     public static int Free()
     {
         while (true)
@@ -20,7 +20,7 @@ internal static class Ports
             }
             catch (SocketException)
             {
-                // Taken: the next one.
+                // The port is in use; try another one.
             }
         }
     }

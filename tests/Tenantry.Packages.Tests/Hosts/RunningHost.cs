@@ -5,7 +5,7 @@ using Tenantry.PrivatePostgres;
 
 namespace Tenantry.Packages.Tests.Hosts;
 
-/// <summary>A host in a process of its own, on free ports, with what it prints.</summary>
+/// <summary>Represents a host in a separate process on free ports, and captures its output.</summary>
 internal sealed class RunningHost : IAsyncDisposable
 {
     private readonly Process _process;
@@ -16,13 +16,13 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         Address = address;
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += (_, line) => Keep(line.Data);
-        _process.ErrorDataReceived += (_, line) => Keep(line.Data);
+        _process.OutputDataReceived += (_, line) => AddLine(line.Data);
+        _process.ErrorDataReceived += (_, line) => AddLine(line.Data);
     }
 
     public Uri Address { get; }
 
-    /// <summary>Gets what the host has printed so far.</summary>
+    /// <summary>Gets the lines that the host has printed so far.</summary>
     public IReadOnlyList<string> Lines => [.. _lines];
 
     public static async Task<RunningHost> StartAsync(ProcessStartInfo start)
@@ -49,7 +49,7 @@ internal sealed class RunningHost : IAsyncDisposable
         return host;
     }
 
-    /// <summary>Uses the host; a failure says what the host printed.</summary>
+    /// <summary>Runs test steps. If a step fails, the exception contains the output of the host.</summary>
     public async Task UseAsync(Func<RunningHost, Task> steps)
     {
         try
@@ -58,14 +58,14 @@ internal sealed class RunningHost : IAsyncDisposable
         }
         catch (Exception failure)
         {
-            var state = _process.HasExited ? $"ended with {_process.ExitCode}" : "runs";
-            throw new InvalidOperationException($"{failure.Message}\nThe host {state} and printed:\n{string.Join('\n', Lines)}", failure);
+            var state = _process.HasExited ? $"exited with code {_process.ExitCode}" : "is running";
+            throw new InvalidOperationException($"{failure.Message}\nThe host {state}. Output:\n{string.Join('\n', Lines)}", failure);
         }
     }
 
     public async ValueTask DisposeAsync()
     {
-        // The host stops its servers itself when it is asked to end; killed, it could not.
+        // SIGTERM lets the host stop its servers. A killed host could not.
         if (!_process.HasExited && !OperatingSystem.IsWindows())
         {
             using var kill = Process.Start("kill", ["-TERM", _process.Id.ToString(CultureInfo.InvariantCulture)]);
@@ -89,12 +89,12 @@ internal sealed class RunningHost : IAsyncDisposable
     {
         if (_process.HasExited)
         {
-            throw new InvalidOperationException("The host ended:\n" + string.Join('\n', Lines));
+            throw new InvalidOperationException("The host exited:\n" + string.Join('\n', Lines));
         }
 
         try
         {
-            using var answer = await _client.GetAsync(new Uri(Address, "/health"));
+            using var response = await _client.GetAsync(new Uri(Address, "/health"));
             return true;
         }
         catch (HttpRequestException)
@@ -103,7 +103,7 @@ internal sealed class RunningHost : IAsyncDisposable
         }
     }
 
-    private void Keep(string? line)
+    private void AddLine(string? line)
     {
         if (line is not null)
         {

@@ -15,10 +15,10 @@ public sealed class CurrentTenantTests
             _current.Name.ShouldBe("Acme");
             using (_current.Change(TenantId.New(TimeProvider.System), null))
             {
-                _current.Name.ShouldBeNull("the name of one tenant is not another's");
+                _current.Name.ShouldBeNull("another tenant has another name");
             }
 
-            using (_current.Change(null, "nobody"))
+            using (_current.Change(null, "A name"))
             {
                 _current.Name.ShouldBeNull();
             }

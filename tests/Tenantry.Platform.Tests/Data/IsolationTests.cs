@@ -7,9 +7,9 @@ using Tenantry.Platform.Settings;
 
 namespace Tenantry.Platform.Tests.Data;
 
-public sealed class IsolationTests(OneApp one) : IClassFixture<OneApp>
+public sealed class IsolationTests(OneApp fixture) : IClassFixture<OneApp>
 {
-    private static readonly SettingDefinition Colour = new("test.colour", "grey", "Colour", "The colour.");
+    private static readonly SettingDefinition Color = new("test.color", "gray", "Color", "The color.");
 
     private readonly TenantId _a = TenantId.New(TimeProvider.System);
     private readonly TenantId _b = TenantId.New(TimeProvider.System);
@@ -27,50 +27,50 @@ public sealed class IsolationTests(OneApp one) : IClassFixture<OneApp>
     public async Task NoTenant_MeansNoRows()
     {
         await SetAsync(_a, "red");
-        await using var scope = one.App.For(null);
+        await using var scope = fixture.App.For(null);
         (await scope.Get<PlatformDbContext>().Set<SettingValue>().CountAsync()).ShouldBe(0);
     }
 
     [Fact]
     public async Task NoTenant_MeansNoNewRow()
     {
-        await using var scope = one.App.For(null);
+        await using var scope = fixture.App.For(null);
         Should.Throw<InvalidOperationException>(() => scope.Get<PlatformDbContext>().Add(new SettingValue { Name = "x", Value = "y" }))
-            .Message.ShouldContain("no tenant set");
+            .Message.ShouldContain("without a current tenant");
     }
 
     [Fact]
-    public async Task ForgottenFilter_StillSeesOneTenant_BecauseTheDatabaseHolds()
+    public async Task IgnoredQueryFilter_StillReadsOneTenant_BecauseOfRowLevelSecurity()
     {
         await SetAsync(_a, "red");
         await SetAsync(_b, "blue");
-        await using var scope = one.App.For(_a);
+        await using var scope = fixture.App.For(_a);
         var values = await scope.Get<PlatformDbContext>().Set<SettingValue>().IgnoreQueryFilters(["Tenant"]).Select(row => row.TenantId).Distinct().ToListAsync();
         values.ShouldBe([_a]);
     }
 
     [Fact]
-    public async Task ForeignRow_IsRefusedByTheDatabase()
+    public async Task RowOfAnotherTenant_IsRejectedByTheDatabase()
     {
-        await using var scope = one.App.For(_a);
+        await using var scope = fixture.App.For(_a);
         var db = scope.Get<PlatformDbContext>();
-        db.Add(new SettingValue { TenantId = _b, Name = "test.colour", Value = "stolen" });
-        var refused = await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
-        refused.InnerException.ShouldBeOfType<PostgresException>().SqlState.ShouldBe("42501");
+        db.Add(new SettingValue { TenantId = _b, Name = "test.color", Value = "stolen" });
+        var exception = await Should.ThrowAsync<DbUpdateException>(() => db.SaveChangesAsync());
+        exception.InnerException.ShouldBeOfType<PostgresException>().SqlState.ShouldBe("42501");
     }
 
     [Fact]
     public async Task RawSqlOnTheApplicationsRole_SeesNothing()
     {
         await SetAsync(_a, "red");
-        await using var command = one.App.Services.GetRequiredService<Databases>().Application.CreateCommand("select count(*) from platform.setting_value");
+        await using var command = fixture.App.Services.GetRequiredService<Databases>().Application.CreateCommand("select count(*) from platform.setting_value");
         (await command.ExecuteScalarAsync()).ShouldBe(0L);
     }
 
     [Fact]
     public async Task TwoTenants_OnOnePooledConnection_DoNotMix()
     {
-        // Sixteen tenants, many turns each, side by side: a tenant left on a pooled connection or context would show here.
+        // Sixteen tenants in parallel, many turns each: a tenant that stays on a pooled connection or context would fail the test.
         var tenants = Enumerable.Range(0, 16).Select(_ => TenantId.New(TimeProvider.System)).ToList();
         await Parallel.ForEachAsync(tenants, async (tenant, _) => await SetAsync(tenant, tenant.ToString()));
         await Parallel.ForEachAsync(Enumerable.Range(0, 400), async (turn, _) =>
@@ -78,39 +78,39 @@ public sealed class IsolationTests(OneApp one) : IClassFixture<OneApp>
     }
 
     [Fact]
-    public async Task WorkAcrossTenants_SeesAll_AndIsCountedByReason()
+    public async Task CrossTenantContext_ReadsAllTenants_AndIsLoggedWithItsReason()
     {
         await SetAsync(_a, "red");
         await SetAsync(_b, "blue");
-        var across = one.App.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
-        await using (var db = await across.OpenAsync("a test counts colours"))
+        var across = fixture.App.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
+        await using (var db = await across.OpenAsync("a test counts colors"))
         {
             (await db.Set<SettingValue>().Where(row => row.TenantId == _a || row.TenantId == _b).CountAsync()).ShouldBe(2);
         }
 
-        await using var trail = await across.OpenAsync("a test reads the trail");
-        (await trail.Set<Audit.CrossTenantUse>().SingleAsync(row => row.Reason == "a test counts colours")).Actor.ShouldBe("system");
+        await using var log = await across.OpenAsync("a test reads the access log");
+        (await log.Set<Audit.CrossTenantUse>().SingleAsync(row => row.Reason == "a test counts colors")).Actor.ShouldBe("system");
     }
 
     [Fact]
-    public async Task WorkAcrossTenants_IsCountedToTheLastUse_ThoughTheMachinesOwnIsWrittenASecondLater()
+    public async Task CrossTenantAccessOfTheSystem_IsLoggedCompletely_ASecondLater()
     {
         const int Uses = 60;
-        var across = one.App.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Uses), async (_, ct) => await (await across.OpenAsync("a test looks often", ct)).DisposeAsync());
-        await Eventually.HoldsAsync(async () => await CountedAsync() == Uses, "every use is in the trail");
+        var across = fixture.App.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Uses), async (_, ct) => await (await across.OpenAsync("a test reads often", ct)).DisposeAsync());
+        await Eventually.HoldsAsync(async () => await CountedAsync() == Uses, "every access is logged");
 
         async Task<long> CountedAsync()
         {
-            await using var trail = await across.OpenAsync("a test reads the trail");
-            return await trail.Set<Audit.CrossTenantUse>().Where(row => row.Reason == "a test looks often").SumAsync(row => row.Uses);
+            await using var log = await across.OpenAsync("a test reads the access log");
+            return await log.Set<Audit.CrossTenantUse>().Where(row => row.Reason == "a test reads often").SumAsync(row => row.Uses);
         }
     }
 
     [Fact]
-    public async Task Roles_NeitherOwnTables_NorBypassTheirSecurity()
+    public async Task Roles_NeitherOwnTables_NorBypassRowLevelSecurity()
     {
-        await using var owner = new NpgsqlConnection(one.App.ConnectionString);
+        await using var owner = new NpgsqlConnection(fixture.App.ConnectionString);
         await owner.OpenAsync();
         await using var roles = new NpgsqlCommand(
             """
@@ -123,13 +123,13 @@ public sealed class IsolationTests(OneApp one) : IClassFixture<OneApp>
 
     private async Task SetAsync(TenantId tenant, string value)
     {
-        await using var scope = one.App.For(tenant);
-        await scope.Get<ISettings>().SetAsync(Colour, value);
+        await using var scope = fixture.App.For(tenant);
+        await scope.Get<ISettings>().SetAsync(Color, value);
     }
 
     private async Task<string> GetAsync(TenantId tenant)
     {
-        await using var scope = one.App.For(tenant);
-        return await scope.Get<ISettings>().GetAsync(Colour);
+        await using var scope = fixture.App.For(tenant);
+        return await scope.Get<ISettings>().GetAsync(Color);
     }
 }

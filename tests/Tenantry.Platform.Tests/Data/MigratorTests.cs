@@ -4,7 +4,7 @@ namespace Tenantry.Platform.Tests.Data;
 public sealed class MigratorTests
 {
     [Fact]
-    public async Task EmptyDatabase_IsBroughtUp_AndTheHostIsHealthy()
+    public async Task EmptyDatabase_IsMigrated_AndTheHostIsHealthy()
     {
         await using var app = await TestApp.StartAsync();
         using var client = app.Client();
@@ -74,8 +74,8 @@ public sealed class MigratorTests
         var builder = Microsoft.AspNetCore.Builder.WebApplication.CreateBuilder();
         builder.AddPlatform();
         await using var app = builder.Build();
-        var wrong = await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => app.StartAsync());
-        wrong.Message.ShouldContain("ConnectionStrings:Tenantry");
+        var exception = await Should.ThrowAsync<Microsoft.Extensions.Options.OptionsValidationException>(() => app.StartAsync());
+        exception.Message.ShouldContain("ConnectionStrings:Tenantry");
     }
 
     private static async Task<long> PoliciesAsync(string database) => (long)(await RunAsync(

@@ -3,7 +3,7 @@ using Npgsql;
 
 namespace Tenantry.Platform.Tests.Data;
 
-/// <summary>A command that fails while it binds must not change what the next user of the same text on that connection gets.</summary>
+/// <summary>Verifies that a command that fails while it binds does not affect the next command with the same text on the connection.</summary>
 public sealed class PreparedStatementTests : IAsyncLifetime
 {
     private TestApp _app = null!;
@@ -13,7 +13,7 @@ public sealed class PreparedStatementTests : IAsyncLifetime
         var database = await PostgresForTests.CreateDatabaseAsync();
         await using (await TestApp.StartAsync(connectionString: database))
         {
-            // Migrated; the roles are there.
+            // The start migrates the database and creates the roles.
         }
 
         _app = await TestApp.StartAsync(connectionString: database, settings: [KeyValuePair.Create("Tenantry:ApplicationConnectionString", (string?)AutoPreparing(database))]);
@@ -25,7 +25,7 @@ public sealed class PreparedStatementTests : IAsyncLifetime
     [InlineData(1)]
     [InlineData(2)]
     [InlineData(3)]
-    public async Task Query_AfterATextThatNoDatabaseTakes_ReadsItsRow(int failingUse)
+    public async Task Query_AfterAnInvalidText_ReadsItsRow(int failingUse)
     {
         await using var scope = _app.For(TenantId.New(TimeProvider.System));
         var db = scope.Get<PlatformDbContext>();
@@ -77,7 +77,7 @@ public sealed class PreparedStatementTests : IAsyncLifetime
             .ShouldBe(Enumerable.Range(1, 5).Where(use => use != failingUse).Select(use => $"n{use}"), ignoreOrder: true);
     }
 
-    // A deployment's own connection string may ask for it; it is not obeyed.
+    // The connection string of a deployment can enable automatic preparation, which must have no effect.
     private static string AutoPreparing(string owner)
     {
         var settings = new NpgsqlConnectionStringBuilder(owner);

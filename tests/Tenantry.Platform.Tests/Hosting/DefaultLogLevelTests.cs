@@ -12,7 +12,7 @@ public sealed class DefaultLogLevelTests
     [InlineData("Quartz.Core.QuartzScheduler", LogLevel.Warning, true)]
     [InlineData("Quartz", LogLevel.Information, false)]
     [InlineData("Shop.Orders", LogLevel.Information, true)]
-    public void StockConfiguration_GetsTheDefault(string category, LogLevel level, bool logs) =>
+    public void DefaultConfiguration_GetsTheDefaultLevel(string category, LogLevel level, bool logs) =>
         IsEnabled(category, level, ("Default", "Information"), ("Microsoft.AspNetCore", "Warning")).ShouldBe(logs);
 
     [Theory]
@@ -29,7 +29,7 @@ public sealed class DefaultLogLevelTests
     public void StricterDefaultOfTheHost_IsKept() => IsEnabled("Quartz", LogLevel.Warning, ("Default", "Error")).ShouldBeFalse();
 
     [Fact]
-    public void HostWithoutAnyConfiguration_GetsTheDefault() => IsEnabled("Quartz", LogLevel.Information).ShouldBeFalse();
+    public void HostWithoutAnyConfiguration_GetsTheDefaultLevel() => IsEnabled("Quartz", LogLevel.Information).ShouldBeFalse();
 
     private static bool IsEnabled(string category, LogLevel level, params (string Category, string Level)[] levels)
     {

@@ -11,7 +11,7 @@ public sealed class JobTests
     private static readonly TenantId[] Tenants = [TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System), TenantId.New(TimeProvider.System)];
 
     [Fact]
-    public async Task BackgroundJob_RunsForTheTenantThatAskedForIt()
+    public async Task BackgroundJob_RunsForTheTenantThatEnqueuedIt()
     {
         await using var app = await StartAsync();
         await using (var scope = app.For(Tenants[1]))
@@ -25,21 +25,21 @@ public sealed class JobTests
     }
 
     [Fact]
-    public async Task UnregisteredJob_IsRefusedWithTheMissingLine()
+    public async Task UnregisteredJob_IsRejected_WithTheMissingCall()
     {
         await using var app = await TestApp.StartAsync();
         await using var scope = app.For(Tenants[0]);
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Remember, string>("hello"));
-        refused.Message.ShouldContain("AddBackgroundJob<Remember, String>");
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Remember, string>("hello"));
+        exception.Message.ShouldContain("AddBackgroundJob<Remember, String>");
     }
 
     [Fact]
-    public async Task RecurringJobForEachTenant_RunsForEach_AlsoWhenOneFails_AndIsWrittenDown()
+    public async Task RecurringJobPerTenant_RunsForEachTenant_EvenIfOneFails_AndIsRecorded()
     {
         await using var app = await StartAsync();
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.each")).ShouldBeTrue();
         var log = app.Services.GetRequiredService<Log>();
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "jobs.job_run where name = 'test.each' and not succeeded") == 1, "the run is written down", TimeSpan.FromSeconds(20));
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "jobs.job_run where name = 'test.each' and not succeeded") == 1, "the run is recorded", TimeSpan.FromSeconds(20));
         log.Lines.ShouldBe([(Tenants[0], $"Tenant {Tenants[0]}"), (Tenants[2], $"Tenant {Tenants[2]}")], ignoreOrder: true);
     }
 

@@ -4,34 +4,34 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Platform.Tests.Jobs;
 
-/// <summary>Recurring jobs of a host without a scheduler.</summary>
+/// <summary>Verifies recurring jobs in a host without a scheduler.</summary>
 public sealed class RecurringJobTimerTests
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan Timeout = TimeSpan.FromSeconds(20);
 
     [Fact]
     public async Task DueTime_RunsOnOneNodeOnly()
     {
         var runs = new Runs();
-        await using var testApp = await StartAsync(runs);
-        await using var two = await StartAsync(runs, testApp);
+        await using var first = await StartAsync(runs);
+        await using var second = await StartAsync(runs, first);
         for (var minute = 1; minute <= 5; minute++)
         {
-            testApp.Clock.Advance(TimeSpan.FromMinutes(1));
-            await RunsAsync(runs, minute, testApp, two);
+            first.Clock.Advance(TimeSpan.FromMinutes(1));
+            await RunsAsync(runs, minute, first, second);
         }
 
-        await IsNotDueAsync(testApp);
+        await IsNotDueAsync(first);
         runs.Count.ShouldBe(5);
     }
 
     [Fact]
-    public async Task TimesThatPassedWhileNoNodeRan_AreMadeUpForOnce()
+    public async Task DueTimesThatPassedWhileNoNodeRan_RunTheJobOnce()
     {
         var runs = new Runs();
         var first = await StartAsync(runs);
         var (database, clock) = (first.ConnectionString, first.Clock);
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(first, "platform.job_schedule") > 0, "the job is scheduled", Patience);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(first, "platform.job_schedule") > 0, "the job is scheduled", Timeout);
         await first.DisposeAsync();
         clock.Advance(TimeSpan.FromHours(3));
         await using var second = await StartAsync(runs, database, clock);
@@ -45,7 +45,7 @@ public sealed class RecurringJobTimerTests
     {
         var runs = new Runs();
         await using var app = await StartAsync(runs);
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Patience);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Timeout);
         await ExecuteAsync(app, "update platform.job_schedule set running_until = '2026-01-31T10:04:00Z' where name = 'test.count'");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         await MarkedAsync(app);
@@ -55,27 +55,27 @@ public sealed class RecurringJobTimerTests
     }
 
     [Fact]
-    public async Task RunNow_RunsBesidesTheSchedule_AndAnUnknownJobIsNotRun()
+    public async Task RunNow_RunsInAdditionToTheSchedule_AndAnUnknownJobIsNotRun()
     {
         var runs = new Runs();
         await using var app = await StartAsync(runs);
-        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Patience);
+        await Eventually.HoldsAsync(async () => await Outbox.OutboxApp.CountAsync(app, "platform.job_schedule") > 0, "the job is scheduled", Timeout);
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.count")).ShouldBeTrue();
         await RunsAsync(runs, 1, app);
         (await app.Services.GetRequiredService<IRecurringJobs>().RunNowAsync("test.none")).ShouldBeFalse();
     }
 
     [Fact]
-    public async Task BackgroundJob_IsRefused_WithThePackageThatRunsIt()
+    public async Task BackgroundJob_IsRejected_WithThePackageThatRunsIt()
     {
         await using var app = await StartAsync(new Runs());
         await using var scope = app.For(TenantId.New(TimeProvider.System));
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Later, string>("hello"));
-        refused.Message.ShouldBe("Later needs a scheduler. Call AddJobs() of the package Tenantry.Jobs, or register another IBackgroundJobs.");
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IBackgroundJobs>().EnqueueAsync<Later, string>("hello"));
+        exception.Message.ShouldBe("Later needs a scheduler. Call AddJobs() of the package Tenantry.Jobs, or register another IBackgroundJobs.");
     }
 
     [Fact]
-    public void ScheduleThatIsNoCronExpression_NamesTheJob() => Should.Throw<InvalidOperationException>(
+    public void InvalidCronExpression_IsReportedWithTheJob() => Should.Throw<InvalidOperationException>(
         () => JobSchedule.Next(new RecurringJob("test.wrong", typeof(Count), "every day", JobScope.Once, "Is wrong."), DateTimeOffset.UnixEpoch)).Message
         .ShouldStartWith("The schedule 'every day' of job test.wrong is not a cron expression of six fields");
 
@@ -86,7 +86,7 @@ public sealed class RecurringJobTimerTests
         {
             builder.Services.AddSingleton(runs);
             builder.Services.AddRecurringJob<Count>("test.count", "0 * * * * ?", JobScope.Once, "Counts.");
-            // Registered later, and so looked at later: once it ran, the loop has passed the first job.
+            // Registered later and so checked later: after it has run, the loop has passed the first job.
             builder.Services.AddSingleton<Marks>();
             builder.Services.AddRecurringJob<Mark>("test.mark", "0 * * * * ?", JobScope.Once, "Marks that the loop ran.");
         },
@@ -94,7 +94,7 @@ public sealed class RecurringJobTimerTests
         clock: clock,
         withJobs: false);
 
-    // A node wakes by real time, and the clock of a test does not move by itself.
+    // A node wakes by real time, but the clock of a test moves only when it is advanced.
     private static Task RunsAsync(Runs runs, int count, params TestApp[] nodes) => Eventually.HoldsAsync(
         () =>
         {
@@ -102,14 +102,14 @@ public sealed class RecurringJobTimerTests
             return Task.FromResult(runs.Count == count);
         },
         $"run {count}",
-        Patience);
+        Timeout);
 
-    // A run needs a due time that has passed: with none, there is no further one.
+    // A job runs only after its due time. If the due time has not passed, there is no further run.
     private static Task IsNotDueAsync(TestApp app) => Eventually.HoldsAsync(
         async () => await Outbox.OutboxApp.CountAsync(
             app, $"platform.job_schedule where name = 'test.count' and running_until is null and due_at > '{app.Clock.GetUtcNow():O}'") == 1,
         "the run has ended and the next one is not due",
-        Patience);
+        Timeout);
 
     private static Task MarkedAsync(TestApp app) => Eventually.HoldsAsync(
         () =>
@@ -118,7 +118,7 @@ public sealed class RecurringJobTimerTests
             return Task.FromResult(app.Services.GetRequiredService<Marks>().Count > 0);
         },
         "the loop ran",
-        Patience);
+        Timeout);
 
     private static void Wake(TestApp app) => app.Services.GetRequiredService<Signals.NodeSignals>().Send("recurring_job");
 

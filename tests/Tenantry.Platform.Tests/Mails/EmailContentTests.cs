@@ -11,7 +11,7 @@ public sealed class EmailContentTests(SmtpFixture smtp) : IClassFixture<SmtpFixt
     private readonly TenantId _tenant = TenantId.New(TimeProvider.System);
 
     [Fact]
-    public async Task WrittenEmail_ArrivesAsItIs_WithSenderCopyAndFile_AndWithoutALayout()
+    public async Task EmailWithoutATemplate_ArrivesAsItIs_WithSenderCcAndAttachment_AndWithoutALayout()
     {
         await using var app = await StartAsync();
         var to = $"ada-{_tenant}@example.com";
@@ -38,7 +38,7 @@ public sealed class EmailContentTests(SmtpFixture smtp) : IClassFixture<SmtpFixt
     }
 
     [Fact]
-    public async Task SameFact_IsSentOnce_AndStoresItsFileOnce()
+    public async Task SameIdempotencyKey_IsSentOnce_AndStoresTheAttachmentOnce()
     {
         await using var app = await StartAsync();
         var content = new EmailContent($"once-{_tenant}@example.com", "Once", "once:1")
@@ -52,7 +52,7 @@ public sealed class EmailContentTests(SmtpFixture smtp) : IClassFixture<SmtpFixt
     }
 
     [Fact]
-    public async Task EmptyOrTooLargeEmail_IsRefused_BeforeAnythingIsStored()
+    public async Task EmptyOrTooLargeEmail_IsRejected_BeforeAnythingIsStored()
     {
         await using var app = await StartAsync();
         await Should.ThrowAsync<ArgumentException>(() => QueueAsync(app, new EmailContent("a@example.com", "Empty", "empty:1")));
@@ -80,5 +80,5 @@ public sealed class EmailContentTests(SmtpFixture smtp) : IClassFixture<SmtpFixt
     }
 
     private MimeMessage? Received(string to) =>
-        smtp.Server.Mails.SingleOrDefault(mail => mail.To.Contains(to)) is { } mail ? MimeMessage.Load(new MemoryStream(mail.Source)) : null;
+        smtp.Server.Mails.SingleOrDefault(email => email.To.Contains(to)) is { } email ? MimeMessage.Load(new MemoryStream(email.Source)) : null;
 }

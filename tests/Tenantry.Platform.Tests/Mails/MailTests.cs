@@ -15,41 +15,41 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
     private readonly TenantId _tenant = TenantId.New(TimeProvider.System);
 
     [Fact]
-    public async Task Mail_ArrivesBySmtp_WithBothParts_AndItsValuesEncodedInHtml()
+    public async Task Email_ArrivesBySmtp_WithBothParts_AndItsValuesEncodedInHtml()
     {
         await using var app = await StartAsync(smtp.Server.Port);
         var to = $"ada-{_tenant}@example.com";
         (await QueueAsync(app, to, "hello:1", "Ada <b>")).ShouldBeTrue();
-        var mail = await Eventually.GetAsync(() => Task.FromResult(Received(to)), "the mail arrives");
-        mail.Subject.ShouldBe("Hello Ada <b>");
-        mail.Body.ShouldNotBeNull().ContentType.MimeType.ShouldBe("multipart/alternative");
-        mail.TextBody.ShouldNotBeNull().ShouldContain("Hello Ada <b> of Tenantry.");
-        mail.HtmlBody.ShouldNotBeNull().ShouldContain("Hello Ada &lt;b&gt;.");
+        var email = await Eventually.GetAsync(() => Task.FromResult(Received(to)), "the email arrives");
+        email.Subject.ShouldBe("Hello Ada <b>");
+        email.Body.ShouldNotBeNull().ContentType.MimeType.ShouldBe("multipart/alternative");
+        email.TextBody.ShouldNotBeNull().ShouldContain("Hello Ada <b> of Tenantry.");
+        email.HtmlBody.ShouldNotBeNull().ShouldContain("Hello Ada &lt;b&gt;.");
         var row = await RowAsync(app, to);
-        mail.MessageId.ShouldBe($"{row.Id:N}@example.com");
+        email.MessageId.ShouldBe($"{row.Id:N}@example.com");
         row.Html.ShouldContain("Hello Ada &lt;b&gt;.");
         row.Text.ShouldContain("Hello Ada <b> of Tenantry.");
     }
 
     [Fact]
-    public async Task SameFact_IsMailedOnce()
+    public async Task SameIdempotencyKey_IsSentOnce()
     {
         await using var app = await StartAsync(smtp.Server.Port);
         var to = $"once-{_tenant}@example.com";
         (await QueueAsync(app, to, "welcome:1", "Ada")).ShouldBeTrue();
         (await QueueAsync(app, to, "welcome:1", "Ada")).ShouldBeFalse();
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => QueueAsync(app, to, "welcome:1", "Ada")));
-        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Status == EmailStatus.Sent, "the mail is sent");
-        smtp.Server.Mails.Count(mail => mail.To.Contains(to)).ShouldBe(1);
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Status == EmailStatus.Sent, "the email is sent");
+        smtp.Server.Mails.Count(email => email.To.Contains(to)).ShouldBe(1);
     }
 
     [Fact]
-    public async Task MailServerThatIsDown_KeepsTheMail_UntilItAnswersOrTheTriesEnd()
+    public async Task EmailServerThatIsDown_KeepsTheEmail_UntilItAnswersOrTheAttemptsEnd()
     {
         await using var app = await StartAsync(port: 1);
         var to = $"later-{_tenant}@example.com";
         await QueueAsync(app, to, "later:1", "Ada");
-        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first try fails");
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first attempt fails");
         (await RowAsync(app, to)).Status.ShouldBe(EmailStatus.Queued);
         await Eventually.HoldsAsync(
             async () =>
@@ -58,21 +58,21 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
                 app.Services.GetRequiredService<Signals.NodeSignals>().Send(EmailSender.Topic);
                 return (await RowAsync(app, to)).Status == EmailStatus.Failed;
             },
-            "the tries end",
+            "the attempts end",
             TimeSpan.FromSeconds(60));
     }
 
     [Theory]
     [InlineData(550, "Failed")]
     [InlineData(450, "Queued")]
-    public async Task RefusedRecipient_FailsTheMailAtOnce_OrLeavesItForLater(int code, string expected)
+    public async Task RejectedRecipient_FailsTheEmailImmediately_OrRetriesIt(int code, string expected)
     {
         await using var server = await TestSmtpServer.StartAsync();
         server.RefuseRecipient = _ => new SmtpResponse((SmtpReplyCode)code, "not here");
         await using var app = await StartAsync(server.Port);
         var to = $"refused-{_tenant}@example.com";
         await QueueAsync(app, to, "refused:1", "Ada");
-        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first attempt is refused");
+        await Eventually.HoldsAsync(async () => (await RowAsync(app, to)).Error is not null, "the first attempt is rejected");
         var row = await RowAsync(app, to);
         row.Status.ToString().ShouldBe(expected);
         row.Attempts.ShouldBe(1);
@@ -80,13 +80,13 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
     }
 
     [Fact]
-    public async Task UnknownTemplate_IsRefusedWithTheMissingFile()
+    public async Task UnknownTemplate_IsRejected_WithTheMissingFile()
     {
         await using var app = await StartAsync(port: 1);
         await using var scope = app.For(_tenant);
-        var refused = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IEmailSender>().QueueAsync(
+        var exception = await Should.ThrowAsync<InvalidOperationException>(() => scope.Get<IEmailSender>().QueueAsync(
             new EmailMessage("test.nothing", "a@example.com", new Dictionary<string, object?>(), "x")));
-        refused.Message.ShouldContain("Mails/nothing.hbs");
+        exception.Message.ShouldContain("Emails/nothing.hbs");
     }
 
     private static Task<TestApp> StartAsync(int port) => TestApp.StartAsync(
@@ -107,10 +107,10 @@ public sealed class MailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
 
     private static async Task<Email> RowAsync(TestApp app, string to)
     {
-        await using var db = await app.Services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("a test reads mails");
+        await using var db = await app.Services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("a test reads emails");
         return await db.Set<Email>().AsNoTracking().SingleAsync(row => row.To == to);
     }
 
     private MimeMessage? Received(string to) =>
-        smtp.Server.Mails.SingleOrDefault(mail => mail.To.Contains(to)) is { } mail ? MimeMessage.Load(new MemoryStream(mail.Source)) : null;
+        smtp.Server.Mails.SingleOrDefault(email => email.To.Contains(to)) is { } email ? MimeMessage.Load(new MemoryStream(email.Source)) : null;
 }

@@ -11,7 +11,7 @@ namespace Tenantry.Platform.Tests.Mails;
 public sealed class ReplacementTests
 {
     [Fact]
-    public async Task HostsTransport_SendsInsteadOfSmtp_AndTheHostsTemplateReplacesTheModules()
+    public async Task TransportOfTheHost_ReplacesSmtp_AndTemplateOfTheHostReplacesTheModules()
     {
         await using var app = await TestApp.StartAsync(builder =>
         {
@@ -28,26 +28,26 @@ public sealed class ReplacementTests
         }
 
         var sent = app.Services.GetRequiredService<Sent>().Emails;
-        await Eventually.HoldsAsync(() => Task.FromResult(!sent.IsEmpty), "the transport gets the email");
+        await Eventually.HoldsAsync(() => Task.FromResult(!sent.IsEmpty), "the transport receives the email");
         var email = sent.ShouldHaveSingleItem();
         email.Tenant.ShouldBe(tenant);
         email.Subject.ShouldBe("Hello Ada");
     }
 
     [Fact]
-    public void HostInProductionWithoutAMailServer_IsRefused_ByTheNameOfTheSetting()
+    public void HostInProductionWithoutAnEmailServer_DoesNotStart()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Production" });
         builder.AddEmailing().UseLocalInbox();
         using var app = builder.Build();
         Should.Throw<TenantryStartException>(() => app.Services.GetRequiredService<IEmailTransport>()).Message
-            .ShouldBe("No mail server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.");
+            .ShouldBe("No email server is configured. Set Tenantry:Smtp:Host and Tenantry:Smtp:From.");
     }
 
     [Theory]
     [InlineData("Development")]
     [InlineData("Staging")]
-    public void HostThatDidNotAskForTheLocalInbox_IsRefusedToo(string environment)
+    public void HostWithoutTheLocalInbox_DoesNotStart(string environment)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = environment });
         builder.AddEmailing();
@@ -56,7 +56,7 @@ public sealed class ReplacementTests
     }
 
     [Fact]
-    public async Task HostWithoutEmail_SendsNothing_AndSaysSo()
+    public async Task HostWithoutEmail_SendsNothing_AndReturnsFalse()
     {
         var builder = WebApplication.CreateBuilder();
         builder.AddPlatform();

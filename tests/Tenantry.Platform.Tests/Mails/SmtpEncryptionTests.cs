@@ -11,7 +11,7 @@ public sealed class SmtpEncryptionTests
     [InlineData(SmtpEncryption.ImplicitTls, false)]
     [InlineData(SmtpEncryption.StartTls, true)]
     [InlineData(SmtpEncryption.ImplicitTls, true)]
-    public async Task EncryptedServer_WithPasswordOrAccessToken_GetsTheMail(SmtpEncryption encryption, bool oauth)
+    public async Task EncryptedServer_WithPasswordOrAccessToken_ReceivesTheEmail(SmtpEncryption encryption, bool oauth)
     {
         await using var server = await StartAsync(encryption);
         using var sender = new SmtpSender(
@@ -29,7 +29,7 @@ public sealed class SmtpEncryptionTests
     [Theory]
     [InlineData("wrong", false)]
     [InlineData("wrong", true)]
-    public async Task WrongSecret_FailsAndMayBeRetried(string secret, bool oauth)
+    public async Task WrongSecret_FailsAndCanBeRetried(string secret, bool oauth)
     {
         await using var server = await StartAsync(SmtpEncryption.ImplicitTls);
         using var sender = new SmtpSender(
@@ -47,7 +47,7 @@ public sealed class SmtpEncryptionTests
     [Theory]
     [InlineData(SmtpEncryption.StartTls)]
     [InlineData(SmtpEncryption.ImplicitTls)]
-    public async Task CertificateThatNobodySigned_IsRefused_UnlessItsFingerprintIsKnown(SmtpEncryption encryption)
+    public async Task SelfSignedCertificate_IsRejected_UnlessItsFingerprintIsConfigured(SmtpEncryption encryption)
     {
         await using var server = await StartAsync(encryption);
         using var strict = new SmtpSender(server, options => (options.Encryption, options.User, options.Password) = (encryption, "ada", "s3cret"));
@@ -60,7 +60,7 @@ public sealed class SmtpEncryptionTests
     }
 
     [Fact]
-    public async Task ServerWithoutStartTls_IsRefused_BeforeThePasswordIsSent()
+    public async Task ServerWithoutStartTls_IsRejected_BeforeThePasswordIsSent()
     {
         await using var server = await TestSmtpServer.StartAsync(new TestSmtpOptions { User = "ada", Secret = "s3cret" });
         using var sender = new SmtpSender(server, options => (options.Encryption, options.User, options.Password) = (SmtpEncryption.StartTls, "ada", "s3cret"));

@@ -2,7 +2,7 @@ using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 
-/// <summary>One SMTP server without encryption for all tests of a class.</summary>
+/// <summary>Provides an SMTP server without encryption for the tests of a class.</summary>
 public sealed class SmtpFixture : IAsyncLifetime
 {
     public TestSmtpServer Server { get; private set; } = null!;

@@ -18,9 +18,9 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
         using var sender = new SmtpSender(smtp.Server);
         var to = $"{TenantId.New(TimeProvider.System).Value:N}@example.com";
         await sender.SendAsync(to, subject, "Grüße 👋");
-        var mail = smtp.Server.Mails.Single(mail => mail.To.Contains(to));
-        mail.To.ShouldBe([to]);
-        var message = SmtpSender.Read(mail);
+        var email = smtp.Server.Mails.Single(email => email.To.Contains(to));
+        email.To.ShouldBe([to]);
+        var message = SmtpSender.Read(email);
         message.Subject.ShouldBe(expected);
         message.TextBody.ShouldNotBeNull().TrimEnd().ShouldBe("Grüße 👋");
         message.HtmlBody.ShouldNotBeNull().TrimEnd().ShouldBe("<p>Grüße 👋</p>");
@@ -36,7 +36,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     [InlineData("ada@example.com\r\nRCPT TO:<eve@example.com>")]
     [InlineData("ada")]
     [InlineData("")]
-    public async Task RecipientThatIsNoAddress_IsRejectedForGood_AndNothingIsSent(string to)
+    public async Task InvalidRecipient_IsRejectedPermanently_AndNothingIsSent(string to)
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server);
@@ -49,7 +49,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     [InlineData(553, true)]
     [InlineData(450, false)]
     [InlineData(451, false)]
-    public async Task RefusedRecipient_IsRejectedForGood_OnlyByA5xx(int code, bool permanent)
+    public async Task RejectedRecipient_IsRejectedPermanently_OnlyWithA5xx(int code, bool permanent)
     {
         await using var server = await TestSmtpServer.StartAsync();
         server.RefuseRecipient = _ => new SmtpResponse((SmtpReplyCode)code, "no such user");
@@ -62,7 +62,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     [InlineData(552, true)]
     [InlineData(451, false)]
     [InlineData(452, false)]
-    public async Task RefusedMessage_IsRejectedForGood_OnlyByA5xx(int code, bool permanent)
+    public async Task RejectedMessage_IsRejectedPermanently_OnlyWithA5xx(int code, bool permanent)
     {
         await using var server = await TestSmtpServer.StartAsync();
         server.RefuseMessage = _ => new SmtpResponse((SmtpReplyCode)code, "not this one");
@@ -73,7 +73,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     [Theory]
     [InlineData(421)]
     [InlineData(550)]
-    public async Task RefusedSender_IsAMatterOfConfiguration_AndMayBeRetried(int code)
+    public async Task RejectedSender_IsAConfigurationError_AndCanBeRetried(int code)
     {
         await using var server = await TestSmtpServer.StartAsync();
         server.RefuseSender = _ => new SmtpResponse((SmtpReplyCode)code, "not you");

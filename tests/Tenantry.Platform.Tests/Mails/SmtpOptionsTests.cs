@@ -18,21 +18,21 @@ public sealed class SmtpOptionsTests
     [InlineData("MaxConnections", "65", "EmailingOptions.Smtp.MaxConnections must be between 1 and 64.")]
     [InlineData("IdleTimeout", "00:10:00", "EmailingOptions.Smtp.IdleTimeout must be between 00:00:01 and 00:05:00.")]
     [InlineData("Timeout", "00:05:00", "EmailingOptions.Smtp.Timeout must be between 00:00:01 and 00:01:00.")]
-    public async Task WrongOption_StopsTheStart_WithOneLineThatNamesIt(string option, string value, string expected)
+    public async Task InvalidOption_StopsTheStart_WithOneLineThatNamesIt(string option, string value, string expected)
     {
-        var refused = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(KeyValuePair.Create(option, value)));
-        refused.Failures.ShouldHaveSingleItem().ShouldContain(expected);
+        var exception = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(KeyValuePair.Create(option, value)));
+        exception.Failures.ShouldHaveSingleItem().ShouldContain(expected);
     }
 
     [Fact]
-    public async Task MailServerThatIsDown_DoesNotStopTheStart() => await (await StartAsync(KeyValuePair.Create("Port", "1"))).DisposeAsync();
+    public async Task EmailServerThatIsDown_DoesNotStopTheStart() => await (await StartAsync(KeyValuePair.Create("Port", "1"))).DisposeAsync();
 
     [Fact]
-    public async Task AccessToken_TakesThePlaceOfThePassword_AndNeedsAUser()
+    public async Task AccessToken_ReplacesThePassword_AndRequiresAUser()
     {
         await (await StartAsync(KeyValuePair.Create("User", "ada"), accessToken: true)).DisposeAsync();
-        var refused = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(KeyValuePair.Create("User", ""), accessToken: true));
-        refused.Failures.ShouldHaveSingleItem().ShouldContain("Tenantry:Smtp:User is missing.");
+        var exception = await Should.ThrowAsync<OptionsValidationException>(() => StartAsync(KeyValuePair.Create("User", ""), accessToken: true));
+        exception.Failures.ShouldHaveSingleItem().ShouldContain("Tenantry:Smtp:User is missing.");
     }
 
     private static Task<TestApp> StartAsync(KeyValuePair<string, string> option, bool accessToken = false)

@@ -7,12 +7,12 @@ namespace Tenantry.Platform.Tests.Mails;
 public sealed class SmtpPoolTests
 {
     [Fact]
-    public async Task Start_ConnectsToNothing_AndMailsInTurnShareOneConnection()
+    public async Task Start_OpensNoConnection_AndSequentialEmailsShareOne()
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server);
         server.Connections.ShouldBe(0);
-        for (var mail = 0; mail < 5; mail++)
+        for (var email = 0; email < 5; email++)
         {
             await sender.SendAsync();
         }
@@ -22,23 +22,23 @@ public sealed class SmtpPoolTests
     }
 
     [Fact]
-    public async Task ParallelMails_UseAsManyConnectionsAsAllowed_AndEachArrivesOnce()
+    public async Task ParallelEmails_UseTheAllowedConnections_AndEachArrivesOnce()
     {
         await using var server = await TestSmtpServer.StartAsync();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         server.Gate = gate.Task;
         using var sender = new SmtpSender(server, options => options.MaxConnections = 3);
-        var sent = Task.WhenAll(Enumerable.Range(0, 30).Select(mail => sender.SendAsync($"user-{mail}@example.com")));
+        var sent = Task.WhenAll(Enumerable.Range(0, 30).Select(number => sender.SendAsync($"user-{number}@example.com")));
         await Eventually.HoldsAsync(() => Task.FromResult(server.Connections == 3), "three connections are open");
         gate.SetResult();
         await sent;
         server.Connections.ShouldBe(3);
-        server.Mails.SelectMany(mail => mail.To).Order(StringComparer.Ordinal)
-            .ShouldBe(Enumerable.Range(0, 30).Select(mail => $"user-{mail}@example.com").Order(StringComparer.Ordinal));
+        server.Mails.SelectMany(email => email.To).Order(StringComparer.Ordinal)
+            .ShouldBe(Enumerable.Range(0, 30).Select(number => $"user-{number}@example.com").Order(StringComparer.Ordinal));
     }
 
     [Fact]
-    public async Task IdleConnection_IsClosed_AndTheNextMailOpensAnother()
+    public async Task IdleConnection_IsClosed_AndTheNextEmailOpensAnother()
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server, options => options.IdleTimeout = TimeSpan.FromSeconds(30));
@@ -53,7 +53,7 @@ public sealed class SmtpPoolTests
     }
 
     [Fact]
-    public async Task ConnectionThatDiedWhileIdle_IsReplaced_AndNoMailFails()
+    public async Task ConnectionThatClosedWhileIdle_IsReplaced_AndNoEmailFails()
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server);
@@ -67,7 +67,7 @@ public sealed class SmtpPoolTests
     }
 
     [Fact]
-    public async Task ServerThatWantsNewConnections_GetsOne_AndTheMailArrivesOnce()
+    public async Task ServerThatRequiresANewConnection_GetsOne_AndTheEmailArrivesOnce()
     {
         await using var server = await TestSmtpServer.StartAsync();
         var gate = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -82,11 +82,11 @@ public sealed class SmtpPoolTests
         server.RefuseSender = _ => refusals-- > 0 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
         await sender.SendAsync("late@example.com");
         server.Connections.ShouldBe(4);
-        server.Mails.Count(mail => mail.To.Contains("late@example.com")).ShouldBe(1);
+        server.Mails.Count(email => email.To.Contains("late@example.com")).ShouldBe(1);
     }
 
     [Fact]
-    public async Task RefusedMail_KeepsItsConnection_AndABrokenOneFreesItsPlace()
+    public async Task RejectedEmail_KeepsItsConnection_AndABrokenConnectionFreesItsSlot()
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server, options => options.MaxConnections = 1);

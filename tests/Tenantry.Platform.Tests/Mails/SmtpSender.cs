@@ -5,7 +5,7 @@ using Tenantry.TestSupport.Smtp;
 
 namespace Tenantry.Platform.Tests.Mails;
 
-/// <summary>The transport under test, against a server of its own.</summary>
+/// <summary>Sends emails with the transport under test to a test server.</summary>
 internal sealed class SmtpSender : IDisposable
 {
     private readonly SmtpTransport _transport;
@@ -36,7 +36,7 @@ internal sealed class SmtpSender : IDisposable
             },
             cancellationToken);
 
-    public static MimeMessage Read(TestMail mail) => MimeMessage.Load(new MemoryStream(mail.Source));
+    public static MimeMessage Read(TestMail email) => MimeMessage.Load(new MemoryStream(email.Source));
 
     public void Dispose() => _transport.Dispose();
 }

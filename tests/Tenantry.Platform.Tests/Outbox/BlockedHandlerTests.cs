@@ -3,21 +3,21 @@ using Tenantry.Platform.Outbox;
 
 namespace Tenantry.Platform.Tests.Outbox;
 
-/// <summary>A handler that fails or hangs holds back its own later events of the tenant, and nothing else.</summary>
+/// <summary>Verifies that a handler that fails or hangs blocks only its own later events of the tenant.</summary>
 public sealed class BlockedHandlerTests
 {
     private readonly TenantId _a = TenantId.New(TimeProvider.System);
     private readonly TenantId _b = TenantId.New(TimeProvider.System);
 
     [Fact]
-    public async Task HandlerThatAlwaysFails_StopsNoOtherHandler_AndNoOtherTenant()
+    public async Task HandlerThatAlwaysFails_BlocksNoOtherHandler_AndNoOtherTenant()
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = int.MaxValue;
         await app.PublishAsync(_a, [.. Enumerable.Range(1, 10).Select(number => new Numbered(number, number == 1 ? "before-a" : ""))]);
         await app.PublishAsync(_b, new Numbered(1));
 
-        // The clock stands still, so no retry is due: what is delivered now waited for none.
+        // The clock does not move, so no retry is due: events that are delivered now did not wait for one.
         await Eventually.HoldsAsync(
             () => Task.FromResult(app.Recorder().Of(_a, nameof(SecondHandler)).Count == 10 && app.Recorder().Of(_b).Count == 1), "the others run");
         app.Recorder().Of(_a, nameof(SecondHandler)).ShouldBe(Enumerable.Range(1, 10));
@@ -28,13 +28,13 @@ public sealed class BlockedHandlerTests
     }
 
     [Fact]
-    public async Task HandlerThatFailedTwice_GetsAllItsEvents_InTheirOrder()
+    public async Task HandlerThatFailedTwice_ReceivesAllEvents_InOrder()
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = 2;
         await app.PublishAsync(_a, new Numbered(1, "before-a"), new Numbered(2), new Numbered(3));
         await Eventually.HoldsAsync(async () => await app.CountAsync("platform.event_delivery") == 3, "the first failure is recorded");
-        // Published behind the deferred ones.
+        // Published after the deferred events.
         await app.PublishAsync(_a, new Numbered(4));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
         app.Recorder().Of(_a).ShouldBe([1, 2, 3, 4]);
@@ -42,7 +42,7 @@ public sealed class BlockedHandlerTests
     }
 
     [Fact]
-    public async Task HandlerThatHangs_StopsNobody_AndContinuesInOrderOnceItReturns()
+    public async Task HandlerThatHangs_BlocksNoOther_AndContinuesInOrderAfterItReturns()
     {
         await using var app = await OutboxApp.StartAsync(waiting: true);
         await app.PublishAsync(_a, new Numbered(1, "wait"), new Numbered(2));
@@ -58,7 +58,7 @@ public sealed class BlockedHandlerTests
     }
 
     [Fact]
-    public async Task HandlerThatHangsForManyTenants_LeavesRoomForTheOthers()
+    public async Task HandlerThatHangsForManyTenants_DoesNotBlockOthers()
     {
         await using var app = await OutboxApp.StartAsync(waiting: true);
         var tenants = Enumerable.Range(0, 60).Select(_ => TenantId.New(TimeProvider.System)).ToList();
@@ -105,7 +105,7 @@ public sealed class BlockedHandlerTests
         {
             other.Clock.Advance(TimeSpan.FromDays(1));
             await other.PublishAsync(_a, new Numbered(2));
-            await Eventually.HoldsAsync(async () => await other.CountAsync("platform.outbox_event") == 0, "the node works");
+            await Eventually.HoldsAsync(async () => await other.CountAsync("platform.outbox_event") == 0, "the node delivers events");
             (await other.CountAsync("platform.event_delivery")).ShouldBe(1);
         }
 

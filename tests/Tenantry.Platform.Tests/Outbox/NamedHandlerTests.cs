@@ -8,19 +8,19 @@ namespace Tenantry.Platform.Tests.Outbox;
 [EventName("test.spelled")]
 internal sealed record Spelled(string Word) : IIntegrationEvent;
 
-/// <summary>The handler as a release calls it; a later release renames the class.</summary>
+/// <summary>Represents a handler whose class a later release renames.</summary>
 [EventHandlerName("test.keeps_its_name")]
 internal sealed class BeforeTheRename : IEventHandler<Numbered>
 {
-    public Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct) => throw new InvalidOperationException("Not today.");
+    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct) => throw new InvalidOperationException("This handler always fails.");
 }
 
 [EventHandlerName("test.keeps_its_name")]
 internal sealed class AfterTheRename(Recorder recorder) : IEventHandler<Numbered>
 {
-    public Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
     {
-        recorder.Add(nameof(AfterTheRename), info.Tenant, happened.Number);
+        recorder.Add(nameof(AfterTheRename), context.Tenant, integrationEvent.Number);
         return Task.CompletedTask;
     }
 }
@@ -28,17 +28,17 @@ internal sealed class AfterTheRename(Recorder recorder) : IEventHandler<Numbered
 internal sealed class Forward<TEvent> : IEventHandler<TEvent>
     where TEvent : IIntegrationEvent
 {
-    public Task HandleAsync(TEvent happened, EventInfo info, CancellationToken ct) => Task.CompletedTask;
+    public Task HandleAsync(TEvent integrationEvent, EventInfo context, CancellationToken ct) => Task.CompletedTask;
 }
 
-/// <summary>Hears every event; fails at the first try of each one.</summary>
+/// <summary>Handles every event and fails on the first call.</summary>
 [EventHandlerName("test.hears_all")]
 internal sealed class HearsAll(HearsAll.Log log) : IEventHandler<IIntegrationEvent>
 {
-    public Task HandleAsync(IIntegrationEvent happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(IIntegrationEvent integrationEvent, EventInfo context, CancellationToken ct)
     {
-        log.Heard.Enqueue((info.Tenant, happened));
-        return log.Heard.Count == 1 ? throw new InvalidOperationException("The broker is away.") : Task.CompletedTask;
+        log.Heard.Enqueue((context.Tenant, integrationEvent));
+        return log.Heard.Count == 1 ? throw new InvalidOperationException("The broker can't be reached.") : Task.CompletedTask;
     }
 
     internal sealed class Log
@@ -52,7 +52,7 @@ public sealed class NamedHandlerTests
     private readonly TenantId _tenant = TenantId.New(TimeProvider.System);
 
     [Fact]
-    public async Task HandlerWhoseClassWasRenamed_GetsWhatWaitsForIt()
+    public async Task HandlerWhoseClassWasRenamed_ReceivesItsPendingDeliveries()
     {
         string connectionString;
         await using (var app = await TestApp.StartAsync(builder => builder.Services.AddEventHandler<Numbered, BeforeTheRename>()))
@@ -75,24 +75,24 @@ public sealed class NamedHandlerTests
     }
 
     [Fact]
-    public void NameOfAGenericHandler_HasNoVersionInIt()
+    public void NameOfAGenericHandler_ContainsNoVersion()
     {
         EventHandlerName.Of(typeof(Forward<Numbered>)).ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.Numbered]");
         EventHandlerName.Of(typeof(FirstHandler)).ShouldBe("Tenantry.Platform.Tests.Outbox.FirstHandler");
     }
 
     [Fact]
-    public void TwoHandlersOfOneName_AreRefused()
+    public void TwoHandlersWithTheSameName_AreRejected()
     {
         var services = new ServiceCollection();
         services.AddEventHandler<Numbered, BeforeTheRename>().AddEventHandler<Numbered, AfterTheRename>().AddSingleton<EventCatalog>();
         using var provider = services.BuildServiceProvider();
         Should.Throw<InvalidOperationException>(provider.GetRequiredService<EventCatalog>)
-            .Message.ShouldBe("The event handlers BeforeTheRename and AfterTheRename have the same name 'test.keeps_its_name'. Give each an [EventHandlerName] of its own.");
+            .Message.ShouldBe("The event handlers BeforeTheRename and AfterTheRename have the same name 'test.keeps_its_name'. Give each handler its own [EventHandlerName].");
     }
 
     [Fact]
-    public async Task HandlerForAll_HearsEventsThatNobodyElseHandles_InOrder_AndAgainAfterAFailure()
+    public async Task HandlerForAll_ReceivesEventsWithoutOtherHandlers_InOrder_AndAgainAfterAFailure()
     {
         await using var app = await TestApp.StartAsync(builder =>
         {

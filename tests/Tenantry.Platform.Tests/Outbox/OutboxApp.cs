@@ -6,11 +6,11 @@ using Tenantry.Platform.Settings;
 
 namespace Tenantry.Platform.Tests.Outbox;
 
-/// <summary>An event with a number, and a word that tells a handler how to fail.</summary>
+/// <summary>Represents an event with a number and a text that specifies how a handler fails.</summary>
 [EventName("test.numbered")]
 internal sealed record Numbered(int Number, string Failure = "") : IIntegrationEvent;
 
-/// <summary>Records what the handlers handled, and makes them fail or wait.</summary>
+/// <summary>Records the handled events, and makes handlers fail or wait.</summary>
 internal sealed class Recorder
 {
     private readonly ConcurrentQueue<(string Handler, TenantId Tenant, int Number)> _handled = new();
@@ -33,45 +33,45 @@ internal sealed class Recorder
     }
 }
 
-/// <summary>Saves a row for each event; fails before or after saving when the event says so.</summary>
+/// <summary>Saves a row for each event, and fails before or after saving if the event specifies it.</summary>
 internal sealed class FirstHandler(Recorder recorder, PlatformDbContext db, ICurrentTenant current) : IEventHandler<Numbered>
 {
-    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
     {
-        current.Id.ShouldBe(info.Tenant);
-        recorder.FailIfAsked(happened.Failure, "before");
-        db.Add(new SettingValue { Name = $"handled.{happened.Number}", Value = happened.Failure });
+        current.Id.ShouldBe(context.Tenant);
+        recorder.FailIfAsked(integrationEvent.Failure, "before");
+        db.Add(new SettingValue { Name = $"handled.{integrationEvent.Number}", Value = integrationEvent.Failure });
         await db.SaveChangesAsync(ct);
-        recorder.Add(nameof(FirstHandler), info.Tenant, happened.Number);
-        recorder.FailIfAsked(happened.Failure, "after");
+        recorder.Add(nameof(FirstHandler), context.Tenant, integrationEvent.Number);
+        recorder.FailIfAsked(integrationEvent.Failure, "after");
     }
 }
 
-/// <summary>Handles everything.</summary>
+/// <summary>Handles every event.</summary>
 internal sealed class SecondHandler(Recorder recorder) : IEventHandler<Numbered>
 {
-    public Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
     {
-        recorder.Add(nameof(SecondHandler), info.Tenant, happened.Number);
+        recorder.Add(nameof(SecondHandler), context.Tenant, integrationEvent.Number);
         return Task.CompletedTask;
     }
 }
 
-/// <summary>Waits for the gate at events that say so, whatever the token says.</summary>
+/// <summary>Waits for the gate if the event specifies it, and ignores the cancellation token.</summary>
 internal sealed class WaitingHandler(Recorder recorder) : IEventHandler<Numbered>
 {
-    public async Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
     {
-        if (happened.Failure == "wait")
+        if (integrationEvent.Failure == "wait")
         {
             await recorder.Gate.Task;
         }
 
-        recorder.Add(nameof(WaitingHandler), info.Tenant, happened.Number);
+        recorder.Add(nameof(WaitingHandler), context.Tenant, integrationEvent.Number);
     }
 }
 
-/// <summary>A hosted service that takes a while to start, and records whether a handler ran before it was ready.</summary>
+/// <summary>Represents a hosted service that starts slowly and records whether a handler ran before it was ready.</summary>
 internal sealed class SlowService : IHostedService
 {
     private static readonly TimeSpan Length = TimeSpan.FromMilliseconds(600);
@@ -95,10 +95,10 @@ internal sealed class SlowService : IHostedService
     }
 }
 
-/// <summary>A handler that needs the service.</summary>
+/// <summary>Represents a handler that requires the service.</summary>
 internal sealed class DependentHandler(SlowService service) : IEventHandler<Numbered>
 {
-    public Task HandleAsync(Numbered happened, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
     {
         service.Call();
         return Task.CompletedTask;
@@ -150,15 +150,15 @@ internal static class OutboxApp
     }
 
     /// <summary>
-    /// Advances the application's clock, which stands still otherwise, until the fact holds: retries are due by it. The steps are short: on a
-    /// busy machine a call outlasts a lease that longer ones jump over, and is made again beside itself.
+    /// Advances the clock of the host, which does not move otherwise, until a condition is true, so that retries become due. The steps are short: on a busy machine,
+    /// a long step can skip the lease of a running call, which would then be made twice.
     /// </summary>
-    public static Task AdvanceUntilAsync(this TestApp app, Func<Task<bool>> fact, int seconds = 1) => Eventually.HoldsAsync(
+    public static Task AdvanceUntilAsync(this TestApp app, Func<Task<bool>> condition, int seconds = 1) => Eventually.HoldsAsync(
         async () =>
         {
             app.Clock.Advance(TimeSpan.FromSeconds(seconds));
-            return await fact();
+            return await condition();
         },
-        "the event is tried again",
+        "the event is retried",
         TimeSpan.FromSeconds(60));
 }

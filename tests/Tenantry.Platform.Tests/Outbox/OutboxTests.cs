@@ -46,7 +46,7 @@ public sealed class OutboxTests
     }
 
     [Fact]
-    public async Task EventsOfManyTenants_LeaveNothingBehind_NotEvenMarks()
+    public async Task EventsOfManyTenants_LeaveNoRows()
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = 1;

@@ -9,7 +9,7 @@ using Tenantry.Platform.Problems;
 
 namespace Tenantry.Platform.Tests.Problems;
 
-/// <summary>A controller of a host, without <c>[ApiController]</c>.</summary>
+/// <summary>Represents a controller of a host, without <c>[ApiController]</c>.</summary>
 public sealed class RefusingController : Controller
 {
     internal static Problem Refusal { get; } = new Problem(ProblemKind.PaymentRequired, "test.refused", "Choose a larger plan.").With("limit", 5);
@@ -25,7 +25,7 @@ public sealed class ProblemJsonTests
     [InlineData("/controller", "text/html")]
     [InlineData("/route", "application/json")]
     [InlineData("/route", "text/html")]
-    public async Task Problem_IsWrittenAsJson_WhereverItIsReturned_AndWhateverIsAccepted(string path, string accept)
+    public async Task Problem_IsWrittenAsJson_FromRoutesAndControllers_RegardlessOfTheAcceptHeader(string path, string accept)
     {
         await using var app = await TestApp.StartAsync(
             builder =>
@@ -40,11 +40,11 @@ public sealed class ProblemJsonTests
             });
         using var client = app.Client();
         client.DefaultRequestHeaders.Accept.ParseAdd(accept);
-        using var answer = await client.GetAsync(path, TestContext.Current.CancellationToken);
+        using var response = await client.GetAsync(path, TestContext.Current.CancellationToken);
 
-        answer.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
-        answer.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
-        var problem = await answer.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
+        response.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
+        response.Content.Headers.ContentType!.MediaType.ShouldBe("application/problem+json");
+        var problem = await response.Content.ReadFromJsonAsync<JsonElement>(TestContext.Current.CancellationToken);
         problem.GetProperty("code").GetString().ShouldBe("test.refused");
         problem.GetProperty("detail").GetString().ShouldBe("Choose a larger plan.");
         problem.GetProperty("status").GetInt32().ShouldBe(402);

@@ -16,13 +16,13 @@ public sealed class ProblemResultsTests
     public void EveryKind_HasItsStatus(ProblemKind kind, int status) => ProblemResults.StatusOf(kind).ShouldBe(status);
 
     [Fact]
-    public void NoKind_IsForgotten() => Enum.GetValues<ProblemKind>().ShouldAllBe(kind => ProblemResults.StatusOf(kind) >= 400);
+    public void EveryKind_HasAnErrorStatus() => Enum.GetValues<ProblemKind>().ShouldAllBe(kind => ProblemResults.StatusOf(kind) >= 400);
 
     [Fact]
-    public void Details_CarryCodeFieldAndFacts()
+    public void ProblemDetails_ContainCodeFieldAndDetails()
     {
-        var details = new Problem(ProblemKind.Invalid, "test.wrong", "Write it otherwise.").On("name").With("limit", 5).ToDetails();
-        details.Detail.ShouldBe("Write it otherwise.");
+        var details = new Problem(ProblemKind.Invalid, "test.wrong", "Enter another value.").On("name").With("limit", 5).ToDetails();
+        details.Detail.ShouldBe("Enter another value.");
         details.Extensions["code"].ShouldBe("test.wrong");
         details.Extensions["field"].ShouldBe("name");
         details.Extensions["limit"].ShouldBe(5);

@@ -8,14 +8,14 @@ public sealed class ReadTimelineTests
     private static readonly DateTimeOffset Noon = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public async Task Pages_ShowEveryEntryOnce_TheNewestFirst_HoweverManyShareAnInstant()
+    public async Task Pages_ContainEveryEntryOnce_NewestFirst_EvenIfManyHaveTheSameTime()
     {
-        // Three contributors; most of their entries happened at one instant.
+        // Three contributors, with most of their entries at the same time.
         ITimelineContributor[] all =
         [
-            new Told("Payments", [.. Enumerable.Range(0, 9).Select(n => (n < 7 ? Noon : Noon.AddHours(n - 20), $"payment {n}"))]),
-            new Told("Mails", [.. Enumerable.Range(0, 8).Select(n => (Noon, $"mail {n}"))]),
-            new Told("Audit", [(Noon.AddHours(1), "audit 0"), (Noon, "audit 1"), (Noon.AddDays(-9), "audit 2")]),
+            new FixedContributor("Payments", [.. Enumerable.Range(0, 9).Select(n => (n < 7 ? Noon : Noon.AddHours(n - 20), $"payment {n}"))]),
+            new FixedContributor("Emails", [.. Enumerable.Range(0, 8).Select(n => (Noon, $"email {n}"))]),
+            new FixedContributor("Audit", [(Noon.AddHours(1), "audit 0"), (Noon, "audit 1"), (Noon.AddDays(-9), "audit 2")]),
         ];
         foreach (var size in new[] { 1, 3, 7, 20, 50 })
         {
@@ -43,9 +43,9 @@ public sealed class ReadTimelineTests
     [InlineData("99999999999999999999-1")]
     [InlineData("3155378976000000000-1")]
     [InlineData("12-999999999")]
-    public void AddressSomebodyTyped_BeginsAtTheStart(string? typed) => TimelineCursor.Parse(typed).ShouldBe(TimelineCursor.Start);
+    public void InvalidCursor_BeginsAtTheStart(string? cursor) => TimelineCursor.Parse(cursor).ShouldBe(TimelineCursor.Start);
 
-    private sealed class Told(string topic, (DateTimeOffset At, string Title)[] entries) : ITimelineContributor
+    private sealed class FixedContributor(string topic, (DateTimeOffset At, string Title)[] entries) : ITimelineContributor
     {
         public string Topic => topic;
 

@@ -7,7 +7,7 @@ using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Tests.Work;
 
-/// <summary>A row of a product's own queue.</summary>
+/// <summary>Represents a row of an application's own queue.</summary>
 internal sealed class Errand : ITenantOwned, IWorkItem
 {
     public TenantId TenantId { get; init; }
@@ -28,7 +28,7 @@ internal sealed class ErrandContext(DbContextOptions<ErrandContext> options) : T
     protected override void Describe(ModelBuilder model) => model.Entity<Errand>().HasKey(errand => new { errand.TenantId, errand.Name });
 }
 
-/// <summary>What happens to each errand: by its name it fails, is refused, waits, or succeeds.</summary>
+/// <summary>Processes errands. Depending on its name, an errand fails, is rejected, waits, or succeeds.</summary>
 internal sealed class Errands
 {
     public ConcurrentQueue<string> Processed { get; } = new();

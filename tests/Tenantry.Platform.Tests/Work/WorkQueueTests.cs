@@ -12,7 +12,7 @@ public sealed class WorkQueueTests : IAsyncLifetime
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
     [Fact]
-    public async Task SlowItem_KeepsOnlyItsOwnPlace()
+    public async Task SlowItem_DoesNotBlockOthers()
     {
         await using var app = await ErrandApp.StartAsync(_database, _errands);
         await app.AddAsync("wait 1", "wait 2", "a", "b", "c", "d", "e", "f", "g");
@@ -23,22 +23,22 @@ public sealed class WorkQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task FailedItem_IsDueAgainAfterItsDelay_AndNotBefore()
+    public async Task FailedItem_IsRetriedAfterItsDelay_AndNotBefore()
     {
         await using var app = await ErrandApp.StartAsync(_database, _errands);
         await app.AddAsync("fails once");
         await Eventually.HoldsAsync(async () => await app.ScalarAsync("select error from errands.errand") is "Out of order.", "the failure is recorded");
         (await app.ScalarAsync("select due_at from errands.errand")).ShouldBe(app.Clock.GetUtcNow().AddSeconds(2).UtcDateTime);
         await app.AddAsync("other");
-        await Eventually.HoldsAsync(() => Task.FromResult(_errands.Processed.Contains("other")), "the queue works");
+        await Eventually.HoldsAsync(() => Task.FromResult(_errands.Processed.Contains("other")), "the queue processes items");
         _errands.Processed.ShouldNotContain("fails once");
         app.Clock.Advance(TimeSpan.FromSeconds(2));
-        await Eventually.HoldsAsync(async () => await OpenAsync(app) == 0, "it is tried again");
+        await Eventually.HoldsAsync(async () => await OpenAsync(app) == 0, "it is retried");
         _errands.Processed.ShouldContain("fails once");
     }
 
     [Fact]
-    public async Task ItemThatAlwaysFails_IsDeadLettered_AfterItsAttempts()
+    public async Task ItemThatAlwaysFails_IsDeadLettered_AfterTheLastAttempt()
     {
         await using var app = await ErrandApp.StartAsync(_database, _errands);
         await app.AddAsync("fails");
@@ -47,11 +47,11 @@ public sealed class WorkQueueTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefusedItem_IsDeadLettered_AtOnce()
+    public async Task RejectedItem_IsDeadLettered_Immediately()
     {
         await using var app = await ErrandApp.StartAsync(_database, _errands);
         await app.AddAsync("refused");
-        await Eventually.HoldsAsync(async () => await OpenAsync(app) == 0, "it is given up");
+        await Eventually.HoldsAsync(async () => await OpenAsync(app) == 0, "it is dead-lettered");
         (await app.ScalarAsync("select attempts || error from errands.errand")).ShouldBe("1No such address.");
     }
 
@@ -74,11 +74,11 @@ public sealed class WorkQueueTests : IAsyncLifetime
     public async Task ItemOfANodeThatDied_IsProcessed_WhenItsLeaseEnds()
     {
         await using var app = await ErrandApp.StartAsync(_database, _errands);
-        // As a node leaves it that is killed while processing.
+        // The row of a node that was killed during processing.
         await app.ScalarAsync(
             $"insert into errands.errand values (gen_random_uuid(), 'orphan', 1, '{app.Clock.GetUtcNow().AddMinutes(2):O}')");
         await app.AddAsync("other");
-        await Eventually.HoldsAsync(() => Task.FromResult(_errands.Processed.Contains("other")), "the queue works");
+        await Eventually.HoldsAsync(() => Task.FromResult(_errands.Processed.Contains("other")), "the queue processes items");
         _errands.Processed.ShouldNotContain("orphan");
         app.Clock.Advance(TimeSpan.FromMinutes(2));
         await Eventually.HoldsAsync(async () => await OpenAsync(app) == 0, "it is claimed");

@@ -3,12 +3,12 @@ using Tenantry.Testing;
 
 namespace Tenantry.TestSupport.Buying;
 
-/// <summary>Represents what a customer does from the pricing page to the subscription.</summary>
+/// <summary>Performs the steps of a customer from the pricing page to the subscription.</summary>
 public static class Purchase
 {
     private const string Email = "customer@example.com";
 
-    /// <summary>Buys the first plan of a host in development as a new customer, and asserts that the subscription is shown.</summary>
+    /// <summary>Buys the first plan of a development host as a new customer and verifies that the subscription is shown.</summary>
     public static async Task MakeAsync(Uri host, string product)
     {
         using var shopper = new Shopper();
@@ -38,7 +38,7 @@ public static class Purchase
                 await shopper.GoAsync(new Uri(host, "/dev/mail"));
                 return shopper.Text.Contains(Email, StringComparison.Ordinal);
             },
-            "the inbox has the confirmation");
+            "the inbox contains the confirmation");
         await shopper.FollowAsync(Email);
         await shopper.FollowAsync("/confirm");
         await shopper.PressAsync("Confirm");

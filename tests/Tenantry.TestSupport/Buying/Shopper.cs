@@ -6,7 +6,7 @@ using Shouldly;
 
 namespace Tenantry.TestSupport.Buying;
 
-/// <summary>Represents a browser without JavaScript: follows links, fills forms by their labels, keeps cookies.</summary>
+/// <summary>Represents a browser without JavaScript that follows links, fills forms by their labels and keeps cookies.</summary>
 public sealed class Shopper : IDisposable
 {
     private readonly HttpClient _client = new(new SocketsHttpHandler { CookieContainer = new CookieContainer(), AllowAutoRedirect = true });
@@ -14,7 +14,7 @@ public sealed class Shopper : IDisposable
     /// <summary>Gets the current page.</summary>
     public IHtmlDocument Page { get; private set; } = null!;
 
-    /// <summary>Gets the text of the page, with single spaces.</summary>
+    /// <summary>Gets the text of the page, with normalized spaces.</summary>
     public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 
     /// <summary>Opens an address.</summary>
@@ -24,16 +24,16 @@ public sealed class Shopper : IDisposable
         await OpenAsync(request);
     }
 
-    /// <summary>Follows the first link with a text, or an address, that contains these words.</summary>
-    public Task FollowAsync(string words)
+    /// <summary>Follows the first link whose text or address contains a text.</summary>
+    public Task FollowAsync(string text)
     {
         var link = Page.QuerySelectorAll<IHtmlAnchorElement>("a[href]").FirstOrDefault(anchor =>
-            $"{anchor.TextContent} {anchor.GetAttribute("aria-label")} {anchor.Href}".Contains(words, StringComparison.Ordinal));
-        return GoAsync(new Uri((link ?? throw Missing($"link '{words}'")).Href));
+            $"{anchor.TextContent} {anchor.GetAttribute("aria-label")} {anchor.Href}".Contains(text, StringComparison.Ordinal));
+        return GoAsync(new Uri((link ?? throw Missing($"link '{text}'")).Href));
     }
 
-    /// <summary>Fills the fields by their labels and presses the first button with this text, or this value.</summary>
-    public async Task PressAsync(string words, params (string Label, string Value)[] fields)
+    /// <summary>Fills fields by their labels and presses the first button with a text or value.</summary>
+    public async Task PressAsync(string text, params (string Label, string Value)[] fields)
     {
         foreach (var (label, value) in fields)
         {
@@ -41,9 +41,9 @@ public sealed class Shopper : IDisposable
         }
 
         var button = Page.QuerySelectorAll<IHtmlButtonElement>("button")
-            .FirstOrDefault(button => button.TextContent.Contains(words, StringComparison.Ordinal) || button.Value == words)
-            ?? throw Missing($"button '{words}'");
-        using var content = new FormUrlEncodedContent(Filled(button.Form ?? throw Missing($"form of '{words}'"), button));
+            .FirstOrDefault(button => button.TextContent.Contains(text, StringComparison.Ordinal) || button.Value == text)
+            ?? throw Missing($"button '{text}'");
+        using var content = new FormUrlEncodedContent(Filled(button.Form ?? throw Missing($"form of '{text}'"), button));
         var action = button.GetAttribute("formaction") ?? button.Form.GetAttribute("action");
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(new Uri(Page.Url), action ?? "")) { Content = content };
         await OpenAsync(request);
@@ -80,12 +80,12 @@ public sealed class Shopper : IDisposable
     private async Task OpenAsync(HttpRequestMessage request)
     {
         request.Headers.Accept.ParseAdd("text/html");
-        using var answer = await _client.SendAsync(request);
-        var address = answer.RequestMessage!.RequestUri!;
-        var html = await answer.Content.ReadAsStringAsync();
+        using var page = await _client.SendAsync(request);
+        var address = page.RequestMessage!.RequestUri!;
+        var html = await page.Content.ReadAsStringAsync();
         var context = BrowsingContext.New(Configuration.Default);
         Page = (IHtmlDocument)await context.OpenAsync(response => response.Content(html).Address(address));
-        ((int)answer.StatusCode).ShouldBeLessThan(400, $"{address}: {Text}");
+        ((int)page.StatusCode).ShouldBeLessThan(400, $"{address}: {Text}");
     }
 
     private InvalidOperationException Missing(string what) => new($"{Page.Url} has no {what}: {Text}");

@@ -21,7 +21,7 @@ internal sealed class TestMailboxFilter(TestSmtpServer server) : MailboxFilter
     public override Task<bool> CanDeliverToAsync(ISessionContext context, IMailbox to, IMailbox from, CancellationToken cancellationToken) =>
         AcceptOrThrow(server.RefuseRecipient(to.AsAddress()));
 
-    // A 421 closes the connection, as RFC 5321 says.
+    // Status 421 closes the connection (RFC 5321).
     private static Task<bool> AcceptOrThrow(SmtpResponse? refusal) => refusal is null
         ? Task.FromResult(true)
         : throw new SmtpResponseException(refusal, quit: refusal.ReplyCode == SmtpReplyCode.ServiceUnavailable);

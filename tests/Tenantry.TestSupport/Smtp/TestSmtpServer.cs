@@ -10,35 +10,35 @@ using SmtpServer.Storage;
 
 namespace Tenantry.TestSupport.Smtp;
 
-/// <summary>Represents how a <see cref="TestSmtpServer"/> behaves.</summary>
+/// <summary>Represents the options of a <see cref="TestSmtpServer"/>.</summary>
 public sealed record TestSmtpOptions
 {
-    /// <summary>Gets whether STARTTLS is offered, with a certificate of the server's own.</summary>
+    /// <summary>Gets a value indicating whether STARTTLS is offered, with a self-signed certificate.</summary>
     public bool StartTls { get; init; }
 
-    /// <summary>Gets whether the connection is encrypted from its first byte, with a certificate of the server's own.</summary>
+    /// <summary>Gets a value indicating whether the connection is encrypted from its first byte, with a self-signed certificate.</summary>
     public bool ImplicitTls { get; init; }
 
-    /// <summary>Gets the user that must authenticate, by PLAIN, LOGIN or XOAUTH2; null requires no authentication.</summary>
+    /// <summary>Gets the user that must authenticate with PLAIN, LOGIN or XOAUTH2, or <see langword="null"/> for no authentication.</summary>
     public string? User { get; init; }
 
     /// <summary>Gets the password or access token.</summary>
     public string? Secret { get; init; }
 
-    /// <summary>Gets the port; 0 chooses a free one.</summary>
+    /// <summary>Gets the port, or 0 to choose a free one.</summary>
     public int Port { get; init; }
 }
 
-/// <summary>Represents a mail that a <see cref="TestSmtpServer"/> accepted.</summary>
+/// <summary>Represents an email that a <see cref="TestSmtpServer"/> accepted.</summary>
 /// <param name="From">The sender of the envelope.</param>
 /// <param name="To">The recipients of the envelope.</param>
-/// <param name="Source">The message as it was sent.</param>
+/// <param name="Source">The source of the message.</param>
 public sealed record TestMail(string From, IReadOnlyList<string> To, byte[] Source);
 
-/// <summary>A real SMTP server on the loopback interface, which keeps what it accepts and refuses what a test asks it to refuse.</summary>
+/// <summary>Represents a real SMTP server on the loopback interface that keeps accepted emails and rejects what a test configures.</summary>
 public sealed class TestSmtpServer : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<TestMail> _mails = new();
+    private readonly ConcurrentQueue<TestMail> _emails = new();
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentDictionary<Guid, ISessionContext> _sessions = new();
     private readonly X509Certificate2 _certificate = CreateCertificate();
@@ -80,10 +80,10 @@ public sealed class TestSmtpServer : IAsyncDisposable
     /// <summary>Gets the SHA-256 fingerprint of the certificate, in hexadecimal.</summary>
     public string CertificateSha256 => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
-    /// <summary>Gets the mails that were accepted, the oldest first.</summary>
-    public IReadOnlyList<TestMail> Mails => [.. _mails];
+    /// <summary>Gets the accepted emails, oldest first.</summary>
+    public IReadOnlyList<TestMail> Mails => [.. _emails];
 
-    /// <summary>Gets the names of the commands that were executed, the oldest first.</summary>
+    /// <summary>Gets the names of the executed commands, oldest first.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
 
     /// <summary>Gets the number of connections that were opened.</summary>
@@ -92,20 +92,20 @@ public sealed class TestSmtpServer : IAsyncDisposable
     /// <summary>Gets the number of connections that are open.</summary>
     public int OpenConnections => _sessions.Count;
 
-    /// <summary>Gets or sets what refuses a sender; null accepts it.</summary>
+    /// <summary>Gets or sets a function that returns the response to reject a sender with, or <see langword="null"/> to accept it.</summary>
     public Func<string, SmtpResponse?> RefuseSender { get; set; } = _ => null;
 
-    /// <summary>Gets or sets what refuses a recipient; null accepts it.</summary>
+    /// <summary>Gets or sets a function that returns the response to reject a recipient with, or <see langword="null"/> to accept it.</summary>
     public Func<string, SmtpResponse?> RefuseRecipient { get; set; } = _ => null;
 
-    /// <summary>Gets or sets what refuses a message; null accepts it.</summary>
+    /// <summary>Gets or sets a function that returns the response to reject a message with, or <see langword="null"/> to accept it.</summary>
     public Func<TestMail, SmtpResponse?> RefuseMessage { get; set; } = _ => null;
 
-    /// <summary>Gets or sets a task that every message waits for before it is answered.</summary>
+    /// <summary>Gets or sets a task that must complete before a message is accepted.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
 
     /// <summary>Starts a server.</summary>
-    /// <param name="options">How it behaves; null is a server without encryption and authentication.</param>
+    /// <param name="options">The options, or <see langword="null"/> for a server without encryption and authentication.</param>
     public static async Task<TestSmtpServer> StartAsync(TestSmtpOptions? options = null)
     {
         var server = new TestSmtpServer(options ?? new TestSmtpOptions());
@@ -114,7 +114,7 @@ public sealed class TestSmtpServer : IAsyncDisposable
         return server;
     }
 
-    /// <summary>Closes every open connection, as a server does that restarts.</summary>
+    /// <summary>Closes every open connection, like a server that restarts.</summary>
     public void CloseConnections()
     {
         foreach (var session in _sessions.Values)
@@ -132,15 +132,15 @@ public sealed class TestSmtpServer : IAsyncDisposable
         _certificate.Dispose();
     }
 
-    internal async Task<SmtpResponse> AcceptAsync(TestMail mail)
+    internal async Task<SmtpResponse> AcceptAsync(TestMail email)
     {
         await Gate;
-        if (RefuseMessage(mail) is { } refusal)
+        if (RefuseMessage(email) is { } refusal)
         {
             return refusal;
         }
 
-        _mails.Enqueue(mail);
+        _emails.Enqueue(email);
         return SmtpResponse.Ok;
     }
 

@@ -10,7 +10,7 @@ using SmtpServer.Protocol;
 
 namespace Tenantry.TestSupport.Smtp;
 
-// The server knows PLAIN and LOGIN only: it offers XOAUTH2 beside them, and the command reaches it as PLAIN with the token as the password.
+// The server library supports only PLAIN and LOGIN. XOAUTH2 is offered as well and translated to PLAIN with the token as the password.
 internal sealed class XOAuth2CommandFactory : SmtpCommandFactory
 {
     public override SmtpCommand CreateEhlo(string domainOrAddress) => new Ehlo(domainOrAddress);

@@ -5,11 +5,11 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Makes roles, applies every module's migrations, writes the isolation, and seeds, all under one lock held by one node.</summary>
+/// <summary>Creates the database roles, applies the migrations and the isolation of every module, and seeds. One node at a time holds the lock for it.</summary>
 internal sealed class DatabaseMigrator(
     Databases databases, IEnumerable<MigratedContext> contexts, IEnumerable<IDataSeedContributor> seeds, ILogger<DatabaseMigrator> logger)
 {
-    // The key of the advisory lock; never change it, or two versions would migrate at once.
+    // The key of the advisory lock. Never change it: two versions of the application would migrate at the same time.
     private const long Lock = 7300;
 
     public async Task RunAsync(CancellationToken ct)
@@ -21,7 +21,7 @@ internal sealed class DatabaseMigrator(
             await wait.ExecuteNonQueryAsync(ct);
         }
 
-        // An opened connection no longer tells its password, and the roles' passwords are made from it.
+        // The connection string of an open connection no longer contains the password, from which the roles' passwords are derived.
         await DatabaseRoles.EnsureAsync(connection, new NpgsqlConnectionStringBuilder(databases.OwnerConnectionString), ct);
         var applied = new List<int>();
         foreach (var migrated in contexts.OrderBy(context => context.Order))
@@ -39,7 +39,7 @@ internal sealed class DatabaseMigrator(
             await seed.SeedAsync(ct);
         }
 
-        // The lock ends with the connection: a node killed in here does not keep the others waiting.
+        // The lock ends with the connection, so a node that is killed here does not block the others.
     }
 
     private async Task<int> MigrateAsync(MigratedContext migrated, CancellationToken ct)
@@ -52,7 +52,7 @@ internal sealed class DatabaseMigrator(
             logger.Migrated(context.Schema, pending.Count, pending[^1]);
         }
 
-        // At every start, with or without a migration: grants and policies that somebody changed in the database are restored.
+        // Applied at every start, even if no migration is pending, to restore grants and policies that were changed in the database.
         await Isolation.ApplyAsync(context, ct);
         return pending.Count;
     }

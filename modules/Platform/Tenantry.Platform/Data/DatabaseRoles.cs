@@ -3,10 +3,10 @@ using Tenantry.Platform.Connections;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Creates the two login roles.</summary>
+/// <summary>Creates the login roles of the application and the system.</summary>
 internal static class DatabaseRoles
 {
-    // Roles belong to the server, advisory locks to one database: two databases migrated at once meet here, and the loser tries again.
+    // Roles belong to the server and advisory locks to a database: two databases that are migrated at the same time can conflict here, so the loser retries.
     private static readonly string[] Races = ["42710", "23505", "XX000", "40001"];
 
     public static async Task EnsureAsync(NpgsqlConnection owner, NpgsqlConnectionStringBuilder settings, CancellationToken ct)
@@ -30,12 +30,12 @@ internal static class DatabaseRoles
         {
             await Task.Delay(TimeSpan.FromMilliseconds(20 * attempt), ct);
         }
-        catch (PostgresException refused) when (refused.SqlState == PostgresErrorCodes.InsufficientPrivilege)
+        catch (PostgresException denied) when (denied.SqlState == PostgresErrorCodes.InsufficientPrivilege)
         {
             throw new InvalidOperationException(
-                $"The owner may not create the role {role}. Create it (login, nosuperuser, nobypassrls) and set " +
-                "Tenantry:ApplicationConnectionString and Tenantry:SystemConnectionString, or give the owner CREATEROLE.",
-                refused);
+                $"The database owner can't create the role {role}. Create it (login, nosuperuser, nobypassrls) and set " +
+                "Tenantry:ApplicationConnectionString and Tenantry:SystemConnectionString, or grant CREATEROLE to the owner.",
+                denied);
         }
     }
 

@@ -5,8 +5,8 @@ using Tenantry.Platform.Connections;
 namespace Tenantry.Platform.Data;
 
 /// <summary>
-/// Writes row-level security for every table of a model, and the use of its sequences: derived from the model after each migration, so that
-/// no migration's author can forget it.
+/// Applies row-level security and grants to every table and sequence of a model. They are derived from the model, so that the author of a migration
+/// can't forget them.
 /// </summary>
 internal static class Isolation
 {
@@ -24,14 +24,14 @@ internal static class Isolation
     {
         var table = $"{schema}.\"{entity.GetTableName()}\"";
         var roles = $"{Databases.ApplicationRole}, {Databases.SystemRole}";
-        // Revoked too, for a table that was not append-only in a former version.
+        // Also revokes, for a table that was not append-only in a previous version.
         var grants = entity.FindAnnotation(TableWords.AppendOnly) is null
             ? $"grant select, insert, update, delete on {table} to {roles};"
             : $"revoke update, delete, truncate on {table} from {roles}; grant select, insert on {table} to {roles};";
         return TenantModel.IsIsolated(entity) ? grants + Policies(table) : grants;
     }
 
-    // nullif is required: after RESET ALL the setting is '' rather than null, and ''::uuid is an error instead of no rows.
+    // nullif is required: after RESET ALL the setting is '' instead of null, and ''::uuid would be an error instead of no rows.
     private static string Policies(string table) => $"""
 
         alter table {table} enable row level security;

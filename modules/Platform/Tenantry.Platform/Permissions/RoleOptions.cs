@@ -1,17 +1,17 @@
 namespace Tenantry.Platform.Permissions;
 
 /// <summary>
-/// The roles that a host defines. A role without a definition here has the permissions that name it in
-/// <see cref="PermissionDefinition.Roles"/>.
+/// Represents the roles that a host defines. A role that is not defined here has the permissions whose <see cref="PermissionDefinition.Roles"/> contain
+/// it.
 /// </summary>
 public sealed class RoleOptions
 {
     private readonly OrderedDictionary<string, RoleDefinition> _roles = new(StringComparer.Ordinal);
 
-    /// <summary>Gets the defined roles, in the order in which they were defined.</summary>
+    /// <summary>Gets the defined roles, in order of definition.</summary>
     public IReadOnlyCollection<RoleDefinition> Roles => _roles.Values;
 
-    /// <summary>Defines a role, or replaces the definition of its name: the last one wins.</summary>
+    /// <summary>Defines a role, or replaces the definition of the role with the same name.</summary>
     /// <param name="role">The role.</param>
     public void Set(RoleDefinition role)
     {
@@ -19,10 +19,10 @@ public sealed class RoleOptions
         _roles[role.Key] = role;
     }
 
-    /// <summary>Determines whether a role grants a permission of the tenant's side.</summary>
+    /// <summary>Determines whether a role grants a permission that applies within a tenant.</summary>
     /// <param name="role">The key of the role, such as <c>admin</c>.</param>
     /// <param name="permission">The permission.</param>
-    /// <returns><see langword="true"/> if the role grants it.</returns>
+    /// <returns><see langword="true"/> if the role grants the permission; otherwise, <see langword="false"/>.</returns>
     public bool Grants(string role, PermissionDefinition permission)
     {
         ArgumentNullException.ThrowIfNull(permission);

@@ -3,17 +3,17 @@ using Microsoft.Extensions.Options;
 
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Refuses to start with a role that names a permission which does not exist: its members would silently lack it.</summary>
+/// <summary>Validates that the permissions of defined roles exist. Otherwise, members of a role would silently lack a permission.</summary>
 internal sealed partial class RoleOptionsValidator(IEnumerable<PermissionDefinition> permissions) : IValidateOptions<RoleOptions>
 {
     public ValidateOptionsResult Validate(string? name, RoleOptions options)
     {
-        var sides = permissions.DistinctBy(known => known.Name)
-            .ToDictionary(known => known.Name, known => known.Side, StringComparer.Ordinal);
-        var tenantSide = sides.Where(known => known.Value == PermissionSide.Tenant).Select(known => known.Key).ToList();
+        var sides = permissions.DistinctBy(permission => permission.Name)
+            .ToDictionary(permission => permission.Name, permission => permission.Side, StringComparer.Ordinal);
+        var tenantSide = sides.Where(pair => pair.Value == PermissionSide.Tenant).Select(pair => pair.Key).ToList();
         var failures = options.Roles.Where(role => !RoleName().IsMatch(role.Name))
             .Select(role => $"'{role.Name}' is not a valid role. Use letters, digits and hyphens, at most 40, and start with a letter.")
-            .Concat(options.Roles.SelectMany(role => role.Permissions.Select(wanted => Failure(role, wanted, sides, tenantSide)))
+            .Concat(options.Roles.SelectMany(role => role.Permissions.Select(permission => Failure(role, permission, sides, tenantSide)))
                 .OfType<string>())
             .ToList();
         return failures.Count == 0 ? ValidateOptionsResult.Success : ValidateOptionsResult.Fail(failures);
@@ -27,8 +27,8 @@ internal sealed partial class RoleOptionsValidator(IEnumerable<PermissionDefinit
                 ? $"The role '{role.Name}' has the permission '{permission}', which only operators can have. Remove it from the role."
                 : null;
 
-    private static string Suggestion(string permission, List<string> known) =>
-        known.MinBy(name => Spelling.Distance(permission, name)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
+    private static string Suggestion(string permission, List<string> names) =>
+        names.MinBy(name => Spelling.Distance(permission, name)) is { } nearest ? $" Did you mean '{nearest}'?" : "";
 
     [GeneratedRegex("^[A-Za-z][A-Za-z0-9-]{0,39}$", RegexOptions.CultureInvariant, matchTimeoutMilliseconds: 1000)]
     private static partial Regex RoleName();

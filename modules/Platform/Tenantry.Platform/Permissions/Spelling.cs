@@ -1,9 +1,9 @@
 namespace Tenantry.Platform.Permissions;
 
-/// <summary>Compares how names are spelled.</summary>
+/// <summary>Compares the spelling of names.</summary>
 internal static class Spelling
 {
-    /// <summary>Counts the letters to insert, delete or replace (Levenshtein distance) without regard to case.</summary>
+    /// <summary>Calculates the Levenshtein distance of two names, ignoring case.</summary>
     public static int Distance(string left, string right)
     {
         var previous = Enumerable.Range(0, right.Length + 1).ToArray();

@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 namespace Tenantry.Platform.Tenants;
 
 /// <summary>
-/// The directory of a host that registered none: it has no tenants. Modules that cannot work without tenants refuse it at start.
+/// Represents the empty tenant directory of a host that registers no other. Modules that require tenants stop the start of such a host.
 /// </summary>
 public sealed class NoTenants : ITenants
 {
