@@ -5,7 +5,7 @@ using Xunit.v3;
 
 namespace Tenantry.Testing;
 
-/// <summary>Ends the private PostgreSQL while the runner still waits: deleting hundreds of databases takes longer than it grants the process to end.</summary>
+/// <summary>Stops the private PostgreSQL while the runner still waits. Deleting hundreds of databases takes longer than the runner grants a process to exit.</summary>
 internal sealed class TestPipeline : ITestPipelineStartup
 {
     public ValueTask StartAsync(IMessageSink diagnosticMessageSink) => ValueTask.CompletedTask;

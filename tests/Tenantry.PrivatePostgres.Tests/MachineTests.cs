@@ -4,50 +4,50 @@ using Tenantry.Testing;
 
 namespace Tenantry.PrivatePostgres.Tests;
 
-/// <summary>Machines without PostgreSQL, with another version, and with root at the keyboard.</summary>
+/// <summary>Verifies machines without PostgreSQL, with another version, and starts as root.</summary>
 public sealed class MachineTests
 {
     [Fact]
-    public async Task NoBinaries_SaysWhatWasLookedFor_AndThreeWaysOut()
+    public async Task NoPrograms_IsReported_WithWhatWasSearchedAndThreeFixes()
     {
         await using var data = new TempData();
         var options = data.Options();
         (options.BinariesDirectory, options.UseInstalled, options.Download) = (null, false, false);
-        var refusal = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
-        refusal.Message.ShouldContain("No PostgreSQL 15 or newer was found");
-        refusal.Message.ShouldContain("not looked for (UseInstalled = false)");
-        refusal.Message.ShouldContain("not asked for @embedded-postgres/");
-        refusal.Message.ShouldContain("1. Install PostgreSQL 15");
-        refusal.Message.ShouldContain("2. Install Node.js");
-        refusal.Message.ShouldContain("3. Set ConnectionStrings:Tenantry");
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
+        exception.Message.ShouldContain("No PostgreSQL 15 or later was found");
+        exception.Message.ShouldContain("not searched (UseInstalled = false)");
+        exception.Message.ShouldContain("was not fetched (Download = false)");
+        exception.Message.ShouldContain("1. Install PostgreSQL 15");
+        exception.Message.ShouldContain("2. Install Node.js");
+        exception.Message.ShouldContain("3. Set ConnectionStrings:Tenantry");
     }
 
     [Fact]
-    public async Task NamedBinaries_ThatAreNotThere_AreNotSilentlyReplaced()
+    public async Task ConfiguredFolderWithoutPrograms_IsNotReplaced()
     {
         await using var data = new TempData();
         var options = data.Options();
         options.BinariesDirectory = data.Parent.FullName;
-        var refusal = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
-        refusal.Message.ShouldContain($"{data.Parent.FullName}: has no postgres");
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
+        exception.Message.ShouldContain($"{data.Parent.FullName}: has no postgres");
     }
 
     [Fact]
-    public async Task DataOfAnotherMajorVersion_NamesBoth_AndSaysWhatToDo()
+    public async Task DataOfAnotherMajorVersion_IsReported_WithBothVersionsAndTheFix()
     {
         await using var data = new TempData();
         await (await data.StartAsync()).DisposeAsync();
         var version = Path.Combine(data.Home().Cluster, "PG_VERSION");
         var real = await File.ReadAllTextAsync(version);
         await File.WriteAllTextAsync(version, "12\n");
-        var refusal = await Should.ThrowAsync<PrivatePostgresException>(data.StartAsync);
-        refusal.Message.ShouldContain($"was made by PostgreSQL 12, but only PostgreSQL {real.Trim()}.");
-        refusal.Message.ShouldContain("pg_upgrade");
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(data.StartAsync);
+        exception.Message.ShouldContain($"was created by PostgreSQL 12. Only PostgreSQL {real.Trim()}.");
+        exception.Message.ShouldContain("pg_upgrade");
         await File.WriteAllTextAsync(version, real);
     }
 
     [Fact]
-    public async Task PostgresFromNpm_Runs_WhereNoneIsInstalled()
+    public async Task PostgresFromNpm_Runs_IfNoneIsInstalled()
     {
         await using var data = new TempData();
         var options = data.Options();
@@ -61,7 +61,7 @@ public sealed class MachineTests
     }
 
     [Fact]
-    public async Task BelowAPrivateFolder_EvenAsRoot_TheServerRuns_AndNotAsRoot()
+    public async Task InAPrivateFolder_EvenAsRoot_TheServerRuns_AsAnotherUser()
     {
         await using var data = new TempData();
         if (!OperatingSystem.IsWindows())

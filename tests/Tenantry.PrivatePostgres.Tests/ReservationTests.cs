@@ -5,7 +5,7 @@ using Npgsql;
 
 namespace Tenantry.PrivatePostgres.Tests;
 
-/// <summary>A connection string that is known before the server runs.</summary>
+/// <summary>Verifies a connection string that is decided before the server runs.</summary>
 public sealed class ReservationTests
 {
     [Fact]
@@ -21,15 +21,15 @@ public sealed class ReservationTests
     }
 
     [Fact]
-    public async Task LaterReservation_NamesTheSameServer_RunningOrNot()
+    public async Task LaterReservation_ReservesTheSameServer_WhetherItRunsOrNot()
     {
         await using var data = new TempData();
         var first = PrivatePostgresReservation.For(data.Options());
         await using (await first.StartAsync(TestContext.Current.CancellationToken))
         {
-            var guest = PrivatePostgresReservation.For(data.Options());
-            guest.ConnectionString("postgres").ShouldBe(first.ConnectionString("postgres"));
-            await using var attached = await guest.StartAsync(TestContext.Current.CancellationToken);
+            var second = PrivatePostgresReservation.For(data.Options());
+            second.ConnectionString("postgres").ShouldBe(first.ConnectionString("postgres"));
+            await using var attached = await second.StartAsync(TestContext.Current.CancellationToken);
             attached.StopsOnDispose.ShouldBeFalse();
         }
 
@@ -40,24 +40,24 @@ public sealed class ReservationTests
     }
 
     [Fact]
-    public async Task PortTakenSinceTheReservation_IsRefused_WithTheWayOut()
+    public async Task PortInUseSinceTheReservation_IsReported()
     {
         await using var data = new TempData();
         var reservation = PrivatePostgresReservation.For(data.Options());
         using var other = new TcpListener(IPAddress.Loopback, reservation.Port);
         other.Start();
-        var refusal = await Should.ThrowAsync<PrivatePostgresException>(() => reservation.StartAsync(TestContext.Current.CancellationToken));
-        refusal.Message.ShouldContain(reservation.Port.ToString(CultureInfo.InvariantCulture));
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => reservation.StartAsync(TestContext.Current.CancellationToken));
+        exception.Message.ShouldContain(reservation.Port.ToString(CultureInfo.InvariantCulture));
     }
 
     [Fact]
-    public async Task DataOfAnotherProcess_CreatedSinceTheReservation_IsRefused()
+    public async Task DataOfAnotherProcess_CreatedSinceTheReservation_IsReported()
     {
         await using var data = new TempData();
         var reservation = PrivatePostgresReservation.For(data.Options());
         await using var other = await data.StartAsync();
-        var refusal = await Should.ThrowAsync<PrivatePostgresException>(() => reservation.StartAsync(TestContext.Current.CancellationToken));
-        refusal.Message.ShouldContain("Start again");
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => reservation.StartAsync(TestContext.Current.CancellationToken));
+        exception.Message.ShouldContain("Start again");
     }
 
     private static async Task ConnectAsync(PrivatePostgresReservation reservation)

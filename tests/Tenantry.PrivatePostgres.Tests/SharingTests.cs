@@ -4,34 +4,34 @@ using Tenantry.PrivatePostgres.Clusters;
 
 namespace Tenantry.PrivatePostgres.Tests;
 
-/// <summary>Several processes on one directory, and what killed ones leave behind.</summary>
+/// <summary>Verifies several processes on one data directory, and recovery after killed processes.</summary>
 public sealed class SharingTests
 {
     [Fact]
-    public async Task TwoAtOnce_OnOneDirectory_ShareOneServer_AndTheStarterStopsIt()
+    public async Task ConcurrentStarts_OnOneDirectory_ShareOneServer_AndTheStarterStopsIt()
     {
         await using var data = new TempData();
         var both = await Task.WhenAll(data.StartAsync(), data.StartAsync());
         both[0].Port.ShouldBe(both[1].Port);
         both.Count(server => server.WasCreated).ShouldBe(1);
         var starter = both.Single(server => server.StopsOnDispose);
-        var guest = both.Single(server => !server.StopsOnDispose);
+        var attached = both.Single(server => !server.StopsOnDispose);
 
-        await guest.DisposeAsync();
+        await attached.DisposeAsync();
         (await starter.RunAsync("select 1")).ShouldBe("1");
         await starter.DisposeAsync();
         PidFile.Read(data.Home()).ShouldBeNull();
     }
 
     [Fact]
-    public async Task KilledOwner_LeavesTheServer_AndTheNextOneAdoptsIt()
+    public async Task ServerOfAKilledOwner_ContinuesToRun_AndTheNextProcessTakesOver()
     {
         await using var data = new TempData();
-        var left = await data.StartAsync();
+        var first = await data.StartAsync();
         await File.WriteAllTextAsync(data.Home().OwnerFile, string.Create(CultureInfo.InvariantCulture, $"{int.MaxValue} 1"));
 
         var next = await data.StartAsync();
-        next.Port.ShouldBe(left.Port);
+        next.Port.ShouldBe(first.Port);
         next.StopsOnDispose.ShouldBeTrue();
         await next.DisposeAsync();
         PidFile.Read(data.Home()).ShouldBeNull();
@@ -51,7 +51,7 @@ public sealed class SharingTests
     }
 
     [Fact]
-    public async Task KilledServer_WhoseChildStillWorks_IsWaitedFor()
+    public async Task KilledServerWithARunningChildProcess_IsStartedAfterItHasEnded()
     {
         await using var data = new TempData { Durable = true };
         var killed = await data.StartAsync();
@@ -69,23 +69,23 @@ public sealed class SharingTests
     }
 
     [Fact]
-    public async Task StalePidFile_WithTheNumberOfALivingStranger_DoesNotStopTheStart()
+    public async Task StalePidFile_WithTheIdOfAnotherProcess_DoesNotPreventTheStart()
     {
         await using var data = new TempData();
-        string[] left;
+        string[] lines;
         await using (var first = await data.StartAsync())
         {
-            left = await File.ReadAllLinesAsync(PidFile.Read(data.Home())!.Path);
+            lines = await File.ReadAllLinesAsync(PidFile.Read(data.Home())!.Path);
         }
 
-        left[0] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
-        await File.WriteAllLinesAsync(Path.Combine(data.Home().Cluster, "postmaster.pid"), left);
+        lines[0] = Environment.ProcessId.ToString(CultureInfo.InvariantCulture);
+        await File.WriteAllLinesAsync(Path.Combine(data.Home().Cluster, "postmaster.pid"), lines);
         await using var second = await data.StartAsync();
         (await second.RunAsync("select 1")).ShouldBe("1");
     }
 
     [Fact]
-    public async Task Server_HasASessionOfItsOwn_SoThatControlCDoesNotReachIt()
+    public async Task Server_HasItsOwnSession_SoThatCtrlCDoesNotReachIt()
     {
         await using var data = new TempData();
         await using var server = await data.StartAsync();
@@ -98,7 +98,7 @@ public sealed class SharingTests
     }
 
     [Fact]
-    public async Task Stop_EndsAServer_WhoeverStartedIt()
+    public async Task Stop_StopsAServer_ThatAnotherProcessStarted()
     {
         await using var data = new TempData();
         await data.StartAsync();

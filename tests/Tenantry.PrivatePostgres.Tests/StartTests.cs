@@ -26,7 +26,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Disposing_StopsTheServer_AndTwiceIsHarmless()
+    public async Task Disposing_StopsTheServer_AndASecondCallHasNoEffect()
     {
         await using var data = new TempData();
         var server = await data.StartAsync();
@@ -36,7 +36,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Server_SpeaksUtf8_InOneTimeZone_AndWithoutTheDisk_ForTests()
+    public async Task ServerForTests_UsesUtf8AndUtc_AndDoesNotFlushToDisk()
     {
         await using var data = new TempData();
         await using var server = await data.StartAsync();
@@ -46,7 +46,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task Server_FlushesToDisk_WhenNotForTests()
+    public async Task ServerForDevelopment_FlushesToDisk()
     {
         await using var data = new TempData();
         var options = data.Options();
@@ -56,7 +56,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task WrongPassword_IsRefused_AndOnlyLoopbackListens()
+    public async Task WrongPassword_IsRejected_AndTheServerListensOnLoopbackOnly()
     {
         await using var data = new TempData();
         await using var server = await data.StartAsync();
@@ -71,19 +71,19 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task GivenPort_ThatIsTaken_IsRefusedWithWords()
+    public async Task ConfiguredPortInUse_IsReported_WithTheFix()
     {
         using var other = Occupy(0);
         var port = ((IPEndPoint)other.LocalEndpoint).Port;
         await using var data = new TempData();
         var options = data.Options();
         options.Port = port;
-        var refusal = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
-        refusal.Message.ShouldBe($"Port {port} on 127.0.0.1 is taken by another program. End that program, name another port, or set it to 0 to have a free one chosen.");
+        var exception = await Should.ThrowAsync<PrivatePostgresException>(() => PrivatePostgresServer.StartAsync(options));
+        exception.Message.ShouldBe($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose a free one.");
     }
 
     [Fact]
-    public async Task RememberedPort_ThatIsTaken_IsReplaced()
+    public async Task PortOfThePreviousStartInUse_IsReplaced()
     {
         await using var data = new TempData();
         int port;
@@ -99,7 +99,7 @@ public sealed class StartTests
     }
 
     [Fact]
-    public async Task CreateDatabase_Twice_GivesTheSame_AndTemplatesAreCopied()
+    public async Task CreateDatabase_Twice_ReturnsTheSameDatabase_AndTemplatesAreCopied()
     {
         await using var data = new TempData();
         await using var server = await data.StartAsync();

@@ -5,7 +5,7 @@ using Tenantry.PrivatePostgres.Processes;
 
 namespace Tenantry.PrivatePostgres.Tests;
 
-/// <summary>A data directory for one test: its servers are stopped and its files removed at the end.</summary>
+/// <summary>Represents the data directory of a test. Its server is stopped and its files are deleted at the end.</summary>
 internal sealed class TempData : IAsyncDisposable
 {
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("tenantry-pg-");
@@ -23,7 +23,7 @@ internal sealed class TempData : IAsyncDisposable
 
     public DirectoryInfo Parent => _folder;
 
-    /// <summary>Commits survive a killed server only when they are flushed.</summary>
+    /// <summary>Gets a value indicating whether commits are flushed to disk, so that they survive a killed server.</summary>
     public bool Durable { get; init; }
 
     public PrivatePostgresOptions Options() => new() { DataDirectory = Folder, ForTests = !Durable, MaxConnections = 20 };

@@ -2,7 +2,7 @@ using System.Collections;
 
 namespace Tenantry.Telemetry.Tests;
 
-/// <summary>The items that an in-memory exporter received. They can be read while more arrive.</summary>
+/// <summary>Represents the items that an in-memory exporter received. They can be read while more items arrive.</summary>
 internal sealed class ExportedItems<T> : ICollection<T>
     where T : class
 {
@@ -24,7 +24,7 @@ internal sealed class ExportedItems<T> : ICollection<T>
 
     public bool IsReadOnly => false;
 
-    /// <summary>Gets everything, once there is an item for each condition.</summary>
+    /// <summary>Gets all items if there is an item for each condition; otherwise, <see langword="null"/>.</summary>
     public IReadOnlyList<T>? Find(params Func<T, bool>[] conditions) => All is var all && Array.TrueForAll(conditions, condition => all.Any(condition)) ? all : null;
 
     public void Add(T item)

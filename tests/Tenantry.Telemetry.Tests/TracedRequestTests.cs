@@ -78,7 +78,7 @@ public sealed class TracedRequestTests
     [InlineData("OTEL_EXPORTER_OTLP_TRACES_ENDPOINT", true)]
     [InlineData("Tenantry:Telemetry:OtlpEndpoint", true)]
     [InlineData("OTEL_SERVICE_NAME", false)]
-    public void Collector_IsTakenFromTheStandardVariables_OrFromTheOption(string key, bool exports)
+    public void Collector_IsReadFromTheStandardVariables_OrFromTheOption(string key, bool exports)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration[key] = "http://127.0.0.1:1";
@@ -95,7 +95,7 @@ public sealed class TracedRequestTests
     [Theory]
     [InlineData("collector")]
     [InlineData("ftp://collector")]
-    public void CollectorThatIsNoAddress_StopsTheStart(string address)
+    public void InvalidCollectorAddress_StopsTheStart(string address)
     {
         var builder = WebApplication.CreateBuilder();
         builder.Configuration["Tenantry:Telemetry:OtlpEndpoint"] = address;
