@@ -19,13 +19,8 @@ public sealed class DescriptionFileTests : IDisposable
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "ten dollars" } ] } ] }""", "$.products[0].plans[0].price:", "such as 10 USD")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [] } ] }""", "$.products[0].plans:", "Add at least one plan")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:", "from 1 to 730 days")]
-<<<<<<< HEAD
-    [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "A plan has a price")]
-    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
-=======
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "The plan has no price")]
-    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "takes nothing off")]
->>>>>>> e19a56d (Name tests after the behavior that they verify, and use standard words in test support)
+    [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
     [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "is for one tenant")]
     public void InvalidFile_StopsTheStart_WithLocationAndFix(string json, string location, string message)
     {
