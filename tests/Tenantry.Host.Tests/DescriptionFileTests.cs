@@ -75,7 +75,7 @@ public sealed class DescriptionFileTests : IDisposable
     private WebApplicationBuilder Build()
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = "Development", ContentRootPath = _folder });
-        builder.Configuration["ConnectionStrings:Tenantry"] = "Host=127.0.0.1;Username=nobody";
+        builder.Configuration["ConnectionStrings:Tenantry"] = "Host=127.0.0.1;Username=owner";
         return builder.AddTenantryDevelopment().AddTenantry();
     }
 }

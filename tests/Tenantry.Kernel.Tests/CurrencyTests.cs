@@ -2,7 +2,7 @@ namespace Tenantry.Kernel.Tests;
 
 public sealed class CurrencyTests
 {
-    // Asserted against literals, not round trips: a symmetric fault hides in a round trip.
+    // Compared with literals instead of round trips, which would not find a symmetric error.
     [Theory]
     [InlineData("USD", 2)]
     [InlineData("JPY", 0)]
@@ -20,7 +20,7 @@ public sealed class CurrencyTests
     public void Exponent_IsThatOfIso4217(string code, int exponent) => Currency.Of(code).Exponent.ShouldBe(exponent);
 
     [Fact]
-    public void Table_HasEveryCurrencyOnce_WithThreeCapitals()
+    public void Table_ContainsEveryCurrencyOnce_WithThreeUppercaseLetters()
     {
         var codes = Currency.All.Select(currency => currency.Code).ToList();
         codes.Count.ShouldBeGreaterThan(160);

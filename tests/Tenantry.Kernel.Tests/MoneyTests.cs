@@ -13,7 +13,7 @@ public sealed class MoneyTests
         select new Money(minor, currency);
 
     [Fact]
-    public void Split_NeitherLosesNorInventsAUnit() => Check.One(
+    public void Split_AddsUpToTheWhole_WithPartsThatDifferByAtMostOneUnit() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(10_000),
         Prop.ForAll(AnyMoney.ToArbitrary(), Gen.Choose(1, 60).ToArbitrary(), (money, parts) =>
         {
@@ -24,7 +24,7 @@ public sealed class MoneyTests
         }));
 
     [Fact]
-    public void Allocate_SumsToTheWhole_AndStaysWithinOneUnitOfTheExactShare() => Check.One(
+    public void Allocate_AddsUpToTheWhole_WithinOneUnitOfTheExactShare() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(10_000),
         Prop.ForAll(AnyMoney.ToArbitrary(), Gen.Choose(0, 1_000_000).NonEmptyListOf().Where(weights => weights.Any(weight => weight > 0)).ToArbitrary(), (money, weights) =>
         {
@@ -35,11 +35,11 @@ public sealed class MoneyTests
         }));
 
     [Fact]
-    public void Split_GivesTheLargerPartsFirst() =>
+    public void Split_ReturnsTheLargerPartsFirst() =>
         10.Usd().Split(3).ShouldBe([new Money(334, Currency.Usd), new Money(333, Currency.Usd), new Money(333, Currency.Usd)]);
 
     [Fact]
-    public void TwoCurrencies_DoNotMix()
+    public void DifferentCurrencies_CannotBeCombined()
     {
         Should.Throw<InvalidOperationException>(() => 1.Usd() + 1.Eur());
         Should.Throw<InvalidOperationException>(() => 1.Usd() - 1.Eur());
@@ -47,10 +47,10 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public void NoCurrency_IsTheDefault() => Should.Throw<InvalidOperationException>(() => default(Money).Currency.Code);
+    public void ThereIsNoDefaultCurrency() => Should.Throw<InvalidOperationException>(() => default(Money).Currency.Code);
 
     [Fact]
-    public void Overflow_IsAnErrorAndNotAnotherAmount() =>
+    public void Overflow_Throws() =>
         Should.Throw<OverflowException>(() => new Money(long.MaxValue, Currency.Usd) + new Money(1, Currency.Usd));
 
     [Theory]
@@ -58,13 +58,13 @@ public sealed class MoneyTests
     [InlineData("1000", "JPY", 1000)]
     [InlineData("1.234", "KWD", 1234)]
     [InlineData("1.5", "CLF", 15000)]
-    public void Of_CountsInTheCurrencysOwnSmallestUnit(string units, string currency, long minor) =>
+    public void Of_ConvertsToTheMinorUnitOfTheCurrency(string units, string currency, long minor) =>
         decimal.Parse(units, CultureInfo.InvariantCulture).In(currency).MinorUnits.ShouldBe(minor);
 
     [Theory]
     [InlineData("0.5", "JPY")]
     [InlineData("0.001", "USD")]
-    public void Of_RefusesWhatTheCurrencyCannotPay(string units, string currency) =>
+    public void Of_RejectsMoreDecimalsThanTheCurrencyHas(string units, string currency) =>
         Should.Throw<ArgumentOutOfRangeException>(() => decimal.Parse(units, CultureInfo.InvariantCulture).In(currency));
 
     [Theory]
@@ -72,7 +72,7 @@ public sealed class MoneyTests
     [InlineData("-0.5", -1)]
     [InlineData("2.4999", 2)]
     [InlineData("2.5", 3)]
-    public void Round_GoesHalfAwayFromZero(string minor, long rounded) =>
+    public void Round_RoundsHalfAwayFromZero(string minor, long rounded) =>
         Money.Round(decimal.Parse(minor, CultureInfo.InvariantCulture), Currency.Usd).MinorUnits.ShouldBe(rounded);
 
     [Theory]
@@ -80,9 +80,9 @@ public sealed class MoneyTests
     [InlineData(-5, "EUR", "−€0.05", "EUR -0.05")]
     [InlineData(1500, "JPY", "¥1,500", "JPY 1,500")]
     [InlineData(1234, "KWD", "KWD 1.234", "KWD 1.234")]
-    public void Money_IsWrittenTheSameInEveryCulture(long minor, string code, string display, string plain)
+    public void Money_IsFormattedTheSameInEveryCulture(long minor, string code, string display, string plain)
     {
-        var former = CultureInfo.CurrentCulture;
+        var previous = CultureInfo.CurrentCulture;
         CultureInfo.CurrentCulture = new CultureInfo("de-DE");
         try
         {
@@ -92,12 +92,12 @@ public sealed class MoneyTests
         }
         finally
         {
-            CultureInfo.CurrentCulture = former;
+            CultureInfo.CurrentCulture = previous;
         }
     }
 
     [Fact]
-    public void Money_TravelsAsJson()
+    public void Money_IsSerializedAsJson()
     {
         var json = JsonSerializer.Serialize(new Money(1050, Currency.Eur), JsonSerializerOptions.Web);
         json.ShouldContain("\"minorUnits\":1050");
@@ -106,7 +106,7 @@ public sealed class MoneyTests
     }
 
     [Fact]
-    public void UnknownCurrency_IsRefusedByName()
+    public void UnknownCurrency_IsRejected_WithItsCode()
     {
         Should.Throw<ArgumentException>(() => Currency.Of("XXA")).Message.ShouldContain("ISO 4217");
         Should.Throw<JsonException>(() => JsonSerializer.Deserialize<Currency>("\"usdollar\""));

@@ -4,7 +4,7 @@ namespace Tenantry.Kernel.Tests;
 
 public sealed class ResultTests
 {
-    private static readonly Problem Missing = new(ProblemKind.NotFound, "kernel.missing", "There is no such thing.");
+    private static readonly Problem Missing = new(ProblemKind.NotFound, "kernel.missing", "The object doesn't exist.");
 
     [Fact]
     public void Value_IsNoProblem()
@@ -24,17 +24,17 @@ public sealed class ResultTests
     }
 
     [Fact]
-    public void Facts_AreAdded_AndTheOriginalStaysAsItWas()
+    public void Details_AreAdded_AndTheOriginalDoesNotChange()
     {
-        var told = Missing.With("limit", 10).On("name").Saying("Look elsewhere.");
-        told.Facts["limit"].ShouldBe(10);
-        told.Field.ShouldBe("name");
-        told.Code.ShouldBe(Missing.Code);
+        var problem = Missing.With("limit", 10).On("name").Saying("Search again.");
+        problem.Facts["limit"].ShouldBe(10);
+        problem.Field.ShouldBe("name");
+        problem.Code.ShouldBe(Missing.Code);
         Missing.Facts.ShouldBeEmpty();
     }
 
     [Fact]
-    public void NewIds_SortByTime_AndTheHostIsNotTheEmptyOne()
+    public void NewIds_SortByTime_AndTheHostIsNotTheDefault()
     {
         var clock = new FakeTimeProvider(new DateTimeOffset(2026, 1, 31, 0, 0, 0, TimeSpan.Zero)) { AutoAdvanceAmount = TimeSpan.FromSeconds(1) };
         var ids = Enumerable.Range(0, 3).Select(_ => TenantId.New(clock).ToString()).ToList();

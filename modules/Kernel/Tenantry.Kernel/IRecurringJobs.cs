@@ -1,6 +1,6 @@
 namespace Tenantry.Kernel;
 
-/// <summary>Starts recurring jobs besides their schedule.</summary>
+/// <summary>Starts recurring jobs in addition to their schedule.</summary>
 public interface IRecurringJobs
 {
     /// <summary>Runs a recurring job now. If it is running already, it runs again afterwards.</summary>

@@ -14,6 +14,6 @@ internal sealed class AcrossTenants<TContext>(SystemContexts<TContext> contexts,
     }
 }
 
-/// <summary>Represents the pool of contexts that work across tenants. Requests have a pool of their own.</summary>
+/// <summary>Represents the pool of contexts that work across tenants. Requests use a separate pool.</summary>
 internal sealed record SystemContexts<TContext>(IDbContextFactory<TContext> Factory)
     where TContext : DbContext;

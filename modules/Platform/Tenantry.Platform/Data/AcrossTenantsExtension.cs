@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Tenantry.Platform.Data;
 
-/// <summary>Marks options whose contexts read every tenant's rows. Such contexts have a model of their own, without the tenant filter.</summary>
+/// <summary>Marks options whose contexts read every tenant's rows. Such contexts use a separate model without the tenant filter.</summary>
 internal sealed class AcrossTenantsExtension : IDbContextOptionsExtension
 {
     public DbContextOptionsExtensionInfo Info => new ExtensionInfo(this);

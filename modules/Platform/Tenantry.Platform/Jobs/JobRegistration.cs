@@ -23,6 +23,7 @@ public static class JobRegistration
     }
 
     /// <summary>Adds a background job.</summary>
+    /// <typeparam name="TJob">The type of the job. It is added as a scoped service.</typeparam>
     /// <typeparam name="TArgs">The type of the arguments. They are stored as JSON.</typeparam>
     /// <param name="services">The services.</param>
     /// <returns>The services.</returns>
