@@ -1,5 +1,5 @@
 #!/usr/bin/env pwsh
-# One door for people with PowerShell. Every line is a plain dotnet command that also stands in the README.
+# The commands of the README for PowerShell.
 param([ValidateSet("build", "test", "run", "pack")][string] $Do = "build")
 $ErrorActionPreference = "Stop"
 Set-Location $PSScriptRoot
