@@ -23,7 +23,7 @@ public sealed class LivedInApp : IAsyncLifetime
             await Inner.MailAsync(to, name);
         }
 
-        await Inner.SqlAsync("update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The mail server does not answer.' where \"to\" = 'katherine@example.com'");
+        await Inner.SqlAsync("update emailing.email set status = 'Failed', sent_at = null, due_at = null, attempts = 8, error = 'The email server does not answer.' where \"to\" = 'katherine@example.com'");
         await Inner.SqlAsync(
             """
             insert into platform.event_delivery (tenant_id, handler, position, id, event_id, name, attempts, body, occurred_at, dead_lettered_at, error)
