@@ -180,7 +180,7 @@ public sealed class StoryTests(Site site, Chromium chromium)
         await parent.GoAsync("/space/billing");
         await parent.ClickAsync("Change plan");
         await parent.PictureAsync("change-plan");
-        await parent.FillAsync("Quantity", "3");
+        await parent.Page.GetByRole(AriaRole.Textbox, new() { Name = "Quantity" }).FillAsync("3");
         await parent.Page.GetByRole(AriaRole.Main).GetByRole(AriaRole.Button, new() { Name = "Preview" }).Last.ClickAsync();
         await parent.SeesAsync("Due now");
         await parent.PictureAsync("quote");
