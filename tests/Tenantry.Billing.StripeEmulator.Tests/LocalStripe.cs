@@ -33,9 +33,9 @@ internal sealed class LocalStripe : IAsyncDisposable
         }
 
         configure?.Invoke(options);
-        var server = new StripeEmulatorServer(options);
-        await server.StartAsync();
-        return new LocalStripe(server);
+        var started = new StripeEmulatorServer(options);
+        await started.StartAsync();
+        return new LocalStripe(started);
     }
 
     /// <summary>Starts at noon of a future date, for tests that need a fixed date such as January 31.</summary>

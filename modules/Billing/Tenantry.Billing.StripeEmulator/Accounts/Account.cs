@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The single Stripe account that owns all objects.</summary>
+/// <summary>Represents the Stripe account that owns all objects.</summary>
 internal static class Account
 {
     public const string Id = "acct_1LocalStripe0001";

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>An error response in Stripe's format. It rolls back the change unless <see cref="KeepsChanges"/> is set, as for a declined charge.</summary>
+/// <summary>Represents an error response in Stripe's format. It rolls back the change unless <see cref="KeepsChanges"/> is set, as for a declined charge.</summary>
 internal sealed class StripeRefusal(int status, string type, string? code, string message, string? param = null) : Exception(message)
 {
     public int Status => status;

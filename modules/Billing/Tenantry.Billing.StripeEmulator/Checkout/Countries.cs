@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.StripeEmulator;
 
-/// <summary>The countries a buyer can choose, and the tax ID type of a business in each.</summary>
+/// <summary>Lists the countries a buyer can choose, and the tax ID type of a business in each.</summary>
 internal static class Countries
 {
     public static IReadOnlyDictionary<string, string> Names { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal)

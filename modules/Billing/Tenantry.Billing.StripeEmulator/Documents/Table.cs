@@ -63,9 +63,9 @@ internal sealed class Table(string kind, WarmDocs warm)
     public IEnumerable<JsonObject> NewestFirst(string? before = null)
     {
         var start = before is not null && places.TryGetValue(before, out var position) ? position - 1 : rows.Count - 1;
-        for (var index = Math.Min(start, rows.Count - 1); index >= 0; index--)
+        for (var cursor = Math.Min(start, rows.Count - 1); cursor >= 0; cursor--)
         {
-            if (rows[index] is { } doc)
+            if (rows[cursor] is { } doc)
             {
                 yield return doc.Read();
             }
@@ -80,10 +80,10 @@ internal sealed class Table(string kind, WarmDocs warm)
     /// <summary>Lists the documents whose indexed field has the value, newest first.</summary>
     public IEnumerable<JsonObject> NewestFirst(string field, string value)
     {
-        var positions = index.Find(field, value);
-        for (var index = positions.Count - 1; index >= 0; index--)
+        var matches = index.Find(field, value);
+        for (var cursor = matches.Count - 1; cursor >= 0; cursor--)
         {
-            if (index < positions.Count && rows[positions[index]]?.Read() is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
+            if (cursor < matches.Count && rows[matches[cursor]]?.Read() is { } doc && TableIndex.Values(kind, field, doc).Contains(value, StringComparer.Ordinal))
             {
                 yield return doc;
             }
@@ -128,9 +128,9 @@ internal sealed class Table(string kind, WarmDocs warm)
     {
         var moved = new int[rows.Count];
         var next = 0;
-        for (var index = 0; index < rows.Count; index++)
+        for (var cursor = 0; cursor < rows.Count; cursor++)
         {
-            moved[index] = rows[index] is null ? -1 : next++;
+            moved[cursor] = rows[cursor] is null ? -1 : next++;
         }
 
         foreach (var (id, position) in places.ToArray())

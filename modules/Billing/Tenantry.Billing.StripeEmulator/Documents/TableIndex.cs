@@ -34,7 +34,7 @@ internal sealed class TableIndex(string kind)
         kind == "subscription" && field == "items.id" ? doc.Rows("items.data").Select(item => item.Id())
         : doc.Text(field) is { } value ? [value] : [];
 
-    public IReadOnlyList<int> Find(string field, string value) => places.TryGetValue((field, value), out var positions) ? positions : [];
+    public IReadOnlyList<int> Find(string field, string value) => places.TryGetValue((field, value), out var matches) ? matches : [];
 
     /// <summary>Updates positions after a compaction. The order of documents does not change.</summary>
     public void Move(int[] moved)
