@@ -8,7 +8,7 @@ using Tenantry.Metering.Totals;
 namespace Tenantry.Metering.Reservations;
 
 /// <summary>Reserves usage if the limit of the period allows it.</summary>
-internal sealed class ReserveUsage(TenantSql sql, OpenTotal open, MeterCatalogue meters, MeteringOptions options, TimeProvider clock, MeteringMetrics metrics)
+internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, MeterCatalogue meters, MeteringOptions options, TimeProvider clock, MeteringMetrics metrics)
 {
     // The limit is a condition on the one row that the statement locks: a caller that waits for the row evaluates it again. The reservation is a
     // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota that nobody owns.
@@ -76,7 +76,7 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal open, MeterCatalogue
 
             if (state.Used is null)
             {
-                await open.RunAsync(request.Meter, request.Period, ct);
+                await createCounter.RunAsync(request.Meter, request.Period, ct);
             }
             else if ((state.Released == 0 && state.Used + request.Quantity > request.Limit) || round > 8)
             {

@@ -5,7 +5,7 @@ using Tenantry.Metering.Meters;
 namespace Tenantry.Metering.Totals;
 
 /// <summary>Gets the usage of a period from its usage counter, or from the events if it has no counter.</summary>
-internal sealed class ReadUsage(TenantSql sql, OpenTotal open, MeterCatalogue meters, TimeProvider clock)
+internal sealed class ReadUsage(TenantSql sql, OpenTotal createCounter, MeterCatalogue meters, TimeProvider clock)
 {
     private const string SelectCounter = "select used from metering.usage_total where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4";
 
@@ -30,7 +30,7 @@ internal sealed class ReadUsage(TenantSql sql, OpenTotal open, MeterCatalogue me
             return (await ReadAsync(SumEvents, meter, period, ct)).GetValueOrDefault();
         }
 
-        await open.RunAsync(meter, period, ct);
+        await createCounter.RunAsync(meter, period, ct);
         return (await ReadAsync(SelectCounter, meter, period, ct)).GetValueOrDefault();
     }
 
