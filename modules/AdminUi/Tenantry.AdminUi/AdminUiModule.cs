@@ -27,6 +27,7 @@ public static class AdminUiModule
         services.TryAddScoped<INavigationFilter, PermissionNavigationFilter>();
         services.TryAddScoped<IShellContext, NoShellContext>();
         services.TryAddScoped<Navigation>();
+        services.TryAddSingleton<NavigationCounters>();
         services.TryAddScoped<Flash>();
         services.TryAddScoped<PageIds>();
         services.TryAddSingleton<PageAssemblies>();

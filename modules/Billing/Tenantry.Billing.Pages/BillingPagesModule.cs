@@ -81,11 +81,11 @@ public static class BillingPagesModule
     private static void AddNavigation(IServiceCollection services) => services
         .AddNavigation(new NavigationItem(Shell.Space, "Billing", "/space/billing", "credit-card", Order: 80, Permission: BillingPermissions.View))
         .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10))
-        .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorGroups.Catalogue))
-        .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorGroups.Catalogue))
-        .AddNavigation(Operator("Discounts", OfferForms.Page, "tag", 22, OperatorGroups.Catalogue))
-        .AddNavigation(Operator("Catalog sync", "/admin/catalogue-sync", "refresh", 23, OperatorGroups.Catalogue))
-        .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorGroups.Money));
+        .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorSections.Products))
+        .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorSections.Products))
+        .AddNavigation(Operator("Discounts", OfferForms.Page, "tag", 22, OperatorSections.Products))
+        .AddNavigation(Operator("Catalog sync", "/admin/catalogue-sync", "refresh", 23, OperatorSections.Products))
+        .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorSections.Payments));
 
     private static NavigationItem Operator(string title, string path, string icon, int order, string group) =>
         new(Shell.Operator, title, path, icon, order, BillingPermissions.Operate, group);

@@ -16,7 +16,7 @@ internal static class FeatureResource
     {
         Subtitle = "Features that plans grant. The kill switch overrides every plan and override.",
         Icon = "toggle-left",
-        Group = OperatorGroups.Catalogue,
+        Group = OperatorSections.Products,
         Order = 24,
         Columns = [new("Feature"), new("Key", CellKind.Code), new("Kind"), new("State", CellKind.Status), new("Granted by")],
         Empty = "No features yet. Register one with AddFeatureGating().Feature(…).",

@@ -14,7 +14,7 @@ internal static class OverrideResource
     {
         Subtitle = "Features granted to or denied for single tenants, regardless of their plans.",
         Icon = "adjustments",
-        Group = OperatorGroups.Customers,
+        Group = OperatorSections.Products,
         Order = 15,
         Columns = [new("Tenant"), new("Feature", CellKind.Code), new("Access", CellKind.Status), new("Limit", CellKind.Number), new("Expires", CellKind.Time), new("Reason")],
         Empty = "No overrides yet. Create one on a tenant's page or with POST /api/admin/overrides.",

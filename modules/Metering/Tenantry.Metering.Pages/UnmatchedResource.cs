@@ -17,7 +17,7 @@ internal static class UnmatchedResource
     {
         Subtitle = "Events for unknown meters. Add the meter, then ingest them.",
         Icon = "help",
-        Group = OperatorGroups.Usage,
+        Group = OperatorSections.Usage,
         Order = 46,
         Columns = [new("Tenant"), new("Key", CellKind.Code), new("Meter", CellKind.Code), new("Quantity", CellKind.Number), new("Received", CellKind.Time)],
         Empty = "No quarantined events",

@@ -15,7 +15,7 @@ internal static class UsageResource
     {
         Subtitle = "Usage per tenant, meter and billing period.",
         Icon = "gauge",
-        Group = OperatorGroups.Usage,
+        Group = OperatorSections.Usage,
         Order = 45,
         Columns =
         [

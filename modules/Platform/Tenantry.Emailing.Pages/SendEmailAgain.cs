@@ -11,11 +11,9 @@ namespace Tenantry.Emailing.Pages;
 /// <summary>Resends an email as a copy. With the original id the receiving server can drop it as a duplicate.</summary>
 internal static class SendEmailAgain
 {
-    public static async Task<string> SayAsync(IServiceProvider services, string id, CancellationToken ct)
-    {
-        var email = RowKey.Parse(id) is { } key ? await ReadAsync(services, key, ct) : null;
-        return email is null ? "" : $"The same email is sent to {email.To} again. Links in it may have expired or been used.";
-    }
+    public static string Subject(Guid id) => $"mail/{id}";
+
+    public static Task<Result> RunAsync(ResourceContext<EmailRow> context) => RunAsync(context.Services, context.Id, context.Reason, context.CancellationToken);
 
     public static async Task<Result> RunAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
     {
@@ -48,7 +46,7 @@ internal static class SendEmailAgain
             CreatedAt = now,
             DueAt = now,
         });
-        db.Audit("emailing.email.sent_again", FindEmail.Subject(key.Id), reason, new { copy });
+        db.Audit("emailing.email.sent_again", Subject(key.Id), reason, new { copy });
         await db.SaveChangesAsync(ct);
         services.GetRequiredService<NodeSignals>().Send(EmailSender.Topic);
         return Result.Done;

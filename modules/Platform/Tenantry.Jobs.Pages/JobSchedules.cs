@@ -12,6 +12,12 @@ namespace Tenantry.Jobs.Pages;
 /// <summary>Represents a recurring job with its last and next run.</summary>
 internal sealed record ScheduledJob(RecurringJob Job, JobRun? Last, DateTimeOffset? Next)
 {
+    public string Name => Job.Name;
+
+    public string Schedule => CronWords.Of(Job.Cron);
+
+    public DateTimeOffset? StartedAt => Last?.StartedAt;
+
     public string? Outcome => Last is null ? null : JobRunResource.Outcome(Last.Succeeded);
 }
 

@@ -9,6 +9,11 @@ namespace Tenantry.Jobs.Pages;
 
 internal static class RunJobNow
 {
+    public static string Subject(string name) => $"job/{name}";
+
+    public static Task<Result> RunAsync(ResourceContext<ScheduledJob> context) =>
+        RunAsync(context.Services, context.Row.Name, context.Reason, context.CancellationToken);
+
     public static async Task<Result> RunAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
     {
         if (!await services.GetRequiredService<IRecurringJobs>().RunNowAsync(id, ct))
@@ -18,7 +23,7 @@ internal static class RunJobNow
 
         using var host = services.GetRequiredService<ICurrentTenant>().Change(TenantId.Host);
         await using var db = await services.GetRequiredService<IAcrossTenants<JobsDbContext>>().OpenAsync("operator runs a job", ct);
-        db.Audit("jobs.job.started_by_hand", FindJob.Subject(id), reason);
+        db.Audit("jobs.job.started_by_hand", Subject(id), reason);
         await db.SaveChangesAsync(ct);
         return Result.Done;
     }

@@ -7,8 +7,6 @@ namespace Tenantry.Platform.Pages;
 /// <summary>Extension methods that add the operator's pages for the deployment.</summary>
 public static class PlatformPagesModule
 {
-    internal const string Permission = PlatformPermissions.Operate;
-
     /// <summary>
     /// Adds the operator's pages for the deployment: dead letters, the audit trail, settings, and the timeline of a tenant.
     /// Calling it more than once has no effect.

@@ -23,9 +23,9 @@ public static class RevenueDashboardPagesModule
         services.AddScoped<ListMovements>();
         services.AddScoped<ExportMovements>();
         services.AddPages(typeof(RevenueDashboardPagesModule).Assembly);
-        services.AddNavigation(new NavigationItem(Shell.Operator, "Revenue", "/admin", "chart-line", 0, RevenueDashboardPermissions.View));
+        services.AddNavigation(new NavigationItem(Shell.Operator, "Revenue", "/admin", "chart-line", 0, RevenueDashboardPermissions.View, OperatorSections.Revenue));
         return services.AddNavigation(
-            new NavigationItem(Shell.Operator, "Movements", "/admin/movements", "activity", 1, RevenueDashboardPermissions.View));
+            new NavigationItem(Shell.Operator, "Movements", "/admin/movements", "activity", 1, RevenueDashboardPermissions.View, OperatorSections.Revenue));
     }
 
     /// <summary>Maps the CSV export of movements at <c>/admin/movements.csv</c>.</summary>

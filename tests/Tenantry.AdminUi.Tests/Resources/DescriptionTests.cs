@@ -1,4 +1,5 @@
 using Tenantry.AdminUi.Resources;
+using Tenantry.AdminUi.Tests.Resources.Typed;
 using Tenantry.Platform.Permissions;
 
 namespace Tenantry.AdminUi.Tests.Resources;
@@ -24,11 +25,32 @@ public sealed class DescriptionTests
 
     [Fact]
     public void LaterOfTwoWithOneName_Counts() =>
-        new ResourceCatalogue([Widgets.Operator, Widgets.Operator with { Title = "Replaced" }], Widgets.Permissions).Navigation.Single().Title.ShouldBe("Replaced");
+        new ResourceCatalog([Widgets.Operator, Widgets.Operator with { Title = "Replaced" }], [], Widgets.Permissions).Navigation.Single().Title.ShouldBe("Replaced");
 
     [Fact]
-    public void HostWithoutThePlatform_HasNoGeneratedPages() => new ResourceCatalogue([Widgets.Operator], []).Navigation.ShouldBeEmpty();
+    public void HostWithoutThePlatform_HasNoGeneratedPages() => new ResourceCatalog([Widgets.Operator], [], []).Navigation.ShouldBeEmpty();
+
+    [Fact]
+    public void TenantsPage_CannotReadAllTenants() => Should.Throw<InvalidOperationException>(() =>
+        new Resource<Order>("x", "X", Widgets.Manage, ResourceShell.Space).FromDatabase<OrderContext>("reason", db => db.Set<Order>()))
+        .Message.ShouldContain("cannot read the rows of all of them");
+
+    [Fact]
+    public void DefinitionThatCannotBecomeAPage_StopsTheStart()
+    {
+        Message(Orders().Column("Number", order => order.Number)).ShouldContain("has no key");
+        Message(Orders().Key(order => order.Id)).ShouldContain("has no columns");
+        Message(Orders().Key(order => order.Id).Column("A b", order => order.Number).Column("a-B", order => order.Note)).ShouldContain("two columns with the name 'a-b'");
+        Message(Orders().Key(order => order.Id).Column("A", order => order.Number).NeedsAttention("none")).ShouldContain("counts the view 'none'");
+        Message(new Resource<Order>("x", "X", Widgets.See).Key(order => order.Id).Column("A", order => order.Number)).ShouldContain("has no rows");
+        Message(Orders().Key(order => order.Id).Column("A", order => order.Number).Action("new", "New", "", _ => Task.FromResult(Kernel.Result.Done))).ShouldContain("none of: new, edit, bulk");
+    }
+
+    private static Resource<Order> Orders() => new Resource<Order>("x", "X", Widgets.See).FromDatabase<OrderContext>("reason", db => db.Set<Order>());
+
+    private static string Message(Resource resource) =>
+        Should.Throw<InvalidOperationException>(() => new ResourceCatalog([], [resource], (PermissionDefinition[])Widgets.Permissions)).Message;
 
     private static string Says(ResourceDefinition resource) =>
-        Should.Throw<InvalidOperationException>(() => new ResourceCatalogue([resource], (PermissionDefinition[])Widgets.Permissions)).Message;
+        Should.Throw<InvalidOperationException>(() => new ResourceCatalog([resource], [], (PermissionDefinition[])Widgets.Permissions)).Message;
 }

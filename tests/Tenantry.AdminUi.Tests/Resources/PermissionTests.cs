@@ -30,9 +30,9 @@ public sealed class PermissionTests(PlatformApp app)
     }
 
     [Theory]
-    [InlineData("/space/r/notes")]
-    [InlineData("/space/r/notes/3")]
-    [InlineData("/space/r/notes.csv")]
+    [InlineData("/space/notes")]
+    [InlineData("/space/notes/3")]
+    [InlineData("/space/notes.csv")]
     public async Task Member_IsToldThatThePageIsForOthers(string path)
     {
         (await app.PageAsync(path, "member", HttpStatusCode.Forbidden)).QuerySelector("h1")!.TextContent.ShouldBe("You don't have access to this page");
@@ -42,13 +42,13 @@ public sealed class PermissionTests(PlatformApp app)
     }
 
     [Fact]
-    public async Task Operator_IsNoOwnerOfATenant() => await app.PageAsync("/space/r/notes", "operator", HttpStatusCode.Forbidden);
+    public async Task Operator_IsNoOwnerOfATenant() => await app.PageAsync("/space/notes", "operator", HttpStatusCode.Forbidden);
 
     [Fact]
     public async Task Post_AsksThePermissionToo_EvenWithAValidToken()
     {
         using var client = app.As("owner");
-        using var own = await client.GetAsync(new Uri("/space/r/notes", UriKind.Relative));
+        using var own = await client.GetAsync(new Uri("/space/notes", UriKind.Relative));
         var token = (await AdminUiApp.ParseAsync(own)).QuerySelector("input[name=__RequestVerificationToken]")!.GetAttribute("value")!;
         var answers = new List<HttpStatusCode>();
         foreach (var path in new[] { "/admin/widgets/3/break", "/admin/no-such/3/break" })

@@ -25,6 +25,9 @@ public sealed class PlatformApp : IAsyncLifetime
 
     public static TenantId Tenant { get; } = new(Guid.Parse("01900000-0000-7000-8000-0000000000b1"));
 
+    /// <summary>Names the tenant of a request, as the tenancy module would find it.</summary>
+    public const string TenantHeader = "X-Tenant";
+
     internal Widgets Widgets => App.Services.GetRequiredService<Widgets>();
 
     public async ValueTask InitializeAsync() => App = await StartAsync();
@@ -51,6 +54,12 @@ public sealed class PlatformApp : IAsyncLifetime
             {
                 context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; frame-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
                 return next(context);
+            });
+            app.Use(async (context, next) =>
+            {
+                var tenant = Guid.TryParse(context.Request.Headers[TenantHeader], out var id) ? new TenantId(id) : (TenantId?)null;
+                using var change = context.RequestServices.GetRequiredService<ICurrentTenant>().Change(tenant);
+                await next(context);
             });
             app.UseAdminUi();
             app.MapAdminUi();

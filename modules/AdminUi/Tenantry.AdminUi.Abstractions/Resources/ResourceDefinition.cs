@@ -89,6 +89,12 @@ public enum CellKind
 
     /// <summary>As a page of its own that can run no script and load nothing, such as a mail: the value is its HTML. For long texts.</summary>
     Html = 8,
+
+    /// <summary>As the name of a tenant with a link to its page: the value is a <see cref="TenantId"/>.</summary>
+    Tenant = 9,
+
+    /// <summary>As an exact time, for lists in which two moments of one day differ.</summary>
+    ExactTime = 10,
 }
 
 /// <summary>What a list asks for.</summary>

@@ -6,10 +6,10 @@ namespace Tenantry.AdminUi.Resources;
 /// <summary>Rows as CSV that a spreadsheet may open: texts cannot become formulas, numbers stay numbers.</summary>
 internal static class CsvText
 {
-    public static string Header(ResourceDefinition resource) => Line(resource.Columns.SelectMany(
+    public static string Header(GeneratedResource resource) => Line(resource.Columns.SelectMany(
         column => column.Kind == CellKind.Money ? new[] { column.Title, column.Title + " currency" } : [column.Title]));
 
-    public static string Row(ResourceDefinition resource, ResourceRow row) => Line(resource.Columns.SelectMany(
+    public static string Row(GeneratedResource resource, ListRow row) => Line(resource.Columns.SelectMany(
         (column, index) => Cells(column.Kind, row.Cells.ElementAtOrDefault(index))));
 
     private static IEnumerable<string> Cells(CellKind kind, object? value) => (kind, value) switch
@@ -21,6 +21,7 @@ internal static class CsvText
         (_, DateTimeOffset moment) => [moment.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture)],
         (_, DateOnly day) => [day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)],
         (_, TimeSpan span) => [span.TotalSeconds.ToString(CultureInfo.InvariantCulture)],
+        (_, bool yes) => [yes ? "Yes" : "No"],
         (_, ResourceLink link) => [Text(link.Text)],
         (_, int or long or short or decimal or double) => [((IFormattable)value).ToString(null, CultureInfo.InvariantCulture)],
         _ => [Text(Convert.ToString(value, CultureInfo.InvariantCulture) ?? "")],

@@ -9,8 +9,6 @@ namespace Tenantry.AdminUi.Resources;
 /// <summary>The rows of a list as CSV: all pages, written as they are read.</summary>
 internal static class ExportCsv
 {
-    private const int PageSize = 500;
-
     public static void Map(IEndpointRouteBuilder endpoints)
     {
         foreach (var root in new[] { ResourceAddress.Operator, ResourceAddress.Space })
@@ -20,10 +18,10 @@ internal static class ExportCsv
     }
 
     private static async Task<IResult> RunAsync(
-        string resource, HttpContext context, ResourceCatalogue catalogue, ResourceAccess access, TimeProvider clock, CancellationToken ct)
+        string resource, HttpContext context, ResourceCatalog catalog, ResourceAccess access, TimeProvider clock, CancellationToken ct)
     {
         var shell = GeneratedPage.ShellOf(context);
-        if (catalogue.Find(shell, resource) is not { } definition)
+        if (catalog.Find(shell, resource) is not { } definition)
         {
             return TypedResults.NotFound();
         }
@@ -33,35 +31,39 @@ internal static class ExportCsv
             return shell == ResourceShell.Operator ? TypedResults.NotFound() : TypedResults.StatusCode(StatusCodes.Status403Forbidden);
         }
 
-        var query = ResourceRequest.Read(definition, context.Request, PageSize) with { Page = 1 };
+        var rows = definition.ReadAllAsync(context.RequestServices, ListRequest.Read(definition, context.Request), ct).GetAsyncEnumerator(ct);
         // Read before the answer begins: a list that cannot be read is an error page and not an empty file.
-        var first = await definition.ListAsync(context.RequestServices, query, ct);
+        var hasRows = false;
+        try
+        {
+            hasRows = await rows.MoveNextAsync();
+        }
+        catch
+        {
+            await rows.DisposeAsync();
+            throw;
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         var file = string.Create(CultureInfo.InvariantCulture, $"{definition.Name}-{clock.GetUtcNow():yyyy-MM-dd}.csv");
-        return TypedResults.Stream(body => WriteAsync(definition, query, first, context.RequestServices, body, ct), "text/csv; charset=utf-8", file);
+        return TypedResults.Stream(body => WriteAsync(definition, rows, hasRows, body, ct), "text/csv; charset=utf-8", file);
     }
 
     private static async Task WriteAsync(
-        ResourceDefinition resource, ResourceQuery query, ResourcePage page, IServiceProvider services, Stream body, CancellationToken ct)
+        GeneratedResource resource, IAsyncEnumerator<IReadOnlyList<ListRow>> batches, bool hasRows, Stream body, CancellationToken ct)
     {
+        await using var open = batches;
         // The mark at the start is how Excel knows UTF-8.
         await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: true), leaveOpen: true) { NewLine = "\r\n" };
         await writer.WriteLineAsync(CsvText.Header(resource));
-        while (true)
+        for (var more = hasRows; more; more = await batches.MoveNextAsync())
         {
-            foreach (var row in page.Rows)
+            foreach (var row in batches.Current)
             {
                 await writer.WriteLineAsync(CsvText.Row(resource, row));
             }
 
             await writer.FlushAsync(ct);
-            if (page.Rows.Count == 0 || query.Skip + page.Rows.Count >= page.Total)
-            {
-                return;
-            }
-
-            query = query with { Page = query.Page + 1 };
-            page = await resource.ListAsync(services, query, ct);
         }
     }
 }

@@ -23,10 +23,10 @@ public abstract class GeneratedPage : ComponentBase
 
     [Inject] private protected ResourceAccess Access { get; set; } = default!;
 
-    [Inject] private ResourceCatalogue Catalogue { get; set; } = default!;
+    [Inject] private protected ResourceCatalog Catalog { get; set; } = default!;
 
     /// <summary>The resource, once the person may see it.</summary>
-    private protected ResourceDefinition? Definition { get; private set; }
+    private protected GeneratedResource? Definition { get; private set; }
 
     /// <summary>Whether a member of a tenant is to be told that a page is not for them. Operators' pages are rather not there.</summary>
     private protected bool IsRefused { get; private set; }
@@ -37,7 +37,7 @@ public abstract class GeneratedPage : ComponentBase
     protected sealed override async Task OnInitializedAsync()
     {
         var shell = ShellOf(Context);
-        if (Catalogue.Find(shell, Resource) is not { } found)
+        if (Catalog.Find(shell, Resource) is not { } found)
         {
             Addresses.NotFound();
         }
@@ -55,7 +55,7 @@ public abstract class GeneratedPage : ComponentBase
     internal static ResourceShell ShellOf(HttpContext context) =>
         context.Request.Path.StartsWithSegments(ResourceAddress.Space, StringComparison.OrdinalIgnoreCase) ? ResourceShell.Space : ResourceShell.Operator;
 
-    private protected abstract Task LoadAsync(ResourceDefinition resource);
+    private protected abstract Task LoadAsync(GeneratedResource resource);
 
     private protected void Refuse()
     {

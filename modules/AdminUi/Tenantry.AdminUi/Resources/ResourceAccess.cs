@@ -3,13 +3,13 @@ using Microsoft.AspNetCore.Authorization;
 
 namespace Tenantry.AdminUi.Resources;
 
-/// <summary>Asks a person's permission for an operator's or a generated page. A permission that nobody registered is nobody's.</summary>
+/// <summary>Checks a person's permission for an operator's page or a generated one. Nobody has a permission that is not registered.</summary>
 internal sealed class ResourceAccess(IAuthorizationService authorization, IAuthorizationPolicyProvider policies)
 {
-    public Task<bool> MayAsync(ClaimsPrincipal person, ResourceDefinition resource) => MayAsync(person, resource.Permission);
+    public Task<bool> MayAsync(ClaimsPrincipal person, GeneratedResource resource) => MayAsync(person, resource.Permission);
 
-    public async Task<bool> MayAsync(ClaimsPrincipal person, ResourceDefinition resource, ResourceAction action) =>
-        await MayAsync(person, resource.Permission) && (action.Permission is null || await MayAsync(person, action.Permission));
+    public async Task<bool> MayAsync(ClaimsPrincipal person, GeneratedResource resource, string? further) =>
+        await MayAsync(person, resource.Permission) && (further is null || await MayAsync(person, further));
 
     public async Task<bool> MayAsync(ClaimsPrincipal person, string permission) =>
         await policies.GetPolicyAsync(permission) is { } policy && (await authorization.AuthorizeAsync(person, resource: null, policy)).Succeeded;

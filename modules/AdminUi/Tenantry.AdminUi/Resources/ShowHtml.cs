@@ -7,7 +7,7 @@ namespace Tenantry.AdminUi.Resources;
 /// <summary>What a detail page frames: one of a thing's long texts that is a page of its own.</summary>
 internal static class ShowHtml
 {
-    public static string Address(ResourceDefinition resource, string id, int index) => $"{ResourceAddress.Item(resource, id)}/{index}.html";
+    public static string Address(GeneratedResource resource, string id, int index) => $"{ResourceAddress.Item(resource, id)}/{index}.html";
 
     public static void Map(IEndpointRouteBuilder endpoints)
     {
@@ -18,11 +18,11 @@ internal static class ShowHtml
     }
 
     private static async Task<IResult> RunAsync(
-        string resource, string id, int index, HttpContext context, ResourceCatalogue catalogue, ResourceAccess access, CancellationToken ct) =>
-        catalogue.Find(GeneratedPage.ShellOf(context), resource) is { FindAsync: { } find } definition
+        string resource, string id, int index, HttpContext context, ResourceCatalog catalogue, ResourceAccess access, CancellationToken ct) =>
+        catalogue.Find(GeneratedPage.ShellOf(context), resource) is { } definition
         && await access.MayAsync(context.User, definition)
-        && await find(context.RequestServices, id, ct) is { } detail
-        && detail.Texts.ElementAtOrDefault(index) is { Kind: CellKind.Html, Value: string html }
+        && await definition.FindAsync(context.RequestServices, id, ct) is { } item
+        && item.Detail.Texts.ElementAtOrDefault(index) is { Kind: CellKind.Html, Value: string html }
             ? new FramedHtml(html, live: false)
             : TypedResults.NotFound();
 }

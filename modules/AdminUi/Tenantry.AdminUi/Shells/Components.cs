@@ -12,6 +12,9 @@ public partial class Brand;
 /// <summary>Renders the shell of operators, who run the product. It is denser and starts with the search.</summary>
 public partial class OperatorLayout;
 
+/// <summary>Renders the pages of the current section as tabs.</summary>
+public partial class SectionTabs;
+
 /// <summary>Renders the navigation of a shell.</summary>
 public partial class SideNav;
 

@@ -11,7 +11,8 @@ internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumer
     public async Task<IReadOnlyList<NavigationGroup>> ForAsync(Shell shell, ClaimsPrincipal user)
     {
         var items = new List<NavigationItem>();
-        foreach (var item in registered.Concat(sources.SelectMany(source => source.Navigation)).Where(item => item.Shell == shell).Distinct().OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal))
+        foreach (var item in registered.Concat(sources.SelectMany(source => source.Navigation)).Where(item => item.Shell == shell).Distinct()
+            .OrderBy(item => item.Order).ThenBy(item => item.Title, StringComparer.Ordinal))
         {
             if (await filter.ShowsAsync(item, user))
             {
@@ -20,7 +21,7 @@ internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumer
         }
 
         return [.. items.GroupBy(item => item.Group, StringComparer.Ordinal)
-            .OrderBy(group => group.Key is not null)
+            .OrderBy(group => group.Key is not null).ThenBy(group => shell == Shell.Operator ? Section(group.Key) : 0)
             .Select(group => new NavigationGroup(group.Key, [.. group]))];
     }
 
@@ -29,4 +30,19 @@ internal sealed class Navigation(IEnumerable<NavigationItem> registered, IEnumer
         .SelectMany(group => group.Items)
         .Where(item => path.StartsWithSegments(item.Href.TrimEnd('/'), StringComparison.OrdinalIgnoreCase))
         .MaxBy(item => item.Href.Length);
+
+    /// <summary>Gets the position of a section; those of a host come before the last, which is about the system.</summary>
+    private static int Section(string? title)
+    {
+        var sections = OperatorSections.All;
+        for (var index = 0; index < sections.Count; index++)
+        {
+            if (sections[index].Title == title)
+            {
+                return index * 2;
+            }
+        }
+
+        return (sections.Count * 2) - 3;
+    }
 }

@@ -63,6 +63,12 @@
   });
   document.addEventListener("focusin", (event) => { if (event.target.matches?.("[data-select-all]")) event.target.select(); });
 
+  // One box selects the rows of the page; without this script the boxes of the rows do
+  document.addEventListener("change", (event) => {
+    if (!event.target.matches("[data-select-rows]")) return;
+    event.target.closest("table").querySelectorAll("tbody input[name='id']").forEach((box) => { box.checked = event.target.checked; });
+  });
+
   // Submit a form only once
   document.addEventListener("submit", (event) => {
     if (event.target.method !== "post" || event.defaultPrevented) return;
@@ -81,6 +87,7 @@
   const start = (scope) => {
     times(scope);
     errors(scope);
+    scope.querySelectorAll("[data-select-rows]").forEach((box) => { box.hidden = false; });
     window.tenantryPlots?.(scope, script.dataset.plots);
   };
   start(document);

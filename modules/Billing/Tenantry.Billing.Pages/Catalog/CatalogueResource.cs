@@ -15,7 +15,7 @@ internal static class CatalogueResource
     {
         Subtitle = "Plans for sale. Edits here override code.",
         Icon = "package",
-        Group = OperatorGroups.Catalogue,
+        Group = OperatorSections.Products,
         Order = 20,
         Columns = [new("Product"), new("Plan"), new("Price"), new("Version", CellKind.Number), new("On sale", CellKind.Status), new("Stripe ID", CellKind.Code)],
         SearchHint = "Product or plan",

@@ -15,7 +15,7 @@ internal static class CustomerResource
     {
         Subtitle = "Stripe customers.",
         Icon = "user-circle",
-        Group = OperatorGroups.Customers,
+        Group = OperatorSections.Customers,
         Order = 12,
         Columns = [new("Tenant"), new("Email"), new("Stripe ID", CellKind.Code), new("Created", CellKind.Time)],
         SearchHint = "Email or Stripe ID",

@@ -16,7 +16,7 @@ internal static class DunningResource
     {
         Subtitle = "Failed renewals and recovery.",
         Icon = "alert-triangle",
-        Group = OperatorGroups.Money,
+        Group = OperatorSections.Payments,
         Order = 33,
         Columns =
         [

@@ -15,7 +15,7 @@ internal static class InvoiceResource
     {
         Subtitle = "All invoices, synced from Stripe.",
         Icon = "receipt",
-        Group = OperatorGroups.Money,
+        Group = OperatorSections.Payments,
         Order = 31,
         Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status), new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
         SearchHint = "Number or Stripe ID",

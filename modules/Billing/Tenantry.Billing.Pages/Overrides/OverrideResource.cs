@@ -15,7 +15,7 @@ internal static class OverrideResource
     {
         Subtitle = "Custom terms per tenant. Add overrides on the page of a tenant.",
         Icon = "gift",
-        Group = OperatorGroups.Customers,
+        Group = OperatorSections.Subscriptions,
         Order = 14,
         Columns =
         [

@@ -22,7 +22,7 @@ internal static class PaymentResource
     {
         Subtitle = "Payments and refunds.",
         Icon = "cash",
-        Group = OperatorGroups.Money,
+        Group = OperatorSections.Payments,
         Order = 32,
         Columns =
         [

@@ -16,7 +16,7 @@ internal static class ReferralResource
         Subtitle = "Referral rewards.",
         Icon = "users",
         Order = 34,
-        Group = OperatorGroups.Money,
+        Group = OperatorSections.Customers,
         Columns =
         [
             new("Payment", CellKind.Code), new("Referrer"), new("Referred"), new("Excluding tax", CellKind.Money), new("Earned", CellKind.Money), new("Granted", CellKind.Money),

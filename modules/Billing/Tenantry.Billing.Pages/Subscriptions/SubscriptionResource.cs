@@ -18,7 +18,7 @@ internal static class SubscriptionResource
     {
         Subtitle = "All subscriptions, newest first.",
         Icon = "refresh",
-        Group = OperatorGroups.Customers,
+        Group = OperatorSections.Subscriptions,
         Order = 13,
         Columns =
         [

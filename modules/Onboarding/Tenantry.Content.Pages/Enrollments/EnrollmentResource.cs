@@ -19,7 +19,7 @@ internal static class EnrollmentResource
     {
         Subtitle = "Course enrollments and progress per subscription.",
         Icon = "school",
-        Group = OperatorGroups.Customers,
+        Group = OperatorSections.Content,
         Order = 16,
         SearchHint = "Product",
         Statuses = [Active, Ended],

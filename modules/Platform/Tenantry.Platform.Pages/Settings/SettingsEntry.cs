@@ -9,6 +9,6 @@ internal sealed class SettingsEntry(IEnumerable<SettingDefinition> settings) : I
     public const string Path = "/admin/settings";
 
     public IEnumerable<NavigationItem> Navigation { get; } = settings.Any()
-        ? [new(Shell.Operator, "Settings", Path, "settings", 900, PlatformPagesModule.Permission, OperatorGroups.System)]
+        ? [new(Shell.Operator, "Settings", Path, "settings", 900, PlatformPermissions.Operate, OperatorSections.System)]
         : [];
 }

@@ -15,7 +15,7 @@ internal static class DisputeResource
     {
         Subtitle = "Chargebacks. Submit evidence in Stripe before its due date.",
         Icon = "flag",
-        Group = OperatorGroups.Money,
+        Group = OperatorSections.Payments,
         Order = 34,
         Columns =
         [

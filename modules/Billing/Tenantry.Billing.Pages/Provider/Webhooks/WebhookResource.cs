@@ -14,7 +14,7 @@ internal static class WebhookResource
     {
         Subtitle = "Stripe webhooks. Each event is stored once; processing reads the object from Stripe again.",
         Icon = "webhook",
-        Group = OperatorGroups.System,
+        Group = OperatorSections.System,
         Order = 935,
         Columns = [new("Event", CellKind.Code), new("Type"), new("Status", CellKind.Status), new("Attempts", CellKind.Number), new("Received", CellKind.Time), new("Outcome")],
         SearchHint = "Event, type or object",

@@ -1,0 +1,135 @@
+using Tenantry.Kernel;
+
+namespace Tenantry.AdminUi.Resources;
+
+/// <summary>A resource as pages and endpoints use it: without the type of its rows.</summary>
+internal abstract class GeneratedResource
+{
+    public required string Name { get; init; }
+
+    public required string Title { get; init; }
+
+    public required string Permission { get; init; }
+
+    public required ResourceShell Shell { get; init; }
+
+    public required string Subtitle { get; init; }
+
+    public required string Icon { get; init; }
+
+    public required int Order { get; init; }
+
+    public required string? Section { get; init; }
+
+    public required string Tab { get; init; }
+
+    public required string Empty { get; init; }
+
+    public required string? SearchHint { get; init; }
+
+    public required bool HasDetail { get; init; }
+
+    public required IReadOnlyList<ListColumn> Columns { get; init; }
+
+    public required IReadOnlyList<ListFilter> Filters { get; init; }
+
+    public IReadOnlyList<ListView> Views { get; init; } = [];
+
+    public bool IsCounted { get; init; }
+
+    public string? CountedView { get; init; }
+
+    public required IReadOnlyList<ItemAction> Actions { get; init; }
+
+    public ItemForm? Create { get; init; }
+
+    public ItemForm? Edit { get; init; }
+
+    public IEnumerable<ListColumn> Shown => Columns.Where(column => column.IsInList);
+
+    public ItemAction? Action(string name) => Actions.FirstOrDefault(action => action.Name == name);
+
+    public abstract Task<ListPage> ListAsync(IServiceProvider services, ListRequest request, CancellationToken cancellationToken);
+
+    public abstract Task<int> CountAsync(IServiceProvider services, ListRequest request, CancellationToken cancellationToken);
+
+    /// <summary>Reads all rows in batches, for a file.</summary>
+    public abstract IAsyncEnumerable<IReadOnlyList<ListRow>> ReadAllAsync(IServiceProvider services, ListRequest request, CancellationToken cancellationToken);
+
+    public abstract Task<Item?> FindAsync(IServiceProvider services, string id, CancellationToken cancellationToken);
+
+    public abstract Task<ActionPreview?> PreviewAsync(IServiceProvider services, string id, ItemAction action, CancellationToken cancellationToken);
+
+    public abstract Task<Result> RunAsync(
+        IServiceProvider services, string id, ItemAction action, string? reason, object? input, CancellationToken cancellationToken);
+
+    public virtual Task<Result<string>> CreateAsync(IServiceProvider services, object input, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+
+    public virtual Task<object?> ReadInputAsync(IServiceProvider services, string id, CancellationToken cancellationToken) =>
+        Task.FromResult<object?>(null);
+
+    public virtual Task<Result> SaveAsync(IServiceProvider services, string id, object input, CancellationToken cancellationToken) =>
+        throw new NotSupportedException();
+}
+
+/// <summary>A column of a list.</summary>
+internal sealed record ListColumn(string Name, string Title, CellKind Kind)
+{
+    public bool CanSort { get; init; }
+
+    public bool IsInList { get; init; } = true;
+
+    public bool IsMinor { get; init; }
+
+    public bool IsNumber => Kind is CellKind.Money or CellKind.Number;
+}
+
+/// <summary>A filter of a list.</summary>
+internal sealed record ListFilter(string Name, string Title, FilterKind Kind, IReadOnlyList<string> Choices, string? Reference = null);
+
+/// <summary>A named view of a list.</summary>
+internal sealed record ListView(string Name, string Title, bool IsCounted);
+
+/// <summary>Something that can be done to an item.</summary>
+internal sealed record ItemAction(string Name, string Label)
+{
+    public bool AsksReason { get; init; }
+
+    public bool IsDangerous { get; init; }
+
+    public bool IsInList { get; init; }
+
+    public bool IsBulk { get; init; }
+
+    public string? Permission { get; init; }
+
+    public string Done { get; init; } = "";
+
+    public string Consequence { get; init; } = "";
+
+    public Type? InputType { get; init; }
+}
+
+/// <summary>A form that creates or edits an item.</summary>
+internal sealed record ItemForm(string Label, string? Intro, string Done, string? Permission, Type InputType);
+
+/// <summary>A page of a list.</summary>
+internal sealed record ListPage(IReadOnlyList<ListRow> Rows, int Total);
+
+/// <summary>A row: its id, a cell for each column, and the actions that apply to it.</summary>
+internal sealed record ListRow(string Id, IReadOnlyList<object?> Cells, IReadOnlySet<string>? Applicable = null)
+{
+    public bool Allows(ItemAction action) => Applicable is null || Applicable.Contains(action.Name);
+}
+
+/// <summary>An item in full.</summary>
+internal sealed record Item(ResourceDetail Detail, IReadOnlySet<string> Applicable, bool CanEdit)
+{
+    public IReadOnlyList<(string Title, IReadOnlyList<ResourceField> Fields)> Panels { get; init; } = [];
+
+    public IReadOnlyList<(string Resource, string Filter, string Value)> Related { get; init; } = [];
+}
+
+/// <summary>What an action would do to an item.</summary>
+internal sealed record ActionPreview(string? Heading, string Consequence, bool IsApplicable, object? Input);

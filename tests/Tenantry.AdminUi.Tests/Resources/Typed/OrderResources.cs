@@ -1,0 +1,114 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Tenantry.Kernel;
+using Tenantry.Platform.Data;
+
+namespace Tenantry.AdminUi.Tests.Resources.Typed;
+
+/// <summary>Resources as a module defines them.</summary>
+internal static class OrderResources
+{
+    private static readonly Problem NumberTaken = new(ProblemKind.Conflict, "test.number_taken", "ORD-0001 is taken. Choose another number.");
+    private static readonly Problem Shipped = new(ProblemKind.Conflict, "test.shipped", "ORD-0009 was shipped.");
+    private static readonly string[] Carriers = ["Ant Mail", "Bee Post", "Crow & Sons"];
+
+    public static Resource<Order> Operator { get; } = new Resource<Order>("orders", "Orders", Widgets.See)
+    {
+        Section = OperatorSections.Payments, Tab = "All orders", Empty = "The first order appears here.", SearchHint = "Number or note",
+    }
+        .FromDatabase<OrderContext>("operator lists orders", db => db.Set<Order>())
+        .Key(order => order.TenantId, order => order.Id)
+        .Column("Number", order => order.Number, column => column.Sort().Search())
+        .Column("Tenant", order => order.TenantId, column => column.Filter())
+        .Column("Status", order => order.Status, column => column.Sort().Filter())
+        .Column("Amount", order => order.Amount, column => column.Sort(order => order.AmountMinor))
+        .Column("Gift", order => order.IsGift, column => column.Filter())
+        .Column("Placed", order => order.PlacedAt, column => column.Sort().Filter())
+        .Column("Note", order => order.Note, column => column.Search().Hidden())
+        .OrderByDescending(order => order.PlacedAt)
+        .View("past-due", "Past due", order => order.Status == OrderStatus.PastDue, counted: true)
+        .View("recent", "Recent", (_, now) => order => order.PlacedAt > now.AddDays(-18))
+        .NeedsAttention("past-due")
+        .Status(order => order.Status)
+        .Audited(order => $"order/{order.Id}")
+        .Panel("Shipping", context => Task.FromResult<IReadOnlyList<ResourceField>>([new("Carrier", "Ant Mail")]))
+        .Text("Note in full", order => order.Note)
+        .Action("void", "Void order", "It is no longer owed.", VoidAsync, action => action
+            .When(order => order.Status is OrderStatus.Open or OrderStatus.PastDue).Consequence(order => $"{order.Number} is no longer owed.")
+            .AskReason().Dangerous().InList().Bulk().Done("The order is void."))
+        .Action<CreditInput>("credit", "Give credit", "The customer gets it at once.", CreditAsync, action => action.Done("The credit is booked."))
+        .Action("archive", "Archive order", "It leaves the list.", _ => Task.FromResult(Result.Done), action => action.Require(Widgets.Break).Bulk())
+        .Create<OrderInput>("New order", CreateAsync, form => form.Done("The order exists."))
+        .Edit<OrderInput>("Edit order", order => new OrderInput { Number = order.Number, IsGift = order.IsGift }, EditAsync, when: order => order.Status != OrderStatus.Void);
+
+    public static Resource<Order> Tenant { get; } = new Resource<Order>("my-orders", "My orders", Widgets.Manage, ResourceShell.Space)
+        .FromDatabase<OrderContext>(db => db.Set<Order>())
+        .Key(order => order.Id)
+        .Column("Number", order => order.Number, column => column.Sort())
+        .Column("Placed", order => order.PlacedAt, column => column.Sort());
+
+    public static Resource<Carrier> InMemory { get; } = new Resource<Carrier>("carriers", "Carriers", Widgets.See)
+        .FromList((_, _) => Task.FromResult<IReadOnlyList<Carrier>>([.. Carriers.Select((name, index) => new Carrier($"c{index}", name, 10 * index))]))
+        .Key(carrier => carrier.Code)
+        .Column("Name", carrier => carrier.Name, column => column.Sort().Search())
+        .Column("Parcels", carrier => carrier.Parcels, column => column.Sort());
+
+    public static Resource<Carrier> Remote { get; } = new Resource<Carrier>("remote-carriers", "Remote carriers", Widgets.See)
+        .FromPages(
+            (_, query, _) => Task.FromResult(new RowPage<Carrier>([new Carrier("r", $"{query.Search}/{query.Sort}/{query.Descending}/{query.Skip}", 1)], 90)),
+            (_, id, _) => Task.FromResult(id == "r" ? new Carrier("r", "Found", 1) : null))
+        .Key(carrier => carrier.Code)
+        .Column("Name", carrier => carrier.Name, column => column.Sort().Search());
+
+    public static List<CreditInput> Credits { get; } = [];
+
+    private static async Task<Result> VoidAsync(ResourceContext<Order> context)
+    {
+        if (context.Row.Number == "ORD-0009")
+        {
+            return Shipped;
+        }
+
+        using var tenant = context.Services.GetRequiredService<ICurrentTenant>().Change(context.Row.TenantId);
+        await using var db = await context.Services.GetRequiredService<IAcrossTenants<OrderContext>>().OpenAsync("operator voids an order", context.CancellationToken);
+        var order = await db.Set<Order>().SingleAsync(order => order.Id == context.Row.Id, context.CancellationToken);
+        order.Status = OrderStatus.Void;
+        db.Audit("orders.order.voided", $"order/{order.Id}", context.Reason);
+        await db.SaveChangesAsync(context.CancellationToken);
+        return Result.Done;
+    }
+
+    private static Task<Result> CreditAsync(ResourceContext<Order> context, CreditInput input)
+    {
+        Credits.Add(input);
+        return Task.FromResult(Result.Done);
+    }
+
+    private static async Task<Result<string>> CreateAsync(IServiceProvider services, OrderInput input, CancellationToken cancellationToken)
+    {
+        if (input.Number == "ORD-0001")
+        {
+            return NumberTaken.On("number");
+        }
+
+        using var tenant = services.GetRequiredService<ICurrentTenant>().Change(OrderContext.Globex);
+        await using var db = await services.GetRequiredService<IAcrossTenants<OrderContext>>().OpenAsync("operator adds an order", cancellationToken);
+        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
+        var order = new Order
+        {
+            TenantId = OrderContext.Globex, Id = Guid.CreateVersion7(now), Number = input.Number, IsGift = input.IsGift, Status = OrderStatus.Open,
+            PlacedAt = now,
+        };
+        db.Add(order);
+        await db.SaveChangesAsync(cancellationToken);
+        return $"{order.TenantId.Value:N}-{order.Id:N}";
+    }
+
+    private static async Task<Result> EditAsync(ResourceContext<Order> context, OrderInput input)
+    {
+        await using var db = await context.Services.GetRequiredService<IAcrossTenants<OrderContext>>().OpenAsync("operator edits an order", context.CancellationToken);
+        await db.Set<Order>().Where(order => order.Id == context.Row.Id)
+            .ExecuteUpdateAsync(order => order.SetProperty(row => row.Number, input.Number).SetProperty(row => row.IsGift, input.IsGift), context.CancellationToken);
+        return Result.Done;
+    }
+}
