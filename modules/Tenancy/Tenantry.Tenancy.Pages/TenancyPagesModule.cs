@@ -35,9 +35,7 @@ public static class TenancyPagesModule
         services.AddPages(typeof(TenancyPagesModule).Assembly);
         services.AddNavigation(new NavigationItem(Shell.Space, "Members", "/space/members", "users", 800, TenancyPermissions.ViewMembers, Group));
         services.AddNavigation(new NavigationItem(Shell.Space, "API keys", "/space/keys", "key", 810, TenancyPermissions.ManageKeys, Group));
-        services.AddTenantsResource();
-        services.AddPeopleResource();
-        services.AddKeysResource();
+        services.AddResource(TenantsResource.Definition).AddResource(PeopleResource.Definition).AddResource(KeysResource.Definition);
         return services.AddTimeline<TenantTimeline>();
     }
 

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
+using Tenantry.AdminUi.Resources;
 
 namespace Tenantry.Tenancy.Tests.Tenants;
 
@@ -23,8 +24,8 @@ public sealed class ResourceTests(TenancyApp app)
 
         (await ListAsync("tenants", "searching_100")).Rows.ShouldBeEmpty();
         await using var scope = app.App.For(null);
-        (await Resource("tenants").FindAsync!(scope.Get<IServiceProvider>(), tenant.ToString(), Ct))!.Title.ShouldBe("Searching 100%");
-        (await Resource("tenants").FindAsync!(scope.Get<IServiceProvider>(), "nothing", Ct)).ShouldBeNull();
+        (await Resource("tenants").FindAsync(scope.Get<IServiceProvider>(), tenant.ToString(), Ct))!.Detail.Title.ShouldBe("Searching 100%");
+        (await Resource("tenants").FindAsync(scope.Get<IServiceProvider>(), "nothing", Ct)).ShouldBeNull();
     }
 
     [Fact]
@@ -34,7 +35,8 @@ public sealed class ResourceTests(TenancyApp app)
 
         (await ActAsync("tenants", "suspend", tenant.ToString(), null)).ShouldBe("tenancy.reason_missing");
         (await ActAsync("tenants", "suspend", tenant.ToString(), "unpaid")).ShouldBeNull();
-        (await ActAsync("tenants", "suspend", "nothing", "unpaid")).ShouldBe("tenancy.tenant_not_found");
+        (await ActAsync("tenants", "suspend", "nothing", "unpaid")).ShouldBe("adminui.item_not_found");
+        (await ActAsync("tenants", "suspend", tenant.ToString(), "again")).ShouldBe("adminui.action_not_applicable");
 
         (await ListAsync("tenants", email, "Suspended")).Rows.ShouldHaveSingleItem();
         (await ListAsync("tenants", email, "Active")).Rows.ShouldBeEmpty();
@@ -53,25 +55,30 @@ public sealed class ResourceTests(TenancyApp app)
     {
         var (browser, _, _) = await app.MemberAsync("Key keepers");
         await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "lost one"));
-        var row = (await ListAsync("api-keys", "Key keepers", "Active")).Rows.ShouldHaveSingleItem();
+        var row = (await ListAsync("api-keys", "lost one", "Active")).Rows.ShouldHaveSingleItem();
 
         (await ActAsync("api-keys", "revoke", row.Id, "")).ShouldBe("tenancy.reason_missing");
         (await ActAsync("api-keys", "revoke", row.Id, "found in a public place")).ShouldBeNull();
         (await ActAsync("api-keys", "revoke", row.Id, "again")).ShouldBe("tenancy.key_not_found");
-        (await ListAsync("api-keys", "Key keepers", "Revoked")).Rows.ShouldHaveSingleItem();
+        (await ListAsync("api-keys", "lost one", "Revoked")).Rows.ShouldHaveSingleItem();
     }
 
-    private ResourceDefinition Resource(string name) => app.App.Services.GetServices<ResourceDefinition>().Single(definition => definition.Name == name);
+    private GeneratedResource Resource(string name) => app.App.Services.GetRequiredService<ResourceCatalog>().Find(ResourceShell.Operator, name)!;
 
-    private async Task<ResourcePage> ListAsync(string name, string search, string status = "")
+    private async Task<ListPage> ListAsync(string name, string search, string? status = null)
     {
         await using var scope = app.App.For(null);
-        return await Resource(name).ListAsync(scope.Get<IServiceProvider>(), new ResourceQuery(search, status, 1, 25), Ct);
+        var request = ListRequest.All with { Search = search };
+        return await Resource(name).ListAsync(
+            scope.Get<IServiceProvider>(),
+            status is null ? request : request with { Filters = new Dictionary<string, IReadOnlyList<string>> { ["status"] = [status] } },
+            Ct);
     }
 
     private async Task<string?> ActAsync(string name, string action, string id, string? reason)
     {
         await using var scope = app.App.For(null);
-        return (await Resource(name).Actions.Single(candidate => candidate.Name == action).RunAsync(scope.Get<IServiceProvider>(), id, reason, Ct)).Problem?.Code;
+        var resource = Resource(name);
+        return (await resource.RunAsync(scope.Get<IServiceProvider>(), id, resource.Action(action)!, reason, null, Ct)).Problem?.Code;
     }
 }

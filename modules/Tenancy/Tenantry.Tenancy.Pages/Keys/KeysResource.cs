@@ -1,81 +1,51 @@
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Keys;
 using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The operator's list of API keys.</summary>
+/// <summary>Defines the operator's list of API keys.</summary>
 internal static class KeysResource
 {
-    public static void AddKeysResource(this IServiceCollection services) => services.AddResource(
-        new ResourceDefinition("api-keys", "API keys", TenancyPermissions.ViewTenants, ListAsync)
-        {
-            Subtitle = "Keys issued by tenants. Only a hash is stored.",
-            Icon = "key",
-            Group = OperatorGroups.Customers,
-            Order = 17,
-            Columns =
-            [
-                new("Name"), new("Key", CellKind.Code), new("Tenant"), new("Status", CellKind.Status), new("Last used", CellKind.Time),
-                new("Created", CellKind.Time),
-            ],
-            SearchHint = "Search by name, tenant or key prefix",
-            Statuses = ["Active", "Revoked"],
-            Empty = "No API keys yet. Admins create keys in their workspace.",
-            Actions =
-            [
-                new("revoke", "Revoke key", "Programs using this key lose access immediately. You can't undo this.", RevokeAsync)
-                {
-                    AsksReason = true, IsDangerous = true, Permission = TenancyPermissions.ManageTenants, Done = "API key revoked.",
-                },
-            ],
-        });
+    private const string Active = "Active";
+    private const string Revoked = "Revoked";
 
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    public static Resource<ApiKey> Definition { get; } = new Resource<ApiKey>("api-keys", "API keys", TenancyPermissions.ViewTenants)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists API keys", ct);
-        var rows = from key in db.Set<ApiKey>()
-                   join tenant in db.Set<Tenant>() on key.TenantId equals tenant.TenantId
-                   select new { Key = key, tenant.Name };
-        rows = query.Status switch
-        {
-            "Active" => rows.Where(row => row.Key.RevokedAt == null),
-            "Revoked" => rows.Where(row => row.Key.RevokedAt != null),
-            _ => rows,
-        };
-        if (query.Search.Length > 0)
-        {
-            var pattern = SearchPattern.Like(query.Search);
-            rows = rows.Where(row => EF.Functions.ILike(row.Key.Name, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Name, pattern, SearchPattern.Escape)
-                || row.Key.Prefix.StartsWith(query.Search));
-        }
-
-        var page = await rows.OrderByDescending(row => row.Key.CreatedAt).ThenBy(row => row.Key.Id).Skip(query.Skip).Take(query.Size)
-            .AsNoTracking().ToListAsync(ct);
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(
-                $"{row.Key.TenantId}.{row.Key.Id}", row.Key.Name, row.Key.Prefix + "…", row.Name, row.Key.RevokedAt is null ? "Active" : "Revoked",
-                row.Key.LastUsedAt, row.Key.CreatedAt))],
-            await rows.CountAsync(ct));
+        Subtitle = "Keys issued by tenants. Only a hash is stored.",
+        Icon = "key",
+        Section = OperatorSections.Customers,
+        Order = 17,
+        SearchHint = "Search by name or key prefix",
+        Empty = "No API keys yet. Admins create keys in their workspace.",
     }
+        .FromDatabase<TenancyDbContext>("operator lists API keys", db => db.Set<ApiKey>())
+        .Key(key => key.TenantId, key => key.Id)
+        .WithoutDetail()
+        .Column("Name", key => key.Name, column => column.Search().Sort())
+        .Column("Key", key => key.Prefix, column => column.As(CellKind.Code).Search().Display((key, _) => key.Prefix + "…"))
+        .Column("Tenant", key => key.TenantId, column => column.Filter())
+        .Column("Status", key => key.RevokedAt, column => column.As(CellKind.Status).Display((key, _) => StatusOf(key))
+            .FilterChoices((Active, key => key.RevokedAt == null), (Revoked, key => key.RevokedAt != null)))
+        .Column("Last used", key => key.LastUsedAt, column => column.Sort().Filter())
+        .Column("Created", key => key.CreatedAt, column => column.Sort().Filter())
+        .OrderByDescending(key => key.CreatedAt)
+        .Action("revoke", "Revoke key", "Programs using this key lose access immediately. You can't undo this.", RevokeAsync, action => action
+            .When(key => key.RevokedAt is null, KeyProblems.KeyNotFound).Require(TenancyPermissions.ManageTenants)
+            .AskReason().Dangerous().Bulk().Done("API key revoked."));
 
-    private static async Task<Result> RevokeAsync(IServiceProvider services, string id, string? reason, CancellationToken ct)
+    private static string StatusOf(ApiKey key) => key.RevokedAt is null ? Active : Revoked;
+
+    private static async Task<Result> RevokeAsync(ResourceContext<ApiKey> context)
     {
-        if (string.IsNullOrWhiteSpace(reason))
+        if (string.IsNullOrWhiteSpace(context.Reason))
         {
             return TenantProblems.ReasonMissing.On("reason");
         }
 
-        if (id.Split('.') is not [var first, var second] || !Guid.TryParse(first, out var tenant) || !Guid.TryParse(second, out var key))
-        {
-            return KeyProblems.KeyNotFound;
-        }
-
-        using var ambient = services.GetRequiredService<ICurrentTenant>().Change(new TenantId(tenant));
-        return await services.GetRequiredService<RevokeKey>().RunAsync(new ApiKeyId(key), reason.Trim(), ct);
+        using var ambient = context.Services.GetRequiredService<ICurrentTenant>().Change(context.Row.TenantId);
+        return await context.Services.GetRequiredService<RevokeKey>().RunAsync(context.Row.Id, context.Reason.Trim(), context.CancellationToken);
     }
 }

@@ -4,50 +4,58 @@ using Tenantry.AdminUi;
 using Tenantry.Platform.Data;
 using Tenantry.Tenancy.Data;
 using Tenantry.Tenancy.Memberships;
-using Tenantry.Tenancy.People;
+using Tenantry.Tenancy.People.UserFields;
+using Tenantry.Tenancy.Tenants;
 
 namespace Tenantry.Tenancy.Pages;
 
-/// <summary>The operator's list of users.</summary>
+/// <summary>Defines the operator's list of users.</summary>
 internal static class PeopleResource
 {
-    public static void AddPeopleResource(this IServiceCollection services) => services.AddResource(
-        new ResourceDefinition("people", "Users", TenancyPermissions.ViewTenants, ListAsync)
-        {
-            Subtitle = "All users who can sign in",
-            Icon = "users",
-            Group = OperatorGroups.Customers,
-            Order = 11,
-            Columns =
-            [
-                new("Name"), new("Email"), new("Workspaces", CellKind.Number), new("Status", CellKind.Status), new("Last sign-in", CellKind.Time),
-                new("Joined", CellKind.Time),
-            ],
-            SearchHint = "Search by name or email",
-            Empty = "No users yet",
-            FindAsync = ShowPerson.RunAsync,
-        });
-
-    private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
+    public static Resource<PersonRow> Definition { get; } = new Resource<PersonRow>("people", "Users", TenancyPermissions.ViewTenants)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator lists users", ct);
-        IQueryable<Person> users = db.Set<Person>();
-        if (query.Search.Length > 0)
-        {
-            var pattern = SearchPattern.Like(query.Search);
-            users = users.Where(row => EF.Functions.ILike(row.DisplayName, pattern, SearchPattern.Escape) || EF.Functions.ILike(row.Email!, pattern, SearchPattern.Escape));
-        }
-
-        var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
-        var page = await users.OrderByDescending(row => row.CreatedAt).ThenBy(row => row.Id).Skip(query.Skip).Take(query.Size)
-            .Select(row => new { Person = row, Tenants = db.Set<Membership>().Count(member => member.PersonId == row.Id) }).AsNoTracking().ToListAsync(ct);
-        return new ResourcePage(
-            [.. page.Select(row => new ResourceRow(
-                row.Person.Id.ToString(), row.Person.DisplayName, row.Person.Email, row.Tenants, StatusOf(row.Person, now), row.Person.LastSignInAt,
-                row.Person.CreatedAt))],
-            await users.CountAsync(ct));
+        Subtitle = "All users who can sign in",
+        Icon = "users",
+        Section = OperatorSections.Customers,
+        Order = 11,
+        SearchHint = "Search by name or email",
+        Empty = "No users yet",
     }
+        .FromDatabase<TenancyDbContext>("operator lists users", PersonRow.Query)
+        .Key(person => person.Id)
+        .Column("Name", person => person.Name, column => column.Search().Sort())
+        .Column("Email", person => person.Email, column => column.Search().Sort())
+        .Column("Workspaces", person => person.Workspaces, column => column.Sort().ListOnly())
+        .Column("Status", person => person.IsConfirmed, column => column.As(CellKind.Status).Display(Status).ListOnly())
+        .Column("Last sign-in", person => person.LastSignInAt, column => column.Sort().Filter())
+        .Column("Joined", person => person.CreatedAt, column => column.Sort().Filter())
+        .Column("Confirmed", person => person.IsConfirmed, column => column.Hidden().Filter())
+        .Column("Operator", person => person.IsOperator, column => column.Hidden().Filter())
+        .Column("Locked until", person => person.LockedUntil, column => column.Hidden())
+        .OrderByDescending(person => person.CreatedAt)
+        .View("locked", "Locked", (_, now) => person => person.LockedUntil > now)
+        .View("unconfirmed", "Unconfirmed", person => !person.IsConfirmed)
+        .Heading(context => Task.FromResult(context.Row.Name))
+        .Fields(FieldsAsync);
 
-    public static string StatusOf(Person user, DateTimeOffset now) =>
-        user.LockoutEnd > now ? "Locked" : !user.EmailConfirmed ? "Unconfirmed" : user.IsOperator ? "Operator" : "Active";
+    private static object Status(PersonRow person, IServiceProvider services) => person.StatusAt(services.GetRequiredService<TimeProvider>().GetUtcNow());
+
+    private static async Task<IReadOnlyList<ResourceField>> FieldsAsync(ResourceContext<PersonRow> context)
+    {
+        await using var db = await context.Services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("operator reads a user", context.CancellationToken);
+        var workspaces = await (from member in db.Set<Membership>()
+                                where member.PersonId == context.Row.Id
+                                join tenant in db.Set<Tenant>() on member.TenantId equals tenant.TenantId
+                                orderby member.JoinedAt
+                                select new { member.TenantId, member.Role, tenant.Name }).ToListAsync(context.CancellationToken);
+        var fields = context.Services.GetRequiredService<UserFieldSet>();
+        var extra = fields.Read(context.Row.ExtraProperties, fields.All);
+        var roles = context.Services.GetRequiredService<RoleCatalog>();
+        return
+        [
+            .. fields.All.Select(field => new ResourceField(field.Label, extra.TryGetValue(field.Name, out var value) ? UserFieldValue.Text(value) : null)),
+            .. workspaces.Select(workspace => new ResourceField(
+                $"Workspace ({roles.NameOf(workspace.Role)})", new ResourceLink(workspace.Name, $"/admin/tenants/{workspace.TenantId}"))),
+        ];
+    }
 }
