@@ -5,7 +5,7 @@ using Tenantry.Billing.Stripe;
 
 namespace Tenantry.Billing.Tests;
 
-/// <summary>What somebody does at Stripe itself: in its dashboard, or through its API beside ours.</summary>
+/// <summary>Performs actions in Stripe itself, like its dashboard or another API client.</summary>
 internal static class Desk
 {
     public static async Task<JsonElement> AskStripeAsync(this BillingApp billing, HttpMethod method, string path, params (string Name, string Value)[] fields)
@@ -14,13 +14,13 @@ internal static class Desk
         using var request = new HttpRequestMessage(method, new Uri(new Uri(billing.Stripe.Address), path));
         request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", billing.App.Services.GetRequiredService<StripeOptions>().SecretKey);
         request.Content = method == HttpMethod.Get ? null : new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
-        using var answer = await client.SendAsync(request);
-        var body = await answer.Content.ReadAsStringAsync();
-        answer.IsSuccessStatusCode.ShouldBeTrue(body);
+        using var response = await client.SendAsync(request);
+        var body = await response.Content.ReadAsStringAsync();
+        response.IsSuccessStatusCode.ShouldBeTrue(body);
         return JsonSerializer.Deserialize<JsonElement>(body);
     }
 
-    /// <summary>Loses the next webhooks, for ever.</summary>
+    /// <summary>Drops the next webhooks, which are never delivered.</summary>
     public static async Task LoseWebhooksAsync(this BillingApp billing, int next)
     {
         using var client = new HttpClient();

@@ -9,16 +9,16 @@ using Tenantry.Billing.Referrals;
 
 namespace Tenantry.Billing;
 
-/// <summary>What <c>AddBilling</c> returns: the place for products and for the payment provider.</summary>
+/// <summary>Represents a builder that describes products and sets the payment provider.</summary>
 /// <param name="services">The services.</param>
 public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewayBuilder
 {
     /// <summary>Gets the services.</summary>
     public IServiceCollection Services { get; } = services;
 
-    /// <summary>Describes a product. It seeds the catalogue: what the database already has, it keeps.</summary>
-    /// <param name="key">The product's key: lower-case letters, digits and hyphens.</param>
-    /// <param name="describe">Describes it.</param>
+    /// <summary>Adds a product. It seeds the catalog; a product that the database already contains is not changed.</summary>
+    /// <param name="key">The key of the product: lower-case letters, digits and hyphens.</param>
+    /// <param name="describe">The delegate that describes the product.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder Product(string key, Action<ProductBuilder> describe)
     {
@@ -27,13 +27,13 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return Product(product.Build());
     }
 
-    /// <summary>Adds a product that is described already.</summary>
+    /// <summary>Adds a product.</summary>
     /// <param name="product">The product.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="InvalidOperationException">There is a product of that key.</exception>
+    /// <exception cref="InvalidOperationException">A product with the same key was added before.</exception>
     public BillingBuilder Product(ProductDescription product)
     {
-        if (Services.Any(service => service.ImplementationInstance is ProductDescription known && known.Key == product.Key))
+        if (Services.Any(service => service.ImplementationInstance is ProductDescription added && added.Key == product.Key))
         {
             throw new InvalidOperationException($"There are two products '{product.Key}'. Give each its own key.");
         }
@@ -42,10 +42,10 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return this;
     }
 
-    /// <summary>Describes a unit of credits, beside <c>credits</c>, which is always there; or that one, to name it or to set its threshold.</summary>
-    /// <param name="key">Its key: lower-case letters, digits and hyphens.</param>
-    /// <param name="name">What people call them, in the plural.</param>
-    /// <param name="lowBelow">Below which balance <see cref="CreditsLow"/> is published; 0 for never.</param>
+    /// <summary>Adds a credit unit, or configures the default unit <c>credits</c>.</summary>
+    /// <param name="key">The key of the unit: lower-case letters, digits and hyphens.</param>
+    /// <param name="name">The display name, in the plural.</param>
+    /// <param name="lowBelow">The balance below which <see cref="CreditsLow"/> is published, or 0 to never publish it.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder CreditUnit(string key, string name, long lowBelow = 0)
     {
@@ -55,9 +55,9 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return this;
     }
 
-    /// <summary>Describes a coupon with its codes. What the database already has, it keeps.</summary>
-    /// <param name="key">The coupon's key: lower-case letters, digits and hyphens.</param>
-    /// <param name="describe">Describes it.</param>
+    /// <summary>Adds a coupon with its promotion codes. A coupon that the database already contains is not changed.</summary>
+    /// <param name="key">The key of the coupon: lower-case letters, digits and hyphens.</param>
+    /// <param name="describe">The delegate that describes the coupon.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder Coupon(string key, Action<CouponBuilder> describe)
     {
@@ -66,7 +66,7 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return Coupon(coupon.Build());
     }
 
-    /// <summary>Adds a coupon that is described already.</summary>
+    /// <summary>Adds a coupon.</summary>
     /// <param name="coupon">The coupon.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder Coupon(CouponDescription coupon)
@@ -75,19 +75,19 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return this;
     }
 
-    /// <summary>Adds a pricing rule. What the database already has, it keeps.</summary>
+    /// <summary>Adds a pricing rule. A rule that the database already contains is not changed.</summary>
     /// <param name="rule">The rule.</param>
     /// <returns>This builder.</returns>
-    /// <exception cref="ArgumentException">The rule says nothing to take off, or too much.</exception>
+    /// <exception cref="ArgumentException">The rule is not valid, such as without a discount or with a discount that is too large.</exception>
     public BillingBuilder Rule(PricingRule rule)
     {
         Services.AddSingleton(OfferRules.Broken(rule) is { } broken ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
         return this;
     }
 
-    /// <summary>Rewards customers for bringing others: with a share of what those pay, as a credit on the next invoices.</summary>
-    /// <param name="percent">How many percent of the payments, without tax: from 1 to 100.</param>
-    /// <param name="configure">Sets for how long, and how long it is held back; twelve months and 30 days otherwise.</param>
+    /// <summary>Enables referrals: a referrer is rewarded with a share of the referred customer's payments, as a credit on the next invoices.</summary>
+    /// <param name="percent">The percentage of the payments, without tax, from 1 to 100.</param>
+    /// <param name="configure">The delegate that configures the options. By default, rewards are earned for twelve months and held for 30 days.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder Referrals(int percent, Action<ReferralOptions>? configure = null)
     {
@@ -100,7 +100,7 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
     }
 
     /// <summary>Sets the payment provider.</summary>
-    /// <typeparam name="TGateway">The way to it; a singleton.</typeparam>
+    /// <typeparam name="TGateway">The type of the gateway. It is added as a singleton.</typeparam>
     /// <returns>This builder.</returns>
     public BillingBuilder UseGateway<TGateway>()
         where TGateway : class, IPaymentGateway
@@ -110,9 +110,9 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
         return this;
     }
 
-    /// <summary>Adds a handler of one type of the payment provider's events, such as <c>payout.paid</c>.</summary>
-    /// <typeparam name="THandler">The handler.</typeparam>
-    /// <param name="type">The type, in the provider's words.</param>
+    /// <summary>Adds a handler of a type of payment provider events, such as <c>payout.paid</c>.</summary>
+    /// <typeparam name="THandler">The type of the handler.</typeparam>
+    /// <param name="type">The payment provider's name of the event type.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder AddGatewayEventHandler<THandler>(string type)
         where THandler : class, IGatewayEventHandler
@@ -124,8 +124,8 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
     /// <inheritdoc/>
     void IPaymentGatewayBuilder.UseGateway<TGateway>() => UseGateway<TGateway>();
 
-    /// <summary>Sets options in code; code counts over the configuration.</summary>
-    /// <param name="configure">What to set.</param>
+    /// <summary>Configures options in code, which takes precedence over the configuration.</summary>
+    /// <param name="configure">The delegate that configures the options.</param>
     /// <returns>This builder.</returns>
     public BillingBuilder Configure(Action<BillingOptions> configure)
     {

@@ -31,15 +31,15 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing;
 
-/// <summary>Adds and maps billing.</summary>
+/// <summary>Extension methods that add and map billing.</summary>
 public static class BillingModule
 {
-    /// <summary>Adds the catalog, checkout, subscriptions, invoices and the webhook inbox. Calling it again is harmless.</summary>
+    /// <summary>Adds the catalog, checkout, subscriptions, invoices and the webhook inbox. Calling it again has no effect.</summary>
     /// <param name="builder">The host's builder.</param>
     /// <returns>A builder that describes products and sets the payment provider.</returns>
     public static BillingBuilder AddBilling(this IHostApplicationBuilder builder) => builder.Services.AddBilling();
 
-    /// <summary>Adds the catalog, checkout, subscriptions, invoices and the webhook inbox. Calling it again is harmless.</summary>
+    /// <summary>Adds the catalog, checkout, subscriptions, invoices and the webhook inbox. Calling it again has no effect.</summary>
     /// <param name="services">The services of the host.</param>
     /// <returns>A builder that describes products and sets the payment provider.</returns>
     public static BillingBuilder AddBilling(this IServiceCollection services)
@@ -76,7 +76,7 @@ public static class BillingModule
     }
 
     /// <summary>Maps the API of billing under <c>/api/billing</c>, and the webhooks under <c>/api/webhooks</c>.</summary>
-    /// <param name="endpoints">The routes.</param>
+    /// <param name="endpoints">The route builder.</param>
     /// <returns>The group of the API.</returns>
     /// <exception cref="InvalidOperationException">The host did not call <c>AddBilling</c>.</exception>
     public static RouteGroupBuilder MapBilling(this IEndpointRouteBuilder endpoints)

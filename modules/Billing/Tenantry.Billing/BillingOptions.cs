@@ -15,114 +15,126 @@ using Tenantry.Billing.Trials;
 
 namespace Tenantry.Billing;
 
-/// <summary>What billing needs to know.</summary>
+/// <summary>Represents the options of billing.</summary>
 public sealed class BillingOptions
 {
-    /// <summary>The section of the configuration.</summary>
+    /// <summary>The configuration section.</summary>
     public const string Section = "Tenantry:Billing";
 
-    /// <summary>Gets or sets how long a tenant keeps access after a renewal was not paid.</summary>
-    /// <value>Seven days; between one hour and sixty days.</value>
+    /// <summary>Gets or sets the time for which a tenant keeps access after a failed renewal payment.</summary>
+    /// <value>Between one hour and 60 days. The default is seven days.</value>
     [Range(typeof(TimeSpan), "01:00:00", "60.00:00:00")]
     public TimeSpan GracePeriod { get; set; } = TimeSpan.FromDays(7);
 
-    /// <summary>Gets or sets how long access outlasts a period that renews, until the provider has billed the next one.</summary>
-    /// <value>Six hours; up to seven days. A subscription that is cancelled ends to the second all the same.</value>
+    /// <summary>Gets or sets the time for which access continues after a period that renews, until the payment provider has billed the next one.</summary>
+    /// <value>Up to seven days. The default is six hours. A canceled subscription ends exactly at the end of its period.</value>
     [Range(typeof(TimeSpan), "00:00:00", "7.00:00:00")]
     public TimeSpan RenewalLeeway { get; set; } = TimeSpan.FromHours(6);
 
-    /// <summary>Gets who sells, as it stands on invoices.</summary>
+    /// <summary>Gets the seller, as shown on invoices.</summary>
     [ValidateObjectMembers]
     public SellerOptions Seller { get; } = new();
 
-    /// <summary>Gets how invoices are numbered.</summary>
+    /// <summary>Gets the options of invoice numbers.</summary>
     [ValidateObjectMembers]
     public NumberOptions InvoiceNumbers { get; } = new() { Prefix = "INV-" };
 
-    /// <summary>Gets how credit notes are numbered.</summary>
+    /// <summary>Gets the options of credit note numbers.</summary>
     [ValidateObjectMembers]
     public NumberOptions CreditNoteNumbers { get; } = new() { Prefix = "CN-" };
 
-    /// <summary>Gets or sets a value indicating whether the payment provider reckons the tax of new purchases, and asks for an address and a tax number.</summary>
-    /// <value>No: prices are charged as they are. It must be switched on at the provider too. Subscriptions that run keep what they began with.</value>
+    /// <summary>
+    /// Gets or sets a value indicating whether the payment provider calculates the tax of new purchases and collects an address and a tax ID.
+    /// </summary>
+    /// <value>
+    /// The default is <see langword="false"/>: prices are charged as they are. It must be enabled in the payment provider's account as well. Existing
+    /// subscriptions keep the value with which they began.
+    /// </value>
     public bool AutomaticTax { get; set; }
 
-    /// <summary>Gets or sets how old an invoice may be that is still compared with the provider each night. Open ones are compared for ever.</summary>
-    /// <value>35 days; between one day and 400 days.</value>
+    /// <summary>Gets or sets the maximum age of invoices that the nightly reconciliation compares. Open invoices are always compared.</summary>
+    /// <value>Between one day and 400 days. The default is 35 days.</value>
     [Range(typeof(TimeSpan), "1.00:00:00", "400.00:00:00")]
     public TimeSpan InvoicesComparedFor { get; set; } = TimeSpan.FromDays(35);
 
-    /// <summary>Gets or sets how long a webhook that was handled is kept in the inbox. What failed is kept until it is handled.</summary>
-    /// <value>90 days; at least 31 days, since the provider lists its events for 30, and at most 3650 days.</value>
+    /// <summary>Gets or sets the retention period of processed webhooks in the inbox. Failed webhooks are kept until they are processed.</summary>
+    /// <value>Between 31 days, because the payment provider lists its events for 30, and 3650 days. The default is 90 days.</value>
     [Range(typeof(TimeSpan), "31.00:00:00", "3650.00:00:00")]
     public TimeSpan WebhooksKeptFor { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>Gets or sets how long credits stay set aside where nobody ends the reservation, and whoever made it said nothing.</summary>
-    /// <value>Fifteen minutes; between a second and thirty days.</value>
+    /// <summary>Gets or sets the lifetime of a credit reservation that does not specify one and is not ended before.</summary>
+    /// <value>Between one second and 30 days. The default is 15 minutes.</value>
     [Range(typeof(TimeSpan), "00:00:01", "30.00:00:00")]
     public TimeSpan CreditReservationLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Gets or sets how long the amount of a quoted change of plan holds.</summary>
-    /// <value>Fifteen minutes; between one minute and one day.</value>
+    /// <summary>Gets or sets the time for which the amount of a plan change quote is valid.</summary>
+    /// <value>Between one minute and one day. The default is 15 minutes.</value>
     [Range(typeof(TimeSpan), "00:01:00", "1.00:00:00")]
     public TimeSpan QuoteLifetime { get; set; } = TimeSpan.FromMinutes(15);
 
-    /// <summary>Gets or sets a value indicating whether a smaller plan is refused while more is used than it allows.</summary>
-    /// <value>Yes; otherwise the customer is warned. What begins anew with each period is only ever warned about.</value>
+    /// <summary>Gets or sets a value indicating whether a downgrade is denied while the usage exceeds the limits of the smaller plan.</summary>
+    /// <value>
+    /// The default is <see langword="true"/>; otherwise, the customer is warned. For limits that reset with each period, the customer is always only warned.
+    /// </value>
     public bool RefuseDowngradeAboveLimits { get; set; } = true;
 
-    /// <summary>Gets or sets a value indicating whether somebody who is not signed in may pay at once; the account is made from the payment.</summary>
-    /// <value>No: a visitor signs up first. It needs an <c>IAccounts</c>, which the package Tenantry.Tenancy registers.</value>
+    /// <summary>Gets or sets a value indicating whether guest checkout is allowed. The account is created from the payment.</summary>
+    /// <value>
+    /// The default is <see langword="false"/>: a visitor signs up first. Guest checkout requires an <c>IAccounts</c>, which the package Tenantry.Tenancy
+    /// registers.
+    /// </value>
     public bool SellToVisitors { get; set; }
 
-    /// <summary>Gets or sets who gets one trial of a product.</summary>
-    /// <value><see cref="TrialGuard.Card"/>: each tenant, person and card.</value>
+    /// <summary>Gets or sets the rule for trial eligibility, which decides who gets one trial of a product.</summary>
+    /// <value>The default is <see cref="TrialGuard.Card"/>: one trial per tenant, user and card.</value>
     [EnumDataType(typeof(TrialGuard))]
     public TrialGuard TrialGuard { get; set; } = TrialGuard.Card;
 
-    /// <summary>Gets or sets where a purchase is paid. A policy for content security must then allow the provider's script and frame.</summary>
-    /// <value><see cref="CheckoutMode.Hosted"/>.</value>
+    /// <summary>
+    /// Gets or sets where the payment form is shown. For an embedded form, the content security policy must allow the payment provider's script and frame.
+    /// </summary>
+    /// <value>The default is <see cref="CheckoutMode.Hosted"/>.</value>
     [EnumDataType(typeof(CheckoutMode))]
     public CheckoutMode Checkout { get; set; } = CheckoutMode.Hosted;
 
-    /// <summary>Gets or sets how long a customer may pause a subscription.</summary>
-    /// <value>90 days; zero offers no pause; up to one year.</value>
+    /// <summary>Gets or sets the maximum duration of a pause of a subscription.</summary>
+    /// <value>Up to one year; zero disables pausing. The default is 90 days.</value>
     [Range(typeof(TimeSpan), "00:00:00", "366.00:00:00")]
     public TimeSpan LongestPause { get; set; } = TimeSpan.FromDays(90);
 
-    /// <summary>Gets what happens after a renewal was not paid: mails, less access, the end.</summary>
+    /// <summary>Gets or sets the options of dunning: emails, restricted access and cancellation after a failed renewal payment.</summary>
     [ValidateObjectMembers]
     public DunningOptions Dunning { get; set; } = new();
 
-    /// <summary>Gets or sets what happens when somebody leaves the payment page without paying.</summary>
+    /// <summary>Gets or sets the options for abandoned checkouts.</summary>
     [ValidateObjectMembers]
     public AbandonedOptions AbandonedCheckout { get; set; } = new();
 
-    /// <summary>Gets or sets whether a customer may end a subscription at once.</summary>
-    /// <value><see cref="EndNowPolicy.NotOffered"/>.</value>
+    /// <summary>Gets or sets whether a customer can cancel a subscription immediately.</summary>
+    /// <value>The default is <see cref="EndNowPolicy.NotOffered"/>.</value>
     [EnumDataType(typeof(EndNowPolicy))]
     public EndNowPolicy EndNow { get; set; } = EndNowPolicy.NotOffered;
 
-    /// <summary>Gets or sets what is offered to a customer who is about to cancel.</summary>
+    /// <summary>Gets or sets the retention offers for customers who are about to cancel.</summary>
     [ValidateObjectMembers]
     public RetentionOptions Retention { get; set; } = new();
 
-    /// <summary>Gets or sets what a customer earns who brings another one.</summary>
+    /// <summary>Gets or sets the options of referrals.</summary>
     [ValidateObjectMembers]
     public ReferralOptions Referrals { get; set; } = new();
 
-    /// <summary>Gets or sets what becomes of a subscription whose latest payment went back in full.</summary>
-    /// <value><see cref="FullRefundPolicy.KeepAccess"/>.</value>
+    /// <summary>Gets or sets what happens to a subscription whose latest payment is refunded in full.</summary>
+    /// <value>The default is <see cref="FullRefundPolicy.KeepAccess"/>.</value>
     [EnumDataType(typeof(FullRefundPolicy))]
     public FullRefundPolicy FullRefund { get; set; } = FullRefundPolicy.KeepAccess;
 
-    /// <summary>Gets or sets what access a subscription gives while a payment of it is disputed.</summary>
-    /// <value><see cref="OpenDisputePolicy.Restrict"/>.</value>
+    /// <summary>Gets or sets the access to a subscription while one of its payments is disputed.</summary>
+    /// <value>The default is <see cref="OpenDisputePolicy.Restrict"/>.</value>
     [EnumDataType(typeof(OpenDisputePolicy))]
     public OpenDisputePolicy OpenDispute { get; set; } = OpenDisputePolicy.Restrict;
 
-    /// <summary>Gets or sets what becomes of a subscription when a dispute of a payment of it is lost.</summary>
-    /// <value><see cref="LostDisputePolicy.EndSubscription"/>.</value>
+    /// <summary>Gets or sets what happens to a subscription when a dispute of one of its payments is lost.</summary>
+    /// <value>The default is <see cref="LostDisputePolicy.EndSubscription"/>.</value>
     [EnumDataType(typeof(LostDisputePolicy))]
     public LostDisputePolicy LostDispute { get; set; } = LostDisputePolicy.EndSubscription;
 }

@@ -2,30 +2,30 @@ using Tenantry.Platform.Permissions;
 
 namespace Tenantry.Billing;
 
-/// <summary>The permissions of billing.</summary>
+/// <summary>Defines the permissions of billing.</summary>
 public static class BillingPermissions
 {
-    /// <summary>See the tenant's plan and invoices.</summary>
+    /// <summary>Allows a member to view the tenant's plan and invoices.</summary>
     public const string View = "Billing.View";
 
-    /// <summary>Buy, change and cancel plans for the tenant.</summary>
+    /// <summary>Allows a member to buy, change and cancel plans for the tenant.</summary>
     public const string Manage = "Billing.Manage";
 
-    /// <summary>See every tenant's subscriptions, the catalogue and the webhook inbox.</summary>
+    /// <summary>Allows an operator to view every tenant's subscriptions, the catalog and the webhook inbox.</summary>
     public const string Operate = "Billing.Operate";
 
-    /// <summary>Give money back.</summary>
+    /// <summary>Allows an operator to refund payments.</summary>
     public const string Refund = "Billing.Refund";
 
-    /// <summary>Give a plan, a quota, a discount or credits to one tenant.</summary>
+    /// <summary>Allows an operator to grant a plan, a quota, a discount or credits to one tenant.</summary>
     public const string Grant = "Billing.Grant";
 
     internal static PermissionDefinition[] All { get; } =
     [
-        new(View, PermissionSide.Tenant, "See the plan and the invoices.", "owner", "admin"),
+        new(View, PermissionSide.Tenant, "View the plan and invoices.", "owner", "admin"),
         new(Manage, PermissionSide.Tenant, "Buy, change and cancel plans.", "owner"),
-        new(Operate, PermissionSide.Operator, "See every subscription, the catalogue and the webhook inbox, and replay webhooks."),
-        new(Refund, PermissionSide.Operator, "Give money back to the card it came from."),
-        new(Grant, PermissionSide.Operator, "Give a plan, a quota, a discount or credits to one tenant, beside the price list."),
+        new(Operate, PermissionSide.Operator, "View every subscription, the catalog and the webhook inbox, and replay webhooks."),
+        new(Refund, PermissionSide.Operator, "Refund payments to the original payment method."),
+        new(Grant, PermissionSide.Operator, "Grant a plan, a quota, a discount or credits to one tenant."),
     ];
 }

@@ -3,11 +3,11 @@ using Tenantry.RevenueDashboard;
 
 namespace Tenantry.Billing.Tests.Years;
 
-/// <summary>A shop that lives through months: people come, pay, change, fail to pay, leave and want their money back, through the real flows.</summary>
-internal sealed class Year(BillingApp billing, int customers, int months, Action<int, string> tell)
+/// <summary>Simulates months of customers who buy, change plans, fail to pay, cancel and get refunds, through the real flows.</summary>
+internal sealed class Year(BillingApp billing, int customers, int months, Action<int, string> report)
 {
-    private static readonly ParallelOptions AFew = new() { MaxDegreeOfParallelism = 4 };
-    private readonly Random _chance = new(20260131);
+    private static readonly ParallelOptions FourAtATime = new() { MaxDegreeOfParallelism = 4 };
+    private readonly Random _random = new(20260131);
 
     public static Task<BillingApp> OpenShopAsync() => BillingApp.StartAsync(
         selling => selling.Product("club", club => club
@@ -17,25 +17,25 @@ internal sealed class Year(BillingApp billing, int customers, int months, Action
             .CreditPack(100, 29.Usd())),
         beside: builder => builder.AddRevenueDashboard());
 
-    /// <summary>Lives through it.</summary>
-    /// <returns>What happened, counted.</returns>
+    /// <summary>Runs the simulation.</summary>
+    /// <returns>The counts of what happened.</returns>
     public async Task<YearCount> RunAsync()
     {
         billing.Patience = TimeSpan.FromMinutes(30);
-        var acts = new YearActs(billing, _chance);
+        var acts = new YearActs(billing, _random);
         for (var month = 0; month < months; month++)
         {
-            // More than half are there from the first month, the others come later.
-            var come = month == 0 ? customers - (months - 1) * (customers / (2 * months)) : customers / (2 * months);
-            tell(month, $"{come} buy");
-            await Parallel.ForEachAsync(Enumerable.Range(0, come).Select(_ => _chance.Next(100)).ToList(), AFew, async (chance, _) => await acts.JoinAsync(chance));
+            // More than half of the customers buy in the first month, the others later.
+            var buyers = month == 0 ? customers - (months - 1) * (customers / (2 * months)) : customers / (2 * months);
+            report(month, $"{buyers} customers buy");
+            await Parallel.ForEachAsync(Enumerable.Range(0, buyers).Select(_ => _random.Next(100)).ToList(), FourAtATime, async (percent, _) => await acts.JoinAsync(percent));
             await billing.QuietAsync();
             await billing.AdvanceAsync(TimeSpan.FromDays(5));
-            tell(month, "they use it, change, leave and fail to pay");
+            report(month, "customers use credits, change plans, cancel and fail to pay");
             await acts.LiveAsync();
             await billing.AdvanceAsync(TimeSpan.FromDays(11));
             await acts.MendCardsAsync();
-            tell(month, "the rest of the month, with its renewals");
+            report(month, "the rest of the month, with its renewals");
             await billing.AdvanceAsync(TimeSpan.FromDays(15));
         }
 

@@ -15,10 +15,10 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Years;
 
-/// <summary>What customers do, by chance, through the same handlers as the pages and the API.</summary>
+/// <summary>Performs random actions of customers, through the same handlers as the pages and the API.</summary>
 internal sealed class YearActs(BillingApp billing, Random chance)
 {
-    private readonly List<Subscription> _broken = [];
+    private readonly List<Subscription> _failing = [];
 
     public YearCount Count { get; } = new();
 
@@ -31,7 +31,7 @@ internal sealed class YearActs(BillingApp billing, Random chance)
         }
     }
 
-    /// <summary>One month of everybody who has a subscription.</summary>
+    /// <summary>Simulates a month of all subscribers.</summary>
     public async Task LiveAsync()
     {
         var rows = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().Where(row => row.Status == SubscriptionStatus.Active).OrderBy(row => row.Id).ToListAsync());
@@ -51,7 +51,7 @@ internal sealed class YearActs(BillingApp billing, Random chance)
             if (percent is >= 45 and < 50)
             {
                 await UseCardAsync(row, "pm_card_chargeCustomerFail");
-                _broken.Add(row);
+                _failing.Add(row);
                 Count.CardsBroken++;
             }
         }
@@ -59,10 +59,10 @@ internal sealed class YearActs(BillingApp billing, Random chance)
         await billing.QuietAsync();
     }
 
-    /// <summary>Every second one whose card fails brings another; the rest is given up by the provider after its retries.</summary>
+    /// <summary>Replaces every second failing card. The payment provider cancels the other subscriptions after its retries.</summary>
     public async Task MendCardsAsync()
     {
-        foreach (var row in _broken.Where((_, at) => at % 2 == 0))
+        foreach (var row in _failing.Where((_, index) => index % 2 == 0))
         {
             if ((await billing.AskStripeAsync(HttpMethod.Get, $"/v1/subscriptions/{row.GatewayId}")).GetProperty("status").GetString() != "canceled")
             {
@@ -71,15 +71,15 @@ internal sealed class YearActs(BillingApp billing, Random chance)
             }
         }
 
-        _broken.Clear();
+        _failing.Clear();
         await billing.QuietAsync();
     }
 
-    private async Task<int> TallyAsync(Task<bool> done)
+    private async Task<int> TallyAsync(Task<bool> action)
     {
-        var went = await done;
-        Count.Refused += went ? 0 : 1;
-        return went ? 1 : 0;
+        var succeeded = await action;
+        Count.Refused += succeeded ? 0 : 1;
+        return succeeded ? 1 : 0;
     }
 
     private async Task<bool> BuyAsync(TenantId tenant, string plan)
@@ -116,15 +116,15 @@ internal sealed class YearActs(BillingApp billing, Random chance)
 
     private async Task<bool> RefundAsync(Subscription row)
     {
-        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(one => one.TenantId == row.TenantId && one.RefundedMinor == 0)
-            .OrderByDescending(one => one.PaidAt).ThenByDescending(one => one.GatewayId).FirstOrDefaultAsync());
+        var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(candidate => candidate.TenantId == row.TenantId && candidate.RefundedMinor == 0)
+            .OrderByDescending(candidate => candidate.PaidAt).ThenByDescending(candidate => candidate.GatewayId).FirstOrDefaultAsync());
         await using var scope = billing.App.For(null);
         return payment is not null && !(await scope.Get<RefundPayment>().AllAsync(payment.GatewayId, "was not happy", default)).IsProblem;
     }
 
     private async Task UseCardAsync(Subscription row, string card)
     {
-        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Where(one => one.TenantId == row.TenantId).Select(one => one.GatewayId).FirstAsync());
+        var customer = await billing.AcrossAsync(db => db.Set<Customer>().Where(candidate => candidate.TenantId == row.TenantId).Select(candidate => candidate.GatewayId).FirstAsync());
         var method = (await billing.AtStripeAsync($"/v1/payment_methods/{card}/attach", ("customer", customer))).GetProperty("id").GetString()!;
         await billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
         await billing.AtStripeAsync($"/v1/subscriptions/{row.GatewayId}", ("default_payment_method", method));

@@ -1,6 +1,6 @@
 namespace Tenantry.Billing.Tests.Years;
 
-/// <summary>What happened in a simulated year.</summary>
+/// <summary>Represents the counts of a simulated year.</summary>
 internal sealed class YearCount
 {
     private int _bought;

@@ -15,7 +15,7 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Years;
 
-/// <summary>What has to hold after any year. Each line names a rule and both of its sides.</summary>
+/// <summary>Verifies the invariants after a simulated year. Each one is an equation with both of its sides.</summary>
 internal sealed class YearProof(BillingApp billing)
 {
     private readonly List<YearFact> _facts = [];
@@ -34,19 +34,19 @@ internal sealed class YearProof(BillingApp billing)
         var subscriptions = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().ToListAsync());
         var mrr = subscriptions.Where(row => row.Status is SubscriptionStatus.Active or SubscriptionStatus.PastDue)
             .Sum(row => Math.Round(row.Price.MonthlyMinorUnits(row.Quantity), 6));
-        Same("MRR: all movements of the dashboard = the subscriptions that run", await SumAsync("select coalesce(sum(delta), 0) from revenue.mrr_movement"), mrr);
+        Same("MRR: sum of the dashboard's movements = active subscriptions", await SumAsync("select coalesce(sum(delta), 0) from revenue.mrr_movement"), mrr);
         var payments = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().ToListAsync());
-        Same("Revenue: the dashboard's payments = the mirror's, less refunds",
+        Same("Revenue: the dashboard's payments = stored payments, less refunds",
             await SumAsync("select coalesce(sum(minor_units - refunded_minor - lost_minor), 0) from revenue.revenue_payment"), payments.Sum(row => row.AmountMinor - row.RefundedMinor));
-        Same("The mirror's payments, less refunds = the provider's charges, less refunds", payments.Sum(row => row.AmountMinor - row.RefundedMinor), await ChargedAsync());
+        Same("Stored payments, less refunds = Stripe's charges, less refunds", payments.Sum(row => row.AmountMinor - row.RefundedMinor), await ChargedAsync());
         var paid = await billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().Where(row => row.Status == InvoiceStatus.Paid).SumAsync(row => row.AmountPaidMinor));
-        Same("Invoices: what is paid on them = the dashboard's revenue of invoices",
+        Same("Invoices: amount paid = the dashboard's revenue from invoices",
             await SumAsync("select coalesce(sum(minor_units), 0) from revenue.revenue_payment where reference like 'in\\_%'"), paid);
     }
 
     private async Task PeriodsAsync()
     {
-        Same("Periods of a subscription paid twice", await SumAsync(
+        Same("Subscription periods paid twice", await SumAsync(
             """
             select count(*) from (
                 select invoice.subscription_id, line.period_start from billing.invoice invoice
@@ -61,17 +61,17 @@ internal sealed class YearProof(BillingApp billing)
     {
         var ledger = billing.App.Services.GetRequiredService<CheckLedger>();
         Same("Credit accounts below zero", await SumAsync("select count(*) from billing.credit_account where available < 0 or reserved < 0"), 0);
-        Same("Credit accounts that are not the sum of their lots", (await ledger.OpenAsync(default)).Count, 0);
-        Same("Credit accounts that are not the sum of their entries", (await ledger.EntriesAsync(default)).Count, 0);
+        Same("Credit accounts that differ from the sum of their grants", (await ledger.OpenAsync(default)).Count, 0);
+        Same("Credit accounts that differ from the sum of their entries", (await ledger.EntriesAsync(default)).Count, 0);
     }
 
     private async Task MirrorAsync()
     {
         await using var scope = billing.App.For(null);
         await scope.Get<CompareObjects>().RunAsync(default);
-        Same("Objects that are not as they are at the provider", await billing.AcrossAsync(db => db.Set<Drift>().CountAsync(row => row.ResolvedAt == null)), 0);
-        Same("Webhooks that failed or wait", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Waiting')"), 0);
-        Same("Events that nobody could handle", await SumAsync("select count(*) from platform.event_delivery where dead_lettered_at is not null"), 0);
+        Same("Objects that differ from Stripe", await billing.AcrossAsync(db => db.Set<Drift>().CountAsync(row => row.ResolvedAt == null)), 0);
+        Same("Webhooks that failed or are pending", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Waiting')"), 0);
+        Same("Dead-lettered events", await SumAsync("select count(*) from platform.event_delivery where dead_lettered_at is not null"), 0);
     }
 
     private async Task<decimal> ChargedAsync()
@@ -90,7 +90,7 @@ internal sealed class YearProof(BillingApp billing)
         return sum;
     }
 
-    // As the database's owner, who sees the rows of every tenant.
+    // Runs as the database owner, who can read the rows of every tenant.
     private async Task<decimal> SumAsync(string sql)
     {
         await using var connection = new NpgsqlConnection(billing.App.ConnectionString);
@@ -99,10 +99,10 @@ internal sealed class YearProof(BillingApp billing)
         return Convert.ToDecimal(await command.ExecuteScalarAsync(), CultureInfo.InvariantCulture);
     }
 
-    private void Same(string rule, decimal one, decimal other) => _facts.Add(new YearFact(rule, one, other));
+    private void Same(string rule, decimal left, decimal right) => _facts.Add(new YearFact(rule, left, right));
 }
 
-/// <summary>A rule and its two sides.</summary>
+/// <summary>Represents an invariant and its two sides.</summary>
 internal sealed record YearFact(string Rule, decimal One, decimal Other)
 {
     public bool Holds => One == Other;

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Tests.Years;
 public sealed class YearTests
 {
     [Fact]
-    public async Task AfterMonthsOfALivelyShop_EveryBookSaysTheSame()
+    public async Task AfterSimulatedMonths_AllInvariantsHold()
     {
         await using var billing = await Year.OpenShopAsync();
         var count = await new Year(billing, customers: 16, months: 3, (_, _) => { }).RunAsync();

@@ -11,12 +11,12 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.PriceMigrations;
 
-/// <summary>Who shall be moved: everybody of former versions, as the operator was shown them.</summary>
+/// <summary>Represents a request to migrate all subscribers of previous versions of a price.</summary>
 internal sealed record MoveOrder(Guid Price, string Reason);
 
 /// <summary>
-/// Moves subscribers to the present version of their price, from their next period on: nothing is prorated and nothing is charged now. Each
-/// on its own, and begun again after a crash: who was moved is not found any more.
+/// Migrates subscribers to the current version of their price, starting with their next period: nothing is prorated and nothing is charged now. Each
+/// subscription is migrated separately. After a crash the job runs again and finds only the subscriptions that are not migrated yet.
 /// </summary>
 internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMoves find, ICurrentTenant current, ILogger<MoveSubscribers> logger) : IBackgroundJob<MoveOrder>
 {
@@ -31,9 +31,9 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
             {
                 await MoveAsync(scope.ServiceProvider, move, args, ct);
             }
-            catch (GatewayException refused)
+            catch (GatewayException exception)
             {
-                logger.MoveRefused(move.Id.Value, refused.Code, refused);
+                logger.MoveRefused(move.Id.Value, exception.Code, exception);
             }
         }
     }

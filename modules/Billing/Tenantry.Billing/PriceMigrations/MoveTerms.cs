@@ -9,16 +9,19 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.PriceMigrations;
 
-/// <summary>Who shall be moved: everybody who has the plan with what it granted before.</summary>
+/// <summary>Represents a request to migrate all subscribers of previous versions of a plan.</summary>
 internal sealed record MoveTermsOrder(string Product, string Plan, int To, string Reason);
 
-/// <summary>Gives subscribers of a plan what it grants now. Each on its own, and begun again after a crash: who was moved is not found any more.</summary>
+/// <summary>
+/// Migrates subscribers to the current version of their plan. Each subscription is migrated separately. After a crash the job runs again and finds only the
+/// subscriptions that are not migrated yet.
+/// </summary>
 internal sealed class MoveTerms(IServiceScopeFactory scopes, IAcrossTenants<BillingDbContext> across, ICurrentTenant current, TimeProvider clock) : IBackgroundJob<MoveTermsOrder>
 {
     public async Task RunAsync(MoveTermsOrder args, CancellationToken ct)
     {
         List<(TenantId Tenant, SubscriptionId Id)> all;
-        await using (var db = await across.OpenAsync("operator moves subscribers to what a plan grants now", ct))
+        await using (var db = await across.OpenAsync("operator migrates subscribers to the current plan version", ct))
         {
             all = [.. (await Waiting(db, args.Product, args.Plan, args.To).Select(row => new { row.TenantId, row.Id }).ToListAsync(ct)).Select(row => (row.TenantId, row.Id))];
         }
@@ -31,7 +34,7 @@ internal sealed class MoveTerms(IServiceScopeFactory scopes, IAcrossTenants<Bill
         }
     }
 
-    /// <summary>Those who have former terms and are not over.</summary>
+    /// <summary>Gets the subscriptions with a previous version of the plan that have not ended.</summary>
     public static IQueryable<Subscription> Waiting(BillingDbContext db, string product, string plan, int to) => db.Set<Subscription>().AsNoTracking()
         .Where(row => row.Product == product && row.Plan == plan && row.Terms < to && row.Status != SubscriptionStatus.Canceled).OrderBy(row => row.Id);
 
@@ -49,7 +52,7 @@ internal sealed class MoveTerms(IServiceScopeFactory scopes, IAcrossTenants<Bill
 
         db.Audit("billing.subscription.terms_moved", $"subscription/{id}", order.Reason, new { from = row.Terms, to = order.To });
         row.Terms = order.To;
-        // Whoever keeps what the plan grants hears of it, and reads it anew.
+        // Modules that store the entitlements of the plan are notified and read them again.
         db.Publish(new SubscriptionChanged(row.Summarise(services.GetRequiredService<ICatalogue>()) with { Tenant = current.Required }, row.Status, clock.GetUtcNow()));
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);

@@ -3,7 +3,7 @@ using Tenantry.Platform.Jobs;
 
 namespace Tenantry.Billing.PriceMigrations;
 
-/// <summary>Registers the moves of subscribers to another price or to the plan as it is now.</summary>
+/// <summary>Registers the migrations of subscribers to the current version of a price or plan.</summary>
 internal static class PriceMigrationsRegistration
 {
     public static void AddPriceMigrations(this IServiceCollection services)
