@@ -32,8 +32,9 @@ internal static class DescribedOffers
         _ = coupon.Until is { } until ? described.Until(until) : described;
         foreach (var (code, index) in coupon.Codes.Select((code, index) => (code, index)))
         {
-            var codePath = $"{path}.codes[{index}]"; described.Code(
-                code.Code, code.AtMost, code.Until, code.FirstPurchaseOnly, code.Minimum is { } least ? Amount($"{place}.minimum", least) : null));
+            var codePath = $"{path}.codes[{index}]";
+            At($"{codePath}.code", () => described.Code(
+                code.Code, code.AtMost, code.Until, code.FirstPurchaseOnly, code.Minimum is { } least ? Amount($"{codePath}.minimum", least) : null));
         }
     }
 
