@@ -107,7 +107,7 @@ public sealed class DetailsTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task TaxOfTheProvider_IsOnTheInvoice_WithTheDetailsEnteredAtTheProvider()
+    public async Task TaxOfTheProvider_IsOnTheInvoice_WithTheDetailsEnteredOnTheProvidersPage()
     {
         _billing.App.Services.GetRequiredService<BillingOptions>().AutomaticTax = true;
         await PayWithAddressAsync();

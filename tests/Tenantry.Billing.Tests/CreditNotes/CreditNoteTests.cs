@@ -37,7 +37,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         await RefundAsync(payment, 19_793, before: 19_793);
         await using (var scope = _billing.App.For(null))
         {
-            (await scope.Get<RefundPayment>().AllAsync(payment, "Not told to the customer", default)).Problem.ShouldBeNull();
+            (await scope.Get<RefundPayment>().AllAsync(payment, "An internal reason", default)).Problem.ShouldBeNull();
         }
 
         await _billing.SettleAsync();
@@ -79,9 +79,9 @@ public sealed class CreditNoteTests : IAsyncLifetime
             pages.Single().ShouldContain(words);
         }
 
-        pages.Single().ShouldNotContain("told to the customer");
+        pages.Single().ShouldNotContain("An internal reason");
         PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/credit-notes/{small.GatewayId}.pdf")).Single()
-            .ShouldContain("Tax 19%", customMessage: "$0.53 on $2.80 is 18.93 %, which is nobody's rate");
+            .ShouldContain("Tax 19%", customMessage: "$0.53 on $2.80 is 18.93 %, which is not a real rate");
         var document = PdfText.Pages(await owner.GetByteArrayAsync($"/space/billing/invoices/{invoice.GatewayId}.pdf")).Single();
         document.ShouldContain(note.Number!);
         document.ShouldNotContain("−$119.00", customMessage: "what went back afterwards changes nothing of what the invoice came to");
@@ -93,7 +93,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task CreditNoteCreatedAtTheProvider_ArrivesByWebhook_AndReducesTheAmountDue_UntilItIsVoided()
+    public async Task CreditNoteOfTheProvider_ArrivesByWebhook_AndReducesTheAmountDue_UntilItIsVoided()
     {
         await _billing.BuyAsync("academy", "monthly");
         var customer = (await _billing.AskStripeAsync(HttpMethod.Get, "/v1/customers?limit=1")).GetProperty("data")[0].GetProperty("id").GetString()!;
@@ -143,7 +143,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     public async Task UnknownCreditNote_IsNotFound()
     {
         await using var scope = _billing.App.For(null);
-        (await scope.Get<SyncCreditNote>().RunAsync("cn_nobody", default)).Problem!.Code.ShouldBe("billing.credit_note_not_found");
+        (await scope.Get<SyncCreditNote>().RunAsync("cn_unknown", default)).Problem!.Code.ShouldBe("billing.credit_note_not_found");
     }
 
     private async Task<(string Payment, Invoice Invoice)> RenewWithTaxAsync()
@@ -161,7 +161,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
     {
         var currency = Currency.Of("USD");
         await using var scope = _billing.App.For(null);
-        (await scope.Get<RefundPayment>().RunAsync(payment, new Money(amount, currency), new Money(before, currency), "Not told to the customer", default)).Problem.ShouldBeNull();
+        (await scope.Get<RefundPayment>().RunAsync(payment, new Money(amount, currency), new Money(before, currency), "An internal reason", default)).Problem.ShouldBeNull();
     }
 
     private Task<Invoice> InvoiceAsync(string id) => _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync(row => row.GatewayId == id));

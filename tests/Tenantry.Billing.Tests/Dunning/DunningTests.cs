@@ -61,7 +61,7 @@ public sealed class DunningTests
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(6));
         (await billing.SubscriptionAsync()).IsRestricted(billing.Stripe.Clock.GetUtcNow()).ShouldBeTrue();
         string[] before = await billing.MailsAsync();
-        before.ShouldBe(["payment_failed", "access_restricted"], "a step that was overslept is not made up for");
+        before.ShouldBe(["payment_failed", "access_restricted"], "a missed step is skipped");
 
         await billing.GiveCardAsync();
         var paid = await billing.SubscriptionAsync();

@@ -24,14 +24,14 @@ public sealed class PlanEditTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
-    private ICatalogue Catalogue => _billing.App.Services.GetRequiredService<ICatalogue>();
+    private ICatalogue Catalog => _billing.App.Services.GetRequiredService<ICatalogue>();
 
     [Fact]
     public async Task ChangedEntitlements_ApplyToNewSubscribers_AndToExistingOnesOnlyAfterAMigration()
     {
         await _billing.BuyAsync("desk", "basic");
         (await EditAsync("basic", new PlanForm { Name = "Basic", Grants = "calls: 250\nexport" })).IsProblem.ShouldBeFalse();
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]), "every node knows it");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]), "every node knows it");
 
         var second = _billing.NewTenant();
         await _billing.BuyAsync(new Purchase("desk", "basic"), tenant: second);
@@ -40,8 +40,8 @@ public sealed class PlanEditTests : IAsyncLifetime
 
         var changes = _billing.Heard.Of<SubscriptionChanged>().Count;
         await using var scope = _billing.App.For(null);
-        await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Told them in March"), default);
-        await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Told them in March"), default);
+        await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Announced in March"), default);
+        await scope.Get<MoveTerms>().RunAsync(new MoveTermsOrder("desk", "basic", 2, "Announced in March"), default);
         await _billing.SettleAsync();
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
         _billing.Heard.Of<SubscriptionChanged>().Count.ShouldBe(changes + 1, "the other subscriber already has it");
@@ -55,7 +55,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(32));
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldContain(new Entitlement("calls", 100));
         (await EditAsync("pro", new PlanForm { Name = "Professional", Grants = "calls: 2000" })).IsProblem.ShouldBeFalse();
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.FindPlan("desk", "pro")!.Name == "Professional"), "every node knows it");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "pro")!.Name == "Professional"), "every node knows it");
         var id = (await _billing.SubscriptionsAsync()).Single().Id;
         (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.ApplyAsync(_billing, (await Tenantry.Billing.Tests.PlanChanges.PlanChangeTests.QuotedAsync(_billing, id, "pro")).Id)).Problem.ShouldBeNull();
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 2000)]);
@@ -67,7 +67,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await OriginAsync("basic")).ShouldBe("Code");
         (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).IsProblem.ShouldBeFalse();
         (await OriginAsync("basic")).ShouldBe("Edited");
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.Find("desk")!.Plans.All(plan => plan.Key != "basic")), "it is not sold");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.All(plan => plan.Key != "basic")), "it is not sold");
         (await EditAsync("basic", new PlanForm { Name = "Bronze", Grants = "calls: 100\nlessons", IsOnSale = false })).Problem!.Code.ShouldBe("billing.nothing_changes");
         await using var scope = _billing.App.For(null);
         (await scope.Get<EditPlan>().ResetAsync("desk", "basic", "A slip", default)).IsProblem.ShouldBeFalse();
@@ -84,7 +84,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "For big ones", default)).IsProblem.ShouldBeFalse();
         (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
         (await scope.Get<AddPlan>().RunAsync("none", form.Describe(), "A slip", default)).Problem!.Code.ShouldBe("billing.product_not_found");
-        await Eventually.HoldsAsync(() => Task.FromResult(Catalogue.Find("desk")!.Plans.Any(plan => plan.Key == "gold")), "every node sells it");
+        await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.Any(plan => plan.Key == "gold")), "every node sells it");
         (await scope.Get<CompareCatalogue>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
         await _billing.BuyAsync("desk", "gold");
         _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
@@ -98,7 +98,7 @@ public sealed class PlanEditTests : IAsyncLifetime
     [InlineData("calls\ncalls: 1")]
     public void InvalidEntitlementLine_IsRefused(string grants) => Should.Throw<FormatException>(() => new PlanForm { Grants = grants }.Entitlements());
 
-    private IReadOnlyList<Entitlement> Grants(SubscriptionSummary subscription) => Catalogue.FindPlan(subscription)!.Entitlements;
+    private IReadOnlyList<Entitlement> Grants(SubscriptionSummary subscription) => Catalog.FindPlan(subscription)!.Entitlements;
 
     private async Task<Result> EditAsync(string plan, PlanForm form)
     {

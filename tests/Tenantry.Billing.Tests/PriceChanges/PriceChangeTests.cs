@@ -36,7 +36,7 @@ public sealed class PriceChangeTests : IAsyncLifetime
         var migration = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
         (migration.Tenant, migration.Before, migration.After, migration.MonthlyMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
         var payments = _billing.Heard.Of<PaymentReceived>().Count;
-        await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Told them in March"), default);
+        await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Announced in March"), default);
         await _billing.SettleAsync();
         _billing.Heard.Of<PaymentReceived>().Count.ShouldBe(payments, "nothing is charged immediately");
         (await _billing.SubscriptionsAsync())[0].Price.Amount.ShouldBe(9.50m.Usd());

@@ -13,8 +13,8 @@ public sealed class FixPaymentTests
     {
         await using var billing = await UnpaidApp.StartAsync();
         var token = Uri.UnescapeDataString((await billing.LastTextAsync()).Split("/mend?token=")[1].Split('\n')[0].Trim());
-        await using var nobody = billing.App.For(null);
-        var (find, fix, retry) = (nobody.Get<FindUnpaid>(), nobody.Get<FixPayment>(), nobody.Get<RetryFromLink>());
+        await using var anonymous = billing.App.For(null);
+        var (find, fix, retry) = (anonymous.Get<FindUnpaid>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>());
         var view = await find.RunAsync(token, default);
         view.ShouldNotBeNull();
         (view.Amount, view.Confirms, view.IsPaid, view.IsOver).ShouldBe((20.Usd(), false, false, false));
@@ -38,8 +38,8 @@ public sealed class FixPaymentTests
     {
         await using var billing = await UnpaidApp.StartAsync();
         var invoice = (await billing.CaseAsync()).InvoiceId;
-        await using var nobody = billing.App.For(null);
-        var (find, fix, retry, links) = (nobody.Get<FindUnpaid>(), nobody.Get<FixPayment>(), nobody.Get<RetryFromLink>(), nobody.Get<RecoveryLinks>());
+        await using var anonymous = billing.App.For(null);
+        var (find, fix, retry, links) = (anonymous.Get<FindUnpaid>(), anonymous.Get<FixPayment>(), anonymous.Get<RetryFromLink>(), anonymous.Get<RecoveryLinks>());
         var token = links.Token(FixPayment.Path, billing.Tenant, invoice, TimeSpan.FromDays(14));
         foreach (var wrong in new[] { null, "", "nonsense", token[..^4] + "AAAA", links.Token("/elsewhere", billing.Tenant, invoice, TimeSpan.FromDays(14)) })
         {

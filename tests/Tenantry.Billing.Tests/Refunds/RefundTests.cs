@@ -46,7 +46,7 @@ public sealed class RefundTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task RefundCreatedAtTheProvider_ArrivesByWebhook()
+    public async Task RefundOfTheProvider_ArrivesByWebhook()
     {
         var payment = await BuyAsync();
         await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
@@ -80,7 +80,7 @@ public sealed class RefundTests : IAsyncLifetime
         await ShouldRefundAsync(payment, 500.Usd(), before: 0.Usd());
         await using var scope = _billing.App.For(null);
         (await scope.Get<RefundPayment>().AllAsync(payment, "Once more", default)).Problem!.Code.ShouldBe("billing.refund_too_much");
-        (await scope.Get<RefundPayment>().AllAsync("pi_nobody", "A slip", default)).Problem!.Code.ShouldBe("billing.payment_not_found");
+        (await scope.Get<RefundPayment>().AllAsync("pi_unknown", "A slip", default)).Problem!.Code.ShouldBe("billing.payment_not_found");
     }
 
     [Fact]

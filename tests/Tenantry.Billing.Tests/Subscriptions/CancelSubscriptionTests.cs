@@ -14,10 +14,10 @@ public sealed class CancelSubscriptionTests
         using var owner = billing.App.Client().SignInAs(billing.Tenant, "owner");
         using var answer = await owner.PostAsJsonAsync($"/api/billing/subscriptions/{bought.Id}/cancel", new { reason = "Too busy" });
         answer.StatusCode.ShouldBe(HttpStatusCode.OK);
-        var cancelled = (await billing.SubscriptionsAsync()).Single();
-        cancelled.CancelsAtPeriodEnd.ShouldBeTrue();
-        cancelled.AccessUntil.ShouldBe(bought.PeriodEnd);
-        cancelled.MonthlyMinorUnits.ShouldBe(1000);
+        var canceled = (await billing.SubscriptionsAsync()).Single();
+        canceled.CancelsAtPeriodEnd.ShouldBeTrue();
+        canceled.AccessUntil.ShouldBe(bought.PeriodEnd);
+        canceled.MonthlyMinorUnits.ShouldBe(1000);
 
         await billing.AdvanceAsync(TimeSpan.FromDays(32));
         var ended = (await billing.SubscriptionsAsync()).Single();

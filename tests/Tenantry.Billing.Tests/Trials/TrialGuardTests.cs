@@ -20,7 +20,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     [Fact]
     public async Task PersonWithARedeemedTrial_IsOfferedNoneWithAnotherTenant_ForAnySpellingOfTheAddress()
     {
-        var (first, second, third) = (Tenant("jo.doe@gmail.com"), Tenant("JoDoe+again@googlemail.com"), Tenant("somebody@example.com"));
+        var (first, second, third) = (Tenant("jo.doe@gmail.com"), Tenant("JoDoe+again@googlemail.com"), Tenant("other@example.com"));
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
         (await TrialDaysAsync(second)).ShouldBe(0);
         (await TrialDaysAsync(third)).ShouldBe(7);
@@ -39,7 +39,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
         (refused.Status, refused.HasAccess(_billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
         (await _billing.SubscriptionsAsync(first)).Single().Status.ShouldBe(SubscriptionStatus.Trialing, "the first one keeps its trial");
         _billing.Heard.Of<PaymentReceived>().ShouldAllBe(paid => paid.Amount.IsZero, "nothing is charged");
-        (await MailsAsync()).ShouldBe(["billing.trial_refused"]);
+        (await EmailsAsync()).ShouldBe(["billing.trial_refused"]);
         (await TrialDaysAsync(second)).ShouldBe(0, "the next order begins without a trial");
     }
 
@@ -78,9 +78,9 @@ public sealed class TrialGuardTests : IAsyncLifetime
         var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: second);
-        started.Select(trial => trial.EarlierUse).ShouldBe([null, TrialMark.Card], "the policy is told what is known");
+        started.Select(trial => trial.EarlierUse).ShouldBe([null, TrialMark.Card], "the policy gets the earlier redemption");
         (await _billing.SubscriptionsAsync(second)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
-        (await MailsAsync()).ShouldBeEmpty();
+        (await EmailsAsync()).ShouldBeEmpty();
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
         var tenant = Tenant("new@example.com");
         await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: tenant);
         (await _billing.SubscriptionsAsync(tenant)).Single().Status.ShouldBe(SubscriptionStatus.Canceled);
-        (await MailsAsync()).ShouldBe(["billing.trial_refused"]);
+        (await EmailsAsync()).ShouldBe(["billing.trial_refused"]);
         (await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
             """select text as "Value" from emailing.email where template = 'billing.trial_refused'""").SingleAsync())).ShouldContain("isn't available to you, so it has ended.");
     }
@@ -113,6 +113,6 @@ public sealed class TrialGuardTests : IAsyncLifetime
         return (await scope.Get<FillBasket>().RunAsync(new Purchase("trial", "monthly"), default)).Value!.TrialDays;
     }
 
-    private async Task<List<string>> MailsAsync() => await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
+    private async Task<List<string>> EmailsAsync() => await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
         """select template as "Value" from emailing.email where template = 'billing.trial_refused'""").ToListAsync());
 }

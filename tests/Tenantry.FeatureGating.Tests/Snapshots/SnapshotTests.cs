@@ -73,7 +73,7 @@ public sealed class SnapshotTests
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
         await gating.CheckAsync("lessons", gating.Other);
         gating.Catalogue.Products = [new Billing.Contracts.Catalogue.ProductBuilder("academy").Plan("basic", plan => plan.Limits("api_calls", 11)).Build()];
-        gating.Signals.Send("catalogue");
+        gating.Signals.Send("catalog");
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(11);
         (await gating.CheckAsync("lessons", gating.Other)).UnlockedBy.ShouldBeNull();
     }

@@ -51,11 +51,11 @@ internal static class CatalogueReading
     }
 
     /// <summary>Gets a plan with the entitlements, credits and overages of an earlier version.</summary>
-    public static PlanDescription With(this PlanDescription plan, FormerTerms former) => plan with
+    public static PlanDescription With(this PlanDescription plan, FormerTerms version) => plan with
     {
-        Entitlements = List<Entitlement>(former.Entitlements),
-        Credits = List<PlanCredits>(former.Credits),
-        Overages = List<Overage>(former.Overages),
+        Entitlements = List<Entitlement>(version.Entitlements),
+        Credits = List<PlanCredits>(version.Credits),
+        Overages = List<Overage>(version.Overages),
     };
 
     private static ImmutableArray<T> List<T>(string json) => JsonSerializer.Deserialize<ImmutableArray<T>>(json, JsonSerializerOptions.Web);

@@ -14,7 +14,7 @@ internal sealed class CatalogueStore(
     IAcrossTenants<BillingDbContext> across, IEnumerable<ProductDescription> described, IEnumerable<ICatalogPart> parts, NodeSignals signals, ILogger<CatalogueStore> logger)
     : BackgroundService, ICatalogue
 {
-    public const string Topic = "catalogue";
+    public const string Topic = "catalog";
 
     private static readonly TimeSpan Sweep = TimeSpan.FromSeconds(30);
 

@@ -27,7 +27,7 @@ internal static class ProviderReads
     }
 
     /// <summary>
-    /// Takes a ticket, then changes an object at the provider and returns the changed object. The change must not be a repetition.
+    /// Takes a ticket, then changes an object at the payment provider and returns the changed object. The change must not be a repetition.
     /// </summary>
     public static async Task<ProviderRead<T>> ChangeAsync<T>(
         this BillingDbContext db, Func<Task<T>> change, CancellationToken cancellationToken) =>

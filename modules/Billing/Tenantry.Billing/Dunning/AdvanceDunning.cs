@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Represents the result of advancing a dunning case.</summary>
 /// <param name="Subscription">The provider's ID of the subscription whose access can have changed.</param>
-/// <param name="EndsSubscription"><see langword="true"/> if the subscription must be canceled at the provider before the case is closed; otherwise, <see langword="false"/>.</param>
+/// <param name="EndsSubscription"><see langword="true"/> if the subscription must be canceled at the payment provider before the case is closed; otherwise, <see langword="false"/>.</param>
 internal sealed record DunningAdvance(string? Subscription, bool EndsSubscription)
 {
     public static readonly DunningAdvance None = new(null, EndsSubscription: false);

@@ -37,7 +37,7 @@ internal sealed class ReadItems(BillingDbContext db, PriceBook prices, ILogger<R
             }
             else
             {
-                // The item was added at the provider. It is charged there, and must not block access to the plan and add-ons that are known here.
+                // The item was added at the payment provider. It is charged there, and must not block access to the plan and add-ons that are known here.
                 logger.ForeignItem(providerSubscription.Id, item.Id, item.PriceId);
             }
         }

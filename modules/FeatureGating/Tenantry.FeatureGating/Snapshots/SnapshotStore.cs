@@ -13,7 +13,7 @@ internal sealed class SnapshotStore
     public SnapshotStore(NodeSignals signals)
     {
         signals.OnEach(EntitlementTopics.Family, Invalidate);
-        signals.On("catalogue", () => Invalidate(""));
+        signals.On("catalog", () => Invalidate(""));
     }
 
     /// <summary>Gets a number that changes with every invalidation. A snapshot that was built from data read before an invalidation must not be cached after it.</summary>

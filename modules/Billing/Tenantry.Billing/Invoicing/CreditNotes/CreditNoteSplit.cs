@@ -15,7 +15,7 @@ internal static class CreditNoteSplit
     {
         var (credited, creditedExcludingTax) = (others.Sum(creditNote => creditNote.TotalMinor) + note.Total.MinorUnits, others.Sum(creditNote => creditNote.TotalExcludingTaxMinor));
         var part = Share(invoice.TotalExcludingTaxMinor, credited, invoice.TotalMinor) - creditedExcludingTax;
-        // A credit note for single lines, created at the provider, reverses the taxes of those lines only. A difference of a few minor units is just rounding.
+        // A credit note for single lines, created at the payment provider, reverses the taxes of those lines only. A difference of a few minor units is just rounding.
         return note.TotalExcludingTax is { } reported && credited != invoice.TotalMinor && Math.Abs(reported.MinorUnits - part) > others.Count + 1
             ? reported
             : invoice.Amount(part);

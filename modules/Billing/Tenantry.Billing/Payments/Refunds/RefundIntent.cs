@@ -11,12 +11,12 @@ namespace Tenantry.Billing.Payments.Refunds;
 /// <param name="WithNote"><see langword="true"/> if the refund is made with a credit note; otherwise, <see langword="false"/>.</param>
 internal sealed record BegunRefund(long Ticket, bool WithNote);
 
-/// <summary>Represents the objects created at the provider, by ID.</summary>
+/// <summary>Represents the objects created at the payment provider, by ID.</summary>
 internal sealed record GivenRefund(string? CreditNote, string? Refund);
 
 /// <summary>
 /// Records that a refund is in progress before the provider is called, and that it is complete afterward. In between, the same refund can be
-/// started again, after a crash or by a second click, and is a single refund at the provider. A refund of another amount is refused.
+/// started again, after a crash or by a second click, and is a single refund at the payment provider. A refund of another amount is refused.
 /// </summary>
 internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
 {
@@ -71,7 +71,7 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         return true;
     }
 
-    /// <summary>Removes the record of a refund that the provider refused.</summary>
+    /// <summary>Removes the record of a refund that the payment provider refused.</summary>
     public Task ClearAsync(string paymentId, Money amount, CancellationToken ct) =>
         ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingMinor == amount.MinorUnits), ct);
 
