@@ -15,7 +15,7 @@ public static class KidsAiAcademyRoutes
         "Who should decide what a machine may decide?",
         "What did you find out the slow way this week?",
         "When is it kinder to ask a person?",
-        "What would you ask if nobody could hear it?",
+        "What would you ask if no one could hear it?",
         "Which of our house rules would you change?",
     ];
 

@@ -28,6 +28,7 @@ public sealed partial class LanguageTests
         ["tests/Tenantry.Architecture.Tests/LanguageTests.cs"] = [.. Retired.Select(word => word.Pattern)], // This list.
         ["modules/Platform/Tenantry.PrivatePostgres/Processes/UnprivilegedUser.cs"] = ["nobody"], // A user of the operating system.
         ["modules/Platform/Tenantry.PrivatePostgres/README.md"] = ["nobody"],
+        ["samples/KidsAiAcademy/KidsAiAcademyPlatform.cs"] = ["papers?"], // Sheets of paper.
     };
 
     // Names that can't change: routes, stored values, and members of libraries.

@@ -154,7 +154,7 @@ internal sealed class GatingApp : IAsyncDisposable
             host.UseTestSignIn();
             host.MapFeatureGating();
             host.MapGet("/certificates", () => "A certificate").RequireFeature("certificates");
-            host.MapGet("/misspelt", () => "Nobody gets here").RequireFeature("certificate");
+            host.MapGet("/misspelt", () => "Unreachable").RequireFeature("certificate");
             var calls = host.MapGroup("/calls").Metered("api_calls");
             calls.MapPost("", () => TypedResults.Ok());
             calls.MapPost("/again", () => TypedResults.Ok());

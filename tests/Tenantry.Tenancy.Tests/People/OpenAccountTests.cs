@@ -21,7 +21,7 @@ public sealed class OpenAccountTests(TenancyApp app)
     public async Task KnownEmail_ReturnsItsOwnWorkspace_WithoutAnEmail()
     {
         var (_, email, tenant) = await app.MemberAsync();
-        var account = await OpenAsync(email.ToUpperInvariant(), "Somebody else");
+        var account = await OpenAsync(email.ToUpperInvariant(), "Another user");
         account.Value.ShouldBe(new OpenedAccount(tenant, IsNew: false));
         (await app.App.EmailsAsync(email, "tenancy.opened")).ShouldBeEmpty();
     }
@@ -37,7 +37,7 @@ public sealed class OpenAccountTests(TenancyApp app)
     }
 
     [Fact]
-    public async Task InvalidEmail_IsRefused() => (await OpenAsync("nobody", null)).Problem!.Code.ShouldBe("tenancy.email_invalid");
+    public async Task InvalidEmail_IsRefused() => (await OpenAsync("unknown", null)).Problem!.Code.ShouldBe("tenancy.email_invalid");
 
     private async Task<Result<OpenedAccount>> OpenAsync(string email, string? name)
     {

@@ -133,9 +133,9 @@ public sealed class SignUpTests(TenancyApp app)
     [Fact]
     public async Task InvalidInput_IsKept_WithTheErrorNextToItsField()
     {
-        var response = await app.Browser().SendAsync("/signup", ("Input.Email", "nobody@nowhere@"), ("Input.Password", "short"));
+        var response = await app.Browser().SendAsync("/signup", ("Input.Email", "unknown@nowhere@"), ("Input.Password", "short"));
 
-        response.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe("nobody@nowhere@");
+        response.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("value").ShouldBe("unknown@nowhere@");
         response.Page.QuerySelector("[name='Input.Email']")!.GetAttribute("aria-invalid").ShouldBe("true");
         response.Page.QuerySelector("[name='Input.Password']")!.GetAttribute("aria-invalid").ShouldBe("true");
     }

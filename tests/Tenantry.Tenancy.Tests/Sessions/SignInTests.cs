@@ -151,7 +151,7 @@ public sealed class SignInTests(TenancyApp app)
     }
 
     [Theory]
-    [InlineData("/api/auth/login", "{\"email\":\"nobody@example.com\",\"password\":\"wrong\"}", "tenancy.sign_in_refused")]
+    [InlineData("/api/auth/login", "{\"email\":\"unknown@example.com\",\"password\":\"wrong\"}", "tenancy.sign_in_refused")]
     [InlineData("/api/auth/login", "{}", "tenancy.sign_in_refused")]
     [InlineData("/api/auth/refresh", "{\"refreshToken\":\"made up\"}", "tenancy.sign_in_required")]
     public async Task TheApi_ReturnsItsProblemCodes(string path, string body, string code)

@@ -18,7 +18,7 @@ public sealed class TenantLookupTests(TenancyApp app)
 
         bySubdomain.ShouldBe(byId);
         (bySubdomain!.Id, bySubdomain.Name, bySubdomain.OwnerEmail, bySubdomain.Status).ShouldBe((tenant, "Green Garden", email, TenantStatus.Active));
-        (await Tenants.FindBySubdomainAsync("nobody-has-this", Ct)).ShouldBeNull();
+        (await Tenants.FindBySubdomainAsync("unknown-address", Ct)).ShouldBeNull();
     }
 
     [Fact]

@@ -11,7 +11,7 @@ namespace Tenantry.Metering.Reservations;
 internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, MeterCatalogue meters, MeteringOptions options, TimeProvider clock, MeteringMetrics metrics)
 {
     // The limit is a condition on the one row that the statement locks: a caller that waits for the row evaluates it again. The reservation is a
-    // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota that nobody owns.
+    // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota without an owner.
     private const string Reserve = """
         with gate as (
             update metering.usage_total set reserved = reserved + $5

@@ -18,7 +18,7 @@ internal sealed class ApiKey : ITenantOwned
 
     public required string Name { get; init; }
 
-    /// <summary>Gets the beginning of the key, by which users recognize it. It is not part of the secret.</summary>
+    /// <summary>Gets the beginning of the key, by which users identify it. It is not part of the secret.</summary>
     public required string Prefix { get; init; }
 
     /// <summary>Gets the SHA-256 hash of the secret. The secret has 256 random bits, so a slower hash would not make guessing harder.</summary>
