@@ -75,7 +75,7 @@ public sealed class GuestTests(Chromium chromium) : IAsyncLifetime
         await visitor.PictureAsync("unpaid");
         await using var anybody = await Person.OpenAsync(chromium, _site, "mend", width: 360);
         await anybody.GoAsync("/dev/mail");
-        await anybody.Page.GetByText("could not be charged").First.ClickAsync();
+        await anybody.Page.GetByText("Your payment of").First.ClickAsync();
         await anybody.PictureAsync("mail");
         await anybody.GoAsync((await anybody.Page.FrameLocator("iframe").GetByRole(AriaRole.Link).First.GetAttributeAsync("href"))!);
         await anybody.PictureAsync("page");
