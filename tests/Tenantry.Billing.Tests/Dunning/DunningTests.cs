@@ -100,7 +100,7 @@ public sealed class DunningTests
         await using var billing = await UnpaidApp.StartAsync(options => options.Dunning.RetryAfter = [TimeSpan.FromDays(1)], billingApp => billingApp.UseCardAsync("pm_card_authenticationRequired"));
         var unpaid = await billing.CaseAsync();
         (unpaid.NeedsAuthentication, unpaid.NextRetryAt, unpaid.Tries).ShouldBe((true, null, 0));
-        (await billing.LastTextAsync()).ShouldContain("Your bank asks you to confirm it.");
+        (await billing.LastTextAsync()).ShouldContain("Your bank asks you to confirm this payment.");
         await using var scope = billing.App.For(null);
         var links = scope.Get<RecoveryLinks>();
         var opened = await scope.Get<FixPayment>().RunAsync(links.Token(FixPayment.Path, billing.Tenant, unpaid.InvoiceId, TimeSpan.FromDays(1)), default);
