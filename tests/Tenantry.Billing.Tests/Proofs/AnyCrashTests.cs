@@ -5,8 +5,8 @@ using Npgsql;
 namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>
-/// The host is killed while customers buy, renew, upgrade and get money back, and started again. Each round then compares what is here with
-/// what Stripe has. <c>TENANTRY_CRASH_ROUNDS</c> says how many rounds; 4 where it is not set.
+/// Kills the host while customers buy, renew, upgrade and get refunds, and restarts it. Each round then compares the stored objects with those of Stripe.
+/// <c>TENANTRY_CRASH_ROUNDS</c> sets the number of rounds; the default is 4.
 /// </summary>
 public sealed class AnyCrashTests : IAsyncLifetime
 {
@@ -20,8 +20,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
     {
         _victim = await Victim.StartAsync();
         _database = NpgsqlDataSource.Create(_victim.Database);
-        await using var make = _database.CreateCommand("create table heard (id uuid primary key, what text, reference text, amount bigint)");
-        await make.ExecuteNonQueryAsync();
+        await using var create = _database.CreateCommand("create table heard (id uuid primary key, what text, reference text, amount bigint)");
+        await create.ExecuteNonQueryAsync();
         await _victim.LiveAsync();
     }
 
@@ -33,26 +33,26 @@ public sealed class AnyCrashTests : IAsyncLifetime
     }
 
     [Fact]
-    public async Task HostThatIsKilledAtAnyMoment_LosesNothing_AndDoesNothingTwice()
+    public async Task HostThatIsKilledAtAnyTime_LosesNothing_AndRepeatsNothing()
     {
         var customers = new List<Guid>();
         for (var round = 0; round < Rounds; round++)
         {
             var (newest, last) = (Guid.CreateVersion7(_victim.Stripe.Clock.GetUtcNow()), customers.Count > 0 ? customers[^1] : (Guid?)null);
-            var acts = new List<Task>
+            var actions = new List<Task>
             {
                 BuyAsync(newest), last is { } up ? _victim.AskAsync($"/crash/{up}/upgrade") : Task.CompletedTask, last is { } back ? _victim.AskAsync($"/crash/{back}/refund") : Task.CompletedTask,
-                // Whoever bought a month before renews meanwhile.
+                // Subscriptions from a month before renew in the meantime.
                 _victim.Stripe.AdvanceAsync(TimeSpan.FromDays(round % 3 == 2 ? 16 : 1)),
             };
-            // The moment is what is tried: from before the first answer until after the last webhook.
+            // The time of the crash varies from before the first response until after the last webhook.
             await Task.Delay(RandomNumberGenerator.GetInt32(0, 2_500));
             await _victim.DieAsync();
-            // Stripe tries a webhook for some eight seconds: some of them find the new process, the others are lost.
+            // Stripe retries a webhook for about eight seconds: some webhooks reach the new process, the others are lost.
             await _victim.LiveAsync();
-            await Task.WhenAll(acts);
+            await Task.WhenAll(actions);
 
-            // Whoever saw no answer tries again.
+            // Customers who received no response try again.
             await BuyAsync(newest);
             if (last is { } again)
             {
@@ -61,8 +61,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
             }
 
             customers.Add(newest);
-            await ShouldBeWholeAsync(round);
-            Xunit.TestContext.Current.SendDiagnosticMessage("Round {0} is whole.", round);
+            await ShouldBeConsistentAsync(round);
+            Xunit.TestContext.Current.SendDiagnosticMessage("Round {0} is consistent.", round);
         }
     }
 
@@ -78,42 +78,42 @@ public sealed class AnyCrashTests : IAsyncLifetime
         }
     }
 
-    private async Task ShouldBeWholeAsync(int round)
+    private async Task ShouldBeConsistentAsync(int round)
     {
         await _victim.Stripe.AdvanceAsync(TimeSpan.FromMinutes(10));
         (await _victim.AskAsync("/crash/find-missed")).ShouldNotBeNull();
         await Eventually.HoldsAsync(
             async () => await OneAsync("select ((select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text") == "0",
-            "every webhook is handled and every event delivered", TimeSpan.FromMinutes(1));
+            "every webhook is processed and every event is delivered", TimeSpan.FromMinutes(1));
         var invoices = await AtStripeAsync("/v1/invoices?limit=100", element => $"{Text(element, "id")} {Text(element, "status")} {element.GetProperty("total").GetInt64()}");
         (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices, ignoreOrder: true, $"round {round}: invoices");
         (await ListAsync("select gateway_id || ' ' || lower(status) from billing.subscription")).ShouldBe(
             await AtStripeAsync("/v1/subscriptions?limit=100", element => $"{Text(element, "id")} {Text(element, "status")}"), ignoreOrder: true, $"round {round}: subscriptions");
-        var paid = invoices.Where(one => one.Contains(" paid ", StringComparison.Ordinal)).Select(one => one.Split(' ')[0]).ToList();
+        var paid = invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]).ToList();
         (await ListAsync("select reference from heard where what = 'paid'")).ShouldBe(paid, ignoreOrder: true, $"round {round}: each payment is announced once");
         (await ListAsync("select reference from billing.credit_lot where source = 'Period'")).ShouldBe(
-            invoices.Where(one => one.Contains(" paid ", StringComparison.Ordinal) && !one.EndsWith(" 0", StringComparison.Ordinal)).Select(one => one.Split(' ')[0]), ignoreOrder: true, $"round {round}: each payment gives its credits once, of {string.Join(", ", invoices)}");
+            invoices.Where(invoice => invoice.Contains(" paid ", StringComparison.Ordinal) && !invoice.EndsWith(" 0", StringComparison.Ordinal)).Select(invoice => invoice.Split(' ')[0]), ignoreOrder: true, $"round {round}: each payment grants its credits once, invoices {string.Join(", ", invoices)}");
         (await ListAsync("select gateway_id || ' ' || amount_minor from billing.refund")).ShouldBe(
             await AtStripeAsync("/v1/refunds?limit=100", element => $"{Text(element, "id")} {element.GetProperty("amount").GetInt64()}"), ignoreOrder: true, $"round {round}: refunds");
         (await OneAsync("select count(*)::text from billing.payment where refunded_minor not in (0, 1000)")).ShouldBe("0", $"round {round}: ten dollars once");
         (await OneAsync("select coalesce(sum(refunded_minor), 0)::text from billing.payment")).ShouldBe(
             await OneAsync("select coalesce(sum(amount), 0)::text from heard where what = 'refunded'"), $"round {round}: each refund is announced once");
-        (await OneAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0", $"round {round}: numbers are given once");
+        (await OneAsync("select (count(*) - count(distinct number))::text from billing.invoice")).ShouldBe("0", $"round {round}: invoice numbers are unique");
     }
 
-    private static string? Text(JsonElement one, string name) => one.GetProperty(name).GetString();
+    private static string? Text(JsonElement element, string name) => element.GetProperty(name).GetString();
 
-    private async Task<List<string>> AtStripeAsync(string path, Func<JsonElement, string> tell)
+    private async Task<List<string>> AtStripeAsync(string path, Func<JsonElement, string> format)
     {
         var (all, after) = (new List<string>(), "");
         while (true)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(new Uri(_victim.Stripe.Address), path + after));
             request.Headers.Authorization = new("Bearer", _victim.Key);
-            using var answer = await _browser.SendAsync(request);
-            using var page = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+            using var response = await _browser.SendAsync(request);
+            using var page = JsonDocument.Parse(await response.Content.ReadAsStringAsync());
             var rows = page.RootElement.GetProperty("data").EnumerateArray().ToList();
-            all.AddRange(rows.Select(tell));
+            all.AddRange(rows.Select(format));
             if (!page.RootElement.GetProperty("has_more").GetBoolean())
             {
                 return all;
@@ -127,8 +127,8 @@ public sealed class AnyCrashTests : IAsyncLifetime
 
     private async Task<List<string>> ListAsync(string sql)
     {
-        await using var ask = _database.CreateCommand(sql);
-        await using var reader = await ask.ExecuteReaderAsync();
+        await using var command = _database.CreateCommand(sql);
+        await using var reader = await command.ExecuteReaderAsync();
         var all = new List<string>();
         while (await reader.ReadAsync())
         {

@@ -7,22 +7,24 @@ using Tenantry.Billing.Tests.Reconciliation;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>Whatever order webhooks come in, however often, and whichever are lost: the end is as if each had come once, when it happened.</summary>
+/// <summary>
+/// Verifies that webhooks in any order, with duplicates and losses, lead to the same result as webhooks that arrive once and in order.
+/// </summary>
 public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListeners>
 {
     private static readonly int Cases = int.Parse(Environment.GetEnvironmentVariable("TENANTRY_ORDER_CASES") ?? "6", System.Globalization.CultureInfo.InvariantCulture);
 
     [Fact]
-    public void AnyHistory_ToldInAnyOrder_EndsAsIfItHadBeenToldAsItHappened() => Check.One(
+    public void AnyHistory_DeliveredInAnyOrder_EndsLikeInOrderDelivery() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(Cases),
         Prop.ForAll(History.Any, history => RunAsync(history).GetAwaiter().GetResult()));
 
     [Fact]
-    public Task AddOns_InOneMonth_AreToldBackwards_AndEndTheSame() =>
+    public Task AddOns_InOneMonth_DeliveredInReverseOrder_EndTheSame() =>
         RunAsync(new History("member", ["more", "days", "upgrade", "days", "more", "less", "month"], [.. Enumerable.Range(0, 40).Reverse()], [Fate.Once, Fate.Twice, Fate.Once, Fate.Lost]));
 
     [Fact]
-    public async Task Upgrade_ToldBeforeTheMonthThatItChanges_GivesTheDifferenceAndNoMore()
+    public async Task Upgrade_DeliveredBeforeTheMonthThatItChanges_GrantsOnlyTheDifference()
     {
         var tenant = both.Well.NewTenant();
         var play = new PlayHistory(both, tenant);
@@ -59,13 +61,13 @@ public sealed class AnyOrderTests(TwoListeners both) : IClassFixture<TwoListener
         await both.SettleAsync();
     }
 
-    // Only what differs is shown: what agrees fills pages.
+    // Shows only the differences, because the equal lines fill pages.
     private static void ShouldAgree(List<string> deaf, List<string> well, History history) => (Without(deaf, well), Without(well, deaf)).ShouldBe(("", ""), history.ToString());
 
-    private static string Without(List<string> these, List<string> those)
+    private static string Without(List<string> lines, List<string> others)
     {
-        var left = these.ToList();
-        those.ForEach(one => left.Remove(one));
-        return string.Join('\n', left);
+        var remaining = lines.ToList();
+        others.ForEach(line => remaining.Remove(line));
+        return string.Join('\n', remaining);
     }
 }

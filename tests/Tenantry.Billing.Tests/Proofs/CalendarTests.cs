@@ -7,12 +7,12 @@ using Interval = Tenantry.Billing.Contracts.Interval;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>Months of unequal length, leap years, and days that have 23 or 25 hours.</summary>
+/// <summary>Verifies months of different lengths, leap years, and days with 23 or 25 hours.</summary>
 public sealed class CalendarTests
 {
     private static readonly DateTimeOffset First = new(2023, 1, 1, 0, 0, 0, TimeSpan.Zero);
 
-    // Both hemispheres, half hours and three quarters, a change of half an hour only, the first and the last to begin a day, and none that changes.
+    // Both hemispheres, offsets of half and three quarters of an hour, a change of half an hour, the first and the last zone to begin a day, and UTC.
     private static readonly string[] Zones =
     [
         "UTC", "Europe/Berlin", "Europe/London", "America/New_York", "America/St_Johns", "America/Santiago", "Africa/Cairo", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe",
@@ -20,14 +20,14 @@ public sealed class CalendarTests
     ];
 
     [Fact]
-    public void CreditsOfSeveralMonths_EndWhereTheAnchorSays_WhateverMonthTheyWerePaidIn() => Check.One(
+    public void CreditsOfSeveralMonths_ExpireAtTheBillingAnchor_RegardlessOfTheMonthOfPayment() => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(5_000),
         Prop.ForAll(
             (from day in Gen.Frequency((1, Gen.Choose(0, 2_500)), (3, EndOfMonth)) from second in Gen.Choose(0, 86_399) from paid in Gen.Choose(0, 40) from periods in Gen.Choose(1, 30)
              select (Anchor: First.AddDays(day).AddSeconds(second), Paid: paid, Periods: periods)).ToArbitrary(),
-            one => new PlanCredits(10) { Validity = CreditValidity.Periods(one.Periods) }
-                .ExpiresAt(new RecurringPrice(10.Usd(), Interval.Month), one.Anchor, one.Anchor.AddMonths(one.Paid), one.Anchor.AddMonths(one.Paid + 1))
-                .ShouldBe(one.Anchor.AddMonths(one.Paid + one.Periods))));
+            sample => new PlanCredits(10) { Validity = CreditValidity.Periods(sample.Periods) }
+                .ExpiresAt(new RecurringPrice(10.Usd(), Interval.Month), sample.Anchor, sample.Anchor.AddMonths(sample.Paid), sample.Anchor.AddMonths(sample.Paid + 1))
+                .ShouldBe(sample.Anchor.AddMonths(sample.Paid + sample.Periods))));
 
     [Theory]
     [MemberData(nameof(Everywhere))]
@@ -47,7 +47,7 @@ public sealed class CalendarTests
             halfHours++;
         }
 
-        // A day has 48 half hours, less or more where clocks are put forward or back. The first one was not seen whole.
+        // A day has 48 half hours, fewer or more when clocks change. The first day is skipped because it can be incomplete.
         lengths.Skip(1).Distinct().ShouldBeSubsetOf([46, 47, 48, 49, 50]);
     }
 
@@ -60,7 +60,7 @@ public sealed class CalendarTests
     [InlineData("America/New_York", "2026-11-02T04:59:59Z", "2026-11-01")]
     [InlineData("Asia/Kathmandu", "2028-02-28T18:15:00Z", "2028-02-29")]
     [InlineData("Pacific/Kiritimati", "2026-12-31T10:00:00Z", "2027-01-01")]
-    public void Paper_BearsTheSellersDay(string zone, string at, string day) =>
+    public void Document_HasTheDateOfTheSellersTimeZone(string zone, string at, string day) =>
         DocumentText.Day(DateTimeOffset.Parse(at, System.Globalization.CultureInfo.InvariantCulture), zone).ShouldBe(DateOnly.Parse(day, System.Globalization.CultureInfo.InvariantCulture));
 
     [Fact]

@@ -25,7 +25,7 @@ using Tenantry.Tenancy.Contracts;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>A host in a process of its own, which may be killed at any moment. Database and Stripe live on without it.</summary>
+/// <summary>Runs a host in a separate process that can be killed at any time. The database and Stripe continue to run.</summary>
 internal static class CrashHost
 {
     public const string Verb = "crash-host";
@@ -66,7 +66,7 @@ internal static class CrashHost
     {
         host.MapGet("/crash/ready", () => "yes");
         host.MapPost("/crash/{tenant:guid}/buy", (Guid tenant, IServiceProvider services) =>
-            AsAsync(services, tenant, async serviceProvider => Said(await serviceProvider.GetRequiredService<StartCheckout>().RunAsync(new Purchase("club", "member"), default))));
+            AsAsync(services, tenant, async serviceProvider => Format(await serviceProvider.GetRequiredService<StartCheckout>().RunAsync(new Purchase("club", "member"), default))));
         host.MapPost("/crash/{tenant:guid}/upgrade", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
             var mine = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
@@ -76,36 +76,36 @@ internal static class CrashHost
         host.MapPost("/crash/{tenant:guid}/refund", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
             var payment = await serviceProvider.GetRequiredService<Data.BillingDbContext>().Set<Payment>().AsNoTracking().OrderBy(row => row.PaidAt).FirstAsync();
-            // Ten dollars of the first payment, once: whoever asks again says that nothing was refunded before.
+            // Refunds ten dollars of the first payment once: a repeated request states that nothing was refunded before.
             return (await serviceProvider.GetRequiredService<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem?.Code ?? "";
         }));
         host.MapPost("/crash/find-missed", (IServiceProvider services) => services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope().ServiceProvider
             .GetRequiredService<FindMissedEvents>().RunAsync(default));
     }
 
-    private static string Said(Result<string> answer) => answer.IsProblem ? answer.Problem.Code : answer.Value;
+    private static string Format(Result<string> result) => result.IsProblem ? result.Problem.Code : result.Value;
 
-    private static async Task<string> AsAsync(IServiceProvider services, Guid tenant, Func<IServiceProvider, Task<string>> act)
+    private static async Task<string> AsAsync(IServiceProvider services, Guid tenant, Func<IServiceProvider, Task<string>> action)
     {
         await using var scope = services.GetRequiredService<IServiceScopeFactory>().CreateAsyncScope();
         using var ambient = services.GetRequiredService<ICurrentTenant>().Change(new TenantId(tenant));
-        return await act(scope.ServiceProvider);
+        return await action(scope.ServiceProvider);
     }
 
-    /// <summary>Writes each event into a table, under its id: what is announced twice has two.</summary>
+    /// <summary>Writes each event to a table with its ID. An event that is published twice has two rows.</summary>
     private sealed class WriteDown : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>
     {
-        public Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct) => KeepAsync("paid", happened.Reference, happened.Amount, info, ct);
+        public Task HandleAsync(PaymentReceived integrationEvent, EventInfo context, CancellationToken ct) => KeepAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
-        public Task HandleAsync(PaymentRefunded happened, EventInfo info, CancellationToken ct) => KeepAsync("refunded", happened.Reference, happened.Amount, info, ct);
+        public Task HandleAsync(PaymentRefunded integrationEvent, EventInfo context, CancellationToken ct) => KeepAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
-        private static async Task KeepAsync(string what, string reference, Money amount, EventInfo info, CancellationToken ct)
+        private static async Task KeepAsync(string what, string reference, Money amount, EventInfo context, CancellationToken ct)
         {
             await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("CRASH_DATABASE"));
             await connection.OpenAsync(ct);
             await using var insert = new NpgsqlCommand("insert into heard values ($1, $2, $3, $4) on conflict do nothing", connection)
             {
-                Parameters = { new() { Value = info.Id }, new() { Value = what }, new() { Value = reference }, new() { Value = amount.MinorUnits } },
+                Parameters = { new() { Value = context.Id }, new() { Value = what }, new() { Value = reference }, new() { Value = amount.MinorUnits } },
             };
             await insert.ExecuteNonQueryAsync(ct);
         }

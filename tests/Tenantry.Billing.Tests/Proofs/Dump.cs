@@ -18,10 +18,10 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>What a host holds of a tenant, line by line, under the provider's ids; our own ids, numbers and instants of arrival left out.</summary>
+/// <summary>Lists what a host stores for a tenant, with the IDs of the payment provider and without local IDs, numbers and arrival times.</summary>
 internal static class Dump
 {
-    /// <summary>What is held, and what it gives the customer.</summary>
+    /// <summary>Lists the stored objects and the resulting access and balance of the customer.</summary>
     public static Task<List<string>> OfAsync(BillingApp billing, TenantId tenant) => billing.AcrossAsync(async db =>
     {
         var now = billing.Stripe.Clock.GetUtcNow();
@@ -29,7 +29,7 @@ internal static class Dump
         [
             .. (await AllAsync<Checkout>(db, tenant)).Select(row => $"checkout {row.GatewayId} {row.Plan} {row.Status}"),
             .. (await AllAsync<Subscription>(db, tenant)).Select(row => Invariant(
-                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} + {Held(row)} {row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} change:{row.ScheduleId} access:{Until(row, now)}")),
+                $"subscription {row.GatewayId} {row.Status} {row.Plan} x{row.Quantity} + {AddOnsOf(row)} {row.PeriodStart:O}..{row.PeriodEnd:O} ends:{row.CancelsAtPeriodEnd} ended:{row.EndedAt:O} change:{row.ScheduleId} access:{Until(row, now)}")),
             .. (await AllAsync<Invoice>(db, tenant)).Select(row => Invariant(
                 $"invoice {row.GatewayId} {row.Status} {row.Product} {row.TotalMinor} paid:{row.AmountPaidMinor} credited:{row.CreditedMinor} by:{row.PaymentId} numbered:{row.Series is not null}")),
             .. (await AllAsync<InvoiceLine>(db, tenant)).Select(row => Invariant($"line {row.InvoiceId}/{row.Position} {row.AmountMinor} {row.Quantity} {row.PeriodStart:O}..{row.PeriodEnd:O}")),
@@ -44,7 +44,7 @@ internal static class Dump
         return lines;
     });
 
-    /// <summary>What was announced of it, each as often as it was.</summary>
+    /// <summary>Lists the published events, including duplicates.</summary>
     public static async Task<List<string>> AnnouncedAsync(BillingApp billing, TenantId tenant)
     {
         var mine = (await billing.AcrossAsync(async db => await AllAsync<Payment>(db, tenant))).Select(row => row.Reference)
@@ -54,17 +54,17 @@ internal static class Dump
             .. billing.Heard.Of<PaymentReceived>().Where(paymentReceived => mine.Contains(paymentReceived.Reference)).Select(paymentReceived => Invariant(
                 $"paid {paymentReceived.Reference} {paymentReceived.Reason} {paymentReceived.Product}/{paymentReceived.Plan} x{paymentReceived.Quantity} {paymentReceived.Amount} {paymentReceived.PeriodStart:O}..{paymentReceived.PeriodEnd:O}")).Order(StringComparer.Ordinal),
             .. billing.Heard.Of<CreditsGranted>().Where(creditsGranted => mine.Contains(creditsGranted.Reference)).Select(creditsGranted => $"granted {creditsGranted.Reference} {creditsGranted.Amount}").Order(StringComparer.Ordinal),
-            // Two refunds that are told together are told as their sum.
+            // Two refunds that are published together are published as their sum.
             .. billing.Heard.Of<PaymentRefunded>().Where(paymentRefunded => mine.Contains(paymentRefunded.Reference)).GroupBy(paymentRefunded => paymentRefunded.Reference, StringComparer.Ordinal)
-                .Select(told => $"refunded {told.Key} {told.Sum(paymentRefunded => paymentRefunded.Amount.MinorUnits)} of {told.First().Paid}").Order(StringComparer.Ordinal),
+                .Select(refunds => $"refunded {refunds.Key} {refunds.Sum(paymentRefunded => paymentRefunded.Amount.MinorUnits)} of {refunds.First().Paid}").Order(StringComparer.Ordinal),
         ];
     }
 
     private static string Invariant(FormattableString text) => text.ToString(CultureInfo.InvariantCulture);
 
-    private static string Held(Subscription row) => string.Join(',', row.AddOns.Select(heldAddOn => $"{heldAddOn.ItemId} {heldAddOn.GatewayPriceId} x{heldAddOn.Quantity}"));
+    private static string AddOnsOf(Subscription row) => string.Join(',', row.AddOns.Select(addOn => $"{addOn.ItemId} {addOn.GatewayPriceId} x{addOn.Quantity}"));
 
-    // Access that is over is over, since when does not matter.
+    // The time at which access ended does not matter.
     private static string Until(Subscription row, DateTimeOffset now) =>
         row.AccessUntil > now ? row.AccessUntil.ToString("O", CultureInfo.InvariantCulture) + (row.RestrictedFrom <= now ? " restricted" : "") : "none";
 

@@ -3,14 +3,14 @@ using FsCheck.Fluent;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>What a tenant lives through, and what becomes of the webhooks of it.</summary>
+/// <summary>Represents the actions of a tenant and the delivery of their webhooks.</summary>
 internal sealed record History(string Plan, string[] Steps, int[] Order, Fate[] Fates)
 {
     public static readonly string[] Verbs =
         ["pack", "upgrade", "upgrade", "downgrade", "cancel", "resume", "refund", "refund", "days", "days", "month", "bad card", "good card", "end now",
         "more", "more", "less"];
 
-    // No shrinking: each try takes seconds, and the steps are short enough to read.
+    // Without shrinking: each case takes seconds, and the steps are short enough to read.
     public static Arbitrary<History> Any { get; } = (
         from plan in Gen.Elements("member", "patron", "member")
         from count in Gen.Choose(2, 6)

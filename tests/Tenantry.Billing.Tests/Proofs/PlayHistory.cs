@@ -12,10 +12,10 @@ using Tenantry.Billing.Subscriptions;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>Plays a history through the host that hears everything. A step that is refused, such as ending what has ended, is no step.</summary>
+/// <summary>Plays a history on the host that receives all webhooks. A step that is denied, such as canceling an ended subscription, is skipped.</summary>
 internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 {
-    // The provider keeps its events for 30 days; no outage of the tests lasts so long.
+    // Stripe keeps its events for 30 days. No outage in the tests lasts longer.
     private static readonly TimeSpan LongestSilence = TimeSpan.FromDays(25);
 
     private DateTimeOffset _silentSince;
@@ -26,7 +26,7 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         await both.TellAsync(history.Order, history.Fates);
     }
 
-    /// <summary>Plays it and leaves untold what happened last.</summary>
+    /// <summary>Plays a history without delivering the last webhooks.</summary>
     public async Task LiveAsync(History history)
     {
         BeginSilence();
@@ -76,7 +76,7 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         "bad card" => CardAsync("pm_card_chargeCustomerFail"),
         "good card" => CardAsync("pm_card_visa"),
         "end now" => EndAsync(),
-        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "No such step."),
+        _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The step is not valid."),
     };
 
     private Task ChangeAsync(Func<SubscriptionSummary, string> plan) => ChangeAsync(row => new PlanWish(plan(row)));
@@ -108,8 +108,8 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
 
     private async Task RefundAsync()
     {
-        var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(one => one.TenantId == tenant).OrderByDescending(one => one.PaidAt).ToListAsync());
-        if (payments.Find(one => one.Left.MinorUnits > 2) is { } payment)
+        var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant).OrderByDescending(payment => payment.PaidAt).ToListAsync());
+        if (payments.Find(candidate => candidate.Left.MinorUnits > 2) is { } payment)
         {
             await using var scope = both.Well.App.For(null);
             await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Left.MinorUnits / 3, payment.Currency), payment.Refunded, "Part", default);

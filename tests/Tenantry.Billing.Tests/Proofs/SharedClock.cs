@@ -2,23 +2,23 @@ using System.Text.Json;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>The clock of a local Stripe that runs in another process: that one writes its offset into a file.</summary>
+/// <summary>Represents the clock of a local Stripe in another process, which writes its offset to a file.</summary>
 internal sealed class SharedClock(string directory) : TimeProvider
 {
     private readonly string _path = Path.Combine(directory, "clock.json");
-    private (DateTime Written, TimeSpan Offset) _known;
+    private (DateTime Written, TimeSpan Offset) _cached;
 
     public override DateTimeOffset GetUtcNow()
     {
         lock (_path)
         {
             var written = File.GetLastWriteTimeUtc(_path);
-            if (written != _known.Written && File.Exists(_path))
+            if (written != _cached.Written && File.Exists(_path))
             {
-                _known = (written, JsonSerializer.Deserialize<TimeSpan>(File.ReadAllText(_path)));
+                _cached = (written, JsonSerializer.Deserialize<TimeSpan>(File.ReadAllText(_path)));
             }
 
-            return System.GetUtcNow() + _known.Offset;
+            return System.GetUtcNow() + _cached.Offset;
         }
     }
 }

@@ -9,8 +9,8 @@ using Tenantry.Billing.StripeEmulator;
 namespace Tenantry.Billing.Tests.Proofs;
 
 /// <summary>
-/// Two hosts with a database each listen to one Stripe. One hears every webhook once, when it happens; the other hears nothing until it is
-/// told, in whatever order, how often and with what left out. What both hold is compared by the provider's ids.
+/// Provides two hosts with separate databases and one Stripe. One host receives every webhook once and in order. The other receives the webhooks later, in any
+/// order, with duplicates and losses. The objects of both are compared by the payment provider's IDs.
 /// </summary>
 public sealed class TwoListeners : IAsyncLifetime
 {
@@ -38,7 +38,7 @@ public sealed class TwoListeners : IAsyncLifetime
 
     internal void BeginSilence() => Well.Stripe.Disturb(new WebhookTrouble { DropNext = 1000 }, DeafEndpoint);
 
-    /// <summary>Begins a purchase and makes what was written before the customer went away known to both: it came from no webhook.</summary>
+    /// <summary>Starts a purchase and copies the rows that were written before the payment to the other host, because they come from no webhook.</summary>
     internal async Task BuyAsync(TenantId tenant, string plan)
     {
         string url;
@@ -79,16 +79,16 @@ public sealed class TwoListeners : IAsyncLifetime
             await ReadAsync(from, "price_version"));
     }
 
-    /// <summary>Tells the deaf host all that it missed, as the fates say; then lets its reconciliation find what was never told.</summary>
+    /// <summary>Delivers the missed webhooks to the other host as specified; then its reconciliation finds the lost ones.</summary>
     internal async Task TellAsync(IReadOnlyList<int> order, IReadOnlyList<Fate> fates)
     {
         await ShareAsync();
         var missed = await MissedAsync();
         Well.Stripe.Disturb(new WebhookTrouble(), DeafEndpoint);
-        var shuffled = missed.Index().OrderBy(one => order[one.Index % order.Count]).ThenBy(one => one.Index % 7).Select(one => one.Item).ToList();
+        var shuffled = missed.Index().OrderBy(webhook => order[webhook.Index % order.Count]).ThenBy(webhook => webhook.Index % 7).Select(webhook => webhook.Item).ToList();
         foreach (var (index, id) in shuffled.Index())
         {
-            for (var told = 0; told < (int)fates[index % fates.Count]; told++)
+            for (var delivery = 0; delivery < (int)fates[index % fates.Count]; delivery++)
             {
                 Well.Stripe.Resend(id, DeafEndpoint).ShouldBeTrue(id);
             }
@@ -107,9 +107,9 @@ public sealed class TwoListeners : IAsyncLifetime
 
     private async Task<List<string>> MissedAsync()
     {
-        var told = await Deaf.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync());
+        var received = await Deaf.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync());
         var all = await Well.AcrossAsync(db => db.Set<WebhookRow>().OrderBy(row => row.OccurredAt).ThenBy(row => row.EventId).Select(row => row.EventId).ToListAsync());
-        return [.. all.Except(told, StringComparer.Ordinal)];
+        return [.. all.Except(received, StringComparer.Ordinal)];
     }
 
     private static void Sell(BillingBuilder selling) => selling.Product("club", club => club
@@ -121,7 +121,7 @@ public sealed class TwoListeners : IAsyncLifetime
 
     private static async Task<string> ReadAsync(NpgsqlConnection from, string table)
     {
-        await using var read = new NpgsqlCommand($"select coalesce(json_agg(one), '[]')::text from billing.{table} one", from);
+        await using var read = new NpgsqlCommand($"select coalesce(json_agg(source), '[]')::text from billing.{table} source", from);
         return (string)(await read.ExecuteScalarAsync())!;
     }
 
@@ -132,7 +132,7 @@ public sealed class TwoListeners : IAsyncLifetime
     }
 }
 
-/// <summary>What becomes of a webhook: how often it is told.</summary>
+/// <summary>Specifies how often a webhook is delivered.</summary>
 internal enum Fate
 {
     Lost = 0,

@@ -5,7 +5,7 @@ using Tenantry.Billing.StripeEmulator;
 
 namespace Tenantry.Billing.Tests.Proofs;
 
-/// <summary>The process that is killed, and what lives on without it: the database and the local Stripe.</summary>
+/// <summary>Represents the process that is killed, and the database and local Stripe that continue to run.</summary>
 internal sealed class Victim : IAsyncDisposable
 {
     private const string Secret = "whsec_of_the_proof";
@@ -49,13 +49,13 @@ internal sealed class Victim : IAsyncDisposable
         }
 
         _process = Process.Start(start)!;
-        // Read away, or it stands still when the pipe is full.
+        // The output must be read: the process would block when the pipe is full.
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
         await Eventually.HoldsAsync(async () => await AskAsync(HttpMethod.Get, "/crash/ready") == "yes", "the host answers", TimeSpan.FromMinutes(2));
     }
 
-    /// <summary>SIGKILL: nothing is closed, finished or told.</summary>
+    /// <summary>Kills the process with SIGKILL, so that it can't finish or close anything.</summary>
     public async Task DieAsync()
     {
         if (_process is { } process)
@@ -76,17 +76,17 @@ internal sealed class Victim : IAsyncDisposable
         await Stripe.StopAsync();
     }
 
-    // Nothing where the host died, or was not there.
+    // Returns null if the host died or does not run.
     private async Task<string?> AskAsync(HttpMethod method, string path)
     {
         try
         {
             using var request = new HttpRequestMessage(method, path);
-            using var answer = await _http.SendAsync(request);
-            return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync() : null;
+            using var response = await _http.SendAsync(request);
+            return response.IsSuccessStatusCode ? await response.Content.ReadAsStringAsync() : null;
         }
-        // The client lets the last one through, where the other side dies between its connecting and its asking who that is.
-        catch (Exception gone) when (gone is HttpRequestException or IOException or TaskCanceledException or SocketException)
+        // HttpClient throws the SocketException unwrapped if the host dies while the connection is being established.
+        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException or SocketException)
         {
             return null;
         }
