@@ -10,7 +10,7 @@ if (builder.Environment.IsDevelopment())
 
 builder.AddTenantry(tenantry => tenantry
     .Named("Creator Platform")
-    .Aims(KidsAiAcademyPlatform.MonthlyTarget)
+    .MonthlyTarget(KidsAiAcademyPlatform.MonthlyTarget)
     .Features(KidsAiAcademyPlatform.Features)
     .Meters(KidsAiAcademyPlatform.Meters)
     .Products(KidsAiAcademyPlatform.Products()));

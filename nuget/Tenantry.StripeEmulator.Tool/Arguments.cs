@@ -6,7 +6,7 @@ namespace Tenantry.StripeEmulator.Tool;
 /// <summary>Parses the command line. Both <c>--port 5011</c> and <c>--port=5011</c> are accepted.</summary>
 internal static class Arguments
 {
-    private const string Nothing = "none";
+    private const string NoDirectory = "none";
 
     public static StripeEmulatorOptions Parse(string[] arguments)
     {
@@ -37,7 +37,7 @@ internal static class Arguments
                     : throw new ArgumentException($"The value '{value}' of --port is not a number.");
                 break;
             case "--data":
-                options.DataDirectory = value == Nothing ? null : value;
+                options.DataDirectory = value == NoDirectory ? null : value;
                 break;
             case "--webhook":
                 options.WebhookEndpoints.Add(Webhook(value));

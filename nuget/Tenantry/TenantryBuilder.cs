@@ -75,7 +75,7 @@ public sealed class TenantryBuilder
         internal set;
     }
 
-    internal IReadOnlyList<ProductDescription> Described => _products;
+    internal IReadOnlyList<ProductDescription> ProductDescriptions => _products;
 
     /// <summary>Sets the name of the site, which is shown in emails and on pages.</summary>
     /// <param name="name">The name, at most 80 characters.</param>
@@ -90,7 +90,7 @@ public sealed class TenantryBuilder
     /// <summary>Sets the monthly revenue target for all products together. The revenue dashboard shows the progress.</summary>
     /// <param name="target">The target.</param>
     /// <returns>This builder.</returns>
-    public TenantryBuilder Aims(Money target)
+    public TenantryBuilder MonthlyTarget(Money target)
     {
         Platform.Services.PostConfigure<RevenueDashboardOptions>(dashboard =>
         {

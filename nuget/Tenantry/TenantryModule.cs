@@ -72,7 +72,7 @@ public static class TenantryModule
         ApiDocument.Add(builder.Services);
         describe?.Invoke(tenantry);
         DescriptionFile.Read(Path.Combine(builder.Environment.ContentRootPath, DescriptionFile.Name), tenantry);
-        DeclaredFeatures.Declare(tenantry);
+        FeatureDeclarations.Declare(tenantry);
         return builder;
     }
 

@@ -37,8 +37,8 @@ public static class KidsAiAcademyPlatform
     private static ProductDescription KidsAcademy() => new ProductBuilder("kids-ai-academy")
         .Named("Kids AI Academy")
         .Described("One lesson a week to explore AI together with your child, away from the screen as often as in front of it.")
-        .For("Parents teaching children AI, ages 7 to 13")
-        .Aims(4_000.Usd())
+        .Audience("Parents teaching children AI, ages 7 to 13")
+        .MonthlyTarget(4_000.Usd())
         .Plan("monthly", plan => plan
             .Costs(10.Usd()).Monthly()
             .Grants("lessons", "projects", "community").Limits("api_calls", 1000)
@@ -52,14 +52,14 @@ public static class KidsAiAcademyPlatform
                 "You need half an hour and two sheets of paper.", "/space/kids-ai-academy/lessons/1")
             .Step("house-rules", "Agree on your family's AI rules", text: "Three sentences on the fridge are enough. Lesson 2 shows you how.")
             .Step("say-hello", "Say hello in the community", text: "Parents only, and everyone is friendly.", href: "/space/kids-ai-academy/community", isRequired: false))
-        .Welcomes("Welcome to Kids AI Academy", "You don't need to know anything about AI. All you need is a child, a table and half an hour a week.")
+        .WelcomeEmail("Welcome to Kids AI Academy", "You don't need to know anything about AI. All you need is a child, a table and half an hour a week.")
         .Build();
 
     private static ProductDescription WomenInAi() => new ProductBuilder("women-in-ai")
         .Named("Women in AI Community")
         .Described("Learn AI together with other women: a lesson a week, and a place to ask anything.")
-        .For("Women learning AI")
-        .Aims(5_000.Usd())
+        .Audience("Women learning AI")
+        .MonthlyTarget(5_000.Usd())
         .Plan("monthly", plan => plan
             .Costs(20.Usd()).Monthly()
             .Grants("lessons", "projects", "community", "live_sessions")
@@ -70,14 +70,14 @@ public static class KidsAiAcademyPlatform
             .Step("first-lesson", "Read the first lesson", CompletionTriggers.FirstLessonCompleted, href: "/space/women-in-ai/lessons/1")
             .Step("introduce-yourself", "Introduce yourself", text: "Three lines: what you do, what you want to learn, what you can help with.", href: "/space/women-in-ai/community")
             .Step("pick-a-group", "Join a small group", isRequired: false))
-        .Welcomes("Welcome to the Women in AI Community", "Every question is welcome. Everyone here started as a beginner.")
+        .WelcomeEmail("Welcome to the Women in AI Community", "Every question is welcome. Everyone here started as a beginner.")
         .Build();
 
     private static ProductDescription ToolsLibrary() => new ProductBuilder("ai-tools-library")
         .Named("AI Tools Library")
         .Described("AI tools worth an entrepreneur's time, tested on real work, with their costs and limits.")
-        .For("Entrepreneurs using AI tools")
-        .Aims(4_500.Usd())
+        .Audience("Entrepreneurs using AI tools")
+        .MonthlyTarget(4_500.Usd())
         .Plan("monthly", plan => plan
             .Costs(15.Usd()).Monthly()
             .Grants("lessons").Limits("api_calls", 500)
@@ -87,14 +87,14 @@ public static class KidsAiAcademyPlatform
             .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)
             .Step("first-lesson", "Find the first hour to save", CompletionTriggers.FirstLessonCompleted, href: "/space/ai-tools-library/lessons/1")
             .Step("write-policy", "Write down what never goes into a tool", text: "Customer data, contracts, passwords. Lesson 2 has a template."))
-        .Welcomes("Welcome to the AI Tools Library", "One workflow a week. Keep the ones that save you time and skip the rest.")
+        .WelcomeEmail("Welcome to the AI Tools Library", "One workflow a week. Keep the ones that save you time and skip the rest.")
         .Build();
 
     private static ProductDescription Membership() => new ProductBuilder("membership")
         .Named("Membership")
         .Described("Keep going: a monthly theme, office hours, and the alumni community.")
-        .For("Existing members")
-        .Aims(4_700.Usd())
+        .Audience("Existing members")
+        .MonthlyTarget(4_700.Usd())
         .Plan("monthly", plan => plan
             .Costs(47.Usd()).Monthly()
             .Grants("lessons", "community", "live_sessions").Limits("api_calls", 3000)
@@ -104,14 +104,14 @@ public static class KidsAiAcademyPlatform
             .Step("confirm-email", "Confirm your email", CompletionTriggers.EmailConfirmed)
             .Step("first-lesson", "Write your ninety-day plan", CompletionTriggers.FirstLessonCompleted, href: "/space/membership/lessons/1")
             .Step("book-office-hours", "Bring one question to office hours"))
-        .Welcomes("Welcome to the Membership", "You know the basics. Now let's go deeper.")
+        .WelcomeEmail("Welcome to the Membership", "You know the basics. Now let's go deeper.")
         .Build();
 
     private static ProductDescription Coaching() => new ProductBuilder("coaching")
         .Named("Coaching")
         .Described("Four one-to-one sessions about your plan, with written notes after each.")
-        .For("Clients")
-        .Aims(1_000.Usd())
+        .Audience("Clients")
+        .MonthlyTarget(1_000.Usd())
         .Plan("package", plan => plan
             .Named("Four sessions").Costs(500.Usd()).Once()
             .Grants("coaching")
@@ -120,6 +120,6 @@ public static class KidsAiAcademyPlatform
         .Checklist(checklist => checklist
             .Step("first-lesson", "Prepare the first session", CompletionTriggers.FirstLessonCompleted, href: "/space/coaching/lessons/1")
             .Step("send-answers", "Send your answers before we meet"))
-        .Welcomes("Welcome to Coaching", "Please answer a few questions before we meet, so that we can make the most of the first session.")
+        .WelcomeEmail("Welcome to Coaching", "Please answer a few questions before we meet, so that we can make the most of the first session.")
         .Build();
 }

@@ -11,12 +11,12 @@ namespace Tenantry.Benchmarks;
 internal static class Customers
 {
     /// <returns>The payment provider's IDs of the subscriptions.</returns>
-    public static async Task<IReadOnlyList<string>> SellAsync(BillingApp billing, int count, string product, string plan)
+    public static async Task<IReadOnlyList<string>> CreateSubscriptionsAsync(BillingApp billing, int count, string product, string plan)
     {
         await Parallel.ForEachAsync(Enumerable.Range(0, count), new ParallelOptions { MaxDegreeOfParallelism = 4 }, async (_, ct) =>
         {
             await using var scope = billing.App.For(billing.NewTenant());
-            var page = await scope.Get<StartCheckout>().RunAsync(new Purchase(product, plan), ct);
+            var page = await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest(product, plan), ct);
             page.IsProblem.ShouldBeFalse(page.Problem?.Message);
             using var paid = await billing.PayOnlyAsync(page.Value!, "4242424242424242");
         });

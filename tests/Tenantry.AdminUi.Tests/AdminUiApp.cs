@@ -41,7 +41,7 @@ public sealed class AdminUiApp : IAsyncLifetime
             .Configure(options =>
             {
                 options.ProductName = "Acme Academy";
-                options.SupportMail = "help@example.com";
+                options.SupportEmail = "help@example.com";
                 options.SpacePath = "/dev/gallery";
             })
             .AddNavigation(new(Shell.Space, "Overview", "/dev/gallery", "home", 10))

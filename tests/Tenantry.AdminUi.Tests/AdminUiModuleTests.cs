@@ -32,7 +32,7 @@ public sealed class AdminUiModuleTests
     [Fact]
     public async Task WrongOption_StopsTheStart()
     {
-        await using var app = Build(builder => builder.Services.AddAdminUi().Configure(options => options.SupportMail = "nobody"));
+        await using var app = Build(builder => builder.Services.AddAdminUi().Configure(options => options.SupportEmail = "nobody"));
 
         (await Should.ThrowAsync<OptionsValidationException>(() => app.StartAsync())).Message.ShouldContain("SupportMail");
     }

@@ -51,9 +51,9 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
         var customer = await CustomerAsync();
 
         // 15 units: 10 at $1.00 and 5 at $0.80 = $14.00; all 15 at $0.80 = $12.00; two packages of ten = $10.00.
-        (await InvoicedAsync(customer, graduated.Id, 15)).ShouldBe(1400);
-        (await InvoicedAsync(customer, volume.Id, 15)).ShouldBe(1200);
-        (await InvoicedAsync(customer, package.Id, 15)).ShouldBe(1000);
+        (await InvoiceTotalAsync(customer, graduated.Id, 15)).ShouldBe(1400);
+        (await InvoiceTotalAsync(customer, volume.Id, 15)).ShouldBe(1200);
+        (await InvoiceTotalAsync(customer, package.Id, 15)).ShouldBe(1000);
         (await V1.Prices.GetAsync(graduated.Id, new() { Expand = ["tiers"] })).Tiers.Select(tier => tier.UpTo).ShouldBe([10, null]);
     }
 
@@ -106,6 +106,6 @@ public sealed class CatalogTests(LocalStripe stripe) : SdkTest(stripe)
         });
     }
 
-    private async Task<long> InvoicedAsync(Customer customer, string price, long quantity) =>
+    private async Task<long> InvoiceTotalAsync(Customer customer, string price, long quantity) =>
         (await SubscribeAsync(customer, price, options => options.Items[0].Quantity = quantity)).LatestInvoice.Total;
 }

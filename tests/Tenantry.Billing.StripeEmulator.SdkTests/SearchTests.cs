@@ -6,8 +6,8 @@ public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
     public async Task Customers_AreSearchedByMetadataNameAndEmail()
     {
         var tenant = Unique();
-        var ada = await MakeAsync(tenant, "Ada \"The First\" Lovelace", "ada@example.com");
-        var bob = await MakeAsync(tenant, "Bob Builder", "bob@example.org");
+        var ada = await CreateAsync(tenant, "Ada \"The First\" Lovelace", "ada@example.com");
+        var bob = await CreateAsync(tenant, "Bob Builder", "bob@example.org");
 
         (await FindAsync($"metadata[\"tenant\"]:\"{tenant}\"")).ShouldBe([bob, ada]);
         (await FindAsync($"metadata['tenant']:'{tenant}' AND email:'ADA@example.com'")).ShouldBe([ada]);
@@ -64,7 +64,7 @@ public sealed class SearchTests(LocalStripe stripe) : SdkTest(stripe)
         (counted.TotalCount, counted.HasMore).ShouldBe((2, true));
     }
 
-    private async Task<string> MakeAsync(string tenant, string name, string email) =>
+    private async Task<string> CreateAsync(string tenant, string name, string email) =>
         (await V1.Customers.CreateAsync(new() { Name = name, Email = email, Metadata = new() { ["tenant"] = tenant } })).Id;
 
     private async Task<List<string>> FindAsync(string query) =>

@@ -49,7 +49,7 @@ internal sealed class LocalStripe : IAsyncDisposable
 
     public Task<JsonObject> Post(string path, params (string Name, string Value)[] fields) => SendAsync(HttpMethod.Post, path, HttpStatusCode.OK, fields);
 
-    public Task<JsonObject> Refused(string path, HttpStatusCode status, params (string Name, string Value)[] fields) =>
+    public Task<JsonObject> PostExpectingError(string path, HttpStatusCode status, params (string Name, string Value)[] fields) =>
         SendAsync(HttpMethod.Post, path, status, fields);
 
     public async Task<JsonObject> Get(string path, HttpStatusCode status = HttpStatusCode.OK) => await ReadAsync(await Api.GetAsync(new Uri(path, UriKind.Relative)), status);

@@ -7,11 +7,11 @@ namespace Tenantry.Billing.Tests;
 internal sealed partial class BillingApp
 {
     /// <summary>How many projects the tenant has: a product's own count.</summary>
-    internal sealed class Projects : ILimitedUse
+    internal sealed class Projects : ILimitUsageProvider
     {
         public long Count { get; set; }
 
-        public Task<IReadOnlyList<LimitUse>> ReadAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUse>>([new("projects", Count, StartsAnew: false)]);
+        public Task<IReadOnlyList<LimitUsage>> GetUsageAsync(CancellationToken ct) => Task.FromResult<IReadOnlyList<LimitUsage>>([new("projects", Count, ResetsEachPeriod: false)]);
     }
 
     /// <summary>Who has an account, by address: the tenancy module's part, which these tests leave out.</summary>
@@ -19,12 +19,12 @@ internal sealed partial class BillingApp
     {
         private readonly ConcurrentDictionary<string, TenantId> _tenants = new(StringComparer.OrdinalIgnoreCase);
 
-        public Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct)
+        public Task<Result<TenantAccount>> FindOrCreateAsync(string email, string? name, string? returnUrl, CancellationToken ct)
         {
             var made = new TenantId(Guid.CreateVersion7(clock.GetUtcNow()));
             var tenant = _tenants.GetOrAdd(email, made);
             owners?.All.TryAdd(tenant, email);
-            return Task.FromResult<Result<OpenedAccount>>(new OpenedAccount(tenant, IsNew: tenant == made));
+            return Task.FromResult<Result<TenantAccount>>(new TenantAccount(tenant, IsNew: tenant == made));
         }
     }
 }

@@ -95,7 +95,7 @@ internal sealed partial class BillingApp : IAsyncDisposable
                 builder.Services.AddSingleton<TenantOwners>();
                 builder.Services.AddSingleton<ITenants, AnyTenant>();
                 builder.Services.AddSingleton<IAccounts, Accounts>();
-                builder.Services.AddSingleton<ILimitedUse>(projects);
+                builder.Services.AddSingleton<ILimitUsageProvider>(projects);
                 Recorder.Add(builder.Services);
                 violations = ConnectionGuard.Guard(builder.Services);
             },
@@ -120,9 +120,9 @@ internal sealed partial class BillingApp : IAsyncDisposable
     }
 
     /// <summary>Buys a plan: checkout, the card on Stripe's page, and the wait for the webhooks.</summary>
-    public Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242") => BuyAsync(new Purchase(product, plan), card);
+    public Task<HttpResponseMessage> BuyAsync(string product, string plan, string card = "4242424242424242") => BuyAsync(new CheckoutRequest(product, plan), card);
 
-    public async Task<HttpResponseMessage> BuyAsync(Purchase purchase, string card = "4242424242424242", TenantId? tenant = null)
+    public async Task<HttpResponseMessage> BuyAsync(CheckoutRequest purchase, string card = "4242424242424242", TenantId? tenant = null)
     {
         await using var scope = App.For(tenant ?? Tenant);
         var url = await scope.Get<StartCheckout>().RunAsync(purchase, default);
@@ -139,7 +139,7 @@ internal sealed partial class BillingApp : IAsyncDisposable
     public async Task<HttpResponseMessage> PayAsync(string url, string card)
     {
         var answer = await PayOnlyAsync(url, card);
-        await Stripe.WaitForQuietAsync(CancellationToken.None);
+        await Stripe.WaitForIdleAsync(CancellationToken.None);
         await QuietAsync();
         return answer;
     }
@@ -151,7 +151,7 @@ internal sealed partial class BillingApp : IAsyncDisposable
         var page = new Uri(new Uri(Stripe.Address), home.Headers.Location!);
         using var asked = await _browser.PostAsync(page, null);
         using var done = await _browser.PostAsync(new Uri(page, asked.Headers.Location!), new FormUrlEncodedContent(new Dictionary<string, string> { ["result"] = "complete" }));
-        await Stripe.WaitForQuietAsync(CancellationToken.None);
+        await Stripe.WaitForIdleAsync(CancellationToken.None);
         await QuietAsync();
         return done.Headers.Location?.ToString() ?? await done.Content.ReadAsStringAsync();
     }
@@ -159,7 +159,7 @@ internal sealed partial class BillingApp : IAsyncDisposable
     public async Task AdvanceAsync(TimeSpan by)
     {
         await Stripe.AdvanceAsync(by, CancellationToken.None);
-        await Stripe.WaitForQuietAsync(CancellationToken.None);
+        await Stripe.WaitForIdleAsync(CancellationToken.None);
         await QuietAsync();
     }
 
@@ -171,14 +171,14 @@ internal sealed partial class BillingApp : IAsyncDisposable
 
     public async Task<T> AcrossAsync<T>(Func<BillingDbContext, Task<T>> ask)
     {
-        await using var db = await App.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test looks");
+        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test looks");
         return await ask(db);
     }
 
     /// <summary>Waits until every webhook, also one still on its way, is handled and every event delivered.</summary>
     public async Task QuietAsync(TimeSpan? atMost = null)
     {
-        await Stripe.WaitForQuietAsync(CancellationToken.None);
+        await Stripe.WaitForIdleAsync(CancellationToken.None);
         const string Open =
             """
             select (select count(*) from billing.webhook_row where due_at is not null) + (select count(*) from platform.outbox_event)

@@ -30,7 +30,7 @@ internal static class Desk
 
     public static async Task SettleAsync(this BillingApp billing)
     {
-        await billing.Stripe.WaitForQuietAsync(CancellationToken.None);
+        await billing.Stripe.WaitForIdleAsync(CancellationToken.None);
         await billing.QuietAsync();
     }
 }

@@ -31,7 +31,7 @@ internal sealed class Recorder
     internal sealed class Listen<T>(Recorder recorder) : IEventHandler<T>
         where T : IIntegrationEvent
     {
-        public Task HandleAsync(T happened, EventInfo info, CancellationToken ct)
+        public Task HandleAsync(T happened, EventContext info, CancellationToken ct)
         {
             recorder.Events.Enqueue(happened);
             return Task.CompletedTask;

@@ -54,7 +54,7 @@ public sealed class Site : IAsyncLifetime
         builder.Logging.ClearProviders().AddSimpleConsole().SetMinimumLevel(LogLevel.Warning);
         builder.AddTenantryDevelopment().AddTenantry(tenantry => tenantry
             .Named("Creator Platform")
-            .Aims(KidsAiAcademyPlatform.MonthlyTarget)
+            .MonthlyTarget(KidsAiAcademyPlatform.MonthlyTarget)
             .Features(KidsAiAcademyPlatform.Features)
             .Meters(KidsAiAcademyPlatform.Meters)
             .Products([.. KidsAiAcademyPlatform.Products(), .. IsRich ? [Studio()] : Array.Empty<ProductDescription>()]));
@@ -114,7 +114,7 @@ public sealed class Site : IAsyncLifetime
     /// <summary>Waits until every webhook is delivered and handled, every event told and every mail sent.</summary>
     public async Task QuietAsync()
     {
-        await Stripe.WaitForQuietAsync(CancellationToken.None);
+        await Stripe.WaitForIdleAsync(CancellationToken.None);
         await Eventually.HoldsAsync(
             async () =>
             {

@@ -56,7 +56,7 @@ public sealed class FeatureGatingModuleTests
             builder.AddFeatureGating();
             builder.Services.AddSingleton<FakeSubscriptions>();
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
-            builder.Services.AddSingleton<ICatalogue, FakeCatalogue>();
+            builder.Services.AddSingleton<ICatalog, FakeCatalog>();
             builder.Services.AddTestSignIn();
             builder.Services.AddAuthorization();
         },

@@ -45,9 +45,9 @@ internal sealed class GatingApp : IAsyncDisposable
 
     public FakeSubscriptions Subscriptions => App.Services.GetRequiredService<FakeSubscriptions>();
 
-    public FakeCatalogue Catalogue => App.Services.GetRequiredService<FakeCatalogue>();
+    public FakeCatalog Catalog => App.Services.GetRequiredService<FakeCatalog>();
 
-    public NodeSignals Signals => App.Services.GetRequiredService<NodeSignals>();
+    public NodeBackplane Backplane => App.Services.GetRequiredService<NodeBackplane>();
 
     /// <summary>Gets new tenants on the shared host. The first one has the given plans of the academy.</summary>
     public static async Task<GatingApp> ShareAsync(params string[] plans) => new GatingApp(await SharedHost.App.Value, isShared: true).With(plans);
@@ -77,10 +77,10 @@ internal sealed class GatingApp : IAsyncDisposable
         return await scope.Get<IFeatureChecker>().CheckAsync(feature);
     }
 
-    public async Task<long> UsedAsync(UsagePeriod? period = null)
+    public async Task<long> GetUsageAsync(UsagePeriod? period = null)
     {
         await using var scope = App.For(Tenant);
-        return await scope.Get<IMeters>().UsedAsync("api_calls", period ?? Period);
+        return await scope.Get<IMeters>().GetUsageAsync("api_calls", period ?? Period);
     }
 
     public async Task OverrideAsync(string feature, bool allowed, long? limit = null, DateTimeOffset? until = null, TenantId? tenant = null)
@@ -90,14 +90,14 @@ internal sealed class GatingApp : IAsyncDisposable
         set.IsProblem.ShouldBeFalse(set.Problem?.Message);
     }
 
-    public async Task TurnAsync(string feature, bool off)
+    public async Task SetKillSwitchAsync(string feature, bool off)
     {
         await using var scope = App.For(null);
-        (await scope.Get<TurnFeature>().RunAsync(feature, off, "It misbehaves", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<SetKillSwitch>().RunAsync(feature, off, "It misbehaves", default)).IsProblem.ShouldBeFalse();
     }
 
     /// <summary>Invalidates the tenant's snapshot.</summary>
-    public void Drop() => Signals.Send(EntitlementTopics.Of(Tenant));
+    public void InvalidateSnapshot() => Backplane.Publish(EntitlementTopics.ForTenant(Tenant));
 
     public HttpClient As(string role = "member", TenantId? tenant = null) => App.Client().SignInAs(tenant ?? Tenant, role);
 
@@ -117,7 +117,7 @@ internal sealed class GatingApp : IAsyncDisposable
     }
 
     /// <summary>Queries a single value from the database, without tenant filters.</summary>
-    public Task<string?> AskAsync(string sql) => AskAsync(App.ConnectionString, sql);
+    public Task<string?> QueryAsync(string sql) => QueryAsync(App.ConnectionString, sql);
 
     public ValueTask DisposeAsync() => _isShared ? ValueTask.CompletedTask : App.DisposeAsync();
 
@@ -130,7 +130,7 @@ internal sealed class GatingApp : IAsyncDisposable
         return this;
     }
 
-    private static async Task<string?> AskAsync(string connectionString, string sql)
+    private static async Task<string?> QueryAsync(string connectionString, string sql)
     {
         await using var connection = new NpgsqlConnection(connectionString);
         await connection.OpenAsync();
@@ -145,8 +145,8 @@ internal sealed class GatingApp : IAsyncDisposable
             builder.AddFeatureGating().Feature("lessons", "Lessons").Feature("certificates", "Certificates").Feature("api_calls", "API calls", metered: true);
             builder.Services.AddSingleton<FakeSubscriptions>();
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
-            builder.Services.AddSingleton<FakeCatalogue>();
-            builder.Services.AddSingleton<ICatalogue>(services => services.GetRequiredService<FakeCatalogue>());
+            builder.Services.AddSingleton<FakeCatalog>();
+            builder.Services.AddSingleton<ICatalog>(services => services.GetRequiredService<FakeCatalog>());
             builder.Services.AddTestSignIn();
         },
         host =>
@@ -162,7 +162,7 @@ internal sealed class GatingApp : IAsyncDisposable
             calls.MapPost("/fails", () => TypedResults.StatusCode(StatusCodes.Status500InternalServerError));
             calls.MapPost("/fails-in-a-union", Results<Ok, InternalServerError> () => TypedResults.InternalServerError());
             calls.MapPost("/fails-by-hand", (HttpContext http) => { http.Response.StatusCode = StatusCodes.Status503ServiceUnavailable; });
-            calls.MapPost("/breaks-the-meter", async () => await AskAsync(connectionString, "alter table metering.usage_reservation rename to gone"));
+            calls.MapPost("/breaks-the-meter", async () => await QueryAsync(connectionString, "alter table metering.usage_reservation rename to gone"));
             calls.MapPost("/wrong", () => TypedResults.BadRequest());
         },
         connectionString);

@@ -39,7 +39,7 @@ public sealed class DescriptionFileTests : IDisposable
               "plans": [ { "key": "monthly", "price": "12 USD", "trialDays": 7, "grants": ["builds"], "limits": { "api_calls": 500 } } ] } ] }
             """);
         var product = Build().Services.Select(service => service.ImplementationInstance).OfType<ProductDescription>().ShouldHaveSingleItem();
-        product.MonthlyGoal.ShouldBe(3_000.Usd());
+        product.MonthlyTarget.ShouldBe(3_000.Usd());
         var plan = product.Plans.ShouldHaveSingleItem();
         plan.Price.Display.ShouldBe("$12.00 a month");
         plan.TrialDays.ShouldBe(7);
@@ -64,7 +64,7 @@ public sealed class DescriptionFileTests : IDisposable
         product.Plans[0].Overages.ShouldHaveSingleItem().For(51_000, 1_000).ShouldBe(25.Usd());
         product.Plans[1].Price.For(3).ShouldBe(24.Usd());
         product.Plans[2].Kind.ShouldBe(PlanKind.Custom);
-        product.AddOns.ShouldHaveSingleItem().Fits.ShouldBe(["pro"]);
+        product.AddOns.ShouldHaveSingleItem().CompatiblePlans.ShouldBe(["pro"]);
         var coupon = services.OfType<CouponDescription>().ShouldHaveSingleItem();
         (coupon.Display, coupon.Codes[0]).ShouldBe(("$20.00 off the first payment", new PromotionCode("MINI20") { Minimum = 50.Usd() }));
         services.OfType<PricingRule>().ShouldHaveSingleItem().PercentOff.ShouldBe(25);

@@ -34,8 +34,8 @@ public sealed partial class DescriptionSchemaTests
     {
         var example = Json().Match(File.ReadAllText(Path.Combine(Package, "README.md"))).Groups["json"].Value;
         var schema = JsonNode.Parse(DescriptionSchema.Write())!.AsObject();
-        SchemaCheck.Wrong(JsonNode.Parse(example), schema, schema).ShouldBeEmpty();
-        SchemaCheck.Wrong(JsonNode.Parse("""{ "products": [ { "key": "x", "plan": [] } ] }"""), schema, schema)
+        SchemaCheck.FindErrors(JsonNode.Parse(example), schema, schema).ShouldBeEmpty();
+        SchemaCheck.FindErrors(JsonNode.Parse("""{ "products": [ { "key": "x", "plan": [] } ] }"""), schema, schema)
             .ShouldBe(["$.products[0].plan is unknown", "$.products[0].plans is missing"], ignoreOrder: true);
     }
 

@@ -7,7 +7,7 @@ namespace Tenantry.Host.Tests;
 /// <summary>Validates JSON against the subset of JSON Schema that the schema of <c>tenantry.json</c> uses.</summary>
 internal static class SchemaCheck
 {
-    public static IEnumerable<string> Wrong(JsonNode? value, JsonNode schema, JsonObject root, string path = "$")
+    public static IEnumerable<string> FindErrors(JsonNode? value, JsonNode schema, JsonObject root, string path = "$")
     {
         if (schema is not JsonObject rules)
         {
@@ -16,7 +16,7 @@ internal static class SchemaCheck
 
         if (rules["$ref"]?.GetValue<string>() is { } reference)
         {
-            return Wrong(value, reference.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
+            return FindErrors(value, reference.Split('/').Skip(1).Aggregate((JsonNode)root, (node, step) => node is JsonArray list ? list[int.Parse(step, CultureInfo.InvariantCulture)]! : node[step]!), root, path);
         }
 
         if (rules["enum"] is JsonArray values && !values.Any(allowed => JsonNode.DeepEquals(allowed, value)))
@@ -31,7 +31,7 @@ internal static class SchemaCheck
 
         return value switch
         {
-            JsonArray list when rules["items"] is { } items => list.SelectMany((item, index) => Wrong(item, items, root, $"{path}[{index}]")),
+            JsonArray list when rules["items"] is { } items => list.SelectMany((item, index) => FindErrors(item, items, root, $"{path}[{index}]")),
             JsonObject fields => Missing(fields, rules, path).Concat(fields.SelectMany(field => Field(field, rules, root, $"{path}.{field.Key}"))),
             _ => [],
         };
@@ -41,8 +41,8 @@ internal static class SchemaCheck
         (rules["required"] as JsonArray ?? []).Select(name => name!.GetValue<string>()).Where(name => !fields.ContainsKey(name)).Select(name => $"{path}.{name} is missing");
 
     private static IEnumerable<string> Field(KeyValuePair<string, JsonNode?> field, JsonObject rules, JsonObject root, string path) =>
-        rules["properties"]?[field.Key] is { } property ? Wrong(field.Value, property, root, path)
-        : rules["additionalProperties"] is JsonObject others ? Wrong(field.Value, others, root, path)
+        rules["properties"]?[field.Key] is { } property ? FindErrors(field.Value, property, root, path)
+        : rules["additionalProperties"] is JsonObject others ? FindErrors(field.Value, others, root, path)
         : rules["additionalProperties"] is JsonValue ? [$"{path} is unknown"] : [];
 
     private static bool Matches(string type, JsonNode? value) => (type, value?.GetValueKind() ?? JsonValueKind.Null) switch

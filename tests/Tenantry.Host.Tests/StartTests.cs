@@ -14,12 +14,12 @@ public sealed class StartTests
     public void PortInUse_IsOneMessage_WithTheFix()
     {
         var inUse = new IOException("Failed to bind to address http://127.0.0.1:5010: address already in use.", new AddressInUseException("in use"));
-        StartErrors.Say(inUse).ShouldNotBeNull().ShouldContain("--urls");
-        StartErrors.Say(new AggregateException(inUse)).ShouldNotBeNull().ShouldContain("address already in use");
+        StartErrors.GetMessage(inUse).ShouldNotBeNull().ShouldContain("--urls");
+        StartErrors.GetMessage(new AggregateException(inUse)).ShouldNotBeNull().ShouldContain("address already in use");
     }
 
     [Fact]
-    public void Bug_IsNotReportedAsASettingToFix() => StartErrors.Say(new InvalidOperationException("A bug.")).ShouldBeNull();
+    public void Bug_IsNotReportedAsASettingToFix() => StartErrors.GetMessage(new InvalidOperationException("A bug.")).ShouldBeNull();
 
     [Fact]
     public void DevelopmentServers_RefuseProduction()

@@ -26,11 +26,11 @@ public sealed class ResultTests
     [Fact]
     public void Details_AreAdded_AndTheOriginalDoesNotChange()
     {
-        var problem = Missing.With("limit", 10).On("name").Saying("Search again.");
-        problem.Facts["limit"].ShouldBe(10);
+        var problem = Missing.WithDetail("limit", 10).WithField("name").WithMessage("Search again.");
+        problem.Details["limit"].ShouldBe(10);
         problem.Field.ShouldBe("name");
         problem.Code.ShouldBe(Missing.Code);
-        Missing.Facts.ShouldBeEmpty();
+        Missing.Details.ShouldBeEmpty();
     }
 
     [Fact]

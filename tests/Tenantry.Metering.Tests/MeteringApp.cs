@@ -85,24 +85,24 @@ internal sealed class MeteringApp : IAsyncDisposable
             return true;
         });
 
-    public Task<long> UsedAsync(UsagePeriod? period = null, TenantId? tenant = null, string meter = "api_calls") =>
-        AsAsync(tenant ?? Tenant, (IMeters meters) => meters.UsedAsync(meter, period ?? Period));
+    public Task<long> GetUsageAsync(UsagePeriod? period = null, TenantId? tenant = null, string meter = "api_calls") =>
+        AsAsync(tenant ?? Tenant, (IMeters meters) => meters.GetUsageAsync(meter, period ?? Period));
 
-    public async Task<long> SetAsideAsync(TenantId? tenant = null)
+    public async Task<long> GetReservedAsync(TenantId? tenant = null)
     {
         var owner = tenant ?? Tenant;
-        return await AcrossAsync(db => db.Set<UsageTotal>().Where(row => row.TenantId == owner).SumAsync(row => row.Reserved));
+        return await QueryAsync(db => db.Set<UsageCounter>().Where(row => row.TenantId == owner).SumAsync(row => row.Reserved));
     }
 
-    public async Task SweepAsync()
+    public async Task ReleaseExpiredAsync()
     {
         await using var scope = App.For(null);
-        await scope.Get<SweepReservations>().RunAsync(default);
+        await scope.Get<ReleaseExpiredReservations>().RunAsync(default);
     }
 
-    public async Task<T> AcrossAsync<T>(Func<MeteringDbContext, Task<T>> ask)
+    public async Task<T> QueryAsync<T>(Func<MeteringDbContext, Task<T>> ask)
     {
-        await using var db = await App.Services.GetRequiredService<IAcrossTenants<MeteringDbContext>>().OpenAsync("a test looks");
+        await using var db = await App.Services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>().CreateDbContextAsync("a test looks");
         return await ask(db);
     }
 

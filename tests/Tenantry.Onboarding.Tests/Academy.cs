@@ -17,7 +17,7 @@ internal static class Academy
                 .Step("first-lesson", "Read your first lesson", CompletionTriggers.FirstLessonCompleted)
                 .Step("say-hello", "Say hello in the community")
                 .Step("tell-a-friend", "Tell a friend", isRequired: false))
-            .Welcomes("Welcome to Kids AI Academy", "We are glad you are here.");
+            .WelcomeEmail("Welcome to Kids AI Academy", "We are glad you are here.");
         return (more?.Invoke(builder) ?? builder).Build();
     }
 

@@ -68,7 +68,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     }
 
     /// <summary>Creates a subscription that starts now, without publishing its event.</summary>
-    public SubscriptionSummary Subscribed(TenantId tenant, string product = "academy", string name = "Kids AI Academy", SubscriptionStatus status = SubscriptionStatus.Active)
+    public SubscriptionSummary Subscribe(TenantId tenant, string product = "academy", string name = "Kids AI Academy", SubscriptionStatus status = SubscriptionStatus.Active)
     {
         var now = Clock.GetUtcNow();
         var subscription = new SubscriptionSummary(
@@ -79,11 +79,11 @@ internal sealed class OnboardingApp : IAsyncDisposable
     }
 
     /// <summary>Creates a subscription that starts now, and waits for its enrollment.</summary>
-    public async Task<SubscriptionSummary> EnrolledAsync(TenantId tenant, string product = "academy", string name = "Kids AI Academy")
+    public async Task<SubscriptionSummary> EnrollAsync(TenantId tenant, string product = "academy", string name = "Kids AI Academy")
     {
-        var subscription = Subscribed(tenant, product, name);
+        var subscription = Subscribe(tenant, product, name);
         await PublishAsync(tenant, new SubscriptionStarted(subscription, Clock.GetUtcNow()));
-        await QuietAsync();
+        await WaitForEventsAsync();
         return subscription;
     }
 
@@ -97,7 +97,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     }
 
     /// <summary>Waits until all events are handled, including events published by handlers.</summary>
-    public Task QuietAsync() => Eventually.HoldsAsync(
+    public Task WaitForEventsAsync() => Eventually.HoldsAsync(
         async () => await CountAsync("platform.outbox_event") + await CountAsync("platform.event_delivery", "dead_lettered_at is null") == 0,
         "every event is delivered",
         TimeSpan.FromSeconds(30));
@@ -143,7 +143,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
     public HttpClient Member(TenantId tenant, string role = "member")
     {
         var client = Test.Browser();
-        client.DefaultRequestHeaders.Add(Person.Header, $"{tenant}:{role}");
+        client.DefaultRequestHeaders.Add(TestAuthenticationHandler.Header, $"{tenant}:{role}");
         return client;
     }
 
@@ -189,10 +189,10 @@ internal sealed class OnboardingApp : IAsyncDisposable
         builder.Services.AddSingleton<FakeTenants>();
         builder.Services.AddSingleton<ITenants>(services => services.GetRequiredService<FakeTenants>());
         builder.Services.AddSingleton(services => Features(services.GetRequiredService<TimeProvider>()));
-        builder.Services.AddEventHandler<LessonDelivered, Heard<LessonDelivered>>();
-        builder.Services.AddEventHandler<LessonCompleted, Heard<LessonCompleted>>();
-        builder.Services.AddEventHandler<ChecklistCompleted, Heard<ChecklistCompleted>>();
-        builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+        builder.Services.AddEventHandler<LessonDelivered, ReceivedEvents<LessonDelivered>>();
+        builder.Services.AddEventHandler<LessonCompleted, ReceivedEvents<LessonCompleted>>();
+        builder.Services.AddEventHandler<ChecklistCompleted, ReceivedEvents<ChecklistCompleted>>();
+        builder.Services.AddAuthentication(TestAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, TestAuthenticationHandler>(TestAuthenticationHandler.Scheme, null);
     }
 
     // One metered feature with 340 of 1,000 used.
@@ -202,7 +202,7 @@ internal sealed class OnboardingApp : IAsyncDisposable
         var features = Substitute.For<IFeatureChecker>();
         features.All.Returns([new FeatureDefinition("api_calls", "Assistant questions", IsMetered: true)]);
         features.CheckAsync(default!).ReturnsForAnyArgs(call => new Decision(call.Arg<string>(), true, DecisionReason.Plan));
-        features.UsageAsync().ReturnsForAnyArgs([usage]);
+        features.ListUsageAsync().ReturnsForAnyArgs([usage]);
         return features;
     }
 

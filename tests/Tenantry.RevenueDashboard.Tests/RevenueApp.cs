@@ -16,22 +16,22 @@ namespace Tenantry.RevenueDashboard.Tests;
 /// <summary>A host with the dashboard, five products and a clock. Events are passed to the handlers like the outbox does.</summary>
 internal sealed class RevenueApp : IAsyncDisposable
 {
-    private static readonly Shop Nothing = new();
+    private static readonly TestCatalog EmptyCatalog = new();
 
-    private RevenueApp(TestApp app, Names names) => (App, Names) = (app, names);
+    private RevenueApp(TestApp app, FakeTenantDirectory names) => (App, Names) = (app, names);
 
     public TestApp App { get; }
 
-    public Names Names { get; }
+    public FakeTenantDirectory Names { get; }
 
     public DateTimeOffset Now => App.Clock.GetUtcNow();
 
     public static async Task<RevenueApp> StartAsync(string? target = "20000", string zone = "UTC", bool empty = false)
     {
-        await PostgresForTests.TemplateAsync("revenue", async connection => await (await HostAsync(connection, new Names(), null, "UTC", Nothing)).DisposeAsync());
-        var names = new Names();
+        await PostgresForTests.TemplateAsync("revenue", async connection => await (await HostAsync(connection, new FakeTenantDirectory(), null, "UTC", EmptyCatalog)).DisposeAsync());
+        var names = new FakeTenantDirectory();
         return new RevenueApp(
-            await HostAsync(await PostgresForTests.CreateDatabaseAsync("revenue"), names, target, zone, empty ? Nothing : Shop.FiveProducts), names);
+            await HostAsync(await PostgresForTests.CreateDatabaseAsync("revenue"), names, target, zone, empty ? EmptyCatalog : TestCatalog.FiveProducts), names);
     }
 
     public TenantId Customer(string? name = null)
@@ -39,7 +39,7 @@ internal sealed class RevenueApp : IAsyncDisposable
         var tenant = TenantId.New(App.Clock);
         if (name is not null)
         {
-            Names.Chosen[tenant] = name;
+            Names.TenantNames[tenant] = name;
         }
 
         return tenant;
@@ -49,7 +49,7 @@ internal sealed class RevenueApp : IAsyncDisposable
     public async Task DeliverAsync(SubscriptionSummary now, DateTimeOffset? at = null, DateTimeOffset? published = null)
     {
         await using var scope = App.For(now.Tenant);
-        var info = new EventInfo(Guid.CreateVersion7(Now), now.Tenant, published ?? at ?? Now);
+        var info = new EventContext(Guid.CreateVersion7(Now), now.Tenant, published ?? at ?? Now);
         await scope.Get<RecordSubscription>().HandleAsync(new SubscriptionChanged(now, null, at ?? Now), info, CancellationToken.None);
     }
 
@@ -59,13 +59,13 @@ internal sealed class RevenueApp : IAsyncDisposable
         await using var scope = App.For(tenant);
         await scope.Get<RecordPayment>().HandleAsync(
             new PaymentReceived(reference, product, amount, subscription, at ?? Now) { AmountExcludingTax = excludingTax ?? amount },
-            new EventInfo(Guid.CreateVersion7(Now), tenant, Now), CancellationToken.None);
+            new EventContext(Guid.CreateVersion7(Now), tenant, Now), CancellationToken.None);
     }
 
-    public async Task<RevenueFigures> FiguresAsync()
+    public async Task<RevenueMetrics> GetMetricsAsync()
     {
         await using var scope = App.For(null);
-        return await scope.Get<ReadFigures>().RunAsync(CancellationToken.None);
+        return await scope.Get<GetRevenueMetrics>().RunAsync(CancellationToken.None);
     }
 
     /// <summary>Lists the ledger rows of a customer.</summary>
@@ -76,17 +76,17 @@ internal sealed class RevenueApp : IAsyncDisposable
     }
 
     /// <summary>Lists the movements of a customer as text, oldest first, such as <c>New +$10.00</c>.</summary>
-    public async Task<string[]> StoryAsync(TenantId tenant)
+    public async Task<string[]> ListMovementsAsync(TenantId tenant)
     {
         await using var scope = App.For(null);
         var (lines, _) = await scope.Get<ListMovements>().RunAsync(new MovementFilter(null, null, tenant), 0, 100, CancellationToken.None);
         return [.. lines.Reverse().Select(line => $"{line.Type} {line.Delta.Signed}")];
     }
 
-    public async Task<IReadOnlyList<(TenantId Tenant, SubscriptionId Subscription)>> DriftAsync()
+    public async Task<IReadOnlyList<(TenantId Tenant, SubscriptionId Subscription)>> FindDiscrepanciesAsync()
     {
         await using var scope = App.For(null);
-        return await scope.Get<CheckLedger>().FindAsync(CancellationToken.None);
+        return await scope.Get<VerifyLedger>().FindDiscrepanciesAsync(CancellationToken.None);
     }
 
     public async Task<HttpResponseMessage> GetAsync(string path, string role = "operator")
@@ -110,7 +110,7 @@ internal sealed class RevenueApp : IAsyncDisposable
 
     public ValueTask DisposeAsync() => App.DisposeAsync();
 
-    private static Task<TestApp> HostAsync(string connection, Names names, string? target, string zone, Shop shop) => TestApp.StartAsync(
+    private static Task<TestApp> HostAsync(string connection, FakeTenantDirectory names, string? target, string zone, TestCatalog shop) => TestApp.StartAsync(
         builder =>
         {
             builder.Services.AddAdminUi();
@@ -120,7 +120,7 @@ internal sealed class RevenueApp : IAsyncDisposable
                 builder.Services.AddRevenueDashboardPages();
             }
 
-            builder.Services.AddSingleton<ICatalogue>(shop);
+            builder.Services.AddSingleton<ICatalog>(shop);
             builder.Services.Replace(ServiceDescriptor.Singleton<ITenants>(names));
             builder.Services.AddTestSignIn();
         },

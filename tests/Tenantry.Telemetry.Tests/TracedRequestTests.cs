@@ -27,7 +27,7 @@ public sealed class TracedRequestTests
         using var signedUp = await client.PostAsJsonAsync(
             new Uri("/api/auth/signup", UriKind.Relative), new { email = "ada.lovelace@example.com", password = "correct horse battery", workspace = "Engines" });
         signedUp.EnsureSuccessStatusCode();
-        await Eventually.HoldsAsync(() => Task.FromResult(smtp.Mails.Count == 1), "the confirmation is sent");
+        await Eventually.HoldsAsync(() => Task.FromResult(smtp.Emails.Count == 1), "the confirmation is sent");
 
         var (tenant, subdomain) = await TenantAsync(app);
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri("/use", UriKind.Relative)) { Headers = { Host = $"{subdomain}.shops.test" } };

@@ -18,7 +18,7 @@ using Tenantry.Tenancy.Tests.People;
 namespace Tenantry.Tenancy.Tests;
 
 /// <summary>Represents the tenant and the user of a request, as the probe endpoint returns them.</summary>
-public sealed record Seen(Guid? Tenant, string? TenantName, string? Name, string? Role, bool IsOperator, string Actor);
+public sealed record RequestInfo(Guid? Tenant, string? TenantName, string? Name, string? Role, bool IsOperator, string Actor);
 
 /// <summary>A real host with tenancy and the page layouts. Shared by all tests that do not advance the clock; each test creates its own users.</summary>
 public sealed class TenancyApp : IAsyncLifetime
@@ -34,10 +34,10 @@ public sealed class TenancyApp : IAsyncLifetime
     public string? ConnectionString { get; init; }
 
     /// <summary>Configures tenancy for a separate host.</summary>
-    public Action<TenancyBuilder>? Adapt { get; init; }
+    public Action<TenancyBuilder>? ConfigureTenancy { get; init; }
 
     /// <summary>Receives the events of tenancy, if a test needs them.</summary>
-    public ConcurrentQueue<(object Event, TenantId Tenant)>? Heard { get; init; }
+    public ConcurrentQueue<(object Event, TenantId Tenant)>? ReceivedEvents { get; init; }
 
     public static async Task<TenancyApp> StartAsync(string? connectionString = null, params (string Name, string? Value)[] settings)
     {
@@ -70,13 +70,13 @@ public sealed class TenancyApp : IAsyncLifetime
         var email = NewEmail();
         var browser = Browser(host);
         await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", Password), ("Input.Workspace", workspace ?? ""));
-        var mail = await MailAsync(email, "tenancy.confirm");
+        var mail = await GetEmailAsync(email, "tenancy.confirm");
         await browser.SendAsync(mail.Link);
-        return (browser, email, new TenantId((await browser.SeenAsync()).Tenant!.Value));
+        return (browser, email, new TenantId((await browser.GetRequestInfoAsync()).Tenant!.Value));
     }
 
     /// <summary>Gets the newest email to an address.</summary>
-    public async Task<TestEmail> MailAsync(string to, string template) => await App.EmailsAsync(to, template) is [.., var newest]
+    public async Task<TestEmail> GetEmailAsync(string to, string template) => await App.EmailsAsync(to, template) is [.., var newest]
         ? newest
         : throw new InvalidOperationException($"No email '{template}' was sent to {to}.");
 
@@ -114,8 +114,8 @@ public sealed class TenancyApp : IAsyncLifetime
         builder.Services.AddAdminUi();
         var tenancy = builder.AddTenancy();
         builder.Services.AddTenancyPages();
-        Adapt?.Invoke(tenancy);
-        if (Heard is { } heard)
+        ConfigureTenancy?.Invoke(tenancy);
+        if (ReceivedEvents is { } heard)
         {
             builder.Services.AddSingleton(heard);
             builder.Services.AddEventHandler<TenantCreated, Listener>().AddEventHandler<EmailConfirmed, Listener>();
@@ -130,7 +130,7 @@ public sealed class TenancyApp : IAsyncLifetime
         app.MapTenancy();
         app.MapTenancyPages();
         app.MapAdminUi();
-        app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal principal) => new Seen(
+        app.MapGet("/probe", (ICurrentTenant tenant, ICurrentUser user, ClaimsPrincipal principal) => new RequestInfo(
             tenant.Id?.Value, tenant.Name, principal.Identity?.Name, principal.FindFirstValue(TenantryClaims.Role), user.IsOperator, user.Actor));
         app.MapGet("/probe/plan", (ClaimsPrincipal principal) => principal.FindFirstValue("plan")).RequireAuthorization(policy => policy.RequireClaim("plan"));
         app.MapGet("/probe/members", () => "in").RequirePermission(TenancyPermissions.ViewMembers);

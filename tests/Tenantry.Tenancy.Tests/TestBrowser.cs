@@ -7,7 +7,7 @@ using AngleSharp.Html.Parser;
 namespace Tenantry.Tenancy.Tests;
 
 /// <summary>Represents a response with its parsed page.</summary>
-public sealed record Answer(HttpStatusCode Status, string? Location, IHtmlDocument Page, HttpResponseMessage Response)
+public sealed record PageResponse(HttpStatusCode Status, string? Location, IHtmlDocument Page, HttpResponseMessage Response)
 {
     /// <summary>Gets the text of the page.</summary>
     public string Text => string.Join(' ', (Page.Body?.TextContent ?? "").Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
@@ -44,13 +44,13 @@ public sealed class TestBrowser
 
     public void SetCookie(string name, string value) => _cookies.Add(_address, new Cookie(name, value));
 
-    public async Task<Answer> GetAsync(string path) => await ReadAsync(await _client.GetAsync(path));
+    public async Task<PageResponse> GetAsync(string path) => await ReadAsync(await _client.GetAsync(path));
 
     /// <summary>Opens a page, fills in its form and submits it.</summary>
-    public Task<Answer> SendAsync(string page, params (string Name, string Value)[] fields) => SendFormAsync(page, null, fields);
+    public Task<PageResponse> SendAsync(string page, params (string Name, string Value)[] fields) => SendFormAsync(page, null, fields);
 
     /// <summary>Opens a page, fills in the form with the given handler or action, and submits it.</summary>
-    public async Task<Answer> SendFormAsync(string page, string? form, params (string Name, string Value)[] fields)
+    public async Task<PageResponse> SendFormAsync(string page, string? form, params (string Name, string Value)[] fields)
     {
         var opened = await GetAsync(page);
         var formElement = opened.Page.QuerySelectorAll<IHtmlFormElement>("main form, details form").FirstOrDefault(element => form is null
@@ -61,15 +61,15 @@ public sealed class TestBrowser
         return await PostAsync(formElement.GetAttribute("action") is { Length: > 0 } action ? action : page, [.. hidden, .. fields]);
     }
 
-    public async Task<Answer> PostAsync(string path, params (string Name, string Value)[] fields)
+    public async Task<PageResponse> PostAsync(string path, params (string Name, string Value)[] fields)
     {
         using var content = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));
         return await ReadAsync(await _client.PostAsync(path, content));
     }
 
-    public async Task<Seen> SeenAsync() => (await _client.GetFromJsonAsync<Seen>("/probe"))!;
+    public async Task<RequestInfo> GetRequestInfoAsync() => (await _client.GetFromJsonAsync<RequestInfo>("/probe"))!;
 
-    private static async Task<Answer> ReadAsync(HttpResponseMessage response) => new(
+    private static async Task<PageResponse> ReadAsync(HttpResponseMessage response) => new(
         response.StatusCode,
         response.Headers.Location?.ToString(),
         new HtmlParser().ParseDocument(await response.Content.ReadAsStringAsync()),

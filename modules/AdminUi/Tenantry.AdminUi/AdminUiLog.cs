@@ -6,7 +6,7 @@ namespace Tenantry.AdminUi;
 internal static partial class AdminUiLog
 {
     [LoggerMessage(300, LogLevel.Error, "The rows of resource {Resource} could not be loaded")]
-    public static partial void ResourceUnread(this ILogger logger, string resource, Exception exception);
+    public static partial void ResourceLoadFailed(this ILogger logger, string resource, Exception exception);
 
     [LoggerMessage(301, LogLevel.Error, "The bulk action {Action} of {Resource} failed for one row")]
     public static partial void BulkRowFailed(this ILogger logger, string resource, string action, Exception exception);

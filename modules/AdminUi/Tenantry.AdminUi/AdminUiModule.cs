@@ -31,7 +31,7 @@ public static class AdminUiModule
         services.TryAddScoped<Flash>();
         services.TryAddScoped<PageIds>();
         services.TryAddSingleton<PageAssemblies>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, ReplacePages>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<MatcherPolicy, PageReplacementPolicy>());
         services.AddResourcePages();
         return new AdminUiBuilder(services);
     }

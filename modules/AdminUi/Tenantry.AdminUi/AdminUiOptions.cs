@@ -26,7 +26,7 @@ public sealed class AdminUiOptions
     /// <summary>Gets or sets the support email address, shown on error pages and in the footer of the visitor shell.</summary>
     /// <value><see langword="null"/> by default: the link is hidden.</value>
     [EmailAddress]
-    public string? SupportMail { get; set; }
+    public string? SupportEmail { get; set; }
 
     /// <summary>Gets or sets the path of the home page, the target of the logo for visitors.</summary>
     /// <value><c>/</c> by default.</value>

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.Contracts;
 /// state, so a handler can store the state instead of applying differences.
 /// </summary>
 /// <param name="Subscription">The current state of the subscription.</param>
-/// <param name="Former">The previous status; <see langword="null"/> for a new subscription.</param>
+/// <param name="PreviousStatus">The previous status; <see langword="null"/> for a new subscription.</param>
 /// <param name="At">The time of the change, by the payment provider's clock.</param>
 [EventName("billing.subscription_changed")]
-public sealed record SubscriptionChanged(SubscriptionSummary Subscription, SubscriptionStatus? Former, DateTimeOffset At) : IIntegrationEvent;
+public sealed record SubscriptionChanged(SubscriptionSummary Subscription, SubscriptionStatus? PreviousStatus, DateTimeOffset At) : IIntegrationEvent;

@@ -24,12 +24,12 @@ public sealed record SubscriptionSummary(
 {
     /// <summary>Gets the time from which access is read-only, after a payment failed or was disputed.</summary>
     /// <value>The default is <see langword="null"/>: access is not restricted.</value>
-    public DateTimeOffset? RestrictedFrom { get; init; }
+    public DateTimeOffset? ReadOnlyFrom { get; init; }
 
     /// <summary>Determines whether access is read-only at a given time. Existing data stays readable, but metered features can't be used.</summary>
     /// <param name="at">The time.</param>
     /// <returns><see langword="true"/> if access is read-only; otherwise, <see langword="false"/>.</returns>
-    public bool IsRestricted(DateTimeOffset at) => at >= RestrictedFrom;
+    public bool IsReadOnly(DateTimeOffset at) => at >= ReadOnlyFrom;
 
     /// <summary>Determines whether the subscription grants access at a given time.</summary>
     /// <param name="at">The time.</param>
@@ -50,7 +50,7 @@ public sealed record SubscriptionSummary(
 
     /// <summary>Gets the version of the plan's features, limits and credits. It stays the same until the operator migrates the subscription.</summary>
     /// <value>The default is zero: the current version.</value>
-    public int Terms { get; init; }
+    public int PlanVersion { get; init; }
 
     /// <summary>Gets the add-ons.</summary>
     /// <value>The default is an empty array.</value>

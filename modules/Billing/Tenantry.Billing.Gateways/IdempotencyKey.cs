@@ -24,5 +24,5 @@ public readonly record struct IdempotencyKey
     /// <summary>Creates a key for one step of an intent that takes several steps.</summary>
     /// <param name="step">The step, such as <c>make</c>.</param>
     /// <returns>The key of the step.</returns>
-    public IdempotencyKey And(string step) => For(step, Value);
+    public IdempotencyKey ForStep(string step) => For(step, Value);
 }

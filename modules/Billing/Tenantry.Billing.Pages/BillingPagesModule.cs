@@ -51,7 +51,7 @@ public static class BillingPagesModule
         AddTimelines(services);
         services.AddTenantPage(new TenantPage("Overrides", OverridesPage.Segment, "Change the plan, or add a quota, discount or credits", BillingPermissions.Grant));
         return services
-            .AddResource(CatalogueResource.Definition)
+            .AddResource(CatalogResource.Definition)
             .AddResource(CustomerResource.Definition)
             .AddResource(SubscriptionResource.Definition)
             .AddResource(InvoiceResource.Definition)
@@ -68,13 +68,13 @@ public static class BillingPagesModule
     public static void MapBillingPages(this IEndpointRouteBuilder endpoints)
     {
         CancelForms.Map(endpoints);
-        EndNowForm.Map(endpoints);
+        CancelImmediatelyForm.Map(endpoints);
         InvoiceCsv.Map(endpoints);
         ReconciliationForms.Map(endpoints);
         RefundForms.Map(endpoints);
         PriceForms.Map(endpoints);
         PlanForms.Map(endpoints);
-        endpoints.MapOffers();
+        endpoints.MapDiscounts();
         OverrideForms.Map(endpoints);
     }
 
@@ -83,7 +83,7 @@ public static class BillingPagesModule
         .AddNavigation(new NavigationItem(Shell.Visitor, "Pricing", "/pricing", Order: 10))
         .AddNavigation(Operator("Plans", PlanForms.Page, "package", 20, OperatorSections.Products))
         .AddNavigation(Operator("Prices", PriceForms.Page, "cash", 21, OperatorSections.Products))
-        .AddNavigation(Operator("Discounts", OfferForms.Page, "tag", 22, OperatorSections.Products))
+        .AddNavigation(Operator("Discounts", DiscountForms.Page, "tag", 22, OperatorSections.Products))
         .AddNavigation(Operator("Catalog sync", "/admin/catalogue-sync", "refresh", 23, OperatorSections.Products))
         .AddNavigation(Operator("Reconciliation", ReconciliationForms.Page, "scale", 35, OperatorSections.Payments));
 

@@ -62,7 +62,7 @@ internal static class EmulatorApp
     private static Task Unrecognized(HttpContext http)
     {
         ApiHeaders.Write(http, new CallInfo(NewId.Of("req", 14), http.Request.Headers["Idempotency-Key"].FirstOrDefault()));
-        return ApiHeaders.AnswerAsync(http, 404, StripeRefusal.Unrecognized(http.Request.Method, http.Request.Path).ToJson());
+        return ApiHeaders.WriteResponseAsync(http, 404, StripeApiException.Unrecognized(http.Request.Method, http.Request.Path).ToJson());
     }
 
     /// <summary>Rejects requests for host names other than localhost, which protects against DNS rebinding.</summary>
@@ -85,8 +85,8 @@ internal static class EmulatorApp
         }
         catch (Exception exception) when (exception is not OperationCanceledException && !http.Response.HasStarted)
         {
-            logger.CallFailed(exception, http.Request.Method, http.Request.Path);
-            await ApiHeaders.AnswerAsync(http, 500, new StripeRefusal(500, "api_error", code: null, exception.Message).ToJson());
+            logger.RequestFailed(exception, http.Request.Method, http.Request.Path);
+            await ApiHeaders.WriteResponseAsync(http, 500, new StripeApiException(500, "api_error", code: null, exception.Message).ToJson());
         }
     }
 }

@@ -29,7 +29,7 @@ public sealed class EmulatorClock : TimeProvider
         }
     }
 
-    internal Action? Moved { get; set; }
+    internal Action? Advanced { get; set; }
 
     /// <summary>Gets the offset of this clock from the system time.</summary>
     /// <value>Zero until the first <see cref="Advance"/>; never negative.</value>
@@ -62,7 +62,7 @@ public sealed class EmulatorClock : TimeProvider
             Save();
         }
 
-        Moved?.Invoke();
+        Advanced?.Invoke();
     }
 
     internal void AdvanceTo(DateTimeOffset instant)

@@ -14,20 +14,20 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     /// <summary>The supported API version. Requests and webhook endpoints with another version are rejected.</summary>
     public const string ApiVersion = "2026-10-28.endive";
 
-    private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(5);
+    private static readonly TimeSpan PollInterval = TimeSpan.FromMilliseconds(5);
 
     private readonly StripeEmulatorOptions options;
     private readonly ILogger logger;
-    private readonly SemaphoreSlim pumping = new(1, 1);
+    private readonly SemaphoreSlim processing = new(1, 1);
     private readonly CancellationTokenSource stop = new();
     private readonly EmulatorContext context;
-    private readonly Journal journal;
+    private readonly WriteAheadLog writeAheadLog;
     private readonly StripeState state;
-    private readonly Courier courier;
-    private readonly Pump pump;
+    private readonly WebhookDispatcher dispatcher;
+    private readonly DueWorkProcessor processor;
     private WebApplication? app;
-    private Task heartbeat = Task.CompletedTask;
-    private DateTimeOffset swept;
+    private Task backgroundTask = Task.CompletedTask;
+    private DateTimeOffset lastSweep;
 
     /// <summary>Initializes a new instance of the <see cref="StripeEmulatorServer"/> class. Call <see cref="StartAsync"/> to start it.</summary>
     /// <param name="options">The options; see the members for defaults and limits.</param>
@@ -42,10 +42,10 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         Clock = clock ?? new EmulatorClock(options.DataDirectory);
         logger = (loggerFactory ?? NullLoggerFactory.Instance).CreateLogger("Tenantry.Billing.StripeEmulator");
         context = new(options);
-        journal = new(options.DataDirectory);
-        state = new(journal) { Country = options.AccountCountry };
-        courier = new(state, Clock, logger);
-        pump = new(state, context, logger);
+        writeAheadLog = new(options.DataDirectory);
+        state = new(writeAheadLog) { Country = options.AccountCountry };
+        dispatcher = new(state, Clock, logger);
+        processor = new(state, context, logger);
     }
 
     /// <summary>Gets the clock of the emulator.</summary>
@@ -62,13 +62,13 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     public async Task StartAsync(CancellationToken ct = default)
     {
         state.Load();
-        state.Write(Clock.GetUtcNow(), call: null, change => WebhookEndpoints.FromOptions(change, options));
+        state.Write(Clock.GetUtcNow(), call: null, change => WebhookEndpoints.ApplyOptions(change, options));
         app = EmulatorApp.Build(options, context, state, Clock, this, logger);
         context.Address = await EmulatorApp.StartAsync(app, options, ct);
         logger.Listening(context.Address, Clock.Offset);
         Sweep();
-        courier.Resume();
-        heartbeat = Task.Run(BeatAsync, CancellationToken.None);
+        dispatcher.Resume();
+        backgroundTask = Task.Run(ProcessDueWorkAsync, CancellationToken.None);
     }
 
     /// <summary>Closes the port and stops processing due work. Pending work is kept in the write-ahead log.</summary>
@@ -81,15 +81,15 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         }
 
         await stop.CancelAsync();
-        await heartbeat;
+        await backgroundTask;
         if (app is not null)
         {
             await app.StopAsync(ct);
             await app.DisposeAsync();
         }
 
-        await courier.DisposeAsync();
-        journal.Dispose();
+        await dispatcher.DisposeAsync();
+        writeAheadLog.Dispose();
     }
 
     /// <summary>
@@ -102,7 +102,7 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     public async Task AdvanceAsync(TimeSpan by, CancellationToken ct = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(by, TimeSpan.Zero);
-        await pumping.WaitAsync(ct);
+        await processing.WaitAsync(ct);
         try
         {
             var target = Clock.GetUtcNow() + by;
@@ -110,41 +110,41 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
             {
                 Clock.AdvanceTo(DateTimeOffset.FromUnixTimeSeconds(item.At));
                 Sweep();
-                pump.One(DateTimeOffset.FromUnixTimeSeconds(item.At));
-                await UntilAsync(() => courier.AllTried, ct);
+                processor.ProcessNext(DateTimeOffset.FromUnixTimeSeconds(item.At));
+                await WaitUntilAsync(() => dispatcher.AllAttempted, ct);
             }
 
             Clock.AdvanceTo(target);
         }
         finally
         {
-            pumping.Release();
+            processing.Release();
         }
 
-        await WaitForQuietAsync(ct);
+        await WaitForIdleAsync(ct);
     }
 
     /// <summary>Waits until no work is due and every webhook is delivered or has failed, about eight seconds after its first attempt.</summary>
     /// <param name="ct">The cancellation token.</param>
-    public Task WaitForQuietAsync(CancellationToken ct = default) => UntilAsync(
-        () => courier.AllSettled && state.NextDue(DueIndex.MainClock, Clock.GetUtcNow().ToUnixTimeSeconds()) is null, ct);
+    public Task WaitForIdleAsync(CancellationToken ct = default) => WaitUntilAsync(
+        () => dispatcher.AllSettled && state.NextDue(DueIndex.MainClock, Clock.GetUtcNow().ToUnixTimeSeconds()) is null, ct);
 
     /// <summary>Configures fault injection for webhook deliveries.</summary>
-    /// <param name="faults">The faults of new deliveries; a new <see cref="WebhookTrouble"/> turns fault injection off.</param>
+    /// <param name="faults">The faults of new deliveries; a new <see cref="WebhookFaults"/> turns fault injection off.</param>
     /// <param name="endpoint">The URL of an endpoint; <see langword="null"/> for every endpoint without settings of its own.</param>
     /// <exception cref="ArgumentException">No endpoint has that URL.</exception>
     /// <exception cref="ArgumentOutOfRangeException">A value is outside its limits.</exception>
-    public void Disturb(WebhookTrouble faults, Uri? endpoint = null)
+    public void InjectFaults(WebhookFaults faults, Uri? endpoint = null)
     {
         ArgumentNullException.ThrowIfNull(faults);
         ArgumentOutOfRangeException.ThrowIfNegative(faults.DropNext);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.DropNext, Mischief.MostDropped);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.DropNext, FaultInjection.MaxDropped);
         ArgumentOutOfRangeException.ThrowIfLessThan(faults.Delay, TimeSpan.Zero);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.Delay, TimeSpan.FromMilliseconds(Mischief.MostDelay));
-        state.Write(Clock.GetUtcNow(), call: null, change => new Mischief((long)faults.Delay.TotalMilliseconds, faults.DropNext, faults.SendsTwice, faults.Shuffles)
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(faults.Delay, TimeSpan.FromMilliseconds(FaultInjection.MaxDelayMilliseconds));
+        state.Write(Clock.GetUtcNow(), call: null, change => new FaultInjection((long)faults.Delay.TotalMilliseconds, faults.DropNext, faults.Duplicate, faults.Reorder)
         {
-            Endpoint = WebhookEndpoints.At(change, endpoint),
-        }.Keep(change));
+            Endpoint = WebhookEndpoints.FindId(change, endpoint),
+        }.Save(change));
     }
 
     /// <summary>Resends an event with the same ID and a new signature.</summary>
@@ -153,30 +153,30 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
     /// <returns><see langword="true"/> if the event was queued; <see langword="false"/> if the event doesn't exist or no endpoint is subscribed to it.</returns>
     /// <exception cref="ArgumentException">No endpoint has that URL.</exception>
     public bool Resend(string eventId, Uri? endpoint = null) => state.Write(Clock.GetUtcNow(), call: null, change =>
-        change.Find("event", eventId) is { } storedEvent && ResendEvent.Run(change, storedEvent, change.Find("webhook_endpoint", WebhookEndpoints.At(change, endpoint))));
+        change.Find("event", eventId) is { } storedEvent && ResendEvent.Run(change, storedEvent, change.Find("webhook_endpoint", WebhookEndpoints.FindId(change, endpoint))));
 
     /// <summary>Stops the server and releases its resources.</summary>
     public async ValueTask DisposeAsync()
     {
         await StopAsync();
-        pumping.Dispose();
+        processing.Dispose();
         stop.Dispose();
     }
 
-    private static async Task UntilAsync(Func<bool> condition, CancellationToken ct)
+    private static async Task WaitUntilAsync(Func<bool> condition, CancellationToken ct)
     {
         while (!condition())
         {
-            await Task.Delay(Poll, ct);
+            await Task.Delay(PollInterval, ct);
         }
     }
 
     private void Sweep()
     {
         var now = Clock.GetUtcNow();
-        if (now - swept > TimeSpan.FromDays(1))
+        if (now - lastSweep > TimeSpan.FromDays(1))
         {
-            swept = now;
+            lastSweep = now;
             while (state.Write(now, call: null, Retention.Sweep))
             {
                 // Sweep removes one batch a call and returns true while more may be left.
@@ -184,11 +184,11 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         }
     }
 
-    private async Task BeatAsync()
+    private async Task ProcessDueWorkAsync()
     {
         using var wakeUp = new SemaphoreSlim(0);
         void Wake() => wakeUp.Release();
-        void WakeForClock(IReadOnlyList<JournalEntry> entries)
+        void WakeForClock(IReadOnlyList<WriteAheadLogEntry> entries)
         {
             if (entries.Any(entry => entry.Kind == TestClocks.Kind))
             {
@@ -196,24 +196,24 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
             }
         }
 
-        Clock.Moved += Wake;
+        Clock.Advanced += Wake;
         state.Committed += WakeForClock;
         try
         {
             while (true)
             {
-                await pumping.WaitAsync(stop.Token);
+                await processing.WaitAsync(stop.Token);
                 try
                 {
                     Sweep();
-                    while (pump.One(Clock.GetUtcNow()))
+                    while (processor.ProcessNext(Clock.GetUtcNow()))
                     {
                         stop.Token.ThrowIfCancellationRequested();
                     }
                 }
                 finally
                 {
-                    pumping.Release();
+                    processing.Release();
                 }
 
                 await wakeUp.WaitAsync(TimeSpan.FromSeconds(1), stop.Token);
@@ -224,7 +224,7 @@ public sealed class StripeEmulatorServer : IAsyncDisposable
         }
         finally
         {
-            Clock.Moved -= Wake;
+            Clock.Advanced -= Wake;
             state.Committed -= WakeForClock;
         }
     }

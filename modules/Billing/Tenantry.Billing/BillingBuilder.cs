@@ -51,7 +51,7 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(name);
         ArgumentOutOfRangeException.ThrowIfNegative(lowBelow);
-        Services.AddSingleton(new CreditUnit(key, name) { LowBelow = lowBelow });
+        Services.AddSingleton(new CreditUnit(key, name) { LowBalanceThreshold = lowBelow });
         return this;
     }
 
@@ -81,7 +81,7 @@ public sealed class BillingBuilder(IServiceCollection services) : IPaymentGatewa
     /// <exception cref="ArgumentException">The rule is not valid, such as without a discount or with a discount that is too large.</exception>
     public BillingBuilder Rule(PricingRule rule)
     {
-        Services.AddSingleton(OfferRules.Broken(rule) is { } broken ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
+        Services.AddSingleton(PricingRuleValidator.Validate(rule) is { } broken ? throw new ArgumentException($"Pricing rule '{rule.Key}': {broken}", nameof(rule)) : rule);
         return this;
     }
 

@@ -108,12 +108,12 @@ public sealed class BillingOptions
 
     /// <summary>Gets or sets the options for abandoned checkouts.</summary>
     [ValidateObjectMembers]
-    public AbandonedOptions AbandonedCheckout { get; set; } = new();
+    public AbandonedCheckoutOptions AbandonedCheckout { get; set; } = new();
 
     /// <summary>Gets or sets whether a customer can cancel a subscription immediately.</summary>
-    /// <value>The default is <see cref="EndNowPolicy.NotOffered"/>.</value>
-    [EnumDataType(typeof(EndNowPolicy))]
-    public EndNowPolicy EndNow { get; set; } = EndNowPolicy.NotOffered;
+    /// <value>The default is <see cref="ImmediateCancellationPolicy.NotOffered"/>.</value>
+    [EnumDataType(typeof(ImmediateCancellationPolicy))]
+    public ImmediateCancellationPolicy EndNow { get; set; } = ImmediateCancellationPolicy.NotOffered;
 
     /// <summary>Gets or sets the retention offers for customers who are about to cancel.</summary>
     [ValidateObjectMembers]

@@ -15,7 +15,7 @@ public interface IFeatureChecker
     /// <summary>Lists the usage of each metered feature, for example to show usage on a page.</summary>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>A decision with the limit, the usage and the reset time for each metered feature that the tenant is entitled to.</returns>
-    Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct = default);
+    Task<IReadOnlyList<Decision>> ListUsageAsync(CancellationToken ct = default);
 
     /// <summary>Creates the problem for a denied feature: the feature, the plan that grants it and the upgrade URL.</summary>
     /// <param name="decision">A decision that denies the feature.</param>

@@ -22,5 +22,5 @@ public interface IFeatureOverrides
     /// <param name="reason">The reason. It is recorded in the audit log.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>Success, or the problem <c>gating.override_not_found</c> (404).</returns>
-    Task<Result> LiftAsync(TenantId tenant, string feature, string reason, CancellationToken ct = default);
+    Task<Result> RemoveAsync(TenantId tenant, string feature, string reason, CancellationToken ct = default);
 }

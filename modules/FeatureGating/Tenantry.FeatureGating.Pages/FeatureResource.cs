@@ -22,26 +22,26 @@ internal static class FeatureResource
         Empty = "No features yet. Register one with AddFeatureGating().Feature(…).",
         Actions =
         [
-            new("off", "Turn off for all tenants", "No tenant can use this feature, regardless of its plan. Takes effect with the next request.", (services, id, reason, ct) => TurnAsync(services, id, off: true, reason, ct))
+            new("off", "Turn off for all tenants", "No tenant can use this feature, regardless of its plan. Takes effect with the next request.", (services, id, reason, ct) => SetKillSwitchAsync(services, id, off: true, reason, ct))
             {
                 AsksReason = true,
                 IsDangerous = true,
                 Done = "The feature is off for all tenants.",
             },
-            new("on", "Turn back on", "Plans and overrides apply again.", (services, id, reason, ct) => TurnAsync(services, id, off: false, reason, ct)) { Done = "The feature is back on." },
+            new("on", "Turn back on", "Plans and overrides apply again.", (services, id, reason, ct) => SetKillSwitchAsync(services, id, off: false, reason, ct)) { Done = "The feature is back on." },
         ],
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<FeatureGatingDbContext>>().OpenAsync("operator lists features", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<FeatureGatingDbContext>>().CreateDbContextAsync("operator lists features", ct);
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
-        var all = services.GetRequiredService<FeatureCatalogue>().All;
-        var catalog = services.GetRequiredService<ICatalogue>();
+        var all = services.GetRequiredService<FeatureCatalog>().All;
+        var catalog = services.GetRequiredService<ICatalog>();
         return new ResourcePage([.. all.Skip(query.Skip).Take(query.Size).Select(feature => Row(feature, off, catalog))], all.Count);
     }
 
-    private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalogue catalog)
+    private static ResourceRow Row(FeatureDefinition feature, HashSet<string> off, ICatalog catalog)
     {
         var plans = catalog.Products.SelectMany(product => product.Plans, (product, plan) => (Name: $"{product.Name}, {plan.Name}", plan.Entitlements))
             .Where(plan => plan.Entitlements.Any(entitlement => entitlement.Feature == feature.Key)).Select(plan => plan.Name);
@@ -49,6 +49,6 @@ internal static class FeatureResource
             feature.Key, feature.Name, feature.Key, feature.IsMetered ? "Metered" : "On/off", off.Contains(feature.Key) ? "Off" : "On", string.Join(" · ", plans));
     }
 
-    private static Task<Result> TurnAsync(IServiceProvider services, string id, bool off, string? reason, CancellationToken ct) =>
-        services.GetRequiredService<TurnFeature>().RunAsync(id, off, reason, ct);
+    private static Task<Result> SetKillSwitchAsync(IServiceProvider services, string id, bool off, string? reason, CancellationToken ct) =>
+        services.GetRequiredService<SetKillSwitch>().RunAsync(id, off, reason, ct);
 }

@@ -20,13 +20,13 @@ internal static class OverrideResource
         Empty = "No overrides yet. Create one on a tenant's page or with POST /api/admin/overrides.",
         Actions =
         [
-            new("lift", "Remove override", "The tenant's plan applies again with the next request.", LiftAsync) { AsksReason = true, Done = "The override was removed. The plan applies again." },
+            new("lift", "Remove override", "The tenant's plan applies again with the next request.", RemoveAsync) { AsksReason = true, Done = "The override was removed. The plan applies again." },
         ],
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<FeatureGatingDbContext>>().OpenAsync("operator lists overrides", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<FeatureGatingDbContext>>().CreateDbContextAsync("operator lists overrides", ct);
         var rows = db.Set<FeatureOverride>().AsNoTracking();
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.SetAt).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
@@ -38,8 +38,8 @@ internal static class OverrideResource
             total);
     }
 
-    private static async Task<Result> LiftAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
+    private static async Task<Result> RemoveAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
         id.Split('.', 2) is [var tenant, var feature] && Guid.TryParse(tenant, out var tenantId)
-            ? await services.GetRequiredService<LiftOverride>().RunAsync(new TenantId(tenantId), feature, reason, ct)
+            ? await services.GetRequiredService<RemoveOverride>().RunAsync(new TenantId(tenantId), feature, reason, ct)
             : OverrideProblems.OverrideNotFound;
 }

@@ -10,6 +10,6 @@ internal sealed class FeatureGatingMetrics(IMeterFactory meters)
 
     private readonly Counter<long> _refused = meters.Create(Name).CreateCounter<long>("tenantry.gating.refusals", "{refusal}", "Requests denied by a feature gate");
 
-    public void Refused(string feature, DecisionReason reason) => _refused.Add(
+    public void RecordRefusal(string feature, DecisionReason reason) => _refused.Add(
         1, KeyValuePair.Create<string, object?>("feature", feature), KeyValuePair.Create<string, object?>("reason", reason.ToString()));
 }

@@ -37,13 +37,13 @@ public static class FeatureGatingModule
         services.AddSingleton<IValidateOptions<FeatureGatingOptions>, FeatureGatingOptionsValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<FeatureGatingOptions>>().Value);
         services.AddSingleton<FeatureGatingMetrics>();
-        services.AddSingleton<FeatureCatalogue>();
+        services.AddSingleton<FeatureCatalog>();
         services.AddModuleDatabase<FeatureGatingDbContext>(order: 50);
         services.AddPermissions(FeatureGatingPermissions.All);
         services.AddValidation();
         services.AddSingleton<UpgradePath>();
         services.AddOverrides();
-        services.AddSingleton<TurnFeature>();
+        services.AddSingleton<SetKillSwitch>();
         services.AddSnapshots();
         services.AddChecks();
         return new FeatureGatingBuilder(services);
@@ -55,7 +55,7 @@ public static class FeatureGatingModule
     /// <exception cref="InvalidOperationException">The host has not called <c>AddFeatureGating</c>.</exception>
     public static RouteGroupBuilder MapFeatureGating(this IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetService<FeatureCatalogue>() is null)
+        if (endpoints.ServiceProvider.GetService<FeatureCatalog>() is null)
         {
             throw new InvalidOperationException("Call builder.AddFeatureGating() before app.MapFeatureGating().");
         }

@@ -16,5 +16,5 @@ public interface IEventHandler<in TEvent>
     /// <param name="context">The event's ID, tenant and time.</param>
     /// <param name="ct">The cancellation token. It is signaled when the host stops, and after two minutes.</param>
     /// <returns>A task that completes when the event is handled.</returns>
-    Task HandleAsync(TEvent integrationEvent, EventInfo context, CancellationToken ct);
+    Task HandleAsync(TEvent integrationEvent, EventContext context, CancellationToken ct);
 }

@@ -10,7 +10,7 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message)
 {
     /// <summary>Gets the details of the refusal, such as <c>limit</c>, <c>used</c> or <c>upgradeUrl</c>.</summary>
     /// <value>Empty.</value>
-    public ImmutableDictionary<string, object?> Facts { get; init; } = ImmutableDictionary<string, object?>.Empty;
+    public ImmutableDictionary<string, object?> Details { get; init; } = ImmutableDictionary<string, object?>.Empty;
 
     /// <summary>Gets the name of the invalid field, or <see langword="null"/> if the refusal concerns no single field.</summary>
     public string? Field { get; init; }
@@ -19,15 +19,15 @@ public sealed record Problem(ProblemKind Kind, string Code, string Message)
     /// <param name="name">The name of the detail, in camelCase.</param>
     /// <param name="value">The value, which is written as JSON.</param>
     /// <returns>The problem.</returns>
-    public Problem With(string name, object? value) => this with { Facts = Facts.SetItem(name, value) };
+    public Problem WithDetail(string name, object? value) => this with { Details = Details.SetItem(name, value) };
 
     /// <summary>Returns a problem that names the invalid field.</summary>
     /// <param name="field">The name of the field, as the caller spelled it.</param>
     /// <returns>The problem.</returns>
-    public Problem On(string field) => this with { Field = field };
+    public Problem WithField(string field) => this with { Field = field };
 
     /// <summary>Returns a problem with another message. Kind and code stay the same.</summary>
     /// <param name="message">The message.</param>
     /// <returns>The problem.</returns>
-    public Problem Saying(string message) => this with { Message = message };
+    public Problem WithMessage(string message) => this with { Message = message };
 }

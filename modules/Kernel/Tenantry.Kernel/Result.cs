@@ -8,7 +8,7 @@ public readonly record struct Result
     private Result(Problem? problem) => Problem = problem;
 
     /// <summary>Gets a successful result.</summary>
-    public static Result Done { get; }
+    public static Result Success { get; }
 
     /// <summary>Gets the problem, or <see langword="null"/> if the operation succeeded.</summary>
     public Problem? Problem { get; }

@@ -42,5 +42,5 @@ public interface IMeters
     /// <param name="period">The period.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The quantity used.</returns>
-    Task<long> UsedAsync(string meter, UsagePeriod period, CancellationToken ct = default);
+    Task<long> GetUsageAsync(string meter, UsagePeriod period, CancellationToken ct = default);
 }

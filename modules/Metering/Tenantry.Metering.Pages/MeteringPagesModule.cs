@@ -10,5 +10,5 @@ public static class MeteringPagesModule
     /// <param name="services">The service collection.</param>
     /// <returns>The service collection.</returns>
     public static IServiceCollection AddMeteringPages(this IServiceCollection services) =>
-        services.AddResource(UsageResource.Definition).AddResource(UnmatchedResource.Definition);
+        services.AddResource(UsageResource.Definition).AddResource(QuarantinedEventResource.Definition);
 }

@@ -26,12 +26,12 @@ internal static class UsageResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<MeteringDbContext>>().OpenAsync("operator lists usage", ct);
-        var rows = db.Set<UsageTotal>().AsNoTracking();
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<MeteringDbContext>>().CreateDbContextAsync("operator lists usage", ct);
+        var rows = db.Set<UsageCounter>().AsNoTracking();
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.PeriodStart).ThenByDescending(row => row.Used).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        var meters = services.GetRequiredService<MeterCatalogue>();
+        var meters = services.GetRequiredService<MeterCatalog>();
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 $"{row.TenantId}.{row.Meter}.{row.PeriodStart.ToUnixTimeSeconds()}",

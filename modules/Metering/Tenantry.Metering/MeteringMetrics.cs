@@ -13,8 +13,8 @@ internal sealed class MeteringMetrics(IMeterFactory meters)
     private readonly Counter<long> _reservations = meters.Create(Name).CreateCounter<long>(
         "tenantry.metering.reservations", "{reservation}", "Reservations granted and refused");
 
-    public void Recorded(UsageOutcome outcome, int count) => _events.Add(count, KeyValuePair.Create<string, object?>("outcome", outcome.ToString()));
+    public void RecordOutcome(UsageOutcome outcome, int count) => _events.Add(count, KeyValuePair.Create<string, object?>("outcome", outcome.ToString()));
 
-    public void Reserved(string meter, bool granted) => _reservations.Add(
+    public void RecordReservation(string meter, bool granted) => _reservations.Add(
         1, KeyValuePair.Create<string, object?>("meter", meter), KeyValuePair.Create<string, object?>("granted", granted));
 }

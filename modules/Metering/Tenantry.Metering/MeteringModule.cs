@@ -40,12 +40,12 @@ public static class MeteringModule
         services.AddSingleton<IValidateOptions<MeteringOptions>, MeteringOptionsValidator>();
         services.AddSingleton(sp => sp.GetRequiredService<IOptions<MeteringOptions>>().Value);
         services.AddSingleton<MeteringMetrics>();
-        services.AddSingleton<MeterCatalogue>();
+        services.AddSingleton<MeterCatalog>();
         services.AddModuleDatabase<MeteringDbContext>(order: 40);
         services.AddPermissions(MeteringPermissions.All);
         services.AddScoped<TenantSql>();
         services.AddIngestion();
-        services.AddTotals();
+        services.AddCounters();
         services.AddReservations();
         services.TryAddScoped<IMeters, TenantMeters>();
         return new MeteringBuilder(services);
@@ -57,14 +57,14 @@ public static class MeteringModule
     /// <exception cref="InvalidOperationException">The host has not called <c>AddMetering</c>.</exception>
     public static RouteGroupBuilder MapMetering(this IEndpointRouteBuilder endpoints)
     {
-        if (endpoints.ServiceProvider.GetService<MeterCatalogue>() is null)
+        if (endpoints.ServiceProvider.GetService<MeterCatalog>() is null)
         {
             throw new InvalidOperationException("Call builder.AddMetering() before app.MapMetering().");
         }
 
         var usage = endpoints.MapGroup("/api/usage").WithTags("Usage");
-        SendUsage.Map(usage);
-        ShowUsage.Map(usage);
+        IngestUsage.Map(usage);
+        GetUsage.Map(usage);
         return usage;
     }
 }

@@ -15,11 +15,11 @@ internal sealed class ContentMetrics(IMeterFactory meters)
 
     private readonly Counter<long> _completed = meters.Create(Name).CreateCounter<long>("tenantry.content.lessons.done", "{lesson}", "Lessons completed");
 
-    public void Enrolled(string product) => _enrollments.Add(1, Of(product));
+    public void RecordEnrollment(string product) => _enrollments.Add(1, Of(product));
 
-    public void Delivered(string product, TimeSpan delay) => _delay.Record(Math.Max(0, delay.TotalSeconds), Of(product));
+    public void RecordDelivery(string product, TimeSpan delay) => _delay.Record(Math.Max(0, delay.TotalSeconds), Of(product));
 
-    public void LessonDone(string product) => _completed.Add(1, Of(product));
+    public void RecordCompletion(string product) => _completed.Add(1, Of(product));
 
     private static KeyValuePair<string, object?> Of(string product) => KeyValuePair.Create<string, object?>("product", product);
 }

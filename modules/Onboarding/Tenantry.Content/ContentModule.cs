@@ -40,11 +40,11 @@ public static class ContentModule
         services.AddSingleton<ContentMetrics>();
         services.AddPermissions(ContentPermissions.All);
         services.AddModuleDatabase<ContentDbContext>(order: 61);
-        services.AddContents();
+        services.AddCatalog();
         services.AddEnrollments();
         services.AddLessons();
-        services.AddScoped<ReadProgress>();
-        services.AddScoped<IContentProgress>(provider => provider.GetRequiredService<ReadProgress>());
+        services.AddScoped<ListContent>();
+        services.AddScoped<IContentProgress>(provider => provider.GetRequiredService<ListContent>());
         return new ContentBuilder(services);
     }
 
@@ -58,8 +58,8 @@ public static class ContentModule
         Require<ContentMetrics>(registeredServices, "AddContent");
         Require<ISubscriptions>(registeredServices, "AddBilling");
         var content = endpoints.MapGroup("/api/content").WithTags("Content");
-        ReadProgress.Map(content);
-        FinishLesson.Map(content);
+        ListContent.Map(content);
+        CompleteLesson.Map(content);
         return content;
     }
 

@@ -31,7 +31,7 @@ public static class LifecycleModule
         services.AddOptions<LifecycleOptions>().BindConfiguration(LifecycleOptions.Section).ValidateOnStart();
         services.AddSingleton<IValidateOptions<LifecycleOptions>, LifecycleOptionsValidator>();
         services.AddSingleton(provider => provider.GetRequiredService<IOptions<LifecycleOptions>>().Value);
-        services.AddMailTemplates("lifecycle", typeof(LifecycleModule).Assembly);
+        services.AddEmailTemplates("lifecycle", typeof(LifecycleModule).Assembly);
         services.AddSingleton<WelcomeEmails>();
         services.AddEventHandler<SubscriptionStarted, SendWelcomeEmail>();
         services.AddEventHandler<LessonDelivered, SendLessonEmail>();

@@ -10,5 +10,5 @@ internal sealed class OnboardingMetrics(IMeterFactory meters)
 
     private readonly Counter<long> _checklists = meters.Create(Name).CreateCounter<long>("tenantry.onboarding.checklists", "{checklist}", "Checklists completed");
 
-    public void ChecklistFinished(string product) => _checklists.Add(1, KeyValuePair.Create<string, object?>("product", product));
+    public void RecordChecklistCompleted(string product) => _checklists.Add(1, KeyValuePair.Create<string, object?>("product", product));
 }

@@ -39,7 +39,7 @@ public static class OnboardingModule
         services.AddPermissions(OnboardingPermissions.All);
         services.AddModuleDatabase<OnboardingDbContext>(order: 60);
         services.AddChecklists();
-        services.AddScoped<ReadSpace>();
+        services.AddScoped<GetSpace>();
         return new OnboardingBuilder(services).AddBuiltInTriggers();
     }
 
@@ -53,8 +53,8 @@ public static class OnboardingModule
         Require<OnboardingMetrics>(registeredServices, "AddOnboarding");
         Require<ISubscriptions>(registeredServices, "AddBilling");
         var onboarding = endpoints.MapGroup("/api/onboarding").WithTags("Onboarding");
-        ReadSpace.Map(onboarding);
-        TickStep.Map(onboarding);
+        GetSpace.Map(onboarding);
+        CompleteStep.Map(onboarding);
         return onboarding;
     }
 

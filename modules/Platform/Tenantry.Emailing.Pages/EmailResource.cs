@@ -33,16 +33,16 @@ internal static class EmailResource
         .OrderByDescending(email => email.CreatedAt)
         .View("failed", "Failed", email => email.Status == EmailStatus.Failed)
         .Status(email => email.Status)
-        .Audited(email => SendEmailAgain.Subject(email.Id))
+        .Audited(email => ResendEmail.Subject(email.Id))
         .Texts(BodyAsync)
-        .Action("send-again", "Resend email", "The same email is sent to the same address again.", SendEmailAgain.RunAsync, action => action
+        .Action("send-again", "Resend email", "The same email is sent to the same address again.", ResendEmail.RunAsync, action => action
             .When(email => email.Status != EmailStatus.Queued, EmailingPagesProblems.EmailQueued)
             .Consequence(email => $"The same email is sent to {email.To} again. Links in it may have expired or been used.")
             .Bulk().Done("The email is queued again."));
 
     private static async Task<IReadOnlyList<ResourceField>> BodyAsync(ResourceContext<EmailRow> context)
     {
-        await using var db = await context.Services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync("operator reads an email", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync("operator reads an email", context.CancellationToken);
         var body = await db.Set<Email>().Where(email => email.TenantId == context.Row.TenantId && email.Id == context.Row.Id)
             .Select(email => new { email.Html, email.Text }).SingleAsync(context.CancellationToken);
         return [new("HTML", body.Html, CellKind.Html), new("Plain text", body.Text)];

@@ -7,7 +7,7 @@ using Tenantry.Platform.Pages;
 namespace Tenantry.Emailing.Pages;
 
 /// <summary>Contributes emails to the timeline of a tenant.</summary>
-internal sealed class EmailTimeline(IAcrossTenants<EmailingDbContext> across) : ITimelineContributor
+internal sealed class EmailTimeline(ICrossTenantDbContextFactory<EmailingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Emails";
 
@@ -15,7 +15,7 @@ internal sealed class EmailTimeline(IAcrossTenants<EmailingDbContext> across) : 
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Email>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.CreatedAt <= request.Until)
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(request.Take)
             .Select(row => new { row.Id, row.CreatedAt, row.Subject, row.To, row.Status, row.SentAt, row.Error }).ToListAsync(ct);

@@ -7,7 +7,7 @@ namespace Tenantry.Emailing;
 
 /// <summary>Sends queued emails.</summary>
 internal sealed class EmailQueue(
-    IEmailTransport transport, LoadEmail load, EmailingMetrics metrics, IAcrossTenants<EmailingDbContext> across, WorkServices services)
+    IEmailTransport transport, LoadEmail load, EmailingMetrics metrics, ICrossTenantDbContextFactory<EmailingDbContext> across, WorkServices services)
     : WorkQueue<EmailingDbContext, Email>(Options, across, services)
 {
     private static readonly WorkQueueOptions Options = new(EmailSender.Topic, "send emails")

@@ -5,7 +5,7 @@ namespace Tenantry.Emailing;
 
 /// <summary>Stores emails for sending.</summary>
 internal sealed class EmailSender(
-    EmailingDbContext db, EmailTemplates templates, ICurrentTenant current, NodeSignals signals, TimeProvider clock) : IEmailSender
+    EmailingDbContext db, EmailTemplates templates, ICurrentTenant current, NodeBackplane signals, TimeProvider clock) : IEmailSender
 {
     public const string Topic = "email";
     private const int MaxAttachmentBytes = 10 * 1024 * 1024;
@@ -58,7 +58,7 @@ internal sealed class EmailSender(
             return false;
         }
 
-        signals.Send(Topic);
+        signals.Publish(Topic);
         return true;
     }
 }

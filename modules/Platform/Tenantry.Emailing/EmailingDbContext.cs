@@ -8,7 +8,7 @@ internal sealed class EmailingDbContext(DbContextOptions<EmailingDbContext> opti
 {
     protected internal override string Schema => "emailing";
 
-    protected override void Describe(ModelBuilder model)
+    protected override void ConfigureModel(ModelBuilder model)
     {
         model.Entity<Email>(emails =>
         {
@@ -23,7 +23,7 @@ internal sealed class EmailingDbContext(DbContextOptions<EmailingDbContext> opti
 }
 
 /// <summary>Creates the context for <c>dotnet ef</c>.</summary>
-internal sealed class EmailingDesign : IDesignTimeDbContextFactory<EmailingDbContext>
+internal sealed class EmailingDbContextFactory : IDesignTimeDbContextFactory<EmailingDbContext>
 {
     public EmailingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<EmailingDbContext>("Host=none"));
 }

@@ -4,11 +4,11 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Emailing;
 
 /// <summary>Loads a queued email with its attachments, in the form that a transport receives.</summary>
-internal sealed class LoadEmail(IAcrossTenants<EmailingDbContext> across)
+internal sealed class LoadEmail(ICrossTenantDbContextFactory<EmailingDbContext> across)
 {
     public async Task<OutgoingEmail> RunAsync(Email email, CancellationToken cancellationToken)
     {
-        await using var db = await across.OpenAsync("send emails", cancellationToken);
+        await using var db = await across.CreateDbContextAsync("send emails", cancellationToken);
         var files = await db.Set<EmailAttachmentFile>().AsNoTracking()
             .Where(file => file.TenantId == email.TenantId && file.EmailId == email.Id).OrderBy(file => file.Position).ToListAsync(cancellationToken);
         return new OutgoingEmail

@@ -20,7 +20,7 @@ internal static class JobResource
         .Key(job => job.Name)
         .Column("Job", job => job.Name, column => column.Sort().Search())
         .Column("Schedule", job => job.Schedule, column => column.ListOnly())
-        .Column("Description", job => job.Job.Does, column => column.Hidden().Search())
+        .Column("Description", job => job.Job.Description, column => column.Hidden().Search())
         .Column("Last run", job => job.StartedAt, column => column.Sort())
         .Column("Outcome", job => job.Outcome, column => column.As(CellKind.Status).Sort().Filter(JobRunResource.Succeeded, JobRunResource.Failed))
         .Column("Next run", job => job.Next, column => column.Sort())

@@ -14,7 +14,7 @@ internal sealed record ScheduledJob(RecurringJob Job, JobRun? Last, DateTimeOffs
 {
     public string Name => Job.Name;
 
-    public string Schedule => CronWords.Of(Job.Cron);
+    public string Schedule => CronDescription.Describe(Job.Cron);
 
     public DateTimeOffset? StartedAt => Last?.StartedAt;
 
@@ -22,7 +22,7 @@ internal sealed record ScheduledJob(RecurringJob Job, JobRun? Last, DateTimeOffs
 }
 
 /// <summary>Reads recurring jobs: the registrations from the application, the next run from the scheduler, and the last run from the history.</summary>
-internal sealed class JobSchedules(IEnumerable<RecurringJob> registered, ISchedulerFactory schedulers, IAcrossTenants<JobsDbContext> across)
+internal sealed class JobSchedules(IEnumerable<RecurringJob> registered, ISchedulerFactory schedulers, ICrossTenantDbContextFactory<JobsDbContext> across)
 {
     // Created here instead of registered: in a host without the job module its dependencies are missing, and validation on start would fail.
     public static JobSchedules From(IServiceProvider services) => ActivatorUtilities.CreateInstance<JobSchedules>(services);
@@ -46,7 +46,7 @@ internal sealed class JobSchedules(IEnumerable<RecurringJob> registered, ISchedu
 
     private async Task<Dictionary<string, JobRun>> LastRunsAsync(string[] names, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator lists jobs", ct);
+        await using var db = await across.CreateDbContextAsync("operator lists jobs", ct);
         // One backward index scan per name instead of one sort of the whole history.
         return await db.Set<JobRun>().FromSql(
             $"""

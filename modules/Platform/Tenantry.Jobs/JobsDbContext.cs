@@ -8,11 +8,11 @@ internal sealed class JobsDbContext(DbContextOptions<JobsDbContext> options) : T
 {
     protected internal override string Schema => "jobs";
 
-    protected override void Describe(ModelBuilder model) => model.Entity<JobRun>().HasIndex(row => row.StartedAt);
+    protected override void ConfigureModel(ModelBuilder model) => model.Entity<JobRun>().HasIndex(row => row.StartedAt);
 }
 
 /// <summary>Creates the context for <c>dotnet ef</c>.</summary>
-internal sealed class JobsDesign : IDesignTimeDbContextFactory<JobsDbContext>
+internal sealed class JobsDbContextFactory : IDesignTimeDbContextFactory<JobsDbContext>
 {
     public JobsDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<JobsDbContext>("Host=none"));
 }

@@ -12,7 +12,7 @@ internal sealed class RecurringJobSchedule(ISchedulerFactory schedulers, IEnumer
         var scheduler = await schedulers.GetScheduler(cancellationToken);
         foreach (var job in jobs)
         {
-            var detail = JobBuilder.Create<RecurringQuartzJob>().WithIdentity(job.Name, "recurring").WithDescription(job.Does).StoreDurably().Build();
+            var detail = JobBuilder.Create<RecurringQuartzJob>().WithIdentity(job.Name, "recurring").WithDescription(job.Description).StoreDurably().Build();
             var trigger = TriggerBuilder.Create().WithIdentity(job.Name, "recurring").ForJob(detail)
                 .WithCronSchedule(job.Cron, cron => cron.InTimeZone(TimeZoneInfo.Utc).WithMisfireInstruction(CronTriggerMisfireInstruction.FireAndProceed))
                 .Build();

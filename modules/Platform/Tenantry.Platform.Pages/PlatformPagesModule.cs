@@ -22,12 +22,12 @@ public static class PlatformPagesModule
 
         services.AddPages(typeof(PlatformPagesModule).Assembly);
         services.AddScoped<IAuditTrail, AuditTrailReader>();
-        services.TryAddEnumerable(ServiceDescriptor.Singleton<INavigationSource, SettingsEntry>());
+        services.TryAddEnumerable(ServiceDescriptor.Singleton<INavigationSource, SettingsNavigation>());
         services.AddDeadLetters<EventDeadLetters>();
-        services.AddTenantPage(TimelineEntrance.Page);
+        services.AddTenantPage(TimelineTenantPage.Page);
         services.AddTimeline<AuditTimeline>().AddTimeline<DeadLetterTimeline>();
         return services.AddResource(DeadLetterResource.Definition)
             .AddResource(AuditResource.Definition)
-            .AddResource(CrossTenantUseResource.Definition);
+            .AddResource(CrossTenantAccessResource.Definition);
     }
 }

@@ -12,7 +12,7 @@ internal sealed class PlatformDbContext(DbContextOptions<PlatformDbContext> opti
 {
     protected internal override string Schema => "platform";
 
-    protected override void Describe(ModelBuilder model)
+    protected override void ConfigureModel(ModelBuilder model)
     {
         model.Entity<OutboxEvent>(events =>
         {

@@ -9,7 +9,7 @@ internal static partial class PlatformLog
     public static partial void Migrated(this ILogger logger, string schema, int count, string last);
 
     [LoggerMessage(101, LogLevel.Warning, "The database can't be reached; the log of access across tenants is written later")]
-    public static partial void UsesWait(this ILogger logger, Exception exception);
+    public static partial void AccessLogDeferred(this ILogger logger, Exception exception);
 
     [LoggerMessage(102, LogLevel.Information, "The database is up to date: applied {Count} migrations to {Schemas} schemas")]
     public static partial void DatabaseUpToDate(this ILogger logger, int count, int schemas);
@@ -24,7 +24,7 @@ internal static partial class PlatformLog
     public static partial void AlreadyHandled(this ILogger logger, Guid eventId, string handler);
 
     [LoggerMessage(114, LogLevel.Warning, "Queue {Topic} failed and will be retried")]
-    public static partial void WorkWaits(this ILogger logger, string topic, Exception exception);
+    public static partial void WorkLoopFailed(this ILogger logger, string topic, Exception exception);
 
     [LoggerMessage(115, LogLevel.Warning, "Item {Item} of queue {Topic} failed on attempt {Attempt}")]
     public static partial void WorkFailed(this ILogger logger, string item, string topic, int attempt, Exception exception);
@@ -33,10 +33,10 @@ internal static partial class PlatformLog
     public static partial void ResultsNotWritten(this ILogger logger, int count, Exception exception);
 
     [LoggerMessage(120, LogLevel.Warning, "A message to other nodes was lost; their next sweep picks up the work")]
-    public static partial void SignalLost(this ILogger logger, Exception exception);
+    public static partial void BackplaneMessageLost(this ILogger logger, Exception exception);
 
     [LoggerMessage(121, LogLevel.Warning, "The connection to the messages of other nodes was lost; reconnecting in {Delay}")]
-    public static partial void ListenerReconnects(this ILogger logger, TimeSpan delay, Exception exception);
+    public static partial void BackplaneReconnecting(this ILogger logger, TimeSpan delay, Exception exception);
 
     [LoggerMessage(130, LogLevel.Error, "Job {Job} failed")]
     public static partial void JobFailed(this ILogger logger, string job, Exception exception);

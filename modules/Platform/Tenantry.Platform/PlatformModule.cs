@@ -91,10 +91,10 @@ public static class PlatformModule
     private static void AddData(IServiceCollection services)
     {
         services.AddSingleton(sp => Databases.From(sp.GetRequiredService<PlatformOptions>()));
-        services.AddSingleton<CrossTenantUses>();
+        services.AddSingleton<CrossTenantAccessLog>();
         services.AddSingleton<TenantCommandInterceptor>();
         services.AddSingleton<PrepareCommandInterceptor>();
-        services.AddSingleton<NodeSignals>();
+        services.AddSingleton<NodeBackplane>();
         services.AddSingleton<OutboxSignal>();
         services.AddSingleton<OutboxWakeUpInterceptor>();
         services.AddSingleton<WorkServices>();
@@ -110,9 +110,9 @@ public static class PlatformModule
         // The first hosted service: nothing else may run before the database is migrated.
         services.AddHostedService<MigrateOnStart>();
         // Before the services that work across tenants, so that it stops after them.
-        services.AddHostedService(sp => sp.GetRequiredService<CrossTenantUses>());
-        services.AddHostedService<SignalPump>();
-        services.AddHostedService<SignalListener>();
+        services.AddHostedService(sp => sp.GetRequiredService<CrossTenantAccessLog>());
+        services.AddHostedService<BackplanePublisher>();
+        services.AddHostedService<BackplaneListener>();
         services.AddHostedService<OutboxDispatcher>();
         services.AddHostedService<DeliveryQueue>();
     }

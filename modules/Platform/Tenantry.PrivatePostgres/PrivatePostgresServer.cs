@@ -61,9 +61,9 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         options.Validate();
         var since = Stopwatch.GetTimestamp();
         var home = DataHome.Open(options, UnprivilegedUser.IfRoot());
-        await using var fileLock = await FileLock.TakeAsync(home.LockFile, options.StartTimeout * 2, ct);
+        await using var fileLock = await FileLock.AcquireAsync(home.LockFile, options.StartTimeout * 2, ct);
         var major = home.Major;
-        var binaries = await new BinarySearch(options, home.Folder, home.User).FindAsync(major, ct);
+        var binaries = await new PostgresLocator(options, home.Folder, home.User).FindAsync(major, ct);
         var cluster = new Cluster(home, binaries, options);
         if (major is null)
         {
@@ -80,7 +80,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         }
 
         var port = await cluster.StartAsync(ct);
-        Ownership.Take(home);
+        Ownership.Acquire(home);
         options.Logger.Started(binaries.Version, port, (long)Stopwatch.GetElapsedTime(since).TotalMilliseconds, home.Folder);
         return new PrivatePostgresServer(home, cluster, options, port, wasCreated: major is null, stopsOnDispose: true);
     }
@@ -95,16 +95,16 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(options);
         options.Validate();
         var home = DataHome.Open(options, UnprivilegedUser.IfRoot());
-        await using var fileLock = await FileLock.TakeAsync(home.LockFile, options.StartTimeout * 2, ct);
+        await using var fileLock = await FileLock.AcquireAsync(home.LockFile, options.StartTimeout * 2, ct);
         if (PidFile.Read(home)?.IsAlive() != true)
         {
             return false;
         }
 
-        var binaries = await new BinarySearch(options, home.Folder, home.User).FindAsync(home.Major, ct);
+        var binaries = await new PostgresLocator(options, home.Folder, home.User).FindAsync(home.Major, ct);
         var outcome = await new Cluster(home, binaries, options).StopAsync(ct);
         Ownership.Release(home);
-        return outcome.Succeeded ? true : throw new PrivatePostgresException($"The server on {home.Folder} did not stop: {outcome.Words}");
+        return outcome.Succeeded ? true : throw new PrivatePostgresException($"The server on {home.Folder} did not stop: {outcome.Output}");
     }
 
     /// <summary>Creates a database unless it exists.</summary>
@@ -144,7 +144,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
             return;
         }
 
-        await using var fileLock = await FileLock.TakeAsync(_home.LockFile, _options.StartTimeout * 2, CancellationToken.None);
+        await using var fileLock = await FileLock.AcquireAsync(_home.LockFile, _options.StartTimeout * 2, CancellationToken.None);
         var outcome = await _cluster.StopAsync(CancellationToken.None);
         Ownership.Release(_home);
         if (outcome.Succeeded)
@@ -153,7 +153,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         }
         else
         {
-            _options.Logger.NotStopped(_home.Folder, outcome.Words);
+            _options.Logger.NotStopped(_home.Folder, outcome.Output);
         }
     }
 
@@ -168,7 +168,7 @@ public sealed class PrivatePostgresServer : IAsyncDisposable
         var adopted = !Ownership.IsHeld(home);
         if (adopted)
         {
-            Ownership.Take(home);
+            Ownership.Acquire(home);
         }
 
         options.Logger.Attached(port, home.Folder, adopted);

@@ -38,7 +38,7 @@ public static class RevenueDashboardModule
         services.AddPermissions(RevenueDashboardPermissions.All);
         services.AddMovements();
         services.AddPayments();
-        services.AddFigures();
+        services.AddRevenueMetrics();
         return new RevenueDashboardBuilder(services);
     }
 
@@ -52,6 +52,6 @@ public static class RevenueDashboardModule
             throw new InvalidOperationException("Call builder.AddRevenueDashboard() before app.MapRevenueDashboard().");
         }
 
-        endpoints.MapFigures();
+        endpoints.MapRevenueMetrics();
     }
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Tenancy.Contracts;
 /// <summary>Represents the account of a user.</summary>
 /// <param name="Tenant">The tenant that the user owns.</param>
 /// <param name="IsNew"><see langword="true"/> if this call created the account; otherwise, <see langword="false"/>.</param>
-public sealed record OpenedAccount(TenantId Tenant, bool IsNew);
+public sealed record TenantAccount(TenantId Tenant, bool IsNew);
 
 /// <summary>Creates accounts for users who did not sign up, such as buyers in a guest checkout.</summary>
 public interface IAccounts
@@ -17,5 +17,5 @@ public interface IAccounts
     /// <param name="returnUrl">The local URL to open after the link is used.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The account, or a problem if the email address is not valid. Concurrent calls with the same email address return the same account.</returns>
-    Task<Result<OpenedAccount>> OpenAsync(string email, string? name, string? returnUrl, CancellationToken ct = default);
+    Task<Result<TenantAccount>> FindOrCreateAsync(string email, string? name, string? returnUrl, CancellationToken ct = default);
 }

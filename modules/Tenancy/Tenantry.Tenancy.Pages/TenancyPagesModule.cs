@@ -35,7 +35,7 @@ public static class TenancyPagesModule
         services.AddPages(typeof(TenancyPagesModule).Assembly);
         services.AddNavigation(new NavigationItem(Shell.Space, "Members", "/space/members", "users", 800, TenancyPermissions.ViewMembers, Group));
         services.AddNavigation(new NavigationItem(Shell.Space, "API keys", "/space/keys", "key", 810, TenancyPermissions.ManageKeys, Group));
-        services.AddResource(TenantsResource.Definition).AddResource(PeopleResource.Definition).AddResource(KeysResource.Definition);
+        services.AddResource(TenantResource.Definition).AddResource(UserResource.Definition).AddResource(ApiKeyResource.Definition);
         return services.AddTimeline<TenantTimeline>();
     }
 
@@ -45,6 +45,6 @@ public static class TenancyPagesModule
     {
         SignOutForm.Map(endpoints);
         SwitchTenantForm.Map(endpoints);
-        RevokeKeyForm.Map(endpoints);
+        RevokeApiKeyForm.Map(endpoints);
     }
 }

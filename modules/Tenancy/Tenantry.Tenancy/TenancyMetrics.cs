@@ -16,9 +16,9 @@ internal sealed class TenancyMetrics(IMeterFactory meters)
     private readonly Counter<long> _refused = meters.Create(Name).CreateCounter<long>(
         "tenantry.tenancy.requests_refused", "{request}", "Requests refused because of their API key or tenant");
 
-    public void SignedUp() => _signUps.Add(1);
+    public void RecordSignUp() => _signUps.Add(1);
 
-    public void TriedToSignIn(bool succeeded) => _signIns.Add(1, KeyValuePair.Create<string, object?>("succeeded", succeeded));
+    public void RecordSignIn(bool succeeded) => _signIns.Add(1, KeyValuePair.Create<string, object?>("succeeded", succeeded));
 
-    public void Refused(string code) => _refused.Add(1, KeyValuePair.Create<string, object?>("code", code));
+    public void RecordRefusal(string code) => _refused.Add(1, KeyValuePair.Create<string, object?>("code", code));
 }

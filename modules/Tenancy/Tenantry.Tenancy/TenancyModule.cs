@@ -43,11 +43,11 @@ public static class TenancyModule
         services.AddSingleton<TenancyMetrics>();
         services.AddPermissions(TenancyPermissions.All);
         services.AddModuleDatabase<TenancyDbContext>(order: 10);
-        services.AddMailTemplates("tenancy", typeof(TenancyModule).Assembly);
+        services.AddEmailTemplates("tenancy", typeof(TenancyModule).Assembly);
         services.AddSingleton<RoleCatalog>();
-        services.AddPeople();
+        services.AddUsers();
         services.AddTenants();
-        services.AddKeys();
+        services.AddApiKeys();
         services.AddSessions();
         services.AddAccounts();
         return new TenancyBuilder(services);
@@ -63,7 +63,7 @@ public static class TenancyModule
     public static IApplicationBuilder UseTenancy(this IApplicationBuilder app)
     {
         Require(app.ApplicationServices, "app.UseTenancy()");
-        return app.UseAuthentication().UseMiddleware<ResolveTenant>();
+        return app.UseAuthentication().UseMiddleware<TenantResolutionMiddleware>();
     }
 
     /// <summary>Maps sign-up, sign-in, sign-out and the account under <c>/api/auth</c> and API keys under <c>/api/keys</c>.</summary>
@@ -75,7 +75,7 @@ public static class TenancyModule
         var auth = endpoints.MapGroup("/api/auth").WithTags("Sign-in");
         auth.MapAccounts();
         auth.MapSessions();
-        endpoints.MapKeys();
+        endpoints.MapApiKeys();
     }
 
     private static void Require(IServiceProvider services, string method)

@@ -32,7 +32,7 @@ public static class HostCommands
         await app.MigrateAsync(ct);
         if (isSync)
         {
-            Environment.ExitCode = await app.SyncCatalogueAsync(args.Contains("--dry-run", StringComparer.Ordinal), Console.Out, ct);
+            Environment.ExitCode = await app.SyncCatalogAsync(args.Contains("--dry-run", StringComparer.Ordinal), Console.Out, ct);
         }
 
         return true;

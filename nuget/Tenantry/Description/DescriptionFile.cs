@@ -42,7 +42,7 @@ internal static class DescriptionFile
         }
         catch (DescriptionException exception)
         {
-            var (line, column) = JsonPlace.Of(json, exception.Path);
+            var (line, column) = JsonLocation.Of(json, exception.Path);
             throw new TenantryStartException($"{Name}({line},{column}): {exception.Path}: {exception.Message}", exception);
         }
     }

@@ -16,7 +16,7 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
 
         if (site.Target is { } target)
         {
-            tenantry.Aims(Amount("$.target", target));
+            tenantry.MonthlyTarget(Amount("$.target", target));
         }
 
         foreach (var (product, index) in site.Products.Select((product, index) => (product, index)))
@@ -27,15 +27,15 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
             At($"{path}.key", () => tenantry.Products(described.Build()));
         }
 
-        DescribedOffers.Add(tenantry.Billing, site);
+        OffersReader.Add(tenantry.Billing, site);
     }
 
     private static void Describe(ProductBuilder described, ProductJson product, string path)
     {
-        described.Named(product.Name ?? described.Build().Name).Described(product.Description ?? "").For(product.Audience ?? "");
+        described.Named(product.Name ?? described.Build().Name).Described(product.Description ?? "").Audience(product.Audience ?? "");
         if (product.Goal is { } goal)
         {
-            described.Aims(Amount($"{path}.goal", goal));
+            described.MonthlyTarget(Amount($"{path}.goal", goal));
         }
 
         if (product.Lessons is { } lessons)
@@ -64,7 +64,7 @@ internal sealed class DescriptionReader(TenantryBuilder tenantry)
     private static void Describe(PlanBuilder described, PlanJson plan, string path)
     {
         described.Named(plan.Name ?? described.Build().Name).Grants(plan.Grants).Highlights(plan.Highlights);
-        DescribedPrices.Add(described, plan, path);
+        PricesReader.Add(described, plan, path);
         if (plan.TrialDays != 0)
         {
             At($"{path}.trialDays", () => described.Trial(plan.TrialDays, plan.TrialNeedsCard));

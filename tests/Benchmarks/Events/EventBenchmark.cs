@@ -19,10 +19,10 @@ internal static class EventBenchmark
     {
         var (tenants, each) = (arguments.Number("tenants", 200), arguments.Number("each", 20));
         var report = new Report("events", "Events delivered to their handlers", $"events --tenants {tenants} --each {each}");
-        report.Say($"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two read and save a row,")
-            .Say($"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) runs before and after each round.")
-            .Say($"Each round verifies that every handler that saves has each event once, and the events of each tenant in order.").Say($"")
-            .Say($"| nodes | round | events/s | pgbench tps | ratio | duplicate or lost | out of order |").Say($"| --- | --- | --- | --- | --- | --- | --- |");
+        report.AppendLine($"{tenants * each} events of {tenants} tenants are written to the outbox with one commit. Each goes to three handlers: two read and save a row,")
+            .AppendLine($"one only reads. The time ends when the outbox is empty. PostgreSQL is durable (fsync on); pgbench (TPC-B, 8 clients) runs before and after each round.")
+            .AppendLine($"Each round verifies that every handler that saves has each event once, and the events of each tenant in order.").AppendLine($"")
+            .AppendLine($"| nodes | round | events/s | pgbench tps | ratio | duplicate or lost | out of order |").AppendLine($"| --- | --- | --- | --- | --- | --- | --- |");
         var pgbench = await Pgbench.PrepareAsync();
         await pgbench.MakeDurableAsync();
         foreach (var nodes in new[] { 1, 4 })
@@ -35,7 +35,7 @@ internal static class EventBenchmark
                 var elapsed = await cluster.DeliverAsync(tenants, each);
                 var (tps, rate) = ((before + await pgbench.TpsAsync(Seconds)) / 2, tenants * each / elapsed.TotalSeconds);
                 var (wrong, disordered) = await cluster.CheckAsync(tenants, each);
-                report.Say($"| {nodes} | {round} | {rate:0} | {tps:0} | {rate / tps:0.000} | {wrong} | {disordered} |");
+                report.AppendLine($"| {nodes} | {round} | {rate:0} | {tps:0} | {rate / tps:0.000} | {wrong} | {disordered} |");
                 report.Failed |= wrong + disordered > 0;
             }
         }
@@ -54,8 +54,8 @@ internal static class EventBenchmark
             durations.Add((await cluster.DeliverAsync(20, 1)).TotalMilliseconds);
         }
 
-        return report.Say($"").Say($"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after {durations.Median():0} ms (median of 10,")
-            .Say($"maximum {durations.Max():0} ms).");
+        return report.AppendLine($"").AppendLine($"With a fourth handler that always fails, 20 events of 20 tenants: all other handlers have run after {durations.Median():0} ms (median of 10,")
+            .AppendLine($"maximum {durations.Max():0} ms).");
     }
 
     private static async Task<Cluster> ClusterAsync(int nodes, bool fails)
@@ -69,10 +69,10 @@ internal static class EventBenchmark
                 {
                     builder.Logging.SetMinimumLevel(LogLevel.Critical);
                     builder.Services.AddModuleDatabase<NoteContext>();
-                    builder.Services.AddEventHandler<Numbered, ReferralLike>().AddEventHandler<Numbered, CreditLike>().AddEventHandler<Numbered, RevenueLike>();
+                    builder.Services.AddEventHandler<NumberedEvent, ReferralLike>().AddEventHandler<NumberedEvent, CreditLike>().AddEventHandler<NumberedEvent, RevenueLike>();
                     if (fails)
                     {
-                        builder.Services.AddEventHandler<Numbered, Failing>();
+                        builder.Services.AddEventHandler<NumberedEvent, FailingHandler>();
                     }
                 },
                 connectionString: database));

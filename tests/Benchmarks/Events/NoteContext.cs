@@ -36,7 +36,7 @@ internal sealed class NoteContext(DbContextOptions<NoteContext> options) : Tenan
         return database;
     }
 
-    protected override void Describe(ModelBuilder model) => model.Entity<Note>(notes =>
+    protected override void ConfigureModel(ModelBuilder model) => model.Entity<Note>(notes =>
     {
         notes.HasKey(note => new { note.TenantId, note.Id });
         notes.Property(note => note.Id).UseIdentityAlwaysColumn();

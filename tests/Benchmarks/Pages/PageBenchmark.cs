@@ -27,7 +27,7 @@ internal static class PageBenchmark
             host.MapGet("/nothing", () => TypedResults.Ok());
         });
         await using var scope = billing.App.For(billing.NewTenant());
-        var checkout = (await scope.Get<StartCheckout>().RunAsync(new Purchase("academy", "monthly"), default)).Value!;
+        var checkout = (await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest("academy", "monthly"), default)).Value!;
         (string Name, Uri Address)[] pages =
         [
             ("an empty endpoint", new Uri(billing.App.Address, "/nothing")),
@@ -41,9 +41,9 @@ internal static class PageBenchmark
             await GetAsync(client, page.Address, requests * 2);
         }
 
-        report.Say($"{requests} GET requests of each page in each of {Rounds} rounds, after {requests * 2} warm-up requests, {ConcurrentUsers} concurrent, client and servers in one process.").
-            Say($"Medians of the rounds:").
-            Say($"").Say($"| page | p50, ms | p99, ms | requests/s | p99 ÷ empty endpoint |").Say($"| --- | --- | --- | --- | --- |");
+        report.AppendLine($"{requests} GET requests of each page in each of {Rounds} rounds, after {requests * 2} warm-up requests, {ConcurrentUsers} concurrent, client and servers in one process.").
+            AppendLine($"Medians of the rounds:").
+            AppendLine($"").AppendLine($"| page | p50, ms | p99, ms | requests/s | p99 ÷ empty endpoint |").AppendLine($"| --- | --- | --- | --- | --- |");
         var rounds = new List<List<Timing>>();
         for (var round = 0; round < Rounds; round++)
         {
@@ -57,11 +57,11 @@ internal static class PageBenchmark
         for (var index = 0; index < pages.Length; index++)
         {
             var all = rounds.Select(round => round[index]).ToList();
-            report.Say($"| {pages[index].Name} | {all.Select(timing => timing.P50).Median():0.0} | {all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | {rounds.Select(round => round[index].P99 / round[0].P99).Median():0.0} |");
+            report.AppendLine($"| {pages[index].Name} | {all.Select(timing => timing.P50).Median():0.0} | {all.Select(timing => timing.P99).Median():0.0} | {all.Select(timing => timing.Rate).Median():0} | {rounds.Select(round => round[index].P99 / round[0].P99).Median():0.0} |");
         }
 
         var order = rounds.Select(round => round[1].P99).Median();
-        return report.Say($"").Say($"Target: p99 of the order page under {Target} ms: {(order < Target ? "met" : "missed")}.");
+        return report.AppendLine($"").AppendLine($"Target: p99 of the order page under {Target} ms: {(order < Target ? "met" : "missed")}.");
     }
 
     private static async Task<Timing> GetAsync(HttpClient client, Uri page, int requests)

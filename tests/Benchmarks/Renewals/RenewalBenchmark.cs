@@ -18,17 +18,17 @@ internal static class RenewalBenchmark
     {
         var most = arguments.Number("subscriptions", Target);
         var report = new Report("renewals", "Subscriptions renewed by the local Stripe", $"renewals --subscriptions {most}");
-        report.Say($"Subscriptions are created through the API, the clock is advanced by a month, and each subscription is billed: invoice, payment and events, without webhook endpoints.")
-            .Say($"").Say($"| subscriptions | creation, s | renewal, s | renewal, ms each | memory, kB each | memory at the end, MB |").Say($"| --- | --- | --- | --- | --- | --- |");
+        report.AppendLine($"Subscriptions are created through the API, the clock is advanced by a month, and each subscription is billed: invoice, payment and events, without webhook endpoints.")
+            .AppendLine($"").AppendLine($"| subscriptions | creation, s | renewal, s | renewal, ms each | memory, kB each | memory at the end, MB |").AppendLine($"| --- | --- | --- | --- | --- | --- |");
         foreach (var count in new[] { most / 10, most })
         {
             await MeasureAsync(report, count);
         }
 
-        report.Say($"").Say($"Target: {Target} renewals in one run on this machine.");
+        report.AppendLine($"").AppendLine($"Target: {Target} renewals in one run on this machine.");
         return most >= Target
-            ? report.Say($"Met.")
-            : report.Say($"Not run: at the rate of the last row, {Target} would take {_milliseconds * Target / 1000 / 60:0} minutes and {_kilobytes * Target / 1024 / 1024:0.0} GiB.");
+            ? report.AppendLine($"Met.")
+            : report.AppendLine($"Not run: at the rate of the last row, {Target} would take {_milliseconds * Target / 1000 / 60:0} minutes and {_kilobytes * Target / 1024 / 1024:0.0} GiB.");
     }
 
     private static async Task MeasureAsync(Report report, int count)
@@ -53,7 +53,7 @@ internal static class RenewalBenchmark
         var after = GC.GetTotalMemory(forceFullCollection: true);
         var paid = await PaidAgainAsync(client);
         (_milliseconds, _kilobytes) = (renewal.Elapsed.TotalMilliseconds / count, after / 1024.0 / count);
-        report.Say($"| {count} | {creation.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalMilliseconds / count:0.00} | {(after - before) / 1024.0 / count:0} | {after / 1024 / 1024} |");
+        report.AppendLine($"| {count} | {creation.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalSeconds:0.0} | {renewal.Elapsed.TotalMilliseconds / count:0.00} | {(after - before) / 1024.0 / count:0} | {after / 1024 / 1024} |");
         report.Failed |= !paid;
     }
 

@@ -6,7 +6,7 @@ namespace Tenantry.Benchmarks.Reports;
 /// <summary>Describes the machine and its load, without which a result can't be interpreted.</summary>
 internal static class Machine
 {
-    public static async Task<string> SayAsync()
+    public static async Task<string> DescribeAsync()
     {
         var memory = GC.GetGCMemoryInfo().TotalAvailableMemoryBytes / (double)(1L << 30);
         var load = await LoadAsync();

@@ -9,7 +9,7 @@ internal sealed class Report(string name, string title, string command)
 
     public bool Failed { get; set; }
 
-    public Report Say(FormattableString line)
+    public Report AppendLine(FormattableString line)
     {
         var text = FormattableString.Invariant(line);
         Console.WriteLine(text);
@@ -19,7 +19,7 @@ internal sealed class Report(string name, string title, string command)
 
     public async Task WriteAsync()
     {
-        _text.AppendLine().AppendLine("## Machine").AppendLine().AppendLine(await Machine.SayAsync())
+        _text.AppendLine().AppendLine("## Machine").AppendLine().AppendLine(await Machine.DescribeAsync())
             .AppendLine().AppendLine("## Reproduce").AppendLine().AppendLine("```").AppendLine($"dotnet run --project tests/Benchmarks -c Release -- {command}").AppendLine("```");
         var folder = Path.Combine(Root(), "tests", "Benchmarks", "results");
         Directory.CreateDirectory(folder);

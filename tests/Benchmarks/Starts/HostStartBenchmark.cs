@@ -27,24 +27,24 @@ internal static class HostStartBenchmark
         string[] empty = [typeof(EmptyApp).Assembly.Location, EmptyApp.Command];
         try
         {
-            var first = await MeasuredStart.OfAsync(host);
-            await MeasuredStart.OfAsync(empty);
+            var first = await MeasuredStart.MeasureAsync(host);
+            await MeasuredStart.MeasureAsync(empty);
             var (hosts, empties) = (new List<MeasuredStart>(), new List<MeasuredStart>());
             for (var round = 0; round < rounds; round++)
             {
-                empties.Add(await MeasuredStart.OfAsync(empty));
-                hosts.Add(await MeasuredStart.OfAsync(host));
+                empties.Add(await MeasuredStart.MeasureAsync(empty));
+                hosts.Add(await MeasuredStart.MeasureAsync(host));
             }
 
             var (hostTime, hostProcessor) = Medians(hosts);
             var (emptyTime, emptyProcessor) = Medians(empties);
-            report.Say($"").Say($"## From the command to the first page").Say($"")
-                .Say($"| start (median of {rounds}, alternating) | seconds | processor seconds |").Say($"| --- | --- | --- |")
-                .Say($"| empty ASP.NET Core application | {emptyTime:0.00} | {emptyProcessor:0.00} |")
-                .Say($"| reference host, second start | {hostTime:0.00} | {hostProcessor:0.00} |")
-                .Say($"| reference host, first start (once) | {first.Wall.TotalSeconds:0.00} | {first.Processor.TotalSeconds:0.00} |")
-                .Say($"| second start ÷ empty application | {hostTime / emptyTime:0.0} | {hostProcessor / emptyProcessor:0.0} |").Say($"")
-                .Say($"The processor time is that of the process itself, without PostgreSQL. On a busy machine, compare this value.");
+            report.AppendLine($"").AppendLine($"## From the command to the first page").AppendLine($"")
+                .AppendLine($"| start (median of {rounds}, alternating) | seconds | processor seconds |").AppendLine($"| --- | --- | --- |")
+                .AppendLine($"| empty ASP.NET Core application | {emptyTime:0.00} | {emptyProcessor:0.00} |")
+                .AppendLine($"| reference host, second start | {hostTime:0.00} | {hostProcessor:0.00} |")
+                .AppendLine($"| reference host, first start (once) | {first.Wall.TotalSeconds:0.00} | {first.Processor.TotalSeconds:0.00} |")
+                .AppendLine($"| second start ÷ empty application | {hostTime / emptyTime:0.0} | {hostProcessor / emptyProcessor:0.0} |").AppendLine($"")
+                .AppendLine($"The processor time is that of the process itself, without PostgreSQL. On a busy machine, compare this value.");
         }
         finally
         {

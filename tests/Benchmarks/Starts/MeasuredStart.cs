@@ -13,7 +13,7 @@ internal sealed record MeasuredStart(TimeSpan Wall, TimeSpan Processor)
     /// <summary>Starts a program, requests its first page and stops it with SIGTERM.</summary>
     /// <param name="arguments">The assembly and its arguments, without the address.</param>
     /// <returns>The measurement.</returns>
-    public static async Task<MeasuredStart> OfAsync(params string[] arguments)
+    public static async Task<MeasuredStart> MeasureAsync(params string[] arguments)
     {
         var address = string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{FreePort()}");
         using var client = new HttpClient();

@@ -20,7 +20,7 @@ internal static class StartBenchmark
 
         var options = new PrivatePostgresOptions { DataDirectory = Path.Combine(folder.FullName, "data"), ForTests = true, MaxConnections = 20 };
         var report = new Report("start", "Second start", $"start --rounds {rounds}");
-        report.Say($"## Private PostgreSQL").Say($"").Say($"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes the cluster.").Say($"");
+        report.AppendLine($"## Private PostgreSQL").AppendLine($"").AppendLine($"The start of an existing cluster until it accepts connections, compared with the first start, which also initializes the cluster.").AppendLine($"");
         try
         {
             var first = await TimeAsync(options);
@@ -30,8 +30,8 @@ internal static class StartBenchmark
                 later.Add(await TimeAsync(options));
             }
 
-            report.Say($"| first start, ms | second start, ms (median of {rounds}) | ratio |").Say($"| --- | --- | --- |")
-                .Say($"| {first:0} | {later.Median():0} | {later.Median() / first:0.000} |");
+            report.AppendLine($"| first start, ms | second start, ms (median of {rounds}) | ratio |").AppendLine($"| --- | --- | --- |")
+                .AppendLine($"| {first:0} | {later.Median():0} | {later.Median() / first:0.000} |");
             await HostStartBenchmark.AddToAsync(report, rounds);
             return report;
         }

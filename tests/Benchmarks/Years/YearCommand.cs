@@ -19,14 +19,14 @@ internal static class YearCommand
         var webhooks = await billing.AcrossAsync(db => Microsoft.EntityFrameworkCore.EntityFrameworkQueryableExtensions.CountAsync(db.Set<Billing.Provider.Webhooks.WebhookRow>()));
 
         var report = new Report("year", "A simulated year", $"year --customers {customers} --months {months}") { Failed = facts.Any(fact => !fact.Holds) };
-        report.Say($"{customers} customers and {months} months on the clock of the local Stripe, in {elapsed.TotalMinutes:0.0} minutes: {webhooks} webhooks, {webhooks / elapsed.TotalSeconds:0} per second.")
-            .Say($"")
-            .Say($"{count.Bought} subscriptions, {count.Packs} credit packs, {count.Spends} credit debits, {count.Upgrades} upgrades, {count.Cancellations} cancellations,")
-            .Say($"{count.Refunds} full refunds, {count.CardsBroken} cards that began to fail, {count.CardsMended} of them replaced; {count.Refused} requests were denied (no credits, nothing left to refund).")
-            .Say($"").Say($"| invariant | left side | right side | result |").Say($"| --- | --- | --- | --- |");
+        report.AppendLine($"{customers} customers and {months} months on the clock of the local Stripe, in {elapsed.TotalMinutes:0.0} minutes: {webhooks} webhooks, {webhooks / elapsed.TotalSeconds:0} per second.")
+            .AppendLine($"")
+            .AppendLine($"{count.Bought} subscriptions, {count.Packs} credit packs, {count.Spends} credit debits, {count.Upgrades} upgrades, {count.Cancellations} cancellations,")
+            .AppendLine($"{count.Refunds} full refunds, {count.CardsFailing} cards that began to fail, {count.CardsReplaced} of them replaced; {count.Refused} requests were denied (no credits, nothing left to refund).")
+            .AppendLine($"").AppendLine($"| invariant | left side | right side | result |").AppendLine($"| --- | --- | --- | --- |");
         foreach (var fact in facts)
         {
-            report.Say($"| {fact.Rule} | {fact.One:0.######} | {fact.Other:0.######} | {(fact.Holds ? "holds" : "VIOLATED")} |");
+            report.AppendLine($"| {fact.Rule} | {fact.Left:0.######} | {fact.Right:0.######} | {(fact.Holds ? "holds" : "VIOLATED")} |");
         }
 
         return report;

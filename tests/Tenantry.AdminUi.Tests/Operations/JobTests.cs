@@ -49,5 +49,5 @@ public sealed class JobTests(PlatformApp app)
     [InlineData("0 0 2 1 * ?", "On day 1 of each month at 02:00 UTC")]
     [InlineData("0 0 2 L * ?", "0 0 2 L * ?")]
     [InlineData("0 0 2,14 * * ?", "0 0 2,14 * * ?")]
-    public void Schedule_IsSaidInWords_WhereItIsAUsualOne(string cron, string words) => CronWords.Of(cron).ShouldBe(words);
+    public void Schedule_IsSaidInWords_WhereItIsAUsualOne(string cron, string words) => CronDescription.Describe(cron).ShouldBe(words);
 }

@@ -11,7 +11,7 @@ public sealed class RefusalTests(PlatformApp app)
     [InlineData("not an id")]
     [InlineData("01900000000070008000000000000001-01900000000070008000000000000002")]
     public async Task UnknownMail_IsNotSentAgain(string id) =>
-        (await SendEmailAgain.RunAsync(app.App.Services, id, null, default)).Problem!.Code.ShouldBe("emailing.email_not_found");
+        (await ResendEmail.RunAsync(app.App.Services, id, null, default)).Problem!.Code.ShouldBe("emailing.email_not_found");
 
     [Fact]
     public async Task MailThatStillWaits_IsNotSentTwice()
@@ -24,7 +24,7 @@ public sealed class RefusalTests(PlatformApp app)
             """,
             PlatformApp.Tenant.Value))!;
         var key = new RowKey(PlatformApp.Tenant, id).ToString();
-        (await SendEmailAgain.RunAsync(app.App.Services, key, null, default)).Problem!.Code.ShouldBe("emailing.email_queued");
+        (await ResendEmail.RunAsync(app.App.Services, key, null, default)).Problem!.Code.ShouldBe("emailing.email_queued");
     }
 
     [Fact]

@@ -20,7 +20,7 @@ public sealed class WordsTests
     [InlineData(-7200, "2 hours ago")]
     [InlineData(86400 * 3, "in 3 days")]
     [InlineData(-86400 * 400, "1 year ago")]
-    public void Moment_IsSaidFromNow(int seconds, string words) => RelativeTime.Words(Now.AddSeconds(seconds), Now).ShouldBe(words);
+    public void Moment_IsSaidFromNow(int seconds, string words) => RelativeTime.Format(Now.AddSeconds(seconds), Now).ShouldBe(words);
 
     [Fact]
     public void Csv_DoesNotLetALabelBecomeAFormula() =>

@@ -43,7 +43,7 @@ public sealed class DescriptionTests
         Message(Orders().Key(order => order.Id).Column("A b", order => order.Number).Column("a-B", order => order.Note)).ShouldContain("two columns with the name 'a-b'");
         Message(Orders().Key(order => order.Id).Column("A", order => order.Number).NeedsAttention("none")).ShouldContain("counts the view 'none'");
         Message(new Resource<Order>("x", "X", Widgets.See).Key(order => order.Id).Column("A", order => order.Number)).ShouldContain("has no rows");
-        Message(Orders().Key(order => order.Id).Column("A", order => order.Number).Action("new", "New", "", _ => Task.FromResult(Kernel.Result.Done))).ShouldContain("none of: new, edit, bulk");
+        Message(Orders().Key(order => order.Id).Column("A", order => order.Number).Action("new", "New", "", _ => Task.FromResult(Kernel.Result.Success))).ShouldContain("none of: new, edit, bulk");
     }
 
     private static Resource<Order> Orders() => new Resource<Order>("x", "X", Widgets.See).FromDatabase<OrderContext>("reason", db => db.Set<Order>());

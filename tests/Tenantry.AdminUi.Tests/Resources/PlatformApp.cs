@@ -38,7 +38,7 @@ public sealed class PlatformApp : IAsyncLifetime
             builder.Services.AddAuthentication(Signed.Scheme).AddScheme<AuthenticationSchemeOptions, Signed>(Signed.Scheme, null);
             builder.Services.AddPermissions(Widgets.Permissions);
             builder.Services.AddSingleton<Widgets>();
-            builder.Services.AddMailTemplates("test", typeof(PlatformApp).Assembly);
+            builder.Services.AddEmailTemplates("test", typeof(PlatformApp).Assembly);
             builder.Services.AddRecurringJob<QuietJob>("test.tidy_up", "0 0 3 * * ?", JobScope.Once, "Tidies up what the tests leave.");
             builder.Services.AddRecurringJob<LoudJob>("test.fails", "0 0/15 * * * ?", JobScope.Once, "Fails, to be seen failing.");
             builder.Services.AddSingleton(new SettingDefinition("test.greeting", "Hello", "Greeting", "What mails begin with."));

@@ -42,7 +42,7 @@ internal sealed class Widgets
                 ConsequenceAsync = (_, id, _) => Task.FromResult($"Widget {id} stops working, and {Evil} loses access."),
                 Done = "The widget is broken.",
             },
-            new("mend", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Done)) { When = detail => detail.Status != "Active" },
+            new("mend", "Mend widget", "It works again.", (_, _, _, _) => Task.FromResult(Result.Success)) { When = detail => detail.Status != "Active" },
         ],
     };
 
@@ -104,6 +104,6 @@ internal sealed class Widgets
         }
 
         services.GetRequiredService<Widgets>().Reasons.Add(reason);
-        return Task.FromResult(Result.Done);
+        return Task.FromResult(Result.Success);
     }
 }

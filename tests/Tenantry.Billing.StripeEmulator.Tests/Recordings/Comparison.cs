@@ -72,7 +72,7 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
                 }
 
                 break;
-            case (JsonValue expected, JsonValue actual) when Agree(expected, actual, kind, name):
+            case (JsonValue expected, JsonValue actual) when Matches(expected, actual, kind, name):
                 break;
             default:
                 Report(kind, path, recorded, local?.ToJsonString() ?? "null");
@@ -80,7 +80,7 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
         }
     }
 
-    private bool Agree(JsonValue recorded, JsonValue local, string kind, string name)
+    private bool Matches(JsonValue recorded, JsonValue local, string kind, string name)
     {
         if (recorded.GetValueKind() != local.GetValueKind())
         {
@@ -99,23 +99,23 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
             return IsInstant(expected) ? Math.Abs(expected + shift - actual) <= Tolerance : expected == actual;
         }
 
-        return recorded.GetValueKind() != JsonValueKind.String || AgreeText(recorded.GetValue<string>(), local.GetValue<string>(), name);
+        return recorded.GetValueKind() != JsonValueKind.String || TextMatches(recorded.GetValue<string>(), local.GetValue<string>(), name);
     }
 
-    private bool AgreeText(string recorded, string local, string name)
+    private bool TextMatches(string recorded, string local, string name)
     {
         if (IdMap.IsId(recorded) && IdMap.IsId(local))
         {
-            return recorded.Split('_')[0] == local.Split('_')[0] && ids.Learn(recorded, local);
+            return recorded.Split('_')[0] == local.Split('_')[0] && ids.TryAdd(recorded, local);
         }
 
         // An invoice number starts with a prefix that is random for each customer.
         return name == "number"
             ? recorded.Split('-', 2)[1] == local.Split('-', 2)[1]
-            : Day().Replace(ids.Rewrite(recorded), match => Later(match.Value)) == local;
+            : Day().Replace(ids.Rewrite(recorded), match => ShiftDate(match.Value)) == local;
     }
 
-    private string Later(string day) => DateTime.ParseExact(day, "dd MMM yyyy", CultureInfo.InvariantCulture).AddSeconds(shift)
+    private string ShiftDate(string day) => DateTime.ParseExact(day, "dd MMM yyyy", CultureInfo.InvariantCulture).AddSeconds(shift)
         .ToString("dd MMM yyyy", CultureInfo.InvariantCulture);
 
     private decimal Years => DateTimeOffset.UnixEpoch.AddSeconds(shift).Year - DateTimeOffset.UnixEpoch.Year;
@@ -123,10 +123,10 @@ internal sealed partial class Comparison(string session, int step, IdMap ids, lo
     private static bool IsInstant(decimal number) => number is > 1_500_000_000 and < 2_500_000_000;
 
     private void Report(string kind, string path, JsonNode? recorded, string local) =>
-        Differences.Add(new(session, step, kind, path, Cut(recorded?.ToJsonString() ?? "null"), Cut(local)));
+        Differences.Add(new(session, step, kind, path, Truncate(recorded?.ToJsonString() ?? "null"), Truncate(local)));
 
     [GeneratedRegex(@"\b\d\d [A-Z][a-z]{2} \d{4}\b", RegexOptions.None, matchTimeoutMilliseconds: 1000)]
     private static partial Regex Day();
 
-    private static string Cut(string text) => text.Length <= 160 ? text : text[..160] + "…";
+    private static string Truncate(string text) => text.Length <= 160 ? text : text[..160] + "…";
 }

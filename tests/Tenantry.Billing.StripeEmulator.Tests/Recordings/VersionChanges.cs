@@ -6,7 +6,7 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
     public static RecordedRequest Of(RecordedStep step)
     {
         var (method, path) = step.Path == "invoices/upcoming" ? (HttpMethod.Post, "invoices/create_preview") : (step.Method, step.Path);
-        return new(method, path, [.. step.Parameters.SelectMany(field => Of(field, step)), .. Added(step)]);
+        return new(method, path, [.. step.Parameters.SelectMany(field => Of(field, step)), .. DefaultParameters(step)]);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Of(KeyValuePair<string, string> field, RecordedStep step)
@@ -44,7 +44,7 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
     }
 
     /// <summary>Adds the parameters that older versions applied by default.</summary>
-    private static IEnumerable<KeyValuePair<string, string>> Added(RecordedStep step)
+    private static IEnumerable<KeyValuePair<string, string>> DefaultParameters(RecordedStep step)
     {
         // 2025-09-30.clover: flexible is the default billing mode.
         if (step is { Path: "subscriptions", Method.Method: "POST" } && string.CompareOrdinal(step.Version, "2025-09-30") < 0)
@@ -68,7 +68,7 @@ internal sealed record RecordedRequest(HttpMethod Method, string Path, IReadOnly
 internal static class VersionChanges
 {
     /// <summary>Fields that later versions removed or renamed.</summary>
-    private static readonly Dictionary<string, string[]> Dropped = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string[]> RemovedFields = new(StringComparer.Ordinal)
     {
         // 2025-03-31.basil: metered prices are billed by meters.
         ["plan"] = ["aggregate_usage"],
@@ -111,7 +111,7 @@ internal static class VersionChanges
             if (parent["object"] is JsonValue kind)
             {
                 Move(parent, kind.GetValue<string>());
-                foreach (var path in Dropped.GetValueOrDefault(kind.GetValue<string>(), []))
+                foreach (var path in RemovedFields.GetValueOrDefault(kind.GetValue<string>(), []))
                 {
                     Remove(parent, path.Split('.'));
                 }

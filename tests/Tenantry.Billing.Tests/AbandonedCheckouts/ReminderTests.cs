@@ -22,15 +22,15 @@ public sealed class ReminderTests : IAsyncLifetime
     {
         var page = await OpenAsync("academy", "monthly");
         await RemindAsync(TimeSpan.FromHours(3));
-        (await _billing.MailsAsync()).ShouldBeEmpty("it is not time yet");
+        (await _billing.EmailsAsync()).ShouldBeEmpty("it is not time yet");
 
         await RemindAsync(TimeSpan.FromHours(1), nodes: 4);
-        (await _billing.MailsAsync()).ShouldBe(["checkout_left"]);
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"]);
         (await StreamAsync()).ShouldBe("Marketing", "whoever unsubscribed does not get it");
         await using var nobody = _billing.App.For(null);
-        var (find, reopen) = (nobody.Get<FindAbandoned>(), nobody.Get<ReopenCheckout>());
+        var (find, reopen) = (nobody.Get<FindAbandonedCheckout>(), nobody.Get<RecoverCheckout>());
         var token = await TokenAsync();
-        (await find.RunAsync(token, default)).ShouldBe(new FindAbandoned.View("Kids AI Academy", null, "$10.00 a month", false));
+        (await find.RunAsync(token, default)).ShouldBe(new FindAbandonedCheckout.View("Kids AI Academy", null, "$10.00 a month", false));
         (await reopen.RunAsync(token, default)).Value.ShouldBe(page, "it is open still");
 
         await RemindAsync(TimeSpan.FromHours(21));
@@ -39,10 +39,10 @@ public sealed class ReminderTests : IAsyncLifetime
         anew.Value.ShouldNotBe(page, "it has closed");
         await _billing.PayAsync(anew.Value!, "4242424242424242");
         (await _billing.SubscriptionsAsync()).Single().Product.ShouldBe("academy");
-        (await find.RunAsync(token, default))!.IsBought.ShouldBeTrue();
+        (await find.RunAsync(token, default))!.IsPurchased.ShouldBeTrue();
         (await reopen.RunAsync(token, default)).Problem!.Code.ShouldBe("billing.already_subscribed");
         await RemindAsync(TimeSpan.FromDays(1));
-        (await _billing.MailsAsync()).ShouldBe(["checkout_left"], "it is paid");
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"], "it is paid");
     }
 
     [Fact]
@@ -52,8 +52,8 @@ public sealed class ReminderTests : IAsyncLifetime
         await _billing.LoseWebhooksAsync(50);
         await _billing.PayAsync(url, "4242424242424242");
         await RemindAsync(TimeSpan.FromHours(5));
-        (await _billing.MailsAsync()).ShouldBeEmpty();
-        (await ReminderAsync()).Skipped.ShouldBe("paid");
+        (await _billing.EmailsAsync()).ShouldBeEmpty();
+        (await ReminderAsync()).SkipReason.ShouldBe("paid");
     }
 
     [Fact]
@@ -62,25 +62,25 @@ public sealed class ReminderTests : IAsyncLifetime
         await OpenAsync("studio", "solo");
         await OpenAsync("studio", "team");
         await RemindAsync(TimeSpan.FromHours(5));
-        (await _billing.MailsAsync()).ShouldBe(["checkout_left"]);
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"]);
         await OpenAsync("studio", "house");
         await RemindAsync(TimeSpan.FromHours(5));
-        (await _billing.MailsAsync()).ShouldBe(["checkout_left"], "nobody is reminded twice in a month");
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left"], "nobody is reminded twice in a month");
         await OpenAsync("academy", "monthly");
         await RemindAsync(TimeSpan.FromHours(5));
-        (await _billing.MailsAsync()).ShouldBe(["checkout_left", "checkout_left"]);
+        (await _billing.EmailsAsync()).ShouldBe(["checkout_left", "checkout_left"]);
         await OpenAsync("studio", "solo");
         await _billing.AdvanceAsync(TimeSpan.FromDays(10));
         await RemindAsync(TimeSpan.Zero);
-        (await _billing.MailsAsync()).Length.ShouldBe(2, "nobody is reminded of what was left ten days ago");
+        (await _billing.EmailsAsync()).Length.ShouldBe(2, "nobody is reminded of what was left ten days ago");
     }
 
     [Fact]
     public async Task InvalidLink_OpensNothing()
     {
         await using var nobody = _billing.App.For(null);
-        var (find, reopen, links) = (nobody.Get<FindAbandoned>(), nobody.Get<ReopenCheckout>(), nobody.Get<RecoveryLinks>());
-        foreach (var wrong in new[] { null, "nonsense", links.Token(FixPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
+        var (find, reopen, links) = (nobody.Get<FindAbandonedCheckout>(), nobody.Get<RecoverCheckout>(), nobody.Get<RecoveryLinks>());
+        foreach (var wrong in new[] { null, "nonsense", links.CreateToken(FixPayment.Path, _billing.Tenant, "in_1", TimeSpan.FromDays(1)) })
         {
             (await find.RunAsync(wrong, default)).ShouldBeNull();
             (await reopen.RunAsync(wrong, default)).Problem!.Code.ShouldBe("billing.link_invalid");
@@ -103,7 +103,7 @@ public sealed class ReminderTests : IAsyncLifetime
         await Task.WhenAll(Enumerable.Range(0, nodes).Select(_ => Task.Run(async () =>
         {
             await using var scope = _billing.App.For(null);
-            await scope.Get<RunReminders>().RunAsync(default);
+            await scope.Get<SendCheckoutReminders>().RunAsync(default);
         })));
     }
 

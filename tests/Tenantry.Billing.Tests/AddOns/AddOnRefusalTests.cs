@@ -38,11 +38,11 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
         (await RowAsync(id)).AddOns.Single().Quantity.ShouldBe(1);
 
         await using var scope = _billing.App.For(_tenant);
-        var finding = await Compared().CheckAsync(row.GatewayId, default);
+        var finding = await Compared().CompareAsync(row.GatewayId, default);
         finding!.Differences.ShouldHaveSingleItem().Field.ShouldBe("Add-ons");
         await scope.Get<SyncSubscription>().RunAsync(row.GatewayId, default);
         (await _billing.SubscriptionsAsync(_tenant)).Single().MonthlyMinorUnits.ShouldBe(2_000 + (4 * 900));
-        (await Compared().CheckAsync(row.GatewayId, default)).ShouldBeNull();
+        (await Compared().CompareAsync(row.GatewayId, default)).ShouldBeNull();
         await _billing.LoseWebhooksAsync(0);
     }
 
@@ -63,7 +63,7 @@ public sealed class AddOnRefusalTests(AddOnShop shop) : IClassFixture<AddOnShop>
         there.GetProperty("items").GetProperty("data").GetArrayLength().ShouldBe(3, "what was made by hand stays");
     }
 
-    private ComparedSubscriptions Compared() => _billing.App.Services.GetServices<IComparedKind>().OfType<ComparedSubscriptions>().Single();
+    private SubscriptionReconciler Compared() => _billing.App.Services.GetServices<IObjectReconciler>().OfType<SubscriptionReconciler>().Single();
 
     private Task<Subscription> RowAsync(SubscriptionId id) => _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync(subscription => subscription.Id == id));
 }

@@ -24,13 +24,13 @@ public sealed class AddOnShop : IAsyncLifetime
 
     internal static async Task<SubscriptionId> BoughtAsync(BillingApp billing, TenantId tenant, string plan, params string[] addOns)
     {
-        await billing.BuyAsync(new Purchase("desk", plan) { AddOns = addOns }, tenant: tenant);
+        await billing.BuyAsync(new CheckoutRequest("desk", plan) { AddOns = addOns }, tenant: tenant);
         return (await billing.SubscriptionsAsync(tenant)).Single().Id;
     }
 
-    internal static PlanWish Wish(string addOn, long number) => new() { AddOns = new Dictionary<string, long> { [addOn] = number } };
+    internal static RequestedPlanChange Wish(string addOn, long number) => new() { AddOns = new Dictionary<string, long> { [addOn] = number } };
 
-    internal static async Task<Result<Quoted>> AskAsync(BillingApp billing, TenantId tenant, SubscriptionId id, PlanWish wish)
+    internal static async Task<Result<QuoteResult>> AskAsync(BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange wish)
     {
         await using var scope = billing.App.For(tenant);
         return await scope.Get<QuotePlanChange>().RunAsync(id, wish, default);
@@ -43,7 +43,7 @@ public sealed class AddOnShop : IAsyncLifetime
     }
 
     /// <summary>Quotes and applies a change, and waits for its webhooks.</summary>
-    internal static async Task<PlanQuote> ChangeAsync(BillingApp billing, TenantId tenant, SubscriptionId id, PlanWish wish)
+    internal static async Task<PlanQuote> ChangeAsync(BillingApp billing, TenantId tenant, SubscriptionId id, RequestedPlanChange wish)
     {
         var quoted = await AskAsync(billing, tenant, id, wish);
         quoted.IsProblem.ShouldBeFalse(quoted.Problem?.Message);

@@ -29,7 +29,7 @@ public sealed class AddOnTests
         now.Total.ShouldBe(34.Usd());
         billing.Heard.Of<SubscriptionStarted>().Single().Subscription.MonthlyMinorUnits.ShouldBe(3_400);
 
-        var granted = billing.App.Services.GetRequiredService<ICatalogue>().FindPlan(now)!;
+        var granted = billing.App.Services.GetRequiredService<ICatalog>().FindPlan(now)!;
         granted.Entitlements.ShouldBe([new("calls", 600), new("priority")], ignoreOrder: true);
         (await BalanceAsync(billing)).ShouldBe(30, "ten of the plan and twenty of the add-on");
     }
@@ -86,7 +86,7 @@ public sealed class AddOnTests
         await using var billing = await StartAsync();
         var id = await BoughtAsync(billing, billing.Tenant, "pro", "priority", "calls", "sla");
         await billing.AdvanceAsync(TimeSpan.FromDays(3));
-        await ChangeAsync(billing, billing.Tenant, id, new PlanWish("pro", Interval.Year));
+        await ChangeAsync(billing, billing.Tenant, id, new RequestedPlanChange("pro", Interval.Year));
         var now = (await billing.SubscriptionsAsync()).Single();
         now.AddOns.Select(subscriptionAddOn => (subscriptionAddOn.Key, subscriptionAddOn.Price.Amount)).ShouldBe([("priority", 50.Usd())], "the others are not sold by the year");
         now.Total.ShouldBe(550.Usd());
@@ -121,7 +121,7 @@ public sealed class AddOnTests
     private static async Task<long> BalanceAsync(BillingApp billing)
     {
         await using var scope = billing.App.For(billing.Tenant);
-        return (await scope.Get<ICredits>().BalanceAsync()).Available;
+        return (await scope.Get<ICredits>().GetBalanceAsync()).Available;
     }
 
     private static long Part(long amount, TimeSpan left, TimeSpan whole) => (long)Math.Round((decimal)amount * left.Ticks / whole.Ticks, MidpointRounding.AwayFromZero);

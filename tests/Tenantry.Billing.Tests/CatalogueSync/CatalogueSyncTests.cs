@@ -52,7 +52,7 @@ public sealed class CatalogueSyncTests : IAsyncLifetime
     private async Task<(string Said, int Code)> RunAsync(bool dryRun)
     {
         await using var output = new StringWriter();
-        var code = await _shop.Billing.App.App.SyncCatalogueAsync(dryRun, output);
+        var code = await _shop.Billing.App.App.SyncCatalogAsync(dryRun, output);
         return (output.ToString(), code);
     }
 }

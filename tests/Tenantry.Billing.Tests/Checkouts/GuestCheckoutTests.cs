@@ -29,9 +29,9 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await PayAsync(await StartAsync("academy", "monthly"));
         var guest = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().SingleAsync());
-        guest.ShouldSatisfyAllConditions(guestCheckout => guestCheckout.AdoptedBy.ShouldNotBeNull(), guestCheckout => guestCheckout.MadeAccount.ShouldBeTrue());
+        guest.ShouldSatisfyAllConditions(guestCheckout => guestCheckout.AssignedTo.ShouldNotBeNull(), guestCheckout => guestCheckout.CreatedAccount.ShouldBeTrue());
         var bought = await _billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
-        bought.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AdoptedBy!.Value), subscription => subscription.Status.ShouldBe(SubscriptionStatus.Active));
+        bought.ShouldSatisfyAllConditions(subscription => subscription.TenantId.ShouldBe(guest.AssignedTo!.Value), subscription => subscription.Status.ShouldBe(SubscriptionStatus.Active));
         (await _billing.AcrossAsync(db => db.Set<Invoice>().AsNoTracking().SingleAsync())).Status.ShouldBe(InvoiceStatus.Paid);
         (await _billing.AcrossAsync(db => db.Set<Checkout>().AsNoTracking().SingleAsync())).Status.ShouldBe(CheckoutStatus.Paid);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
@@ -43,8 +43,8 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         await PayAsync(await StartAsync("academy", "monthly"));
         await PayAsync(await StartAsync("coaching", "session"));
         var guests = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().AsNoTracking().OrderBy(guestCheckout => guestCheckout.CreatedAt).ToListAsync());
-        guests.Select(guestCheckout => guestCheckout.AdoptedBy).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
-        guests.Select(guestCheckout => guestCheckout.MadeAccount).ShouldBe([true, false]);
+        guests.Select(guestCheckout => guestCheckout.AssignedTo).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
+        guests.Select(guestCheckout => guestCheckout.CreatedAccount).ShouldBe([true, false]);
         (await _billing.AcrossAsync(db => db.Set<CustomerAlias>().CountAsync())).ShouldBe(1);
         _billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Product).Order().ShouldBe(["academy", "coaching"]);
     }
@@ -52,11 +52,11 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     [Fact]
     public async Task RepeatedWebhooksInAnyOrder_EndInOneCompleteAccount()
     {
-        _billing.Stripe.Disturb(new WebhookTrouble { SendsTwice = true, Shuffles = true });
+        _billing.Stripe.InjectFaults(new WebhookFaults { Duplicate = true, Reorder = true });
         await PayAsync(await StartAsync("academy", "monthly"));
         (await _billing.AcrossAsync(db => db.Set<Subscription>().CountAsync())).ShouldBe(1);
         (await _billing.AcrossAsync(db => db.Set<Invoice>().CountAsync())).ShouldBe(1);
-        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AdoptedBy != null))).ShouldBe(1);
+        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().CountAsync(guestCheckout => guestCheckout.AssignedTo != null))).ShouldBe(1);
         _billing.Heard.Of<PaymentReceived>().ShouldHaveSingleItem();
         _billing.Heard.Of<SubscriptionStarted>().ShouldHaveSingleItem();
     }
@@ -65,7 +65,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public async Task UnpaidCheckout_CreatesNoAccount()
     {
         await PayAsync(await StartAsync("academy", "monthly"), card: "4000000000000002");
-        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().SingleAsync())).AdoptedBy.ShouldBeNull();
+        (await _billing.AcrossAsync(db => db.Set<GuestCheckout>().SingleAsync())).AssignedTo.ShouldBeNull();
         (await _billing.AcrossAsync(db => db.Set<Checkout>().CountAsync())).ShouldBe(0);
     }
 
@@ -75,10 +75,10 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
         var url = await StartAsync("academy", "monthly");
         var attempt = await _billing.AcrossAsync(db => db.Set<GuestCheckout>().Select(guestCheckout => guestCheckout.Id).SingleAsync());
         await using var scope = _billing.App.For(null);
-        var progress = scope.Get<GuestProgress>();
-        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestProgress.Step("Kids AI Academy", IsDone: false, MadeAccount: false));
+        var progress = scope.Get<GuestCheckoutProgress>();
+        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestCheckoutProgress.Step("Kids AI Academy", IsDone: false, CreatedAccount: false));
         await PayAsync(url);
-        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestProgress.Step("Kids AI Academy", IsDone: true, MadeAccount: true));
+        (await progress.FindAsync(attempt, default)).ShouldBe(new GuestCheckoutProgress.Step("Kids AI Academy", IsDone: true, CreatedAccount: true));
         (await progress.FindAsync(Guid.Empty, default)).ShouldBeNull();
     }
 
@@ -86,7 +86,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     public async Task Trial_IsGrantedOncePerAccount_SoAGuestMustSignUpFirst()
     {
         await using var scope = _billing.App.For(null);
-        (await scope.Get<StartGuestCheckout>().RunAsync(new Purchase("trial", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
+        (await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest("trial", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
     }
 
     [Fact]
@@ -94,7 +94,7 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     {
         await using var billing = await BillingApp.StartAsync();
         await using var scope = billing.App.For(null);
-        (await scope.Get<StartGuestCheckout>().RunAsync(new Purchase("academy", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
+        (await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest("academy", "monthly"), default)).Problem!.Code.ShouldBe("billing.sign_in_first");
     }
 
     [Fact]
@@ -111,13 +111,13 @@ public sealed class GuestCheckoutTests : IAsyncLifetime
     private async Task<string> CodeAsync()
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        return (await scope.Get<MakeReferralLink>().RunAsync(default)).Code;
+        return (await scope.Get<EnsureReferralLink>().RunAsync(default)).Code;
     }
 
     private async Task<string> StartAsync(string product, string plan, string? referral = null)
     {
         await using var scope = _billing.App.For(null);
-        var url = await scope.Get<StartGuestCheckout>().RunAsync(new Purchase(product, plan) { Referral = referral }, default);
+        var url = await scope.Get<StartGuestCheckout>().RunAsync(new CheckoutRequest(product, plan) { Referral = referral }, default);
         url.IsProblem.ShouldBeFalse(url.Problem?.Message);
         return url.Value!;
     }

@@ -29,7 +29,7 @@ public sealed class PayHereTests : IAsyncLifetime
         var found = (await FindAsync(attempt, _billing.Tenant))!;
         found.Secret!.Value.ShouldContain("_secret_");
         found.Secret.Embedding.PublicKey.ShouldBe("pk_test_local");
-        found.Hosted.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
+        found.HostedUrl.ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1&hosted=1");
         var session = await _billing.AcrossAsync(db => db.Set<Checkout>().Where(checkout => checkout.Id == attempt).Select(checkout => checkout.GatewayId).SingleAsync());
         var seen = await _billing.AskStripeAsync(HttpMethod.Get, $"/v1/checkout/sessions/{session}");
         seen.GetProperty("ui_mode").GetString().ShouldBe("embedded_page");
@@ -46,20 +46,20 @@ public sealed class PayHereTests : IAsyncLifetime
         await _billing.PayAsync($"{_billing.Stripe.Address.TrimEnd('/')}/c/embed/{secret}", "4242424242424242");
         (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
         var found = (await FindAsync(attempt, _billing.Tenant))!;
-        (found.Secret, found.Paid).ShouldBe((null, $"/checkout/return?attempt={attempt}"));
+        (found.Secret, found.ReturnPath).ShouldBe((null, $"/checkout/return?attempt={attempt}"));
     }
 
     private async Task<string> StartAsync(bool here)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        var started = await scope.Get<StartCheckout>().RunAsync(new Purchase("academy", "monthly") { IsEmbedded = here }, default);
+        var started = await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest("academy", "monthly") { IsEmbedded = here }, default);
         started.IsProblem.ShouldBeFalse(started.Problem?.Message);
         return started.Value!;
     }
 
-    private async Task<PayHere.Found?> FindAsync(Guid attempt, TenantId tenant)
+    private async Task<FindEmbeddedCheckout.EmbeddedCheckoutView?> FindAsync(Guid attempt, TenantId tenant)
     {
         await using var scope = _billing.App.For(tenant);
-        return await scope.Get<PayHere>().OfTenantAsync(attempt, default);
+        return await scope.Get<FindEmbeddedCheckout>().FindForTenantAsync(attempt, default);
     }
 }

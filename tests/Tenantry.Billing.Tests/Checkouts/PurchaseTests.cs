@@ -68,7 +68,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
     public async Task UnavailableOrder_IsRefused(string product, string plan, int? quantity, string? currency, string? addOn, string code)
     {
         await using var scope = _billing.App.For(_tenant);
-        var purchase = new Purchase(product, plan)
+        var purchase = new CheckoutRequest(product, plan)
         {
             Quantity = quantity,
             Choice = new PriceChoice(currency is null ? null : Currency.Of(currency)),
@@ -88,7 +88,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
         four.Value.ShouldNotBe(three.Value);
     }
 
-    private async Task BuysAsync(Purchase purchase, Money amount)
+    private async Task BuysAsync(CheckoutRequest purchase, Money amount)
     {
         await _billing.BuyAsync(purchase, tenant: _tenant);
         _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(amount, purchase.ToString());
@@ -108,7 +108,7 @@ public sealed class PurchaseTests(PurchaseTests.Shop shop) : IClassFixture<Purch
         public async ValueTask InitializeAsync() => Billing = await BillingApp.StartAsync(sell => sell
             .Product("whisper", product => product
                 .Plan("pro", plan => plan.Costs(19.Usd()).Monthly().Or(price => price.Yearly().Discounted(percent: 20)).Or(price => price.Costs(18.Eur())).Or(price => price.Costs(49.Usd()).Quarterly()))
-                .Plan("enterprise", plan => plan.OnRequest())
+                .Plan("enterprise", plan => plan.ContactSales())
                 .AddOn("priority", addOn => addOn.Costs(5.Usd()).Grants("priority"), fits: "pro"))
             .Product("seats", product => product.Plan("team", plan => plan.Costs(8.Usd()).PerSeat(min: 2, max: 50)))
             .Product("graduated", product => product.Plan("team", plan => plan.Graduated(tiers => tiers.UpTo(10, each: 0m, flat: 50m).UpTo(100, each: 4m).Beyond(each: 0.125m), unit: "seat")))

@@ -22,12 +22,12 @@ public sealed class TrialTests : IAsyncLifetime
         await _billing.AdvanceAsync(TimeSpan.FromDays(15));
         (await _billing.SubscriptionsAsync())[0].Status.ShouldBe(SubscriptionStatus.Canceled);
         await using var scope = _billing.App.For(_billing.Tenant);
-        var again = (await scope.Get<FillBasket>().RunAsync(new("easy", "big"), default)).Value!;
+        var again = (await scope.Get<BuildCart>().RunAsync(new("easy", "big"), default)).Value!;
         (again.TrialDays, again.DueToday).ShouldBe((0, 40.Usd()));
         var stranger = _billing.NewTenant();
         _billing.Owners[stranger] = "stranger@example.com";
         await using var other = _billing.App.For(stranger);
-        (await other.Get<FillBasket>().RunAsync(new("easy", "big"), default)).Value!.TrialDays.ShouldBe(14);
+        (await other.Get<BuildCart>().RunAsync(new("easy", "big"), default)).Value!.TrialDays.ShouldBe(14);
     }
 
     [Fact]

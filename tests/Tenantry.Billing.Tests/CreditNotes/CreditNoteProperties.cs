@@ -27,8 +27,8 @@ public sealed class CreditNoteProperties
     [Fact]
     public void Lines_AddUpToTheTotal_AndTheTotalsLeadToTheAmountDue() => Holds(Invoices, invoice =>
     {
-        var (credited, balance) = InvoiceSums.BeforePayment(invoice, []);
-        return invoice.DriftMinor == 0
+        var (credited, balance) = InvoiceDocumentTotals.BeforePayment(invoice, []);
+        return invoice.DiscrepancyMinor == 0
             && TaxLine.Read(invoice.Taxes).Where(tax => !tax.IsInclusive).Sum(tax => tax.AmountMinor) == invoice.TotalMinor - invoice.TotalExcludingTaxMinor
             && invoice.TotalMinor - credited - balance - invoice.AmountPaidMinor == invoice.OwedMinor;
     });
@@ -44,7 +44,7 @@ public sealed class CreditNoteProperties
             var tax = (long)Math.Round((decimal)(invoice.TotalMinor - invoice.TotalExcludingTaxMinor) * amount.MinorUnits / invoice.TotalMinor, MidpointRounding.AwayFromZero);
             var snapshot = new GatewayCreditNote(new($"cn_{notes.Count}"), new("in_1"), new("cus_1"), "P-1", amount, amount - new Money(tax, Dinar), March, null, null);
             var note = new CreditNote { GatewayId = snapshot.Id, InvoiceId = "in_1" };
-            note.Mirror(snapshot, CreditNoteSplit.WithoutTax(snapshot, invoice, notes));
+            note.Apply(snapshot, CreditNoteSplit.WithoutTax(snapshot, invoice, notes));
             notes.Add(note);
         }
 
@@ -63,7 +63,7 @@ public sealed class CreditNoteProperties
         var total = net + taxes.Sum(tax => tax.Amount.MinorUnits);
         var due = total - (total * drawnPercent / 100);
         var row = new Invoice { GatewayId = "in_1" };
-        row.Mirror(new GatewayInvoice(new("in_1"), new("cus_1"), null, "P-1", status, new Money(total, Dinar), 1, null, March, status == InvoiceStatus.Paid ? March : null, null)
+        row.Apply(new GatewayInvoice(new("in_1"), new("cus_1"), null, "P-1", status, new Money(total, Dinar), 1, null, March, status == InvoiceStatus.Paid ? March : null, null)
         {
             TotalExcludingTax = new Money(net, Dinar), Subtotal = new Money(net, Dinar), AmountDue = new Money(due, Dinar),
             AmountPaid = new Money(status == InvoiceStatus.Paid ? due : 0, Dinar), FinalizedAt = March, Taxes = [.. taxes],

@@ -37,7 +37,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         await RefundAsync(payment, 19_793, before: 19_793);
         await using (var scope = _billing.App.For(null))
         {
-            (await scope.Get<RefundPayment>().AllAsync(payment, "An internal reason", default)).Problem.ShouldBeNull();
+            (await scope.Get<RefundPayment>().RefundAllAsync(payment, "An internal reason", default)).Problem.ShouldBeNull();
         }
 
         await _billing.SettleAsync();
@@ -51,7 +51,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         ]);
         notes.ShouldAllBe(note => note.Memo == null);
         (await InvoiceAsync(invoice.GatewayId)).CreditedMinor.ShouldBe(59_381);
-        (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(row => row.GatewayId == payment))).Left.IsZero.ShouldBeTrue();
+        (await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync(row => row.GatewayId == payment))).Refundable.IsZero.ShouldBeTrue();
         (await _billing.AcrossAsync(db => db.Set<Refund>().Where(refund => refund.PaymentId == payment).SumAsync(refund => refund.AmountMinor))).ShouldBe(59_381);
 
         foreach (var id in await _billing.AcrossAsync(db => db.Set<WebhookRow>().Select(row => row.EventId).ToListAsync()))
@@ -107,7 +107,7 @@ public sealed class CreditNoteTests : IAsyncLifetime
         (open.CreditedMinor, open.OwedMinor).ShouldBe((1_500, 3_500));
         var mirrored = (await NotesAsync()).Single();
         mirrored.Memo.ShouldBe("One seat less");
-        InvoiceSums.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount)).ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
+        InvoiceDocumentTotals.Of(open, [mirrored]).Select(sum => (sum.Term, sum.Amount)).ShouldBe([("Total", "$50.00"), ("Credited", "−$15.00"), ("Amount due", "$35.00")]);
 
         await _billing.AskStripeAsync(HttpMethod.Post, $"/v1/credit_notes/{note.GetProperty("id").GetString()}/void");
         await _billing.SettleAsync();

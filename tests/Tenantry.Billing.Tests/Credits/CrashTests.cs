@@ -90,7 +90,7 @@ public sealed class CrashTests(CreditsApp credits) : IClassFixture<CreditsApp>
         await using var app = await CreditsApp.StartAsync();
         var wallet = new Wallet(app, _wallet.Tenant);
         await wallet.GrantAsync(10);
-        await using var db = await app.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test spoils a sum");
+        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test spoils a sum");
         await db.Set<CreditAccount>().ExecuteUpdateAsync(row => row.SetProperty(creditAccount => creditAccount.Available, 11));
         var check = app.Services.GetRequiredService<CheckLedger>();
         (await check.OpenAsync(default)).ShouldHaveSingleItem().Sums.ShouldBe("available");

@@ -50,7 +50,7 @@ public sealed class LowTests : IAsyncLifetime
     public async Task LowBalanceNotAnnouncedBecauseOfACrash_IsAnnouncedByTheNextRun()
     {
         await _wallet.GrantAsync(50);
-        await _wallet.AskAsync((DrawCredits draw) => draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "and here the node died", Note: null), default));
+        await _wallet.AskAsync((DebitCredits draw) => draw.RunAsync(new(CreditMovementKind.Spend, "credits", 40, "and here the node died", Note: null), default));
         (await UntoldAsync()).ShouldBeTrue();
         await _wallet.SettleAsync();
         await _wallet.SettleAsync();

@@ -13,13 +13,13 @@ public sealed class PaidCreditsTests
     private static readonly DateTimeOffset Start = new(2026, 1, 31, 0, 0, 0, TimeSpan.Zero);
 
     [Fact]
-    public void NewPeriod_GrantsTheWholeAllowance() => PaidCredits.Due(Period(200, 0, 30), []).ShouldBe(200);
+    public void NewPeriod_GrantsTheWholeAllowance() => PaidCredits.GrantedAmount(Period(200, 0, 30), []).ShouldBe(200);
 
     [Fact]
-    public void UpgradeWithinThePeriod_GrantsTheDifference_ProratedForTheRemainingTime() => PaidCredits.Due(Period(500, 15, 30), [(Start, 200)]).ShouldBe(150);
+    public void UpgradeWithinThePeriod_GrantsTheDifference_ProratedForTheRemainingTime() => PaidCredits.GrantedAmount(Period(500, 15, 30), [(Start, 200)]).ShouldBe(150);
 
     [Fact]
-    public void DowngradeFollowedByUpgrade_GrantsNothing() => PaidCredits.Due(Period(500, 20, 30), [(Start, 200), (Start.AddDays(10), 500)]).ShouldBe(0);
+    public void DowngradeFollowedByUpgrade_GrantsNothing() => PaidCredits.GrantedAmount(Period(500, 20, 30), [(Start, 200), (Start.AddDays(10), 500)]).ShouldBe(0);
 
     [Fact]
     public void AnySequenceOfChanges_NeverGrantsMoreThanTheHighestAllowance() => Prop.ForAll(
@@ -30,7 +30,7 @@ public sealed class PaidCreditsTests
             var given = 0L;
             foreach (var (day, allowance) in steps.OrderBy(step => step.Item1).Select(step => (step.Item1 % 30, (long)step.Item2)))
             {
-                var due = PaidCredits.Due(Period(allowance, day, 30), former);
+                var due = PaidCredits.GrantedAmount(Period(allowance, day, 30), former);
                 due.ShouldBeGreaterThanOrEqualTo(0);
                 given += due;
                 former.Add((Start.AddDays(day), allowance));
@@ -46,7 +46,7 @@ public sealed class PaidCreditsTests
     [InlineData(200, 99_999, 9700, 200)]
     [InlineData(200, 1, 9700, 0)]
     [InlineData(200, 100, 0, 0)]
-    public void Refund_RevokesItsShareOfTheCredits(long granted, long back, long paid, long expected) => PaidCredits.Back(granted, back, paid).ShouldBe(expected);
+    public void Refund_RevokesItsShareOfTheCredits(long granted, long back, long paid, long expected) => PaidCredits.RevokedAmount(granted, back, paid).ShouldBe(expected);
 
     [Theory]
     [InlineData("2026-01-31", "2026-02-28", 1, "2026-02-28")]

@@ -16,7 +16,7 @@ public sealed class PlanCreditsTests
             .CreditPack(100, 29.Usd())
             .Build();
         await using var app = await CreditsApp.StartAsync(also: billing => billing.Product(described));
-        var plans = app.Services.GetRequiredService<ICatalogue>().Find("studio")!.Plans;
+        var plans = app.Services.GetRequiredService<ICatalog>().Find("studio")!.Plans;
         plans.SelectMany(plan => plan.Credits).ShouldBe(
             [new PlanCredits(200), new PlanCredits(5, "trainings") { Validity = CreditValidity.Periods(3) }, new PlanCredits(100)]);
         plans.SelectMany(PlanLines.Of).ShouldBe(["200 credits with each payment", "5 trainings with each payment", "100 credits"]);

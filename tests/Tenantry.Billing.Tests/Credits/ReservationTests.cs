@@ -103,7 +103,7 @@ public sealed class ReservationTests(CreditsApp credits) : IClassFixture<Credits
         credits.App.Clock.SetUtcNow(held.ExpiresAt);
         await _wallet.SettleAsync();
         (await _wallet.AvailableAsync()).ShouldBe(50);
-        (await _wallet.HistoryAsync())[0].Kind.ShouldBe(CreditMovementKind.Lapse);
+        (await _wallet.HistoryAsync())[0].Kind.ShouldBe(CreditMovementKind.ReservationExpiry);
         (await _wallet.ReleaseAsync(held.Id)).IsProblem.ShouldBeFalse("it is back already");
         await _wallet.ShouldAgreeAsync();
     }

@@ -25,7 +25,7 @@ public sealed class SpendTests(CreditsApp credits) : IClassFixture<CreditsApp>
         var refused = (await _wallet.SpendAsync(11, "too much")).Problem!;
         refused.Code.ShouldBe("billing.credits_insufficient");
         refused.Kind.ShouldBe(ProblemKind.PaymentRequired);
-        refused.Facts.ShouldBe(
+        refused.Details.ShouldBe(
             [
                 KeyValuePair.Create("available", (object?)10L), KeyValuePair.Create("needed", (object?)11L), KeyValuePair.Create("unit", (object?)"credits"),
                 KeyValuePair.Create("buyUrl", (object?)"http://localhost:5010/space/credits"),

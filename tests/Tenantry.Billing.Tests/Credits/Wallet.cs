@@ -26,11 +26,11 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
         return await ask(scope.Get<TService>());
     }
 
-    public Task<CreditBalance> BalanceAsync() => AskAsync((ICredits credits) => credits.BalanceAsync(unit));
+    public Task<CreditBalance> BalanceAsync() => AskAsync((ICredits credits) => credits.GetBalanceAsync(unit));
 
     public async Task<long> AvailableAsync() => (await BalanceAsync()).Available;
 
-    public Task<IReadOnlyList<CreditMovement>> HistoryAsync() => AskAsync((ICredits credits) => credits.HistoryAsync(unit, take: 500));
+    public Task<IReadOnlyList<CreditMovement>> HistoryAsync() => AskAsync((ICredits credits) => credits.ListMovementsAsync(unit, take: 500));
 
     public Task<CreditGrant> GrantAsync(
         long amount, string reference = "once", CreditSource source = CreditSource.Purchase, TimeSpan? lasts = null, int priority = 50) => AskAsync(
@@ -70,7 +70,7 @@ internal sealed class Wallet(TestApp app, TenantId tenant, string unit = CreditU
     /// <summary>Gets the sum of each side of the ledger, calculated from the entries alone.</summary>
     public async Task<Dictionary<CreditSide, long>> SidesAsync()
     {
-        await using var db = await app.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test looks");
+        await using var db = await app.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test looks");
         var entries = await (
             from entry in db.Set<CreditEntry>()
             join operation in db.Set<CreditOperation>() on new { entry.TenantId, Id = entry.OperationId } equals new { operation.TenantId, operation.Id }

@@ -27,11 +27,11 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         (dispute.Status, dispute.Reason, dispute.Amount).ShouldBe((DisputeStatus.NeedsResponse, "fraudulent", 10.Usd()));
         dispute.EvidenceDueBy.ShouldNotBeNull().ShouldBeGreaterThan(dispute.OpenedAt);
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access && subscriptionSummary.IsRestricted(Now(billing)) == restricted);
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) == access && subscriptionSummary.IsReadOnly(Now(billing)) == restricted);
         (await billing.SubscriptionsAsync()).Single().MonthlyMinorUnits.ShouldBe(1000);
 
         await AnswerAsync(billing, dispute, "winning_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) && !subscriptionSummary.IsRestricted(Now(billing)));
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.HasAccess(Now(billing)) && !subscriptionSummary.IsReadOnly(Now(billing)));
         billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => (paymentDisputed.State, paymentDisputed.Amount, paymentDisputed.Paid)).ShouldBe(
             [(DisputeState.Open, 10.Usd(), 10.Usd()), (DisputeState.Won, 10.Usd(), 10.Usd())]);
         billing.Heard.Of<PaymentDisputed>().ShouldAllBe(paymentDisputed => paymentDisputed.Reference == billing.Heard.Of<PaymentReceived>().Single().Reference);
@@ -46,11 +46,11 @@ public sealed class DisputeTests
         var dispute = await BuyAsync(billing, Fraudulent);
         await using (var scope = billing.App.For(null))
         {
-            (await scope.Get<RefundPayment>().AllAsync(dispute.PaymentId, "Twice is once too often", default)).Problem!.Code.ShouldBe("billing.refund_refused");
+            (await scope.Get<RefundPayment>().RefundAllAsync(dispute.PaymentId, "Twice is once too often", default)).Problem!.Code.ShouldBe("billing.refund_refused");
         }
 
         await AnswerAsync(billing, dispute, "losing_evidence");
-        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.Status == status && !subscriptionSummary.IsRestricted(Now(billing)));
+        await ShouldStandAsync(billing, subscriptionSummary => subscriptionSummary.Status == status && !subscriptionSummary.IsReadOnly(Now(billing)));
         await ReplayAllAsync(billing);
         (await FindAsync(billing)).Status.ShouldBe(DisputeStatus.Lost);
         billing.Heard.Of<PaymentDisputed>().Select(paymentDisputed => paymentDisputed.State).ShouldBe([DisputeState.Open, DisputeState.Lost]);
@@ -63,7 +63,7 @@ public sealed class DisputeTests
     {
         await using var billing = await StartAsync(options => options.OpenDispute = OpenDisputePolicy.Suspend);
         var inquiry = await BuyAsync(billing, Inquiry);
-        (inquiry.Status, inquiry.TakenAt).ShouldBe((DisputeStatus.Inquiry, null));
+        (inquiry.Status, inquiry.WithheldAt).ShouldBe((DisputeStatus.Inquiry, null));
         (await billing.SubscriptionsAsync()).Single().HasAccess(Now(billing)).ShouldBeTrue();
         await AnswerAsync(billing, inquiry, "escalate_inquiry_evidence");
         await ShouldStandAsync(billing, subscriptionSummary => !subscriptionSummary.HasAccess(Now(billing)));

@@ -50,11 +50,11 @@ public sealed class InvoiceDocumentTests
     public void FileName_HasNoCharacterOfAPath(string number, string name) => DocumentDownloads.FileName(
         Invoice("EUR", 100, 0).BuildDocument(InvoiceDocumentKind.Invoice) with { Number = number }, "pdf").ShouldBe(name);
 
-    private static WholeInvoice Invoice(string currency, long total, long tax, TaxLine? line = null)
+    private static InvoiceDetails Invoice(string currency, long total, long tax, TaxLine? line = null)
     {
         var money = Currency.Of(currency);
         var row = new Invoice { GatewayId = "in_1" };
-        row.Mirror(new GatewayInvoice(
+        row.Apply(new GatewayInvoice(
             new("in_1"), new("cus_1"), null, "PROVIDER-1", InvoiceStatus.Paid, new Money(total + tax, money), 1, null, March, March, null)
         {
             TotalExcludingTax = new Money(total, money), Subtotal = new Money(total, money), AmountDue = new Money(total + tax, money),
@@ -65,7 +65,7 @@ public sealed class InvoiceDocumentTests
             new("series", "INV-2026-00007"),
             new BillingParty("Seller Ltd", ["1 Road", "Town"], "DE136695976", "sales@example.com") { Footer = "Register of somewhere" }.Write(),
             new BillingParty("Käufer GmbH", ["Straße 1", "10115 Berlin"], null, null).Write());
-        return new WholeInvoice(
+        return new InvoiceDetails(
             row,
             [new InvoiceLine
             {

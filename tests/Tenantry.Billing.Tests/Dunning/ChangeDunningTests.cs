@@ -8,7 +8,7 @@ public sealed class ChangeDunningTests
     [Fact]
     public async Task ExtendedGracePeriod_RestoresAccess_AndPostponesTheEnd()
     {
-        await using var billing = await UnpaidApp.StartAsync();
+        await using var billing = await DunningApp.StartAsync();
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(8));
         var suspended = await billing.CaseAsync();
         suspended.Stage.ShouldBe(DunningStage.Suspended);
@@ -28,7 +28,7 @@ public sealed class ChangeDunningTests
     [Fact]
     public async Task StoppedDunning_SendsNoEmails_ButTheInvoiceCanStillBePaid()
     {
-        await using var billing = await UnpaidApp.StartAsync();
+        await using var billing = await DunningApp.StartAsync();
         var open = await billing.CaseAsync();
         await using (var scope = billing.App.For(null))
         {
@@ -40,7 +40,7 @@ public sealed class ChangeDunningTests
         }
 
         await billing.AdvanceAndRunAsync(TimeSpan.FromDays(8));
-        (await billing.MailsAsync()).ShouldBe(["payment_failed"]);
+        (await billing.EmailsAsync()).ShouldBe(["payment_failed"]);
         (await billing.SubscriptionAsync()).HasAccess(billing.Stripe.Clock.GetUtcNow()).ShouldBeFalse("access still ends with the grace period");
 
         await billing.AskStripeAsync(HttpMethod.Post, $"/v1/invoices/{open.InvoiceId}/pay", ("paid_out_of_band", "true"));

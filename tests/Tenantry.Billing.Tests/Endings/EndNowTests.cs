@@ -12,45 +12,45 @@ public sealed class EndNowTests
     [Fact]
     public async Task UnusedTime_IsRefundedOnce_ToTheCentOfThePreview()
     {
-        await using var billing = await StartAsync(EndNowPolicy.RefundUnusedTime);
+        await using var billing = await StartAsync(ImmediateCancellationPolicy.RefundUnusedTime);
         var bought = await billing.SubscriptionAsync();
         await billing.AdvanceAsync((bought.PeriodEnd - bought.PeriodStart) / 4);
         await using var scope = billing.App.For(billing.Tenant);
-        var shown = (await scope.Get<EndNow>().PreviewAsync(bought.Id, default)).ShouldNotBeNull();
+        var shown = (await scope.Get<CancelImmediately>().PreviewAsync(bought.Id, default)).ShouldNotBeNull();
         shown.ShouldBe(new Money(750, Currency.Usd));
 
-        (await scope.Get<EndNow>().AskAsync(bought.Id, "I move abroad", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<CancelImmediately>().RequestAsync(bought.Id, "I move abroad", default)).IsProblem.ShouldBeFalse();
         await billing.SettleAsync();
         var ended = await billing.SubscriptionAsync();
         (ended.Status, ended.HasAccess(billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
         (await PaymentAsync(billing)).Refunded.ShouldBe(shown);
-        (await scope.Get<EndNow>().AskAsync(bought.Id, null, default)).Problem!.Code.ShouldBe("billing.subscription_ended");
+        (await scope.Get<CancelImmediately>().RequestAsync(bought.Id, null, default)).Problem!.Code.ShouldBe("billing.subscription_ended");
         await RunJobAsync(billing);
         billing.Heard.Of<PaymentRefunded>().Single().Amount.ShouldBe(shown);
         billing.Heard.Of<SubscriptionEnded>().Count.ShouldBe(1);
     }
 
     [Theory]
-    [InlineData(EndNowPolicy.NotOffered, SubscriptionStatus.Active)]
-    [InlineData(EndNowPolicy.KeepPayment, SubscriptionStatus.Canceled)]
-    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsTheSettingsSay(EndNowPolicy policy, SubscriptionStatus then)
+    [InlineData(ImmediateCancellationPolicy.NotOffered, SubscriptionStatus.Active)]
+    [InlineData(ImmediateCancellationPolicy.KeepPayment, SubscriptionStatus.Canceled)]
+    public async Task ImmediateCancellation_IsRefused_OrKeepsThePayment_AsTheSettingsSay(ImmediateCancellationPolicy policy, SubscriptionStatus then)
     {
         await using var billing = await StartAsync(policy);
         var bought = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
         {
-            var asked = await scope.Get<EndNow>().AskAsync(bought.Id, null, default);
-            (asked.Problem?.Code).ShouldBe(policy == EndNowPolicy.NotOffered ? "billing.end_now_not_offered" : null);
-            (await scope.Get<EndNow>().PreviewAsync(bought.Id, default)).ShouldBeNull();
+            var asked = await scope.Get<CancelImmediately>().RequestAsync(bought.Id, null, default);
+            (asked.Problem?.Code).ShouldBe(policy == ImmediateCancellationPolicy.NotOffered ? "billing.end_now_not_offered" : null);
+            (await scope.Get<CancelImmediately>().PreviewAsync(bought.Id, default)).ShouldBeNull();
         }
 
         await billing.SettleAsync();
         (await billing.SubscriptionAsync()).Status.ShouldBe(then);
         await using var nobody = billing.App.For(null);
-        (await nobody.Get<EndNow>().ByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+        (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(default, refunds: true, "No such", default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
         if (then == SubscriptionStatus.Active)
         {
-            (await nobody.Get<EndNow>().ByOperatorAsync(bought.Id, refunds: false, "They wrote to us", default)).IsProblem.ShouldBeFalse("an operator may");
+            (await nobody.Get<CancelImmediately>().CancelByOperatorAsync(bought.Id, refunds: false, "They wrote to us", default)).IsProblem.ShouldBeFalse("an operator may");
         }
 
         await billing.SettleAsync();
@@ -61,12 +61,12 @@ public sealed class EndNowTests
     [Fact]
     public async Task CancellationInterruptedByACrash_IsCompletedByTheJob_WithOneRefund()
     {
-        await using var billing = await StartAsync(EndNowPolicy.RefundUnusedTime);
+        await using var billing = await StartAsync(ImmediateCancellationPolicy.RefundUnusedTime);
         var bought = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
         {
             var (db, now) = (scope.Get<Data.BillingDbContext>(), billing.Stripe.Clock.GetUtcNow());
-            db.Add(EarlyEnd.Of(bought.Id, await scope.Get<UnusedTime>().OfAsync(bought.Id, now, default), now));
+            db.Add(ImmediateCancellation.Create(bought.Id, await scope.Get<CalculateProratedRefunds>().RunAsync(bought.Id, now, default), now));
             await db.SaveChangesAsync();
         }
 
@@ -77,10 +77,10 @@ public sealed class EndNowTests
         await RunJobAsync(billing);
         (await billing.SubscriptionAsync()).Status.ShouldBe(SubscriptionStatus.Canceled);
         billing.Heard.Of<PaymentRefunded>().Single().Amount.ShouldBe(10.Usd());
-        (await billing.AcrossAsync(db => db.Set<EarlyEnd>().SingleAsync())).DoneAt.ShouldNotBeNull();
+        (await billing.AcrossAsync(db => db.Set<ImmediateCancellation>().SingleAsync())).CompletedAt.ShouldNotBeNull();
     }
 
-    private static async Task<BillingApp> StartAsync(EndNowPolicy policy)
+    private static async Task<BillingApp> StartAsync(ImmediateCancellationPolicy policy)
     {
         var billing = await BillingApp.StartAsync(selling => selling.Configure(options => options.EndNow = policy));
         await billing.BuyAsync("academy", "monthly");
@@ -91,7 +91,7 @@ public sealed class EndNowTests
     {
         await using (var scope = billing.App.For(null))
         {
-            await scope.Get<RunEnds>().RunAsync(default);
+            await scope.Get<CompleteImmediateCancellations>().RunAsync(default);
         }
 
         await billing.SettleAsync();

@@ -41,15 +41,15 @@ public sealed class GatewayCapabilityTests : IAsyncLifetime
     {
         var sold = (await _billing.SubscriptionsAsync()).Single();
         (await DoAsync<PauseSubscription, Result>(pause => pause.RunAsync(sold.Id, 7, default))).Problem!.Code.ShouldBe(Missing);
-        (await DoAsync<QuotePlanChange, Result<Quoted>>(quote => quote.RunAsync(sold.Id, "team", null, null, default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<QuotePlanChange, Result<QuoteResult>>(quote => quote.RunAsync(sold.Id, "team", null, null, default))).Problem!.Code.ShouldBe(Missing);
     }
 
     [Fact]
     public async Task PortalAndRefund_AreRefused_WithTheNameOfTheCapability()
     {
-        (await DoAsync<OpenPortal, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<CreatePortalSession, Result<string>>(portal => portal.RunAsync(PortalFlow.Card, default))).Problem!.Code.ShouldBe(Missing);
         var payment = await _billing.AcrossAsync(db => db.Set<Payment>().SingleAsync());
-        (await DoAsync<RefundPayment, Result>(refund => refund.AllAsync(payment.GatewayId, "Sorry", default))).Problem!.Code.ShouldBe(Missing);
+        (await DoAsync<RefundPayment, Result>(refund => refund.RefundAllAsync(payment.GatewayId, "Sorry", default))).Problem!.Code.ShouldBe(Missing);
     }
 
     [Fact]

@@ -43,7 +43,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
         var db = other.Get<BillingDbContext>();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
-            await db.HoldAsync("sub_1", default);
+            await db.LockObjectAsync("sub_1", default);
             await transaction.CommitAsync();
         }
 
@@ -118,7 +118,7 @@ public sealed class ProviderReadsTests(BillingFixture fixture) : IClassFixture<B
         value =>
         {
             _stored.Add(value);
-            return Task.FromResult(Result.Done);
+            return Task.FromResult(Result.Success);
         },
         default);
 }

@@ -67,7 +67,7 @@ public sealed class GiveTimeTests : IAsyncLifetime
     private async Task<string?> GiveAsync(SubscriptionId id, int days, string reason = "We were down for a day")
     {
         await using var scope = _billing.App.For(null);
-        var given = await scope.Get<GiveTime>().RunAsync(id, days, reason, default);
+        var given = await scope.Get<ExtendSubscription>().RunAsync(id, days, reason, default);
         await _billing.SettleAsync();
         return given.Problem?.Code;
     }

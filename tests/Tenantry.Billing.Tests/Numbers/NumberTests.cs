@@ -67,14 +67,14 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     public async Task Number_OutsideATransaction_Throws()
     {
         await using var db = await OpenAsync();
-        await Should.ThrowAsync<InvalidOperationException>(() => new TakeNumber(new BillingOptions()).ForInvoiceAsync(db, Day, default));
+        await Should.ThrowAsync<InvalidOperationException>(() => new InvoiceNumberSequence(new BillingOptions()).NextForInvoiceAsync(db, Day, default));
     }
 
     private async Task<string?> TakeAsync(BillingOptions options, DateTimeOffset at, bool commits = true)
     {
         await using var db = await OpenAsync();
         await using var transaction = await db.Database.BeginTransactionAsync();
-        var taken = await new TakeNumber(options).ForInvoiceAsync(db, at, default);
+        var taken = await new InvoiceNumberSequence(options).NextForInvoiceAsync(db, at, default);
         if (!commits)
         {
             // Simulates a node that crashes here.
@@ -87,5 +87,5 @@ public sealed class NumberTests(BillingFixture shared) : IClassFixture<BillingFi
     }
 
     private async Task<BillingDbContext> OpenAsync() =>
-        await shared.Billing.App.Services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("a test numbers");
+        await shared.Billing.App.Services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("a test numbers");
 }

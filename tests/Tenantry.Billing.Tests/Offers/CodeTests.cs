@@ -23,7 +23,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     [Fact]
     public async Task CouponForMonths_AppliesForThatManyMonths_AndIsRoundedOnce()
     {
-        var order = new Purchase("seats", "team") { Code = "EIGHTH", Quantity = 3 };
+        var order = new CheckoutRequest("seats", "team") { Code = "EIGHTH", Quantity = 3 };
         (await FilledAsync(order)).DueToday.ShouldBe(26.22m.Usd());
         await _billing.BuyAsync(order, tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(26.22m.Usd());
@@ -37,17 +37,17 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     public async Task CodeForOneProduct_DoesNotDiscountAnother()
     {
         await using var scope = _billing.App.For(_tenant);
-        (await scope.Get<FillBasket>().RunAsync(new("seats", "team") { Code = "MINI20" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
-        (await scope.Get<FillBasket>().RunAsync(new("seats", "team") { Code = "BIG" }, default)).Problem!.Message.ShouldContain("$1,000.00");
+        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "MINI20" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
+        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "BIG" }, default)).Problem!.Message.ShouldContain("$1,000.00");
     }
 
     [Fact]
     public async Task CodeForAFirstPurchase_IsRefusedAfterAPayment()
     {
-        (await FilledAsync(new("seats", "team") { Code = "HELLO" })).Off.ShouldBe(1.Usd());
+        (await FilledAsync(new("seats", "team") { Code = "HELLO" })).DiscountAmount.ShouldBe(1.Usd());
         await _billing.BuyAsync(new("membership", "monthly"), tenant: _tenant);
         await using var scope = _billing.App.For(_tenant);
-        (await scope.Get<FillBasket>().RunAsync(new("seats", "team") { Code = "HELLO" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
+        (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = "HELLO" }, default)).Problem!.Code.ShouldBe("billing.code_elsewhere");
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
     public async Task UnknownOrExpiredCode_IsRefused_WithItsField(string code, string problem)
     {
         await using var scope = _billing.App.For(_tenant);
-        var refused = (await scope.Get<FillBasket>().RunAsync(new("seats", "team") { Code = code }, default)).Problem!;
+        var refused = (await scope.Get<BuildCart>().RunAsync(new("seats", "team") { Code = code }, default)).Problem!;
         (refused.Code, refused.Field).ShouldBe((problem, "code"));
     }
 
@@ -69,10 +69,10 @@ public sealed class CodeTests(OfferShop shop) : IClassFixture<OfferShop>
         (await scope.Get<StartCheckout>().RunAsync(new("seats", "team") { Code = "ONLYONE" }, default)).Problem!.Code.ShouldBe("billing.code_not_valid");
     }
 
-    private async Task<Basket> FilledAsync(Purchase purchase)
+    private async Task<Cart> FilledAsync(CheckoutRequest purchase)
     {
         await using var scope = _billing.App.For(_tenant);
-        var filled = await scope.Get<FillBasket>().RunAsync(purchase, default);
+        var filled = await scope.Get<BuildCart>().RunAsync(purchase, default);
         filled.IsProblem.ShouldBeFalse(filled.Problem?.Message);
         return filled.Value;
     }

@@ -19,16 +19,16 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     {
         await using (var scope = _billing.App.For(_tenant))
         {
-            var basket = (await scope.Get<FillBasket>().RunAsync(new("sale", "pro"), default)).Value!;
+            var basket = (await scope.Get<BuildCart>().RunAsync(new("sale", "pro"), default)).Value!;
             (basket.Total, basket.Lines[0].ListPrice!.Amount).ShouldBe((14.25m.Usd(), 19.Usd()));
-            (await scope.Get<FillBasket>().RunAsync(new("sale", "pro") { Choice = new(null, Interval.Year) }, default)).Value!.Total.ShouldBe(182.40m.Usd());
+            (await scope.Get<BuildCart>().RunAsync(new("sale", "pro") { Choice = new(null, Interval.Year) }, default)).Value!.Total.ShouldBe(182.40m.Usd());
         }
 
         await _billing.BuyAsync(new("sale", "pro"), tenant: _tenant);
         (await shop.LastPaymentAsync(_tenant)).ShouldBe(14.25m.Usd());
         await using (var scope = _billing.App.For(_tenant))
         {
-            (await scope.Get<EndOffers>().RuleAsync("spring", "The sale is over", default)).IsProblem.ShouldBeFalse();
+            (await scope.Get<EndDiscounts>().EndRuleAsync("spring", "The sale is over", default)).IsProblem.ShouldBeFalse();
         }
 
         await Eventually.HoldsAsync(async () => await CostAsync("pro", _billing.NewTenant()) == 19.Usd(), "new buyers pay the list price");
@@ -53,10 +53,10 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
         await using (var scope = _billing.App.For(_tenant))
         {
             var rule = new PricingRule("big-customer", PricingRuleKind.Custom, "sale") { Plan = "enterprise", Amount = 4_200.Usd(), Tenant = _tenant };
-            (await scope.Get<MakeOffers>().RuleAsync(rule, "Agreed on the phone", default)).IsProblem.ShouldBeFalse();
-            (await scope.Get<MakeOffers>().RuleAsync(rule, "Agreed twice", default)).Problem!.Code.ShouldBe("billing.offer_taken");
-            (await scope.Get<MakeOffers>().RuleAsync(rule with { Key = "nobody", Tenant = null }, "", default)).Problem!.Code.ShouldBe("billing.offer_invalid");
-            (await scope.Get<EndOffers>().RuleAsync("no-such", null, default)).Problem!.Code.ShouldBe("billing.offer_not_found");
+            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed on the phone", default)).IsProblem.ShouldBeFalse();
+            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule, "Agreed twice", default)).Problem!.Code.ShouldBe("billing.offer_taken");
+            (await scope.Get<CreateDiscounts>().CreateRuleAsync(rule with { Key = "nobody", Tenant = null }, "", default)).Problem!.Code.ShouldBe("billing.offer_invalid");
+            (await scope.Get<EndDiscounts>().EndRuleAsync("no-such", null, default)).Problem!.Code.ShouldBe("billing.offer_not_found");
         }
 
         await Eventually.HoldsAsync(async () => await CostAsync("enterprise", _tenant) == 4_200.Usd(), "the tenant has its own price");
@@ -80,7 +80,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
         var (from, until) = (new DateTimeOffset(2026, 3, 29, 1, 0, 0, TimeSpan.Zero), new DateTimeOffset(2026, 4, 1, 0, 0, 0, TimeSpan.Zero));
         var rule = new PricingRule("easter", PricingRuleKind.Discount, "sale") { PercentOff = 10, From = from, Until = until };
         var price = new RecurringPrice(19.Usd(), Interval.Month);
-        bool At(DateTimeOffset now) => rule.Counts("pro", price, null, now);
+        bool At(DateTimeOffset now) => rule.AppliesTo("pro", price, null, now);
         (At(from.AddTicks(-1)), At(from), At(until.AddTicks(-1)), At(until)).ShouldBe((false, true, true, false));
     }
 
@@ -89,7 +89,7 @@ public sealed class PricingRuleTests(OfferShop shop) : IClassFixture<OfferShop>
     private async Task<Money?> CostAsync(string plan, TenantId tenant)
     {
         await using var scope = _billing.App.For(tenant);
-        var filled = await scope.Get<FillBasket>().RunAsync(new("sale", plan), default);
+        var filled = await scope.Get<BuildCart>().RunAsync(new("sale", plan), default);
         return filled.IsProblem ? null : filled.Value.Total;
     }
 }

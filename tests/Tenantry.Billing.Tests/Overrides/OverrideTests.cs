@@ -57,7 +57,7 @@ public sealed class OverrideTests : IAsyncLifetime
         var subscription = await BuyAsync("academy", "monthly");
         await _billing.AdvanceAsync(TimeSpan.FromHours(1));
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "For the outage") { Subscription = subscription, Amount = 25, Months = 2 });
-        (made.Title, made.CostMinor, made.Costs).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices at the current price."));
+        (made.Title, made.CostMinor, made.CostDescription).ShouldBe(("25 % off for 2 months", 500, "$2.50 off each of 2 invoices at the current price."));
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Single().Discount!.PercentOff.ShouldBe(25);
         (await RefusedAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "Once more") { Subscription = subscription, Amount = 5, Months = 1 })).ShouldBe("billing.override_has_discount");
@@ -69,7 +69,7 @@ public sealed class OverrideTests : IAsyncLifetime
 
         _billing.Heard.Of<PaymentReceived>().Select(paid => paid.Amount.MinorUnits).ShouldBe([1000, 750, 750, 1000]);
         await WorkAsync();
-        (await RowAsync(made.Id)).Ending.ShouldBe(EndOverride.RanOut);
+        (await RowAsync(made.Id)).EndReason.ShouldBe(EndOverride.ExpiredReason);
     }
 
     [Fact]
@@ -79,9 +79,9 @@ public sealed class OverrideTests : IAsyncLifetime
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Discount, "A mistake") { Subscription = subscription, Amount = 25, Months = 12 });
         await using var scope = _billing.App.For(null);
         var end = scope.Get<EndOverride>();
-        (await end.LiftAsync(_billing.Tenant, made.Id, " ", default)).Problem!.Code.ShouldBe("billing.override_needs_reason");
-        (await end.LiftAsync(_billing.Tenant, made.Id, "Wrong customer", default)).IsProblem.ShouldBeFalse();
-        (await end.LiftAsync(_billing.Tenant, made.Id, "Once more", default)).Problem!.Code.ShouldBe("billing.override_not_found");
+        (await end.RemoveAsync(_billing.Tenant, made.Id, " ", default)).Problem!.Code.ShouldBe("billing.override_needs_reason");
+        (await end.RemoveAsync(_billing.Tenant, made.Id, "Wrong customer", default)).IsProblem.ShouldBeFalse();
+        (await end.RemoveAsync(_billing.Tenant, made.Id, "Once more", default)).Problem!.Code.ShouldBe("billing.override_not_found");
         (await _billing.SubscriptionsAsync()).Single().Discount.ShouldBeNull();
         (await AuditAsync())[^1].ShouldBe("billing.override.lifted: Wrong customer");
     }
@@ -90,16 +90,16 @@ public sealed class OverrideTests : IAsyncLifetime
     public async Task Credits_AreAGrantInTheLedger_AndUnusedOnesCanBeRevoked()
     {
         var made = await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry") { Target = CreditUnit.Default, Amount = 500 });
-        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again") { Target = CreditUnit.BalanceIn(Currency.Usd), Amount = 1250 });
+        await GiveAsync(new NewOverride(_billing.Tenant, OverrideKind.Credit, "Sorry again") { Target = CreditUnit.BalanceKey(Currency.Usd), Amount = 1250 });
         await using (var tenant = _billing.App.For(_billing.Tenant))
         {
             var credits = tenant.Get<ICredits>();
-            (await credits.BalanceAsync()).Grants.Single().Source.ShouldBe(CreditSource.Manual);
-            (await credits.BalanceAsync(CreditUnit.BalanceIn(Currency.Usd))).Available.ShouldBe(1250);
+            (await credits.GetBalanceAsync()).Grants.Single().Source.ShouldBe(CreditSource.Manual);
+            (await credits.GetBalanceAsync(CreditUnit.BalanceKey(Currency.Usd))).Available.ShouldBe(1250);
             (await credits.SpendAsync(200, "use")).IsProblem.ShouldBeFalse();
             await using var scope = _billing.App.For(null);
-            (await scope.Get<EndOverride>().LiftAsync(_billing.Tenant, made.Id, "Too much", default)).IsProblem.ShouldBeFalse();
-            (await credits.BalanceAsync()).ShouldSatisfyAllConditions(balance => balance.Available.ShouldBe(0), balance => balance.Owed.ShouldBe(0));
+            (await scope.Get<EndOverride>().RemoveAsync(_billing.Tenant, made.Id, "Too much", default)).IsProblem.ShouldBeFalse();
+            (await credits.GetBalanceAsync()).ShouldSatisfyAllConditions(balance => balance.Available.ShouldBe(0), balance => balance.Owed.ShouldBe(0));
         }
     }
 
@@ -127,7 +127,7 @@ public sealed class OverrideTests : IAsyncLifetime
         await WorkAsync();
         ((await RowAsync(made.Id)).Status, (await RowAsync(off.Id)).Status).ShouldBe((OverrideStatus.Active, OverrideStatus.Active));
         await using var scope = _billing.App.For(_billing.Tenant);
-        (await scope.Get<ICredits>().BalanceAsync()).Available.ShouldBe(500);
+        (await scope.Get<ICredits>().GetBalanceAsync()).Available.ShouldBe(500);
     }
 
     [Fact]
@@ -165,7 +165,7 @@ public sealed class OverrideTests : IAsyncLifetime
     private async Task<TenantOverride> GiveAsync(NewOverride asked)
     {
         await using var scope = _billing.App.For(null);
-        var made = await scope.Get<MakeOverride>().RunAsync(asked, default);
+        var made = await scope.Get<CreateOverride>().RunAsync(asked, default);
         made.IsProblem.ShouldBeFalse(made.Problem?.Message);
         await _billing.SettleAsync();
         return made.Value!;
@@ -174,13 +174,13 @@ public sealed class OverrideTests : IAsyncLifetime
     private async Task<string> RefusedAsync(NewOverride asked)
     {
         await using var scope = _billing.App.For(null);
-        return (await scope.Get<MakeOverride>().RunAsync(asked, default)).Problem!.Code;
+        return (await scope.Get<CreateOverride>().RunAsync(asked, default)).Problem!.Code;
     }
 
     private async Task WorkAsync()
     {
         await using var scope = _billing.App.For(null);
-        await ActivatorUtilities.CreateInstance<WorkOverrides>(scope.Get<IServiceProvider>()).RunAsync(default);
+        await ActivatorUtilities.CreateInstance<ProcessOverrides>(scope.Get<IServiceProvider>()).RunAsync(default);
         await _billing.SettleAsync();
     }
 
@@ -207,13 +207,13 @@ public sealed class OverrideTests : IAsyncLifetime
         public Task<Result> SetAsync(TenantId tenant, string feature, long? limit, DateTimeOffset? until, string reason, CancellationToken ct)
         {
             Set.Add((tenant, feature, limit, until, reason));
-            return Task.FromResult(Result.Done);
+            return Task.FromResult(Result.Success);
         }
 
-        public Task<Result> LiftAsync(TenantId tenant, string feature, string reason, CancellationToken ct)
+        public Task<Result> RemoveAsync(TenantId tenant, string feature, string reason, CancellationToken ct)
         {
             Lifted++;
-            return Task.FromResult(Result.Done);
+            return Task.FromResult(Result.Success);
         }
     }
 }

@@ -36,6 +36,6 @@ public sealed class ChangeAfterCrashTests
         var gateway = scope.Get<IPaymentGateway>();
         var row = await billing.AcrossAsync(db => db.Set<Subscription>().AsNoTracking().SingleAsync());
         var live = (await gateway.FindSubscriptionAsync(new(row.GatewayId)))!;
-        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(row.GatewayId), quote.Change(await scope.Get<QuotedItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
+        await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(row.GatewayId), quote.Change(await scope.Get<BuildQuoteItems>().RunAsync(quote, row, live, default), isTrial: false), IdempotencyKey.For("change", quote.Id));
     }
 }

@@ -41,7 +41,7 @@ public sealed class ScheduledChangeTests
         await ScheduledAsync(billing, id, "solo");
         await using (var scope = billing.App.For(billing.Tenant))
         {
-            (await scope.Get<DropPendingChange>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
+            (await scope.Get<CancelScheduledChange>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
         }
 
         (await billing.SubscriptionsAsync()).Single().Pending.ShouldBeNull();

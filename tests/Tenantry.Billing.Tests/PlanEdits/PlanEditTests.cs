@@ -24,7 +24,7 @@ public sealed class PlanEditTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => _billing.DisposeAsync();
 
-    private ICatalogue Catalog => _billing.App.Services.GetRequiredService<ICatalogue>();
+    private ICatalog Catalog => _billing.App.Services.GetRequiredService<ICatalog>();
 
     [Fact]
     public async Task ChangedEntitlements_ApplyToNewSubscribers_AndToExistingOnesOnlyAfterAMigration()
@@ -34,7 +34,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.FindPlan("desk", "basic")!.Entitlements is [{ Limit: 250 }, ..]), "every node knows it");
 
         var second = _billing.NewTenant();
-        await _billing.BuyAsync(new Purchase("desk", "basic"), tenant: second);
+        await _billing.BuyAsync(new CheckoutRequest("desk", "basic"), tenant: second);
         Grants((await _billing.SubscriptionsAsync()).Single()).ShouldBe([new("calls", 100), new("lessons")], ignoreOrder: true);
         Grants((await _billing.SubscriptionsAsync(second)).Single()).ShouldBe([new("calls", 250), new("export")], ignoreOrder: true);
 
@@ -73,7 +73,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await scope.Get<EditPlan>().ResetAsync("desk", "basic", "A slip", default)).IsProblem.ShouldBeFalse();
         (await OriginAsync("basic")).ShouldBe("Code");
         (await scope.Get<EditPlan>().ResetAsync("desk", "none", "A slip", default)).Problem!.Code.ShouldBe("billing.plan_not_found");
-        (await _billing.AcrossAsync(db => db.Set<PlanRow>().Where(row => row.Product == "desk" && row.Key == "basic").Select(row => row.Terms).SingleAsync())).ShouldBe(1, "it granted the same all the time");
+        (await _billing.AcrossAsync(db => db.Set<CatalogPlan>().Where(row => row.Product == "desk" && row.Key == "basic").Select(row => row.Version).SingleAsync())).ShouldBe(1, "it granted the same all the time");
     }
 
     [Fact]
@@ -85,7 +85,7 @@ public sealed class PlanEditTests : IAsyncLifetime
         (await scope.Get<AddPlan>().RunAsync("desk", form.Describe(), "Again", default)).Problem!.Code.ShouldBe("billing.plan_taken");
         (await scope.Get<AddPlan>().RunAsync("none", form.Describe(), "A slip", default)).Problem!.Code.ShouldBe("billing.product_not_found");
         await Eventually.HoldsAsync(() => Task.FromResult(Catalog.Find("desk")!.Plans.Any(plan => plan.Key == "gold")), "every node sells it");
-        (await scope.Get<CompareCatalogue>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
+        (await scope.Get<CompareCatalog>().RunAsync(default).ToListAsync()).ShouldContain(step => step.Key == "desk_gold");
         await _billing.BuyAsync("desk", "gold");
         _billing.Heard.Of<PaymentReceived>()[^1].Amount.ShouldBe(99.50m.Usd());
         (await OriginAsync("gold")).ShouldBe("Created by an operator");
@@ -108,8 +108,8 @@ public sealed class PlanEditTests : IAsyncLifetime
 
     private async Task<string> OriginAsync(string plan)
     {
-        var row = await _billing.AcrossAsync(db => db.Set<PlanRow>().AsNoTracking().SingleAsync(candidate => candidate.Product == "desk" && candidate.Key == plan));
+        var row = await _billing.AcrossAsync(db => db.Set<CatalogPlan>().AsNoTracking().SingleAsync(candidate => candidate.Product == "desk" && candidate.Key == plan));
         var prices = await _billing.AcrossAsync(db => db.Set<PriceVersion>().AsNoTracking().Where(priceVersion => priceVersion.Product == "desk" && priceVersion.Plan == plan).ToListAsync());
-        return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogueReading.Describe(row, prices));
+        return _billing.App.Services.GetRequiredService<DescribedPlans>().OriginOf(row, CatalogDescriptionMapper.Describe(row, prices));
     }
 }

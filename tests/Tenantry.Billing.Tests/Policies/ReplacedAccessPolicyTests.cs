@@ -13,7 +13,7 @@ public sealed class ReplacedAccessPolicyTests
         await billing.BuyAsync("academy", "monthly");
         var bought = (await billing.SubscriptionsAsync()).Single();
         bought.AccessUntil.ShouldBe(bought.PeriodEnd.AddDays(10));
-        bought.RestrictedFrom.ShouldBe(bought.PeriodEnd);
+        bought.ReadOnlyFrom.ShouldBe(bought.PeriodEnd);
         await using (var scope = billing.App.For(billing.Tenant))
         {
             (await scope.Get<CancelSubscription>().RunAsync(bought.Id, ends: true, null, default)).IsProblem.ShouldBeFalse();
@@ -22,7 +22,7 @@ public sealed class ReplacedAccessPolicyTests
         await billing.AdvanceAsync(bought.PeriodEnd - billing.Stripe.Clock.GetUtcNow() + TimeSpan.FromDays(5));
         var ended = (await billing.SubscriptionsAsync()).Single();
         var now = billing.Stripe.Clock.GetUtcNow();
-        (ended.Status, ended.HasAccess(now), ended.IsRestricted(now)).ShouldBe((SubscriptionStatus.Canceled, true, true));
+        (ended.Status, ended.HasAccess(now), ended.IsReadOnly(now)).ShouldBe((SubscriptionStatus.Canceled, true, true));
         ended.HasAccess(bought.PeriodEnd.AddDays(10)).ShouldBeFalse();
     }
 

@@ -9,17 +9,17 @@ public sealed class ReplacedDunningPolicyTests
     [Fact]
     public async Task HostsOwnPolicy_EndsAccessWithTheFirstFailure_AndRetriesOnItsOwnDay()
     {
-        await using var billing = await UnpaidApp.StartAsync(beside: builder => builder.Services.AddSingleton<IDunningPolicy, NoGrace>());
+        await using var billing = await DunningApp.StartAsync(beside: builder => builder.Services.AddSingleton<IDunningPolicy, NoGrace>());
         var unpaid = await billing.CaseAsync();
         var failed = await billing.SubscriptionAsync();
         (unpaid.Stage, unpaid.StartedAt).ShouldBe((DunningStage.Suspended, failed.PeriodStart));
         (failed.AccessUntil, failed.HasAccess(billing.Stripe.Clock.GetUtcNow())).ShouldBe((failed.PeriodStart, false));
-        (await billing.MailsAsync()).ShouldBe(["access_suspended"]);
+        (await billing.EmailsAsync()).ShouldBe(["access_suspended"]);
         unpaid.NextRetryAt.ShouldBe(unpaid.StartedAt.AddHours(12));
 
         await billing.AdvanceAndRunAsync(TimeSpan.FromHours(12));
         var retried = await billing.CaseAsync();
-        (retried.Tries, retried.NextRetryAt).ShouldBe((1, null), "a retry that is over is not made again");
+        (retried.RetryCount, retried.NextRetryAt).ShouldBe((1, null), "a retry that is over is not made again");
     }
 
     private sealed class NoGrace : IDunningPolicy

@@ -34,7 +34,7 @@ public sealed class PriceChangeTests : IAsyncLifetime
         var current = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
         var migration = (await scope.Get<FindPriceMoves>().RunAsync(current, default)).ShouldHaveSingleItem();
-        (migration.Tenant, migration.Before, migration.After, migration.MonthlyMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
+        (migration.Tenant, migration.PreviousAmount, migration.NewAmount, migration.MonthlyChangeMinorUnits).ShouldBe((_billing.Tenant, 24.Usd(), 28.50m.Usd(), 450m));
         var payments = _billing.Heard.Of<PaymentReceived>().Count;
         await scope.Get<MoveSubscribers>().RunAsync(new MoveOrder(current, "Announced in March"), default);
         await _billing.SettleAsync();
@@ -67,7 +67,7 @@ public sealed class PriceChangeTests : IAsyncLifetime
         var form = new PriceForm { Kind = kind, Amount = 7.5m, Unit = "seat", Tiers = tiers };
         var previous = await CurrentAsync();
         await using var scope = _billing.App.For(_billing.Tenant);
-        var slot = new PriceSlot(Currency.Usd, Interval.Month, 1);
+        var slot = new PriceKey(Currency.Usd, Interval.Month, 1);
         (await scope.Get<ChangePrice>().RunAsync(previous, form.Describe(slot), "Tiers sell better", default)).IsProblem.ShouldBeFalse();
         PriceForm.Of(form.Describe(slot)).Describe(slot).ShouldBe(form.Describe(slot), "the displayed form can be saved unchanged");
         await _billing.BuyAsync(new("seats", "team") { Quantity = quantity });
@@ -77,7 +77,7 @@ public sealed class PriceChangeTests : IAsyncLifetime
     [Fact]
     public async Task MinimumCapAndPackages_RoundTrip_AndInvalidPricesAreRefused()
     {
-        var slot = new PriceSlot(Currency.Usd, Interval.Year, 1);
+        var slot = new PriceKey(Currency.Usd, Interval.Year, 1);
         var limits = new PriceForm { Kind = "Unit", Amount = 8, Unit = "seat", Least = 2, Most = 50, Minimum = 20, Cap = 100 }.Describe(slot);
         (limits.For(2), limits.For(40), limits.Interval).ShouldBe((20.Usd(), 100.Usd(), Interval.Year));
         PriceForm.Of(limits).Describe(slot).ShouldBe(limits);
@@ -108,6 +108,6 @@ public sealed class PriceChangeTests : IAsyncLifetime
     private async Task<Money> CostAsync()
     {
         await using var scope = _billing.App.For(_billing.NewTenant());
-        return (await scope.Get<FillBasket>().RunAsync(new("seats", "team"), default)).Value!.Total;
+        return (await scope.Get<BuildCart>().RunAsync(new("seats", "team"), default)).Value!.Total;
     }
 }

@@ -17,13 +17,13 @@ public sealed class PriceProperties
         from size in Gen.Choose(1, 400)
         select new PriceTier(size, each / 10_000m, flat / 100m, per);
 
-    private static readonly Gen<PriceScheme> Schemes =
+    private static readonly Gen<PricingModel> Schemes =
         from tiers in Tiers.ListOf()
         from last in Tiers
         from mode in Gen.Elements(TierMode.Graduated, TierMode.Volume)
         from minimum in Limit
         from cap in Limit
-        select new PriceScheme(mode, [.. Rising(tiers, last)]) { Minimum = minimum, Cap = cap is null ? null : cap + (minimum ?? 0) };
+        select new PricingModel(mode, [.. Rising(tiers, last)]) { Minimum = minimum, Cap = cap is null ? null : cap + (minimum ?? 0) };
 
     private static Gen<decimal?> Limit => Gen.Frequency((2, Gen.Constant((decimal?)null)), (1, Gen.Choose(0, 300_000).Select(cents => (decimal?)cents / 100m)));
 
@@ -59,7 +59,7 @@ public sealed class PriceProperties
     });
 
     [Fact]
-    public void Packages_AreRoundedUp() => Holds(Tiers.Select(tier => new PriceScheme(TierMode.Graduated, [tier with { UpTo = null, Flat = 0 }])), (scheme, quantity) =>
+    public void Packages_AreRoundedUp() => Holds(Tiers.Select(tier => new PricingModel(TierMode.Graduated, [tier with { UpTo = null, Flat = 0 }])), (scheme, quantity) =>
         PriceCalculation.Units(scheme, quantity) == Math.Ceiling((decimal)quantity / scheme.Tiers[0].Per) * scheme.Tiers[0].Each);
 
     [Fact]
@@ -71,7 +71,7 @@ public sealed class PriceProperties
         Gen.Elements("USD", "JPY", "KWD").Sample(3).Select(Currency.Of).All(currency =>
         {
             var exact = PriceCalculation.Units(scheme, quantity) * currency.MinorUnitsPerUnit;
-            var price = new RecurringPrice(Money.Zero(currency), Interval.Month) { Scheme = scheme };
+            var price = new RecurringPrice(Money.Zero(currency), Interval.Month) { PricingModel = scheme };
             return Math.Abs(PriceCalculation.Amount(price, quantity).MinorUnits - exact) <= 0.5m;
         }));
 
@@ -80,21 +80,21 @@ public sealed class PriceProperties
         Schemes.Select(scheme => scheme with { Tiers = [.. scheme.Tiers.Select(tier => tier with { Per = 1 })] }),
         (scheme, quantity) =>
         {
-            var folded = FoldedScheme.Of(scheme);
+            var folded = TierFolding.Fold(scheme);
             return folded is { Minimum: null, Cap: null, Tiers: [.., { UpTo: null }] } && folded.Tiers.All(tier => tier is { Each: >= 0, Flat: >= 0 })
                 && PriceCalculation.Units(folded, quantity + 1) == PriceCalculation.Units(scheme, quantity + 1);
         });
 
-    private static void Holds(Gen<PriceScheme> schemes, Func<PriceScheme, long, bool> rule) => Check.One(
+    private static void Holds(Gen<PricingModel> schemes, Func<PricingModel, long, bool> rule) => Check.One(
         Config.QuickThrowOnFailure.WithMaxTest(1_000),
         Prop.ForAll((from scheme in schemes from quantity in Quantities(scheme) select (scheme, quantity)).ToArbitrary(), sample => rule(sample.scheme, sample.quantity)));
 
     // Every bound of a tier, its neighbors, and a value in between.
-    private static Gen<long> Quantities(PriceScheme scheme) => Gen.OneOf(
+    private static Gen<long> Quantities(PricingModel scheme) => Gen.OneOf(
         Gen.Choose(0, 3_000).Select(quantity => (long)quantity),
         Gen.Elements(scheme.Tiers.Select(tier => tier.UpTo ?? 1).ToArray()).SelectMany(edge => Gen.Elements(edge - 1, edge, edge + 1)));
 
-    private static Gen<PriceScheme> Of(TierMode mode, Gen<PriceScheme> schemes) => schemes.Select(scheme => scheme with { Mode = mode });
+    private static Gen<PricingModel> Of(TierMode mode, Gen<PricingModel> schemes) => schemes.Select(scheme => scheme with { Mode = mode });
 
     private static IEnumerable<PriceTier> Rising(IEnumerable<PriceTier> tiers, PriceTier last)
     {

@@ -66,7 +66,7 @@ internal static class CrashHost
     {
         host.MapGet("/crash/ready", () => "yes");
         host.MapPost("/crash/{tenant:guid}/buy", (Guid tenant, IServiceProvider services) =>
-            AsAsync(services, tenant, async serviceProvider => Format(await serviceProvider.GetRequiredService<StartCheckout>().RunAsync(new Purchase("club", "member"), default))));
+            AsAsync(services, tenant, async serviceProvider => Format(await serviceProvider.GetRequiredService<StartCheckout>().RunAsync(new CheckoutRequest("club", "member"), default))));
         host.MapPost("/crash/{tenant:guid}/upgrade", (Guid tenant, IServiceProvider services) => AsAsync(services, tenant, async serviceProvider =>
         {
             var mine = (await serviceProvider.GetRequiredService<ISubscriptions>().ListAsync()).Single();
@@ -95,11 +95,11 @@ internal static class CrashHost
     /// <summary>Writes each event to a table with its ID. An event that is published twice has two rows.</summary>
     private sealed class WriteDown : IEventHandler<PaymentReceived>, IEventHandler<PaymentRefunded>
     {
-        public Task HandleAsync(PaymentReceived integrationEvent, EventInfo context, CancellationToken ct) => KeepAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
+        public Task HandleAsync(PaymentReceived integrationEvent, EventContext context, CancellationToken ct) => KeepAsync("paid", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
-        public Task HandleAsync(PaymentRefunded integrationEvent, EventInfo context, CancellationToken ct) => KeepAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
+        public Task HandleAsync(PaymentRefunded integrationEvent, EventContext context, CancellationToken ct) => KeepAsync("refunded", integrationEvent.Reference, integrationEvent.Amount, context, ct);
 
-        private static async Task KeepAsync(string what, string reference, Money amount, EventInfo context, CancellationToken ct)
+        private static async Task KeepAsync(string what, string reference, Money amount, EventContext context, CancellationToken ct)
         {
             await using var connection = new NpgsqlConnection(Environment.GetEnvironmentVariable("CRASH_DATABASE"));
             await connection.OpenAsync(ct);

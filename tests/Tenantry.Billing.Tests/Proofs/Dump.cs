@@ -40,7 +40,7 @@ internal static class Dump
         ];
         lines.Sort(StringComparer.Ordinal);
         await using var scope = billing.App.For(tenant);
-        lines.Add(Invariant($"balance {(await scope.Get<ICredits>().BalanceAsync(CreditUnit.Default)).Available}"));
+        lines.Add(Invariant($"balance {(await scope.Get<ICredits>().GetBalanceAsync(CreditUnit.Default)).Available}"));
         return lines;
     });
 
@@ -66,7 +66,7 @@ internal static class Dump
 
     // The time at which access ended does not matter.
     private static string Until(Subscription row, DateTimeOffset now) =>
-        row.AccessUntil > now ? row.AccessUntil.ToString("O", CultureInfo.InvariantCulture) + (row.RestrictedFrom <= now ? " restricted" : "") : "none";
+        row.AccessUntil > now ? row.AccessUntil.ToString("O", CultureInfo.InvariantCulture) + (row.ReadOnlyFrom <= now ? " restricted" : "") : "none";
 
     private static async Task<List<T>> AllAsync<T>(BillingDbContext db, TenantId tenant)
         where T : class, ITenantOwned => await db.Set<T>().AsNoTracking().Where(row => row.TenantId == tenant).ToListAsync();

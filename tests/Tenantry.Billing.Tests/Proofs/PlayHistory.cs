@@ -66,8 +66,8 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         "pack" => both.BuyAsync(tenant, "pack-100"),
         "upgrade" => ChangeAsync(row => row.Plan == "member" ? "patron" : "patron-yearly"),
         "downgrade" => ChangeAsync(_ => "member"),
-        "more" => ChangeAsync(row => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(subscriptionAddOn => subscriptionAddOn.Quantity) + 1 } }),
-        "less" => ChangeAsync(_ => new PlanWish { AddOns = new Dictionary<string, long> { ["extra"] = 0 } }),
+        "more" => ChangeAsync(row => new RequestedPlanChange { AddOns = new Dictionary<string, long> { ["extra"] = row.AddOns.Sum(subscriptionAddOn => subscriptionAddOn.Quantity) + 1 } }),
+        "less" => ChangeAsync(_ => new RequestedPlanChange { AddOns = new Dictionary<string, long> { ["extra"] = 0 } }),
         "cancel" => CancelAsync(ends: true),
         "resume" => CancelAsync(ends: false),
         "refund" => RefundAsync(),
@@ -79,9 +79,9 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, "The step is not valid."),
     };
 
-    private Task ChangeAsync(Func<SubscriptionSummary, string> plan) => ChangeAsync(row => new PlanWish(plan(row)));
+    private Task ChangeAsync(Func<SubscriptionSummary, string> plan) => ChangeAsync(row => new RequestedPlanChange(plan(row)));
 
-    private async Task ChangeAsync(Func<SubscriptionSummary, PlanWish> wish)
+    private async Task ChangeAsync(Func<SubscriptionSummary, RequestedPlanChange> wish)
     {
         if ((await both.Well.SubscriptionsAsync(tenant)).FirstOrDefault(subscriptionSummary => subscriptionSummary.Status != SubscriptionStatus.Canceled) is not { } row)
         {
@@ -109,10 +109,10 @@ internal sealed class PlayHistory(TwoListeners both, TenantId tenant)
     private async Task RefundAsync()
     {
         var payments = await both.Well.AcrossAsync(db => db.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == tenant).OrderByDescending(payment => payment.PaidAt).ToListAsync());
-        if (payments.Find(candidate => candidate.Left.MinorUnits > 2) is { } payment)
+        if (payments.Find(candidate => candidate.Refundable.MinorUnits > 2) is { } payment)
         {
             await using var scope = both.Well.App.For(null);
-            await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Left.MinorUnits / 3, payment.Currency), payment.Refunded, "Part", default);
+            await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, new Money(payment.Refundable.MinorUnits / 3, payment.Currency), payment.Refunded, "Part", default);
         }
     }
 

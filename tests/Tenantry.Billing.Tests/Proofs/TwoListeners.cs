@@ -36,7 +36,7 @@ public sealed class TwoListeners : IAsyncLifetime
         await Well.DisposeAsync();
     }
 
-    internal void BeginSilence() => Well.Stripe.Disturb(new WebhookTrouble { DropNext = 1000 }, DeafEndpoint);
+    internal void BeginSilence() => Well.Stripe.InjectFaults(new WebhookFaults { DropNext = 1000 }, DeafEndpoint);
 
     /// <summary>Starts a purchase and copies the rows that were written before the payment to the other host, because they come from no webhook.</summary>
     internal async Task BuyAsync(TenantId tenant, string plan)
@@ -44,7 +44,7 @@ public sealed class TwoListeners : IAsyncLifetime
         string url;
         await using (var scope = Well.App.For(tenant))
         {
-            var started = await scope.Get<StartCheckout>().RunAsync(new Purchase("club", plan), default);
+            var started = await scope.Get<StartCheckout>().RunAsync(new CheckoutRequest("club", plan), default);
             if (started.IsProblem)
             {
                 return;
@@ -84,7 +84,7 @@ public sealed class TwoListeners : IAsyncLifetime
     {
         await ShareAsync();
         var missed = await MissedAsync();
-        Well.Stripe.Disturb(new WebhookTrouble(), DeafEndpoint);
+        Well.Stripe.InjectFaults(new WebhookFaults(), DeafEndpoint);
         var shuffled = missed.Index().OrderBy(webhook => order[webhook.Index % order.Count]).ThenBy(webhook => webhook.Index % 7).Select(webhook => webhook.Item).ToList();
         foreach (var (index, id) in shuffled.Index())
         {

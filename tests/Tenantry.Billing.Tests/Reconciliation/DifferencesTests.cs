@@ -54,7 +54,7 @@ public sealed class DifferencesTests
             Id = new SubscriptionId(Guid.Empty), GatewayId = seen.Id, Product = "academy", Plan = "monthly", PriceId = Guid.Empty, AmountMinor = 1000, Currency = Currency.Usd,
             Interval = Interval.Month, IntervalCount = 1,
         };
-        row.Mirror(seen, Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
+        row.Apply(seen, Now, new AccessPolicy(new BillingOptions())).IsProblem.ShouldBeFalse();
         return row;
     }
 }

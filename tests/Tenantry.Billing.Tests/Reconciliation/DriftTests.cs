@@ -20,7 +20,7 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.CompareAsync();
         (await _billing.DriftsAsync()).ShouldBeEmpty();
         var run = await _billing.AcrossAsync(db => db.Set<ReconciliationRun>().SingleAsync());
-        (run.Seen, run.Found, run.Error).ShouldBe((2, 0, null));
+        (run.Processed, run.Found, run.Error).ShouldBe((2, 0, null));
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class DriftTests : IAsyncLifetime
         await SetAsync("update billing.subscription set quantity = 7");
         await _billing.CompareAsync();
         var drift = (await _billing.DriftsAsync()).ShouldHaveSingleItem();
-        (drift.Reason, drift.Owner).ShouldBe((DriftReason.Different, _billing.Tenant));
+        (drift.Reason, drift.Owner).ShouldBe((DiscrepancyReason.Different, _billing.Tenant));
         drift.Differences.ShouldHaveSingleItem().ShouldBe(new Difference("Quantity", "7", "1"));
 
         (await _billing.RepairAsync(drift)).IsProblem.ShouldBeFalse();
@@ -63,7 +63,7 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await _billing.CompareAsync();
         (await _billing.DriftsAsync()).Select(row => (row.Kind, row.Reason)).ShouldBe(
-            [(GatewayObject.Invoice, DriftReason.MissingHere), (GatewayObject.Subscription, DriftReason.MissingHere)], ignoreOrder: true);
+            [(GatewayObject.Invoice, DiscrepancyReason.MissingHere), (GatewayObject.Subscription, DiscrepancyReason.MissingHere)], ignoreOrder: true);
         await _billing.RepairAllAsync();
         (await _billing.DriftsAsync()).ShouldBeEmpty();
         (await _billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active);
@@ -76,10 +76,10 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.subscription set gateway_id = 'sub_gone'");
         await _billing.CompareAsync();
-        var gone = (await _billing.DriftsAsync()).Single(row => row.Reason == DriftReason.MissingThere);
+        var gone = (await _billing.DriftsAsync()).Single(row => row.Reason == DiscrepancyReason.MissingThere);
         gone.GatewayId.ShouldBe("sub_gone");
         (await _billing.RepairAsync(gone)).Problem!.Code.ShouldBe("billing.subscription_not_found");
-        (await _billing.DriftsAsync()).Single(row => row.Id == gone.Id).Refusal.ShouldNotBeNull();
+        (await _billing.DriftsAsync()).Single(row => row.Id == gone.Id).RepairError.ShouldNotBeNull();
     }
 
     [Fact]
@@ -98,10 +98,10 @@ public sealed class DriftTests : IAsyncLifetime
         await _billing.BuyAsync("academy", "monthly");
         await SetAsync("update billing.price_version set gateway_id = null");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DriftReason.UnknownPrice]);
+        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DiscrepancyReason.UnknownPrice]);
         await SetAsync("delete from billing.invoice; delete from billing.subscription; update billing.customer set gateway_id = 'cus_other'");
         await _billing.CompareAsync();
-        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DriftReason.UnknownCustomer, DriftReason.UnknownCustomer]);
+        (await _billing.DriftsAsync()).Select(row => row.Reason).ShouldBe([DiscrepancyReason.UnknownCustomer, DiscrepancyReason.UnknownCustomer]);
     }
 
     private async Task SetAsync(string sql)

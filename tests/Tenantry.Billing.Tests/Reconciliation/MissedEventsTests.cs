@@ -109,7 +109,7 @@ public sealed class MissedEventsTests
         var gateway = scope.Get<IPaymentGateway>();
         var subscription = await gateway.ListSubscriptionsAsync(GatewayId.From<GatewayCustomerId>(customer)).FirstAsync();
         await gateway.SetCancelAtPeriodEndAsync(subscription.Id, cancel: true, IdempotencyKey.For("test", subscription.Id));
-        await billing.Stripe.WaitForQuietAsync();
+        await billing.Stripe.WaitForIdleAsync();
         await billing.QuietAsync();
     }
 

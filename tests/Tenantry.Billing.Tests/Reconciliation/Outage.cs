@@ -36,20 +36,20 @@ internal static class Outage
         await scope.Get<CompareObjects>().RunAsync(default);
     }
 
-    public static Task<List<Drift>> DriftsAsync(this BillingApp billing) => billing.AcrossAsync(
-        db => db.Set<Drift>().AsNoTracking().Where(row => row.ResolvedAt == null).OrderBy(row => row.Kind).ToListAsync());
+    public static Task<List<Discrepancy>> DriftsAsync(this BillingApp billing) => billing.AcrossAsync(
+        db => db.Set<Discrepancy>().AsNoTracking().Where(row => row.ResolvedAt == null).OrderBy(row => row.Kind).ToListAsync());
 
-    public static async Task<Result> RepairAsync(this BillingApp billing, Drift drift)
+    public static async Task<Result> RepairAsync(this BillingApp billing, Discrepancy drift)
     {
         await using var scope = billing.App.For(null);
-        return await scope.Get<RepairDrift>().RunAsync(drift.Id, "the endpoint was down", default);
+        return await scope.Get<RepairDiscrepancy>().RunAsync(drift.Id, "the endpoint was down", default);
     }
 
     public static async Task RepairAllAsync(this BillingApp billing)
     {
         await using (var scope = billing.App.For(null))
         {
-            await scope.Get<RepairAllDrifts>().RunAsync(new RepairAll("down for days"), default);
+            await scope.Get<RepairAllDiscrepancies>().RunAsync(new RepairAll("down for days"), default);
         }
 
         await billing.QuietAsync();

@@ -23,7 +23,7 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     public async Task<string> CodeOfAsync(TenantId tenant)
     {
         await using var scope = billing.App.For(tenant);
-        return (await scope.Get<MakeReferralLink>().RunAsync(default)).Code;
+        return (await scope.Get<EnsureReferralLink>().RunAsync(default)).Code;
     }
 
     /// <summary>Creates a tenant that buys through another tenant's link.</summary>
@@ -31,7 +31,7 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     {
         var tenant = billing.NewTenant();
         billing.Owners[tenant] = $"{tenant}@example.com";
-        await billing.BuyAsync(new Purchase("club", plan) { Referral = await CodeOfAsync(by) }, card, tenant);
+        await billing.BuyAsync(new CheckoutRequest("club", plan) { Referral = await CodeOfAsync(by) }, card, tenant);
         return tenant;
     }
 
@@ -56,7 +56,7 @@ internal sealed class Programme(BillingApp billing) : IAsyncDisposable
     public async Task RunAsync()
     {
         await using var scope = billing.App.For(null);
-        await scope.Get<RunReferrals>().RunAsync(default);
+        await scope.Get<SettleReferralRewards>().RunAsync(default);
     }
 
     /// <summary>Gets the balance of the provider's customer, in minor units.</summary>

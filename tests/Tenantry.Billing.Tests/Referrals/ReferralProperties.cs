@@ -52,7 +52,7 @@ public sealed class ReferralProperties : IAsyncLifetime
 
         var expected = payments.Where(payment => !payment.IsHeld).Sum(payment => payment.Share);
         (await _programme.BalanceAsync(referrer)).ShouldBe(expected, "what stands at the provider is what was given, less what was taken back");
-        var moves = await App.AcrossAsync(db => db.Set<ReferralMove>().Where(row => row.TenantId == referrer).ToListAsync());
+        var moves = await App.AcrossAsync(db => db.Set<ReferralBalanceChange>().Where(row => row.TenantId == referrer).ToListAsync());
         moves.ShouldAllBe(move => move.GatewayId != null);
         moves.Sum(move => move.AmountMinor).ShouldBe(expected);
     }
@@ -61,7 +61,7 @@ public sealed class ReferralProperties : IAsyncLifetime
     {
         var code = await _programme.CodeOfAsync(referrer);
         await using var scope = App.App.For(referred);
-        await scope.Get<BindReferral>().RunAsync(code, null, default);
+        await scope.Get<AssignReferrer>().RunAsync(code, null, default);
     }
 
     // The stored payment is updated as a sync does: the refunded amount is a total and never decreases here.
@@ -79,16 +79,16 @@ public sealed class ReferralProperties : IAsyncLifetime
 
         await db.Set<Payment>().Where(row => row.GatewayId == payment.Reference && row.RefundedMinor < refunded)
             .ExecuteUpdateAsync(row => row.SetProperty(one => one.RefundedMinor, refunded));
-        var follow = scope.Get<FollowReferredPayment>();
+        var follow = scope.Get<UpdateReferralReward>();
         if (refunded == 0)
         {
-            await follow.HandleAsync(payment.Received(now), new EventInfo(Guid.CreateVersion7(now), referred, now), default);
+            await follow.HandleAsync(payment.Received(now), new EventContext(Guid.CreateVersion7(now), referred, now), default);
         }
         else
         {
             await follow.HandleAsync(
                 new PaymentRefunded(payment.Reference, 0.Usd(), new Money(refunded, Currency.Usd), new Money(payment.Paid, Currency.Usd), null, now),
-                new EventInfo(Guid.CreateVersion7(now), referred, now), default);
+                new EventContext(Guid.CreateVersion7(now), referred, now), default);
         }
     }
 

@@ -34,7 +34,7 @@ public sealed class ReferralTests : IAsyncLifetime
         await App.AdvanceAsync(PastTheHold);
         await _programme.RunAsync();
         await _programme.RunAsync();
-        (await _programme.RewardsAsync(App.Tenant)).Single().State.ShouldBe(RewardState.Given);
+        (await _programme.RewardsAsync(App.Tenant)).Single().State.ShouldBe(RewardState.Credited);
         (await _programme.BalanceAsync(App.Tenant)).ShouldBe(666);
     }
 
@@ -48,7 +48,7 @@ public sealed class ReferralTests : IAsyncLifetime
         await App.AdvanceAsync(PastTheHold);
         await _programme.RunAsync();
         var rewards = (await _programme.RewardsAsync(App.Tenant)).ToDictionary(row => row.ReferredTenantId);
-        rewards[tenantId].State.ShouldBe(RewardState.Cancelled);
+        rewards[tenantId].State.ShouldBe(RewardState.Canceled);
         rewards[other].GivenMinor.ShouldBe(466);
         (await _programme.BalanceAsync(App.Tenant)).ShouldBe(466);
     }
@@ -70,7 +70,7 @@ public sealed class ReferralTests : IAsyncLifetime
     public async Task DisputedPayment_EarnsNothing_UntilTheDisputeIsWon()
     {
         await _programme.BroughtAsync(App.Tenant, "day", Fraudulent);
-        (await _programme.RewardsAsync(App.Tenant)).Single().State.ShouldBe(RewardState.Cancelled);
+        (await _programme.RewardsAsync(App.Tenant)).Single().State.ShouldBe(RewardState.Canceled);
         var dispute = await App.AcrossAsync(db => db.Set<Dispute>().SingleAsync());
         await App.AtStripeAsync($"/v1/disputes/{dispute.GatewayId}", ("evidence[uncategorized_text]", "winning_evidence"));
         await App.SettleAsync();
@@ -95,7 +95,7 @@ public sealed class ReferralTests : IAsyncLifetime
         (await BroughtByAsync(alias)).ShouldBe(App.Tenant);
         await BindAsync(alias, await _programme.CodeOfAsync(second), "x@example.com");
         (await BroughtByAsync(alias)).ShouldBe(App.Tenant, "who brought somebody stays who did");
-        await App.BuyAsync(new Purchase("club", "day"), tenant: second);
+        await App.BuyAsync(new CheckoutRequest("club", "day"), tenant: second);
         await BindAsync(second, await _programme.CodeOfAsync(App.Tenant), "second@example.com");
         (await BroughtByAsync(second)).ShouldBeNull("a customer is not brought again");
         await BindAsync(first, "nonsense", "a@example.com");
@@ -122,13 +122,13 @@ public sealed class ReferralTests : IAsyncLifetime
     {
         var euro = App.NewTenant();
         App.Owners[euro] = "euro@example.com";
-        await App.BuyAsync(new Purchase("club", "euro"), tenant: euro);
+        await App.BuyAsync(new CheckoutRequest("club", "euro"), tenant: euro);
         await _programme.BroughtAsync(euro, "day");
         await App.AdvanceAsync(PastTheHold);
         await _programme.RunAsync();
         var row = (await _programme.RewardsAsync(euro)).Single();
-        row.State.ShouldBe(RewardState.Waiting);
-        row.Waits.ShouldBe("This reward is in USD, but your account is billed in EUR.");
+        row.State.ShouldBe(RewardState.Pending);
+        row.WaitReason.ShouldBe("This reward is in USD, but your account is billed in EUR.");
         (await _programme.BalanceAsync(euro)).ShouldBe(0);
     }
 
@@ -146,7 +146,7 @@ public sealed class ReferralTests : IAsyncLifetime
     private async Task BindAsync(TenantId tenant, string code, string email)
     {
         await using var scope = App.App.For(tenant);
-        await scope.Get<BindReferral>().RunAsync(code, email, default);
+        await scope.Get<AssignReferrer>().RunAsync(code, email, default);
     }
 
     private Task<TenantId?> BroughtByAsync(TenantId tenant) =>

@@ -21,7 +21,7 @@ public sealed class FullRefundPolicyTests
         {
             (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, 4.Usd(), 0.Usd(), "Part", default)).Problem.ShouldBeNull();
             (await billing.SubscriptionsAsync()).Single().Status.ShouldBe(SubscriptionStatus.Active, "part of it is no end");
-            (await scope.Get<RefundPayment>().AllAsync(payment.GatewayId, "All", default)).Problem.ShouldBeNull();
+            (await scope.Get<RefundPayment>().RefundAllAsync(payment.GatewayId, "All", default)).Problem.ShouldBeNull();
         }
 
         await billing.SettleAsync();

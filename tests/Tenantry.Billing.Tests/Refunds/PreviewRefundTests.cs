@@ -20,14 +20,14 @@ public sealed class PreviewRefundTests
         var payment = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
 
         var shown = await scope.Get<PreviewRefund>().RunAsync(payment, 10.Usd(), default);
-        (shown.Left, shown.EndsAccess, shown.AccessUntil).ShouldBe((20.Usd(), false, null));
-        shown.Credits.ShouldBe([new CreditsTaken("credits", 30, 10)]);
+        (shown.Remaining, shown.EndsAccess, shown.AccessUntil).ShouldBe((20.Usd(), false, null));
+        shown.Credits.ShouldBe([new CreditClawback("credits", 30, 10)]);
         (await scope.Get<RefundPayment>().RunAsync(payment.GatewayId, 10.Usd(), 0.Usd(), "Part", default)).Problem.ShouldBeNull();
         await billing.SettleAsync();
         await Eventually.HoldsAsync(async () => await AvailableAsync(billing) == (0, 10), "the credits are taken");
 
         var rest = await billing.AcrossAsync(db => db.Set<Payment>().AsNoTracking().SingleAsync());
-        (await scope.Get<PreviewRefund>().RunAsync(rest, 20.Usd(), default)).Credits.ShouldBe([new CreditsTaken("credits", 60, 60)]);
+        (await scope.Get<PreviewRefund>().RunAsync(rest, 20.Usd(), default)).Credits.ShouldBe([new CreditClawback("credits", 60, 60)]);
     }
 
     [Theory]
@@ -56,12 +56,12 @@ public sealed class PreviewRefundTests
     [InlineData("all", "USD", null)]
     [InlineData("99999999999999999999", "USD", null)]
     public void Amount_IsParsedInMajorUnits(string typed, string currency, long? minor) =>
-        (MoneyInput.Read(typed, Currency.Of(currency))?.MinorUnits).ShouldBe(minor);
+        (MoneyInput.Parse(typed, Currency.Of(currency))?.MinorUnits).ShouldBe(minor);
 
     private static async Task<(long Available, long Owed)> AvailableAsync(BillingApp billing)
     {
         await using var scope = billing.App.For(billing.Tenant);
-        var balance = await scope.Get<ICredits>().BalanceAsync();
+        var balance = await scope.Get<ICredits>().GetBalanceAsync();
         return (balance.Available, balance.Owed);
     }
 }

@@ -52,7 +52,7 @@ public sealed class RefundTests : IAsyncLifetime
         await _billing.AskStripeAsync(HttpMethod.Post, "/v1/refunds", ("payment_intent", payment));
         await _billing.SettleAsync();
         (await RefundedAsync(payment)).ShouldHaveSingleItem().IsFull.ShouldBeTrue();
-        (await PaymentAsync(payment)).Left.IsZero.ShouldBeTrue();
+        (await PaymentAsync(payment)).Refundable.IsZero.ShouldBeTrue();
     }
 
     [Fact]
@@ -79,8 +79,8 @@ public sealed class RefundTests : IAsyncLifetime
 
         await ShouldRefundAsync(payment, 500.Usd(), before: 0.Usd());
         await using var scope = _billing.App.For(null);
-        (await scope.Get<RefundPayment>().AllAsync(payment, "Once more", default)).Problem!.Code.ShouldBe("billing.refund_too_much");
-        (await scope.Get<RefundPayment>().AllAsync("pi_unknown", "A slip", default)).Problem!.Code.ShouldBe("billing.payment_not_found");
+        (await scope.Get<RefundPayment>().RefundAllAsync(payment, "Once more", default)).Problem!.Code.ShouldBe("billing.refund_too_much");
+        (await scope.Get<RefundPayment>().RefundAllAsync("pi_unknown", "A slip", default)).Problem!.Code.ShouldBe("billing.payment_not_found");
     }
 
     [Fact]

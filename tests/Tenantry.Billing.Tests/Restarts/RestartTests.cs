@@ -28,7 +28,7 @@ public sealed class RestartTests : IAsyncLifetime
         var ended = await EndedAsync("academy");
         var shown = await FindAsync(ended);
         (shown.Card!.Card.Last4, shown.DueNow).ShouldBe(("4242", 10.Usd()));
-        OrderQuery.Write(shown.Basket).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "where another card is given");
+        OrderQuery.Write(shown.Cart).ShouldBe("/buy/academy/monthly?price=usd-month-1&quantity=1", "where another card is given");
         (await RunAsync(ended, shown.DueNow.MinorUnits - 1)).Problem!.Code.ShouldBe("billing.quote_stale");
         var both = await Task.WhenAll(RunAsync(ended, shown.DueNow.MinorUnits), RunAsync(ended, shown.DueNow.MinorUnits));
         both.ShouldContain(one => !one.IsProblem);
@@ -60,7 +60,7 @@ public sealed class RestartTests : IAsyncLifetime
     {
         var ended = await EndedAsync("trial");
         var shown = await FindAsync(ended);
-        (shown.Basket.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
+        (shown.Cart.TrialDays, shown.DueNow).ShouldBe((0, 20.Usd()));
         (await RunAsync(ended, 2000)).IsProblem.ShouldBeFalse();
         await _billing.SettleAsync();
         (await _billing.SubscriptionsAsync()).Count(subscriptionSummary => subscriptionSummary.Status == SubscriptionStatus.Active).ShouldBe(1);
@@ -84,7 +84,7 @@ public sealed class RestartTests : IAsyncLifetime
     {
         var ended = await EndedAsync("academy");
         await using var scope = _billing.App.For(_billing.NewTenant());
-        (await scope.Get<FindRestart>().RunAsync(ended, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
+        (await scope.Get<FindReactivation>().RunAsync(ended, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
     }
 
     private async Task<SubscriptionId> EndedAsync(string product)
@@ -103,16 +103,16 @@ public sealed class RestartTests : IAsyncLifetime
         await _billing.AtStripeAsync($"/v1/customers/{customer}", ("invoice_settings[default_payment_method]", method));
     }
 
-    private async Task<Restart> FindAsync(SubscriptionId ended)
+    private async Task<Reactivation> FindAsync(SubscriptionId ended)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        return (await scope.Get<FindRestart>().RunAsync(ended, default)).Value!;
+        return (await scope.Get<FindReactivation>().RunAsync(ended, default)).Value!;
     }
 
     private async Task<Result<SubscriptionId>> RunAsync(SubscriptionId ended, long shown)
     {
         await using var scope = _billing.App.For(_billing.Tenant);
-        return await scope.Get<RestartSubscription>().RunAsync(ended, shown, default);
+        return await scope.Get<ReactivateSubscription>().RunAsync(ended, shown, default);
     }
 
     private Task<List<long>> PaidAsync() => _billing.AcrossAsync(db => db.Set<Invoice>()

@@ -17,7 +17,7 @@ public sealed class RetentionTests
         var bought = await billing.SubscriptionAsync();
         await using (var scope = billing.App.For(billing.Tenant))
         {
-            var take = scope.Get<TakeRetentionOffer>();
+            var take = scope.Get<AcceptRetentionOffer>();
             (await take.IsOfferedAsync(bought.Id, default)).ShouldBeTrue();
             (await take.RunAsync(default, default)).Problem!.Code.ShouldBe("billing.subscription_not_found");
             (await take.RunAsync(bought.Id, default)).IsProblem.ShouldBeFalse();
@@ -35,7 +35,7 @@ public sealed class RetentionTests
         billing.Heard.Of<PaymentReceived>().Select(paymentReceived => paymentReceived.Amount).ShouldBe([10.Usd(), 8.Usd(), 8.Usd(), 10.Usd()]);
         await using var later = billing.App.For(billing.Tenant);
         (await billing.SubscriptionAsync()).Discount.ShouldBeNull();
-        (await later.Get<TakeRetentionOffer>().IsOfferedAsync(bought.Id, default)).ShouldBeFalse("once for each subscription");
+        (await later.Get<AcceptRetentionOffer>().IsOfferedAsync(bought.Id, default)).ShouldBeFalse("once for each subscription");
     }
 
     [Fact]
@@ -45,15 +45,15 @@ public sealed class RetentionTests
         await using (var scope = silent.App.For(silent.Tenant))
         {
             var id = (await silent.SubscriptionAsync()).Id;
-            (await scope.Get<TakeRetentionOffer>().IsOfferedAsync(id, default)).ShouldBeFalse();
-            (await scope.Get<TakeRetentionOffer>().RunAsync(id, default)).Problem!.Code.ShouldBe("billing.retention_not_offered");
+            (await scope.Get<AcceptRetentionOffer>().IsOfferedAsync(id, default)).ShouldBeFalse();
+            (await scope.Get<AcceptRetentionOffer>().RunAsync(id, default)).Problem!.Code.ShouldBe("billing.retention_not_offered");
         }
 
         await using var billing = await StartAsync(options => options.Retention.PercentOff = 50);
         await using var left = billing.App.For(billing.Tenant);
         var bought = (await billing.SubscriptionAsync()).Id;
         (await left.Get<CancelSubscription>().RunAsync(bought, ends: true, null, default)).IsProblem.ShouldBeFalse();
-        (await left.Get<TakeRetentionOffer>().IsOfferedAsync(bought, default)).ShouldBeFalse();
+        (await left.Get<AcceptRetentionOffer>().IsOfferedAsync(bought, default)).ShouldBeFalse();
     }
 
     private static async Task<BillingApp> StartAsync(Action<BillingOptions> configure)

@@ -17,7 +17,7 @@ public sealed class VatNumberTests
     [InlineData("CH", "CHE-123.456.788 MWST", "CHE-123456788MWST")]
     [InlineData("US", "12-3456789", "12-3456789")]
     public void Number_IsParsed_WithSpacesAndDots(string country, string typed, string value) =>
-        VatNumbers.Read(country, typed).ShouldBe(new VatNumber(value));
+        VatNumbers.Parse(country, typed).ShouldBe(new VatNumber(value));
 
     [Theory]
     [InlineData("DE", "DE12345")]
@@ -26,7 +26,7 @@ public sealed class VatNumberTests
     [InlineData("US", "DE136695976")]
     [InlineData("VA", "123456789")]
     [InlineData("DE", "DE136695976\nDE136695976")]
-    public void InvalidNumber_IsRejected(string country, string typed) => VatNumbers.Read(country, typed).ShouldBeNull();
+    public void InvalidNumber_IsRejected(string country, string typed) => VatNumbers.Parse(country, typed).ShouldBeNull();
 
     [Theory]
     [InlineData("DE136695976", null, "FR", nameof(VatStatus.Verified), true)]
@@ -40,7 +40,7 @@ public sealed class VatNumberTests
     public void ReverseCharge_AppliesToBusinessesInAnotherEuCountry(string? sellersNumber, string? sellersCountry, string country, string status, bool applies)
     {
         var seller = new SellerOptions { VatId = sellersNumber, Country = sellersCountry };
-        ReverseCharge.Applies(seller, new DetailsRow { Name = "A", Email = "a@b", Country = country, VatId = "X", VatStatus = Enum.Parse<VatStatus>(status) }).ShouldBe(applies);
-        ReverseCharge.Applies(seller, new DetailsRow { Name = "A", Email = "a@b", Country = country }).ShouldBeFalse("a person has no number");
+        ReverseCharge.Applies(seller, new TenantBillingDetails { Name = "A", Email = "a@b", Country = country, VatId = "X", VatStatus = Enum.Parse<VatStatus>(status) }).ShouldBe(applies);
+        ReverseCharge.Applies(seller, new TenantBillingDetails { Name = "A", Email = "a@b", Country = country }).ShouldBeFalse("a person has no number");
     }
 }

@@ -21,7 +21,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     public async Task PersonWithARedeemedTrial_IsOfferedNoneWithAnotherTenant_ForAnySpellingOfTheAddress()
     {
         var (first, second, third) = (Tenant("jo.doe@gmail.com"), Tenant("JoDoe+again@googlemail.com"), Tenant("other@example.com"));
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
         (await TrialDaysAsync(second)).ShouldBe(0);
         (await TrialDaysAsync(third)).ShouldBe(7);
         _billing.App.Services.GetRequiredService<BillingOptions>().TrialGuard = TrialGuard.Tenant;
@@ -32,9 +32,9 @@ public sealed class TrialGuardTests : IAsyncLifetime
     public async Task CardWithARedeemedTrial_GetsNoSecondOne_AndIsNotCharged()
     {
         var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
         (await _billing.SubscriptionsAsync(first)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: second);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: second);
         var refused = (await _billing.SubscriptionsAsync(second)).Single();
         (refused.Status, refused.HasAccess(_billing.Stripe.Clock.GetUtcNow())).ShouldBe((SubscriptionStatus.Canceled, false));
         (await _billing.SubscriptionsAsync(first)).Single().Status.ShouldBe(SubscriptionStatus.Trialing, "the first one keeps its trial");
@@ -47,10 +47,10 @@ public sealed class TrialGuardTests : IAsyncLifetime
     public async Task NewPersonWithANewCard_GetsATrial_AndSoDoesAnotherProduct()
     {
         var (first, second) = (Tenant("a@example.com"), Tenant("b@example.com"));
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), Mastercard, second);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), Mastercard, second);
         (await _billing.SubscriptionsAsync(second)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
-        var marks = await _billing.AcrossAsync(db => db.Set<TrialUse>().AsNoTracking().ToListAsync());
+        var marks = await _billing.AcrossAsync(db => db.Set<TrialRedemption>().AsNoTracking().ToListAsync());
         marks.Count.ShouldBe(4);
         marks.ShouldAllBe(mark => mark.Mark.Length == 64 && !mark.Mark.Contains('@'));
     }
@@ -76,9 +76,9 @@ public sealed class TrialGuardTests : IAsyncLifetime
         eligibility.ContinuesAsync(Arg.Do<StartedTrial>(started.Add), Arg.Any<CancellationToken>()).Returns(true);
         _billing = await BillingApp.StartAsync(beside: builder => builder.Services.AddSingleton(eligibility));
         var (first, second) = (Tenant("one@example.com"), Tenant("two@example.com"));
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: first);
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: second);
-        started.Select(trial => trial.EarlierUse).ShouldBe([null, TrialMark.Card], "the policy gets the earlier redemption");
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: first);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: second);
+        started.Select(trial => trial.EarlierRedemption).ShouldBe([null, TrialMark.Card], "the policy gets the earlier redemption");
         (await _billing.SubscriptionsAsync(second)).Single().Status.ShouldBe(SubscriptionStatus.Trialing);
         (await EmailsAsync()).ShouldBeEmpty();
     }
@@ -93,7 +93,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
         _billing = await BillingApp.StartAsync(
             selling => selling.Configure(options => options.TrialGuard = TrialGuard.Tenant), beside: builder => builder.Services.AddSingleton(eligibility));
         var tenant = Tenant("new@example.com");
-        await _billing.BuyAsync(new Purchase("trial", "monthly"), tenant: tenant);
+        await _billing.BuyAsync(new CheckoutRequest("trial", "monthly"), tenant: tenant);
         (await _billing.SubscriptionsAsync(tenant)).Single().Status.ShouldBe(SubscriptionStatus.Canceled);
         (await EmailsAsync()).ShouldBe(["billing.trial_refused"]);
         (await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(
@@ -110,7 +110,7 @@ public sealed class TrialGuardTests : IAsyncLifetime
     private async Task<int> TrialDaysAsync(TenantId tenant)
     {
         await using var scope = _billing.App.For(tenant);
-        return (await scope.Get<FillBasket>().RunAsync(new Purchase("trial", "monthly"), default)).Value!.TrialDays;
+        return (await scope.Get<BuildCart>().RunAsync(new CheckoutRequest("trial", "monthly"), default)).Value!.TrialDays;
     }
 
     private async Task<List<string>> EmailsAsync() => await _billing.AcrossAsync(db => db.Database.SqlQueryRaw<string>(

@@ -38,7 +38,7 @@ public sealed class ForeignObjectTests
         var price = await PostAsync(
             billing, "prices", ("product", product), ("currency", "usd"), ("unit_amount", "700"), ("recurring[interval]", "month"));
         await PostAsync(billing, "subscriptions", ("customer", customer), ("items[0][price]", price), ("trial_period_days", "5"));
-        await billing.Stripe.WaitForQuietAsync(CancellationToken.None);
+        await billing.Stripe.WaitForIdleAsync(CancellationToken.None);
         await billing.QuietAsync();
     }
 

@@ -27,7 +27,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
         var paid = new GatewayEvent("evt_1", "payout.paid", GatewayObject.Other, "po_1", new DateTimeOffset(2026, 11, 30, 12, 0, 0, TimeSpan.Zero));
         await StoreAsync(paid);
         _payouts.Handled.ShouldBe([paid]);
-        (await StatusAsync("evt_1")).ShouldBe(WebhookStatus.Handled);
+        (await StatusAsync("evt_1")).ShouldBe(WebhookStatus.Processed);
     }
 
     [Fact]
@@ -58,7 +58,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
     {
         _payouts.FailFirst = true;
         await StoreAsync(Event("evt_1", "payout.paid", GatewayObject.Other, "po_1"));
-        (await StatusAsync("evt_1")).ShouldBe(WebhookStatus.Handled);
+        (await StatusAsync("evt_1")).ShouldBe(WebhookStatus.Processed);
         _payouts.Handled.Count.ShouldBe(1);
         _payouts.Calls.ShouldBe(2);
     }
@@ -108,7 +108,7 @@ public sealed class GatewayEventHandlerTests : IAsyncLifetime
             }
 
             payouts.Handled.Enqueue(gatewayEvent);
-            return Task.FromResult(Result.Done);
+            return Task.FromResult(Result.Success);
         }
     }
 }

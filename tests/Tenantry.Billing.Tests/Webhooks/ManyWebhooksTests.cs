@@ -34,14 +34,14 @@ public sealed class ManyWebhooksTests(BillingFixture fixture) : IClassFixture<Bi
     [Fact]
     public async Task SeveralWebhooksAboutOneObject_AreAllProcessed_AndOneOfAnUnknownCustomerIsNot()
     {
-        await _billing.BuyAsync(new Purchase("academy", "monthly"), tenant: _billing.NewTenant());
+        await _billing.BuyAsync(new CheckoutRequest("academy", "monthly"), tenant: _billing.NewTenant());
         var subscription = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.Object == GatewayObject.Subscription).Select(row => row.ObjectId).FirstAsync());
         await Task.WhenAll(Enumerable.Range(0, 40).Select(number =>
             StoreAsync($"evt_same{number}", number == 7 ? "sub_nobody" : subscription, "{}", GatewayObject.Subscription)));
         await _billing.QuietAsync();
         var ends = await _billing.AcrossAsync(db => db.Set<WebhookRow>().Where(row => row.EventId.StartsWith("evt_same"))
             .Select(row => new { row.EventId, row.Status, row.HandledAt, row.Payload }).ToListAsync());
-        ends.Count(end => end.Status == WebhookStatus.Handled).ShouldBe(39);
+        ends.Count(end => end.Status == WebhookStatus.Processed).ShouldBe(39);
         ends.Single(end => end.EventId == "evt_same7").Status.ShouldBe(WebhookStatus.Failed);
         ends.ShouldAllBe(end => end.HandledAt != null && end.Payload == "{}");
     }

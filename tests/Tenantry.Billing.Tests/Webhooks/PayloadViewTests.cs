@@ -10,5 +10,5 @@ public sealed class PayloadViewTests
     [InlineData("""{"data":[{"note":"sk_live_1"},{"Authorization":"Bearer x"}]}""", """{"data":[{"note":"(hidden)"},{"Authorization":"(hidden)"}]}""")]
     [InlineData("""{"card":{"last4":"4242","cvc_check":"pass"},"signing":"whsec_1"}""", """{"card":{"last4":"4242","cvc_check":"(hidden)"},"signing":"(hidden)"}""")]
     [InlineData("""{"amount":1000,"paid":true,"token":null}""", """{"amount":1000,"paid":true,"token":null}""")]
-    public void Payload_IsShownWithoutSecrets(string stored, string shown) => PayloadView.Of(stored).ShouldBe(shown);
+    public void Payload_IsShownWithoutSecrets(string stored, string shown) => PayloadView.Redact(stored).ShouldBe(shown);
 }

@@ -22,7 +22,7 @@ internal sealed class Year(BillingApp billing, int customers, int months, Action
     public async Task<YearCount> RunAsync()
     {
         billing.Patience = TimeSpan.FromMinutes(30);
-        var acts = new YearActs(billing, _random);
+        var acts = new YearActions(billing, _random);
         for (var month = 0; month < months; month++)
         {
             // More than half of the customers buy in the first month, the others later.
@@ -34,7 +34,7 @@ internal sealed class Year(BillingApp billing, int customers, int months, Action
             report(month, "customers use credits, change plans, cancel and fail to pay");
             await acts.LiveAsync();
             await billing.AdvanceAsync(TimeSpan.FromDays(11));
-            await acts.MendCardsAsync();
+            await acts.ReplaceCardsAsync();
             report(month, "the rest of the month, with its renewals");
             await billing.AdvanceAsync(TimeSpan.FromDays(15));
         }

@@ -15,9 +15,9 @@ internal sealed class YearCount
 
     public int Refunds { get; set; }
 
-    public int CardsBroken { get; set; }
+    public int CardsFailing { get; set; }
 
-    public int CardsMended { get; set; }
+    public int CardsReplaced { get; set; }
 
     public int Spends { get; set; }
 

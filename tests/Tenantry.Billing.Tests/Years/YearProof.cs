@@ -69,7 +69,7 @@ internal sealed class YearProof(BillingApp billing)
     {
         await using var scope = billing.App.For(null);
         await scope.Get<CompareObjects>().RunAsync(default);
-        Same("Objects that differ from Stripe", await billing.AcrossAsync(db => db.Set<Drift>().CountAsync(row => row.ResolvedAt == null)), 0);
+        Same("Objects that differ from Stripe", await billing.AcrossAsync(db => db.Set<Discrepancy>().CountAsync(row => row.ResolvedAt == null)), 0);
         Same("Webhooks that failed or are pending", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Waiting')"), 0);
         Same("Dead-lettered events", await SumAsync("select count(*) from platform.event_delivery where dead_lettered_at is not null"), 0);
     }
@@ -103,7 +103,7 @@ internal sealed class YearProof(BillingApp billing)
 }
 
 /// <summary>Represents an invariant and its two sides.</summary>
-internal sealed record YearFact(string Rule, decimal One, decimal Other)
+internal sealed record YearFact(string Rule, decimal Left, decimal Right)
 {
-    public bool Holds => One == Other;
+    public bool Holds => Left == Right;
 }

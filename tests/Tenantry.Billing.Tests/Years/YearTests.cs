@@ -10,7 +10,7 @@ public sealed class YearTests
         count.Bought.ShouldBe(16);
         var facts = await new YearProof(billing).RunAsync();
         facts.Where(fact => !fact.Holds).ShouldBeEmpty();
-        facts[0].One.ShouldBeGreaterThan(0);
-        facts[1].One.ShouldBeGreaterThan(0);
+        facts[0].Left.ShouldBeGreaterThan(0);
+        facts[1].Left.ShouldBeGreaterThan(0);
     }
 }

@@ -61,13 +61,13 @@ public sealed class ExplainFeaturesTests
         await using var gating = await GatingApp.ShareAsync();
         await using (var scope = gating.App.For(gating.Tenant))
         {
-            (await scope.Get<IFeatureChecker>().UsageAsync()).ShouldBeEmpty();
+            (await scope.Get<IFeatureChecker>().ListUsageAsync()).ShouldBeEmpty();
         }
 
         gating.Subscribe(gating.Subscription("max"));
-        gating.Drop();
+        gating.InvalidateSnapshot();
         await using var subscribed = gating.App.For(gating.Tenant);
-        var usage = (await subscribed.Get<IFeatureChecker>().UsageAsync()).ShouldHaveSingleItem();
+        var usage = (await subscribed.Get<IFeatureChecker>().ListUsageAsync()).ShouldHaveSingleItem();
         (usage.Feature, usage.Limit, usage.Used, usage.ResetsAt).ShouldBe(("api_calls", null, 0, GatingApp.PeriodEnd));
     }
 }

@@ -8,9 +8,9 @@ public sealed class UpgradePathTests
     public async Task PlanOfTheTenantsOwnProduct_ComesFirst_EvenIfAnotherIsCheaper()
     {
         await using var gating = await GatingApp.StartAsync("basic");
-        gating.Catalogue.Products =
+        gating.Catalog.Products =
         [
-            new ProductBuilder("other").Plan("cheap", plan => plan.Costs(1.Usd()).Grants("certificates")).Build(), .. gating.Catalogue.Products,
+            new ProductBuilder("other").Plan("cheap", plan => plan.Costs(1.Usd()).Grants("certificates")).Build(), .. gating.Catalog.Products,
         ];
         (await gating.CheckAsync("certificates")).UnlockedBy.ShouldBe("academy/pro");
         (await gating.CheckAsync("certificates", gating.Other)).UnlockedBy.ShouldBe("other/cheap");
@@ -20,7 +20,7 @@ public sealed class UpgradePathTests
     public async Task YearlyPlan_IsComparedByTheMonth()
     {
         await using var gating = await GatingApp.StartAsync();
-        gating.Catalogue.Products =
+        gating.Catalog.Products =
         [
             new ProductBuilder("academy").Plan("monthly", plan => plan.Costs(12.Usd()).Grants("lessons"))
                 .Plan("yearly", plan => plan.Costs(120.Usd()).Yearly().Grants("lessons")).Build(),
@@ -32,7 +32,7 @@ public sealed class UpgradePathTests
     public async Task OneTimePlan_IsNotCheaperThanAMonthlyPlan()
     {
         await using var gating = await GatingApp.StartAsync();
-        gating.Catalogue.Products =
+        gating.Catalog.Products =
         [
             new ProductBuilder("academy").Plan("lifetime", plan => plan.Costs(500.Usd()).Once().Grants("lessons"))
                 .Plan("monthly", plan => plan.Costs(10.Usd()).Grants("lessons")).Build(),

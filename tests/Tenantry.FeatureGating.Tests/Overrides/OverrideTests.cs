@@ -63,9 +63,9 @@ public sealed class OverrideTests
         await gating.OverrideAsync("certificates", allowed: true);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
         await using var scope = gating.App.For(null);
-        (await scope.Get<LiftOverride>().RunAsync(gating.Tenant, "certificates", "The trial is over", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<RemoveOverride>().RunAsync(gating.Tenant, "certificates", "The trial is over", default)).IsProblem.ShouldBeFalse();
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.NotInPlan);
-        (await gating.AskAsync("select reason || ' · ' || subject from platform.audit_entry where action = 'gating.override.lifted'"))
+        (await gating.QueryAsync("select reason || ' · ' || subject from platform.audit_entry where action = 'gating.override.lifted'"))
             .ShouldBe($"The trial is over · override/{gating.Tenant}.certificates");
     }
 
@@ -75,7 +75,7 @@ public sealed class OverrideTests
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
         await using var scope = gating.App.For(null);
-        var result = await scope.Get<LiftOverride>().RunAsync(gating.Tenant, "certificates", null, default);
+        var result = await scope.Get<RemoveOverride>().RunAsync(gating.Tenant, "certificates", null, default);
         result.Problem!.Code.ShouldBe("gating.override_not_found");
         (await gating.CheckAsync("certificates", gating.Other)).IsAllowed.ShouldBeTrue();
     }

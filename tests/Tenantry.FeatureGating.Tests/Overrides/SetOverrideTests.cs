@@ -13,7 +13,7 @@ public sealed class SetOverrideTests
         using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 500, reason: "Launch week"));
         response.StatusCode.ShouldBe(HttpStatusCode.NoContent);
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(500);
-        (await gating.AskAsync(
+        (await gating.QueryAsync(
             "select tenant_id || ' · ' || subject || ' · ' || reason || ' · ' || (detail ->> 'limit') from platform.audit_entry where action = 'gating.override.set'"))
             .ShouldBe($"{gating.Tenant} · override/{gating.Tenant}.api_calls · Launch week · 500");
     }
@@ -26,7 +26,7 @@ public sealed class SetOverrideTests
         (await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 500))).EnsureSuccessStatusCode();
         (await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit: 20))).EnsureSuccessStatusCode();
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(20);
-        (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("1");
+        (await gating.QueryAsync("select count(*) from gating.feature_override")).ShouldBe("1");
     }
 
     [Fact]
@@ -49,7 +49,7 @@ public sealed class SetOverrideTests
         var problem = await GatingApp.JsonAsync(response);
         problem.GetProperty("code").GetString().ShouldBe("gating.unknown_feature");
         problem.GetProperty("field").GetString().ShouldBe("feature");
-        (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
+        (await gating.QueryAsync("select count(*) from gating.feature_override")).ShouldBe("0");
     }
 
     [Theory]
@@ -61,7 +61,7 @@ public sealed class SetOverrideTests
         using var client = gating.Operator();
         using var response = await client.PostAsJsonAsync("/api/admin/overrides", Request(gating, "api_calls", limit, reason));
         response.StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await gating.AskAsync("select count(*) from gating.feature_override")).ShouldBe("0");
+        (await gating.QueryAsync("select count(*) from gating.feature_override")).ShouldBe("0");
     }
 
     private static object Request(GatingApp gating, string feature, long? limit = null, string reason = "A promise") =>

@@ -11,7 +11,7 @@ public sealed class MeteredTests
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync()).EnsureSuccessStatusCode();
         (await gating.CallAsync()).EnsureSuccessStatusCode();
-        (await gating.UsedAsync()).ShouldBe(2);
+        (await gating.GetUsageAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -21,7 +21,7 @@ public sealed class MeteredTests
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
         (await gating.CallAsync(key: "second")).EnsureSuccessStatusCode();
-        (await gating.UsedAsync()).ShouldBe(2);
+        (await gating.GetUsageAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -30,7 +30,7 @@ public sealed class MeteredTests
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync(key: "first")).EnsureSuccessStatusCode();
         (await gating.CallAsync("/calls/again", "first")).EnsureSuccessStatusCode();
-        (await gating.UsedAsync()).ShouldBe(2);
+        (await gating.GetUsageAsync()).ShouldBe(2);
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class MeteredTests
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
         (await gating.CallAsync(path, "once")).StatusCode.ShouldBe(status);
-        (await gating.UsedAsync()).ShouldBe(0);
+        (await gating.GetUsageAsync()).ShouldBe(0);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -62,7 +62,7 @@ public sealed class MeteredTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         (await gating.CallAsync("/calls/breaks-the-meter")).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await gating.AskAsync("select count(*) from metering.gone")).ShouldBe("1");
+        (await gating.QueryAsync("select count(*) from metering.gone")).ShouldBe("1");
     }
 
     [Fact]
@@ -70,7 +70,7 @@ public sealed class MeteredTests
     {
         await using var gating = await GatingApp.ShareAsync("basic");
         (await gating.CallAsync("/calls/wrong")).StatusCode.ShouldBe(HttpStatusCode.BadRequest);
-        (await gating.UsedAsync()).ShouldBe(1);
+        (await gating.GetUsageAsync()).ShouldBe(1);
     }
 
     [Fact]
@@ -95,7 +95,7 @@ public sealed class MeteredTests
         problem.GetProperty("currentPlan").GetString().ShouldBe("academy/basic");
         problem.GetProperty("requiredPlans").EnumerateArray().Select(plan => plan.GetString()).ShouldBe(["academy/pro"]);
         problem.GetProperty("upgradeUrl").GetString().ShouldBe("http://localhost:5010/buy/academy/pro");
-        (await gating.UsedAsync()).ShouldBe(10);
+        (await gating.GetUsageAsync()).ShouldBe(10);
     }
 
     [Fact]
@@ -117,7 +117,7 @@ public sealed class MeteredTests
         var responses = await Task.WhenAll(Enumerable.Range(0, 64).Select(_ => gating.CallAsync()));
         responses.Count(response => response.StatusCode == HttpStatusCode.OK).ShouldBe(10);
         responses.Count(response => response.StatusCode == HttpStatusCode.PaymentRequired).ShouldBe(54);
-        (await gating.UsedAsync()).ShouldBe(10);
+        (await gating.GetUsageAsync()).ShouldBe(10);
     }
 
     [Fact]
@@ -129,7 +129,7 @@ public sealed class MeteredTests
             (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        (await gating.UsedAsync()).ShouldBe(12);
+        (await gating.GetUsageAsync()).ShouldBe(12);
     }
 
     [Theory]
@@ -143,7 +143,7 @@ public sealed class MeteredTests
         if (status == HttpStatusCode.BadRequest)
         {
             (await GatingApp.JsonAsync(response)).GetProperty("code").GetString().ShouldBe("gating.idempotency_key");
-            (await gating.UsedAsync()).ShouldBe(0);
+            (await gating.GetUsageAsync()).ShouldBe(0);
         }
     }
 
@@ -154,7 +154,7 @@ public sealed class MeteredTests
         using var response = await gating.CallAsync();
         response.StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
         (await GatingApp.JsonAsync(response)).GetProperty("code").GetString().ShouldBe("gating.upgrade_required");
-        (await gating.UsedAsync()).ShouldBe(0);
+        (await gating.GetUsageAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -170,16 +170,16 @@ public sealed class MeteredTests
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
         gating.Clock.SetUtcNow(GatingApp.PeriodEnd);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await gating.UsedAsync()).ShouldBe(10);
+        (await gating.GetUsageAsync()).ShouldBe(10);
 
         var renewed = gating.Subscription("basic", accessUntil: GatingApp.PeriodEnd.AddDays(30)) with
         {
             PeriodStart = GatingApp.PeriodEnd, PeriodEnd = GatingApp.PeriodEnd.AddMonths(1),
         };
         gating.Subscribe(renewed);
-        gating.Drop();
+        gating.InvalidateSnapshot();
         (await gating.CheckAsync("api_calls")).ResetsAt.ShouldBe(renewed.PeriodEnd);
-        (await gating.UsedAsync(new UsagePeriod(renewed.PeriodStart, renewed.PeriodEnd))).ShouldBe(1);
+        (await gating.GetUsageAsync(new UsagePeriod(renewed.PeriodStart, renewed.PeriodEnd))).ShouldBe(1);
     }
 
     [Fact]
@@ -192,9 +192,9 @@ public sealed class MeteredTests
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
         await gating.OverrideAsync("api_calls", allowed: true, limit: 2);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.OK);
-        (await gating.UsedAsync()).ShouldBe(2);
+        (await gating.GetUsageAsync()).ShouldBe(2);
         await gating.OverrideAsync("api_calls", allowed: true, limit: 1);
         (await gating.CallAsync()).StatusCode.ShouldBe(HttpStatusCode.PaymentRequired);
-        (await gating.UsedAsync()).ShouldBe(2);
+        (await gating.GetUsageAsync()).ShouldBe(2);
     }
 }

@@ -25,7 +25,7 @@ public sealed class ReplacedCheckerTests
                 builder.AddFeatureGating();
                 builder.Services.AddSingleton<FakeSubscriptions>();
                 builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
-                builder.Services.AddSingleton<ICatalogue, FakeCatalogue>();
+                builder.Services.AddSingleton<ICatalog, FakeCatalog>();
                 builder.Services.AddSingleton(checker);
                 builder.Services.AddTestSignIn();
             },
@@ -61,7 +61,7 @@ public sealed class ReplacedCheckerTests
         using var tenant = app.App.Services.GetRequiredService<ICurrentTenant>().Change(app.Tenant);
         (await checker.CheckAsync("lessons", TestContext.Current.CancellationToken)).IsAllowed.ShouldBeTrue();
         app.Subscribe();
-        app.Drop();
+        app.InvalidateSnapshot();
         (await checker.CheckAsync("lessons", TestContext.Current.CancellationToken)).Reason.ShouldBe(DecisionReason.NoSubscription);
     }
 }

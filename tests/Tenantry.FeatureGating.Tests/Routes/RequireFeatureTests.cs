@@ -42,7 +42,7 @@ public sealed class RequireFeatureTests
     public async Task FeatureWithoutAPlan_LinksToThePricingPage()
     {
         await using var gating = await GatingApp.StartAsync("basic");
-        gating.Catalogue.Products = [];
+        gating.Catalog.Products = [];
         var problem = await RefusedAsync(gating, "/certificates", HttpStatusCode.PaymentRequired);
         problem.GetProperty("requiredPlans").GetArrayLength().ShouldBe(0);
         problem.GetProperty("upgradeUrl").GetString().ShouldBe("http://localhost:5010/pricing");
@@ -52,7 +52,7 @@ public sealed class RequireFeatureTests
     public async Task FeatureWithAKillSwitch_IsNotFound()
     {
         await using var gating = await GatingApp.StartAsync("max");
-        await gating.TurnAsync("certificates", off: true);
+        await gating.SetKillSwitchAsync("certificates", off: true);
         var problem = await RefusedAsync(gating, "/certificates", HttpStatusCode.NotFound);
         problem.GetProperty("code").GetString().ShouldBe("gating.feature_off");
         problem.GetProperty("reason").GetString().ShouldBe("KillSwitch");

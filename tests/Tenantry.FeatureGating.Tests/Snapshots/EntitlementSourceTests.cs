@@ -27,7 +27,7 @@ public sealed class EntitlementSourceTests
                 .AddEntitlementSource<Licenses>();
             builder.Services.AddSingleton<Licenses.Book>().AddSingleton<FakeSubscriptions>();
             builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
-            builder.Services.AddSingleton<ICatalogue, FakeCatalogue>();
+            builder.Services.AddSingleton<ICatalog, FakeCatalog>();
         });
         var (tenant, other) = (app.NewTenant(), app.NewTenant());
         (await CheckAsync(app, tenant, "lessons")).Reason.ShouldBe(DecisionReason.NoSubscription);

@@ -138,7 +138,7 @@ public sealed class PlanTests
         (await BuildAsync(gating)).ValidUntil.ShouldBe(now.AddMinutes(8));
     }
 
-    private static async Task<TenantSnapshot> BuildAsync(GatingApp gating)
+    private static async Task<EntitlementSnapshot> BuildAsync(GatingApp gating)
     {
         await using var scope = gating.App.For(gating.Tenant);
         return await scope.Get<BuildSnapshot>().RunAsync(default);
@@ -149,7 +149,7 @@ public sealed class PlanTests
     {
         await using var gating = await GatingApp.StartAsync("basic");
         var at = gating.App.Clock.GetUtcNow() + TimeSpan.FromMinutes(1);
-        gating.Subscribe(gating.Subscription("basic") with { RestrictedFrom = at });
+        gating.Subscribe(gating.Subscription("basic") with { ReadOnlyFrom = at });
         (await gating.CheckAsync("api_calls")).IsAllowed.ShouldBeTrue();
         gating.App.Clock.Advance(TimeSpan.FromMinutes(1));
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
@@ -158,6 +158,6 @@ public sealed class PlanTests
         await using var scope = gating.App.For(gating.Tenant);
         var problem = scope.Get<IFeatureChecker>().Refuse(decision);
         problem.Code.ShouldBe("gating.restricted");
-        problem.Facts["upgradeUrl"].ShouldBe("http://localhost:5010/space/billing");
+        problem.Details["upgradeUrl"].ShouldBe("http://localhost:5010/space/billing");
     }
 }

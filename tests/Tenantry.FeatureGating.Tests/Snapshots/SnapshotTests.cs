@@ -59,7 +59,7 @@ public sealed class SnapshotTests
         await using var gating = await GatingApp.ShareAsync("basic");
         await gating.CheckAsync("lessons");
         await gating.CheckAsync("lessons", gating.Other);
-        gating.Drop();
+        gating.InvalidateSnapshot();
         await gating.CheckAsync("lessons", gating.Other);
         gating.Subscriptions.ReadsOf(gating.Other).ShouldBe(1);
         await gating.CheckAsync("lessons");
@@ -72,8 +72,8 @@ public sealed class SnapshotTests
         await using var gating = await GatingApp.StartAsync("basic");
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(10);
         await gating.CheckAsync("lessons", gating.Other);
-        gating.Catalogue.Products = [new Billing.Contracts.Catalogue.ProductBuilder("academy").Plan("basic", plan => plan.Limits("api_calls", 11)).Build()];
-        gating.Signals.Send("catalog");
+        gating.Catalog.Products = [new Billing.Contracts.Catalogue.ProductBuilder("academy").Plan("basic", plan => plan.Limits("api_calls", 11)).Build()];
+        gating.Backplane.Publish("catalog");
         (await gating.CheckAsync("api_calls")).Limit.ShouldBe(11);
         (await gating.CheckAsync("lessons", gating.Other)).UnlockedBy.ShouldBeNull();
     }
@@ -85,7 +85,7 @@ public sealed class SnapshotTests
         gating.Subscriptions.AfterRead = () =>
         {
             gating.Subscribe(gating.Subscription("pro"));
-            gating.Drop();
+            gating.InvalidateSnapshot();
         };
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeFalse();
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();

@@ -11,7 +11,7 @@ public sealed class KillSwitchTests
         await gating.OverrideAsync("certificates", allowed: true, tenant: gating.Other);
         (await gating.CheckAsync("certificates")).IsAllowed.ShouldBeTrue();
         (await gating.CheckAsync("certificates", gating.Other)).IsAllowed.ShouldBeTrue();
-        await gating.TurnAsync("certificates", off: true);
+        await gating.SetKillSwitchAsync("certificates", off: true);
         (await gating.CheckAsync("certificates")).ShouldBe(new Decision("certificates", false, DecisionReason.KillSwitch));
         (await gating.CheckAsync("certificates", gating.Other)).Reason.ShouldBe(DecisionReason.KillSwitch);
         (await gating.CheckAsync("lessons")).IsAllowed.ShouldBeTrue();
@@ -21,11 +21,11 @@ public sealed class KillSwitchTests
     public async Task RemovedKillSwitch_AppliesThePlanAgain()
     {
         await using var gating = await GatingApp.StartAsync("max");
-        await gating.TurnAsync("certificates", off: true);
-        await gating.TurnAsync("certificates", off: true);
-        await gating.TurnAsync("certificates", off: false);
+        await gating.SetKillSwitchAsync("certificates", off: true);
+        await gating.SetKillSwitchAsync("certificates", off: true);
+        await gating.SetKillSwitchAsync("certificates", off: false);
         (await gating.CheckAsync("certificates")).Reason.ShouldBe(DecisionReason.Plan);
-        (await gating.AskAsync("select string_agg(action, ' ' order by action) from platform.audit_entry")).ShouldBe("gating.feature.off gating.feature.off gating.feature.on");
+        (await gating.QueryAsync("select string_agg(action, ' ' order by action) from platform.audit_entry")).ShouldBe("gating.feature.off gating.feature.off gating.feature.on");
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class KillSwitchTests
     {
         await using var gating = await GatingApp.ShareAsync("max");
         await using var scope = gating.App.For(null);
-        var result = await scope.Get<TurnFeature>().RunAsync("certificate", off: true, "A slip", default);
+        var result = await scope.Get<SetKillSwitch>().RunAsync("certificate", off: true, "A slip", default);
         result.Problem!.Code.ShouldBe("gating.unknown_feature");
     }
 }

@@ -14,7 +14,7 @@ public sealed class RecordUsageTests
         (await app.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Accepted);
         app.Clock.Advance(TimeSpan.FromHours(1));
         (await app.RecordAsync("one", 3)).ShouldBe(UsageOutcome.Duplicate);
-        (await app.UsedAsync()).ShouldBe(3);
+        (await app.GetUsageAsync()).ShouldBe(3);
     }
 
     [Fact]
@@ -24,8 +24,8 @@ public sealed class RecordUsageTests
         await app.RecordAsync("one", 3);
         (await app.RecordAsync("one", 4)).ShouldBe(UsageOutcome.Conflict);
         (await app.RecordAsync("one", 3, meter: "lessons")).ShouldBe(UsageOutcome.Conflict);
-        (await app.UsedAsync()).ShouldBe(3);
-        (await app.UsedAsync(meter: "lessons")).ShouldBe(0);
+        (await app.GetUsageAsync()).ShouldBe(3);
+        (await app.GetUsageAsync(meter: "lessons")).ShouldBe(0);
     }
 
     [Fact]
@@ -36,19 +36,19 @@ public sealed class RecordUsageTests
         (await app.RecordAsync("one", at: app.Now.AddHours(-2))).ShouldBe(UsageOutcome.Duplicate);
         (await app.RecordAsync("one", at: app.Now.AddHours(-3))).ShouldBe(UsageOutcome.Conflict);
         (await app.RecordAsync("one")).ShouldBe(UsageOutcome.Conflict);
-        (await app.UsedAsync()).ShouldBe(1);
-        (await app.AcrossAsync(db => db.Set<UsageEvent>().CountAsync())).ShouldBe(1);
+        (await app.GetUsageAsync()).ShouldBe(1);
+        (await app.QueryAsync(db => db.Set<UsageEvent>().CountAsync())).ShouldBe(1);
     }
 
     [Fact]
     public async Task TheSameEventSentConcurrently_CountsOnce()
     {
         await using var app = await MeteringApp.ShareAsync();
-        await app.UsedAsync();
+        await app.GetUsageAsync();
         var outcomes = await Task.WhenAll(Enumerable.Range(0, 24).Select(_ => Task.Run(() => app.RecordAsync("one", 5))));
         outcomes.Count(outcome => outcome == UsageOutcome.Accepted).ShouldBe(1);
         outcomes.Count(outcome => outcome == UsageOutcome.Duplicate).ShouldBe(23);
-        (await app.UsedAsync()).ShouldBe(5);
+        (await app.GetUsageAsync()).ShouldBe(5);
     }
 
     [Fact]
@@ -56,8 +56,8 @@ public sealed class RecordUsageTests
     {
         await using var app = await MeteringApp.ShareAsync();
         var senders = Enumerable.Range(0, 24).Select(index => Task.Run(() => app.RecordAsync($"event {index}")));
-        await Task.WhenAll([.. senders, .. Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.UsedAsync()))]);
-        (await app.UsedAsync()).ShouldBe(24);
+        await Task.WhenAll([.. senders, .. Enumerable.Range(0, 6).Select(_ => Task.Run(() => app.GetUsageAsync()))]);
+        (await app.GetUsageAsync()).ShouldBe(24);
     }
 
     [Theory]

@@ -23,17 +23,17 @@ public sealed class EndReservationTests
             if (step == "expire")
             {
                 app.Clock.Advance(TimeSpan.FromMinutes(1));
-                await app.SweepAsync();
+                await app.ReleaseExpiredAsync();
             }
             else
             {
                 await (step == "commit" ? app.CommitAsync(reservation) : app.ReleaseAsync(reservation));
             }
 
-            (await app.SetAsideAsync()).ShouldBe(0, step);
+            (await app.GetReservedAsync()).ShouldBe(0, step);
         }
 
-        (await app.UsedAsync()).ShouldBe(used);
+        (await app.GetUsageAsync()).ShouldBe(used);
     }
 
     [Fact]
@@ -42,13 +42,13 @@ public sealed class EndReservationTests
         await using var app = await MeteringApp.StartAsync();
         for (var round = 0; round < 10; round++)
         {
-            var before = await app.UsedAsync();
+            var before = await app.GetUsageAsync();
             var reservation = await app.ReserveAsync($"round {round}", 4, limit: null);
             app.Clock.Advance(TimeSpan.FromMinutes(1));
             await Task.WhenAll(
-                Task.Run(() => app.CommitAsync(reservation)), Task.Run(() => app.ReleaseAsync(reservation)), Task.Run(app.SweepAsync), Task.Run(() => app.CommitAsync(reservation)));
-            (await app.UsedAsync() - before).ShouldBeOneOf(0, 4);
-            (await app.SetAsideAsync()).ShouldBe(0);
+                Task.Run(() => app.CommitAsync(reservation)), Task.Run(() => app.ReleaseAsync(reservation)), Task.Run(app.ReleaseExpiredAsync), Task.Run(() => app.CommitAsync(reservation)));
+            (await app.GetUsageAsync() - before).ShouldBeOneOf(0, 4);
+            (await app.GetReservedAsync()).ShouldBe(0);
         }
     }
 
@@ -60,11 +60,11 @@ public sealed class EndReservationTests
         var reservation = await app.ReserveAsync("one", 4);
         await app.CommitAsync(reservation, app.Other);
         await app.ReleaseAsync(reservation, app.Other);
-        (await app.SetAsideAsync()).ShouldBe(4);
-        (await app.UsedAsync()).ShouldBe(0);
-        (await app.UsedAsync(tenant: app.Other)).ShouldBe(0);
+        (await app.GetReservedAsync()).ShouldBe(4);
+        (await app.GetUsageAsync()).ShouldBe(0);
+        (await app.GetUsageAsync(tenant: app.Other)).ShouldBe(0);
         await app.CommitAsync(reservation);
-        (await app.UsedAsync()).ShouldBe(4);
+        (await app.GetUsageAsync()).ShouldBe(4);
     }
 
     [Fact]
@@ -73,12 +73,12 @@ public sealed class EndReservationTests
         await using var app = await MeteringApp.StartAsync();
         await app.ReserveAsync("one");
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await app.SweepAsync();
+        await app.ReleaseExpiredAsync();
         app.Clock.Advance(TimeSpan.FromDays(7));
-        await app.SweepAsync();
-        (await app.AcrossAsync(db => db.Set<UsageReservation>().CountAsync())).ShouldBe(1);
+        await app.ReleaseExpiredAsync();
+        (await app.QueryAsync(db => db.Set<UsageReservation>().CountAsync())).ShouldBe(1);
         app.Clock.Advance(TimeSpan.FromSeconds(1));
-        await app.SweepAsync();
-        (await app.AcrossAsync(db => db.Set<UsageReservation>().CountAsync())).ShouldBe(0);
+        await app.ReleaseExpiredAsync();
+        (await app.QueryAsync(db => db.Set<UsageReservation>().CountAsync())).ShouldBe(0);
     }
 }

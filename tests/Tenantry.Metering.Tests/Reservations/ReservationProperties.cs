@@ -62,7 +62,7 @@ public sealed class ReservationProperties
                     app.Clock.Advance(TimeSpan.FromSeconds(40));
                     break;
                 case "sweep":
-                    await app.SweepAsync();
+                    await app.ReleaseExpiredAsync();
                     break;
                 case "record":
                     (await app.RecordAsync($"step {index}", step.Quantity, tenant: tenant)).ShouldBe(UsageOutcome.Accepted);
@@ -70,12 +70,12 @@ public sealed class ReservationProperties
                     break;
             }
 
-            (await app.UsedAsync(tenant: tenant)).ShouldBe(used);
+            (await app.GetUsageAsync(tenant: tenant)).ShouldBe(used);
         }
 
-        await app.SweepAsync();
-        (await app.SetAsideAsync(tenant)).ShouldBe(reservations.Where(reservation => reservation.IsOpen && reservation.Until > app.Now).Sum(reservation => reservation.Quantity));
-        (await app.AcrossAsync(db => db.Set<UsageEvent>().Where(row => row.TenantId == tenant).SumAsync(row => row.Quantity))).ShouldBe(used);
+        await app.ReleaseExpiredAsync();
+        (await app.GetReservedAsync(tenant)).ShouldBe(reservations.Where(reservation => reservation.IsOpen && reservation.Until > app.Now).Sum(reservation => reservation.Quantity));
+        (await app.QueryAsync(db => db.Set<UsageEvent>().Where(row => row.TenantId == tenant).SumAsync(row => row.Quantity))).ShouldBe(used);
         return true;
     }
 

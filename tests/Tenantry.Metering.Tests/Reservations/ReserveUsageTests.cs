@@ -15,8 +15,8 @@ public sealed class ReserveUsageTests
             await app.CommitAsync(reservation);
         }
 
-        (await app.UsedAsync()).ShouldBe(10);
-        (await app.SetAsideAsync()).ShouldBe(0);
+        (await app.GetUsageAsync()).ShouldBe(10);
+        (await app.GetReservedAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -25,15 +25,15 @@ public sealed class ReserveUsageTests
         await using var app = await MeteringApp.ShareAsync();
         var reservations = await Task.WhenAll(Enumerable.Range(0, 16).Select(_ => Task.Run(() => app.ReserveAsync("one", 2))));
         reservations.Select(reservation => reservation.Id).Distinct().ShouldHaveSingleItem().ShouldNotBeNull();
-        (await app.SetAsideAsync()).ShouldBe(2);
+        (await app.GetReservedAsync()).ShouldBe(2);
         await app.CommitAsync(reservations[0]);
         var again = await app.ReserveAsync("one", 2, limit: 2);
         again.IsGranted.ShouldBeTrue();
         again.AlreadyCounted.ShouldBeTrue();
         await app.CommitAsync(again);
         await app.ReleaseAsync(again);
-        (await app.UsedAsync()).ShouldBe(2);
-        (await app.SetAsideAsync()).ShouldBe(0);
+        (await app.GetUsageAsync()).ShouldBe(2);
+        (await app.GetReservedAsync()).ShouldBe(0);
         (await app.RecordAsync("one", 2)).ShouldBe(UsageOutcome.Duplicate);
     }
 
@@ -82,8 +82,8 @@ public sealed class ReserveUsageTests
         next.IsGranted.ShouldBeTrue();
         await app.CommitAsync(slow);
         await app.CommitAsync(next);
-        (await app.UsedAsync()).ShouldBe(20);
-        (await app.SetAsideAsync()).ShouldBe(0);
+        (await app.GetUsageAsync()).ShouldBe(20);
+        (await app.GetReservedAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -97,8 +97,8 @@ public sealed class ReserveUsageTests
         second.Id.ShouldNotBe(first.Id);
         await app.CommitAsync(first);
         await app.CommitAsync(second);
-        (await app.UsedAsync()).ShouldBe(6);
-        (await app.SetAsideAsync()).ShouldBe(0);
+        (await app.GetUsageAsync()).ShouldBe(6);
+        (await app.GetReservedAsync()).ShouldBe(0);
     }
 
     [Fact]
@@ -109,7 +109,7 @@ public sealed class ReserveUsageTests
         app.Clock.SetUtcNow(app.Period.End);
         var next = await app.ReserveAsync("one", 6, limit: null, period: new(app.Period.End, app.Period.End.AddMonths(1)));
         next.IsGranted.ShouldBeTrue();
-        (await app.SetAsideAsync()).ShouldBe(6);
+        (await app.GetReservedAsync()).ShouldBe(6);
     }
 
     [Fact]
@@ -122,8 +122,8 @@ public sealed class ReserveUsageTests
         await using var app = await MeteringApp.StartAsync(crashed.App);
         (await app.ReserveAsync("next", 10)).IsGranted.ShouldBeFalse();
         app.Clock.Advance(TimeSpan.FromMinutes(1));
-        await app.SweepAsync();
-        (await app.SetAsideAsync()).ShouldBe(0);
+        await app.ReleaseExpiredAsync();
+        (await app.GetReservedAsync()).ShouldBe(0);
         (await app.ReserveAsync("next", 10)).IsGranted.ShouldBeTrue();
     }
 

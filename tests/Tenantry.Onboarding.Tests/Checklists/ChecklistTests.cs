@@ -15,7 +15,7 @@ public sealed class ChecklistTests
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
         await ConfirmAsync(app, tenant);
-        var subscription = await app.EnrolledAsync(tenant);
+        var subscription = await app.EnrollAsync(tenant);
         (await DoneAsync(app, tenant)).ShouldBe(["confirm-email", "subscribe"]);
 
         await CompleteFirstLessonAsync(app, subscription);
@@ -36,13 +36,13 @@ public sealed class ChecklistTests
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
-        var subscription = await app.EnrolledAsync(tenant);
+        var subscription = await app.EnrollAsync(tenant);
         await CompleteAsync(app, tenant, "academy.say-hello");
         await CompleteFirstLessonAsync(app, subscription);
         await ConfirmAsync(app, tenant);
         await ConfirmAsync(app, tenant);
 
-        Heard<ChecklistCompleted>.All.Where(received => received.Tenant == tenant).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == tenant).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
         (await ReadAsync(app, tenant)).Percent.ShouldBe(80);
     }
 
@@ -55,9 +55,9 @@ public sealed class ChecklistTests
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
-        var subscription = await app.EnrolledAsync(tenant);
+        var subscription = await app.EnrollAsync(tenant);
         await using var scope = app.Test.For(tenant);
-        var completeStep = scope.Get<TickStep>();
+        var completeStep = scope.Get<CompleteStep>();
 
         (await completeStep.RunAsync("academy.confirm-email", default)).Problem!.Code.ShouldBe("onboarding.step_is_automatic");
         (await completeStep.RunAsync("academy.nothing", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
@@ -72,41 +72,41 @@ public sealed class ChecklistTests
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var (mine, other) = (app.NewTenant(), app.NewTenant());
-        await app.EnrolledAsync(mine);
-        await app.EnrolledAsync(other);
+        await app.EnrollAsync(mine);
+        await app.EnrollAsync(other);
         await CompleteAsync(app, other, "academy.say-hello");
         await ConfirmAsync(app, other);
 
         (await DoneAsync(app, mine)).ShouldBe(["subscribe"]);
         await using var scope = app.Test.For(app.NewTenant());
-        (await scope.Get<TickStep>().RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
+        (await scope.Get<CompleteStep>().RunAsync("academy.say-hello", default)).Problem!.Code.ShouldBe("onboarding.step_not_found");
     }
 
     private static async Task ConfirmAsync(OnboardingApp app, TenantId tenant)
     {
         await app.PublishAsync(tenant, new EmailConfirmed(new UserId(tenant.Value), "grace@example.com"));
-        await app.QuietAsync();
+        await app.WaitForEventsAsync();
     }
 
     private static async Task CompleteFirstLessonAsync(OnboardingApp app, SubscriptionSummary subscription)
     {
         await using var scope = app.Test.For(subscription.Tenant);
         var id = await scope.Get<ContentDbContext>().Set<DeliveredLesson>().Where(row => row.Number == 1).Select(row => row.Id).SingleAsync();
-        (await scope.Get<FinishLesson>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
-        await app.QuietAsync();
+        (await scope.Get<CompleteLesson>().RunAsync(id, default)).IsProblem.ShouldBeFalse();
+        await app.WaitForEventsAsync();
     }
 
     private static async Task CompleteAsync(OnboardingApp app, TenantId tenant, string step)
     {
         await using var scope = app.Test.For(tenant);
-        (await scope.Get<TickStep>().RunAsync(step, default)).IsProblem.ShouldBeFalse();
-        await app.QuietAsync();
+        (await scope.Get<CompleteStep>().RunAsync(step, default)).IsProblem.ShouldBeFalse();
+        await app.WaitForEventsAsync();
     }
 
     private static async Task<ChecklistProgress> ReadAsync(OnboardingApp app, TenantId tenant)
     {
         await using var scope = app.Test.For(tenant);
-        return (await scope.Get<ReadChecklist>().RunAsync("academy", default))!;
+        return (await scope.Get<GetChecklist>().RunAsync("academy", default))!;
     }
 
     private static async Task<List<string>> DoneAsync(OnboardingApp app, TenantId tenant) =>

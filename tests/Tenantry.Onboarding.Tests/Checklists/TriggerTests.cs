@@ -14,18 +14,18 @@ public sealed class TriggerTests
         await using var app = await OnboardingApp.StartWithAsync(
             onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
         var (mine, other) = (app.NewTenant(), app.NewTenant());
-        await app.EnrolledAsync(mine);
-        await app.EnrolledAsync(other);
+        await app.EnrollAsync(mine);
+        await app.EnrollAsync(other);
         (await IsDoneAsync(app, mine, "academy")).ShouldBeFalse();
 
         await app.PublishAsync(mine, new ProjectShared("anything"));
         await app.PublishAsync(mine, new ProjectShared("anything"));
-        await app.QuietAsync();
+        await app.WaitForEventsAsync();
 
         (await IsDoneAsync(app, mine, "academy")).ShouldBeTrue();
         (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
-        Heard<ChecklistCompleted>.All.Where(received => received.Tenant == mine).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
-        Heard<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == other);
+        ReceivedEvents<ChecklistCompleted>.All.Where(received => received.Tenant == mine).ShouldHaveSingleItem().Event.Product.ShouldBe("academy");
+        ReceivedEvents<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == other);
         (await app.CountAsync("onboarding.completed_trigger", "trigger = 'project-shared'")).ShouldBe(1);
     }
 
@@ -37,11 +37,11 @@ public sealed class TriggerTests
             Product("academy"),
             Product("club"));
         var tenant = app.NewTenant();
-        await app.EnrolledAsync(tenant);
-        await app.EnrolledAsync(tenant, "club", "Club");
+        await app.EnrollAsync(tenant);
+        await app.EnrollAsync(tenant, "club", "Club");
 
         await app.PublishAsync(tenant, new ProjectShared("club"));
-        await app.QuietAsync();
+        await app.WaitForEventsAsync();
 
         (await IsDoneAsync(app, tenant, "club")).ShouldBeTrue();
         (await IsDoneAsync(app, tenant, "academy")).ShouldBeFalse();
@@ -54,11 +54,11 @@ public sealed class TriggerTests
             onboarding => onboarding.CompleteOn<ProjectShared>("project-shared"), Product("academy"));
         var tenant = app.NewTenant();
         await app.PublishAsync(tenant, new ProjectShared("academy"));
-        await app.QuietAsync();
+        await app.WaitForEventsAsync();
 
-        await app.EnrolledAsync(tenant);
+        await app.EnrollAsync(tenant);
 
-        Heard<ChecklistCompleted>.All.ShouldContain(received => received.Tenant == tenant);
+        ReceivedEvents<ChecklistCompleted>.All.ShouldContain(received => received.Tenant == tenant);
     }
 
     [Fact]
@@ -70,16 +70,16 @@ public sealed class TriggerTests
         foreach (var tenant in new[] { named, other })
         {
             // Without its event, the checklist has not been checked for completion yet.
-            app.Subscribed(tenant);
+            app.Subscribe(tenant);
         }
 
         (await IsDoneAsync(app, named, "academy")).ShouldBeTrue();
         (await IsDoneAsync(app, other, "academy")).ShouldBeFalse();
-        Heard<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == named);
+        ReceivedEvents<ChecklistCompleted>.All.ShouldNotContain(received => received.Tenant == named);
 
         await app.PublishAsync(named, new ProjectShared("academy"));
-        await app.QuietAsync();
-        Heard<ChecklistCompleted>.All.ShouldContain(received => received.Tenant == named);
+        await app.WaitForEventsAsync();
+        ReceivedEvents<ChecklistCompleted>.All.ShouldContain(received => received.Tenant == named);
     }
 
     [Fact]
@@ -112,7 +112,7 @@ public sealed class TriggerTests
     private static async Task<bool> IsDoneAsync(OnboardingApp app, TenantId tenant, string product)
     {
         await using var scope = app.Test.For(tenant);
-        return (await scope.Get<ReadChecklist>().RunAsync(product, default))!.Steps[0].IsDone;
+        return (await scope.Get<GetChecklist>().RunAsync(product, default))!.Steps[0].IsDone;
     }
 
     [EventName("tests.project_shared")]

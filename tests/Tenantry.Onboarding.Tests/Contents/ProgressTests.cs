@@ -13,7 +13,7 @@ public sealed class ProgressTests
     public async Task CompletedLesson_IsPublishedOnce_AndListed()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var lesson = await FirstLessonAsync(member);
         lesson.GetProperty("doneAt").ValueKind.ShouldBe(JsonValueKind.Null);
@@ -24,8 +24,8 @@ public sealed class ProgressTests
             response.StatusCode.ShouldBe(HttpStatusCode.OK);
         }
 
-        await app.QuietAsync();
-        Heard<LessonCompleted>.All.Where(received => received.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
+        await app.WaitForEventsAsync();
+        ReceivedEvents<LessonCompleted>.All.Where(received => received.Tenant == subscription.Tenant).ShouldHaveSingleItem().Event
             .ShouldBe(new LessonCompleted(subscription.Id.Value, "academy", 1, app.Clock.GetUtcNow()));
         (await FirstLessonAsync(member)).GetProperty("doneAt").GetDateTimeOffset().ShouldBe(app.Clock.GetUtcNow());
     }
@@ -34,7 +34,7 @@ public sealed class ProgressTests
     public async Task AnotherTenant_HasNoContent()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        await app.EnrolledAsync(app.NewTenant());
+        await app.EnrollAsync(app.NewTenant());
         using var other = app.Member(app.NewTenant());
 
         (await other.GetFromJsonAsync<JsonElement>("/api/content", Ct)).GetArrayLength().ShouldBe(0);

@@ -7,7 +7,7 @@ namespace Tenantry.Onboarding.Tests.Contents;
 
 public sealed class SampleTests
 {
-    private readonly Library _library = new(KidsAiAcademyPlatform.Products(), new ContentOptions());
+    private readonly ContentLibrary _library = new(KidsAiAcademyPlatform.Products(), new ContentOptions());
 
     [Fact]
     public void EveryProduct_HasItsFirstWeeks()
@@ -25,7 +25,7 @@ public sealed class SampleTests
     public void EveryProduct_HasItsPriceAndGoal()
     {
         KidsAiAcademyPlatform.MonthlyTarget.ShouldBe(20_000.Usd());
-        KidsAiAcademyPlatform.Products().Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyGoal!.Value)).ShouldBe(
+        KidsAiAcademyPlatform.Products().Select(product => (product.Key, product.Plans.Single().Price.Display, product.MonthlyTarget!.Value)).ShouldBe(
         [
             ("kids-ai-academy", "$10.00 a month", 4_000.Usd()),
             ("women-in-ai", "$20.00 a month", 5_000.Usd()),

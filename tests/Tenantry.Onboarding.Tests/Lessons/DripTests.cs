@@ -12,7 +12,7 @@ public sealed class DripTests
     public async Task Lesson_IsDeliveredWhenItIsDue_AndNotEarlier()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
 
         for (var lesson = 2; lesson <= 5; lesson++)
         {
@@ -33,11 +33,11 @@ public sealed class DripTests
     public async Task LockedLesson_IsNotAccessible_UntilItIsDelivered()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         await using var scope = app.Test.For(subscription.Tenant);
         var locked = (await scope.Get<OpenContent>().LessonAsync("academy", 2, default)).Problem!;
         locked.Code.ShouldBe("content.locked");
-        locked.Facts["opensAt"].ShouldBe(subscription.StartedAt + Week);
+        locked.Details["opensAt"].ShouldBe(subscription.StartedAt + Week);
         (await scope.Get<OpenContent>().LessonAsync("academy", 6, default)).Problem!.Code.ShouldBe("content.not_found");
     }
 
@@ -45,7 +45,7 @@ public sealed class DripTests
     public async Task LateDelivery_DoesNotDelayLaterLessons()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
 
         app.Clock.SetUtcNow(subscription.StartedAt + Week + TimeSpan.FromDays(5));
         await app.DeliverAsync();
@@ -59,12 +59,12 @@ public sealed class DripTests
     public async Task MissedWeeks_AreCaughtUp_WithEachLessonAndEmailOnce()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
 
         app.Clock.Advance((Week * 3) + TimeSpan.FromHours(5));
         await app.DeliverAsync();
         await app.DeliverAsync();
-        await app.QuietAsync();
+        await app.WaitForEventsAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3, 4]);
         (await app.EmailsAsync("lifecycle.lesson")).Select(email => email.Split('\n')[0])
@@ -75,11 +75,11 @@ public sealed class DripTests
     public async Task ConcurrentRuns_DeliverOnce()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         app.Clock.Advance(Week * 2);
 
         await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Run(app.DeliverAsync)));
-        await app.QuietAsync();
+        await app.WaitForEventsAsync();
 
         (await app.LessonsAsync(subscription)).ShouldBe([1, 2, 3]);
         (await app.EmailsAsync("lifecycle.lesson")).Count.ShouldBe(2);
@@ -102,7 +102,7 @@ public sealed class DripTests
 
         await using var app = await OnboardingApp.StartAsync(database, Academy.Product());
         app.Clock.SetUtcNow(DateTimeOffset.Parse(start));
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         foreach (var weeks in new[] { 1, 2 })
         {
             app.Clock.SetUtcNow(subscription.StartedAt.AddHours(168 * weeks).AddSeconds(-1));
@@ -121,7 +121,7 @@ public sealed class DripTests
         SubscriptionSummary subscription;
         await using (var app = await OnboardingApp.StartAsync(database, Academy.Product(lessons: 2)))
         {
-            subscription = await app.EnrolledAsync(app.NewTenant());
+            subscription = await app.EnrollAsync(app.NewTenant());
             app.Clock.Advance(Week);
             await app.DeliverAsync();
             (await app.LessonsAsync(subscription)).ShouldBe([1, 2]);
@@ -142,9 +142,9 @@ public sealed class DripTests
     {
         var product = new ProductContent("academy", "Academy") { Lessons = [new ContentItem(ContentKind.Lesson, 1, "one", "One", "")] };
         var now = new DateTimeOffset(2026, 1, 31, 10, 0, 0, TimeSpan.Zero);
-        product.DueBy(now.AddHours(2), now).ShouldBe(1);
-        product.DueBy(now.AddDays(8), now).ShouldBe(1);
-        product.DueBy(now, now.AddYears(20)).ShouldBe(1);
-        (product with { Lessons = [] }).DueBy(now, now).ShouldBe(0);
+        product.CountDue(now.AddHours(2), now).ShouldBe(1);
+        product.CountDue(now.AddDays(8), now).ShouldBe(1);
+        product.CountDue(now, now.AddYears(20)).ShouldBe(1);
+        (product with { Lessons = [] }).CountDue(now, now).ShouldBe(0);
     }
 }

@@ -10,7 +10,7 @@ public sealed class ApiTests
     public async Task Api_ListsLessonsAndChecklists_AndCompletesStepsAndLessons()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var space = await ReadAsync(member);
         var product = space.GetProperty("products")[0];
@@ -32,7 +32,7 @@ public sealed class ApiTests
     public async Task Problems_HaveTheirCodes()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         using var other = app.Member(app.NewTenant());
         var lesson = (await ReadAsync(member)).GetProperty("products")[0].GetProperty("lessons")[0].GetProperty("id").GetGuid();

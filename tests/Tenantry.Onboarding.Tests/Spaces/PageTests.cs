@@ -19,7 +19,7 @@ public sealed class PageTests
     public async Task Home_ShowsPlan_Lessons_Checklist_AndUsage()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         app.Clock.Advance(TimeSpan.FromDays(8));
         await app.DeliverAsync();
         using var member = app.Member(subscription.Tenant);
@@ -39,7 +39,7 @@ public sealed class PageTests
     public async Task DueLesson_ThatIsNotDeliveredYet_UnlocksInAFewMinutes()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         app.Clock.Advance(TimeSpan.FromDays(7));
         using var member = app.Member(subscription.Tenant);
         (await OnboardingApp.PageAsync(member, "/space")).QuerySelector("li.onb-locked")!.TextContent.ShouldContain("Unlocks in a few minutes");
@@ -54,7 +54,7 @@ public sealed class PageTests
     public async Task Card_ShowsTheStatusOfTheSubscription(SubscriptionStatus status, bool cancels, int days, string text, string term)
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         app.Subscriptions.Set(subscription with { Status = status, CancelsAtPeriodEnd = cancels, AccessUntil = app.Clock.GetUtcNow().AddDays(days) });
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space");
@@ -69,7 +69,7 @@ public sealed class PageTests
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
         var tenant = app.NewTenant();
-        app.Subscribed(tenant, status: SubscriptionStatus.Incomplete);
+        app.Subscribe(tenant, status: SubscriptionStatus.Incomplete);
         using var member = app.Member(tenant);
         (await OnboardingApp.PageAsync(member, "/space")).QuerySelector(".tn-empty").ShouldNotBeNull();
     }
@@ -78,7 +78,7 @@ public sealed class PageTests
     public async Task Step_IsCompleted_ByItsButton()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var form = (await OnboardingApp.PageAsync(member, "/space")).QuerySelector(".tn-checklist form")!;
         using var response = await OnboardingApp.PostAsync(member, "/space", form);
@@ -92,7 +92,7 @@ public sealed class PageTests
     public async Task Lesson_IsShown_AndMarkedAsDone()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space/academy/lessons/1");
         page.QuerySelector("h1")!.TextContent.Trim().ShouldBe("Lesson title 1");
@@ -110,7 +110,7 @@ public sealed class PageTests
     public async Task LockedLesson_ShowsWhenItUnlocks_ButNotItsText()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         var page = await OnboardingApp.PageAsync(member, "/space/academy/lessons/3");
         page.QuerySelector(".tn-empty")!.TextContent.ShouldContain("Lesson 3 is locked");
@@ -122,7 +122,7 @@ public sealed class PageTests
     public async Task Project_UnlocksWithItsLesson_AndTheCommunityImmediately()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         using var member = app.Member(subscription.Tenant);
         (await OnboardingApp.PageAsync(member, "/space/academy/projects/1")).QuerySelector("article").ShouldBeNull();
         (await OnboardingApp.PageAsync(member, "/space/academy/community")).QuerySelector("article")!.TextContent.ShouldContain("Be kind.");
@@ -135,7 +135,7 @@ public sealed class PageTests
     public async Task EndedAccess_IsShown_WithALinkToThePlans()
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        var subscription = await app.EnrolledAsync(app.NewTenant());
+        var subscription = await app.EnrollAsync(app.NewTenant());
         app.Subscriptions.Set(subscription with { AccessUntil = app.Clock.GetUtcNow() });
         using var member = app.Member(subscription.Tenant);
         foreach (var path in new[] { "/space/academy/lessons/1", "/space/academy/projects/1", "/space/academy/community" })
@@ -158,7 +158,7 @@ public sealed class PageTests
     public async Task AnotherTenantsContent_IsNotFound(string path)
     {
         await using var app = await OnboardingApp.StartAsync(null, Academy.Product());
-        await app.EnrolledAsync(app.NewTenant());
+        await app.EnrollAsync(app.NewTenant());
         using var other = app.Member(app.NewTenant());
         using var response = await other.GetAsync(new Uri(path, UriKind.Relative));
         response.StatusCode.ShouldBe(HttpStatusCode.NotFound);

@@ -22,7 +22,7 @@ public sealed class WithoutContentTests
                 builder.Services.AddAdminUi();
                 builder.Services.AddSingleton<FakeSubscriptions>();
                 builder.Services.AddSingleton<ISubscriptions>(services => services.GetRequiredService<FakeSubscriptions>());
-                builder.Services.AddAuthentication(Person.Scheme).AddScheme<AuthenticationSchemeOptions, Person>(Person.Scheme, null);
+                builder.Services.AddAuthentication(TestAuthenticationHandler.Scheme).AddScheme<AuthenticationSchemeOptions, TestAuthenticationHandler>(TestAuthenticationHandler.Scheme, null);
             },
             host =>
             {
@@ -39,14 +39,14 @@ public sealed class WithoutContentTests
             SubscriptionStatus.Active, now.AddYears(1), now, now, now.AddMonths(1), CancelsAtPeriodEnd: false));
         await using var scope = app.For(tenant);
 
-        var space = await scope.Get<ReadSpace>().RunAsync(default);
+        var space = await scope.Get<GetSpace>().RunAsync(default);
 
         var product = space.Products.ShouldHaveSingleItem();
         (product.HasAccess, product.LessonCount, product.Next).ShouldBe((true, 0, null));
         space.Checklists.ShouldHaveSingleItem().Steps.Where(step => step.IsDone).Select(step => step.Id).ShouldBe(["academy.subscribe"]);
-        (await scope.Get<TickStep>().RunAsync("academy.say-hello", default)).IsProblem.ShouldBeFalse();
+        (await scope.Get<CompleteStep>().RunAsync("academy.say-hello", default)).IsProblem.ShouldBeFalse();
         using var client = app.Browser();
-        client.DefaultRequestHeaders.Add(Person.Header, $"{tenant}:member");
+        client.DefaultRequestHeaders.Add(TestAuthenticationHandler.Header, $"{tenant}:member");
         (await OnboardingApp.PageAsync(client, "/space")).QuerySelector("h1")!.TextContent.Trim().ShouldBe("Home");
     }
 }

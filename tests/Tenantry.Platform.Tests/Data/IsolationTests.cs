@@ -7,7 +7,7 @@ using Tenantry.Platform.Settings;
 
 namespace Tenantry.Platform.Tests.Data;
 
-public sealed class IsolationTests(OneApp fixture) : IClassFixture<OneApp>
+public sealed class IsolationTests(AppFixture fixture) : IClassFixture<AppFixture>
 {
     private static readonly SettingDefinition Color = new("test.color", "gray", "Color", "The color.");
 
@@ -82,13 +82,13 @@ public sealed class IsolationTests(OneApp fixture) : IClassFixture<OneApp>
     {
         await SetAsync(_a, "red");
         await SetAsync(_b, "blue");
-        var across = fixture.App.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
-        await using (var db = await across.OpenAsync("a test counts colors"))
+        var across = fixture.App.Services.GetRequiredService<ICrossTenantDbContextFactory<PlatformDbContext>>();
+        await using (var db = await across.CreateDbContextAsync("a test counts colors"))
         {
             (await db.Set<SettingValue>().Where(row => row.TenantId == _a || row.TenantId == _b).CountAsync()).ShouldBe(2);
         }
 
-        await using var log = await across.OpenAsync("a test reads the access log");
+        await using var log = await across.CreateDbContextAsync("a test reads the access log");
         (await log.Set<Audit.CrossTenantUse>().SingleAsync(row => row.Reason == "a test counts colors")).Actor.ShouldBe("system");
     }
 
@@ -96,13 +96,13 @@ public sealed class IsolationTests(OneApp fixture) : IClassFixture<OneApp>
     public async Task CrossTenantAccessOfTheSystem_IsLoggedCompletely_ASecondLater()
     {
         const int Uses = 60;
-        var across = fixture.App.Services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
-        await Parallel.ForEachAsync(Enumerable.Range(0, Uses), async (_, ct) => await (await across.OpenAsync("a test reads often", ct)).DisposeAsync());
+        var across = fixture.App.Services.GetRequiredService<ICrossTenantDbContextFactory<PlatformDbContext>>();
+        await Parallel.ForEachAsync(Enumerable.Range(0, Uses), async (_, ct) => await (await across.CreateDbContextAsync("a test reads often", ct)).DisposeAsync());
         await Eventually.HoldsAsync(async () => await CountedAsync() == Uses, "every access is logged");
 
         async Task<long> CountedAsync()
         {
-            await using var log = await across.OpenAsync("a test reads the access log");
+            await using var log = await across.CreateDbContextAsync("a test reads the access log");
             return await log.Set<Audit.CrossTenantUse>().Where(row => row.Reason == "a test reads often").SumAsync(row => row.Uses);
         }
     }

@@ -15,10 +15,10 @@ public sealed class ReplacementTests
     {
         await using var app = await TestApp.StartAsync(builder =>
         {
-            builder.Services.AddSingleton<Sent>();
+            builder.Services.AddSingleton<SentEmails>();
             builder.AddEmailing().UseTransport<RecordingTransport>();
-            builder.Services.AddMailTemplates("tenancy", typeof(EmailingModule).Assembly);
-            builder.Services.AddMailTemplates("tenancy", typeof(ReplacementTests).Assembly);
+            builder.Services.AddEmailTemplates("tenancy", typeof(EmailingModule).Assembly);
+            builder.Services.AddEmailTemplates("tenancy", typeof(ReplacementTests).Assembly);
         });
         var tenant = TenantId.New(TimeProvider.System);
         await using (var scope = app.For(tenant))
@@ -27,7 +27,7 @@ public sealed class ReplacementTests
                 new EmailMessage("tenancy.hello", "ada@example.com", new Dictionary<string, object?> { ["name"] = "Ada" }, "1"));
         }
 
-        var sent = app.Services.GetRequiredService<Sent>().Emails;
+        var sent = app.Services.GetRequiredService<SentEmails>().Emails;
         await Eventually.HoldsAsync(() => Task.FromResult(!sent.IsEmpty), "the transport receives the email");
         var email = sent.ShouldHaveSingleItem();
         email.Tenant.ShouldBe(tenant);
@@ -66,12 +66,12 @@ public sealed class ReplacementTests
             new EmailMessage("test.hello", "ada@example.com", new Dictionary<string, object?>(), "1"))).ShouldBeFalse();
     }
 
-    private sealed class Sent
+    private sealed class SentEmails
     {
         public ConcurrentQueue<OutgoingEmail> Emails { get; } = new();
     }
 
-    private sealed class RecordingTransport(Sent sent) : IEmailTransport
+    private sealed class RecordingTransport(SentEmails sent) : IEmailTransport
     {
         public Task SendAsync(OutgoingEmail email, CancellationToken cancellationToken)
         {

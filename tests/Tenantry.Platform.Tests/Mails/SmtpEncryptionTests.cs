@@ -23,7 +23,7 @@ public sealed class SmtpEncryptionTests
             },
             oauth ? "s3cret" : null);
         await sender.SendAsync();
-        server.Mails.Single().To.ShouldBe(["ada@example.com"]);
+        server.Emails.Single().To.ShouldBe(["ada@example.com"]);
     }
 
     [Theory]
@@ -41,7 +41,7 @@ public sealed class SmtpEncryptionTests
             },
             oauth ? secret : null);
         await Should.ThrowAsync<AuthenticationException>(() => sender.SendAsync());
-        server.Mails.ShouldBeEmpty();
+        server.Emails.ShouldBeEmpty();
     }
 
     [Theory]
@@ -56,7 +56,7 @@ public sealed class SmtpEncryptionTests
             server,
             options => (options.Encryption, options.User, options.Password, options.CertificateSha256) = (encryption, "ada", "s3cret", new string('0', 64)));
         await Should.ThrowAsync<SslHandshakeException>(() => other.SendAsync());
-        server.Mails.ShouldBeEmpty();
+        server.Emails.ShouldBeEmpty();
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
         using var sender = new SmtpSender(smtp.Server);
         var to = $"{TenantId.New(TimeProvider.System).Value:N}@example.com";
         await sender.SendAsync(to, subject, "Grüße 👋");
-        var email = smtp.Server.Mails.Single(email => email.To.Contains(to));
+        var email = smtp.Server.Emails.Single(email => email.To.Contains(to));
         email.To.ShouldBe([to]);
         var message = SmtpSender.Read(email);
         message.Subject.ShouldBe(expected);
@@ -52,7 +52,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     public async Task RejectedRecipient_IsRejectedPermanently_OnlyWithA5xx(int code, bool permanent)
     {
         await using var server = await TestSmtpServer.StartAsync();
-        server.RefuseRecipient = _ => new SmtpResponse((SmtpReplyCode)code, "no such user");
+        server.RejectRecipient = _ => new SmtpResponse((SmtpReplyCode)code, "no such user");
         using var sender = new SmtpSender(server);
         await ShouldFailAsync(sender, permanent, code);
     }
@@ -65,7 +65,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     public async Task RejectedMessage_IsRejectedPermanently_OnlyWithA5xx(int code, bool permanent)
     {
         await using var server = await TestSmtpServer.StartAsync();
-        server.RefuseMessage = _ => new SmtpResponse((SmtpReplyCode)code, "not this one");
+        server.RejectMessage = _ => new SmtpResponse((SmtpReplyCode)code, "not this one");
         using var sender = new SmtpSender(server);
         await ShouldFailAsync(sender, permanent, code);
     }
@@ -76,7 +76,7 @@ public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixtu
     public async Task RejectedSender_IsAConfigurationError_AndCanBeRetried(int code)
     {
         await using var server = await TestSmtpServer.StartAsync();
-        server.RefuseSender = _ => new SmtpResponse((SmtpReplyCode)code, "not you");
+        server.RejectSender = _ => new SmtpResponse((SmtpReplyCode)code, "not you");
         using var sender = new SmtpSender(server);
         await ShouldFailAsync(sender, permanent: false, code);
     }

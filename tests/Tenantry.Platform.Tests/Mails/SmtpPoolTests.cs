@@ -18,7 +18,7 @@ public sealed class SmtpPoolTests
         }
 
         server.Connections.ShouldBe(1);
-        server.Mails.Count.ShouldBe(5);
+        server.Emails.Count.ShouldBe(5);
     }
 
     [Fact]
@@ -33,7 +33,7 @@ public sealed class SmtpPoolTests
         gate.SetResult();
         await sent;
         server.Connections.ShouldBe(3);
-        server.Mails.SelectMany(email => email.To).Order(StringComparer.Ordinal)
+        server.Emails.SelectMany(email => email.To).Order(StringComparer.Ordinal)
             .ShouldBe(Enumerable.Range(0, 30).Select(number => $"user-{number}@example.com").Order(StringComparer.Ordinal));
     }
 
@@ -63,7 +63,7 @@ public sealed class SmtpPoolTests
         sender.Clock.Advance(TimeSpan.FromSeconds(10));
         await sender.SendAsync();
         server.Connections.ShouldBe(2);
-        server.Mails.Count.ShouldBe(2);
+        server.Emails.Count.ShouldBe(2);
     }
 
     [Fact]
@@ -79,10 +79,10 @@ public sealed class SmtpPoolTests
         await first;
 
         var refusals = 3;
-        server.RefuseSender = _ => refusals-- > 0 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
+        server.RejectSender = _ => refusals-- > 0 ? new SmtpResponse(SmtpReplyCode.ServiceUnavailable, "too many messages on this connection") : null;
         await sender.SendAsync("late@example.com");
         server.Connections.ShouldBe(4);
-        server.Mails.Count(email => email.To.Contains("late@example.com")).ShouldBe(1);
+        server.Emails.Count(email => email.To.Contains("late@example.com")).ShouldBe(1);
     }
 
     [Fact]
@@ -90,9 +90,9 @@ public sealed class SmtpPoolTests
     {
         await using var server = await TestSmtpServer.StartAsync();
         using var sender = new SmtpSender(server, options => options.MaxConnections = 1);
-        server.RefuseMessage = _ => new SmtpResponse(SmtpReplyCode.Aborted, "try again");
+        server.RejectMessage = _ => new SmtpResponse(SmtpReplyCode.Aborted, "try again");
         await Should.ThrowAsync<Exception>(() => sender.SendAsync());
-        server.RefuseMessage = _ => null;
+        server.RejectMessage = _ => null;
         await sender.SendAsync();
         server.Connections.ShouldBe(1);
 

@@ -36,7 +36,7 @@ internal sealed class SmtpSender : IDisposable
             },
             cancellationToken);
 
-    public static MimeMessage Read(TestMail email) => MimeMessage.Load(new MemoryStream(email.Source));
+    public static MimeMessage Read(ReceivedEmail email) => MimeMessage.Load(new MemoryStream(email.Source));
 
     public void Dispose() => _transport.Dispose();
 }

@@ -14,8 +14,8 @@ public sealed class BlockedHandlerTests
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = int.MaxValue;
-        await app.PublishAsync(_a, [.. Enumerable.Range(1, 10).Select(number => new Numbered(number, number == 1 ? "before-a" : ""))]);
-        await app.PublishAsync(_b, new Numbered(1));
+        await app.PublishAsync(_a, [.. Enumerable.Range(1, 10).Select(number => new NumberedEvent(number, number == 1 ? "before-a" : ""))]);
+        await app.PublishAsync(_b, new NumberedEvent(1));
 
         // The clock does not move, so no retry is due: events that are delivered now did not wait for one.
         await Eventually.HoldsAsync(
@@ -32,10 +32,10 @@ public sealed class BlockedHandlerTests
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = 2;
-        await app.PublishAsync(_a, new Numbered(1, "before-a"), new Numbered(2), new Numbered(3));
+        await app.PublishAsync(_a, new NumberedEvent(1, "before-a"), new NumberedEvent(2), new NumberedEvent(3));
         await Eventually.HoldsAsync(async () => await app.CountAsync("platform.event_delivery") == 3, "the first failure is recorded");
         // Published after the deferred events.
-        await app.PublishAsync(_a, new Numbered(4));
+        await app.PublishAsync(_a, new NumberedEvent(4));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
         app.Recorder().Of(_a).ShouldBe([1, 2, 3, 4]);
         app.Recorder().Of(_a, nameof(SecondHandler)).ShouldBe([1, 2, 3, 4]);
@@ -45,10 +45,10 @@ public sealed class BlockedHandlerTests
     public async Task HandlerThatHangs_BlocksNoOther_AndContinuesInOrderAfterItReturns()
     {
         await using var app = await OutboxApp.StartAsync(waiting: true);
-        await app.PublishAsync(_a, new Numbered(1, "wait"), new Numbered(2));
+        await app.PublishAsync(_a, new NumberedEvent(1, "wait"), new NumberedEvent(2));
         await Eventually.HoldsAsync(() => Task.FromResult(app.Recorder().Of(_a).Count == 2), "the other handlers run");
-        await app.PublishAsync(_a, new Numbered(3));
-        await app.PublishAsync(_b, new Numbered(1));
+        await app.PublishAsync(_a, new NumberedEvent(3));
+        await app.PublishAsync(_b, new NumberedEvent(1));
         await Eventually.HoldsAsync(
             () => Task.FromResult(app.Recorder().Of(_a).Count == 3 && app.Recorder().Of(_b, nameof(WaitingHandler)).Count == 1), "later events run");
         app.Recorder().Of(_a, nameof(WaitingHandler)).ShouldBeEmpty();
@@ -64,7 +64,7 @@ public sealed class BlockedHandlerTests
         var tenants = Enumerable.Range(0, 60).Select(_ => TenantId.New(TimeProvider.System)).ToList();
         foreach (var tenant in tenants)
         {
-            await app.PublishAsync(tenant, new Numbered(1, "wait"));
+            await app.PublishAsync(tenant, new NumberedEvent(1, "wait"));
         }
 
         await Eventually.HoldsAsync(() => Task.FromResult(tenants.TrueForAll(tenant => app.Recorder().Of(tenant).Count == 1)), "the other handlers run");
@@ -78,7 +78,7 @@ public sealed class BlockedHandlerTests
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["before-a"] = DeliveryPolicy.MaxAttempts;
-        await app.PublishAsync(_a, new Numbered(1, "before-a"), new Numbered(2));
+        await app.PublishAsync(_a, new NumberedEvent(1, "before-a"), new NumberedEvent(2));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0, seconds: 30);
         app.Recorder().Of(_a).ShouldBe([2]);
         (await app.ScalarAsync("select attempts from platform.event_delivery where dead_lettered_at is not null")).ShouldBe(DeliveryPolicy.MaxAttempts);
@@ -98,13 +98,13 @@ public sealed class BlockedHandlerTests
         var recorder = new Recorder();
         await using var app = await OutboxApp.StartAsync(recorder: recorder);
         recorder.FailuresLeft["before-a"] = 1;
-        await app.PublishAsync(_a, new Numbered(1, "before-a"));
+        await app.PublishAsync(_a, new NumberedEvent(1, "before-a"));
         await Eventually.HoldsAsync(async () => await app.CountAsync("platform.event_delivery") == 1, "the failure is recorded");
         await app.App.StopAsync(TestContext.Current.CancellationToken);
         await using (var other = await TestApp.StartAsync(connectionString: app.ConnectionString))
         {
             other.Clock.Advance(TimeSpan.FromDays(1));
-            await other.PublishAsync(_a, new Numbered(2));
+            await other.PublishAsync(_a, new NumberedEvent(2));
             await Eventually.HoldsAsync(async () => await other.CountAsync("platform.outbox_event") == 0, "the node delivers events");
             (await other.CountAsync("platform.event_delivery")).ShouldBe(1);
         }

@@ -24,7 +24,7 @@ public sealed class EventTraceTests
         using (var request = source.StartActivity("request")!)
         {
             trace = request.TraceId;
-            await app.PublishAsync(tenant, new Numbered(1, "before-a"));
+            await app.PublishAsync(tenant, new NumberedEvent(1, "before-a"));
         }
 
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);

@@ -6,19 +6,19 @@ using Tenantry.Platform.Outbox;
 namespace Tenantry.Platform.Tests.Outbox;
 
 [EventName("test.spelled")]
-internal sealed record Spelled(string Word) : IIntegrationEvent;
+internal sealed record TextEvent(string Text) : IIntegrationEvent;
 
 /// <summary>Represents a handler whose class a later release renames.</summary>
 [EventHandlerName("test.keeps_its_name")]
-internal sealed class BeforeTheRename : IEventHandler<Numbered>
+internal sealed class BeforeTheRename : IEventHandler<NumberedEvent>
 {
-    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct) => throw new InvalidOperationException("This handler always fails.");
+    public Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct) => throw new InvalidOperationException("This handler always fails.");
 }
 
 [EventHandlerName("test.keeps_its_name")]
-internal sealed class AfterTheRename(Recorder recorder) : IEventHandler<Numbered>
+internal sealed class AfterTheRename(Recorder recorder) : IEventHandler<NumberedEvent>
 {
-    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
+    public Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct)
     {
         recorder.Add(nameof(AfterTheRename), context.Tenant, integrationEvent.Number);
         return Task.CompletedTask;
@@ -28,22 +28,22 @@ internal sealed class AfterTheRename(Recorder recorder) : IEventHandler<Numbered
 internal sealed class Forward<TEvent> : IEventHandler<TEvent>
     where TEvent : IIntegrationEvent
 {
-    public Task HandleAsync(TEvent integrationEvent, EventInfo context, CancellationToken ct) => Task.CompletedTask;
+    public Task HandleAsync(TEvent integrationEvent, EventContext context, CancellationToken ct) => Task.CompletedTask;
 }
 
 /// <summary>Handles every event and fails on the first call.</summary>
 [EventHandlerName("test.hears_all")]
-internal sealed class HearsAll(HearsAll.Log log) : IEventHandler<IIntegrationEvent>
+internal sealed class HandlesEveryEvent(HandlesEveryEvent.Log log) : IEventHandler<IIntegrationEvent>
 {
-    public Task HandleAsync(IIntegrationEvent integrationEvent, EventInfo context, CancellationToken ct)
+    public Task HandleAsync(IIntegrationEvent integrationEvent, EventContext context, CancellationToken ct)
     {
-        log.Heard.Enqueue((context.Tenant, integrationEvent));
-        return log.Heard.Count == 1 ? throw new InvalidOperationException("The broker can't be reached.") : Task.CompletedTask;
+        log.Events.Enqueue((context.Tenant, integrationEvent));
+        return log.Events.Count == 1 ? throw new InvalidOperationException("The broker can't be reached.") : Task.CompletedTask;
     }
 
     internal sealed class Log
     {
-        public ConcurrentQueue<(TenantId Tenant, IIntegrationEvent Event)> Heard { get; } = new();
+        public ConcurrentQueue<(TenantId Tenant, IIntegrationEvent Event)> Events { get; } = new();
     }
 }
 
@@ -55,10 +55,10 @@ public sealed class NamedHandlerTests
     public async Task HandlerWhoseClassWasRenamed_ReceivesItsPendingDeliveries()
     {
         string connectionString;
-        await using (var app = await TestApp.StartAsync(builder => builder.Services.AddEventHandler<Numbered, BeforeTheRename>()))
+        await using (var app = await TestApp.StartAsync(builder => builder.Services.AddEventHandler<NumberedEvent, BeforeTheRename>()))
         {
             connectionString = app.ConnectionString;
-            await app.PublishAsync(_tenant, new Numbered(1), new Numbered(2));
+            await app.PublishAsync(_tenant, new NumberedEvent(1), new NumberedEvent(2));
             await Eventually.HoldsAsync(
                 async () => await app.CountAsync("platform.event_delivery where handler = 'test.keeps_its_name'") == 2, "the deliveries wait under the name");
         }
@@ -67,7 +67,7 @@ public sealed class NamedHandlerTests
             builder =>
             {
                 builder.Services.AddSingleton<Recorder>();
-                builder.Services.AddEventHandler<Numbered, AfterTheRename>();
+                builder.Services.AddEventHandler<NumberedEvent, AfterTheRename>();
             },
             connectionString: connectionString);
         await next.AdvanceUntilAsync(async () => await next.PendingAsync() == 0);
@@ -77,7 +77,7 @@ public sealed class NamedHandlerTests
     [Fact]
     public void NameOfAGenericHandler_ContainsNoVersion()
     {
-        EventHandlerName.Of(typeof(Forward<Numbered>)).ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.Numbered]");
+        EventHandlerName.Of(typeof(Forward<NumberedEvent>)).ShouldBe("Tenantry.Platform.Tests.Outbox.Forward`1[Tenantry.Platform.Tests.Outbox.Numbered]");
         EventHandlerName.Of(typeof(FirstHandler)).ShouldBe("Tenantry.Platform.Tests.Outbox.FirstHandler");
     }
 
@@ -85,7 +85,7 @@ public sealed class NamedHandlerTests
     public void TwoHandlersWithTheSameName_AreRejected()
     {
         var services = new ServiceCollection();
-        services.AddEventHandler<Numbered, BeforeTheRename>().AddEventHandler<Numbered, AfterTheRename>().AddSingleton<EventCatalog>();
+        services.AddEventHandler<NumberedEvent, BeforeTheRename>().AddEventHandler<NumberedEvent, AfterTheRename>().AddSingleton<EventCatalog>();
         using var provider = services.BuildServiceProvider();
         Should.Throw<InvalidOperationException>(provider.GetRequiredService<EventCatalog>)
             .Message.ShouldBe("The event handlers BeforeTheRename and AfterTheRename have the same name 'test.keeps_its_name'. Give each handler its own [EventHandlerName].");
@@ -96,20 +96,20 @@ public sealed class NamedHandlerTests
     {
         await using var app = await TestApp.StartAsync(builder =>
         {
-            builder.Services.AddSingleton<Recorder>().AddSingleton<HearsAll.Log>();
-            builder.Services.AddEventHandler<Numbered, SecondHandler>().AddEventHandlerForAll<HearsAll>().AddEventHandlerForAll<HearsAll>();
+            builder.Services.AddSingleton<Recorder>().AddSingleton<HandlesEveryEvent.Log>();
+            builder.Services.AddEventHandler<NumberedEvent, SecondHandler>().AddEventHandlerForAll<HandlesEveryEvent>().AddEventHandlerForAll<HandlesEveryEvent>();
         });
         await using (var scope = app.For(_tenant))
         {
             var db = scope.Get<PlatformDbContext>();
-            db.Publish(new Numbered(1));
-            db.Publish(new Spelled("two"));
+            db.Publish(new NumberedEvent(1));
+            db.Publish(new TextEvent("two"));
             await db.SaveChangesAsync();
         }
 
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
-        app.Services.GetRequiredService<HearsAll.Log>().Heard.ShouldBe(
-            [(_tenant, new Numbered(1)), (_tenant, new Numbered(1)), (_tenant, new Spelled("two"))]);
+        app.Services.GetRequiredService<HandlesEveryEvent.Log>().Events.ShouldBe(
+            [(_tenant, new NumberedEvent(1)), (_tenant, new NumberedEvent(1)), (_tenant, new TextEvent("two"))]);
         app.Recorder().Of(_tenant, nameof(SecondHandler)).ShouldBe([1]);
     }
 }

@@ -8,7 +8,7 @@ namespace Tenantry.Platform.Tests.Outbox;
 
 /// <summary>Represents an event with a number and a text that specifies how a handler fails.</summary>
 [EventName("test.numbered")]
-internal sealed record Numbered(int Number, string Failure = "") : IIntegrationEvent;
+internal sealed record NumberedEvent(int Number, string Failure = "") : IIntegrationEvent;
 
 /// <summary>Records the handled events, and makes handlers fail or wait.</summary>
 internal sealed class Recorder
@@ -24,7 +24,7 @@ internal sealed class Recorder
 
     public void Add(string handler, TenantId tenant, int number) => _handled.Enqueue((handler, tenant, number));
 
-    public void FailIfAsked(string failure, string when)
+    public void FailIfRequested(string failure, string when)
     {
         if (failure.StartsWith(when, StringComparison.Ordinal) && FailuresLeft.AddOrUpdate(failure, -1, (_, left) => left - 1) >= 0)
         {
@@ -34,23 +34,23 @@ internal sealed class Recorder
 }
 
 /// <summary>Saves a row for each event, and fails before or after saving if the event specifies it.</summary>
-internal sealed class FirstHandler(Recorder recorder, PlatformDbContext db, ICurrentTenant current) : IEventHandler<Numbered>
+internal sealed class FirstHandler(Recorder recorder, PlatformDbContext db, ICurrentTenant current) : IEventHandler<NumberedEvent>
 {
-    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
+    public async Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct)
     {
         current.Id.ShouldBe(context.Tenant);
-        recorder.FailIfAsked(integrationEvent.Failure, "before");
+        recorder.FailIfRequested(integrationEvent.Failure, "before");
         db.Add(new SettingValue { Name = $"handled.{integrationEvent.Number}", Value = integrationEvent.Failure });
         await db.SaveChangesAsync(ct);
         recorder.Add(nameof(FirstHandler), context.Tenant, integrationEvent.Number);
-        recorder.FailIfAsked(integrationEvent.Failure, "after");
+        recorder.FailIfRequested(integrationEvent.Failure, "after");
     }
 }
 
 /// <summary>Handles every event.</summary>
-internal sealed class SecondHandler(Recorder recorder) : IEventHandler<Numbered>
+internal sealed class SecondHandler(Recorder recorder) : IEventHandler<NumberedEvent>
 {
-    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
+    public Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct)
     {
         recorder.Add(nameof(SecondHandler), context.Tenant, integrationEvent.Number);
         return Task.CompletedTask;
@@ -58,9 +58,9 @@ internal sealed class SecondHandler(Recorder recorder) : IEventHandler<Numbered>
 }
 
 /// <summary>Waits for the gate if the event specifies it, and ignores the cancellation token.</summary>
-internal sealed class WaitingHandler(Recorder recorder) : IEventHandler<Numbered>
+internal sealed class WaitingHandler(Recorder recorder) : IEventHandler<NumberedEvent>
 {
-    public async Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
+    public async Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct)
     {
         if (integrationEvent.Failure == "wait")
         {
@@ -96,9 +96,9 @@ internal sealed class SlowService : IHostedService
 }
 
 /// <summary>Represents a handler that requires the service.</summary>
-internal sealed class DependentHandler(SlowService service) : IEventHandler<Numbered>
+internal sealed class DependentHandler(SlowService service) : IEventHandler<NumberedEvent>
 {
-    public Task HandleAsync(Numbered integrationEvent, EventInfo context, CancellationToken ct)
+    public Task HandleAsync(NumberedEvent integrationEvent, EventContext context, CancellationToken ct)
     {
         service.Call();
         return Task.CompletedTask;
@@ -112,18 +112,18 @@ internal static class OutboxApp
         builder =>
         {
             builder.Services.AddSingleton(recorder ?? new Recorder());
-            builder.Services.AddEventHandler<Numbered, FirstHandler>();
-            builder.Services.AddEventHandler<Numbered, SecondHandler>();
+            builder.Services.AddEventHandler<NumberedEvent, FirstHandler>();
+            builder.Services.AddEventHandler<NumberedEvent, SecondHandler>();
             if (waiting)
             {
-                builder.Services.AddEventHandler<Numbered, WaitingHandler>();
+                builder.Services.AddEventHandler<NumberedEvent, WaitingHandler>();
             }
         },
         connectionString: connectionString);
 
     public static Recorder Recorder(this TestApp app) => app.Services.GetRequiredService<Recorder>();
 
-    public static async Task PublishAsync(this TestApp app, TenantId tenant, params Numbered[] events)
+    public static async Task PublishAsync(this TestApp app, TenantId tenant, params NumberedEvent[] events)
     {
         await using var scope = app.For(tenant);
         var db = scope.Get<PlatformDbContext>();

@@ -14,8 +14,8 @@ public sealed class OutboxTests
         await using var app = await OutboxApp.StartAsync();
         for (var number = 0; number < 50; number++)
         {
-            await app.PublishAsync(_a, new Numbered(number));
-            await app.PublishAsync(_b, new Numbered(number));
+            await app.PublishAsync(_a, new NumberedEvent(number));
+            await app.PublishAsync(_b, new NumberedEvent(number));
         }
 
         await Eventually.HoldsAsync(async () => await app.PendingAsync() == 0, "every event is delivered");
@@ -31,14 +31,14 @@ public sealed class OutboxTests
     {
         await using var before = await OutboxApp.StartAsync();
         await before.App.StopAsync(TestContext.Current.CancellationToken);
-        await before.PublishAsync(_a, new Numbered(1));
+        await before.PublishAsync(_a, new NumberedEvent(1));
         var slow = new SlowService();
         await using var after = await TestApp.StartAsync(
             builder =>
             {
                 builder.Services.AddSingleton(slow);
                 builder.Services.AddHostedService(_ => slow);
-                builder.Services.AddEventHandler<Numbered, DependentHandler>();
+                builder.Services.AddEventHandler<NumberedEvent, DependentHandler>();
             },
             connectionString: before.ConnectionString);
         await Eventually.HoldsAsync(async () => await after.PendingAsync() == 0, "the event is delivered");
@@ -52,7 +52,7 @@ public sealed class OutboxTests
         app.Recorder().FailuresLeft["before-a"] = 1;
         var tenants = Enumerable.Range(0, 90).Select(_ => TenantId.New(TimeProvider.System)).ToList();
         await Parallel.ForEachAsync(tenants, async (tenant, _) => await app.PublishAsync(
-            tenant, new Numbered(1), new Numbered(2, tenant == tenants[40] ? "before-a" : ""), new Numbered(3)));
+            tenant, new NumberedEvent(1), new NumberedEvent(2, tenant == tenants[40] ? "before-a" : ""), new NumberedEvent(3)));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
         tenants.ShouldAllBe(tenant => app.Recorder().Of(tenant).SequenceEqual(new[] { 1, 2, 3 }));
         (await app.CountAsync("platform.handled_event") + await app.CountAsync("platform.event_delivery")).ShouldBe(0);
@@ -66,12 +66,12 @@ public sealed class OutboxTests
         {
             var db = scope.Get<PlatformDbContext>();
             await using var transaction = await db.Database.BeginTransactionAsync();
-            db.Publish(new Numbered(1));
+            db.Publish(new NumberedEvent(1));
             await db.SaveChangesAsync();
             await transaction.RollbackAsync();
         }
 
-        await app.PublishAsync(_a, new Numbered(2));
+        await app.PublishAsync(_a, new NumberedEvent(2));
         await Eventually.HoldsAsync(async () => await app.PendingAsync() == 0, "the second event is delivered");
         app.Recorder().Of(_a).ShouldBe([2]);
     }
@@ -81,7 +81,7 @@ public sealed class OutboxTests
     {
         await using var app = await OutboxApp.StartAsync();
         app.Recorder().FailuresLeft["after-a"] = 1;
-        await app.PublishAsync(_a, new Numbered(1, "after-a"), new Numbered(2));
+        await app.PublishAsync(_a, new NumberedEvent(1, "after-a"), new NumberedEvent(2));
         await app.AdvanceUntilAsync(async () => await app.PendingAsync() == 0);
         app.Recorder().Of(_a).ShouldBe([1, 2]);
         (await app.CountAsync("platform.event_delivery")).ShouldBe(0, "the retry found the mark and succeeded");
@@ -103,7 +103,7 @@ public sealed class OutboxTests
             {
                 var failure = failing && number % 7 == 3 ? $"before-{tenant}-{number}" : "";
                 recorder.FailuresLeft[failure] = 1;
-                await (number % 2 == 0 ? first : second).PublishAsync(tenant, new Numbered(number, failure));
+                await (number % 2 == 0 ? first : second).PublishAsync(tenant, new NumberedEvent(number, failure));
             }
         });
         await first.AdvanceUntilAsync(async () =>

@@ -10,12 +10,12 @@ using Tenantry.Platform.Problems;
 namespace Tenantry.Platform.Tests.Problems;
 
 /// <summary>Represents a controller of a host, without <c>[ApiController]</c>.</summary>
-public sealed class RefusingController : Controller
+public sealed class ProblemController : Controller
 {
-    internal static Problem Refusal { get; } = new Problem(ProblemKind.PaymentRequired, "test.refused", "Choose a larger plan.").With("limit", 5);
+    internal static Problem Denied { get; } = new Problem(ProblemKind.PaymentRequired, "test.refused", "Choose a larger plan.").WithDetail("limit", 5);
 
     [HttpGet("/controller")]
-    public IResult Get() => Refusal.ToHttp();
+    public IResult Get() => Denied.ToHttp();
 }
 
 public sealed class ProblemJsonTests
@@ -30,13 +30,13 @@ public sealed class ProblemJsonTests
         await using var app = await TestApp.StartAsync(
             builder =>
             {
-                builder.Services.AddControllersWithViews().AddApplicationPart(typeof(RefusingController).Assembly);
+                builder.Services.AddControllersWithViews().AddApplicationPart(typeof(ProblemController).Assembly);
                 builder.Services.AddProblemDetails(options => options.CustomizeProblemDetails = context => context.ProblemDetails.Extensions["house"] = "ours");
             },
             host =>
             {
                 host.MapControllers();
-                host.MapGet("/route", () => RefusingController.Refusal.ToHttp());
+                host.MapGet("/route", () => ProblemController.Denied.ToHttp());
             });
         using var client = app.Client();
         client.DefaultRequestHeaders.Accept.ParseAdd(accept);

@@ -25,7 +25,7 @@ internal sealed class ErrandContext(DbContextOptions<ErrandContext> options) : T
 {
     protected internal override string Schema => "errands";
 
-    protected override void Describe(ModelBuilder model) => model.Entity<Errand>().HasKey(errand => new { errand.TenantId, errand.Name });
+    protected override void ConfigureModel(ModelBuilder model) => model.Entity<Errand>().HasKey(errand => new { errand.TenantId, errand.Name });
 }
 
 /// <summary>Processes errands. Depending on its name, an errand fails, is rejected, waits, or succeeds.</summary>
@@ -56,7 +56,7 @@ internal sealed class Errands
     }
 }
 
-internal sealed class ErrandQueue(Errands errands, IAcrossTenants<ErrandContext> across, WorkServices services)
+internal sealed class ErrandQueue(Errands errands, ICrossTenantDbContextFactory<ErrandContext> across, WorkServices services)
     : WorkQueue<ErrandContext, Errand>(new("errands", "run errands") { Concurrency = 3, BatchSize = 2, MaxAttempts = 4 }, across, services)
 {
     protected override string KeyOf(Errand item) => item.Name;
@@ -110,6 +110,6 @@ internal static class ErrandApp
         }
 
         await db.SaveChangesAsync();
-        app.Services.GetRequiredService<Signals.NodeSignals>().Send("errands");
+        app.Services.GetRequiredService<Signals.NodeBackplane>().Publish("errands");
     }
 }

@@ -22,9 +22,9 @@ public sealed class CalendarTests
     {
         await using var app = await RevenueApp.StartAsync(zone: "America/New_York");
         var december = new DateTimeOffset(2026, 1, 1, 4, 59, 59, TimeSpan.Zero);
-        await app.DeliverAsync(Sold.To(app.Customer(), 10.Usd()), december);
-        await app.DeliverAsync(Sold.To(app.Customer(), 20.Usd()), december.AddSeconds(1));
-        var months = (await app.FiguresAsync()).Months;
+        await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), 10.Usd()), december);
+        await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), 20.Usd()), december.AddSeconds(1));
+        var months = (await app.GetMetricsAsync()).Months;
         months.Count.ShouldBe(12);
         (months[^2].Month, months[^2].New.Units, months[^2].IsOpen).ShouldBe((new DateOnly(2025, 12, 1), 10, false));
         (months[^1].Month, months[^1].New.Units, months[^1].IsOpen).ShouldBe((new DateOnly(2026, 1, 1), 20, true));
@@ -37,7 +37,7 @@ public sealed class CalendarTests
         await using var app = await RevenueApp.StartAsync();
         await app.PayAsync(app.Customer(), "in_old", "academy", 10.Usd(), at: new DateTimeOffset(2025, 12, 31, 23, 59, 59, TimeSpan.Zero));
         await app.PayAsync(app.Customer(), "in_new", "academy", 20.Usd(), at: new DateTimeOffset(2026, 1, 1, 0, 0, 0, TimeSpan.Zero));
-        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$20.00");
+        (await app.GetMetricsAsync()).CollectedThisMonth.Display.ShouldBe("$20.00");
     }
 
     [Fact]
@@ -45,7 +45,7 @@ public sealed class CalendarTests
     {
         await using var app = await RevenueApp.StartAsync();
         await app.PayAsync(app.Customer(), "in_1", "academy", 119.Usd(), excludingTax: 100.Usd());
-        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$100.00");
+        (await app.GetMetricsAsync()).CollectedThisMonth.Display.ShouldBe("$100.00");
     }
 
     [Fact]
@@ -57,20 +57,20 @@ public sealed class CalendarTests
         await app.PayAsync(customer, "in_2", "coaching", 500.Usd());
         await using var scope = app.App.For(customer);
         var recordRefund = scope.Get<RecordRefund>();
-        var info = new EventInfo(Guid.CreateVersion7(app.Now), customer, app.Now);
+        var info = new EventContext(Guid.CreateVersion7(app.Now), customer, app.Now);
         foreach (var total in new[] { 11.Usd(), new Money(5950, Currency.Usd), new Money(5950, Currency.Usd) })
         {
             await recordRefund.HandleAsync(new PaymentRefunded("in_1", total, total, 119.Usd(), null, app.Now), info, CancellationToken.None);
         }
 
-        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$550.00");
+        (await app.GetMetricsAsync()).CollectedThisMonth.Display.ShouldBe("$550.00");
         foreach (var state in new[] { DisputeState.Open, DisputeState.Lost })
         {
             await recordRefund.HandleAsync(new PaymentDisputed("in_2", "du_1", 500.Usd(), 500.Usd(), state, null, app.Now), info, CancellationToken.None);
         }
 
-        (await app.FiguresAsync()).CollectedThisMonth.Display.ShouldBe("$50.00");
-        (await app.FiguresAsync()).OneOffThisMonth.Display.ShouldBe("$50.00");
+        (await app.GetMetricsAsync()).CollectedThisMonth.Display.ShouldBe("$50.00");
+        (await app.GetMetricsAsync()).OneOffThisMonth.Display.ShouldBe("$50.00");
     }
 
     [Fact]
@@ -80,7 +80,7 @@ public sealed class CalendarTests
         var customer = app.Customer();
         await app.PayAsync(customer, "in_1", "coaching", 500.Usd());
         await app.PayAsync(customer, "in_1", "coaching", 500.Usd());
-        (await app.FiguresAsync()).OneOffThisMonth.Display.ShouldBe("$500.00");
+        (await app.GetMetricsAsync()).OneOffThisMonth.Display.ShouldBe("$500.00");
     }
 
     [Theory]
@@ -91,5 +91,5 @@ public sealed class CalendarTests
     [InlineData("0.9996", "99.9%")]
     [InlineData("12.5", "1,250%")]
     public void Percentage_IsTruncated_NotRounded(string? ratio, string text) =>
-        Percent.Display(ratio is null ? null : decimal.Parse(ratio, CultureInfo.InvariantCulture)).ShouldBe(text);
+        Percent.Format(ratio is null ? null : decimal.Parse(ratio, CultureInfo.InvariantCulture)).ShouldBe(text);
 }

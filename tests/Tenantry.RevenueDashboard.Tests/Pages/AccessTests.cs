@@ -37,7 +37,7 @@ public sealed class AccessTests
     public async Task Api_ReturnsPreciseAmounts_WithTheirDisplayText()
     {
         await using var app = await RevenueApp.StartAsync();
-        await app.DeliverAsync(Sold.To(app.Customer(), 100.Usd(), Interval.Year));
+        await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), 100.Usd(), Interval.Year));
         using var json = JsonDocument.Parse(await app.TextAsync("/api/admin/revenue"));
         var mrr = json.RootElement.GetProperty("mrr");
         mrr.GetProperty("minorUnits").GetDecimal().ShouldBe(833.333333m);

@@ -9,7 +9,7 @@ public sealed class RevenuePageTests
     public async Task FirstSale_IsOnTheOperatorsHome()
     {
         await using var app = await RevenueApp.StartAsync();
-        await app.DeliverAsync(Sold.To(app.Customer("Ada's family"), 10.Usd()));
+        await app.DeliverAsync(TestSubscriptions.Create(app.Customer("Ada's family"), 10.Usd()));
         var page = await PageAsync(app, "/admin");
         page.QuerySelector(".rv-mrr")!.TextContent.ShouldBe("$10.00");
         Card(page, "MRR churn, 30 days").ShouldStartWith("–");
@@ -36,10 +36,10 @@ public sealed class RevenuePageTests
     public async Task WithoutATarget_ThereIsNoProgress()
     {
         await using var app = await RevenueApp.StartAsync(target: null);
-        await app.DeliverAsync(Sold.To(app.Customer(), 10.Usd()));
+        await app.DeliverAsync(TestSubscriptions.Create(app.Customer(), 10.Usd()));
         var page = await PageAsync(app, "/admin");
         page.Body!.TextContent.ShouldNotContain("Progress to");
-        (await app.FiguresAsync()).Progress.ShouldBeNull();
+        (await app.GetMetricsAsync()).Progress.ShouldBeNull();
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class RevenuePageTests
     {
         await using var app = await RevenueApp.StartAsync();
         var (ada, bob) = (app.Customer("Ada"), app.Customer("Bob"));
-        var ended = Sold.To(bob, 20.Usd(), product: "women");
-        await app.DeliverAsync(Sold.To(ada, 10.Usd()));
+        var ended = TestSubscriptions.Create(bob, 20.Usd(), product: "women");
+        await app.DeliverAsync(TestSubscriptions.Create(ada, 10.Usd()));
         await app.DeliverAsync(ended);
         await app.DeliverAsync(ended.Ended(), app.Now.AddMinutes(1));
         (await RowsAsync(app, "")).Length.ShouldBe(3);
@@ -63,7 +63,7 @@ public sealed class RevenuePageTests
     {
         await using var app = await RevenueApp.StartAsync();
         var customer = app.Customer("=HYPERLINK(\"http://evil.example\",\"x\")");
-        var subscription = Sold.To(customer, 10.Usd()) with { Plan = "@SUM(1+1)" };
+        var subscription = TestSubscriptions.Create(customer, 10.Usd()) with { Plan = "@SUM(1+1)" };
         await app.DeliverAsync(subscription);
         await app.DeliverAsync(subscription.Ended(), app.Now.AddDays(1));
         var lines = (await app.TextAsync("/admin/movements.csv")).Split("\r\n", StringSplitOptions.RemoveEmptyEntries);

@@ -15,7 +15,7 @@ public sealed class RoleTests
             .Role("Editor", TenancyPermissions.ViewMembers).Role("Editor", TenancyPermissions.ManageKeys));
         var editor = await MemberAsync(app, "editor");
 
-        (await editor.SeenAsync()).Role.ShouldBe("editor");
+        (await editor.GetRequestInfoAsync()).Role.ShouldBe("editor");
         (await editor.GetAsync("/api/keys")).Status.ShouldBe(HttpStatusCode.OK);
         (await editor.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden, "the last definition of a role wins");
         (await editor.GetAsync("/probe/operators")).Status.ShouldBe(HttpStatusCode.Forbidden);
@@ -74,7 +74,7 @@ public sealed class RoleTests
 
     private static async Task<TenancyApp> StartAsync(Action<TenancyBuilder> adapt)
     {
-        var app = new TenancyApp { Adapt = adapt };
+        var app = new TenancyApp { ConfigureTenancy = adapt };
         await app.InitializeAsync();
         return app;
     }

@@ -8,7 +8,7 @@ public sealed class EventTests
     public async Task SignUpAndConfirmation_ArePublished_ForTheNewTenant()
     {
         var events = new ConcurrentQueue<(object Event, TenantId Tenant)>();
-        await using var app = new TenancyApp { Heard = events };
+        await using var app = new TenancyApp { ReceivedEvents = events };
         await app.InitializeAsync();
 
         var (_, email, tenant) = await app.MemberAsync("Acme");
@@ -23,13 +23,13 @@ public sealed class EventTests
 
 internal sealed class Listener(ConcurrentQueue<(object Event, TenantId Tenant)> events) : IEventHandler<TenantCreated>, IEventHandler<EmailConfirmed>
 {
-    public Task HandleAsync(TenantCreated integrationEvent, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(TenantCreated integrationEvent, EventContext info, CancellationToken ct)
     {
         events.Enqueue((integrationEvent, info.Tenant));
         return Task.CompletedTask;
     }
 
-    public Task HandleAsync(EmailConfirmed integrationEvent, EventInfo info, CancellationToken ct)
+    public Task HandleAsync(EmailConfirmed integrationEvent, EventContext info, CancellationToken ct)
     {
         events.Enqueue((integrationEvent, info.Tenant));
         return Task.CompletedTask;

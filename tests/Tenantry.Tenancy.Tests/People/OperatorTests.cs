@@ -16,7 +16,7 @@ public sealed class OperatorTests(TenancyApp shared)
         var signedIn = await browser.SendAsync("/signin", ("Input.Email", seeded.Email!), ("Input.Password", seeded.Password!));
 
         signedIn.Location.ShouldEndWith("/admin");
-        (await browser.SeenAsync()).IsOperator.ShouldBeTrue();
+        (await browser.GetRequestInfoAsync()).IsOperator.ShouldBeTrue();
         (await browser.GetAsync("/probe/operators")).Text.ShouldBe("in");
         (await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken)).Trim().ShouldBe($"operator@localhost {seeded.Password}");
         if (!OperatingSystem.IsWindows())

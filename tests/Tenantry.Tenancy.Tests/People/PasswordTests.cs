@@ -21,17 +21,17 @@ public sealed class PasswordTests(TenancyApp app)
     {
         var (elsewhere, email, tenant) = await app.MemberAsync();
         await app.Browser().SendAsync("/forgot?returnUrl=/buy/y", ("Input.Email", email));
-        var link = (await app.MailAsync(email, "tenancy.reset")).Link;
+        var link = (await app.GetEmailAsync(email, "tenancy.reset")).Link;
         var browser = app.Browser();
 
         var result = await browser.SendAsync(link, ("Input.Password", "a brand new password"));
 
         result.Location.ShouldEndWith("/buy/y");
-        (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
-        (await elsewhere.SeenAsync()).Actor.ShouldBe("visitor");
+        (await browser.GetRequestInfoAsync()).Tenant.ShouldBe(tenant.Value);
+        (await elsewhere.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
         elsewhere.Cookie("tn-session").ShouldBeNullOrEmpty();
         (await app.Browser().GetAsync(link)).Text.ShouldContain("This link no longer works");
-        (await app.MailAsync(email, "tenancy.password")).Text.ShouldContain("/forgot");
+        (await app.GetEmailAsync(email, "tenancy.password")).Text.ShouldContain("/forgot");
     }
 
     [Fact]
@@ -39,7 +39,7 @@ public sealed class PasswordTests(TenancyApp app)
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var link = (await app.MailAsync(email, "tenancy.confirm")).Link;
+        var link = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
 
         (await app.Browser().GetAsync(link.Replace("/confirm", "/reset", StringComparison.Ordinal))).Text.ShouldContain("This link no longer works");
     }
@@ -56,8 +56,8 @@ public sealed class PasswordTests(TenancyApp app)
 
         wrong.Text.ShouldContain("The password is incorrect.");
         result.Location.ShouldEndWith("/space/account");
-        (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
-        (await other.SeenAsync()).Actor.ShouldBe("visitor");
+        (await browser.GetRequestInfoAsync()).Tenant.ShouldBe(tenant.Value);
+        (await other.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class PasswordTests(TenancyApp app)
         await browser.SendFormAsync("/space/account", "name", ("Named.Name", "Ada <b>Lovelace"));
 
         empty.Text.ShouldContain("Enter a name");
-        (await browser.SeenAsync()).Name.ShouldBe("Ada <b>Lovelace");
+        (await browser.GetRequestInfoAsync()).Name.ShouldBe("Ada <b>Lovelace");
         (await browser.GetAsync("/space/account")).Text.ShouldContain("Ada <b>Lovelace");
     }
 
@@ -89,7 +89,7 @@ public sealed class PasswordTests(TenancyApp app)
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var token = Uri.UnescapeDataString((await app.MailAsync(email, "tenancy.confirm")).Link.Split("token=")[1]);
+        var token = Uri.UnescapeDataString((await app.GetEmailAsync(email, "tenancy.confirm")).Link.Split("token=")[1]);
         await using var scope = app.App.For(null);
 
         var result = await scope.Get<ConfirmEmail>().RunAsync(token, sameBrowser: false, "not the password", TestContext.Current.CancellationToken);
@@ -105,9 +105,9 @@ public sealed class PasswordTests(TenancyApp app)
         await app.Browser().SendAsync("/forgot", ("Input.Email", email));
         var browser = app.Browser();
 
-        await browser.SendAsync((await app.MailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
+        await browser.SendAsync((await app.GetEmailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
 
         (await app.SqlAsync("select email_confirmed from tenancy.person where email = $1", email)).ShouldBe(true);
-        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        (await browser.GetRequestInfoAsync()).Role.ShouldBe("owner");
     }
 }

@@ -14,10 +14,10 @@ public sealed class SignUpTests(TenancyApp app)
         var browser = app.Browser();
 
         var sent = await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.Workspace", "Café Müller"));
-        var confirmation = await app.MailAsync(email, "tenancy.confirm");
-        var before = await browser.SeenAsync();
+        var confirmation = await app.GetEmailAsync(email, "tenancy.confirm");
+        var before = await browser.GetRequestInfoAsync();
         var confirmed = await browser.SendAsync(confirmation.Link);
-        var after = await browser.SeenAsync();
+        var after = await browser.GetRequestInfoAsync();
 
         sent.Location.ShouldEndWith("/signup/check-mail");
         before.Tenant.ShouldBeNull();
@@ -37,7 +37,7 @@ public sealed class SignUpTests(TenancyApp app)
         var browser = app.Browser();
 
         await browser.SendAsync("/signup?returnUrl=/buy/academy/monthly", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var confirmed = await browser.SendAsync((await app.MailAsync(email, "tenancy.confirm")).Link);
+        var confirmed = await browser.SendAsync((await app.GetEmailAsync(email, "tenancy.confirm")).Link);
 
         confirmed.Location.ShouldEndWith("/buy/academy/monthly");
     }
@@ -48,7 +48,7 @@ public sealed class SignUpTests(TenancyApp app)
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        await app.Browser().GetAsync((await app.MailAsync(email, "tenancy.confirm")).Link);
+        await app.Browser().GetAsync((await app.GetEmailAsync(email, "tenancy.confirm")).Link);
 
         (await app.SqlAsync("select email_confirmed from tenancy.person where email = $1", email)).ShouldBe(false);
     }
@@ -59,7 +59,7 @@ public sealed class SignUpTests(TenancyApp app)
         var email = TenancyApp.NewEmail();
         var browser = app.Browser();
         await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var link = (await app.MailAsync(email, "tenancy.confirm")).Link;
+        var link = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
         await browser.SendAsync(link);
 
         (await app.Browser().GetAsync(link)).Text.ShouldContain("This link no longer works");
@@ -70,7 +70,7 @@ public sealed class SignUpTests(TenancyApp app)
     {
         var email = TenancyApp.NewEmail();
         await app.Browser().SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var link = (await app.MailAsync(email, "tenancy.confirm")).Link;
+        var link = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
         var other = app.Browser();
 
         var without = await other.SendAsync(link);
@@ -88,7 +88,7 @@ public sealed class SignUpTests(TenancyApp app)
         var email = TenancyApp.NewEmail();
         var stranger = app.Browser();
         await stranger.SendAsync("/signup", ("Input.Email", email), ("Input.Password", "the strangers password"));
-        var first = (await app.MailAsync(email, "tenancy.confirm")).Link;
+        var first = (await app.GetEmailAsync(email, "tenancy.confirm")).Link;
         var owner = app.Browser();
         await owner.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
@@ -110,7 +110,7 @@ public sealed class SignUpTests(TenancyApp app)
         knownResponse.Status.ShouldBe(unknownResponse.Status);
         knownResponse.Location.ShouldBe(unknownResponse.Location);
         known.Cookie("tn-signup")?.Length.ShouldBe(unknown.Cookie("tn-signup")!.Length);
-        (await app.MailAsync(email, "tenancy.exists")).Text.ShouldContain("/forgot");
+        (await app.GetEmailAsync(email, "tenancy.exists")).Text.ShouldContain("/forgot");
         (await app.Browser().SendAsync("/signin", ("Input.Email", email), ("Input.Password", "another password"))).Location.ShouldBeNull();
     }
 

@@ -12,7 +12,7 @@ public sealed class UserFieldTests : IAsyncLifetime
 {
     private readonly TenancyApp _app = new()
     {
-        Adapt = tenancy => tenancy
+        ConfigureTenancy = tenancy => tenancy
             .AddUserField(new("company", "Company", UserFieldType.Number))
             .AddUserField(new("company", "Company")
             {
@@ -155,7 +155,7 @@ public sealed class UserFieldTests : IAsyncLifetime
     public async Task HostWithAnInvalidField_DoesNotStart(
         string name, string label, UserFieldType type, int maxLength, string message)
     {
-        var app = new TenancyApp { Adapt = tenancy => tenancy.AddUserField(new(name, label, type) { MaxLength = maxLength }) };
+        var app = new TenancyApp { ConfigureTenancy = tenancy => tenancy.AddUserField(new(name, label, type) { MaxLength = maxLength }) };
 
         (await Should.ThrowAsync<OptionsValidationException>(async () => await app.InitializeAsync())).Message.ShouldContain(message);
     }
@@ -186,6 +186,6 @@ public sealed class UserFieldTests : IAsyncLifetime
         await browser.SendAsync(
             "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.ExtraProperties.company", "Acme"),
             ("Input.ExtraProperties.newsletter", "true"));
-        await browser.SendAsync((await _app.MailAsync(email, "tenancy.confirm")).Link);
+        await browser.SendAsync((await _app.GetEmailAsync(email, "tenancy.confirm")).Link);
     }
 }

@@ -59,7 +59,7 @@ public sealed class LockoutTests : IAsyncLifetime
         }
 
         await _app.Browser().SendAsync("/forgot", ("Input.Email", email));
-        await _app.Browser().SendAsync((await _app.MailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
+        await _app.Browser().SendAsync((await _app.GetEmailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
 
         (await SignInAsync(email, "a brand new password")).ShouldBe(HttpStatusCode.OK);
     }
@@ -69,12 +69,12 @@ public sealed class LockoutTests : IAsyncLifetime
     {
         var (browser, _, _) = await _app.MemberAsync();
         _app.App.Clock.Advance(TimeSpan.FromDays(10));
-        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        (await browser.GetRequestInfoAsync()).Role.ShouldBe("owner");
         _app.App.Clock.Advance(TimeSpan.FromDays(10));
-        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        (await browser.GetRequestInfoAsync()).Role.ShouldBe("owner");
         _app.App.Clock.Advance(TimeSpan.FromDays(15));
 
-        (await browser.SeenAsync()).Actor.ShouldBe("visitor");
+        (await browser.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
     }
 
     [Fact]
@@ -85,13 +85,13 @@ public sealed class LockoutTests : IAsyncLifetime
         await _app.Browser().SendAsync("/forgot", ("Input.Email", email));
         await _app.Browser().SendAsync("/signup", ("Input.Email", fresh), ("Input.Password", TenancyApp.Password));
         _app.App.Clock.Advance(TimeSpan.FromHours(1));
-        var reset = await _app.Browser().GetAsync((await _app.MailAsync(email, "tenancy.reset")).Link);
-        var confirm = await _app.Browser().GetAsync((await _app.MailAsync(fresh, "tenancy.confirm")).Link);
+        var reset = await _app.Browser().GetAsync((await _app.GetEmailAsync(email, "tenancy.reset")).Link);
+        var confirm = await _app.Browser().GetAsync((await _app.GetEmailAsync(fresh, "tenancy.confirm")).Link);
         _app.App.Clock.Advance(TimeSpan.FromDays(2));
 
         reset.Text.ShouldContain("This link no longer works");
         confirm.Text.ShouldContain("Confirm your email");
-        (await _app.Browser().GetAsync((await _app.MailAsync(fresh, "tenancy.confirm")).Link)).Text.ShouldContain("This link no longer works");
+        (await _app.Browser().GetAsync((await _app.GetEmailAsync(fresh, "tenancy.confirm")).Link)).Text.ShouldContain("This link no longer works");
     }
 
     [Fact]
@@ -100,7 +100,7 @@ public sealed class LockoutTests : IAsyncLifetime
         var email = TenancyApp.NewEmail();
         var browser = _app.Browser();
         await browser.SendAsync("/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var first = (await _app.MailAsync(email, "tenancy.confirm")).Link;
+        var first = (await _app.GetEmailAsync(email, "tenancy.confirm")).Link;
         _app.App.Clock.Advance(TimeSpan.FromMinutes(1));
 
         var response = await browser.SendAsync("/signin?returnUrl=/buy/x", ("Input.Email", email), ("Input.Password", TenancyApp.Password));

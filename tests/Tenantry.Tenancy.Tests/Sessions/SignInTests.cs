@@ -14,13 +14,13 @@ public sealed class SignInTests(TenancyApp app)
         var browser = app.Browser();
 
         var signedIn = await browser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
-        var seen = await browser.SeenAsync();
+        var seen = await browser.GetRequestInfoAsync();
         var signedOut = await browser.SendFormAsync("/space/account", "/signout");
 
         signedIn.Location.ShouldEndWith("/space");
         seen.Tenant.ShouldBe(tenant.Value);
         signedOut.Location.ShouldBe("/signin");
-        (await browser.SeenAsync()).Actor.ShouldBe("visitor");
+        (await browser.GetRequestInfoAsync()).Actor.ShouldBe("visitor");
     }
 
     [Fact]
@@ -47,8 +47,8 @@ public sealed class SignInTests(TenancyApp app)
         await victim.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         victim.Cookie("tn-session").ShouldNotBe(planted);
-        (await victim.SeenAsync()).Tenant.ShouldBe(tenant.Value);
-        (await attacker.SeenAsync()).Tenant.ShouldNotBe(tenant.Value);
+        (await victim.GetRequestInfoAsync()).Tenant.ShouldBe(tenant.Value);
+        (await attacker.GetRequestInfoAsync()).Tenant.ShouldNotBe(tenant.Value);
     }
 
     [Theory]
@@ -114,7 +114,7 @@ public sealed class SignInTests(TenancyApp app)
             (await browser.PostAsync(path, ("_handler", handler))).Status.ShouldBe(HttpStatusCode.BadRequest, path);
         }
 
-        (await browser.SeenAsync()).Tenant.ShouldBe(tenant.Value);
+        (await browser.GetRequestInfoAsync()).Tenant.ShouldBe(tenant.Value);
     }
 
     [Fact]
@@ -139,13 +139,13 @@ public sealed class SignInTests(TenancyApp app)
         var renewed = await (await client.PostAsJsonAsync("/api/auth/refresh", new { refreshToken = first.GetProperty("refreshToken").GetString() }, ct))
             .Content.ReadFromJsonAsync<JsonElement>(ct);
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", renewed.GetProperty("accessToken").GetString());
-        var seen = await client.GetFromJsonAsync<Seen>("/probe", ct);
+        var seen = await client.GetFromJsonAsync<RequestInfo>("/probe", ct);
         var signedOut = await client.PostAsync("/api/auth/logout", null, ct);
 
         seen!.Tenant.ShouldBe(tenant.Value);
         seen.Role.ShouldBe("owner");
         signedOut.StatusCode.ShouldBe(HttpStatusCode.NoContent);
-        (await client.GetFromJsonAsync<Seen>("/probe", ct))!.Actor.ShouldBe("visitor");
+        (await client.GetFromJsonAsync<RequestInfo>("/probe", ct))!.Actor.ShouldBe("visitor");
         (await client.PostAsJsonAsync("/api/auth/refresh", new { refreshToken = renewed.GetProperty("refreshToken").GetString() }, ct))
             .StatusCode.ShouldBe(HttpStatusCode.Unauthorized);
     }

@@ -11,7 +11,7 @@ public sealed class TenantClaimsTests(TenancyApp shared)
     [Fact]
     public async Task CustomClaim_IsAddedBeforeAuthorization_WithTheTenantOfTheRequest()
     {
-        await using var app = new TenancyApp { Adapt = tenancy => tenancy.AddClaims<PlanOfTenant>().AddClaims<PlanOfTenant>() };
+        await using var app = new TenancyApp { ConfigureTenancy = tenancy => tenancy.AddClaims<PlanOfTenant>().AddClaims<PlanOfTenant>() };
         await app.InitializeAsync();
         var (member, _, tenant) = await app.MemberAsync();
 
@@ -31,7 +31,7 @@ public sealed class TenantClaimsTests(TenancyApp shared)
     [Fact]
     public async Task SuspendedTenant_GetsNoClaims()
     {
-        await using var app = new TenancyApp { Adapt = tenancy => tenancy.AddClaims<PlanOfTenant>() };
+        await using var app = new TenancyApp { ConfigureTenancy = tenancy => tenancy.AddClaims<PlanOfTenant>() };
         await app.InitializeAsync();
         var (member, _, tenant) = await app.MemberAsync();
         await app.SqlAsync("update tenancy.tenant set status = 'Suspended' where tenant_id = $1", tenant.Value);

@@ -70,7 +70,7 @@ public sealed class IsolationTests(TenancyApp app)
     public async Task CrossTenantAccess_IsLoggedWithItsReason()
     {
         await app.MemberAsync();
-        await using (await app.App.Services.GetRequiredService<IAcrossTenants<TenancyDbContext>>().OpenAsync("a test", Ct))
+        await using (await app.App.Services.GetRequiredService<ICrossTenantDbContextFactory<TenancyDbContext>>().CreateDbContextAsync("a test", Ct))
         {
         }
 

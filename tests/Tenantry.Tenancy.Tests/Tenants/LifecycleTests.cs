@@ -20,8 +20,8 @@ public sealed class LifecycleTests(TenancyApp app)
     [Fact]
     public async Task TheTransitions_MatchTheReadme()
     {
-        var lines = Enum.GetValues<TenantStatus>().Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantSignal>().Select(
-            signal => (TenantLifecycle.Next(from, signal)?.ToString() ?? "–").PadRight(signal == TenantSignal.Suspend ? 9 : 10))) + " |");
+        var lines = Enum.GetValues<TenantStatus>().Select(from => $"| {from,-9} | " + string.Join(" | ", Enum.GetValues<TenantTransition>().Select(
+            signal => (TenantLifecycle.Next(from, signal)?.ToString() ?? "–").PadRight(signal == TenantTransition.Suspend ? 9 : 10))) + " |");
 
         string.Join('\n', Table.ReplaceLineEndings("\n").Split('\n').Take(2).Concat(lines)).ShouldBe(Table.ReplaceLineEndings("\n"));
         (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "README.md"), Ct)).ReplaceLineEndings("\n").ShouldContain(Table.ReplaceLineEndings("\n"));
@@ -33,7 +33,7 @@ public sealed class LifecycleTests(TenancyApp app)
         var (browser, _, tenant) = await app.MemberAsync();
         var key = (await browser.SendFormAsync("/space/keys", "key", ("Input.Name", "one"))).Page.QuerySelector("input[readonly]")!.GetAttribute("value")!;
 
-        (await ChangeStatusAsync(tenant, TenantSignal.Suspend, "unpaid")).ShouldBeNull();
+        (await ChangeStatusAsync(tenant, TenantTransition.Suspend, "unpaid")).ShouldBeNull();
 
         (await browser.GetAsync("/space/members")).Location.ShouldBe("/suspended");
         (await browser.GetAsync("/suspended")).Text.ShouldContain("This workspace is suspended");
@@ -44,10 +44,10 @@ public sealed class LifecycleTests(TenancyApp app)
         (await byKey.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("code").GetString().ShouldBe("tenancy.tenant_suspended");
 
         // A public page stays available, without a tenant and a role.
-        var seen = await browser.SeenAsync();
+        var seen = await browser.GetRequestInfoAsync();
         (seen.Tenant, seen.Role).ShouldBe((null, null));
 
-        (await ChangeStatusAsync(tenant, TenantSignal.Reactivate, "paid")).ShouldBeNull();
+        (await ChangeStatusAsync(tenant, TenantTransition.Reactivate, "paid")).ShouldBeNull();
         (await browser.GetAsync("/space/members")).Status.ShouldBe(HttpStatusCode.OK);
     }
 
@@ -57,12 +57,12 @@ public sealed class LifecycleTests(TenancyApp app)
         var (browser, email, tenant) = await app.MemberAsync();
         var (_, _, other) = await app.MemberAsync("Haven");
         await app.JoinAsync(email, other, TenantRoles.Member);
-        await ChangeStatusAsync(tenant, TenantSignal.Suspend, "unpaid");
+        await ChangeStatusAsync(tenant, TenantTransition.Suspend, "unpaid");
 
         var switched = await browser.SendFormAsync("/suspended", $"/space/switch/{other}");
 
         switched.Location.ShouldBe("/space");
-        (await browser.SeenAsync()).Tenant.ShouldBe(other.Value);
+        (await browser.GetRequestInfoAsync()).Tenant.ShouldBe(other.Value);
     }
 
     [Fact]
@@ -70,9 +70,9 @@ public sealed class LifecycleTests(TenancyApp app)
     {
         var (_, _, tenant) = await app.MemberAsync();
 
-        (await ChangeStatusAsync(tenant, TenantSignal.Suspend, " ")).ShouldBe("tenancy.reason_missing");
-        (await ChangeStatusAsync(tenant, TenantSignal.Reactivate, "why not")).ShouldBe("tenancy.tenant_move_refused");
-        (await ChangeStatusAsync(TenantId.Host, TenantSignal.Suspend, "why not")).ShouldBe("tenancy.tenant_not_found");
+        (await ChangeStatusAsync(tenant, TenantTransition.Suspend, " ")).ShouldBe("tenancy.reason_missing");
+        (await ChangeStatusAsync(tenant, TenantTransition.Reactivate, "why not")).ShouldBe("tenancy.tenant_move_refused");
+        (await ChangeStatusAsync(TenantId.Host, TenantTransition.Suspend, "why not")).ShouldBe("tenancy.tenant_not_found");
     }
 
     [Fact]
@@ -80,14 +80,14 @@ public sealed class LifecycleTests(TenancyApp app)
     {
         var (_, _, tenant) = await app.MemberAsync();
 
-        await ChangeStatusAsync(tenant, TenantSignal.Suspend, "unpaid since May");
+        await ChangeStatusAsync(tenant, TenantTransition.Suspend, "unpaid since May");
 
         (await app.SqlAsync("select reason from platform.audit_entry where tenant_id = $1 and action = 'tenancy.tenant.suspended'", tenant.Value)).ShouldBe("unpaid since May");
     }
 
-    private async Task<string?> ChangeStatusAsync(TenantId tenant, TenantSignal signal, string reason)
+    private async Task<string?> ChangeStatusAsync(TenantId tenant, TenantTransition signal, string reason)
     {
         await using var scope = app.App.For(null);
-        return (await scope.Get<MoveTenant>().RunAsync(tenant, signal, reason, Ct)).Problem?.Code;
+        return (await scope.Get<ChangeTenantStatus>().RunAsync(tenant, signal, reason, Ct)).Problem?.Code;
     }
 }

@@ -14,7 +14,7 @@ public sealed class ResolutionTests(TenancyApp app)
     {
         var (_, _, tenant) = await app.MemberAsync("Blue Bikes");
 
-        (await app.Browser(await HostAsync(tenant)).SeenAsync()).Tenant.ShouldBe(tenant.Value);
+        (await app.Browser(await HostAsync(tenant)).GetRequestInfoAsync()).Tenant.ShouldBe(tenant.Value);
     }
 
     [Fact]
@@ -24,10 +24,10 @@ public sealed class ResolutionTests(TenancyApp app)
         using var apiClient = app.App.Client();
         apiClient.DefaultRequestHeaders.Add("X-Tenant-Key", await KeyAsync(browser));
 
-        (await app.Browser(await HostAsync(tenant)).SeenAsync()).TenantName.ShouldBe("Red Rockets");
-        (await browser.SeenAsync()).TenantName.ShouldBe("Red Rockets");
-        (await apiClient.GetFromJsonAsync<Seen>("/probe", Ct))!.TenantName.ShouldBe("Red Rockets");
-        (await app.Browser().SeenAsync()).TenantName.ShouldBeNull();
+        (await app.Browser(await HostAsync(tenant)).GetRequestInfoAsync()).TenantName.ShouldBe("Red Rockets");
+        (await browser.GetRequestInfoAsync()).TenantName.ShouldBe("Red Rockets");
+        (await apiClient.GetFromJsonAsync<RequestInfo>("/probe", Ct))!.TenantName.ShouldBe("Red Rockets");
+        (await app.Browser().GetRequestInfoAsync()).TenantName.ShouldBeNull();
     }
 
     [Fact]
@@ -40,7 +40,7 @@ public sealed class ResolutionTests(TenancyApp app)
 
         unknown.StatusCode.ShouldBe(HttpStatusCode.NotFound);
         (await CodeOf(unknown)).ShouldBe("tenancy.tenant_not_found");
-        (await client.GetFromJsonAsync<Seen>("/probe", Ct))!.Tenant.ShouldBeNull();
+        (await client.GetFromJsonAsync<RequestInfo>("/probe", Ct))!.Tenant.ShouldBeNull();
     }
 
     [Fact]
@@ -51,7 +51,7 @@ public sealed class ResolutionTests(TenancyApp app)
         browser.Client.DefaultRequestHeaders.Add("X-Tenant-Key", key);
         browser.Client.DefaultRequestHeaders.Host = await HostAsync(tenant);
 
-        var seen = await browser.SeenAsync();
+        var seen = await browser.GetRequestInfoAsync();
 
         seen.Tenant.ShouldBe(tenant.Value);
         seen.Actor.ShouldStartWith("key:");
@@ -92,7 +92,7 @@ public sealed class ResolutionTests(TenancyApp app)
         await app.SqlAsync("delete from tenancy.membership where tenant_id = $1", tenant.Value);
 
         (await browser.GetAsync("/probe/members")).Status.ShouldBe(HttpStatusCode.Forbidden);
-        (await browser.SeenAsync()).Tenant.ShouldBeNull();
+        (await browser.GetRequestInfoAsync()).Tenant.ShouldBeNull();
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class ResolutionTests(TenancyApp app)
 
         await app.SqlAsync("update tenancy.membership set role = 'member' where tenant_id = $1", tenant.Value);
 
-        (await browser.SeenAsync()).Role.ShouldBe("member");
+        (await browser.GetRequestInfoAsync()).Role.ShouldBe("member");
     }
 
     [Fact]
@@ -113,14 +113,14 @@ public sealed class ResolutionTests(TenancyApp app)
         await app.JoinAsync(email, second, TenantRoles.Member);
 
         var switched = await browser.SendFormAsync("/space/account", $"/space/switch/{second}");
-        var seen = await browser.SeenAsync();
+        var seen = await browser.GetRequestInfoAsync();
         var next = app.Browser();
         await next.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
         switched.Location.ShouldBe("/space");
         seen.Tenant.ShouldBe(second.Value);
         seen.Role.ShouldBe("member");
-        (await next.SeenAsync()).Tenant.ShouldBe(second.Value);
+        (await next.GetRequestInfoAsync()).Tenant.ShouldBe(second.Value);
         first.ShouldNotBe(second);
     }
 
@@ -136,7 +136,7 @@ public sealed class ResolutionTests(TenancyApp app)
 
         response.Status.ShouldBe(HttpStatusCode.NotFound);
         (await CodeOf(response.Response)).ShouldBe("tenancy.not_a_member");
-        (await browser.SeenAsync()).Tenant.ShouldBe(own.Value);
+        (await browser.GetRequestInfoAsync()).Tenant.ShouldBe(own.Value);
     }
 
     [Fact]
@@ -148,7 +148,7 @@ public sealed class ResolutionTests(TenancyApp app)
 
         await browser.SendAsync("/signin", ("Input.Email", email), ("Input.Password", TenancyApp.Password));
 
-        (await browser.SeenAsync()).Role.ShouldBe("owner");
+        (await browser.GetRequestInfoAsync()).Role.ShouldBe("owner");
         browser.Client.DefaultRequestHeaders.Host = await HostAsync(other);
         (await browser.GetAsync("/probe")).Status.ShouldBe(HttpStatusCode.Forbidden);
     }

@@ -33,12 +33,12 @@ public sealed record TestSmtpOptions
 /// <param name="From">The sender of the envelope.</param>
 /// <param name="To">The recipients of the envelope.</param>
 /// <param name="Source">The source of the message.</param>
-public sealed record TestMail(string From, IReadOnlyList<string> To, byte[] Source);
+public sealed record ReceivedEmail(string From, IReadOnlyList<string> To, byte[] Source);
 
 /// <summary>Represents a real SMTP server on the loopback interface that keeps accepted emails and rejects what a test configures.</summary>
 public sealed class TestSmtpServer : IAsyncDisposable
 {
-    private readonly ConcurrentQueue<TestMail> _emails = new();
+    private readonly ConcurrentQueue<ReceivedEmail> _emails = new();
     private readonly ConcurrentQueue<string> _commands = new();
     private readonly ConcurrentDictionary<Guid, ISessionContext> _sessions = new();
     private readonly X509Certificate2 _certificate = CreateCertificate();
@@ -81,7 +81,7 @@ public sealed class TestSmtpServer : IAsyncDisposable
     public string CertificateSha256 => _certificate.GetCertHashString(HashAlgorithmName.SHA256);
 
     /// <summary>Gets the accepted emails, oldest first.</summary>
-    public IReadOnlyList<TestMail> Mails => [.. _emails];
+    public IReadOnlyList<ReceivedEmail> Emails => [.. _emails];
 
     /// <summary>Gets the names of the executed commands, oldest first.</summary>
     public IReadOnlyList<string> Commands => [.. _commands];
@@ -93,13 +93,13 @@ public sealed class TestSmtpServer : IAsyncDisposable
     public int OpenConnections => _sessions.Count;
 
     /// <summary>Gets or sets a function that returns the response to reject a sender with, or <see langword="null"/> to accept it.</summary>
-    public Func<string, SmtpResponse?> RefuseSender { get; set; } = _ => null;
+    public Func<string, SmtpResponse?> RejectSender { get; set; } = _ => null;
 
     /// <summary>Gets or sets a function that returns the response to reject a recipient with, or <see langword="null"/> to accept it.</summary>
-    public Func<string, SmtpResponse?> RefuseRecipient { get; set; } = _ => null;
+    public Func<string, SmtpResponse?> RejectRecipient { get; set; } = _ => null;
 
     /// <summary>Gets or sets a function that returns the response to reject a message with, or <see langword="null"/> to accept it.</summary>
-    public Func<TestMail, SmtpResponse?> RefuseMessage { get; set; } = _ => null;
+    public Func<ReceivedEmail, SmtpResponse?> RejectMessage { get; set; } = _ => null;
 
     /// <summary>Gets or sets a task that must complete before a message is accepted.</summary>
     public Task Gate { get; set; } = Task.CompletedTask;
@@ -132,10 +132,10 @@ public sealed class TestSmtpServer : IAsyncDisposable
         _certificate.Dispose();
     }
 
-    internal async Task<SmtpResponse> AcceptAsync(TestMail email)
+    internal async Task<SmtpResponse> AcceptAsync(ReceivedEmail email)
     {
         await Gate;
-        if (RefuseMessage(email) is { } refusal)
+        if (RejectMessage(email) is { } refusal)
         {
             return refusal;
         }

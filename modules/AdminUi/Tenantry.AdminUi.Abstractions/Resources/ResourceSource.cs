@@ -54,7 +54,7 @@ public sealed partial class Resource<TRow>
 
         return From(async (services, cancellationToken) =>
         {
-            var db = await services.GetRequiredService<IAcrossTenants<TContext>>().OpenAsync(reason, cancellationToken);
+            var db = await services.GetRequiredService<ICrossTenantDbContextFactory<TContext>>().CreateDbContextAsync(reason, cancellationToken);
             return new OpenRows<TRow>(rows(db), db);
         });
     }

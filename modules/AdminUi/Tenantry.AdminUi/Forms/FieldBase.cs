@@ -53,7 +53,7 @@ public abstract class FieldBase : ComponentBase
     protected virtual bool KeepsPosted => true;
 
     /// <summary>Gets the text that the field shows.</summary>
-    protected string? Shown => Posted ?? Text(For is null ? Value : For.Compile()());
+    protected string? CurrentValue => PostedValue ?? Text(For is null ? Value : For.Compile()());
 
     /// <summary>Gets the attributes that all kinds of fields share.</summary>
     protected Dictionary<string, object?> Shared => new(StringComparer.Ordinal)
@@ -73,7 +73,7 @@ public abstract class FieldBase : ComponentBase
     protected virtual string? Text(object? value) => Convert.ToString(value, CultureInfo.InvariantCulture);
 
     /// <summary>Gets the value that was posted for this field, or <see langword="null"/> if there is none.</summary>
-    protected string? Posted => KeepsPosted && WasPosted && Context!.Request.Form.TryGetValue(InputName, out var posted) ? posted.ToString() : null;
+    protected string? PostedValue => KeepsPosted && WasPosted && Context!.Request.Form.TryGetValue(InputName, out var posted) ? posted.ToString() : null;
 
     /// <summary>Gets whether the surrounding <c>PostForm</c> was posted and is rendered again.</summary>
     protected bool WasPosted => Form is not null && Context is { Request: { Method: "POST", HasFormContentType: true } request }

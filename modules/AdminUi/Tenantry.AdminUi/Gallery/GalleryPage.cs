@@ -15,12 +15,12 @@ public abstract class GalleryPage : ComponentBase
     [Inject] internal TimeProvider Clock { get; set; } = default!;
 
     /// <summary>Gets whether the page is available.</summary>
-    protected bool Shown => Host.IsDevelopment();
+    protected bool IsAvailable => Host.IsDevelopment();
 
     /// <inheritdoc />
     protected override void OnInitialized()
     {
-        if (!Shown)
+        if (!IsAvailable)
         {
             Navigation.NotFound();
         }

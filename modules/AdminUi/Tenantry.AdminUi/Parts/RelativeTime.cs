@@ -3,7 +3,7 @@ namespace Tenantry.AdminUi;
 /// <summary>Formats relative times and durations.</summary>
 internal static class RelativeTime
 {
-    public static string Words(DateTimeOffset moment, DateTimeOffset now)
+    public static string Format(DateTimeOffset moment, DateTimeOffset now)
     {
         var span = moment - now;
         if (span.Duration() < TimeSpan.FromMinutes(1))
@@ -11,10 +11,10 @@ internal static class RelativeTime
             return "just now";
         }
 
-        return span > TimeSpan.Zero ? $"in {Span(span)}" : $"{Span(-span)} ago";
+        return span > TimeSpan.Zero ? $"in {FormatDuration(span)}" : $"{FormatDuration(-span)} ago";
     }
 
-    public static string Span(TimeSpan span) => span switch
+    public static string FormatDuration(TimeSpan span) => span switch
     {
         { TotalSeconds: < 60 } => Count(Math.Max(1, Math.Floor(span.TotalSeconds)), "second"),
         { TotalMinutes: < 59.5 } => Count(Math.Round(span.TotalMinutes), "minute"),

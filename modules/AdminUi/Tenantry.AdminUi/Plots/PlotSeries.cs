@@ -16,6 +16,6 @@ public enum PlotKind
 /// <summary>Represents a series of a plot: one line, or bars of one color.</summary>
 /// <param name="Name">The name. Use the same name for the same series on every page.</param>
 /// <param name="Values">One value per label; <see langword="null"/> is a gap.</param>
-/// <param name="Colour">The color, 1 to 5, so that a series can have the same color on every page; 0 to use the position.</param>
+/// <param name="Color">The color, 1 to 5, so that a series can have the same color on every page; 0 to use the position.</param>
 /// <param name="Dashed"><see langword="true"/> for a dashed line, as for forecasts and targets.</param>
-public sealed record PlotSeries(string Name, IReadOnlyList<decimal?> Values, int Colour = 0, bool Dashed = false);
+public sealed record PlotSeries(string Name, IReadOnlyList<decimal?> Values, int Color = 0, bool Dashed = false);

@@ -9,7 +9,7 @@ public partial class ThemeSwitch
 {
     private const string Cookie = "tn-theme";
 
-    internal static string? Chosen(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
+    internal static string? SelectedTheme(HttpContext context) => context.Request.Cookies[Cookie] is "light" or "dark" ? context.Request.Cookies[Cookie] : null;
 
     // No antiforgery token: it would set a cookie and no-store on every public page just to protect the theme.
     internal static void Map(IEndpointRouteBuilder endpoints) => endpoints.MapPost("/appearance", (HttpContext context, string theme, string? from) =>
@@ -20,6 +20,6 @@ public partial class ThemeSwitch
             SameSite = SameSiteMode.Lax,
             IsEssential = true,
         });
-        return TypedResults.LocalRedirect(LocalPath.Or(from, "/"));
+        return TypedResults.LocalRedirect(LocalPath.OrDefault(from, "/"));
     }).ExcludeFromDescription();
 }

@@ -9,7 +9,7 @@ public sealed partial class PlanBuilder
     private PlanDescription _plan;
 
     internal PlanBuilder(string key) => _plan = new PlanDescription(
-        Keys.Checked(key, "plan"), Keys.Title(key), new RecurringPrice(new Money(0, Currency.Usd), Interval.Month));
+        Keys.Validate(key, "plan"), Keys.Title(key), new RecurringPrice(new Money(0, Currency.Usd), Interval.Month));
 
     /// <summary>Sets the display name.</summary>
     /// <param name="name">The name. By default, it is derived from the key.</param>
@@ -48,7 +48,7 @@ public sealed partial class PlanBuilder
         ArgumentOutOfRangeException.ThrowIfLessThan(amount, 1);
         return _plan.Credits.Any(credits => credits.Unit == unit)
             ? throw new ArgumentException($"Plan '{_plan.Key}' grants credits of the unit '{unit}' twice. Grant them once, or use two units.", nameof(unit))
-            : With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Checked(unit, "credit unit")) { Validity = validity }] });
+            : With(_plan with { Credits = [.. _plan.Credits, new PlanCredits(amount, Keys.Validate(unit, "credit unit")) { Validity = validity }] });
     }
 
     /// <summary>Adds lines to the feature list on the pricing page.</summary>

@@ -22,7 +22,7 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
 
     /// <summary>Gets the keys of the plans that an add-on can be bought with.</summary>
     /// <value>The default is an empty array: an add-on can be bought with every plan of the product.</value>
-    public ImmutableArray<string> Fits { get; init; } = [];
+    public ImmutableArray<string> CompatiblePlans { get; init; } = [];
 
     /// <summary>Gets a value indicating whether the plan is free and renews. A free plan needs no card and does not exist at the payment provider.</summary>
     public bool IsFree => Kind == PlanKind.Standard && Price.IsFree && Price.Interval != Interval.Once;
@@ -56,7 +56,7 @@ public sealed record PlanDescription(string Key, string Name, RecurringPrice Pri
     /// <returns>The price, or <see langword="null"/> if the plan has no such price.</returns>
     public RecurringPrice? PriceFor(PriceChoice choice)
     {
-        var (currency, interval, count) = choice.Of(Price);
+        var (currency, interval, count) = choice.Resolve(Price);
         return Prices.FirstOrDefault(price => price.Amount.Currency == currency && price.Interval == interval && price.IntervalCount == count);
     }
 

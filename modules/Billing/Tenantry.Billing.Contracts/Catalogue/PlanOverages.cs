@@ -33,6 +33,6 @@ public sealed partial class PlanBuilder
     {
         var described = new TierBuilder();
         tiers(described);
-        return With(_plan with { Overages = [.. _plan.Overages, new Overage(feature, currency, new PriceScheme(TierMode.Graduated, described.Build()))] });
+        return With(_plan with { Overages = [.. _plan.Overages, new Overage(feature, currency, new PricingModel(TierMode.Graduated, described.Build()))] });
     }
 }

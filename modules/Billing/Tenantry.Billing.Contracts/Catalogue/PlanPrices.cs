@@ -57,7 +57,7 @@ public sealed partial class PlanBuilder
 
     /// <summary>Sells the plan through the sales team only: the pricing page shows a contact link, and the operator makes an offer.</summary>
     /// <returns>This builder.</returns>
-    public PlanBuilder OnRequest() => With(_plan with { Kind = PlanKind.Custom });
+    public PlanBuilder ContactSales() => With(_plan with { Kind = PlanKind.Custom });
 
     private PlanBuilder Price(Action<PriceBuilder> describe)
     {
@@ -77,6 +77,6 @@ public sealed partial class PlanBuilder
         var duplicate = others.Prepend(first).GroupBy(price => (price.Amount.Currency, price.Interval, price.IntervalCount)).FirstOrDefault(group => group.Count() > 1);
         return duplicate is null
             ? _plan with { Price = first, OtherPrices = [.. others] }
-            : throw new ArgumentException($"Plan '{_plan.Key}' has two prices in {duplicate.Key.Currency} {duplicate.First().Every}. Give each price its own currency or billing interval.");
+            : throw new ArgumentException($"Plan '{_plan.Key}' has two prices in {duplicate.Key.Currency} {duplicate.First().IntervalDisplay}. Give each price its own currency or billing interval.");
     }
 }

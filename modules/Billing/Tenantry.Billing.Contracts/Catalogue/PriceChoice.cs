@@ -9,7 +9,7 @@ public readonly record struct PriceChoice(Currency? Currency = null, Interval? I
     /// <summary>Resolves unspecified values from the plan's first price.</summary>
     /// <param name="first">The plan's first price.</param>
     /// <returns>The complete choice.</returns>
-    public (Currency Currency, Interval Interval, int IntervalCount) Of(RecurringPrice first) => (
+    public (Currency Currency, Interval Interval, int IntervalCount) Resolve(RecurringPrice first) => (
         Currency ?? first.Amount.Currency,
         Interval ?? first.Interval,
         IntervalCount ?? (Interval is null || Interval == first.Interval ? first.IntervalCount : 1));

@@ -9,5 +9,5 @@ public sealed partial class ProductBuilder
     /// <returns>This builder.</returns>
     /// <exception cref="ArgumentException">The product already has a plan or add-on with that key.</exception>
     public ProductBuilder AddOn(string key, Action<PlanBuilder> describe, params IEnumerable<string> fits) =>
-        With(_product with { AddOns = [.. _product.AddOns, Described(key, describe) with { Kind = PlanKind.AddOn, Fits = [.. fits] }] });
+        With(_product with { AddOns = [.. _product.AddOns, Described(key, describe) with { Kind = PlanKind.AddOn, CompatiblePlans = [.. fits] }] });
 }

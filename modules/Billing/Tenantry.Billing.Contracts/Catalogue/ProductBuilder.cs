@@ -10,7 +10,7 @@ public sealed partial class ProductBuilder
 
     /// <summary>Initializes a new instance of the <see cref="ProductBuilder"/> class.</summary>
     /// <param name="key">The product key: lower-case letters, digits and hyphens.</param>
-    public ProductBuilder(string key) => _product = new ProductDescription(Keys.Checked(key, "product"), Keys.Title(key));
+    public ProductBuilder(string key) => _product = new ProductDescription(Keys.Validate(key, "product"), Keys.Title(key));
 
     /// <summary>Sets the display name.</summary>
     /// <param name="name">The name. By default, it is derived from the key.</param>
@@ -25,12 +25,12 @@ public sealed partial class ProductBuilder
     /// <summary>Sets the target audience.</summary>
     /// <param name="audience">The audience, such as: parents teaching children AI.</param>
     /// <returns>This builder.</returns>
-    public ProductBuilder For(string audience) => With(_product with { Audience = audience });
+    public ProductBuilder Audience(string audience) => With(_product with { Audience = audience });
 
     /// <summary>Sets the monthly revenue target.</summary>
     /// <param name="target">The target.</param>
     /// <returns>This builder.</returns>
-    public ProductBuilder Aims(Money target) => With(_product with { MonthlyGoal = target });
+    public ProductBuilder MonthlyTarget(Money target) => With(_product with { MonthlyTarget = target });
 
     /// <summary>Adds a plan.</summary>
     /// <param name="key">The key within the product.</param>

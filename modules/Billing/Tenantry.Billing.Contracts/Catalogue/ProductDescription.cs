@@ -22,7 +22,7 @@ public sealed record ProductDescription(string Key, string Name)
 
     /// <summary>Gets the monthly revenue target. The revenue dashboard shows the progress toward it.</summary>
     /// <value>The default is <see langword="null"/>: no target.</value>
-    public Money? MonthlyGoal { get; init; }
+    public Money? MonthlyTarget { get; init; }
 
     /// <summary>Gets the values that other modules attached to the product, such as its lessons: one value of each type.</summary>
     public ImmutableDictionary<Type, object> Parts { get; init; } = ImmutableDictionary<Type, object>.Empty;
@@ -33,7 +33,7 @@ public sealed record ProductDescription(string Key, string Name)
     /// <returns>Each add-on with its matching price.</returns>
     public IEnumerable<(PlanDescription AddOn, RecurringPrice Price)> AddOnsFor(PlanDescription plan, RecurringPrice price) =>
         from addOn in AddOns
-        where addOn.Fits.IsEmpty || addOn.Fits.Contains(plan.Key)
+        where addOn.CompatiblePlans.IsEmpty || addOn.CompatiblePlans.Contains(plan.Key)
         let fitting = addOn.PriceFor(new PriceChoice(price.Amount.Currency, price.Interval, price.IntervalCount))
         where fitting is not null
         select (addOn, fitting);

@@ -4,7 +4,7 @@ namespace Tenantry.Billing.Contracts.Checks;
 
 internal static partial class Keys
 {
-    public static string Checked(string key, string of) => Shape().IsMatch(key)
+    public static string Validate(string key, string of) => Shape().IsMatch(key)
         ? key
         : throw new ArgumentException($"'{key}' is not a valid {of} key. Use 1 to 60 lower-case letters, digits and hyphens, such as 'kids-academy'.", nameof(key));
 

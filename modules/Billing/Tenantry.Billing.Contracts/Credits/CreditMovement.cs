@@ -31,7 +31,7 @@ public enum CreditMovementKind
     Release = 5,
 
     /// <summary>A reservation expired: from reserved to available.</summary>
-    Lapse = 6,
+    ReservationExpiry = 6,
 
     /// <summary>Credits expired: from available to expired.</summary>
     Expiry = 7,

@@ -20,5 +20,5 @@ public enum CreditReservationStatus
     Released = 3,
 
     /// <summary>The reservation expired and its credits became available again. It can still be committed, as a spend.</summary>
-    Lapsed = 4,
+    Expired = 4,
 }

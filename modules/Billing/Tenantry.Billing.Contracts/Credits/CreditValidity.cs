@@ -14,14 +14,14 @@ public sealed record CreditValidity(CreditValidityKind Kind, int Count)
     /// <summary>Creates a validity in billing periods, so that unused credits roll over.</summary>
     /// <param name="count">The number of periods, including the paid one: 2 rolls over once. From 1 to 120.</param>
     /// <returns>The validity.</returns>
-    public static CreditValidity Periods(int count) => new(CreditValidityKind.Periods, Checked(count, 120));
+    public static CreditValidity Periods(int count) => new(CreditValidityKind.Periods, Validate(count, 120));
 
     /// <summary>Creates a validity in days from the purchase.</summary>
     /// <param name="count">The number of days of 24 hours, from 1 to 3,660.</param>
     /// <returns>The validity.</returns>
-    public static CreditValidity Days(int count) => new(CreditValidityKind.Days, Checked(count, 3_660));
+    public static CreditValidity Days(int count) => new(CreditValidityKind.Days, Validate(count, 3_660));
 
-    private static int Checked(int count, int max) => count >= 1 && count <= max
+    private static int Validate(int count, int max) => count >= 1 && count <= max
         ? count
         : throw new ArgumentOutOfRangeException(nameof(count), count, $"The count must be from 1 to {max}.");
 }

@@ -14,7 +14,7 @@ public interface ICredits
     /// <param name="unit">The unit key.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The current balance.</returns>
-    Task<CreditBalance> BalanceAsync(string unit = CreditUnit.Default, CancellationToken ct = default);
+    Task<CreditBalance> GetBalanceAsync(string unit = CreditUnit.Default, CancellationToken ct = default);
 
     /// <summary>Debits credits.</summary>
     /// <param name="amount">The number of credits; more than zero.</param>
@@ -80,5 +80,5 @@ public interface ICredits
     /// <param name="take">The maximum number of movements, from 1 to 500.</param>
     /// <param name="ct">The cancellation token.</param>
     /// <returns>The movements.</returns>
-    Task<IReadOnlyList<CreditMovement>> HistoryAsync(string unit = CreditUnit.Default, long? before = null, int take = 50, CancellationToken ct = default);
+    Task<IReadOnlyList<CreditMovement>> ListMovementsAsync(string unit = CreditUnit.Default, long? before = null, int take = 50, CancellationToken ct = default);
 }

@@ -11,7 +11,7 @@ public sealed partial class CouponBuilder
 
     /// <summary>Initializes a new instance of the <see cref="CouponBuilder"/> class.</summary>
     /// <param name="key">The coupon key: lower-case letters, digits and hyphens.</param>
-    public CouponBuilder(string key) => _coupon = new CouponDescription(Keys.Checked(key, "coupon"), Keys.Title(key));
+    public CouponBuilder(string key) => _coupon = new CouponDescription(Keys.Validate(key, "coupon"), Keys.Title(key));
 
     /// <summary>Sets the name that appears on invoices.</summary>
     /// <param name="name">The name; at most 40 characters, which is the limit on invoices. By default, it is derived from the key.</param>
@@ -22,7 +22,7 @@ public sealed partial class CouponBuilder
     /// <summary>Sets the discount to an amount.</summary>
     /// <param name="amount">The amount; more than zero. The coupon applies to purchases in this currency only.</param>
     /// <returns>This builder.</returns>
-    public CouponBuilder TakesOff(Money amount) => With(_coupon with
+    public CouponBuilder AmountOff(Money amount) => With(_coupon with
     {
         AmountOff = amount.Must(amount.MinorUnits > 0, $"Coupon '{_coupon.Key}': the amount off must be more than zero.", nameof(amount)), PercentOff = null,
     });
@@ -30,7 +30,7 @@ public sealed partial class CouponBuilder
     /// <summary>Sets the discount to a percentage.</summary>
     /// <param name="percent">The percentage; above 0 and at most 100.</param>
     /// <returns>This builder.</returns>
-    public CouponBuilder TakesOff(decimal percent) => With(_coupon with
+    public CouponBuilder PercentOff(decimal percent) => With(_coupon with
     {
         PercentOff = percent.Must(percent is > 0 and <= 100, $"Coupon '{_coupon.Key}': a percentage must be above 0 and at most 100.", nameof(percent)), AmountOff = null,
     });
@@ -55,7 +55,7 @@ public sealed partial class CouponBuilder
     /// <summary>Limits the number of redemptions across all codes.</summary>
     /// <param name="redemptions">The maximum number of redemptions; at least one.</param>
     /// <returns>This builder.</returns>
-    public CouponBuilder AtMost(int redemptions) =>
+    public CouponBuilder MaxRedemptions(int redemptions) =>
         With(_coupon with { MaxRedemptions = redemptions.Must(redemptions >= 1, $"Coupon '{_coupon.Key}': it must allow at least one redemption.", nameof(redemptions)) });
 
     /// <summary>Sets the time after which the coupon can no longer be redeemed.</summary>

@@ -40,26 +40,26 @@ public sealed record CouponDescription(string Key, string Name)
     /// <summary>Gets the display text of the discount: <c>$20.00 off the first payment</c>, <c>20 % off for 3 months</c>.</summary>
     public string Display => Duration switch
     {
-        CouponDuration.Once => $"{Off()} off the first payment",
-        CouponDuration.Months => $"{Off()} off for {(Months == 1 ? "a month" : $"{Months} months")}",
-        _ => $"{Off()} off every payment",
+        CouponDuration.Once => $"{OffDisplay()} off the first payment",
+        CouponDuration.Months => $"{OffDisplay()} off for {(Months == 1 ? "a month" : $"{Months} months")}",
+        _ => $"{OffDisplay()} off every payment",
     };
 
     /// <summary>Determines whether the coupon applies to a plan.</summary>
     /// <param name="product">The product key.</param>
     /// <param name="plan">The plan key.</param>
     /// <returns><see langword="true"/> if it applies; otherwise, <see langword="false"/>.</returns>
-    public bool Counts(string product, string plan) => Products.IsEmpty || Products.Contains(product) || Products.Contains($"{product}/{plan}");
+    public bool AppliesTo(string product, string plan) => Products.IsEmpty || Products.Contains(product) || Products.Contains($"{product}/{plan}");
 
     /// <summary>Calculates the discount on a payment.</summary>
     /// <param name="amount">The amount that the coupon applies to.</param>
     /// <returns>The discount, rounded once; zero if the coupon is an amount in another currency.</returns>
-    public Money Off(Money amount) => this switch
+    public Money DiscountFor(Money amount) => this switch
     {
         { PercentOff: { } percent } => Money.Round(amount.MinorUnits * percent / 100m, amount.Currency),
         { AmountOff: { } off } when off.Currency == amount.Currency => off < amount ? off : amount,
         _ => Money.Zero(amount.Currency),
     };
 
-    private string Off() => PercentOff is { } percent ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{percent:0.##} %") : AmountOff?.Display ?? "";
+    private string OffDisplay() => PercentOff is { } percent ? string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{percent:0.##} %") : AmountOff?.Display ?? "";
 }

@@ -47,7 +47,7 @@ public sealed record PricingRule(string Key, PricingRuleKind Kind, string Produc
     /// <param name="tenant">The buyer; <see langword="null"/> for an anonymous visitor.</param>
     /// <param name="now">The current time.</param>
     /// <returns><see langword="true"/> if the rule applies; otherwise, <see langword="false"/>.</returns>
-    public bool Counts(string plan, RecurringPrice price, TenantId? tenant, DateTimeOffset now) =>
+    public bool AppliesTo(string plan, RecurringPrice price, TenantId? tenant, DateTimeOffset now) =>
         (Plan is null || Plan == plan) && (Tenant is null || Tenant == tenant) && (Interval is null || Interval == price.Interval)
         && (Amount is null || Amount.Value.Currency == price.Amount.Currency) && (From is null || From <= now) && (Until is null || now < Until);
 
@@ -57,8 +57,8 @@ public sealed record PricingRule(string Key, PricingRuleKind Kind, string Produc
     public RecurringPrice Apply(RecurringPrice list) => this switch
     {
         { Kind: PricingRuleKind.Discount, PercentOff: { } percent } => list.Discounted(percent),
-        { Kind: PricingRuleKind.Discount, Amount: { } off } => list.Costing(off < list.Amount ? list.Amount - off : Money.Zero(off.Currency)),
-        { Kind: PricingRuleKind.Custom, Amount: { } price } => list.Costing(price),
+        { Kind: PricingRuleKind.Discount, Amount: { } off } => list.WithAmount(off < list.Amount ? list.Amount - off : Money.Zero(off.Currency)),
+        { Kind: PricingRuleKind.Custom, Amount: { } price } => list.WithAmount(price),
         { Kind: PricingRuleKind.Custom, PercentOff: { } percent } => list.Discounted(percent),
         _ => list,
     };

@@ -6,7 +6,7 @@ namespace Tenantry.Billing.Contracts.Prices;
 public sealed class PriceBuilder
 {
     private readonly RecurringPrice? _first;
-    private Func<RecurringPrice, PriceScheme>? _scheme;
+    private Func<RecurringPrice, PricingModel>? _scheme;
     private Money? _amount;
     private Interval _interval;
     private int _count;
@@ -111,13 +111,13 @@ public sealed class PriceBuilder
             throw new ArgumentException("A plan sells packages at a single price, without tiers, flat fee, minimum or cap, because payment providers support nothing else. Use an overage for those.");
         }
 
-        return (price with { Scheme = scheme }).WithLeastAmount();
+        return (price with { PricingModel = scheme }).WithMinimumAmount();
     }
 
-    private RecurringPrice Inherited(RecurringPrice price) => _first?.Scheme switch
+    private RecurringPrice Inherited(RecurringPrice price) => _first?.PricingModel switch
     {
         null => price,
-        { Tiers: [{ Flat: 0, UpTo: null } tier] } scheme => price with { Scheme = scheme with { Tiers = [tier with { Each = price.Amount.Units }] } },
+        { Tiers: [{ Flat: 0, UpTo: null } tier] } scheme => price with { PricingModel = scheme with { Tiers = [tier with { Each = price.Amount.Units }] } },
         _ => throw new ArgumentException("An additional price of a plan with tiers must describe its own tiers."),
     };
 
@@ -146,7 +146,7 @@ public sealed class PriceBuilder
         return Schemed(unit, min, max, _ => new(mode, built));
     }
 
-    private PriceBuilder Schemed(string unit, long min, long? max, Func<RecurringPrice, PriceScheme> scheme)
+    private PriceBuilder Schemed(string unit, long min, long? max, Func<RecurringPrice, PricingModel> scheme)
     {
         unit.Must(!string.IsNullOrWhiteSpace(unit), "A unit must have a name, such as seat.", nameof(unit));
         min.Must(min >= 1, "The minimum quantity must be at least one.", nameof(min));

@@ -13,7 +13,7 @@ public static class PriceCalculation
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quantity);
         var currency = price.Amount.Currency;
-        return price.Scheme is { } scheme
+        return price.PricingModel is { } scheme
             ? Money.Round(Units(scheme, quantity) * currency.MinorUnitsPerUnit, currency)
             : price.Amount * quantity;
     }
@@ -22,7 +22,7 @@ public static class PriceCalculation
     /// <param name="scheme">The pricing model.</param>
     /// <param name="quantity">The number of units; zero or more.</param>
     /// <returns>The exact amount.</returns>
-    public static decimal Units(PriceScheme scheme, long quantity)
+    public static decimal Units(PricingModel scheme, long quantity)
     {
         var sum = Segments(scheme, quantity).Sum(segment => segment.Units);
         // If the cap is below the minimum, the cap wins: a promise to the customer takes precedence over the seller's.
@@ -33,13 +33,13 @@ public static class PriceCalculation
     /// <param name="scheme">The pricing model.</param>
     /// <param name="quantity">The number of units; zero or more.</param>
     /// <returns>A segment for each tier reached, lowest first. Their exact sum is the amount before minimum and cap.</returns>
-    public static IEnumerable<PriceSegment> Segments(PriceScheme scheme, long quantity)
+    public static IEnumerable<PriceSegment> Segments(PricingModel scheme, long quantity)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(quantity);
         return scheme.Mode == TierMode.Volume ? Whole(scheme, quantity) : Graduated(scheme, quantity);
     }
 
-    private static IEnumerable<PriceSegment> Whole(PriceScheme scheme, long quantity)
+    private static IEnumerable<PriceSegment> Whole(PricingModel scheme, long quantity)
     {
         if (quantity > 0)
         {
@@ -47,7 +47,7 @@ public static class PriceCalculation
         }
     }
 
-    private static IEnumerable<PriceSegment> Graduated(PriceScheme scheme, long quantity)
+    private static IEnumerable<PriceSegment> Graduated(PricingModel scheme, long quantity)
     {
         var below = 0L;
         foreach (var tier in scheme.Tiers.TakeWhile(_ => below < quantity))

@@ -8,10 +8,10 @@ internal static class CatalogCapabilityChecks
         {
             var id = await shop.PriceAsync();
             var price = await catalog.FindPriceAsync("conformance/monthly/v1", shop.Token);
-            Expect.Equal(new GatewayKnownPrice(id, Shop.Price, IsActive: true), price, "the price");
+            Expect.Equal(new ExistingGatewayPrice(id, Shop.Price, IsActive: true), price, "the price");
             Expect.That(await catalog.FindPriceAsync("conformance/none/v1", shop.Token) is null, "an unknown price is null");
             Expect.Equal("Conformance", await catalog.FindProductNameAsync("conformance_monthly", shop.Token), "the name of the product");
-            await catalog.NameProductAsync(new("conformance_monthly", "Renamed"), Shop.Key("rename"), shop.Token);
+            await catalog.SetProductNameAsync(new("conformance_monthly", "Renamed"), Shop.Key("rename"), shop.Token);
             Expect.Equal("Renamed", await catalog.FindProductNameAsync("conformance_monthly", shop.Token), "the new name");
             Expect.That(await catalog.FindProductNameAsync("conformance_none", shop.Token) is null, "an unknown product is null");
         }),
@@ -23,9 +23,9 @@ internal static class CatalogCapabilityChecks
             Expect.Equal(coupon.Id, await coupons.EnsureCouponAsync(coupon, Shop.Key("another key"), shop.Token),
                 "the ID of the same coupon");
             Expect.That(await coupons.HasCouponAsync(coupon.Id, shop.Token), "a coupon that was created exists");
-            await coupons.RemoveCouponAsync(coupon.Id, shop.Token);
+            await coupons.DeleteCouponAsync(coupon.Id, shop.Token);
             Expect.That(!await coupons.HasCouponAsync(coupon.Id, shop.Token), "a removed coupon does not exist");
-            await coupons.RemoveCouponAsync(coupon.Id, shop.Token);
+            await coupons.DeleteCouponAsync(coupon.Id, shop.Token);
         }),
         ConformanceCheck.For<IGatewayPromotionCodes>("A promotion code can be redeemed until it is ended", async (shop, codes) =>
         {
@@ -34,7 +34,7 @@ internal static class CatalogCapabilityChecks
             Expect.That(await codes.FindPromotionCodeAsync("CONFORM10", shop.Token) is null, "an unknown code is null");
             var id = await codes.EnsurePromotionCodeAsync(new("CONFORM10", coupon), Shop.Key("code"), shop.Token);
             Expect.Equal(id, await codes.FindPromotionCodeAsync("CONFORM10", shop.Token), "the code");
-            await codes.EndPromotionCodeAsync(id, Shop.Key("end"), shop.Token);
+            await codes.DeactivatePromotionCodeAsync(id, Shop.Key("end"), shop.Token);
             Expect.That(await codes.FindPromotionCodeAsync("CONFORM10", shop.Token) is null, "an ended code is not found");
         }),
     ];

@@ -40,7 +40,7 @@ internal static class SubscriptionCapabilityChecks
             var subscription = await shop.SubscribeAsync();
             await pausing.PauseSubscriptionAsync(subscription.Id, null, Shop.Key("pause"), shop.Token);
             Expect.Equal(GatewaySubscriptionStatus.Paused, (await shop.SubscriptionAsync(subscription.Id)).Status, "the paused status");
-            await pausing.UnpauseSubscriptionAsync(subscription.Id, Shop.Key("resume"), shop.Token);
+            await pausing.ResumeSubscriptionAsync(subscription.Id, Shop.Key("resume"), shop.Token);
             Expect.Equal(GatewaySubscriptionStatus.Active, (await shop.SubscriptionAsync(subscription.Id)).Status, "the resumed status");
         }),
         ConformanceCheck.For<IGatewayDirectSubscriptions>("A subscription is created for a saved payment method, once for each key",

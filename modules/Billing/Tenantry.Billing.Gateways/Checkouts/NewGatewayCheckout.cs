@@ -37,7 +37,7 @@ public sealed record NewGatewayCheckout(
     public GatewayCouponId? CouponId { get; init; }
 
     /// <summary>Gets a value indicating whether the customer can enter a promotion code. An applied discount takes precedence.</summary>
-    public bool TakesPromotionCodes { get; init; }
+    public bool AllowPromotionCodes { get; init; }
 
     /// <summary>Gets a value indicating whether the checkout is embedded in a page of the application.</summary>
     public bool IsEmbedded { get; init; }

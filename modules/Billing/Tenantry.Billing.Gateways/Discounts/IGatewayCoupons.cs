@@ -20,5 +20,5 @@ public interface IGatewayCoupons
     /// <param name="id">The provider's ID of the coupon, which is its key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task RemoveCouponAsync(GatewayCouponId id, CancellationToken cancellationToken = default);
+    Task DeleteCouponAsync(GatewayCouponId id, CancellationToken cancellationToken = default);
 }

@@ -22,5 +22,5 @@ public interface IGatewayPromotionCodes
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task EndPromotionCodeAsync(GatewayPromotionCodeId id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task DeactivatePromotionCodeAsync(GatewayPromotionCodeId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

@@ -2,10 +2,10 @@ namespace Tenantry.Billing.Gateways;
 
 /// <summary>Represents a tax of an invoice or of an invoice line.</summary>
 /// <param name="Amount">The tax.</param>
-/// <param name="Taxable">The taxable amount.</param>
+/// <param name="TaxableAmount">The taxable amount.</param>
 /// <param name="IsInclusive"><see langword="true"/> if the price includes the tax.</param>
 /// <param name="Reason">The reason for the rate.</param>
-public sealed record GatewayTax(Money Amount, Money? Taxable, bool IsInclusive, TaxReason Reason)
+public sealed record GatewayTax(Money Amount, Money? TaxableAmount, bool IsInclusive, TaxReason Reason)
 {
     /// <summary>Gets the rate in percent, such as 19.</summary>
     /// <value><see langword="null"/> if the provider does not report it.</value>

@@ -12,7 +12,7 @@ public sealed record GatewayTiers(bool IsVolume, ImmutableArray<GatewayTier> Tie
 /// Represents a tier of a price. Amounts are in units of the currency and can be fractions of its minor unit; the sum is rounded once.
 /// </summary>
 /// <param name="UpTo">The last quantity of the tier, inclusive; <see langword="null"/> for the last tier.</param>
-/// <param name="Each">The amount of <paramref name="PackageSize"/> units.</param>
-/// <param name="Flat">The amount that is added once if any unit falls into the tier.</param>
+/// <param name="UnitAmount">The amount of <paramref name="PackageSize"/> units.</param>
+/// <param name="FlatAmount">The amount that is added once if any unit falls into the tier.</param>
 /// <param name="PackageSize">The number of units in a package. A partial package is charged in full.</param>
-public sealed record GatewayTier(long? UpTo, decimal Each, decimal Flat = 0, long PackageSize = 1);
+public sealed record GatewayTier(long? UpTo, decimal UnitAmount, decimal FlatAmount = 0, long PackageSize = 1);

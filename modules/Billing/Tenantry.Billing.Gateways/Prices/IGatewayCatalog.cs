@@ -7,7 +7,7 @@ public interface IGatewayCatalog
     /// <param name="lookupKey">The lookup key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The price, or <see langword="null"/>.</returns>
-    Task<GatewayKnownPrice?> FindPriceAsync(string lookupKey, CancellationToken cancellationToken = default);
+    Task<ExistingGatewayPrice?> FindPriceAsync(string lookupKey, CancellationToken cancellationToken = default);
 
     /// <summary>Reads the name of a product.</summary>
     /// <param name="product">The key of the product: <c>product_plan</c>.</param>
@@ -20,5 +20,5 @@ public interface IGatewayCatalog
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task NameProductAsync(GatewayProduct product, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task SetProductNameAsync(GatewayProduct product, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

@@ -17,5 +17,5 @@ public interface IGatewayPausing
     /// <param name="key">The idempotency key.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>A task that completes when the provider has accepted the change.</returns>
-    Task UnpauseSubscriptionAsync(GatewaySubscriptionId id, IdempotencyKey key, CancellationToken cancellationToken = default);
+    Task ResumeSubscriptionAsync(GatewaySubscriptionId id, IdempotencyKey key, CancellationToken cancellationToken = default);
 }

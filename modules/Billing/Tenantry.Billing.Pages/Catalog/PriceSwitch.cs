@@ -4,9 +4,9 @@ using Tenantry.Billing.Contracts.Catalogue;
 namespace Tenantry.Billing.Pages.Catalog;
 
 /// <summary>Represents the billing intervals and currencies that the pricing page can be switched between. The switches are links, so that they work without JavaScript.</summary>
-internal sealed record PriceSwitch(IReadOnlyList<Interval> Intervals, IReadOnlyList<Currency> Currencies, Interval? Rhythm, Currency? Money)
+internal sealed record PriceSwitch(IReadOnlyList<Interval> Intervals, IReadOnlyList<Currency> Currencies, Interval? SelectedInterval, Currency? SelectedCurrency)
 {
-    public PriceChoice Choice => new(Money, Rhythm);
+    public PriceChoice Choice => new(SelectedCurrency, SelectedInterval);
 
     public static PriceSwitch Of(IEnumerable<ProductDescription> products, string? interval, string? currency)
     {
@@ -21,24 +21,24 @@ internal sealed record PriceSwitch(IReadOnlyList<Interval> Intervals, IReadOnlyL
 
     /// <summary>Gets the price of a plan for the choice. Falls back to another billing interval, then to another currency, then to the default price of the plan.</summary>
     public RecurringPrice PriceOf(PlanDescription plan) =>
-        plan.PriceFor(Choice) ?? plan.PriceFor(new PriceChoice(Money)) ?? plan.PriceFor(new PriceChoice(null, Rhythm)) ?? plan.Price;
+        plan.PriceFor(Choice) ?? plan.PriceFor(new PriceChoice(SelectedCurrency)) ?? plan.PriceFor(new PriceChoice(null, SelectedInterval)) ?? plan.Price;
 
-    public string With(Interval? interval = null, Currency? currency = null) => "/pricing" + Query(interval ?? Rhythm, currency ?? Money);
+    public string UrlWith(Interval? interval = null, Currency? currency = null) => "/pricing" + Query(interval ?? SelectedInterval, currency ?? SelectedCurrency);
 
     /// <summary>Gets the checkout URL of a price. Values that match the default price of the plan are left out.</summary>
-    public static string Buy(ProductDescription product, PlanDescription plan, RecurringPrice price) => $"/buy/{product.Key}/{plan.Key}" + Query(
+    public static string BuyUrl(ProductDescription product, PlanDescription plan, RecurringPrice price) => $"/buy/{product.Key}/{plan.Key}" + Query(
         price.Interval == plan.Price.Interval ? null : price.Interval,
         price.Amount.Currency == plan.Price.Amount.Currency ? null : price.Amount.Currency);
 
     /// <summary>Gets the percentage that yearly billing saves over twelve monthly payments of the same plan, rounded down to a whole number; <see langword="null"/> if it saves nothing.</summary>
-    public static int? Saving(PlanDescription plan, RecurringPrice yearly)
+    public static int? SavingPercent(PlanDescription plan, RecurringPrice yearly)
     {
         if (yearly.Interval != Interval.Year || plan.PriceFor(new PriceChoice(yearly.Amount.Currency, Interval.Month)) is not { } monthly || monthly.IsFree)
         {
             return null;
         }
 
-        var quantity = yearly.Scheme?.MinQuantity ?? 1;
+        var quantity = yearly.PricingModel?.MinQuantity ?? 1;
         var saving = 1 - (yearly.MonthlyMinorUnits(quantity) / monthly.MonthlyMinorUnits(quantity));
         // Rounded down: a page must never promise a larger saving than the true one.
         return (int)Math.Floor(saving * 100m) is var percent and > 0 ? percent : null;

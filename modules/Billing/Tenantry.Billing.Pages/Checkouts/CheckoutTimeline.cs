@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Checkouts;
 
 /// <summary>Contributes checkouts to the timeline of a tenant.</summary>
-internal sealed class CheckoutTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class CheckoutTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Checkouts";
 
@@ -16,7 +16,7 @@ internal sealed class CheckoutTimeline(IAcrossTenants<BillingDbContext> across) 
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Checkout>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.CreatedAt <= request.Until)
             .OrderByDescending(row => row.CreatedAt).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.CreatedAt, $"Checkout: {row.Product}, {row.Plan}")

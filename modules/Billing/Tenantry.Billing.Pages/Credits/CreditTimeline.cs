@@ -10,7 +10,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Credits;
 
 /// <summary>Contributes grants, expiries, refunds and clawbacks of credits to the timeline of a tenant. Debits are left to the credit statement: they would hide everything else here.</summary>
-internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, CreditUnits units) : ITimelineContributor
+internal sealed class CreditTimeline(ICrossTenantDbContextFactory<BillingDbContext> across, CreditUnits units) : ITimelineContributor
 {
     private static readonly CreditMovementKind[] ShownKinds =
         [CreditMovementKind.Grant, CreditMovementKind.Expiry, CreditMovementKind.Refund, CreditMovementKind.Revocation, CreditMovementKind.Restoration];
@@ -21,7 +21,7 @@ internal sealed class CreditTimeline(IAcrossTenants<BillingDbContext> across, Cr
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<CreditOperation>().AsNoTracking()
             .Where(row => row.TenantId == request.Tenant && row.At <= request.Until && ShownKinds.Contains(row.Kind))
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);

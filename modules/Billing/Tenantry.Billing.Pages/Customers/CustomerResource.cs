@@ -24,7 +24,7 @@ internal static class CustomerResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists customers", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists customers", ct);
         var rows = db.Set<Customer>().AsNoTracking();
         if (query.Search.Length > 0)
         {

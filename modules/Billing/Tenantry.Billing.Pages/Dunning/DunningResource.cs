@@ -58,7 +58,7 @@ internal static class DunningResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists unpaid invoices", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists unpaid invoices", ct);
         var rows = db.Set<DunningCase>().AsNoTracking();
         if (Enum.TryParse<DunningStage>(query.Status, out var stage))
         {
@@ -82,7 +82,7 @@ internal static class DunningResource
 
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads an unpaid invoice", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads an unpaid invoice", ct);
         if (await db.Set<DunningCase>().AsNoTracking().FirstOrDefaultAsync(dunningCase => dunningCase.InvoiceId == id, ct) is not { } row)
         {
             return null;
@@ -93,7 +93,7 @@ internal static class DunningResource
             $"{row.Amount.Display} from {names.GetValueOrDefault(row.TenantId, "?")}",
             [
                 new("Invoice", row.InvoiceId, CellKind.Code), new("Plan", $"{row.Product}/{row.Plan}"), new("Amount", row.Amount, CellKind.Money), new("Reason", Reason(row)),
-                new("Unpaid since", row.StartedAt, CellKind.Time), new("Attempts", Math.Max(row.SeenAttempts, row.Tries), CellKind.Number),
+                new("Unpaid since", row.StartedAt, CellKind.Time), new("Attempts", Math.Max(row.ProviderAttempts, row.RetryCount), CellKind.Number),
                 new("Next retry", row.NextRetryAt, CellKind.Time), new("Reminder", row.RemindAt, CellKind.Time), new("Read-only from", row.RestrictAt, CellKind.Time),
                 new("Suspended from", row.SuspendAt, CellKind.Time), new("Canceled on", row.EndAt, CellKind.Time), new("Resolved", row.ClosedAt, CellKind.Time),
             ])

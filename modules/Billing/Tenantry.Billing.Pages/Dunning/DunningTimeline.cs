@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Timelines;
 
 /// <summary>Contributes failed renewals, and their outcome, to the timeline of a tenant.</summary>
-internal sealed class DunningTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class DunningTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Payments";
 
@@ -16,7 +16,7 @@ internal sealed class DunningTimeline(IAcrossTenants<BillingDbContext> across) :
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<DunningCase>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.InvoiceId).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
@@ -36,7 +36,7 @@ internal sealed class DunningTimeline(IAcrossTenants<BillingDbContext> across) :
             var (title, mood) = row.Stage switch
             {
                 DunningStage.Recovered => ($"{row.Amount.Display} recovered", TimelineMood.Good),
-                DunningStage.GivenUp => ($"{row.Amount.Display} not recovered", TimelineMood.Bad),
+                DunningStage.Uncollectible => ($"{row.Amount.Display} not recovered", TimelineMood.Bad),
                 _ => ($"Dunning stopped for {row.Amount.Display}", TimelineMood.Neutral),
             };
             yield return failed with { At = closed, Title = title, Text = null, Icon = "cash", Mood = mood };

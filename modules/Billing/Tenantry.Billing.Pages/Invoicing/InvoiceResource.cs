@@ -20,13 +20,13 @@ internal static class InvoiceResource
         Columns = [new("Number"), new("Tenant"), new("Product"), new("Total", CellKind.Money), new("Status", CellKind.Status), new("Issued", CellKind.Time), new("Paid", CellKind.Time)],
         SearchHint = "Number or Stripe ID",
         Statuses = Enum.GetNames<InvoiceStatus>(),
-        FindAsync = ShowInvoice.RunAsync,
+        FindAsync = GetInvoice.RunAsync,
         Empty = "No invoices yet.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists invoices", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists invoices", ct);
         var rows = db.Set<Invoice>().AsNoTracking();
         if (Enum.TryParse<InvoiceStatus>(query.Status, out var status))
         {

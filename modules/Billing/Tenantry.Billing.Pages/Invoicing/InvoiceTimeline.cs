@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Invoicing;
 
 /// <summary>Contributes invoices to the timeline of a tenant.</summary>
-internal sealed class InvoiceTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class InvoiceTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Invoices";
 
@@ -16,7 +16,7 @@ internal sealed class InvoiceTimeline(IAcrossTenants<BillingDbContext> across) :
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Invoice>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.IssuedAt <= request.Until)
             .OrderByDescending(row => row.IssuedAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.IssuedAt, $"{(row.Number is { } number ? $"Invoice {number}" : "Draft invoice")} for {row.Total.Display}")

@@ -18,7 +18,7 @@ internal static class OverrideForms
 
     private static async Task<IResult> RemoveAsync(Guid tenant, Guid id, [FromForm] string? reason, HttpRequest request, EndOverride end, Flash flash, CancellationToken ct)
     {
-        if (await end.LiftAsync(new TenantId(tenant), id, reason ?? "", ct) is { IsProblem: true, Problem: var problem })
+        if (await end.RemoveAsync(new TenantId(tenant), id, reason ?? "", ct) is { IsProblem: true, Problem: var problem })
         {
             flash.Danger(problem.Message);
         }

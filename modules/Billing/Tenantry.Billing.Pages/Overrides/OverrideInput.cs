@@ -12,7 +12,7 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
 {
     public string Text(string field) => form[field].ToString().Trim();
 
-    public string Chosen(string field)
+    public string SelectedOption(string field)
     {
         if (Text(field) is { Length: > 0 } selected)
         {
@@ -23,7 +23,7 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
         return "";
     }
 
-    public long? Whole(string field, bool required)
+    public long? WholeNumber(string field, bool required)
     {
         if (Text(field).Length == 0 && !required)
         {
@@ -44,7 +44,7 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
     {
         if (unit?.Currency is not { } currency)
         {
-            return Whole(field, required: true);
+            return WholeNumber(field, required: true);
         }
 
         if (decimal.TryParse(Text(field), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
@@ -58,7 +58,7 @@ internal sealed class OverrideInput(IFormCollection form, FormErrors errors)
     }
 
     /// <summary>Parses a date and returns the end of that day in UTC.</summary>
-    public DateTimeOffset? EndOf(string field)
+    public DateTimeOffset? EndOfDay(string field)
     {
         if (Text(field).Length == 0)
         {

@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Overrides;
 
 /// <summary>Contributes overrides, and their end, to the timeline of a tenant.</summary>
-internal sealed class OverrideTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class OverrideTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Overrides";
 
@@ -16,16 +16,16 @@ internal sealed class OverrideTimeline(IAcrossTenants<BillingDbContext> across) 
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<TenantOverride>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.Id).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
 
     private static IEnumerable<TimelineEntry> Entries(TenantOverride row)
     {
-        var given = new TimelineEntry(row.MadeAt, $"Override: {row.Title}")
+        var given = new TimelineEntry(row.CreatedAt, $"Override: {row.Title}")
         {
-            Text = $"{row.Reason}{(row.LastDay is { } ends ? $" · until {ends:d MMMM yyyy}" : "")} · by {row.MadeBy}",
+            Text = $"{row.Reason}{(row.LastDay is { } ends ? $" · until {ends:d MMMM yyyy}" : "")} · by {row.CreatedBy}",
             Icon = "gift",
             Href = OverridesPage.At(row.TenantId),
         };
@@ -37,7 +37,7 @@ internal sealed class OverrideTimeline(IAcrossTenants<BillingDbContext> across) 
             {
                 At = ended,
                 Title = refused ? $"Override refused: {row.Title}" : $"Override ended: {row.Title}",
-                Text = row.Ending,
+                Text = row.EndReason,
                 Mood = refused ? TimelineMood.Bad : TimelineMood.Neutral,
             };
         }

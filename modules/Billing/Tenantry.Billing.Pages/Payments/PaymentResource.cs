@@ -49,7 +49,7 @@ internal static class PaymentResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists payments", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists payments", ct);
         var rows = db.Set<Payment>().AsNoTracking();
         rows = query.Status switch
         {
@@ -75,7 +75,7 @@ internal static class PaymentResource
 
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a payment", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads a payment", ct);
         if (await db.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(payment => payment.GatewayId == id, ct) is not { } row)
         {
             return null;
@@ -107,5 +107,5 @@ internal static class PaymentResource
     };
 
     private static Task<Result> RefundAsync(IServiceProvider services, string id, string? reason, CancellationToken ct) =>
-        services.GetRequiredService<RefundPayment>().AllAsync(id, reason ?? "", ct);
+        services.GetRequiredService<RefundPayment>().RefundAllAsync(id, reason ?? "", ct);
 }

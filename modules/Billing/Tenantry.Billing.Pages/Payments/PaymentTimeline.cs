@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Payments;
 
 /// <summary>Contributes payments to the timeline of a tenant.</summary>
-internal sealed class PaymentTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class PaymentTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Payments";
 
@@ -16,7 +16,7 @@ internal sealed class PaymentTimeline(IAcrossTenants<BillingDbContext> across) :
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Payment>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.PaidAt <= request.Until)
             .OrderByDescending(row => row.PaidAt).ThenByDescending(row => row.GatewayId).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.PaidAt, $"Paid {row.Amount.Display}")

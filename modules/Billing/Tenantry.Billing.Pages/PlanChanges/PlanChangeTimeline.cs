@@ -11,7 +11,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.PlanChanges;
 
 /// <summary>Contributes plan changes to the timeline of a tenant.</summary>
-internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalog) : ITimelineContributor
+internal sealed class PlanChangeTimeline(ICrossTenantDbContextFactory<BillingDbContext> across, ICatalog catalog) : ITimelineContributor
 {
     public string Topic => "Subscriptions";
 
@@ -19,7 +19,7 @@ internal sealed class PlanChangeTimeline(IAcrossTenants<BillingDbContext> across
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await (from quote in db.Set<PlanQuote>().AsNoTracking()
                           where quote.TenantId == request.Tenant && quote.AppliedAt != null && quote.AppliedAt <= request.Until
                           join price in db.Set<PriceVersion>() on quote.PriceId equals price.Id

@@ -9,29 +9,29 @@ namespace Tenantry.Billing.Pages.Referrals;
 internal sealed class ReferralQueries(BillingDbContext db)
 {
     /// <summary>Lists the referrals, newest first.</summary>
-    public async Task<IReadOnlyList<Brought>> ListAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<ReferralSummary>> ListAsync(CancellationToken ct)
     {
         var referrals = await db.Set<Referral>().AsNoTracking().OrderBy(row => row.At).ThenBy(row => row.ReferredTenantId).ToListAsync(ct);
         var rewards = await db.Set<ReferralReward>().AsNoTracking().ToListAsync(ct);
-        return [.. referrals.Select((row, index) => Brought.Of(index + 1, row, [.. rewards.Where(reward => reward.ReferredTenantId == row.ReferredTenantId)])).Reverse()];
+        return [.. referrals.Select((row, index) => ReferralSummary.Of(index + 1, row, [.. rewards.Where(reward => reward.ReferredTenantId == row.ReferredTenantId)])).Reverse()];
     }
 
     /// <summary>Represents a referred customer.</summary>
     /// <param name="Number">The number that stands for the name.</param>
     /// <param name="Since">The time of the referral.</param>
     /// <param name="Payments">The number of payments that earn a reward.</param>
-    /// <param name="Held">The reward that is earned but still held.</param>
-    /// <param name="Given">The reward that is on the balance.</param>
-    /// <param name="Until">The time when the next part of the held reward is granted.</param>
-    /// <param name="Waits">The reason why a reward can't be granted; <see langword="null"/> if there is none.</param>
-    internal sealed record Brought(int Number, DateTimeOffset Since, int Payments, string Held, string Given, DateTimeOffset? Until, string? Waits)
+    /// <param name="Pending">The reward that is earned but still held.</param>
+    /// <param name="Earned">The reward that is on the balance.</param>
+    /// <param name="NextCreditAt">The time when the next part of the held reward is granted.</param>
+    /// <param name="WaitReason">The reason why a reward can't be granted; <see langword="null"/> if there is none.</param>
+    internal sealed record ReferralSummary(int Number, DateTimeOffset Since, int Payments, string Pending, string Earned, DateTimeOffset? NextCreditAt, string? WaitReason)
     {
-        public static Brought Of(int number, Referral referral, IReadOnlyList<ReferralReward> rewards) => new(
-            number, referral.At, rewards.Count(row => row.State != RewardState.Cancelled), Sum(rewards.Where(IsHeld), row => row.DueMinor - row.GivenMinor), Sum(rewards, row => row.GivenMinor),
-            rewards.Where(row => row.State == RewardState.Held).Min(row => (DateTimeOffset?)row.HeldUntil), rewards.FirstOrDefault(row => row.Waits is not null)?.Waits);
+        public static ReferralSummary Of(int number, Referral referral, IReadOnlyList<ReferralReward> rewards) => new(
+            number, referral.At, rewards.Count(row => row.State != RewardState.Canceled), Sum(rewards.Where(IsPending), row => row.DueMinor - row.GivenMinor), Sum(rewards, row => row.GivenMinor),
+            rewards.Where(row => row.State == RewardState.Held).Min(row => (DateTimeOffset?)row.HeldUntil), rewards.FirstOrDefault(row => row.WaitReason is not null)?.WaitReason);
     }
 
-    internal static bool IsHeld(ReferralReward row) => row.State is RewardState.Held or RewardState.Waiting;
+    internal static bool IsPending(ReferralReward row) => row.State is RewardState.Held or RewardState.Pending;
 
     /// <summary>Adds up the amounts of each currency and returns the formatted sums.</summary>
     internal static string Sum(IEnumerable<ReferralReward> rewards, Func<ReferralReward, long> amount)
@@ -40,9 +40,9 @@ internal sealed class ReferralQueries(BillingDbContext db)
         return sums.Count > 0 ? string.Join(" + ", sums) : "–";
     }
 
-    public async Task<(string Held, string Given)> SumsAsync(CancellationToken ct)
+    public async Task<(string Held, string Given)> GetTotalsAsync(CancellationToken ct)
     {
         var rewards = await db.Set<ReferralReward>().AsNoTracking().ToListAsync(ct);
-        return (Sum(rewards.Where(IsHeld), row => row.DueMinor - row.GivenMinor), Sum(rewards, row => row.GivenMinor));
+        return (Sum(rewards.Where(IsPending), row => row.DueMinor - row.GivenMinor), Sum(rewards, row => row.GivenMinor));
     }
 }

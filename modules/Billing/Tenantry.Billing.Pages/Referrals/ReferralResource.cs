@@ -30,7 +30,7 @@ internal static class ReferralResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists referrals", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists referrals", ct);
         var rows = db.Set<ReferralReward>().AsNoTracking();
         if (Enum.TryParse<RewardState>(query.Status, out var state))
         {
@@ -54,20 +54,20 @@ internal static class ReferralResource
 
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a referral", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads a referral", ct);
         if (await db.Set<ReferralReward>().AsNoTracking().FirstOrDefaultAsync(referralReward => referralReward.Reference == id, ct) is not { } row)
         {
             return null;
         }
 
-        var moves = await db.Set<ReferralMove>().AsNoTracking().Where(move => move.TenantId == row.TenantId && move.Reference == id).OrderBy(move => move.Number).ToListAsync(ct);
+        var moves = await db.Set<ReferralBalanceChange>().AsNoTracking().Where(move => move.TenantId == row.TenantId && move.Reference == id).OrderBy(move => move.Number).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([row.TenantId, row.ReferredTenantId], ct);
         return new ResourceDetail(
             $"{row.Due.Display} for {names.GetValueOrDefault(row.TenantId, "?")}",
             [
                 new("Referrer", TenantLink(row.TenantId, names)), new("Referred", TenantLink(row.ReferredTenantId, names)), new("Payment", row.Reference, CellKind.Code),
                 new("Billed, excluding tax", new Money(row.NetMinor, row.Currency), CellKind.Money), new("Share", $"{row.Percent}%"), new("Earned", row.Due, CellKind.Money),
-                new("Granted", row.Given, CellKind.Money), new("Paid", row.PaidAt, CellKind.Time), new("Held until", row.HeldUntil, CellKind.Time), new("Blocked by", row.Waits),
+                new("Granted", row.Given, CellKind.Money), new("Paid", row.PaidAt, CellKind.Time), new("Held until", row.HeldUntil, CellKind.Time), new("Blocked by", row.WaitReason),
                 .. moves.Select(move => new ResourceField($"Balance transaction {move.Number}", $"{new Money(move.AmountMinor, move.Currency).Display}, {move.GatewayId ?? "not sent to Stripe yet"}")),
             ])
         {

@@ -17,12 +17,12 @@ internal static class CancelForms
     {
         var forms = endpoints.MapGroup("/space/billing/{id:guid}").RequirePermission(BillingPermissions.Manage);
         forms.MapPost("/resume", async (Guid id, IFormCollection _, CancelSubscription cancel, Flash flash, CancellationToken ct) =>
-            Answer(await cancel.RunAsync(new SubscriptionId(id), ends: false, reason: null, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done, "Your plan renews as usual.", flash));
+            Answer(await cancel.RunAsync(new SubscriptionId(id), ends: false, reason: null, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success, "Your plan renews as usual.", flash));
         forms.MapPost("/unpause", async (Guid id, IFormCollection _, PauseSubscription pause, Flash flash, CancellationToken ct) =>
             Answer(await pause.EndAsync(new SubscriptionId(id), ct), "Your plan is active again.", flash));
         forms.MapPost("/end-trial", async (Guid id, IFormCollection _, EndTrial end, Flash flash, CancellationToken ct) =>
             Answer(await end.RunAsync(new SubscriptionId(id), ct), "Your trial has ended and your plan is active.", flash));
-        forms.MapPost("/keep", async (Guid id, IFormCollection _, DropPendingChange drop, Flash flash, CancellationToken ct) =>
+        forms.MapPost("/keep", async (Guid id, IFormCollection _, CancelScheduledChange drop, Flash flash, CancellationToken ct) =>
             Answer(await drop.RunAsync(new SubscriptionId(id), ct), "The scheduled change was removed. Your plan stays the same.", flash));
     }
 

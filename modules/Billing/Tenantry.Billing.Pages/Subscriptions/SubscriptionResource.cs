@@ -27,14 +27,14 @@ internal static class SubscriptionResource
         ],
         SearchHint = "Product, plan or Stripe ID",
         Statuses = Enum.GetNames<SubscriptionStatus>(),
-        FindAsync = ShowSubscription.RunAsync,
+        FindAsync = GetSubscription.RunAsync,
         Actions = SubscriptionActions.All,
         Empty = "No subscriptions yet. The first sale appears here within seconds.",
     };
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists subscriptions", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists subscriptions", ct);
         var rows = db.Set<Subscription>().AsNoTracking();
         if (Enum.TryParse<SubscriptionStatus>(query.Status, out var status))
         {
@@ -49,15 +49,15 @@ internal static class SubscriptionResource
         var total = await rows.CountAsync(ct);
         var page = await rows.OrderByDescending(row => row.Id).Skip(query.Skip).Take(query.Size).ToListAsync(ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId)], ct);
-        var catalog = services.GetRequiredService<ICatalogue>();
+        var catalog = services.GetRequiredService<ICatalog>();
         return new ResourcePage([.. page.Select(row => Row(row, names, catalog))], total);
     }
 
-    private static ResourceRow Row(Subscription row, IReadOnlyDictionary<TenantId, string> names, ICatalogue catalog)
+    private static ResourceRow Row(Subscription row, IReadOnlyDictionary<TenantId, string> names, ICatalog catalog)
     {
-        var summary = row.Summarise(catalog);
+        var summary = row.ToSummary(catalog);
         return new ResourceRow(
             row.Id.ToString(),
-            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display : $"{summary.Total.Display} {row.Price.Every}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
+            names.GetValueOrDefault(row.TenantId, "?"), summary.ProductName, summary.AddOns.IsEmpty ? row.Price.Display : $"{summary.Total.Display} {row.Price.IntervalDisplay}", row.Status.ToString(), row.StartedAt, row.PeriodEnd, row.GatewayId);
     }
 }

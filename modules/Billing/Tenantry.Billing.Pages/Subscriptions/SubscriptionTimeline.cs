@@ -9,7 +9,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Subscriptions;
 
 /// <summary>Contributes the start and end of subscriptions to the timeline of a tenant.</summary>
-internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> across, ICatalogue catalog) : ITimelineContributor
+internal sealed class SubscriptionTimeline(ICrossTenantDbContextFactory<BillingDbContext> across, ICatalog catalog) : ITimelineContributor
 {
     public string Topic => "Subscriptions";
 
@@ -17,14 +17,14 @@ internal sealed class SubscriptionTimeline(IAcrossTenants<BillingDbContext> acro
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Subscription>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.Id).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }
 
     private IEnumerable<TimelineEntry> Entries(Subscription row)
     {
-        var summary = row.Summarise(catalog);
+        var summary = row.ToSummary(catalog);
         var href = $"/admin/subscriptions/{row.Id}";
         yield return new TimelineEntry(row.StartedAt, $"Subscribed to {summary.ProductName}")
         {

@@ -10,13 +10,13 @@ internal sealed partial class StripeGateway
         new((await FindByLookupKeyAsync(price.LookupKey, ct))?.RequiredId()
             ?? await CreatePriceAsync(price, await EnsureProductAsync(new(price.Product, price.ProductName), ct), key, ct));
 
-    public async Task<GatewayKnownPrice?> FindPriceAsync(string lookupKey, CancellationToken ct) =>
+    public async Task<ExistingGatewayPrice?> FindPriceAsync(string lookupKey, CancellationToken ct) =>
         (await FindByLookupKeyAsync(lookupKey, ct))?.ToGateway();
 
     public async Task<string?> FindProductNameAsync(string product, CancellationToken ct) =>
         (await FindProductAsync(ProductId(product), ct))?.ReadName();
 
-    public async Task NameProductAsync(GatewayProduct product, IdempotencyKey key, CancellationToken ct)
+    public async Task SetProductNameAsync(GatewayProduct product, IdempotencyKey key, CancellationToken ct)
     {
         if (await FindProductAsync(ProductId(product.Key), ct) is not { } existing)
         {

@@ -55,7 +55,7 @@ internal static class CheckoutRequest
         {
             request.Discounts = [new() { Coupon = coupon }];
         }
-        else if (checkout.TakesPromotionCodes)
+        else if (checkout.AllowPromotionCodes)
         {
             request.AllowPromotionCodes = true;
         }

@@ -39,7 +39,7 @@ internal sealed partial class StripeGateway
         return new((await RunAsync(stripe.V1.Coupons.CreateAsync(request, For(key), ct), ct)).RequiredId());
     }
 
-    public Task RemoveCouponAsync(GatewayCouponId id, CancellationToken ct) =>
+    public Task DeleteCouponAsync(GatewayCouponId id, CancellationToken ct) =>
         FindAsync(stripe.V1.Coupons.DeleteAsync(id, cancellationToken: ct), ct);
 
     public async Task<GatewayPromotionCodeId?> FindPromotionCodeAsync(string code, CancellationToken ct) =>
@@ -75,7 +75,7 @@ internal sealed partial class StripeGateway
         return new((await RunAsync(stripe.V1.PromotionCodes.CreateAsync(request, For(key), ct), ct)).RequiredId());
     }
 
-    public Task EndPromotionCodeAsync(GatewayPromotionCodeId id, IdempotencyKey key, CancellationToken ct) =>
+    public Task DeactivatePromotionCodeAsync(GatewayPromotionCodeId id, IdempotencyKey key, CancellationToken ct) =>
         RunAsync(stripe.V1.PromotionCodes.UpdateAsync(id, new() { Active = false }, For(key), ct), ct);
 
     private Task<Coupon?> FindCouponAsync(string id, CancellationToken ct) =>

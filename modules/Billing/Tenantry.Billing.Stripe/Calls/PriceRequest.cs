@@ -19,8 +19,8 @@ internal static class PriceRequest
             case null:
                 request.UnitAmount = StripeAmounts.ToStripe(price.Amount);
                 break;
-            case { Tiers: [{ Flat: 0, PackageSize: var size } tier] }:
-                request.UnitAmountDecimal = Amount(tier.Each, price.Amount.Currency);
+            case { Tiers: [{ FlatAmount: 0, PackageSize: var size } tier] }:
+                request.UnitAmountDecimal = Amount(tier.UnitAmount, price.Amount.Currency);
                 request.TransformQuantity = size > 1 ? new() { DivideBy = size, Round = "up" } : null;
                 break;
             case var tiers:
@@ -36,8 +36,8 @@ internal static class PriceRequest
     private static PriceTierOptions Tier(GatewayTier tier, Currency currency) => new()
     {
         UpTo = tier.UpTo is { } limit ? limit : PriceTierUpTo.Inf,
-        UnitAmountDecimal = Amount(tier.Each, currency),
-        FlatAmountDecimal = tier.Flat == 0 ? null : Amount(tier.Flat, currency),
+        UnitAmountDecimal = Amount(tier.UnitAmount, currency),
+        FlatAmountDecimal = tier.FlatAmount == 0 ? null : Amount(tier.FlatAmount, currency),
     };
 
     // Stripe accepts at most twelve decimals of its minor unit.

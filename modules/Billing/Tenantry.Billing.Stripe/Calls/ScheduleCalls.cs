@@ -13,7 +13,7 @@ internal sealed partial class StripeGateway
             stripe.V1.Subscriptions.GetAsync(id, new() { Expand = [StripeDiscount.Expand] }, cancellationToken: ct), ct);
         subscription.Check();
         var schedule = subscription.ScheduleId ?? (await RunAsync(
-            stripe.V1.SubscriptionSchedules.CreateAsync(new() { FromSubscription = id }, For(key.And("make")), ct), ct)).RequiredId();
+            stripe.V1.SubscriptionSchedules.CreateAsync(new() { FromSubscription = id }, For(key.ForStep("make")), ct), ct)).RequiredId();
         var request = ScheduleRequest.Create(subscription, items);
         return new((await RunAsync(stripe.V1.SubscriptionSchedules.UpdateAsync(schedule, request, For(key), ct), ct)).RequiredId());
     }

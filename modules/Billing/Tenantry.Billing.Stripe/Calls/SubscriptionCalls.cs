@@ -59,7 +59,7 @@ internal sealed partial class StripeGateway
         UpdateAsync(id, new() { PauseCollection = new() { Behavior = "void", ResumesAt = resumesAt?.UtcDateTime } }, key, ct);
 
     // Setting null clears the field at Stripe; leaving it unset would keep the pause.
-    public Task UnpauseSubscriptionAsync(GatewaySubscriptionId id, IdempotencyKey key, CancellationToken ct) =>
+    public Task ResumeSubscriptionAsync(GatewaySubscriptionId id, IdempotencyKey key, CancellationToken ct) =>
         UpdateAsync(id, new() { PauseCollection = null }, key, ct);
 
     private Task<Subscription> UpdateAsync(string id, SubscriptionUpdateOptions request, IdempotencyKey key, CancellationToken ct) =>

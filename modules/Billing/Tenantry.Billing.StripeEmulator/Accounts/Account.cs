@@ -5,7 +5,7 @@ internal static class Account
 {
     public const string Id = "acct_1LocalStripe0001";
 
-    private static readonly HashSet<string> Euro = new(StringComparer.Ordinal)
+    private static readonly HashSet<string> EuroCountries = new(StringComparer.Ordinal)
     {
         "AT", "BE", "CY", "DE", "EE", "ES", "FI", "FR", "GR", "HR", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PT", "SI", "SK",
     };
@@ -30,6 +30,6 @@ internal static class Account
         "NO" => "nok",
         "DK" => "dkk",
         "PL" => "pln",
-        _ => Euro.Contains(country) ? "eur" : "usd",
+        _ => EuroCountries.Contains(country) ? "eur" : "usd",
     };
 }

@@ -24,17 +24,17 @@ internal static class ApiHeaders
     public static void CheckKey(HttpContext http, StripeEmulatorOptions options)
     {
         var header = http.Request.Headers.Authorization.ToString();
-        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : Basic(header);
+        var key = header.StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? header["Bearer ".Length..].Trim() : ParseBasicAuthentication(header);
         if (key is null)
         {
-            throw new StripeRefusal(401, "invalid_request_error", code: null,
+            throw new StripeApiException(401, "invalid_request_error", code: null,
                 "You did not provide an API key. You need to provide your API key in the Authorization header, using Bearer auth " +
                 "(e.g. 'Authorization: Bearer YOUR_SECRET_KEY').");
         }
 
         if (!string.Equals(key, options.ApiKey, StringComparison.Ordinal))
         {
-            throw new StripeRefusal(401, "invalid_request_error", code: null,
+            throw new StripeApiException(401, "invalid_request_error", code: null,
                 "Invalid API Key provided. Use the key that is set in StripeEmulatorOptions.ApiKey.");
         }
     }
@@ -52,18 +52,18 @@ internal static class ApiHeaders
     {
         if (version != Shape.ApiVersion)
         {
-            throw StripeRefusal.Invalid($"Invalid Stripe API version: {version}. The emulator supports {Shape.ApiVersion} only.", param);
+            throw StripeApiException.Invalid($"Invalid Stripe API version: {version}. The emulator supports {Shape.ApiVersion} only.", param);
         }
     }
 
-    public static async Task AnswerAsync(HttpContext http, int status, JsonObject body)
+    public static async Task WriteResponseAsync(HttpContext http, int status, JsonObject body)
     {
         http.Response.StatusCode = status;
         http.Response.ContentType = "application/json";
         await http.Response.WriteAsync(body.ToJsonString(Indented), http.RequestAborted);
     }
 
-    private static string? Basic(string header)
+    private static string? ParseBasicAuthentication(string header)
     {
         if (!header.StartsWith("Basic ", StringComparison.OrdinalIgnoreCase))
         {

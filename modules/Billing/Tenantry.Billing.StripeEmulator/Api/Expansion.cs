@@ -6,7 +6,7 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class Expansion
 {
     /// <summary>The object type that the ID in a field of this name refers to.</summary>
-    private static readonly Dictionary<string, string> Kinds = new(StringComparer.Ordinal)
+    private static readonly Dictionary<string, string> ObjectTypes = new(StringComparer.Ordinal)
     {
         ["balance_transaction"] = BalanceTransactions.Kind,
         ["coupon"] = "coupon",
@@ -38,12 +38,12 @@ internal static class Expansion
 
     public static JsonObject Apply(Change change, JsonObject answer, JsonObject parameters)
     {
-        var wire = answer.Wire();
+        var wire = answer.ToWire();
         foreach (var path in parameters.Texts("expand"))
         {
             if (path.Split('.').Length > 4)
             {
-                throw StripeRefusal.Invalid("You cannot expand more than 4 levels of a property.", "expand");
+                throw StripeApiException.Invalid("You cannot expand more than 4 levels of a property.", "expand");
             }
 
             Expand(change, wire, path.Split('.'), path);
@@ -60,7 +60,7 @@ internal static class Expansion
         }
 
         var name = path[0];
-        if (!parent.ContainsKey(name) && Included.Find(change, parent, name) is { } included)
+        if (!parent.ContainsKey(name) && IncludableFields.Find(change, parent, name) is { } included)
         {
             parent[name] = included;
         }
@@ -72,14 +72,14 @@ internal static class Expansion
                 return;
             }
 
-            throw StripeRefusal.Invalid($"This property cannot be expanded ({fullPath}).", "expand");
+            throw StripeApiException.Invalid($"This property cannot be expanded ({fullPath}).", "expand");
         }
 
         if (value is JsonArray rows)
         {
             for (var index = 0; index < rows.Count; index++)
             {
-                if (rows[index] is JsonValue id && Whole(change, name, id) is { } expanded)
+                if (rows[index] is JsonValue id && Resolve(change, name, id) is { } expanded)
                 {
                     rows[index] = expanded;
                 }
@@ -93,7 +93,7 @@ internal static class Expansion
             return;
         }
 
-        if (value is JsonValue text && Whole(change, name, text) is { } doc)
+        if (value is JsonValue text && Resolve(change, name, text) is { } doc)
         {
             parent[name] = doc;
             value = doc;
@@ -105,13 +105,13 @@ internal static class Expansion
         }
     }
 
-    private static JsonObject? Whole(Change change, string field, JsonValue id) =>
+    private static JsonObject? Resolve(Change change, string field, JsonValue id) =>
         id.GetValueKind() == JsonValueKind.String && KindOf(field, id.GetValue<string>()) is { } kind && change.Find(kind, id.GetValue<string>()) is { } doc
-            ? doc.Wire()
+            ? doc.ToWire()
             : null;
 
     /// <summary>Returns the object type of a field. The source of a balance transaction is a charge, a refund or a dispute, identified by the ID prefix.</summary>
-    private static string? KindOf(string field, string id) => field != "source" ? Kinds.GetValueOrDefault(field) : id.Split('_')[0] switch
+    private static string? KindOf(string field, string id) => field != "source" ? ObjectTypes.GetValueOrDefault(field) : id.Split('_')[0] switch
     {
         "ch" => "charge",
         "re" => "refund",

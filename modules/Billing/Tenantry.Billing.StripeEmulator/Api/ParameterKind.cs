@@ -11,13 +11,13 @@ internal enum ParameterKind
     Range,
 
     /// <summary>One of a fixed set of values; also a number if <c>int</c> is among them.</summary>
-    Word,
+    Choice,
 
     /// <summary>An object with named fields.</summary>
     Fields,
 
     /// <summary>An object with arbitrary keys and string values.</summary>
-    Free,
+    FreeForm,
 
     /// <summary>An array of objects with named fields.</summary>
     Rows,
@@ -26,4 +26,4 @@ internal enum ParameterKind
     Texts,
 }
 
-internal sealed record Parameter(string Name, ParameterKind Kind, bool Required, ParameterSpec Fields, string[] Words);
+internal sealed record Parameter(string Name, ParameterKind Kind, bool Required, ParameterSpec Fields, string[] Choices);

@@ -8,7 +8,7 @@ internal sealed class ParameterSpec
 {
     private readonly Dictionary<string, Parameter> parameters = new(StringComparer.Ordinal);
 
-    public static ParameterSpec Nothing { get; } = new();
+    public static ParameterSpec Empty { get; } = new();
 
     public IEnumerable<Parameter> Required => parameters.Values.Where(parameter => parameter.Required);
 
@@ -60,14 +60,14 @@ internal sealed class ParameterSpec
             if (text[position] == '*')
             {
                 position += 2;
-                return new(name, ParameterKind.Free, required, Nothing, []);
+                return new(name, ParameterKind.FreeForm, required, Empty, []);
             }
 
             return new(name, isArray ? ParameterKind.Rows : ParameterKind.Fields, required, Parse(text, ref position), []);
         }
 
         var kind = isArray ? ParameterKind.Texts : KindOf(type);
-        return new(name, kind, required, Nothing, kind == ParameterKind.Word ? type.Split('|') : []);
+        return new(name, kind, required, Empty, kind == ParameterKind.Choice ? type.Split('|') : []);
     }
 
     private static ParameterKind KindOf(string type) => type switch
@@ -77,6 +77,6 @@ internal sealed class ParameterSpec
         "bool" => ParameterKind.Boolean,
         "number" => ParameterKind.Number,
         "range" => ParameterKind.Range,
-        _ => ParameterKind.Word,
+        _ => ParameterKind.Choice,
     };
 }

@@ -12,33 +12,33 @@ internal static class Parameters
         {
             var path = prefix.Length == 0 ? name : $"{prefix}[{name}]";
             var parameter = spec.Find(name)
-                ?? throw StripeRefusal.Invalid($"Received unknown parameter: {path}", path, "parameter_unknown");
-            typed[name] = Typed(parameter, value, path);
+                ?? throw StripeApiException.Invalid($"Received unknown parameter: {path}", path, "parameter_unknown");
+            typed[name] = Convert(parameter, value, path);
         }
 
         foreach (var required in spec.Required)
         {
             if (typed[required.Name] is null)
             {
-                throw StripeRefusal.Missing(prefix.Length == 0 ? required.Name : $"{prefix}[{required.Name}]");
+                throw StripeApiException.ParameterMissing(prefix.Length == 0 ? required.Name : $"{prefix}[{required.Name}]");
             }
         }
 
         return typed;
     }
 
-    private static JsonNode? Typed(Parameter parameter, JsonNode? value, string path)
+    private static JsonNode? Convert(Parameter parameter, JsonNode? value, string path)
     {
         if (value is JsonObject tree)
         {
             return parameter.Kind switch
             {
                 ParameterKind.Fields => Check(parameter.Fields, tree, path),
-                ParameterKind.Free => Free(tree, path),
+                ParameterKind.FreeForm => Free(tree, path),
                 ParameterKind.Rows => new JsonArray([.. tree.Select(row => Row(parameter, row.Value, $"{path}[{row.Key}]"))]),
                 ParameterKind.Texts => new JsonArray([.. tree.Select(row => Text(row.Value, $"{path}[{row.Key}]"))]),
                 ParameterKind.Range => Check(ParameterSpec.Parse("gt:int gte:int lt:int lte:int"), tree, path),
-                _ => throw StripeRefusal.Invalid("Invalid string", path),
+                _ => throw StripeApiException.Invalid("Invalid string", path),
             };
         }
 
@@ -54,19 +54,19 @@ internal static class Parameters
             ParameterKind.Integer or ParameterKind.Range => Integer(text, path),
             ParameterKind.Boolean => Boolean(text, path),
             ParameterKind.Number => Number(text, path),
-            ParameterKind.Word => Word(parameter, text, path),
-            ParameterKind.Texts or ParameterKind.Rows => throw StripeRefusal.Invalid("Invalid array", path),
-            _ => throw StripeRefusal.Invalid("Invalid object", path),
+            ParameterKind.Choice => ParseChoice(parameter, text, path),
+            ParameterKind.Texts or ParameterKind.Rows => throw StripeApiException.Invalid("Invalid array", path),
+            _ => throw StripeApiException.Invalid("Invalid object", path),
         };
     }
 
     private static JsonObject Row(Parameter parameter, JsonNode? row, string path) => row is JsonObject fields
         ? Check(parameter.Fields, fields, path)
-        : throw StripeRefusal.Invalid("Invalid object", path);
+        : throw StripeApiException.Invalid("Invalid object", path);
 
     private static JsonNode Text(JsonNode? node, string path) => node is JsonValue value
         ? value.GetValue<string>()
-        : throw StripeRefusal.Invalid("Invalid string", path);
+        : throw StripeApiException.Invalid("Invalid string", path);
 
     private static JsonObject Free(JsonObject tree, string path)
     {
@@ -76,7 +76,7 @@ internal static class Parameters
             var text = Text(value, $"{path}[{key}]").GetValue<string>();
             free[key] = text.Length == 0 ? null : text.Length <= 500 && key.Length <= 40
                 ? text
-                : throw StripeRefusal.Invalid("Metadata keys can be 40 characters and values 500 characters long.", $"{path}[{key}]");
+                : throw StripeApiException.Invalid("Metadata keys can be 40 characters and values 500 characters long.", $"{path}[{key}]");
         }
 
         return free;
@@ -85,24 +85,24 @@ internal static class Parameters
     private static JsonNode Integer(string text, string path) =>
         long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw StripeRefusal.Invalid($"Invalid integer: {text}", path, "parameter_invalid_integer");
+            : throw StripeApiException.Invalid($"Invalid integer: {text}", path, "parameter_invalid_integer");
 
     private static JsonNode Number(string text, string path) =>
         decimal.TryParse(text, NumberStyles.Number, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw StripeRefusal.Invalid($"Invalid decimal: {text}", path);
+            : throw StripeApiException.Invalid($"Invalid decimal: {text}", path);
 
     private static JsonNode Boolean(string text, string path) => text switch
     {
         "true" or "1" => true,
         "false" or "0" => false,
-        _ => throw StripeRefusal.Invalid($"Invalid boolean: {text}", path),
+        _ => throw StripeApiException.Invalid($"Invalid boolean: {text}", path),
     };
 
-    private static JsonNode Word(Parameter parameter, string text, string path) => parameter.Words.Contains(text, StringComparer.Ordinal) && text != "int" ? text
-        : parameter.Words.Contains("int") ? Integer(text, path)
-        : throw StripeRefusal.Invalid($"Invalid {path}: must be {Choice(parameter.Words)}", path);
+    private static JsonNode ParseChoice(Parameter parameter, string text, string path) => parameter.Choices.Contains(text, StringComparer.Ordinal) && text != "int" ? text
+        : parameter.Choices.Contains("int") ? Integer(text, path)
+        : throw StripeApiException.Invalid($"Invalid {path}: must be {FormatChoices(parameter.Choices)}", path);
 
-    private static string Choice(string[] words) =>
+    private static string FormatChoices(string[] words) =>
         words.Length == 1 ? words[0] : $"one of {string.Join(", ", words[..^1])}, or {words[^1]}";
 }

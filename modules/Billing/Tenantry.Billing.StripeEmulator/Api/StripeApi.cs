@@ -21,17 +21,17 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
 
     /// <summary>Maps a list endpoint, newest first, with Stripe's cursors. The function returns all rows; this method paginates them.</summary>
     public void List(string path, string accepts, Func<StripeCall, IEnumerable<JsonObject>> rows) =>
-        Map(HttpMethods.Get, path, accepts + ListParameters, call => Listing.Page(rows(call), call.Params, $"/v1/{path}"));
+        Map(HttpMethods.Get, path, accepts + ListParameters, call => Pagination.Page(rows(call), call.Params, $"/v1/{path}"));
 
     public void Retrieve(string path, string kind) => Get(path, "", call => call.Change.Get(kind, call.Id));
 
     private void Map(string method, string path, string accepts, Func<StripeCall, JsonObject> run, bool writes = true)
     {
         var spec = ParameterSpec.Parse(accepts + " expand[]");
-        routes.MapMethods($"/v1/{path}", [method], http => AnswerAsync(http, spec, run, writes && !HttpMethods.IsGet(method)));
+        routes.MapMethods($"/v1/{path}", [method], http => RespondAsync(http, spec, run, writes && !HttpMethods.IsGet(method)));
     }
 
-    private async Task AnswerAsync(HttpContext http, ParameterSpec spec, Func<StripeCall, JsonObject> run, bool writes)
+    private async Task RespondAsync(HttpContext http, ParameterSpec spec, Func<StripeCall, JsonObject> run, bool writes)
     {
         var call = new CallInfo(NewId.Of("req", 14), http.Request.Headers["Idempotency-Key"].FirstOrDefault());
         ApiHeaders.Write(http, call);
@@ -46,39 +46,39 @@ internal sealed class StripeApi(IEndpointRouteBuilder routes, StripeState state,
                 ? Write(http, call, spec, form, run)
                 : (200, state.Read(clock.GetUtcNow(), change => Run(change, http, spec, form, run)));
         }
-        catch (StripeRefusal refusal)
+        catch (StripeApiException refusal)
         {
             (status, body) = (refusal.Status, refusal.ToJson());
-            logger.Refused(http.Request.Method, http.Request.Path, status, refusal.Code ?? "", refusal.Message);
+            logger.RequestRejected(http.Request.Method, http.Request.Path, status, refusal.Code ?? "", refusal.Message);
         }
 
-        await ApiHeaders.AnswerAsync(http, status, body);
+        await ApiHeaders.WriteResponseAsync(http, status, body);
     }
 
     private (int Status, JsonObject Body) Write(
         HttpContext http, CallInfo call, ParameterSpec spec, JsonObject form, Func<StripeCall, JsonObject> run)
     {
         var now = clock.GetUtcNow();
-        var hash = IdempotentAnswer.Hash(http.Request.Method, http.Request.Path, form);
+        var hash = IdempotentResponse.Hash(http.Request.Method, http.Request.Path, form);
         try
         {
             return state.Write(now, call, change =>
             {
-                if (IdempotentAnswer.Find(change, call, hash) is { } stored)
+                if (IdempotentResponse.Find(change, call, hash) is { } stored)
                 {
                     http.Response.Headers["Idempotent-Replayed"] = "true";
                     return (stored.Status, stored.Body);
                 }
 
                 var body = Run(change, http, spec, form, run);
-                IdempotentAnswer.Keep(change, call, hash, 200, body);
+                IdempotentResponse.Store(change, call, hash, 200, body);
                 return (200, body);
             });
         }
-        catch (StripeRefusal refusal) when (refusal.KeepsChanges)
+        catch (StripeApiException refusal) when (refusal.KeepsChanges)
         {
             var body = refusal.ToJson();
-            state.Write(now, call, change => IdempotentAnswer.Keep(change, call, hash, refusal.Status, body));
+            state.Write(now, call, change => IdempotentResponse.Store(change, call, hash, refusal.Status, body));
             return (refusal.Status, body);
         }
     }

@@ -36,12 +36,12 @@ internal static class StripeRoutes
         MeterEvents.Map(api);
         MeterSummaries.Map(api);
         Invoices.Map(api);
-        InvoiceLineCalls.Map(api);
+        InvoiceLineApi.Map(api);
         InvoiceItems.Map(api);
         CreditNotes.Map(api);
         ReadEvents.Map(api);
         ResendEvent.Map(api);
-        MischiefApi.Map(api);
+        FaultInjectionApi.Map(api);
         WebhookEndpoints.Map(api);
         PortalConfigurations.Map(api);
         PortalSessions.Map(api);

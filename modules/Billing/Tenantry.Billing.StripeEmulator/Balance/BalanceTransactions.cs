@@ -17,7 +17,7 @@ internal static class BalanceTransactions
     }
 
     /// <summary>Records a captured charge. An authorized charge that isn't captured has no balance transaction.</summary>
-    public static void Charged(Change change, JsonObject charge)
+    public static void RecordCharge(Change change, JsonObject charge)
     {
         var captured = charge.Long("amount_captured");
         var fee = Amounts.Round(captured * FeeRate) + FixedFee;
@@ -25,17 +25,17 @@ internal static class BalanceTransactions
     }
 
     /// <summary>Deducts a refund from the balance. Stripe does not return the fee of the charge.</summary>
-    public static void Refunded(Change change, JsonObject refund) =>
+    public static void RecordRefund(Change change, JsonObject refund) =>
         refund["balance_transaction"] = Add(change, refund, -refund.Long("amount"), "refund", "refund").Id();
 
-    public static void RefundFailed(Change change, JsonObject refund) =>
+    public static void RecordFailedRefund(Change change, JsonObject refund) =>
         refund["failure_balance_transaction"] = Add(change, refund, refund.Long("amount"), "refund_failure", "refund_failure").Id();
 
-    public static void Withdrawn(Change change, JsonObject dispute) =>
+    public static void RecordDisputeWithdrawal(Change change, JsonObject dispute) =>
         dispute.List("balance_transactions").Add(Add(change, dispute, -dispute.Long("amount"), "adjustment", "dispute", DisputeFee,
             "Dispute fee").Clone());
 
-    public static void Reinstated(Change change, JsonObject dispute) =>
+    public static void RecordDisputeReinstatement(Change change, JsonObject dispute) =>
         dispute.List("balance_transactions").Add(Add(change, dispute, dispute.Long("amount"), "adjustment", "dispute_reversal").Clone());
 
     private static JsonObject Add(

@@ -54,6 +54,6 @@ internal static class CardTokens
         }
 
         name = name.StartsWith("visa_chargeDeclined", StringComparison.OrdinalIgnoreCase) ? name["visa_".Length..] : name;
-        return TestCards.Find(Numbers.GetValueOrDefault(name)) ?? PlainCards.Named(name);
+        return TestCards.Find(Numbers.GetValueOrDefault(name)) ?? CardsByBrandAndCountry.FindByName(name);
     }
 }

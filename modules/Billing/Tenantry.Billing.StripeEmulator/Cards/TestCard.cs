@@ -1,18 +1,18 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>
-/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<see cref="DeclinedAtOnce"/>), declined only
-/// when it is charged (<see cref="DeclinedLater"/>), requiring authentication, or causing a dispute or refund event after the charge.
+/// Represents one of Stripe's documented test cards and its behavior: declined when it is attached or charged (<see cref="Decline"/>), declined only
+/// when it is charged (<see cref="DeclineAfterAttaching"/>), requiring authentication, or causing a dispute or refund event after the charge.
 /// </summary>
-internal sealed record TestCard(string Number, string Says)
+internal sealed record TestCard(string Number, string Description)
 {
-    public CardRefusal? DeclinedAtOnce { get; init; }
+    public CardDecline? Decline { get; init; }
 
-    public CardRefusal? DeclinedLater { get; init; }
+    public CardDecline? DeclineAfterAttaching { get; init; }
 
     public Authentication Authentication { get; init; } = Authentication.None;
 
-    public Regret Regret { get; init; } = Regret.None;
+    public PostChargeBehavior PostChargeBehavior { get; init; } = PostChargeBehavior.None;
 
     public string Brand { get; init; } = "visa";
 
@@ -43,17 +43,17 @@ internal enum Authentication
     Always,
 
     /// <summary>The authentication itself fails.</summary>
-    Broken,
+    Failing,
 }
 
 /// <summary>Specifies what happens after a successful charge.</summary>
-internal enum Regret
+internal enum PostChargeBehavior
 {
     None = 1,
-    Fraudulent,
-    NotReceived,
+    FraudulentDispute,
+    ProductNotReceivedDispute,
     Inquiry,
-    EarlyWarning,
-    RefundSucceedsLater,
-    RefundFailsLater,
+    EarlyFraudWarning,
+    PendingRefund,
+    FailingRefund,
 }

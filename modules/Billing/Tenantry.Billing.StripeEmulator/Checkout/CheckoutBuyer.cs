@@ -25,18 +25,18 @@ internal sealed record CheckoutBuyer(string Email, CardForm Card)
         var savedCard = Field("saved");
         return new(view.EmailFixed ? view.Email : Field("email"), Page.Card(form))
         {
-            Address = view.AsksAddress ? AddressOf(Field) : null,
-            BusinessName = view.AsksTaxId ? Field("business") : "",
-            TaxId = view.AsksTaxId ? Field("tax_id") : "",
+            Address = view.CollectsAddress ? AddressOf(Field) : null,
+            BusinessName = view.CollectsTaxId ? Field("business") : "",
+            TaxId = view.CollectsTaxId ? Field("tax_id") : "",
             SavedCard = view.SavedCards.Any(card => card.Id == savedCard) ? savedCard : null,
-            SaveCard = view.OffersSaving && form.ContainsKey("save"),
+            SaveCard = view.OffersCardSaving && form.ContainsKey("save"),
         };
     }
 
     /// <summary>Validates the input field by field.</summary>
     public Dictionary<string, string> Check(CheckoutView view, DateTimeOffset now)
     {
-        var errors = view.AsksCard && SavedCard is null ? Card.Check(now) : new(StringComparer.Ordinal);
+        var errors = view.CollectsCard && SavedCard is null ? Card.Check(now) : new(StringComparer.Ordinal);
         if (!Email.Contains('@', StringComparison.Ordinal))
         {
             errors["email"] = "Your email is incomplete.";
@@ -49,18 +49,18 @@ internal sealed record CheckoutBuyer(string Email, CardForm Card)
 
         foreach (var (field, name) in ((string, string)[])[("line1", "street address"), ("city", "city"), ("postal_code", "postal code")])
         {
-            if (view.NeedsAddress && Address?.Text(field) is null)
+            if (view.RequiresAddress && Address?.Text(field) is null)
             {
                 errors[field] = $"Enter your {name}.";
             }
         }
 
-        if (TaxId.Length > 0 && (TaxIdType is null || !TaxIdText.Fits(TaxIdType, TaxIdText.Normal(TaxId))))
+        if (TaxId.Length > 0 && (TaxIdType is null || !TaxIdFormat.IsValid(TaxIdType, TaxIdFormat.Normalize(TaxId))))
         {
             errors["tax_id"] = "This tax ID isn't valid for your country.";
         }
 
-        if (view.NeedsTaxId && TaxIdType is not null && (TaxId.Length == 0 || BusinessName.Length == 0))
+        if (view.RequiresTaxId && TaxIdType is not null && (TaxId.Length == 0 || BusinessName.Length == 0))
         {
             errors[TaxId.Length == 0 ? "tax_id" : "business"] = "Enter your business name and its tax ID.";
         }

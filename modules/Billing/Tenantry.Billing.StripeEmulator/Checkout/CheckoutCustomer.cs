@@ -25,13 +25,13 @@ internal static class CheckoutCustomer
     }
 
     /// <summary>Returns the session's customer; creates one if the mode requires it; returns <see langword="null"/> for a guest.</summary>
-    public static JsonObject? For(Change change, JsonObject session, CheckoutBuyer buyer)
+    public static JsonObject? Resolve(Change change, JsonObject session, CheckoutBuyer buyer)
     {
-        var customer = session.Text("customer") is { } id ? Known(change, session, buyer, change.Edit("customer", id)) : Made(change, session, buyer);
+        var customer = session.Text("customer") is { } id ? UpdateExisting(change, session, buyer, change.Edit("customer", id)) : CreateIfNeeded(change, session, buyer);
         var details = new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name ?? customer?.Text("name"), ["address"] = (buyer.Address ?? customer?.Obj("address"))?.Clone() };
         details["phone"] = customer?.Text("phone");
         details["tax_exempt"] = customer?.Text("tax_exempt");
-        session["customer_details"] = Details(details, Numbers(change, session, buyer, customer));
+        session["customer_details"] = Details(details, AddTaxIds(change, session, buyer, customer));
         if (session.Obj("tax_id_collection") is not null && buyer.BusinessName.Length > 0)
         {
             session.Obj("customer_details")!["business_name"] = buyer.BusinessName;
@@ -40,7 +40,7 @@ internal static class CheckoutCustomer
         return customer;
     }
 
-    private static JsonObject Known(Change change, JsonObject session, CheckoutBuyer buyer, JsonObject customer)
+    private static JsonObject UpdateExisting(Change change, JsonObject session, CheckoutBuyer buyer, JsonObject customer)
     {
         if (session.Text("_customer_update.name") == "auto" && buyer.Name is not null)
         {
@@ -52,13 +52,13 @@ internal static class CheckoutCustomer
             customer["address"] = buyer.Address.Clone();
         }
 
-        change.Say("customer.updated", customer);
+        change.Publish("customer.updated", customer);
         return customer;
     }
 
-    private static JsonObject? Made(Change change, JsonObject session, CheckoutBuyer buyer)
+    private static JsonObject? CreateIfNeeded(Change change, JsonObject session, CheckoutBuyer buyer)
     {
-        var createsCustomer = session.Text("mode") != "payment" || session.Text("customer_creation") == "always" || SessionInvoice.Wanted(session)
+        var createsCustomer = session.Text("mode") != "payment" || session.Text("customer_creation") == "always" || SessionInvoice.IsEnabled(session)
             || session["_payment_intent_data"]?["setup_future_usage"] is not null;
         if (!createsCustomer)
         {
@@ -67,11 +67,11 @@ internal static class CheckoutCustomer
 
         var customer = Customers.Add(change, new JsonObject { ["email"] = buyer.Email, ["name"] = buyer.Name, ["address"] = buyer.Address?.Clone() });
         session["customer"] = customer.Id();
-        change.Say("customer.created", customer);
+        change.Publish("customer.created", customer);
         return customer;
     }
 
-    private static JsonArray Numbers(Change change, JsonObject session, CheckoutBuyer buyer, JsonObject? customer)
+    private static JsonArray AddTaxIds(Change change, JsonObject session, CheckoutBuyer buyer, JsonObject? customer)
     {
         var numbers = new JsonArray();
         if (!session.Bool("tax_id_collection.enabled"))
@@ -79,7 +79,7 @@ internal static class CheckoutCustomer
             return numbers;
         }
 
-        var value = TaxIdText.Normal(buyer.TaxId);
+        var value = TaxIdFormat.Normalize(buyer.TaxId);
         var existing = customer is null ? [] : TaxIds.Of(change, customer.Id()).ToArray();
         if (value.Length > 0 && buyer.TaxIdType is { } type)
         {

@@ -10,9 +10,9 @@ internal sealed record CheckoutSavedCard(string Id, string Name);
 /// <summary>Represents a checkout session as its page displays it.</summary>
 internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList<CheckoutLine> Lines)
 {
-    public string? Big { get; init; }
+    public string? Headline { get; init; }
 
-    public string? Every { get; init; }
+    public string? BillingInterval { get; init; }
 
     public string? Trial { get; init; }
 
@@ -28,9 +28,9 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
 
     public string? Tax { get; init; }
 
-    public bool CountsTax { get; init; }
+    public bool CalculatesTax { get; init; }
 
-    public bool TakesCodes { get; init; }
+    public bool AllowsPromotionCodes { get; init; }
 
     public bool Setup { get; init; }
 
@@ -40,17 +40,17 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
 
     public bool EmailFixed { get; init; }
 
-    public bool AsksCard { get; init; } = true;
+    public bool CollectsCard { get; init; } = true;
 
-    public bool AsksAddress { get; init; }
+    public bool CollectsAddress { get; init; }
 
-    public bool NeedsAddress { get; init; }
+    public bool RequiresAddress { get; init; }
 
-    public bool AsksTaxId { get; init; }
+    public bool CollectsTaxId { get; init; }
 
-    public bool NeedsTaxId { get; init; }
+    public bool RequiresTaxId { get; init; }
 
-    public bool OffersSaving { get; init; }
+    public bool OffersCardSaving { get; init; }
 
     public IReadOnlyList<CheckoutSavedCard> SavedCards { get; init; } = [];
 
@@ -63,7 +63,7 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
     /// <summary>Gets the URL that the forms post to.</summary>
     public string Action { get; init; } = "";
 
-    public CheckoutView Wrong(string field, string message) => this with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = message } };
+    public CheckoutView WithError(string field, string message) => this with { Errors = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = message } };
 
     public static IResult Page(Change change, JsonObject session) => StripeEmulator.Page.Of<CheckoutPage>(("Model", Of(change, session)));
 
@@ -74,13 +74,13 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var recurring = items.Select(item => item.Obj("price.recurring")).FirstOrDefault(row => row is not null);
         var trialEnd = SessionTotals.TrialEnd(change, session);
         var name = items.Length == 1 ? items[0].Text("description") : null;
-        var interval = Amounts.Every(recurring);
-        var recurringAmount = Amounts.Text(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.Now(change, item.Obj("price")!, item.Long("quantity"))), currency);
-        var total = Amounts.Text(session.LongOrNull("amount_total") ?? 0, currency);
-        var view = CheckoutAsks.Add(change, session, new(Title(session, name, trialEnd), Verb(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
+        var interval = Amounts.FormatInterval(recurring);
+        var recurringAmount = Amounts.Format(items.Where(item => item.Obj("price.recurring") is not null).Sum(item => Amounts.DueAtPeriodStart(change, item.Obj("price")!, item.Long("quantity"))), currency);
+        var total = Amounts.Format(session.LongOrNull("amount_total") ?? 0, currency);
+        var view = CheckoutFields.Add(change, session, new(Title(session, name, trialEnd), ButtonText(session, trialEnd, total), [.. items.Select(item => Line(change, item))])
         {
             CancelUrl = session.Text("cancel_url"),
-            Action = CheckoutPlace.Of(session).Page,
+            Action = CheckoutPaths.Of(session).Page,
             Setup = session.Text("mode") == "setup",
         });
         if (view.Setup)
@@ -92,26 +92,26 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         var discountAmount = session.Long("total_details.amount_discount");
         return view with
         {
-            Big = trialEnd is null ? total : Days(change, trialEnd.Value),
-            Every = trialEnd is null ? interval : null,
+            Headline = trialEnd is null ? total : Days(change, trialEnd.Value),
+            BillingInterval = trialEnd is null ? interval : null,
             Trial = trialEnd is null ? null : $"Then {recurringAmount} {interval} starting {DateTimeOffset.FromUnixTimeSeconds(trialEnd.Value).ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}",
             Terms = recurring is null ? null : $"You will be charged {recurringAmount} {interval} until you cancel.",
-            Subtotal = Amounts.Text(session.Long("amount_subtotal"), currency),
+            Subtotal = Amounts.Format(session.Long("amount_subtotal"), currency),
             Total = total,
-            Discount = discount is null ? null : Amounts.Text(-discountAmount, currency),
+            Discount = discount is null ? null : Amounts.Format(-discountAmount, currency),
             DiscountName = discount?.Code?.Text("code") ?? discount?.Coupon.Text("name") ?? discount?.Coupon.Id(),
-            Tax = session.Long("total_details.amount_tax") is var tax and > 0 ? Amounts.Text(tax, currency) : null,
-            CountsTax = session.Bool("automatic_tax.enabled") && view.AsksAddress,
-            TakesCodes = session.Bool("allow_promotion_codes"),
+            Tax = session.Long("total_details.amount_tax") is var tax and > 0 ? Amounts.Format(tax, currency) : null,
+            CalculatesTax = session.Bool("automatic_tax.enabled") && view.CollectsAddress,
+            AllowsPromotionCodes = session.Bool("allow_promotion_codes"),
         };
     }
 
     private static CheckoutLine Line(Change change, JsonObject item)
     {
-        var interval = Amounts.Every(item.Obj("price.recurring"));
+        var interval = Amounts.FormatInterval(item.Obj("price.recurring"));
         var quantity = item.Long("quantity");
         var note = string.Join(", ", new[] { quantity == 1 ? "" : $"Quantity {quantity}", interval.Length == 0 ? "" : $"Billed {interval}" }.Where(part => part.Length > 0));
-        var amount = item.Text("price.recurring.usage_type") == "metered" ? "Usage-based" : Amounts.Text(Amounts.Of(change, item.Obj("price")!, quantity), item.Text("currency"));
+        var amount = item.Text("price.recurring.usage_type") == "metered" ? "Usage-based" : Amounts.Format(Amounts.Calculate(change, item.Obj("price")!, quantity), item.Text("currency"));
         return new(item.Text("description")!, note, amount, item.Id(), quantity, SessionItems.Adjustable(item));
     }
 
@@ -122,7 +122,7 @@ internal sealed record CheckoutView(string Heading, string Button, IReadOnlyList
         _ => $"Pay for {name ?? "your order"}",
     };
 
-    private static string Verb(JsonObject session, long? trialEnd, string total) => session.Text("mode") switch
+    private static string ButtonText(JsonObject session, long? trialEnd, string total) => session.Text("mode") switch
     {
         "setup" => "Save card",
         "subscription" => trialEnd is null ? "Subscribe" : "Start trial",

@@ -14,13 +14,13 @@ internal static class CompleteSession
         }
 
         SessionTotals.Set(change, session, buyer);
-        var collectsCard = SessionCard.Needed(session);
-        if (collectsCard && SessionCard.Refusal(change, session, buyer, authenticated) is { } declined)
+        var collectsCard = SessionCard.IsRequired(session);
+        if (collectsCard && SessionCard.CheckPayment(change, session, buyer, authenticated) is { } declined)
         {
             return declined;
         }
 
-        var customer = CheckoutCustomer.For(change, session, buyer);
+        var customer = CheckoutCustomer.Resolve(change, session, buyer);
         var method = collectsCard ? SessionCard.Method(change, session, buyer, authenticated) : null;
         switch (session.Text("mode"))
         {
@@ -40,7 +40,7 @@ internal static class CompleteSession
         session["url"] = null;
         session["_due"] = null;
         session["_pending"] = null;
-        change.Say("checkout.session.completed", session);
+        change.Publish("checkout.session.completed", session);
         return new(PaymentOutcome.Succeeded);
     }
 
@@ -61,11 +61,11 @@ internal static class CompleteSession
             var extra = InvoiceItems.Add(change, customer, item.Long("amount_subtotal"), item.Text("currency")!, item.Text("description"), change.Now, change.Now);
             InvoiceItems.SetQuantity(extra, item.Long("quantity"));
             extra["pricing"] = InvoiceLines.Pricing(item.Obj("price")!);
-            extra["tax_rates"] = TaxRates.OrNull(change, Row(item));
+            extra["tax_rates"] = TaxRates.ResolveOrNull(change, Row(item));
             extra["parent"] = InvoiceItems.Parent(subscription.Id(), item: null);
         }
 
-        SubscriptionBilling.First(change, subscription, context.Address, new Collecting(Collect: true, OffSession: false, authenticated));
+        SubscriptionBilling.InvoiceFirstPeriod(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: false, authenticated));
         SubscriptionTiming.Set(change, subscription);
         session["subscription"] = subscription.Id();
         session["invoice"] = subscription.Text("latest_invoice");
@@ -87,7 +87,7 @@ internal static class CompleteSession
 
     private static void Pay(Change change, JsonObject session, EmulatorContext context, JsonObject? customer, JsonObject? method, bool authenticated)
     {
-        if (SessionInvoice.Wanted(session))
+        if (SessionInvoice.IsEnabled(session))
         {
             var invoice = SessionInvoice.Issue(change, session, customer!, context.Address);
             session["payment_intent"] = invoice.Text("_payment_intent") ?? session.Text("payment_intent");
@@ -105,7 +105,7 @@ internal static class CompleteSession
             SessionCard.Attach(change, method!, customer);
         }
 
-        if (SessionInvoice.Wanted(session))
+        if (SessionInvoice.IsEnabled(session))
         {
             PayInvoice.Run(change, change.Edit("invoice", session.Text("invoice")), method!.Id(), offSession: false, authenticated);
         }
@@ -114,7 +114,7 @@ internal static class CompleteSession
             Charging.Confirm(change, intent, method!, offSession: false, authenticated);
             if (SessionTotals.Discount(change, session) is { } discount)
             {
-                Discounts.Start(change, discount.Coupon, discount.Code, session);
+                Discounts.Redeem(change, discount.Coupon, discount.Code, session);
             }
         }
     }

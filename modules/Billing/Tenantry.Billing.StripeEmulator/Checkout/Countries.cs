@@ -18,7 +18,7 @@ internal static class Countries
     };
 
     /// <summary>Gets the member states of the EU, whose businesses have an EU VAT number.</summary>
-    public static IReadOnlySet<string> Union { get; } = new HashSet<string>(StringComparer.Ordinal)
+    public static IReadOnlySet<string> EuropeanUnion { get; } = new HashSet<string>(StringComparer.Ordinal)
     {
         "AT", "BE", "BG", "CY", "CZ", "DE", "DK", "EE", "ES", "FI", "FR", "GR", "HR", "HU", "IE", "IT", "LT", "LU", "LV", "MT", "NL", "PL", "PT", "RO", "SE", "SI", "SK",
     };
@@ -40,6 +40,6 @@ internal static class Countries
         "SG" => "sg_gst",
         "US" => "us_ein",
         "ZA" => "za_vat",
-        _ => Union.Contains(country) ? "eu_vat" : null,
+        _ => EuropeanUnion.Contains(country) ? "eu_vat" : null,
     };
 }

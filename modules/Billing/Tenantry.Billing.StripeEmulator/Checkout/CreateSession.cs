@@ -7,16 +7,16 @@ internal static class CreateSession
     public static void Map(StripeApi api) => api.Post("checkout/sessions", SessionParameters.Accepted, call =>
     {
         SessionParameters.Check(call.Params);
-        return Make(call.Change, call.Params, call.Context.Address);
+        return Create(call.Change, call.Params, call.Context.Address);
     });
 
     /// <summary>Creates an open session. Its parameters are stored so that a recovery can create it again.</summary>
-    public static JsonObject Make(Change change, JsonObject parameters, string address)
+    public static JsonObject Create(Change change, JsonObject parameters, string address)
     {
         var mode = parameters.Text("mode")!;
         var session = Shape.Of("checkout.session", NewId.CheckoutSession(), change.Now);
-        session.Take(parameters, "mode", "ui_mode", "success_url", "cancel_url", "return_url", "redirect_on_completion", "customer_email", "client_reference_id",
-            "allow_promotion_codes", "currency", "locale", "submit_type", "billing_address_collection").TakeMetadata(parameters);
+        session.CopyFrom(parameters, "mode", "ui_mode", "success_url", "cancel_url", "return_url", "redirect_on_completion", "customer_email", "client_reference_id",
+            "allow_promotion_codes", "currency", "locale", "submit_type", "billing_address_collection").MergeMetadata(parameters);
         session["expires_at"] = Expiry(change, parameters);
         session["_due"] = session.Long("expires_at");
         session["_parameters"] = parameters.Clone();
@@ -64,7 +64,7 @@ internal static class CreateSession
         var at = parameters.LongOrNull("expires_at") ?? change.Now + Day;
         return at >= change.Now + (30 * 60) - 60 && at <= change.Now + Day + 60
             ? at
-            : throw StripeRefusal.Invalid("The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.", "expires_at");
+            : throw StripeApiException.Invalid("The `expires_at` timestamp must be at least 30 minutes and at most 24 hours from Checkout Session creation.", "expires_at");
     }
 
     private static void SetAddress(JsonObject session, string address)
@@ -76,7 +76,7 @@ internal static class CreateSession
         }
         else
         {
-            session["url"] = $"{address}{CheckoutPlace.Of(session).Page}";
+            session["url"] = $"{address}{CheckoutPaths.Of(session).Page}";
         }
     }
 
@@ -133,7 +133,7 @@ internal static class CreateSession
     {
         if (parameters.Text("customer") is { } id)
         {
-            var customer = Customers.Living(change, id);
+            var customer = Customers.GetExisting(change, id);
             session["customer"] = customer.Id();
             session["customer_details"] = CheckoutCustomer.Initial(session, customer.Text("email"));
             if (session.Bool("automatic_tax.enabled") && session.Text("_customer_update.address") != "auto")
@@ -156,10 +156,10 @@ internal static class CreateSession
 
         if (parameters.ContainsKey("allow_promotion_codes"))
         {
-            throw StripeRefusal.Invalid("You may only specify one of these parameters: allow_promotion_codes, discounts.", "discounts");
+            throw StripeApiException.Invalid("You may only specify one of these parameters: allow_promotion_codes, discounts.", "discounts");
         }
 
-        var (coupon, code) = Discounts.Named(change, parameters.Rows("discounts").First());
+        var (coupon, code) = Discounts.Resolve(change, parameters.Rows("discounts").First());
         session["discounts"] = new JsonArray(new JsonObject { ["coupon"] = code is null ? coupon.Id() : null, ["promotion_code"] = code?.Id() });
     }
 }

@@ -4,20 +4,20 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class SessionCard
 {
     /// <summary>Determines whether the page collects a card. It doesn't if nothing is due today and no card is required for later payments.</summary>
-    public static bool Needed(JsonObject session) => session.Text("mode") == "setup" || session.LongOrNull("amount_total") > 0
+    public static bool IsRequired(JsonObject session) => session.Text("mode") == "setup" || session.LongOrNull("amount_total") > 0
         || (session.Text("mode") == "subscription" && session.Text("payment_method_collection") == "always");
 
     /// <summary>Returns the outcome of a payment that is declined or needs authentication; <see langword="null"/> if the card can pay.</summary>
-    public static CheckoutOutcome? Refusal(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
+    public static CheckoutOutcome? CheckPayment(Change change, JsonObject session, CheckoutBuyer buyer, bool authenticated)
     {
         var card = Card(change, buyer);
-        if (card.Authentication is not (Authentication.None or Authentication.Broken) && !authenticated)
+        if (card.Authentication is not (Authentication.None or Authentication.Failing) && !authenticated)
         {
-            return new(PaymentOutcome.NeedsAuthentication);
+            return new(PaymentOutcome.RequiresAuthentication);
         }
 
-        var authenticationError = card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null;
-        if ((card.DeclinedAtOnce ?? authenticationError ?? (session.LongOrNull("amount_total") > 0 ? card.DeclinedLater : null)) is not { } decline)
+        var authenticationError = card.Authentication == Authentication.Failing ? CardDecline.FromDeclineCode("processing_error") : null;
+        if ((card.Decline ?? authenticationError ?? (session.LongOrNull("amount_total") > 0 ? card.DeclineAfterAttaching : null)) is not { } decline)
         {
             return null;
         }
@@ -67,13 +67,13 @@ internal static class SessionCard
         {
             var existingIntent = change.Edit("payment_intent", intentId);
             existingIntent["customer"] = customer;
-            return existingIntent.Take(data, "setup_future_usage").TakeMetadata(data);
+            return existingIntent.CopyFrom(data, "setup_future_usage").MergeMetadata(data);
         }
 
         var intent = PaymentIntents.Add(change, session.Long("amount_total"), session.Text("currency")!, customer);
-        intent.Take(data, "description", "receipt_email", "setup_future_usage").TakeMetadata(data);
+        intent.CopyFrom(data, "description", "receipt_email", "setup_future_usage").MergeMetadata(data);
         session["payment_intent"] = intent.Id();
-        change.Say("payment_intent.created", intent);
+        change.Publish("payment_intent.created", intent);
         return intent;
     }
 

@@ -18,13 +18,13 @@ internal static class SessionInvoice
         },
     };
 
-    public static bool Wanted(JsonObject session) => session.Bool("invoice_creation.enabled");
+    public static bool IsEnabled(JsonObject session) => session.Bool("invoice_creation.enabled");
 
     /// <summary>Creates a finalized, open invoice from the session's line items. It shares the session's payment intent.</summary>
     public static JsonObject Issue(Change change, JsonObject session, JsonObject customer, string address)
     {
         var invoice = InvoiceDraft.Start(change, customer, session.Text("currency")!, "manual");
-        invoice.Take(session.Obj("invoice_creation.invoice_data")!, "description", "footer", "metadata");
+        invoice.CopyFrom(session.Obj("invoice_creation.invoice_data")!, "description", "footer", "metadata");
         invoice["automatic_tax"] = AutomaticTax.Status(session.Bool("automatic_tax.enabled"), status: null);
         foreach (var item in session.Rows("_line_items"))
         {
@@ -35,11 +35,11 @@ internal static class SessionInvoice
 
         if (SessionTotals.Discount(change, session) is { } discount)
         {
-            Discounts.Start(change, discount.Coupon, discount.Code, invoice);
+            Discounts.Redeem(change, discount.Coupon, discount.Code, invoice);
         }
 
         InvoiceTotals.Set(change, invoice);
-        change.Say("invoice.created", invoice);
+        change.Publish("invoice.created", invoice);
         FinalizeInvoice.Run(change, invoice, address);
         session["invoice"] = invoice.Id();
         return invoice;

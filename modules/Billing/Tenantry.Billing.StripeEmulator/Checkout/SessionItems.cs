@@ -16,20 +16,20 @@ internal static class SessionItems
         var rows = session.Rows("_line_items").ToArray();
         if (mode != "setup" && rows.Length == 0)
         {
-            throw StripeRefusal.Missing("line_items");
+            throw StripeApiException.ParameterMissing("line_items");
         }
 
         if (mode == "subscription" && rows.All(item => item.Obj("price.recurring") is null))
         {
-            throw StripeRefusal.Invalid("You must provide at least one recurring price in `subscription` mode when using prices.");
+            throw StripeApiException.Invalid("You must provide at least one recurring price in `subscription` mode when using prices.");
         }
 
         if (rows.Select(item => item.Text("currency")).Distinct(StringComparer.Ordinal).Count() > 1)
         {
-            throw StripeRefusal.Invalid("The price specified only supports one currency, and all line items must share it.", "line_items");
+            throw StripeApiException.Invalid("The price specified only supports one currency, and all line items must share it.", "line_items");
         }
 
-        SubscriptionChange.CheckSame(rows.Select(item => item.Obj("price")!).Where(price => price["recurring"] is not null));
+        SubscriptionChange.EnsureSameCurrencyAndInterval(rows.Select(item => item.Obj("price")!).Where(price => price["recurring"] is not null));
         session["currency"] = rows.FirstOrDefault()?.Text("currency") ?? session.Text("currency");
     }
 
@@ -43,22 +43,22 @@ internal static class SessionItems
         var price = CreateSubscription.Price(change, row, $"line_items[{index}][price]");
         if (mode == "payment" && price["recurring"] is not null)
         {
-            throw StripeRefusal.Invalid("You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.");
+            throw StripeApiException.Invalid("You specified `payment` mode but passed a recurring price. Either switch to `subscription` mode or use only one-time prices.");
         }
 
         if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
         {
-            throw StripeRefusal.Invalid("Quantity should not be specified where usage_type is `metered`.", $"line_items[{index}][quantity]");
+            throw StripeApiException.Invalid("Quantity should not be specified where usage_type is `metered`.", $"line_items[{index}][quantity]");
         }
 
         var quantity = row.LongOrNull("quantity") ?? 1;
         if (quantity < 1)
         {
-            throw StripeRefusal.Invalid("This value must be greater than or equal to 1.", $"line_items[{index}][quantity]", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("This value must be greater than or equal to 1.", $"line_items[{index}][quantity]", "parameter_invalid_integer");
         }
 
         var item = Shape.Of("item", NewId.Of("li"), created: 0);
-        item["price"] = price.Wire();
+        item["price"] = price.ToWire();
         item["currency"] = price.Text("currency");
         item["quantity"] = quantity;
         item["description"] = InvoiceDraft.ProductName(change, price);
@@ -72,7 +72,7 @@ internal static class SessionItems
             };
         }
 
-        item["_tax_rates"] = TaxRates.Ids(TaxRates.OrNull(change, row));
-        return item.TakeMetadata(row);
+        item["_tax_rates"] = TaxRates.Ids(TaxRates.ResolveOrNull(change, row));
+        return item.MergeMetadata(row);
     }
 }

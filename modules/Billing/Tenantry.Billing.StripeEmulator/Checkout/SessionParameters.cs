@@ -23,21 +23,21 @@ internal static class SessionParameters
         CheckMode(parameters);
         if (parameters.Text("ui_mode") == "embedded_page")
         {
-            Refuse(parameters, Hosted, "`ui_mode` is `embedded_page`");
+            Reject(parameters, Hosted, "`ui_mode` is `embedded_page`");
             var noRedirect = parameters.Text("redirect_on_completion") == "never";
             if (noRedirect == parameters.ContainsKey("return_url"))
             {
                 throw noRedirect
-                    ? StripeRefusal.Invalid("`return_url` can not be set when `redirect_on_completion` is `never`.", "return_url")
-                    : StripeRefusal.Missing("return_url");
+                    ? StripeApiException.Invalid("`return_url` can not be set when `redirect_on_completion` is `never`.", "return_url")
+                    : StripeApiException.ParameterMissing("return_url");
             }
         }
         else
         {
-            Refuse(parameters, Embedded, "`ui_mode` is `hosted_page`");
+            Reject(parameters, Embedded, "`ui_mode` is `hosted_page`");
             if (parameters["success_url"] is null)
             {
-                throw StripeRefusal.Missing("success_url");
+                throw StripeApiException.ParameterMissing("success_url");
             }
         }
 
@@ -56,24 +56,24 @@ internal static class SessionParameters
             "subscription" => ["payment_intent_data", "setup_intent_data", "invoice_creation", "customer_creation", "submit_type"],
             _ => ["payment_intent_data", "subscription_data", "invoice_creation", "line_items", "allow_promotion_codes", "discounts", "automatic_tax", "submit_type", "payment_method_collection"],
         };
-        Refuse(parameters, disallowed, $"`mode` is `{mode}`");
+        Reject(parameters, disallowed, $"`mode` is `{mode}`");
         if (parameters.ContainsKey("customer") && (parameters.ContainsKey("customer_email") || parameters.ContainsKey("customer_creation")))
         {
             var other = parameters.ContainsKey("customer_email") ? "customer_email" : "customer_creation";
-            throw StripeRefusal.Invalid($"You may only specify one of these parameters: customer, {other}.", "customer");
+            throw StripeApiException.Invalid($"You may only specify one of these parameters: customer, {other}.", "customer");
         }
 
         if (parameters.ContainsKey("customer_update") && !parameters.ContainsKey("customer"))
         {
-            throw StripeRefusal.Invalid("`customer_update` can only be used with `customer`.", "customer_update");
+            throw StripeApiException.Invalid("`customer_update` can only be used with `customer`.", "customer_update");
         }
     }
 
-    private static void Refuse(JsonObject parameters, string[] names, string condition)
+    private static void Reject(JsonObject parameters, string[] names, string condition)
     {
         if (names.FirstOrDefault(candidate => parameters[candidate] is not null) is { } name)
         {
-            throw StripeRefusal.Invalid($"You can not pass `{name}` when {condition}.", name);
+            throw StripeApiException.Invalid($"You can not pass `{name}` when {condition}.", name);
         }
     }
 
@@ -81,7 +81,7 @@ internal static class SessionParameters
     {
         if (url is not null && !(Uri.TryCreate(url, UriKind.Absolute, out var parsed) && parsed.Scheme is ("http" or "https")))
         {
-            throw StripeRefusal.Invalid("Not a valid URL", param, "url_invalid");
+            throw StripeApiException.Invalid("Not a valid URL", param, "url_invalid");
         }
     }
 }

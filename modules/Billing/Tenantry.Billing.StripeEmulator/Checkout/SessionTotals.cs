@@ -13,11 +13,11 @@ internal static class SessionTotals
 
         var items = session.Rows("_line_items").ToArray();
         var trial = TrialEnd(change, session) is not null;
-        var amounts = items.Select(item => trial && item.Obj("price.recurring") is not null ? 0 : Amounts.Now(change, item.Obj("price")!, item.Long("quantity"))).ToArray();
+        var amounts = items.Select(item => trial && item.Obj("price.recurring") is not null ? 0 : Amounts.DueAtPeriodStart(change, item.Obj("price")!, item.Long("quantity"))).ToArray();
         var shares = Discount(change, session) is { } discount
-            ? Discounts.Shares(discount.Coupon, amounts, [.. items.Select(item => item.Text("price.product"))])
+            ? Discounts.Allocate(discount.Coupon, amounts, [.. items.Select(item => item.Text("price.product"))])
             : new long[items.Length];
-        var context = Taxed(change, session, buyer);
+        var context = BuildTaxContext(change, session, buyer);
         var (exclusiveTax, totalTax) = (0L, 0L);
         for (var index = 0; index < items.Length; index++)
         {
@@ -59,11 +59,11 @@ internal static class SessionTotals
         return change.Find("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon")) is { } coupon ? (coupon, code) : null;
     }
 
-    private static TaxContext Taxed(Change change, JsonObject session, CheckoutBuyer? buyer)
+    private static TaxContext BuildTaxContext(Change change, JsonObject session, CheckoutBuyer? buyer)
     {
         var automatic = session.Bool("automatic_tax.enabled");
         var customer = change.Find("customer", session.Text("customer"));
-        var context = buyer?.Address is not null ? TaxContext.OfBuyer(change, buyer, automatic) : TaxContext.Of(change, customer, automatic, []);
+        var context = buyer?.Address is not null ? TaxContext.FromBuyer(change, buyer, automatic) : TaxContext.Of(change, customer, automatic, []);
         return context with { Defaults = [.. session.Texts("_subscription_data.default_tax_rates")] };
     }
 }

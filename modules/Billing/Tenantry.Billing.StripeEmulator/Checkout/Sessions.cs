@@ -14,7 +14,7 @@ internal static class Sessions
             var session = call.Change.Edit("checkout.session", call.Id);
             if (session.Text("status") != "open")
             {
-                throw StripeRefusal.Invalid($"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of {session.Text("status")}.");
+                throw StripeApiException.Invalid($"Only Checkout Sessions with a status in [\"open\"] can be expired. This Checkout Session has a status of {session.Text("status")}.");
             }
 
             Expire(call.Change, session, call.Context.Address);
@@ -29,8 +29,8 @@ internal static class Sessions
         {
             session["status"] = "expired";
             session["url"] = null;
-            RecoverSession.Offer(change, session, address);
-            change.Say("checkout.session.expired", session);
+            RecoverSession.SetUrl(change, session, address);
+            change.Publish("checkout.session.expired", session);
         }
     }
 }

@@ -12,7 +12,7 @@ internal static class Coupons
         {
             var coupon = call.Change.Get("coupon", call.Id);
             call.Change.Remove(coupon);
-            call.Change.Say("coupon.deleted", coupon);
+            call.Change.Publish("coupon.deleted", coupon);
             return Shape.Deleted(coupon);
         });
     }
@@ -23,33 +23,33 @@ internal static class Coupons
         var (amount, percent) = (parameters.LongOrNull("amount_off"), parameters.DecimalOrNull("percent_off"));
         if (amount is null == percent is null)
         {
-            throw StripeRefusal.Invalid("You must pass either `percent_off` or `amount_off`, and not both.", percent is null ? "percent_off" : "amount_off", "parameter_missing");
+            throw StripeApiException.Invalid("You must pass either `percent_off` or `amount_off`, and not both.", percent is null ? "percent_off" : "amount_off", "parameter_missing");
         }
 
         if (percent is <= 0 or > 100)
         {
-            throw StripeRefusal.Invalid("Invalid percent_off: must be greater than 0 and at most 100.", "percent_off");
+            throw StripeApiException.Invalid("Invalid percent_off: must be greater than 0 and at most 100.", "percent_off");
         }
 
         if (amount is not null && parameters.Text("currency") is null)
         {
-            throw StripeRefusal.Missing("currency");
+            throw StripeApiException.ParameterMissing("currency");
         }
 
         var duration = parameters.Text("duration") ?? "once";
         if (duration == "repeating" && parameters.LongOrNull("duration_in_months") is null)
         {
-            throw StripeRefusal.Missing("duration_in_months");
+            throw StripeApiException.ParameterMissing("duration_in_months");
         }
 
         var id = parameters.Text("id") ?? NewId.Coupon();
         if (call.Change.Find("coupon", id) is not null)
         {
-            throw StripeRefusal.Invalid("Coupon already exists.", "id", "resource_already_exists");
+            throw StripeApiException.Invalid("Coupon already exists.", "id", "resource_already_exists");
         }
 
         var coupon = Shape.Of("coupon", id, call.Change.Now);
-        coupon.Take(parameters, "name", "amount_off", "percent_off", "duration_in_months", "max_redemptions", "redeem_by").TakeMetadata(parameters);
+        coupon.CopyFrom(parameters, "name", "amount_off", "percent_off", "duration_in_months", "max_redemptions", "redeem_by").MergeMetadata(parameters);
         coupon["duration"] = duration;
         coupon["currency"] = amount is null ? null : parameters.Text("currency")!.ToLowerInvariant();
         if (parameters.Obj("applies_to") is { } appliesTo)
@@ -58,15 +58,15 @@ internal static class Coupons
         }
 
         call.Change.Add(coupon);
-        call.Change.Say("coupon.created", coupon);
+        call.Change.Publish("coupon.created", coupon);
         return coupon;
     }
 
     private static JsonObject Update(StripeCall call)
     {
         var coupon = call.Change.Edit("coupon", call.Id);
-        coupon.Take(call.Params, "name").TakeMetadata(call.Params);
-        call.Change.Say("coupon.updated", coupon);
+        coupon.CopyFrom(call.Params, "name").MergeMetadata(call.Params);
+        call.Change.Publish("coupon.updated", coupon);
         return coupon;
     }
 }

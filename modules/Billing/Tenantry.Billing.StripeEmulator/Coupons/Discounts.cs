@@ -5,28 +5,28 @@ internal static class Discounts
 {
     public const string Parameter = "discounts[]{coupon promotion_code discount}";
 
-    public static bool Usable(Change change, JsonObject coupon) =>
+    public static bool IsRedeemable(Change change, JsonObject coupon) =>
         coupon.Bool("valid")
         && (coupon.LongOrNull("redeem_by") is not { } redeemBy || redeemBy > change.Now)
         && (coupon.LongOrNull("max_redemptions") is not { } maximum || coupon.Long("times_redeemed") < maximum);
 
     /// <summary>Returns the coupon and the promotion code that one row of <c>discounts[]</c> refers to.</summary>
-    public static (JsonObject Coupon, JsonObject? Code) Named(Change change, JsonObject row)
+    public static (JsonObject Coupon, JsonObject? Code) Resolve(Change change, JsonObject row)
     {
         var code = row.Text("promotion_code") is { } id ? change.Get("promotion_code", id, "discounts[promotion_code]") : null;
-        if (code is not null && !PromotionCodes.Redeemable(change, code))
+        if (code is not null && !PromotionCodes.IsRedeemable(change, code))
         {
-            throw StripeRefusal.Invalid("This promotion code is inactive.", "discounts[promotion_code]");
+            throw StripeApiException.Invalid("This promotion code is inactive.", "discounts[promotion_code]");
         }
 
-        var coupon = change.Get("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon") ?? throw StripeRefusal.Missing("discounts[0][coupon]"), "discounts[coupon]");
-        return Usable(change, coupon)
+        var coupon = change.Get("coupon", code?.Text("promotion.coupon") ?? row.Text("coupon") ?? throw StripeApiException.ParameterMissing("discounts[0][coupon]"), "discounts[coupon]");
+        return IsRedeemable(change, coupon)
             ? (coupon, code)
-            : throw StripeRefusal.Invalid($"Coupon expired: {coupon.Id()}", "discounts[coupon]", "coupon_expired");
+            : throw StripeApiException.Invalid($"Coupon expired: {coupon.Id()}", "discounts[coupon]", "coupon_expired");
     }
 
     /// <summary>Redeems a coupon for a subscription, an invoice or a session and returns the discount, which starts now.</summary>
-    public static JsonObject Start(Change change, JsonObject coupon, JsonObject? code, JsonObject owner, JsonObject? subscription = null)
+    public static JsonObject Redeem(Change change, JsonObject coupon, JsonObject? code, JsonObject owner, JsonObject? subscription = null)
     {
         var discount = Shape.Of("discount", NewId.Of("di"), change.Now);
         discount["customer"] = (subscription ?? owner).Text("customer");
@@ -55,12 +55,12 @@ internal static class Discounts
             owner.List("discounts").Add(discount.Id());
         }
 
-        change.Say("customer.discount.created", discount);
+        change.Publish("customer.discount.created", discount);
         return discount;
     }
 
     /// <summary>Allocates a coupon's discount to the amounts. The allocations add up to the discount exactly, in minor units.</summary>
-    public static long[] Shares(JsonObject coupon, IReadOnlyList<long> amounts, IReadOnlyList<string?> products)
+    public static long[] Allocate(JsonObject coupon, IReadOnlyList<long> amounts, IReadOnlyList<string?> products)
     {
         var appliesTo = coupon.Texts("_applies_to.products").ToHashSet(StringComparer.Ordinal);
         var eligible = amounts.Select((amount, index) => amount > 0 && (appliesTo.Count == 0 || appliesTo.Contains(products[index] ?? "")) ? amount : 0).ToArray();

@@ -17,8 +17,8 @@ internal static class CreditNotes
         api.Post("credit_notes/{id}", "memo metadata{*}", call =>
         {
             var note = call.Change.Edit("credit_note", call.Id);
-            note.Take(call.Params, "memo").TakeMetadata(call.Params);
-            call.Change.Say("credit_note.updated", note);
+            note.CopyFrom(call.Params, "memo").MergeMetadata(call.Params);
+            call.Change.Publish("credit_note.updated", note);
             return note;
         });
         api.List("credit_notes", "customer invoice created:range", call =>
@@ -34,15 +34,15 @@ internal static class CreditNotes
         call.UseClockOf(invoice);
         if (note.Text("status") == "void" || invoice.Text("status") != "open")
         {
-            throw StripeRefusal.Invalid("You can only void a credit note that is issued for an open invoice.", code: "status_transition_invalid");
+            throw StripeApiException.Invalid("You can only void a credit note that is issued for an open invoice.", code: "status_transition_invalid");
         }
 
         note["status"] = "void";
         note["voided_at"] = call.Change.Now;
-        InvoiceDue.Lower(call.Change, invoice, -note.Long("pre_payment_amount"));
-        CreditNoteLines.Forget(invoice, note);
-        call.Change.Say("credit_note.voided", note);
-        call.Change.Say("invoice.updated", invoice);
+        InvoiceAmountDue.Reduce(call.Change, invoice, -note.Long("pre_payment_amount"));
+        CreditNoteLines.Revert(invoice, note);
+        call.Change.Publish("credit_note.voided", note);
+        call.Change.Publish("invoice.updated", invoice);
         return note;
     }
 }

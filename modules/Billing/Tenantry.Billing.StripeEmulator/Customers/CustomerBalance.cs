@@ -7,27 +7,27 @@ internal static class CustomerBalance
     {
         api.Post("customers/{id}/balance_transactions", "amount!:int currency! description metadata{*}", call =>
         {
-            Customers.Living(call.Change, call.Id, "id");
+            Customers.GetExisting(call.Change, call.Id, "id");
             var customer = call.Change.Edit("customer", call.Id);
             call.UseClockOf(customer);
-            var transaction = Move(call.Change, customer, call.Params.Long("amount"), call.Params.Text("currency")!.ToLowerInvariant(), "adjustment");
-            call.Change.Say("customer.updated", customer);
-            return transaction.Take(call.Params, "description").TakeMetadata(call.Params);
+            var transaction = Adjust(call.Change, customer, call.Params.Long("amount"), call.Params.Text("currency")!.ToLowerInvariant(), "adjustment");
+            call.Change.Publish("customer.updated", customer);
+            return transaction.CopyFrom(call.Params, "description").MergeMetadata(call.Params);
         });
         api.List("customers/{id}/balance_transactions", "invoice created:range", call => call.Change.All("customer_balance_transaction")
-            .Where(row => row.Text("customer") == Customers.Living(call.Change, call.Id, "id").Id())
+            .Where(row => row.Text("customer") == Customers.GetExisting(call.Change, call.Id, "id").Id())
             .Where(call.Params, "invoice").CreatedIn(call.Params));
-        api.Get("customers/{id}/balance_transactions/{transaction}", "", call => Owned(call));
+        api.Get("customers/{id}/balance_transactions/{transaction}", "", call => GetOfCustomer(call));
         api.Post("customers/{id}/balance_transactions/{transaction}", "description metadata{*}", call =>
-            call.Change.Edit(Owned(call)).Take(call.Params, "description").TakeMetadata(call.Params));
+            call.Change.Edit(GetOfCustomer(call)).CopyFrom(call.Params, "description").MergeMetadata(call.Params));
     }
 
     /// <summary>Adds an amount to the balance. All amounts of a customer must be in one currency.</summary>
-    public static JsonObject Move(Change change, JsonObject customer, long amount, string currency, string type, JsonObject? invoice = null, JsonObject? creditNote = null)
+    public static JsonObject Adjust(Change change, JsonObject customer, long amount, string currency, string type, JsonObject? invoice = null, JsonObject? creditNote = null)
     {
         if (customer.Text("currency") is { } balanceCurrency && balanceCurrency != currency && customer.Long("balance") != 0)
         {
-            throw StripeRefusal.Invalid($"The customer's balance is in {balanceCurrency}. It cannot be adjusted in {currency}.", "currency");
+            throw StripeApiException.Invalid($"The customer's balance is in {balanceCurrency}. It cannot be adjusted in {currency}.", "currency");
         }
 
         customer["balance"] = customer.Long("balance") + amount;
@@ -48,7 +48,7 @@ internal static class CustomerBalance
         ? new JsonObject { [customer.Text("currency")!] = balance }
         : [];
 
-    private static JsonObject Owned(StripeCall call) => call.Change.Get("customer_balance_transaction", call.Route("transaction")) is var transaction && transaction.Text("customer") == call.Id
+    private static JsonObject GetOfCustomer(StripeCall call) => call.Change.Get("customer_balance_transaction", call.Route("transaction")) is var transaction && transaction.Text("customer") == call.Id
         ? transaction
-        : throw StripeRefusal.NoSuch("customer_balance_transaction", call.Route("transaction"), "id");
+        : throw StripeApiException.ResourceMissing("customer_balance_transaction", call.Route("transaction"), "id");
 }

@@ -5,22 +5,22 @@ internal static class CustomerCurrency
 {
     public static void Check(Change change, JsonObject customer, string currency)
     {
-        if (Other(change, customer, currency) is { } other)
+        if (FindConflict(change, customer, currency) is { } other)
         {
-            throw StripeRefusal.Invalid(
+            throw StripeApiException.Invalid(
                 "You cannot combine currencies on a single customer. This customer has an active subscription, subscription schedule, " +
                 $"discount, quote, or invoice item with currency {other}.");
         }
     }
 
     /// <summary>Returns the currency in use that conflicts with a new one; <see langword="null"/> if there is none.</summary>
-    public static string? Other(Change change, JsonObject customer, string currency) =>
-        InUse(change, customer).FirstOrDefault(used => used != currency);
+    public static string? FindConflict(Change change, JsonObject customer, string currency) =>
+        ListInUse(change, customer).FirstOrDefault(used => used != currency);
 
     /// <summary>
     /// Sets the customer's currency from the first invoice, and from the first subscription invoice in another currency while the balance is zero.
     /// </summary>
-    public static void Take(JsonObject customer, JsonObject invoice)
+    public static void SetFromInvoice(JsonObject customer, JsonObject invoice)
     {
         if (customer.Text("currency") is null || (customer.Long("balance") == 0 && invoice.Text("parent.type") == "subscription_details"))
         {
@@ -28,10 +28,10 @@ internal static class CustomerCurrency
         }
     }
 
-    private static IEnumerable<string> InUse(Change change, JsonObject customer)
+    private static IEnumerable<string> ListInUse(Change change, JsonObject customer)
     {
         var subscriptions = change.All("subscription", "customer", customer.Id())
-            .Where(subscription => !SubscriptionStatus.Ended(subscription)).Select(subscription => subscription.Text("currency"));
+            .Where(subscription => !SubscriptionStatus.IsEnded(subscription)).Select(subscription => subscription.Text("currency"));
         var schedules = change.All(Schedules.Kind, "customer", customer.Id())
             .Where(schedule => schedule.Text("status") is "active" or "not_started")
             .SelectMany(schedule => schedule.Rows("phases")).Select(phase => phase.Text("currency"));

@@ -18,9 +18,9 @@ internal static class Customers
     }
 
     /// <summary>Gets a customer that isn't deleted.</summary>
-    public static JsonObject Living(Change change, string? id, string param = "customer") =>
+    public static JsonObject GetExisting(Change change, string? id, string param = "customer") =>
         change.Get("customer", id, param) is var customer && customer.Bool("deleted")
-            ? throw StripeRefusal.NoSuch("customer", id, param)
+            ? throw StripeApiException.ResourceMissing("customer", id, param)
             : customer;
 
     public static JsonObject Add(Change change, JsonObject parameters, string? testClock = null)
@@ -51,13 +51,13 @@ internal static class Customers
             SetDefault(call.Change, customer, defaultMethod);
         }
 
-        call.Change.Say("customer.created", customer);
+        call.Change.Publish("customer.created", customer);
         return customer;
     }
 
     private static JsonObject Update(StripeCall call)
     {
-        Living(call.Change, call.Id, "id");
+        GetExisting(call.Change, call.Id, "id");
         var customer = call.Change.Edit("customer", call.Id);
         call.UseClockOf(customer);
         Fill(call.Change, customer, call.Params, "adjustment");
@@ -66,7 +66,7 @@ internal static class Customers
             SetDefault(call.Change, customer, settings.Text("default_payment_method"));
         }
 
-        call.Change.Say("customer.updated", customer);
+        call.Change.Publish("customer.updated", customer);
         return customer;
     }
 
@@ -78,22 +78,22 @@ internal static class Customers
 
     private static JsonObject Delete(StripeCall call)
     {
-        var customer = Living(call.Change, call.Id, "id");
+        var customer = GetExisting(call.Change, call.Id, "id");
         call.UseClockOf(customer);
         foreach (var subscription in call.Change.All("subscription")
-            .Where(row => row.Text("customer") == call.Id && !SubscriptionStatus.Ended(row)).ToArray())
+            .Where(row => row.Text("customer") == call.Id && !SubscriptionStatus.IsEnded(row)).ToArray())
         {
-            SubscriptionEnd.Now(call.Change, call.Change.Edit(subscription), reason: null);
+            SubscriptionCancellation.CancelNow(call.Change, call.Change.Edit(subscription), reason: null);
         }
 
         call.Change.Edit(customer)["deleted"] = true;
-        call.Change.Say("customer.deleted", customer);
+        call.Change.Publish("customer.deleted", customer);
         return Shape.Deleted(customer);
     }
 
     private static void Fill(Change change, JsonObject customer, JsonObject parameters, string transactionType)
     {
-        customer.Take(parameters, "name", "email", "phone", "description", "address", "preferred_locales").WithWholeAddress().TakeMetadata(parameters);
+        customer.CopyFrom(parameters, "name", "email", "phone", "description", "address", "preferred_locales").WithCompleteAddress().MergeMetadata(parameters);
         if (parameters.Text("tax_exempt") is { } exempt)
         {
             customer["tax_exempt"] = exempt;
@@ -101,7 +101,7 @@ internal static class Customers
 
         if (parameters.LongOrNull("balance") is { } balance && balance != customer.Long("balance"))
         {
-            CustomerBalance.Move(change, customer, balance - customer.Long("balance"), customer.Text("currency") ?? "usd", transactionType);
+            CustomerBalance.Adjust(change, customer, balance - customer.Long("balance"), customer.Text("currency") ?? "usd", transactionType);
         }
     }
 
@@ -109,7 +109,7 @@ internal static class Customers
     {
         if (method is not null && change.Get("payment_method", method, "invoice_settings[default_payment_method]").Text("customer") != customer.Id())
         {
-            throw StripeRefusal.Invalid(
+            throw StripeApiException.Invalid(
                 "The customer does not have a payment method with the ID " + method + ". The payment method must be attached to the customer.",
                 "invoice_settings[default_payment_method]", "resource_missing");
         }

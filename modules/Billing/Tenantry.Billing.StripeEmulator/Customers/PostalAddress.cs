@@ -5,7 +5,7 @@ internal static class PostalAddress
     private static readonly string[] Members = ["city", "country", "line1", "line2", "postal_code", "state"];
 
     /// <summary>Completes the owner's address to six members. Stripe sends missing members as null and never omits them.</summary>
-    public static JsonObject WithWholeAddress(this JsonObject owner)
+    public static JsonObject WithCompleteAddress(this JsonObject owner)
     {
         if (owner.Obj("address") is { } address)
         {

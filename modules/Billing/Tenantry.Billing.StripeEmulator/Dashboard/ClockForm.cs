@@ -8,7 +8,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Serves the dashboard's overview and its form for advancing the clock.</summary>
 internal static class ClockForm
 {
-    private const int FurthestYears = 10;
+    private const int MaxYearsAhead = 10;
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
@@ -24,13 +24,13 @@ internal static class ClockForm
         var form = await http.Request.ReadFormAsync();
         var now = pages.Clock.GetUtcNow();
         var target = Target(form, now);
-        if (target is null || target <= now || target > now.AddYears(FurthestYears))
+        if (target is null || target <= now || target > now.AddYears(MaxYearsAhead))
         {
             var input = form["date"].ToString();
             return pages.Read(change => Page.Of<OverviewPage>(422, ("Model", OverviewView.Of(change, pages) with
             {
                 Date = input,
-                DateWrong = $"Choose a date after today, at most {FurthestYears} years ahead. The clock can't be moved back.",
+                DateError = $"Choose a date after today, at most {MaxYearsAhead} years ahead. The clock can't be moved back.",
             })));
         }
 

@@ -3,10 +3,10 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Defines the dashboard's actions on an object: those that a cardholder or a bank would take in live mode.</summary>
 internal static class ObjectActions
 {
-    public static IReadOnlyList<(string Name, string Text)> Of(JsonObject doc) => doc.Kind() switch
+    public static IReadOnlyList<(string Name, string Text)> List(JsonObject doc) => doc.Kind() switch
     {
         "charge" when doc.Bool("paid") && !doc.Bool("disputed") => [("dispute-fraudulent", "Dispute as fraudulent"), ("dispute-not-received", "Dispute as not received"), ("inquire", "Dispute as an inquiry")],
-        "dispute" when !DisputeEnd.Ended(doc) => [("win", "Mark as won"), ("lose", "Mark as lost")],
+        "dispute" when !DisputeResolution.IsClosed(doc) => [("win", "Mark as won"), ("lose", "Mark as lost")],
         "payment_method" when doc["_fails"] is null =>
         [
             ("fail-insufficient_funds", "Fail with insufficient funds"), ("fail-lost_card", "Fail as a lost card"), ("fail-expired_card", "Fail as an expired card"),
@@ -19,7 +19,7 @@ internal static class ObjectActions
     /// <summary>Runs an action and returns the page to redirect to; <see langword="null"/> if the object doesn't support the action.</summary>
     public static string? Run(Change change, JsonObject target, string action)
     {
-        if (Of(target).All(candidate => candidate.Name != action))
+        if (List(target).All(candidate => candidate.Name != action))
         {
             return null;
         }
@@ -32,10 +32,10 @@ internal static class ObjectActions
                 doc = OpenDispute.Run(change, doc, action == "dispute-not-received" ? "product_not_received" : "fraudulent", inquiry: action == "inquire");
                 break;
             case "win":
-                DisputeEnd.Win(change, doc);
+                DisputeResolution.Win(change, doc);
                 break;
             case "lose":
-                DisputeEnd.Lose(change, doc);
+                DisputeResolution.Lose(change, doc);
                 break;
             default:
                 doc["_fails"] = action == "works" ? null : action["fail-".Length..];

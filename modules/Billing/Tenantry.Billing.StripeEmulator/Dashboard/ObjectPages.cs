@@ -14,7 +14,7 @@ internal static class ObjectPages
     {
         routes.MapGet("/dashboard/{name}", (string name, int? skip) => pages.Read(change =>
             DashboardLists.Find(change, name, Math.Max(0, skip ?? 0)) is { } table
-                ? Page.Of<ListPage>(("Model", table), ("Now", DashboardText.Instant(change.Now)))
+                ? Page.Of<ListPage>(("Model", table), ("Now", DashboardText.FormatTime(change.Now)))
                 : Page.NotFound("Page not found")));
         routes.MapGet("/dashboard/object/{kind}/{id}", (string kind, string id) => pages.Read(change => Show(change, kind, id)));
         routes.MapPost("/dashboard/object/{kind}/{id}", async (string kind, string id, HttpContext http) =>
@@ -36,9 +36,9 @@ internal static class ObjectPages
         return Page.Of<ObjectPage>(
             ("Title", Title(change, doc)),
             ("Current", Current(kind)),
-            ("Now", DashboardText.Instant(change.Now)),
-            ("Json", doc.Wire().ToJsonString(Indented)),
-            ("Actions", ObjectActions.Of(doc)),
+            ("Now", DashboardText.FormatTime(change.Now)),
+            ("Json", doc.ToWire().ToJsonString(Indented)),
+            ("Actions", ObjectActions.List(doc)),
             ("Tables", Related(change, doc)));
     }
 
@@ -47,9 +47,9 @@ internal static class ObjectPages
         "customer" =>
         [
             DashboardLists.OfCustomer(change, "subscription", "Subscriptions", doc.Id(), row =>
-                [new(DashboardText.Plan(change, row), DashboardLists.Detail(row)), DashboardLists.Status(row), Cell.When(Periods.Current(row).End)], "Plan", "Status", "Period ends"),
+                [new(DashboardText.Plan(change, row), DashboardLists.Detail(row)), DashboardLists.Status(row), Cell.Time(Periods.Current(row).End)], "Plan", "Status", "Period ends"),
             DashboardLists.OfCustomer(change, "invoice", "Invoices", doc.Id(), row =>
-                [new(row.Text("number") ?? "Draft", DashboardLists.Detail(row)), Cell.Money(row, "total"), Cell.State(row.Text("status")), Cell.When(row.Long("created"))], "Number", "Total", "Status", "Created"),
+                [new(row.Text("number") ?? "Draft", DashboardLists.Detail(row)), Cell.Money(row, "total"), Cell.Status(row.Text("status")), Cell.Time(row.Long("created"))], "Number", "Total", "Status", "Created"),
             DashboardLists.OfCustomer(change, "payment_method", "Cards", doc.Id(), row =>
                 [new($"{row.Text("card.brand")} {row.Text("card.last4")}", DashboardLists.Detail(row)), new($"{row.Long("card.exp_month")} / {row.Long("card.exp_year")}")], "Card", "Expires"),
         ],
@@ -57,7 +57,7 @@ internal static class ObjectPages
         [
             new("Disputes", "No disputes", ["Reason", "Status", "Amount", "Respond by"], [.. change.All("dispute").Where(row => row.Text("charge") == doc.Id()).Select(row => new Cell[]
             {
-                new(row.Text("reason")!, DashboardLists.Detail(row)), Cell.State(row.Text("status")), Cell.Money(row, "amount"), Cell.When(row.LongOrNull("evidence_details.due_by")),
+                new(row.Text("reason")!, DashboardLists.Detail(row)), Cell.Status(row.Text("status")), Cell.Money(row, "amount"), Cell.Time(row.LongOrNull("evidence_details.due_by")),
             })]),
         ],
         "event" => [WebhookLists.Deliveries(change, "Deliveries", row => row.Text("event") == doc.Id())],
@@ -65,7 +65,7 @@ internal static class ObjectPages
         [
             new("Lines", "No lines", ["Description", "From", "To", "Amount"], [.. doc.Rows("lines.data").Select(line => new Cell[]
             {
-                new(line.Text("description") ?? "—"), Cell.When(line.Long("period.start")), Cell.When(line.Long("period.end")), Cell.Money(line, "amount"),
+                new(line.Text("description") ?? "—"), Cell.Time(line.Long("period.start")), Cell.Time(line.Long("period.end")), Cell.Money(line, "amount"),
             })]),
         ],
         _ => [],
@@ -73,9 +73,9 @@ internal static class ObjectPages
 
     private static string Title(Change change, JsonObject doc) => doc.Kind() switch
     {
-        "customer" => DashboardText.Who(change, doc.Id()),
+        "customer" => DashboardText.CustomerName(change, doc.Id()),
         "event" => doc.Text("type")!,
-        "subscription" => $"{DashboardText.Plan(change, doc)} for {DashboardText.Who(change, doc.Text("customer"))}",
+        "subscription" => $"{DashboardText.Plan(change, doc)} for {DashboardText.CustomerName(change, doc.Text("customer"))}",
         "invoice" => $"Invoice {doc.Text("number") ?? "(draft)"}",
         _ => doc.Id(),
     };

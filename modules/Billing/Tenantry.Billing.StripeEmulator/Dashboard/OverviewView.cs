@@ -3,21 +3,21 @@ using System.Globalization;
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Represents the dashboard's overview page.</summary>
-internal sealed record OverviewView(string Now, string Ahead, string Today, IReadOnlyList<(string Name, string Text)> Stats, TableView Next)
+internal sealed record OverviewView(string Now, string ClockOffset, string Today, IReadOnlyList<(string Name, string Text)> Stats, TableView Next)
 {
     public string? Note { get; init; }
 
     public string? Date { get; init; }
 
-    public string? DateWrong { get; init; }
+    public string? DateError { get; init; }
 
     public static OverviewView Of(Change change, PageContext pages)
     {
         var now = DateTimeOffset.FromUnixTimeSeconds(change.Now);
         var subscriptions = change.All("subscription").ToArray();
         return new(
-            DashboardText.Instant(change.Now) + " UTC",
-            HowFar(pages.Clock.Offset),
+            DashboardText.FormatTime(change.Now) + " UTC",
+            FormatOffset(pages.Clock.Offset),
             now.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture),
             [
                 ("Customers", $"{change.All("customer").Count(row => !row.Bool("deleted")):N0}"),
@@ -39,10 +39,10 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
     {
         var doc = change.Get(item.Kind, item.Id);
         var clock = item.Clock == DueIndex.MainClock ? "" : " (test clock)";
-        return [Cell.When(item.At), new(What(doc, item.At) + clock, DashboardLists.Detail(doc)), new(DashboardText.Who(change, doc.Text("customer")))];
+        return [Cell.Time(item.At), new(DescribeDueWork(doc, item.At) + clock, DashboardLists.Detail(doc)), new(DashboardText.CustomerName(change, doc.Text("customer")))];
     }
 
-    private static string What(JsonObject doc, long at) => doc.Kind() switch
+    private static string DescribeDueWork(JsonObject doc, long at) => doc.Kind() switch
     {
         "checkout.session" => "Checkout session expires",
         "refund" => "Refund completes",
@@ -57,7 +57,7 @@ internal sealed record OverviewView(string Now, string Ahead, string Today, IRea
         _ => "Test clock advances",
     };
 
-    private static string HowFar(TimeSpan offset) => offset == TimeSpan.Zero
+    private static string FormatOffset(TimeSpan offset) => offset == TimeSpan.Zero
         ? "The clock shows the system time."
         : $"{(int)offset.TotalDays:N0} days {offset.Hours} hours ahead of the system time.";
 

@@ -19,11 +19,11 @@ internal static class WebhookLists
         return
         [
             new(delivery.Text("type")!, $"/dashboard/delivery/{delivery.Id()}"),
-            Cell.State(delivery.Text("status")),
+            Cell.Status(delivery.Text("status")),
             new($"{attempts.Length}", Number: true),
             new(attempts.LastOrDefault() is { } last ? last.Long("status") == 0 ? last.Text("answer")! : $"{last.Long("status")} in {last.Long("milliseconds")} ms" : "—"),
             new(delivery.Text("url")!),
-            Cell.When(delivery.Long("created")),
+            Cell.Time(delivery.Long("created")),
         ];
     }
 }

@@ -14,9 +14,9 @@ internal static class WebhookPages
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
         routes.MapGet("/dashboard/webhooks", (int? skip, string? saved, string? endpoint) => pages.Read(change => Page.Of<WebhooksPage>(
-            ("Now", DashboardText.Instant(change.Now)),
+            ("Now", DashboardText.FormatTime(change.Now)),
             ("Note", saved is null ? null : "Saved for new deliveries."),
-            ("Settings", Mischief.Of(change, change.Find("webhook_endpoint", endpoint)?.Id())),
+            ("Settings", FaultInjection.Get(change, change.Find("webhook_endpoint", endpoint)?.Id())),
             ("Target", change.Find("webhook_endpoint", endpoint)?.Text("url")),
             ("Endpoints", Endpoints(change)),
             ("Deliveries", WebhookLists.Deliveries(change, "Deliveries", skip: Math.Max(0, skip ?? 0))))));
@@ -26,7 +26,7 @@ internal static class WebhookPages
             return pages.Write(change =>
             {
                 var endpoint = change.Find("webhook_endpoint", form["endpoint"])?.Id();
-                new Mischief(Milliseconds(form["delay"]), Whole(form["drop"], Mischief.MostDropped), form.ContainsKey("duplicate"), form.ContainsKey("reorder")) { Endpoint = endpoint }.Keep(change);
+                new FaultInjection(ParseMilliseconds(form["delay"]), ParseInteger(form["drop"], FaultInjection.MaxDropped), form.ContainsKey("duplicate"), form.ContainsKey("reorder")) { Endpoint = endpoint }.Save(change);
                 return Results.Redirect($"/dashboard/webhooks?saved=1{(endpoint is null ? "" : $"&endpoint={endpoint}")}");
             });
         });
@@ -43,15 +43,15 @@ internal static class WebhookPages
 
         var attempts = new TableView("Attempts", "No attempts yet", ["Date", "Status", "Duration", "Response"], [.. delivery.Rows("attempts").Select(row => new Cell[]
         {
-            Cell.When(row.Long("at")), new(row.Long("status") == 0 ? "no response" : $"{row.Long("status")}", Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
+            Cell.Time(row.Long("at")), new(row.Long("status") == 0 ? "no response" : $"{row.Long("status")}", Tone: row.Long("status") is >= 200 and < 300 ? "good" : "bad"),
             new($"{row.Long("milliseconds")} ms", Number: true), new(row.Text("answer") is { Length: > 0 } response ? response : "(empty)"),
         })]);
         return Page.Of<ObjectPage>(
             ("Title", $"{delivery.Text("type")} to {delivery.Text("url")}"),
             ("Current", "Webhooks"),
-            ("Now", DashboardText.Instant(change.Now)),
+            ("Now", DashboardText.FormatTime(change.Now)),
             ("Note", resent ? "Resent. This is the new delivery." : null),
-            ("Json", change.Find("event", delivery.Text("event"))?.Wire().ToJsonString(Indented) ?? ""),
+            ("Json", change.Find("event", delivery.Text("event"))?.ToWire().ToJsonString(Indented) ?? ""),
             ("Actions", new[] { ("resend", "Resend") }),
             ("Tables", new[] { attempts }));
     }
@@ -73,18 +73,18 @@ internal static class WebhookPages
         ["URL", "Status", "Events", "Faults"], [.. change.All("webhook_endpoint").Select(row => new Cell[]
         {
             new(row.Text("url")!), new(row.Text("status")!, Tone: row.Text("status") == "enabled" ? "good" : "plain"), new(string.Join(", ", row.Texts("enabled_events"))),
-            new(Says(Mischief.For(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#mischief"),
+            new(Describe(FaultInjection.GetEffective(change, row.Id())), $"/dashboard/webhooks?endpoint={row.Id()}#mischief"),
         })]);
 
-    private static string Says(Mischief faults) => !faults.Any ? "None" : string.Join(", ", new[]
+    private static string Describe(FaultInjection faults) => !faults.IsActive ? "None" : string.Join(", ", new[]
     {
         faults.DelayMilliseconds > 0 ? $"{faults.DelaySeconds} s delay" : null, faults.DropNext > 0 ? $"next {faults.DropNext} dropped" : null,
         faults.Duplicate ? "duplicated" : null, faults.Reorder ? "reordered" : null,
     }.Where(part => part is not null)) + (faults.Endpoint is null ? " (all)" : "");
 
-    private static long Milliseconds(string? seconds) =>
-        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (long)Math.Min(number * 1000, Mischief.MostDelay) : 0;
+    private static long ParseMilliseconds(string? seconds) =>
+        decimal.TryParse(seconds, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? (long)Math.Min(number * 1000, FaultInjection.MaxDelayMilliseconds) : 0;
 
-    private static int Whole(string? text, int maximum) =>
+    private static int ParseInteger(string? text, int maximum) =>
         int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? Math.Min(number, maximum) : 0;
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Maps the endpoints of disputes and early fraud warnings.</summary>
 internal static class Disputes
 {
-    private const string Texts =
+    private const string EvidenceFields =
         "access_activity_log billing_address cancellation_policy_disclosure cancellation_rebuttal customer_email_address customer_name customer_purchase_ip " +
         "duplicate_charge_explanation duplicate_charge_id product_description refund_policy_disclosure refund_refusal_explanation service_date shipping_address " +
         "shipping_carrier shipping_date shipping_tracking_number uncategorized_text";
@@ -13,11 +13,11 @@ internal static class Disputes
         api.Retrieve("disputes/{id}", "dispute");
         api.List("disputes", "charge payment_intent created:range", call =>
             call.Change.All("dispute").Where(call.Params, "charge", "payment_intent").CreatedIn(call.Params));
-        api.Post("disputes/{id}", $"evidence{{{Texts}}} submit:bool metadata{{*}}", Answer);
+        api.Post("disputes/{id}", $"evidence{{{EvidenceFields}}} submit:bool metadata{{*}}", Update);
         api.Post("disputes/{id}/close", "", call =>
         {
-            var dispute = Open(call);
-            DisputeEnd.Lose(call.Change, dispute);
+            var dispute = GetOpen(call);
+            DisputeResolution.Lose(call.Change, dispute);
             return dispute;
         });
         api.Retrieve("radar/early_fraud_warnings/{id}", "radar.early_fraud_warning");
@@ -26,23 +26,23 @@ internal static class Disputes
     }
 
     /// <summary>Updates the evidence. Stripe's test values decide the dispute immediately; any other evidence stays under review until it is decided in the dashboard.</summary>
-    private static JsonObject Answer(StripeCall call)
+    private static JsonObject Update(StripeCall call)
     {
         var (change, parameters) = (call.Change, call.Params);
         var dispute = change.Edit("dispute", call.Id);
         UseClockOf(call, dispute);
-        dispute.TakeMetadata(parameters);
+        dispute.MergeMetadata(parameters);
         if (parameters.Obj("evidence") is { } evidence)
         {
-            Open(call);
-            dispute.Obj("evidence")!.Take(evidence, [.. evidence.Select(pair => pair.Key)]);
+            GetOpen(call);
+            dispute.Obj("evidence")!.CopyFrom(evidence, [.. evidence.Select(pair => pair.Key)]);
             dispute.Obj("evidence_details")!["has_evidence"] = true;
         }
 
         var submitted = parameters.ContainsKey("evidence") ? !parameters.ContainsKey("submit") || parameters.Bool("submit") : parameters.Bool("submit");
         if (submitted)
         {
-            Open(call);
+            GetOpen(call);
             var details = dispute.Obj("evidence_details")!;
             details["submission_count"] = details.Long("submission_count") + 1;
             details["submission_method"] = "manual";
@@ -50,7 +50,7 @@ internal static class Disputes
             dispute["_due"] = null;
         }
 
-        change.Say("charge.dispute.updated", dispute);
+        change.Publish("charge.dispute.updated", dispute);
         if (submitted)
         {
             Decide(change, dispute);
@@ -64,10 +64,10 @@ internal static class Disputes
         switch (dispute.Text("evidence.uncategorized_text"))
         {
             case "winning_evidence":
-                DisputeEnd.Win(change, dispute);
+                DisputeResolution.Win(change, dispute);
                 break;
             case "losing_evidence":
-                DisputeEnd.Lose(change, dispute);
+                DisputeResolution.Lose(change, dispute);
                 break;
             case "escalate_inquiry_evidence" when OpenDispute.IsInquiry(dispute):
                 OpenDispute.Escalate(change, dispute);
@@ -75,13 +75,13 @@ internal static class Disputes
         }
     }
 
-    private static JsonObject Open(StripeCall call)
+    private static JsonObject GetOpen(StripeCall call)
     {
         var dispute = call.Change.Edit("dispute", call.Id);
         UseClockOf(call, dispute);
         return dispute.Text("status") is "needs_response" or "warning_needs_response"
             ? dispute
-            : throw StripeRefusal.Invalid($"This dispute has a status of {dispute.Text("status")} and can no longer be updated.", code: "dispute_not_editable");
+            : throw StripeApiException.Invalid($"This dispute has a status of {dispute.Text("status")} and can no longer be updated.", code: "dispute_not_editable");
     }
 
     private static void UseClockOf(StripeCall call, JsonObject dispute) => call.UseClockOf(new JsonObject { ["test_clock"] = dispute.Text("_clock") });

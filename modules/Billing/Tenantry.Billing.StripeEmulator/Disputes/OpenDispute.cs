@@ -4,24 +4,24 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class OpenDispute
 {
     private const long Day = 24 * 60 * 60;
-    private const long AnswerDays = 9;
+    private const long ResponseDays = 9;
 
     /// <summary>Opens the dispute or fraud warning of the test card, after everything the charge pays for has been processed.</summary>
-    public static void Regret(Change change, JsonObject charge, TestCard card)
+    public static void ApplyTestCard(Change change, JsonObject charge, TestCard card)
     {
-        switch (card.Regret)
+        switch (card.PostChargeBehavior)
         {
-            case StripeEmulator.Regret.Fraudulent:
-                change.Afterwards(() => Run(change, charge, "fraudulent", inquiry: false));
+            case StripeEmulator.PostChargeBehavior.FraudulentDispute:
+                change.Defer(() => Run(change, charge, "fraudulent", inquiry: false));
                 break;
-            case StripeEmulator.Regret.NotReceived:
-                change.Afterwards(() => Run(change, charge, "product_not_received", inquiry: false));
+            case StripeEmulator.PostChargeBehavior.ProductNotReceivedDispute:
+                change.Defer(() => Run(change, charge, "product_not_received", inquiry: false));
                 break;
-            case StripeEmulator.Regret.Inquiry:
-                change.Afterwards(() => Run(change, charge, "fraudulent", inquiry: true));
+            case StripeEmulator.PostChargeBehavior.Inquiry:
+                change.Defer(() => Run(change, charge, "fraudulent", inquiry: true));
                 break;
-            case StripeEmulator.Regret.EarlyWarning:
-                change.Afterwards(() => Warn(change, charge));
+            case StripeEmulator.PostChargeBehavior.EarlyFraudWarning:
+                change.Defer(() => CreateFraudWarning(change, charge));
                 break;
         }
     }
@@ -41,7 +41,7 @@ internal static class OpenDispute
         dispute["status"] = inquiry ? "warning_needs_response" : "needs_response";
         dispute["is_charge_refundable"] = inquiry;
         dispute["_clock"] = change.Find("customer", charge.Text("customer"))?.Text("test_clock");
-        dispute["_due"] = change.Now + (AnswerDays * Day);
+        dispute["_due"] = change.Now + (ResponseDays * Day);
         dispute.Obj("evidence_details")!["due_by"] = dispute.Long("_due");
         dispute["payment_method_details"] = new JsonObject
         {
@@ -56,14 +56,14 @@ internal static class OpenDispute
         };
         if (!inquiry)
         {
-            BalanceTransactions.Withdrawn(change, dispute);
+            BalanceTransactions.RecordDisputeWithdrawal(change, dispute);
         }
 
         change.Add(dispute);
-        change.Say("charge.dispute.created", dispute);
+        change.Publish("charge.dispute.created", dispute);
         if (!inquiry)
         {
-            change.Say("charge.dispute.funds_withdrawn", dispute);
+            change.Publish("charge.dispute.funds_withdrawn", dispute);
         }
 
         return dispute;
@@ -75,19 +75,19 @@ internal static class OpenDispute
         dispute["status"] = "needs_response";
         dispute["is_charge_refundable"] = false;
         dispute.Obj("payment_method_details.card")!["case_type"] = "chargeback";
-        dispute["_due"] = change.Now + (AnswerDays * Day);
+        dispute["_due"] = change.Now + (ResponseDays * Day);
         dispute.Obj("evidence_details")!["due_by"] = dispute.Long("_due");
-        BalanceTransactions.Withdrawn(change, dispute);
-        change.Say("charge.dispute.updated", dispute);
-        change.Say("charge.dispute.funds_withdrawn", dispute);
+        BalanceTransactions.RecordDisputeWithdrawal(change, dispute);
+        change.Publish("charge.dispute.updated", dispute);
+        change.Publish("charge.dispute.funds_withdrawn", dispute);
     }
 
-    private static void Warn(Change change, JsonObject charge)
+    private static void CreateFraudWarning(Change change, JsonObject charge)
     {
         var warning = Shape.Of("radar.early_fraud_warning", NewId.Of("issfr"), change.Now);
         warning["charge"] = charge.Id();
         warning["payment_intent"] = charge.Text("payment_intent");
         change.Add(warning);
-        change.Say("radar.early_fraud_warning.created", warning);
+        change.Publish("radar.early_fraud_warning.created", warning);
     }
 }

@@ -7,8 +7,8 @@ internal sealed record CallInfo(string RequestId, string? IdempotencyKey);
 internal sealed class Change(StripeState state, long now, CallInfo? call)
 {
     private readonly Dictionary<(string Kind, string Id), JsonObject?> originals = [];
-    private readonly Dictionary<(string Kind, string Id), JsonObject> lastSaid = [];
-    private readonly List<Action> afterwards = [];
+    private readonly Dictionary<(string Kind, string Id), JsonObject> lastPublished = [];
+    private readonly List<Action> deferred = [];
 
     /// <summary>Gets or sets the current time as a Unix timestamp. A customer on a test clock has its own time.</summary>
     public long Now { get; set; } = now;
@@ -20,7 +20,7 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 
     public JsonObject? Find(string kind, string? id) => id is null ? null : state.Find(kind, id);
 
-    public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id) ?? throw StripeRefusal.NoSuch(kind, id, param);
+    public JsonObject Get(string kind, string? id, string? param = "id") => Find(kind, id) ?? throw StripeApiException.ResourceMissing(kind, id, param);
 
     /// <summary>Lists the documents of a kind, newest first.</summary>
     public IEnumerable<JsonObject> All(string kind) => state.Of(kind).NewestFirst();
@@ -48,7 +48,7 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
 
     public JsonObject Edit(string kind, string? id, string? param = "id")
     {
-        var doc = (id is null ? null : state.Edit(kind, id)) ?? throw StripeRefusal.NoSuch(kind, id, param);
+        var doc = (id is null ? null : state.Edit(kind, id)) ?? throw StripeApiException.ResourceMissing(kind, id, param);
         if (!originals.ContainsKey((kind, doc.Id())))
         {
             originals[(kind, doc.Id())] = doc.Clone();
@@ -64,24 +64,24 @@ internal sealed class Change(StripeState state, long now, CallInfo? call)
     }
 
     /// <summary>Returns the document as last published: by an event of this change, or else as it was before the change.</summary>
-    public JsonObject? LastSaid(JsonObject doc) =>
-        lastSaid.GetValueOrDefault((doc.Kind(), doc.Id())) ?? originals.GetValueOrDefault((doc.Kind(), doc.Id()))?.Wire();
+    public JsonObject? LastPublished(JsonObject doc) =>
+        lastPublished.GetValueOrDefault((doc.Kind(), doc.Id())) ?? originals.GetValueOrDefault((doc.Kind(), doc.Id()))?.ToWire();
 
-    public void Said(JsonObject doc, JsonObject wire) => lastSaid[(doc.Kind(), doc.Id())] = wire;
+    public void SetLastPublished(JsonObject doc, JsonObject wire) => lastPublished[(doc.Kind(), doc.Id())] = wire;
 
     /// <summary>Defers work to the end of the change. It is still part of the change.</summary>
-    public void Afterwards(Action work) => afterwards.Add(work);
+    public void Defer(Action work) => deferred.Add(work);
 
-    internal void Finish()
+    internal void RunDeferred()
     {
-        foreach (var work in afterwards)
+        foreach (var work in deferred)
         {
             work();
         }
     }
 
-    internal IReadOnlyList<JournalEntry> Entries() =>
-        [.. originals.Keys.Select(key => new JournalEntry(key.Kind, key.Id, state.Find(key.Kind, key.Id)))];
+    internal IReadOnlyList<WriteAheadLogEntry> Entries() =>
+        [.. originals.Keys.Select(key => new WriteAheadLogEntry(key.Kind, key.Id, state.Find(key.Kind, key.Id)))];
 
     /// <summary>Runs work and rolls it back. Documents read before are stale afterwards and must be read again.</summary>
     public T Preview<T>(Func<Change, T> work)

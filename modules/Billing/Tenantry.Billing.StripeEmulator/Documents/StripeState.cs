@@ -1,18 +1,18 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Stores all objects of the account in memory behind one lock. Each change appends one line to the write-ahead log.</summary>
-internal sealed class StripeState(Journal writeAheadLog)
+internal sealed class StripeState(WriteAheadLog writeAheadLog)
 {
     private readonly Lock gate = new();
     private readonly Dictionary<string, Table> tables = new(StringComparer.Ordinal);
     private readonly DueIndex due = new();
-    private readonly WarmDocs warm = new();
+    private readonly UncompressedDocuments uncompressed = new();
 
     /// <summary>Gets the country of the account, which determines currency and taxes.</summary>
     public string Country { get; init; } = "DE";
 
     /// <summary>Gets or sets a callback that runs under the lock after each change. It must not block.</summary>
-    public Action<IReadOnlyList<JournalEntry>>? Committed { get; set; }
+    public Action<IReadOnlyList<WriteAheadLogEntry>>? Committed { get; set; }
 
     public void Load()
     {
@@ -21,10 +21,10 @@ internal sealed class StripeState(Journal writeAheadLog)
             foreach (var entry in writeAheadLog.Read())
             {
                 Put(entry.Kind, entry.Id, entry.Doc);
-                warm.Trim();
+                uncompressed.Trim();
             }
 
-            writeAheadLog.Compact(Everything());
+            writeAheadLog.Compact(ListAllJson());
         }
     }
 
@@ -40,7 +40,7 @@ internal sealed class StripeState(Journal writeAheadLog)
                 Commit(change);
                 return result;
             }
-            catch (StripeRefusal error) when (error.KeepsChanges)
+            catch (StripeApiException error) when (error.KeepsChanges)
             {
                 Commit(change);
                 throw;
@@ -52,7 +52,7 @@ internal sealed class StripeState(Journal writeAheadLog)
             }
             finally
             {
-                warm.Trim();
+                uncompressed.Trim();
             }
         }
     }
@@ -70,7 +70,7 @@ internal sealed class StripeState(Journal writeAheadLog)
             finally
             {
                 change.Rollback();
-                warm.Trim();
+                uncompressed.Trim();
             }
         }
     }
@@ -94,7 +94,7 @@ internal sealed class StripeState(Journal writeAheadLog)
 
     internal JsonObject? Find(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.Find(id) : null;
 
-    internal Table Of(string kind) => tables.TryGetValue(kind, out var table) ? table : tables[kind] = new(kind, warm);
+    internal Table Of(string kind) => tables.TryGetValue(kind, out var table) ? table : tables[kind] = new(kind, uncompressed);
 
     internal JsonObject? Edit(string kind, string id) => tables.TryGetValue(kind, out var table) ? table.Edit(id) : null;
 
@@ -108,7 +108,7 @@ internal sealed class StripeState(Journal writeAheadLog)
 
     private void Commit(Change change)
     {
-        change.Finish();
+        change.RunDeferred();
         var entries = change.Entries();
         if (entries.Count == 0)
         {
@@ -122,14 +122,14 @@ internal sealed class StripeState(Journal writeAheadLog)
             Of(entry.Kind).Reindex(entry.Id);
         }
 
-        if (writeAheadLog.IsLong)
+        if (writeAheadLog.NeedsCompaction)
         {
-            writeAheadLog.Compact(Everything());
+            writeAheadLog.Compact(ListAllJson());
         }
 
         Committed?.Invoke(entries);
     }
 
-    private IEnumerable<(string Kind, string Id, byte[] Json)> Everything() =>
+    private IEnumerable<(string Kind, string Id, byte[] Json)> ListAllJson() =>
         tables.SelectMany(table => table.Value.AllJson().Select(doc => (table.Key, doc.Id, doc.Json)));
 }

@@ -1,24 +1,24 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Stores the documents of one kind in creation order, indexed by ID and by the fields that lists filter on.</summary>
-internal sealed class Table(string kind, WarmDocs warm)
+internal sealed class Table(string kind, UncompressedDocuments warm)
 {
     // The first documents of each kind stay uncompressed: prices, products and endpoints are few and are read by almost every change.
-    private const int AlwaysWarm = 200;
+    private const int AlwaysUncompressed = 200;
 
-    private readonly Dictionary<string, int> places = new(StringComparer.Ordinal);
-    private readonly List<StoredDoc?> rows = [];
+    private readonly Dictionary<string, int> positions = new(StringComparer.Ordinal);
+    private readonly List<StoredDocument?> rows = [];
     private readonly TableIndex index = new(kind);
-    private int empty;
+    private int removedCount;
 
-    public int Count => rows.Count - empty;
+    public int Count => rows.Count - removedCount;
 
-    public JsonObject? Find(string id) => places.TryGetValue(id, out var position) ? rows[position]?.Read() : null;
+    public JsonObject? Find(string id) => positions.TryGetValue(id, out var position) ? rows[position]?.Read() : null;
 
     /// <summary>Returns the document for editing in place.</summary>
     public JsonObject? Edit(string id)
     {
-        if (!places.TryGetValue(id, out var position) || rows[position] is not { } row)
+        if (!positions.TryGetValue(id, out var position) || rows[position] is not { } row)
         {
             return null;
         }
@@ -38,23 +38,23 @@ internal sealed class Table(string kind, WarmDocs warm)
         {
             Remove(id);
         }
-        else if (places.TryGetValue(id, out var position))
+        else if (positions.TryGetValue(id, out var position))
         {
-            rows[position] = Stored(position, doc);
+            rows[position] = Store(position, doc);
             index.Set(position, doc);
         }
         else
         {
-            places[id] = rows.Count;
+            positions[id] = rows.Count;
             index.Set(rows.Count, doc);
-            rows.Add(Stored(rows.Count, doc));
+            rows.Add(Store(rows.Count, doc));
         }
     }
 
     /// <summary>Updates the index of a document that was edited in place.</summary>
     public void Reindex(string id)
     {
-        if (places.TryGetValue(id, out var position) && rows[position] is { } doc)
+        if (positions.TryGetValue(id, out var position) && rows[position] is { } doc)
         {
             index.Set(position, doc.Read());
         }
@@ -62,7 +62,7 @@ internal sealed class Table(string kind, WarmDocs warm)
 
     public IEnumerable<JsonObject> NewestFirst(string? before = null)
     {
-        var start = before is not null && places.TryGetValue(before, out var position) ? position - 1 : rows.Count - 1;
+        var start = before is not null && positions.TryGetValue(before, out var position) ? position - 1 : rows.Count - 1;
         for (var cursor = Math.Min(start, rows.Count - 1); cursor >= 0; cursor--)
         {
             if (rows[cursor] is { } doc)
@@ -72,10 +72,10 @@ internal sealed class Table(string kind, WarmDocs warm)
         }
     }
 
-    public IEnumerable<JsonObject> OldestFirst() => rows.OfType<StoredDoc>().Select(row => row.Read());
+    public IEnumerable<JsonObject> OldestFirst() => rows.OfType<StoredDocument>().Select(row => row.Read());
 
     public IEnumerable<(string Id, byte[] Json)> AllJson() =>
-        places.OrderBy(pair => pair.Value).Select(pair => (pair.Key, rows[pair.Value]!.ToJson()));
+        positions.OrderBy(pair => pair.Value).Select(pair => (pair.Key, rows[pair.Value]!.ToJson()));
 
     /// <summary>Lists the documents whose indexed field has the value, newest first.</summary>
     public IEnumerable<JsonObject> NewestFirst(string field, string value)
@@ -90,10 +90,10 @@ internal sealed class Table(string kind, WarmDocs warm)
         }
     }
 
-    private StoredDoc Stored(int position, JsonObject doc)
+    private StoredDocument Store(int position, JsonObject doc)
     {
-        var row = new StoredDoc(doc);
-        if (position >= AlwaysWarm)
+        var row = new StoredDocument(doc);
+        if (position >= AlwaysUncompressed)
         {
             warm.Add(row);
         }
@@ -103,28 +103,28 @@ internal sealed class Table(string kind, WarmDocs warm)
 
     private void Remove(string id)
     {
-        if (!places.Remove(id, out var position))
+        if (!positions.Remove(id, out var position))
         {
             return;
         }
 
         index.Set(position, doc: null);
         rows[position] = null;
-        empty++;
+        removedCount++;
         while (rows.Count > 0 && rows[^1] is null)
         {
             rows.RemoveAt(rows.Count - 1);
-            empty--;
+            removedCount--;
         }
 
-        if (empty > 1000 && empty > rows.Count / 2)
+        if (removedCount > 1000 && removedCount > rows.Count / 2)
         {
-            Close();
+            CompactPositions();
         }
     }
 
     /// <summary>Removes the gaps left by removed documents.</summary>
-    private void Close()
+    private void CompactPositions()
     {
         var moved = new int[rows.Count];
         var next = 0;
@@ -133,13 +133,13 @@ internal sealed class Table(string kind, WarmDocs warm)
             moved[cursor] = rows[cursor] is null ? -1 : next++;
         }
 
-        foreach (var (id, position) in places.ToArray())
+        foreach (var (id, position) in positions.ToArray())
         {
-            places[id] = moved[position];
+            positions[id] = moved[position];
         }
 
         rows.RemoveAll(row => row is null);
-        index.Move(moved);
-        empty = 0;
+        index.Remap(moved);
+        removedCount = 0;
     }
 }

@@ -23,9 +23,9 @@ internal sealed class TableIndex(string kind)
         ["_delivery"] = ["event"],
     };
 
-    private static readonly string[] Usual = ["customer"];
+    private static readonly string[] DefaultFields = ["customer"];
 
-    private readonly Dictionary<(string Field, string Value), List<int>> places = [];
+    private readonly Dictionary<(string Field, string Value), List<int>> positions = [];
     private readonly Dictionary<int, (string Field, string Value)[]> keys = [];
 
     public static bool Has(string kind, string field) => Of(kind).Contains(field);
@@ -34,12 +34,12 @@ internal sealed class TableIndex(string kind)
         kind == "subscription" && field == "items.id" ? doc.Rows("items.data").Select(item => item.Id())
         : doc.Text(field) is { } value ? [value] : [];
 
-    public IReadOnlyList<int> Find(string field, string value) => places.TryGetValue((field, value), out var matches) ? matches : [];
+    public IReadOnlyList<int> Find(string field, string value) => positions.TryGetValue((field, value), out var matches) ? matches : [];
 
     /// <summary>Updates positions after a compaction. The order of documents does not change.</summary>
-    public void Move(int[] moved)
+    public void Remap(int[] moved)
     {
-        foreach (var list in places.Values)
+        foreach (var list in positions.Values)
         {
             for (var index = 0; index < list.Count; index++)
             {
@@ -66,17 +66,17 @@ internal sealed class TableIndex(string kind)
 
         foreach (var removed in previous.Except(current))
         {
-            var list = places[removed];
+            var list = positions[removed];
             list.RemoveAt(list.BinarySearch(position));
             if (list.Count == 0)
             {
-                places.Remove(removed);
+                positions.Remove(removed);
             }
         }
 
         foreach (var added in current.Except(previous))
         {
-            var list = places.TryGetValue(added, out var existing) ? existing : places[added] = [];
+            var list = positions.TryGetValue(added, out var existing) ? existing : positions[added] = [];
             list.Insert(~list.BinarySearch(position), position);
         }
 
@@ -90,5 +90,5 @@ internal sealed class TableIndex(string kind)
         }
     }
 
-    private static string[] Of(string kind) => Fields.GetValueOrDefault(kind) ?? Usual;
+    private static string[] Of(string kind) => Fields.GetValueOrDefault(kind) ?? DefaultFields;
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Maps the endpoints of events, which are retained for 30 days.</summary>
 internal static class ReadEvents
 {
-    public const long KeptSeconds = 30 * 24 * 60 * 60;
+    public const long RetentionSeconds = 30 * 24 * 60 * 60;
 
     public static void Map(StripeApi api)
     {
@@ -16,7 +16,7 @@ internal static class ReadEvents
         var types = call.Params.Texts("types").ToHashSet(StringComparer.Ordinal);
         var type = call.Params.Text("type");
         var rows = call.Change.All("event")
-            .TakeWhile(row => row.Long("created") > call.Change.Now - KeptSeconds || row.ContainsKey("_clock"))
+            .TakeWhile(row => row.Long("created") > call.Change.Now - RetentionSeconds || row.ContainsKey("_clock"))
             .Where(row => (types.Count == 0 || types.Contains(row.Text("type")!)) && (type is null || Matches(type, row.Text("type")!)));
         return call.Params.ContainsKey("delivery_success")
             ? rows.Where(row => (row.Long("pending_webhooks") == 0) == call.Params.Bool("delivery_success"))

@@ -19,11 +19,11 @@ internal static class InvoiceItems
             var item = call.Change.Get("invoiceitem", call.Id);
             if (item.Text("invoice") is not null)
             {
-                throw StripeRefusal.Invalid("The invoice item is already attached to an invoice and can't be deleted.", code: "invoice_not_editable");
+                throw StripeApiException.Invalid("The invoice item is already attached to an invoice and can't be deleted.", code: "invoice_not_editable");
             }
 
             call.Change.Remove(item);
-            call.Change.Say("invoiceitem.deleted", item);
+            call.Change.Publish("invoiceitem.deleted", item);
             return Shape.Deleted(item);
         });
     }
@@ -52,9 +52,9 @@ internal static class InvoiceItems
     private static JsonObject Create(StripeCall call)
     {
         var parameters = call.Params;
-        var customer = Customers.Living(call.Change, parameters.Text("customer"));
+        var customer = Customers.GetExisting(call.Change, parameters.Text("customer"));
         call.UseClockOf(customer);
-        var item = Make(call.Change, customer, parameters);
+        var item = CreatePending(call.Change, customer, parameters);
         if (parameters.Text("invoice") is null)
         {
             CustomerCurrency.Check(call.Change, customer, item.Text("currency")!);
@@ -70,26 +70,26 @@ internal static class InvoiceItems
             AddTo(call.Change, call.Change.Edit("invoice", draft, "invoice"), item);
         }
 
-        call.Change.Say("invoiceitem.created", item);
+        call.Change.Publish("invoiceitem.created", item);
         return item;
     }
 
     /// <summary>Creates a pending invoice item from the parameters of a call. It publishes no event.</summary>
-    public static JsonObject Make(Change change, JsonObject customer, JsonObject parameters)
+    public static JsonObject CreatePending(Change change, JsonObject customer, JsonObject parameters)
     {
         var quantity = parameters.LongOrNull("quantity") ?? 1;
         var price = parameters.Obj("price_data") is not null ? CreateSubscription.Price(change, parameters, "price_data")
             : parameters.Text("pricing.price") is { } id ? change.Get("price", id, "pricing[price]") : null;
         var currency = price?.Text("currency") ?? parameters.Text("currency")?.ToLowerInvariant() ?? Currency(change, customer, parameters);
-        var amount = price is null ? parameters.LongOrNull("amount") ?? (parameters.DecimalOrNull("unit_amount_decimal") is { } unitAmount ? Amounts.Round(unitAmount * quantity) : throw StripeRefusal.Missing("amount")) : Amounts.Of(change, price, quantity);
+        var amount = price is null ? parameters.LongOrNull("amount") ?? (parameters.DecimalOrNull("unit_amount_decimal") is { } unitAmount ? Amounts.Round(unitAmount * quantity) : throw StripeApiException.ParameterMissing("amount")) : Amounts.Calculate(change, price, quantity);
         var now = change.Now;
         var item = Add(change, customer, amount, currency, parameters.Text("description"), parameters.LongOrNull("period.start") ?? now, parameters.LongOrNull("period.end") ?? now);
-        item.TakeMetadata(parameters);
+        item.MergeMetadata(parameters);
         SetQuantity(item, quantity);
         item["discountable"] = !parameters.ContainsKey("discountable") ? amount > 0 : parameters.Bool("discountable");
         item["pricing"] = InvoiceLines.Pricing(price ?? AmountPrices.Of(change, amount, quantity, currency));
         item["description"] ??= price is null ? null : InvoiceDraft.ProductName(change, price);
-        item["tax_rates"] = TaxRates.OrNull(change, parameters) ?? [];
+        item["tax_rates"] = TaxRates.ResolveOrNull(change, parameters) ?? [];
         SubscriptionDiscounts.Replace(change, item, parameters);
         return item;
     }
@@ -109,13 +109,13 @@ internal static class InvoiceItems
         var item = call.Change.Edit("invoiceitem", call.Id);
         if (item.Text("invoice") is not null)
         {
-            throw StripeRefusal.Invalid("The invoice item is already attached to an invoice and can't be updated.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("The invoice item is already attached to an invoice and can't be updated.", code: "invoice_not_editable");
         }
 
-        item.Take(call.Params, "amount", "quantity", "description", "discountable").TakeMetadata(call.Params);
+        item.CopyFrom(call.Params, "amount", "quantity", "description", "discountable").MergeMetadata(call.Params);
         SetQuantity(item, item.Long("quantity"));
         item["net_amount"] = item.Long("amount");
-        call.Change.Say("invoiceitem.updated", item);
+        call.Change.Publish("invoiceitem.updated", item);
         return item;
     }
 
@@ -124,7 +124,7 @@ internal static class InvoiceItems
     {
         if (invoice.Text("status") != "draft")
         {
-            throw StripeRefusal.Invalid("This invoice is no longer editable", "invoice", "invoice_not_editable");
+            throw StripeApiException.Invalid("This invoice is no longer editable", "invoice", "invoice_not_editable");
         }
 
         item["invoice"] = invoice.Id();

@@ -7,7 +7,7 @@ internal static class Dunning
     private static readonly long[] RetryAfterDays = [3, 5, 7];
 
     /// <summary>Schedules the next payment attempt; there is none after the last retry.</summary>
-    public static void Plan(Change change, JsonObject invoice)
+    public static void ScheduleRetry(Change change, JsonObject invoice)
     {
         var subscription = Subscription(change, invoice);
         var failures = invoice.Long("_failures");
@@ -20,33 +20,33 @@ internal static class Dunning
     /// <summary>Retries the payment. A payment method with a hard decline is not charged again: its attempt is skipped, but another payment method is charged.</summary>
     public static void Retry(Change change, JsonObject invoice)
     {
-        var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), invoice.Text("default_payment_method"), Subscription(change, invoice));
+        var method = PaymentMethods.Resolve(change, invoice.Text("customer"), invoice.Text("default_payment_method"), Subscription(change, invoice));
         if (method is null || method.Id() != invoice.Text("_hopeless"))
         {
             PayInvoice.Run(change, invoice);
             return;
         }
 
-        Plan(change, invoice);
-        change.Say("invoice.updated", invoice);
-        Failed(change, invoice);
+        ScheduleRetry(change, invoice);
+        change.Publish("invoice.updated", invoice);
+        HandleFailed(change, invoice);
     }
 
     /// <summary>Marks the subscription past due when an invoice with <c>send_invoice</c> isn't paid by its due date.</summary>
-    public static void Overdue(Change change, JsonObject invoice)
+    public static void HandleOverdue(Change change, JsonObject invoice)
     {
         if (Subscription(change, invoice) is { } current && current.Text("status") == SubscriptionStatus.Active)
         {
             var subscription = change.Edit(current);
-            SubscriptionStatus.Move(subscription, SubscriptionStatus.PastDue);
+            SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.PastDue);
             SetDelinquent(change, subscription, delinquent: true);
-            change.Say("customer.subscription.updated", subscription);
+            change.Publish("customer.subscription.updated", subscription);
         }
     }
 
-    public static void Paid(Change change, JsonObject invoice)
+    public static void HandlePaid(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id() || SubscriptionStatus.Ended(current))
+        if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id() || SubscriptionStatus.IsEnded(current))
         {
             return;
         }
@@ -54,26 +54,26 @@ internal static class Dunning
         var subscription = change.Edit(current);
         if (subscription.Text("status") is SubscriptionStatus.Incomplete or SubscriptionStatus.PastDue or SubscriptionStatus.Unpaid)
         {
-            SubscriptionStatus.Move(subscription, subscription.LongOrNull("trial_end") > change.Now ? SubscriptionStatus.Trialing : SubscriptionStatus.Active);
+            SubscriptionStatus.TransitionTo(subscription, subscription.LongOrNull("trial_end") > change.Now ? SubscriptionStatus.Trialing : SubscriptionStatus.Active);
         }
 
         else if (subscription.Text("status") == SubscriptionStatus.Paused)
         {
-            ResumeSubscription.Paid(change, subscription);
+            ResumeSubscription.HandlePaid(change, subscription);
         }
 
-        KeepMethod(change, subscription, invoice);
+        SaveDefaultPaymentMethod(change, subscription, invoice);
         PendingUpdate.Apply(change, subscription);
         SetDelinquent(change, subscription, delinquent: false);
         SubscriptionTiming.Set(change, subscription);
-        change.Say("customer.subscription.updated", subscription);
+        change.Publish("customer.subscription.updated", subscription);
     }
 
     /// <summary>
     /// Handles the latest invoice being voided or marked uncollectible. The latest invoice that isn't void then decides: the subscription stays
     /// past due only while that invoice is open.
     /// </summary>
-    public static void Closed(Change change, JsonObject invoice)
+    public static void HandleClosed(Change change, JsonObject invoice)
     {
         if (Subscription(change, invoice) is not { } current || current.Text("latest_invoice") != invoice.Id()
             || current.Text("status") != SubscriptionStatus.PastDue
@@ -83,15 +83,15 @@ internal static class Dunning
         }
 
         var subscription = change.Edit(current);
-        SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Active);
         SetDelinquent(change, subscription, delinquent: false);
         SubscriptionTiming.Set(change, subscription);
-        change.Say("customer.subscription.updated", subscription);
+        change.Publish("customer.subscription.updated", subscription);
     }
 
-    public static void Failed(Change change, JsonObject invoice)
+    public static void HandleFailed(Change change, JsonObject invoice)
     {
-        if (Subscription(change, invoice) is not { } current || SubscriptionStatus.Ended(current) || current.Text("status") == SubscriptionStatus.Incomplete)
+        if (Subscription(change, invoice) is not { } current || SubscriptionStatus.IsEnded(current) || current.Text("status") == SubscriptionStatus.Incomplete)
         {
             return;
         }
@@ -100,39 +100,39 @@ internal static class Dunning
         SetDelinquent(change, subscription, delinquent: true);
         if (invoice.LongOrNull("next_payment_attempt") is null)
         {
-            GiveUp(change, subscription);
+            ExhaustRetries(change, subscription);
             return;
         }
 
         if (subscription.Text("status") is SubscriptionStatus.Active or SubscriptionStatus.Trialing)
         {
-            SubscriptionStatus.Move(subscription, SubscriptionStatus.PastDue);
+            SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.PastDue);
         }
 
         SubscriptionTiming.Set(change, subscription);
-        change.Say("customer.subscription.updated", subscription);
+        change.Publish("customer.subscription.updated", subscription);
     }
 
-    private static void GiveUp(Change change, JsonObject subscription)
+    private static void ExhaustRetries(Change change, JsonObject subscription)
     {
         if (subscription.Bool("_stays_unpaid"))
         {
             if (subscription.Text("status") == SubscriptionStatus.Active)
             {
-                SubscriptionStatus.Move(subscription, SubscriptionStatus.PastDue);
+                SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.PastDue);
             }
 
-            SubscriptionStatus.Move(subscription, SubscriptionStatus.Unpaid);
+            SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Unpaid);
             SubscriptionTiming.Set(change, subscription);
-            change.Say("customer.subscription.updated", subscription);
+            change.Publish("customer.subscription.updated", subscription);
             return;
         }
 
-        SubscriptionEnd.Now(change, subscription, "payment_failed");
+        SubscriptionCancellation.CancelNow(change, subscription, "payment_failed");
     }
 
     /// <summary>Saves the payment method of the first payment as the subscription's default, if <c>save_default_payment_method</c> is <c>on_subscription</c>.</summary>
-    private static void KeepMethod(Change change, JsonObject subscription, JsonObject invoice)
+    private static void SaveDefaultPaymentMethod(Change change, JsonObject subscription, JsonObject invoice)
     {
         if (subscription.Text("payment_settings.save_default_payment_method") == "on_subscription"
             && change.Find("payment_intent", invoice.Text("_payment_intent"))?.Text("payment_method") is { } method
@@ -146,7 +146,7 @@ internal static class Dunning
     {
         var customer = change.Edit("customer", subscription.Text("customer"));
         customer["delinquent"] = delinquent;
-        change.Say("customer.updated", customer);
+        change.Publish("customer.updated", customer);
     }
 
     private static JsonObject? Subscription(Change change, JsonObject invoice) =>

@@ -9,7 +9,7 @@ internal static class FinalizeInvoice
         call.UseClockOf(invoice);
         return invoice.Text("status") == "draft"
             ? Run(call.Change, invoice, call.Context.Address)
-            : throw StripeRefusal.Invalid("This invoice is already finalized, you can't re-finalize a non-draft invoice.", code: "invoice_not_editable");
+            : throw StripeApiException.Invalid("This invoice is already finalized, you can't re-finalize a non-draft invoice.", code: "invoice_not_editable");
     });
 
     public static JsonObject Run(Change change, JsonObject invoice, string address)
@@ -25,10 +25,10 @@ internal static class FinalizeInvoice
         var due = invoice.Long("amount_due");
         var sequence = customer.Long("next_invoice_sequence");
         customer["next_invoice_sequence"] = sequence + 1;
-        CustomerCurrency.Take(customer, invoice);
+        CustomerCurrency.SetFromInvoice(customer, invoice);
         if (invoice.Long("total") != due)
         {
-            CustomerBalance.Move(change, customer, invoice.Long("total") - due, invoice.Text("currency")!, "applied_to_invoice", invoice);
+            CustomerBalance.Adjust(change, customer, invoice.Long("total") - due, invoice.Text("currency")!, "applied_to_invoice", invoice);
         }
 
         invoice["ending_balance"] = invoice.Long("starting_balance") + invoice.Long("total") - due;
@@ -51,20 +51,20 @@ internal static class FinalizeInvoice
                 intent["setup_future_usage"] = "off_session";
             }
 
-            change.Say("payment_intent.created", intent);
+            change.Publish("payment_intent.created", intent);
             invoice["_payment_intent"] = intent.Id();
             AddPayment(change, invoice, intent);
         }
 
-        change.Say("customer.updated", customer);
-        change.Say("invoice.finalized", invoice);
+        change.Publish("customer.updated", customer);
+        change.Publish("invoice.finalized", invoice);
         if (due == 0)
         {
-            PayInvoice.Settle(change, invoice);
+            PayInvoice.MarkPaid(change, invoice);
         }
         else if (invoice.Text("collection_method") == "send_invoice" && invoice.Text("parent.type") is null)
         {
-            InvoiceSending.Run(change, invoice, invoice.LongOrNull("due_date") ?? change.Now);
+            InvoiceSending.Send(change, invoice, invoice.LongOrNull("due_date") ?? change.Now);
         }
 
         return invoice;

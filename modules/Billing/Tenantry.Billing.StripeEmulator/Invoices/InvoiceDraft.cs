@@ -50,9 +50,9 @@ internal static class InvoiceDraft
         }
 
         var quantity = item.Long("quantity");
-        var amount = Amounts.Round(Amounts.Of(change, price, quantity) * share);
+        var amount = Amounts.Round(Amounts.Calculate(change, price, quantity) * share);
         var line = InvoiceLines.Add(invoice, amount, Description(change, price, quantity), start, end, quantity, price);
-        OfItem(line, subscription, item, proration: share != 1);
+        SetSubscriptionItem(line, subscription, item, proration: share != 1);
         line["discounts"] = item["discounts"]?.DeepClone() ?? new JsonArray();
     }
 
@@ -61,11 +61,11 @@ internal static class InvoiceDraft
     {
         var price = item.Obj("price")!;
         var line = InvoiceLines.Add(invoice, 0, $"Trial period for {ProductName(change, price)}", start, end, item.Long("quantity"), price);
-        OfItem(line, subscription, item, proration: false);
+        SetSubscriptionItem(line, subscription, item, proration: false);
     }
 
     /// <summary>Adds the customer's pending invoice items: those of the subscription and those without a subscription.</summary>
-    public static void AddWaiting(Change change, JsonObject invoice, string? subscription)
+    public static void AddPendingItems(Change change, JsonObject invoice, string? subscription)
     {
         var pendingItems = change.All("invoiceitem", "customer", invoice.Text("customer")).Where(row => row.Text("invoice") is null && row.Text("currency") == invoice.Text("currency")
             && (row.Text("parent.subscription_details.subscription") is not { } itemSubscription || itemSubscription == subscription)).Reverse().ToArray();
@@ -78,18 +78,18 @@ internal static class InvoiceDraft
 
     public static string ProductName(Change change, JsonObject price) => change.Find("product", price.Text("product"))?.Text("name") ?? "Product";
 
-    public static void OfItem(JsonObject line, JsonObject subscription, JsonObject item, bool proration)
+    public static void SetSubscriptionItem(JsonObject line, JsonObject subscription, JsonObject item, bool proration)
     {
         line["subscription"] = subscription.Id();
-        line["parent"] = InvoiceLines.OfSubscriptionItem(item, proration);
+        line["parent"] = InvoiceLines.SubscriptionItemParent(item, proration);
         line["_tax_rates"] = TaxRates.Ids(item["tax_rates"]);
     }
 
     public static string Description(Change change, JsonObject price, long quantity)
     {
-        var unitPrice = price.Text("billing_scheme") == "tiered" ? "tiered" : $"at {Amounts.Text(price.Long("unit_amount"), price.Text("currency"))}";
+        var unitPrice = price.Text("billing_scheme") == "tiered" ? "tiered" : $"at {Amounts.Format(price.Long("unit_amount"), price.Text("currency"))}";
         var interval = price.Obj("recurring") is { } recurring
-            ? recurring.Long("interval_count") == 1 ? $" / {recurring.Text("interval")}" : $" {Amounts.Every(recurring)}"
+            ? recurring.Long("interval_count") == 1 ? $" / {recurring.Text("interval")}" : $" {Amounts.FormatInterval(recurring)}"
             : "";
         return $"{quantity} × {ProductName(change, price)} ({unitPrice}{interval})";
     }

@@ -49,7 +49,7 @@ internal static class InvoiceLines
         {
             ["invoice_item"] = item.Id(),
             ["proration"] = item.Bool("proration"),
-            ["proration_details"] = new JsonObject { ["credited_items"] = Credited(item) },
+            ["proration_details"] = new JsonObject { ["credited_items"] = BuildCreditedItems(item) },
             ["subscription"] = item.Text("parent.subscription_details.subscription"),
         };
         var subscriptionItem = item.Bool("proration") ? item.Text("parent.subscription_details.subscription_item") : null;
@@ -66,11 +66,11 @@ internal static class InvoiceLines
         };
     }
 
-    private static JsonObject? Credited(JsonObject item) => item.Text("_credits.line") is { } line
+    private static JsonObject? BuildCreditedItems(JsonObject item) => item.Text("_credits.line") is { } line
         ? new JsonObject { ["invoice"] = item.Text("_credits.invoice"), ["invoice_line_items"] = new JsonArray(line) }
         : null;
 
-    public static JsonObject OfSubscriptionItem(JsonObject item, bool proration) => new()
+    public static JsonObject SubscriptionItemParent(JsonObject item, bool proration) => new()
     {
         ["invoice_item_details"] = null,
         ["subscription_item_details"] = new JsonObject

@@ -9,24 +9,24 @@ internal static class InvoicePages
 {
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
-        routes.MapGet("/i/{id}", (string id) => pages.Read(change => With(change, id, invoice => Show(invoice, CardForm.Empty, []))));
+        routes.MapGet("/i/{id}", (string id) => pages.Read(change => WithInvoice(change, id, invoice => Show(invoice, CardForm.Empty, []))));
         routes.MapPost("/i/{id}", async (string id, HttpContext http) =>
         {
             var card = Page.Card(await http.Request.ReadFormAsync());
-            return pages.Write(change => With(change, id, invoice => Pay(change, invoice, card)));
+            return pages.Write(change => WithInvoice(change, id, invoice => Pay(change, invoice, card)));
         });
-        routes.MapGet("/i/{id}/3ds", (string id) => pages.Read(change => With(change, id, invoice =>
+        routes.MapGet("/i/{id}/3ds", (string id) => pages.Read(change => WithInvoice(change, id, invoice =>
             change.Find("payment_method", invoice.Text("_confirming")) is { } method
-                ? Page.Of<AuthenticationPage>(("Last4", method.Text("card.last4")), ("Amount", Amounts.Text(invoice.Long("amount_due"), invoice.Text("currency"))))
+                ? Page.Of<AuthenticationPage>(("Last4", method.Text("card.last4")), ("Amount", Amounts.Format(invoice.Long("amount_due"), invoice.Text("currency"))))
                 : Results.Redirect($"/i/{id}"))));
         routes.MapPost("/i/{id}/3ds", async (string id, HttpContext http) =>
         {
             var complete = (await http.Request.ReadFormAsync())["result"] == "complete";
-            return pages.Write(change => With(change, id, invoice => Confirmed(change, invoice, complete)));
+            return pages.Write(change => WithInvoice(change, id, invoice => CompleteAuthentication(change, invoice, complete)));
         });
     }
 
-    private static IResult With(Change change, string id, Func<JsonObject, IResult> render)
+    private static IResult WithInvoice(Change change, string id, Func<JsonObject, IResult> render)
     {
         if (change.Find("invoice", id) is not { } invoice || invoice.Text("status") == "draft")
         {
@@ -55,15 +55,15 @@ internal static class InvoicePages
         var testCard = TestCards.Find(card.Digits)!;
         var (month, year) = card.ExpiresAt()!.Value;
         var method = PaymentMethods.Add(change, testCard, month, year, new JsonObject { ["name"] = card.Name });
-        if (testCard.DeclinedAtOnce is null)
+        if (testCard.Decline is null)
         {
             PaymentMethods.Attach(change, method.Id(), current.Text("customer")!);
         }
 
-        return Outcome(change, change.Edit(current), method, card, authenticated: false);
+        return HandleOutcome(change, change.Edit(current), method, card, authenticated: false);
     }
 
-    private static IResult Confirmed(Change change, JsonObject current, bool complete)
+    private static IResult CompleteAuthentication(Change change, JsonObject current, bool complete)
     {
         var invoice = change.Edit(current);
         var method = change.Find("payment_method", invoice.Text("_confirming"));
@@ -75,20 +75,20 @@ internal static class InvoicePages
 
         if (complete)
         {
-            return Outcome(change, invoice, method, CardForm.Empty, authenticated: true);
+            return HandleOutcome(change, invoice, method, CardForm.Empty, authenticated: true);
         }
 
         Charging.FailAuthentication(change, change.Edit("payment_intent", invoice.Text("_payment_intent")));
         return Show(invoice, CardForm.Empty, new(StringComparer.Ordinal) { ["number"] = "We couldn't authenticate your card. Try another card." }, $"/i/{invoice.Id()}");
     }
 
-    private static IResult Outcome(Change change, JsonObject invoice, JsonObject method, CardForm card, bool authenticated)
+    private static IResult HandleOutcome(Change change, JsonObject invoice, JsonObject method, CardForm card, bool authenticated)
     {
         switch (PayInvoice.Run(change, invoice, method.Id(), offSession: false, authenticated))
         {
             case PaymentOutcome.Succeeded:
                 return Results.Redirect($"/i/{invoice.Id()}");
-            case PaymentOutcome.NeedsAuthentication:
+            case PaymentOutcome.RequiresAuthentication:
                 invoice["_confirming"] = method.Id();
                 return Results.Redirect($"/i/{invoice.Id()}/3ds");
             default:

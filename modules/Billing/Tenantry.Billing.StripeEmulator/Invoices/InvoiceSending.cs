@@ -9,7 +9,7 @@ internal static class InvoiceSending
         call.UseClockOf(invoice);
         if (invoice.Text("collection_method") != "send_invoice")
         {
-            throw StripeRefusal.Invalid("You can only send an invoice whose `collection_method` is `send_invoice`.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("You can only send an invoice whose `collection_method` is `send_invoice`.", code: "invoice_not_editable");
         }
 
         if (invoice.Text("status") == "draft")
@@ -17,20 +17,20 @@ internal static class InvoiceSending
             return FinalizeInvoice.Run(call.Change, invoice, call.Context.Address);
         }
 
-        call.Change.Say("invoice.sent", invoice);
+        call.Change.Publish("invoice.sent", invoice);
         return invoice;
     });
 
-    public static void Run(Change change, JsonObject invoice, long dueDate)
+    public static void Send(Change change, JsonObject invoice, long dueDate)
     {
         invoice["collection_method"] = "send_invoice";
         invoice["due_date"] = dueDate;
         invoice["_due"] = dueDate;
-        change.Say("invoice.sent", invoice);
+        change.Publish("invoice.sent", invoice);
     }
 
     /// <summary>Processes the due time: a draft is finalized automatically, and an open invoice past its due date becomes overdue.</summary>
-    public static void Due(Change change, JsonObject invoice, string address)
+    public static void ProcessDue(Change change, JsonObject invoice, string address)
     {
         invoice["_due"] = null;
         if (invoice.Text("status") == "draft")
@@ -43,8 +43,8 @@ internal static class InvoiceSending
         }
         else if (invoice.Text("status") == "open")
         {
-            change.Say("invoice.overdue", invoice);
-            Dunning.Overdue(change, invoice);
+            change.Publish("invoice.overdue", invoice);
+            Dunning.HandleOverdue(change, invoice);
         }
     }
 }

@@ -8,7 +8,7 @@ internal static class InvoiceTotals
     {
         var lines = invoice.Rows("lines.data").ToArray();
         invoice.Obj("lines")!["total_count"] = lines.Length;
-        var (subtotal, net) = Discount(change, invoice, lines);
+        var (subtotal, net) = ApplyDiscounts(change, invoice, lines);
         var customer = change.Find("customer", invoice.Text("customer"));
         var taxes = TaxContext.Of(change, customer, invoice.Bool("automatic_tax.enabled"), [.. invoice.Rows("default_tax_rates").Select(rate => rate.Id())]);
         for (var index = 0; index < lines.Length; index++)
@@ -38,7 +38,7 @@ internal static class InvoiceTotals
     }
 
     /// <summary>Returns the subtotal after line discounts, and the net amount of each line after invoice discounts as well.</summary>
-    private static (long Subtotal, long[] Net) Discount(Change change, JsonObject invoice, JsonObject[] lines)
+    private static (long Subtotal, long[] Net) ApplyDiscounts(Change change, JsonObject invoice, JsonObject[] lines)
     {
         var net = lines.Select(line => line.Long("amount")).ToArray();
         var totals = new Dictionary<string, long>(StringComparer.Ordinal);
@@ -51,14 +51,14 @@ internal static class InvoiceTotals
         {
             foreach (var id in line.Texts("discounts"))
             {
-                Take(change, id, lines, net, totals, candidate => candidate == index);
+                ApplyDiscount(change, id, lines, net, totals, candidate => candidate == index);
             }
         }
 
         var subtotal = net.Sum();
         foreach (var id in invoice.Texts("discounts"))
         {
-            Take(change, id, lines, net, totals, _ => true);
+            ApplyDiscount(change, id, lines, net, totals, _ => true);
         }
 
         invoice["total_discount_amounts"] = new JsonArray([.. totals.Select(pair => new JsonObject { ["amount"] = pair.Value, ["discount"] = pair.Key })]);
@@ -74,14 +74,14 @@ internal static class InvoiceTotals
     private static JsonArray Credits(IEnumerable<JsonObject> discounts) => new([.. discounts.Select(row =>
         new JsonObject { ["amount"] = row.Long("amount"), ["discount"] = row.Text("discount"), ["type"] = "discount" })]);
 
-    private static void Take(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> appliesTo)
+    private static void ApplyDiscount(Change change, string id, JsonObject[] lines, long[] net, Dictionary<string, long> totals, Func<int, bool> appliesTo)
     {
         if (change.Find("discount", id) is not { } discount || change.Find("coupon", discount.Text("source.coupon")) is not { } coupon)
         {
             return;
         }
 
-        var shares = Discounts.Shares(
+        var shares = Discounts.Allocate(
             coupon,
             [.. net.Select((amount, index) => appliesTo(index) && lines[index].Bool("discountable") ? amount : 0)],
             [.. lines.Select(line => line.Text("pricing.price_details.product"))]);

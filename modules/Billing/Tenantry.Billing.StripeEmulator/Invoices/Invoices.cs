@@ -33,7 +33,7 @@ internal static class Invoices
     private static JsonObject Create(StripeCall call)
     {
         var parameters = call.Params;
-        var customer = Customers.Living(call.Change, parameters.Text("customer"));
+        var customer = Customers.GetExisting(call.Change, parameters.Text("customer"));
         call.UseClockOf(customer);
         var pendingItem = call.Change.All("invoiceitem", "customer", customer.Id()).FirstOrDefault(row => row.Text("invoice") is null);
         var currency = parameters.Text("currency") ?? pendingItem?.Text("currency") ?? customer.Text("currency") ?? "usd";
@@ -50,26 +50,26 @@ internal static class Invoices
         invoice["auto_advance"] = parameters.Bool("auto_advance");
         invoice["_due"] = parameters.Bool("auto_advance") ? call.Change.Now + DraftSeconds : null;
         invoice["automatically_finalizes_at"] = invoice["_due"]?.DeepClone();
-        invoice.Take(parameters, "collection_method", "due_date");
+        invoice.CopyFrom(parameters, "collection_method", "due_date");
         if (invoice.Text("collection_method") == "send_invoice")
         {
-            invoice["due_date"] ??= call.Change.Now + ((parameters.LongOrNull("days_until_due") ?? throw StripeRefusal.Missing("days_until_due")) * Day);
+            invoice["due_date"] ??= call.Change.Now + ((parameters.LongOrNull("days_until_due") ?? throw StripeApiException.ParameterMissing("days_until_due")) * Day);
         }
 
         Fill(call, invoice);
         if (parameters.Text("pending_invoice_items_behavior") == "include")
         {
-            InvoiceDraft.AddWaiting(call.Change, invoice, parameters.Text("subscription"));
+            InvoiceDraft.AddPendingItems(call.Change, invoice, parameters.Text("subscription"));
         }
 
         InvoiceTotals.Set(call.Change, invoice);
-        call.Change.Say("invoice.created", invoice);
+        call.Change.Publish("invoice.created", invoice);
         return invoice;
     }
 
     private static JsonObject? Subscription(StripeCall call) => call.Params.Text("subscription") is not { } id ? null
         : call.Change.Get("subscription", id, "subscription") is var subscription && subscription.Text("customer") == call.Params.Text("customer") ? subscription
-        : throw StripeRefusal.Invalid("The subscription belongs to another customer.", "subscription");
+        : throw StripeApiException.Invalid("The subscription belongs to another customer.", "subscription");
 
     private static JsonObject Update(StripeCall call)
     {
@@ -77,26 +77,26 @@ internal static class Invoices
         call.UseClockOf(invoice);
         if (invoice.Text("status") != "draft" && call.Params.Any(pair => pair.Key is "discounts" or "default_tax_rates" or "automatic_tax" or "due_date"))
         {
-            throw StripeRefusal.Invalid("Finalized invoices can't be updated in this way.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("Finalized invoices can't be updated in this way.", code: "invoice_not_editable");
         }
 
-        invoice.Take(call.Params, "auto_advance", "due_date");
+        invoice.CopyFrom(call.Params, "auto_advance", "due_date");
         Fill(call, invoice);
         if (invoice.Text("status") == "draft")
         {
             InvoiceTotals.Set(call.Change, invoice);
         }
 
-        call.Change.Say("invoice.updated", invoice);
+        call.Change.Publish("invoice.updated", invoice);
         return invoice;
     }
 
     private static void Fill(StripeCall call, JsonObject invoice)
     {
-        invoice.Take(call.Params, "description", "footer", "default_payment_method").TakeMetadata(call.Params);
+        invoice.CopyFrom(call.Params, "description", "footer", "default_payment_method").MergeMetadata(call.Params);
         if (call.Params.ContainsKey("default_tax_rates"))
         {
-            invoice["default_tax_rates"] = TaxRates.Named(call.Change, call.Params.Texts("default_tax_rates"), "default_tax_rates");
+            invoice["default_tax_rates"] = TaxRates.Resolve(call.Change, call.Params.Texts("default_tax_rates"), "default_tax_rates");
         }
 
         if (call.Params.Obj("automatic_tax") is { } automatic)
@@ -112,11 +112,11 @@ internal static class Invoices
         var invoice = call.Change.Get("invoice", call.Id);
         if (invoice.Text("status") != "draft" || invoice["parent"] is not null)
         {
-            throw StripeRefusal.Invalid("You can only delete draft invoices that are not part of a subscription.", code: "invoice_not_editable");
+            throw StripeApiException.Invalid("You can only delete draft invoices that are not part of a subscription.", code: "invoice_not_editable");
         }
 
         call.Change.Remove(invoice);
-        call.Change.Say("invoice.deleted", invoice);
+        call.Change.Publish("invoice.deleted", invoice);
         return Shape.Deleted(invoice);
     }
 }

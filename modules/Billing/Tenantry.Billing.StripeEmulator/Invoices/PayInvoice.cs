@@ -18,19 +18,19 @@ internal static class PayInvoice
 
         if (invoice.Text("status") != "open")
         {
-            throw StripeRefusal.Invalid($"Invoice is already {invoice.Text("status")}", code: "invoice_already_paid");
+            throw StripeApiException.Invalid($"Invoice is already {invoice.Text("status")}", code: "invoice_already_paid");
         }
 
         if (call.Params.Bool("paid_out_of_band"))
         {
             invoice["amount_paid_off_stripe"] = invoice.Long("amount_due");
-            Settle(call.Change, invoice);
+            MarkPaid(call.Change, invoice);
             return invoice;
         }
 
         var paymentMethod = call.Params.Text("payment_method") is { } id ? call.Change.Get("payment_method", id, "payment_method").Id() : null;
         var outcome = Run(call.Change, invoice, paymentMethod, offSession: !call.Params.ContainsKey("off_session") || call.Params.Bool("off_session"));
-        return outcome == PaymentOutcome.Succeeded ? invoice : throw Refusal(call.Change, invoice);
+        return outcome == PaymentOutcome.Succeeded ? invoice : throw CreateError(call.Change, invoice);
     });
 
     public static PaymentOutcome Run(Change change, JsonObject invoice, string? paymentMethod = null, bool offSession = true, bool authenticated = false)
@@ -39,21 +39,21 @@ internal static class PayInvoice
         var intent = change.Edit("payment_intent", invoice.Text("_payment_intent"));
         invoice["attempted"] = true;
         invoice["attempt_count"] = invoice.Long("attempt_count") + 1;
-        var method = PaymentMethods.ForPaying(change, invoice.Text("customer"), paymentMethod ?? invoice.Text("default_payment_method"), subscription);
+        var method = PaymentMethods.Resolve(change, invoice.Text("customer"), paymentMethod ?? invoice.Text("default_payment_method"), subscription);
         var outcome = method is null ? PaymentOutcome.Declined : Charging.Confirm(change, intent, method, offSession, authenticated);
-        invoice["_hopeless"] = outcome == PaymentOutcome.Declined && CardRefusal.IsFinal(intent.Text("last_payment_error.decline_code")) ? method?.Id() : null;
+        invoice["_hopeless"] = outcome == PaymentOutcome.Declined && CardDecline.IsHardDecline(intent.Text("last_payment_error.decline_code")) ? method?.Id() : null;
         if (outcome == PaymentOutcome.Succeeded)
         {
-            Settle(change, invoice);
+            MarkPaid(change, invoice);
             return outcome;
         }
 
-        Failed(change, invoice, outcome, intent);
+        HandleFailed(change, invoice, outcome, intent);
         return outcome;
     }
 
     /// <summary>Marks the invoice as paid, by any means.</summary>
-    public static void Settle(Change change, JsonObject invoice)
+    public static void MarkPaid(Change change, JsonObject invoice)
     {
         invoice["status"] = "paid";
         invoice.Remove("status_details");
@@ -70,28 +70,28 @@ internal static class PayInvoice
             payment["amount_paid"] = invoice.Long("amount_paid");
             payment["status"] = "paid";
             payment.Obj("status_transitions")!["paid_at"] = change.Now;
-            change.Say("invoice_payment.paid", payment);
+            change.Publish("invoice_payment.paid", payment);
         }
 
-        change.Say("invoice.paid", invoice);
-        change.Say("invoice.payment_succeeded", invoice);
-        Dunning.Paid(change, invoice);
+        change.Publish("invoice.paid", invoice);
+        change.Publish("invoice.payment_succeeded", invoice);
+        Dunning.HandlePaid(change, invoice);
     }
 
-    private static void Failed(Change change, JsonObject invoice, PaymentOutcome outcome, JsonObject intent)
+    private static void HandleFailed(Change change, JsonObject invoice, PaymentOutcome outcome, JsonObject intent)
     {
-        Dunning.Plan(change, invoice);
-        if (outcome == PaymentOutcome.NeedsAuthentication || intent.Text("last_payment_error.code") == "authentication_required")
+        Dunning.ScheduleRetry(change, invoice);
+        if (outcome == PaymentOutcome.RequiresAuthentication || intent.Text("last_payment_error.code") == "authentication_required")
         {
-            change.Say("invoice.payment_action_required", invoice);
+            change.Publish("invoice.payment_action_required", invoice);
         }
 
-        change.Say("invoice.payment_failed", invoice);
-        change.Say("invoice.updated", invoice);
-        Dunning.Failed(change, invoice);
+        change.Publish("invoice.payment_failed", invoice);
+        change.Publish("invoice.updated", invoice);
+        Dunning.HandleFailed(change, invoice);
     }
 
-    private static StripeRefusal Refusal(Change change, JsonObject invoice)
+    private static StripeApiException CreateError(Change change, JsonObject invoice)
     {
         var intent = change.Get("payment_intent", invoice.Text("_payment_intent"));
         if (intent.Text("status") == "requires_action")
@@ -99,12 +99,12 @@ internal static class PayInvoice
             return new(402, "card_error", "invoice_payment_intent_requires_action", "This payment requires additional user action before it can be completed successfully.")
             {
                 KeepsChanges = true,
-                PaymentIntent = intent.Wire(),
+                PaymentIntent = intent.ToWire(),
             };
         }
 
         return intent["last_payment_error"] is null
-            ? StripeRefusal.Invalid("There is no `default_payment_method` set on this Customer or Invoice. Please set one before paying.", code: "invoice_payment_intent_requires_action")
-            : PaymentIntents.Declined(intent);
+            ? StripeApiException.Invalid("There is no `default_payment_method` set on this Customer or Invoice. Please set one before paying.", code: "invoice_payment_intent_requires_action")
+            : PaymentIntents.CreateDeclineError(intent);
     }
 }

@@ -3,17 +3,17 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Previews invoices by running the same code as the real change, reading the invoice and rolling back.</summary>
 internal static class PreviewInvoice
 {
-    private const string Buyer = "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
+    private const string CustomerDetails = "customer_details{address{city country line1 line2 postal_code state} tax_exempt:none|exempt|reverse tax_ids[]{type! value!}}";
 
     private const string Anchor = "billing_cycle_anchor{type!:now|timestamp|unchanged timestamp:int}";
 
     public static void Map(StripeApi api) => api.Preview("invoices/create_preview",
-        $"customer subscription currency {Discounts.Parameter} {Buyer} automatic_tax{{enabled!:bool}} preview_mode:next|recurring " +
+        $"customer subscription currency {Discounts.Parameter} {CustomerDetails} automatic_tax{{enabled!:bool}} preview_mode:next|recurring " +
         $"subscription_details{{{SubscriptionParameters.Change} {Anchor} default_tax_rates[] billing_mode{{type!:classic|flexible}} cancel_now:bool}}",
         Preview);
 
     /// <summary>Builds the upcoming invoice of a subscription; <see langword="null"/> if there is none.</summary>
-    public static JsonObject? Next(Change change, JsonObject subscription)
+    public static JsonObject? Upcoming(Change change, JsonObject subscription)
     {
         var customer = change.Get("customer", subscription.Text("customer"));
         var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, "upcoming", subscription);
@@ -30,8 +30,8 @@ internal static class PreviewInvoice
             NextPeriod(change, subscription, invoice);
         }
 
-        InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
-        return Draft(InvoiceTotals.Set(change, invoice));
+        InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
+        return ToDraft(InvoiceTotals.Set(change, invoice));
     }
 
     private static JsonObject Preview(StripeCall call)
@@ -42,21 +42,21 @@ internal static class PreviewInvoice
         {
             if (details.Text("billing_cycle_anchor.type") == "timestamp")
             {
-                throw StripeRefusal.Invalid(
+                throw StripeApiException.Invalid(
                     "The billing cycle anchor of an existing subscription can only be `now` or `unchanged`.", "subscription_details[billing_cycle_anchor][type]");
             }
 
             var subscription = change.Edit("subscription", id, "subscription");
             call.UseClockOf(subscription);
-            return Of(change, subscription, details, request);
+            return PreviewUpdate(change, subscription, details, request);
         }
 
-        var customer = request.Text("customer") is { } customerId ? change.Edit(Customers.Living(change, customerId))
-            : request.Obj("customer_details") is not null ? Customers.Add(change, []) : throw StripeRefusal.Missing("customer");
+        var customer = request.Text("customer") is { } customerId ? change.Edit(Customers.GetExisting(change, customerId))
+            : request.Obj("customer_details") is not null ? Customers.Add(change, []) : throw StripeApiException.ParameterMissing("customer");
         call.UseClockOf(customer);
         if (request.Obj("customer_details") is { } buyer)
         {
-            customer.Take(buyer, "address", "tax_exempt").WithWholeAddress();
+            customer.CopyFrom(buyer, "address", "tax_exempt").WithCompleteAddress();
             foreach (var number in buyer.Rows("tax_ids"))
             {
                 TaxIds.Add(change, customer, number.Text("type")!, number.Text("value")!);
@@ -65,54 +65,54 @@ internal static class PreviewInvoice
 
         if (!details.Rows("items").Any())
         {
-            throw StripeRefusal.Missing("subscription_details[items]");
+            throw StripeApiException.ParameterMissing("subscription_details[items]");
         }
 
-        var parameters = details.Clone().Take(request, "discounts", "automatic_tax");
-        parameters["billing_cycle_anchor"] = AnchorOfNew(details);
+        var parameters = details.Clone().CopyFrom(request, "discounts", "automatic_tax");
+        parameters["billing_cycle_anchor"] = NewSubscriptionAnchor(details);
         var created = CreateSubscription.Start(change, CreateSubscription.Of(change, customer, parameters), call.Context);
-        SubscriptionBilling.First(change, created, call.Context.Address, new Collecting(Collect: false, OffSession: false));
-        return Draft(change.Get("invoice", created.Text("latest_invoice")));
+        SubscriptionBilling.InvoiceFirstPeriod(change, created, call.Context.Address, new CollectionOptions(Collect: false, OffSession: false));
+        return ToDraft(change.Get("invoice", created.Text("latest_invoice")));
     }
 
     /// <summary>Returns the billing cycle anchor of a new subscription; <see langword="null"/> for now.</summary>
-    private static long? AnchorOfNew(JsonObject details) => details.Text("billing_cycle_anchor.type") == "timestamp"
-        ? details.LongOrNull("billing_cycle_anchor.timestamp") ?? throw StripeRefusal.Missing("subscription_details[billing_cycle_anchor][timestamp]")
+    private static long? NewSubscriptionAnchor(JsonObject details) => details.Text("billing_cycle_anchor.type") == "timestamp"
+        ? details.LongOrNull("billing_cycle_anchor.timestamp") ?? throw StripeApiException.ParameterMissing("subscription_details[billing_cycle_anchor][timestamp]")
         : null;
 
     /// <summary>Builds the invoice a subscription change would create immediately, or else the upcoming invoice. The change stays applied.</summary>
-    public static JsonObject Of(Change change, JsonObject subscription, JsonObject details, JsonObject request)
+    public static JsonObject PreviewUpdate(Change change, JsonObject subscription, JsonObject details, JsonObject request)
     {
-        if (SubscriptionStatus.Ended(subscription))
+        if (SubscriptionStatus.IsEnded(subscription))
         {
-            throw StripeRefusal.Invalid("You cannot preview the upcoming invoice for a canceled subscription.", code: "invoice_upcoming_none");
+            throw StripeApiException.Invalid("You cannot preview the upcoming invoice for a canceled subscription.", code: "invoice_upcoming_none");
         }
 
         UpdateSubscription.Check(change, subscription, details);
-        CancelSubscription.Plan(change, subscription, details);
-        SubscriptionDetails.Take(change, subscription, new JsonObject().Take(details, "default_tax_rates").Take(request, "automatic_tax"));
+        CancelSubscription.Schedule(change, subscription, details);
+        SubscriptionDetails.Apply(change, subscription, new JsonObject().CopyFrom(details, "default_tax_rates").CopyFrom(request, "automatic_tax"));
         SubscriptionDiscounts.Replace(change, subscription, request);
-        var addLines = details.Bool("cancel_now") ? Ending(change, subscription, details) : ReshapeSubscription.Run(change, subscription, details);
+        var addLines = details.Bool("cancel_now") ? CancelNow(change, subscription, details) : ReshapeSubscription.Run(change, subscription, details);
         var customer = change.Get("customer", subscription.Text("customer"));
         if (addLines is null)
         {
-            return Next(change, subscription) ?? throw StripeRefusal.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
+            return Upcoming(change, subscription) ?? throw StripeApiException.Invalid("No upcoming invoices for customer: " + customer.Id(), code: "invoice_upcoming_none");
         }
 
         var invoice = InvoiceDraft.Start(change, customer, subscription.Text("currency")!, "subscription_update", subscription);
         addLines(invoice);
-        InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
-        return Draft(InvoiceTotals.Set(change, invoice));
+        InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
+        return ToDraft(InvoiceTotals.Set(change, invoice));
     }
 
-    private static Action<JsonObject> Ending(Change change, JsonObject subscription, JsonObject details)
+    private static Action<JsonObject> CancelNow(Change change, JsonObject subscription, JsonObject details)
     {
         foreach (var item in subscription.Rows("items.data").Where(_ => details.Text("proration_behavior") != "none"))
         {
             Proration.Credit(change, subscription, item, details.LongOrNull("proration_date") ?? change.Now);
         }
 
-        return invoice => Usage.Add(change, subscription, invoice);
+        return invoice => MeteredUsage.Add(change, subscription, invoice);
     }
 
     private static void NextPeriod(Change change, JsonObject subscription, JsonObject invoice)
@@ -120,10 +120,10 @@ internal static class PreviewInvoice
         var (start, end) = Periods.Current(subscription);
         foreach (var item in subscription.Rows("items.data"))
         {
-            Usage.Bill(change, subscription, invoice, item, start, end);
+            MeteredUsage.Bill(change, subscription, invoice, item, start, end);
         }
 
-        Scheduled(change, subscription, end);
+        ApplyNextPhase(change, subscription, end);
         foreach (var item in subscription.Rows("items.data"))
         {
             InvoiceDraft.AddPeriod(change, subscription, invoice, item, end, Periods.Start(subscription, subscription.Long("_n") + 1));
@@ -136,7 +136,7 @@ internal static class PreviewInvoice
     }
 
     /// <summary>Applies the next phase of a schedule that starts with the period.</summary>
-    private static void Scheduled(Change change, JsonObject subscription, long end)
+    private static void ApplyNextPhase(Change change, JsonObject subscription, long end)
     {
         if (Schedules.Of(change, subscription) is { } schedule && Schedules.Phase(schedule).Long("end_date") == end && schedule.Rows("phases").Count() > schedule.Long("_phase") + 1)
         {
@@ -149,7 +149,7 @@ internal static class PreviewInvoice
         }
     }
 
-    private static JsonObject Draft(JsonObject invoice)
+    private static JsonObject ToDraft(JsonObject invoice)
     {
         var preview = invoice.Clone();
         preview["id"] = NewId.Of("upcoming_in");

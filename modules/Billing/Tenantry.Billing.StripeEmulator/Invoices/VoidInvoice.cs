@@ -6,29 +6,29 @@ internal static class VoidInvoice
     {
         api.Post("invoices/{id}/void", "", call =>
         {
-            var invoice = Open(call);
+            var invoice = GetOpen(call);
             Run(call.Change, invoice);
-            Dunning.Closed(call.Change, invoice);
+            Dunning.HandleClosed(call.Change, invoice);
             return invoice;
         });
         api.Post("invoices/{id}/mark_uncollectible", "", call =>
         {
-            var invoice = Open(call);
-            GiveUp(call.Change, invoice, "user_forgiven");
-            Dunning.Closed(call.Change, invoice);
+            var invoice = GetOpen(call);
+            MarkUncollectible(call.Change, invoice, "user_forgiven");
+            Dunning.HandleClosed(call.Change, invoice);
             return invoice;
         });
     }
 
     /// <summary>Marks the invoice as uncollectible with one of the API's reasons.</summary>
-    public static void GiveUp(Change change, JsonObject invoice, string reason)
+    public static void MarkUncollectible(Change change, JsonObject invoice, string reason)
     {
         invoice["status"] = "uncollectible";
         invoice["status_details"] = new JsonObject { ["uncollectible"] = new JsonObject { ["reason"] = reason } };
         invoice["next_payment_attempt"] = null;
         invoice["_due"] = null;
         invoice.Obj("status_transitions")!["marked_uncollectible_at"] = change.Now;
-        change.Say("invoice.marked_uncollectible", invoice);
+        change.Publish("invoice.marked_uncollectible", invoice);
     }
 
     public static void Run(Change change, JsonObject invoice)
@@ -44,8 +44,8 @@ internal static class VoidInvoice
             CancelIntent(change, intent);
         }
 
-        ReturnBalance(change, invoice);
-        change.Say("invoice.voided", invoice);
+        RestoreBalance(change, invoice);
+        change.Publish("invoice.voided", invoice);
     }
 
     public static void CancelIntent(Change change, JsonObject paymentIntent)
@@ -59,27 +59,27 @@ internal static class VoidInvoice
         intent["status"] = "canceled";
         intent["canceled_at"] = change.Now;
         intent["cancellation_reason"] = "void_invoice";
-        change.Say("payment_intent.canceled", intent);
+        change.Publish("payment_intent.canceled", intent);
     }
 
     /// <summary>Returns the applied customer balance to the customer.</summary>
-    private static void ReturnBalance(Change change, JsonObject invoice)
+    private static void RestoreBalance(Change change, JsonObject invoice)
     {
         var applied = (invoice.LongOrNull("ending_balance") ?? invoice.Long("starting_balance")) - invoice.Long("starting_balance");
         if (applied != 0)
         {
             var customer = change.Edit("customer", invoice.Text("customer"));
-            CustomerBalance.Move(change, customer, -applied, invoice.Text("currency")!, "unapplied_from_invoice", invoice);
-            change.Say("customer.updated", customer);
+            CustomerBalance.Adjust(change, customer, -applied, invoice.Text("currency")!, "unapplied_from_invoice", invoice);
+            change.Publish("customer.updated", customer);
         }
     }
 
-    private static JsonObject Open(StripeCall call)
+    private static JsonObject GetOpen(StripeCall call)
     {
         var invoice = call.Change.Edit("invoice", call.Id);
         call.UseClockOf(invoice);
         return invoice.Text("status") is "open" or "uncollectible"
             ? invoice
-            : throw StripeRefusal.Invalid($"You can only pass in open invoices. This invoice isn't open. It is {invoice.Text("status")}.", code: "status_transition_invalid");
+            : throw StripeApiException.Invalid($"You can only pass in open invoices. This invoice isn't open. It is {invoice.Text("status")}.", code: "status_transition_invalid");
     }
 }

@@ -24,13 +24,13 @@ internal static class MeterEvents
     private static JsonObject Create(StripeCall call)
     {
         var (change, parameters) = (call.Change, call.Params);
-        var meter = Meters.Active(change, parameters.Text("event_name")!);
+        var meter = Meters.GetActive(change, parameters.Text("event_name")!);
         var payload = parameters.Obj("payload")!;
         var customerKey = meter.Text("customer_mapping.event_payload_key")!;
-        var customer = payload.Text(customerKey) ?? throw StripeRefusal.Invalid($"The payload has no `{customerKey}`.", $"payload[{customerKey}]", "meter_event_no_customer_defined");
+        var customer = payload.Text(customerKey) ?? throw StripeApiException.Invalid($"The payload has no `{customerKey}`.", $"payload[{customerKey}]", "meter_event_no_customer_defined");
         if (change.Find("customer", customer) is not { } existing || existing.Bool("deleted"))
         {
-            throw StripeRefusal.Invalid($"No such customer: '{customer}'", $"payload[{customerKey}]", "meter_event_customer_not_found");
+            throw StripeApiException.Invalid($"No such customer: '{customer}'", $"payload[{customerKey}]", "meter_event_customer_not_found");
         }
 
         call.UseClockOf(existing);
@@ -38,14 +38,14 @@ internal static class MeterEvents
         if (timestamp < change.Now - PastSeconds || timestamp > change.Now + FutureSeconds)
         {
             throw timestamp < change.Now
-                ? StripeRefusal.Invalid("The timestamp is more than 35 days in the past.", "timestamp", "timestamp_too_far_in_past")
-                : StripeRefusal.Invalid("The timestamp is more than 5 minutes in the future.", "timestamp", "timestamp_in_future");
+                ? StripeApiException.Invalid("The timestamp is more than 35 days in the past.", "timestamp", "timestamp_too_far_in_past")
+                : StripeApiException.Invalid("The timestamp is more than 5 minutes in the future.", "timestamp", "timestamp_in_future");
         }
 
         var identifier = parameters.Text("identifier") ?? NewId.Of("local", 32);
         if (Find(change, meter, identifier) is not null)
         {
-            throw StripeRefusal.Invalid($"An event already exists with identifier {identifier}.", "identifier", "duplicate_meter_event");
+            throw StripeApiException.Invalid($"An event already exists with identifier {identifier}.", "identifier", "duplicate_meter_event");
         }
 
         var meterEvent = change.Add(new JsonObject
@@ -68,10 +68,10 @@ internal static class MeterEvents
 
     private static JsonObject Cancel(StripeCall call)
     {
-        var identifier = call.Params.Text("cancel.identifier") ?? throw StripeRefusal.Missing("cancel");
-        var meter = Meters.Active(call.Change, call.Params.Text("event_name")!);
+        var identifier = call.Params.Text("cancel.identifier") ?? throw StripeApiException.ParameterMissing("cancel");
+        var meter = Meters.GetActive(call.Change, call.Params.Text("event_name")!);
         var meterEvent = Find(call.Change, meter, identifier)
-            ?? throw StripeRefusal.Invalid($"No event with identifier {identifier} was created in the last 24 hours.", "cancel[identifier]", "resource_missing");
+            ?? throw StripeApiException.Invalid($"No event with identifier {identifier} was created in the last 24 hours.", "cancel[identifier]", "resource_missing");
         call.Change.Remove(meterEvent);
         return new JsonObject
         {
@@ -96,9 +96,9 @@ internal static class MeterEvents
         }
 
         var name = meter.Text("value_settings.event_payload_key")!;
-        var text = payload.Text(name) ?? throw StripeRefusal.Invalid($"The payload has no `{name}`.", $"payload[{name}]", "meter_event_value_not_found");
+        var text = payload.Text(name) ?? throw StripeApiException.Invalid($"The payload has no `{name}`.", $"payload[{name}]", "meter_event_value_not_found");
         return long.TryParse(text, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var number)
             ? number
-            : throw StripeRefusal.Invalid($"The emulator supports whole numbers only. The value is {text}.", $"payload[{name}]", "meter_event_invalid_value");
+            : throw StripeApiException.Invalid($"The emulator supports whole numbers only. The value is {text}.", $"payload[{name}]", "meter_event_invalid_value");
     }
 }

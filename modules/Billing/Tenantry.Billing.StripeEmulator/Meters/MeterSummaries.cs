@@ -10,13 +10,13 @@ internal static class MeterSummaries
     {
         var (change, parameters) = (call.Change, call.Params);
         var meter = change.Get(Meters.Kind, call.Id);
-        var customer = Customers.Living(change, parameters.Text("customer")).Id();
+        var customer = Customers.GetExisting(change, parameters.Text("customer")).Id();
         var (start, end) = (parameters.Long("start_time"), parameters.Long("end_time"));
         var step = parameters.Text("value_grouping_window") switch { "day" => MeterEvents.Day, "hour" => Hour, _ => 0 };
         var boundary = step == 0 ? Minute : step;
         if (start % boundary != 0 || end % boundary != 0 || end <= start)
         {
-            throw StripeRefusal.Invalid("start_time and end_time must align with minute boundaries or with the grouping window, and end_time must be after start_time.", "start_time");
+            throw StripeApiException.Invalid("start_time and end_time must align with minute boundaries or with the grouping window, and end_time must be after start_time.", "start_time");
         }
 
         return Windows(start, end, step == 0 ? end - start : step)

@@ -7,9 +7,9 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Maps the hosted pages and the dashboard.</summary>
 internal static class PageRoutes
 {
-    private const string Shut = "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
+    private const string DefaultPolicy = "default-src 'none'; style-src 'self'; img-src data:; frame-ancestors 'none'; base-uri 'none'";
 
-    private const string Framed = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; " +
+    private const string EmbeddedPolicy = "default-src 'none'; style-src 'self'; script-src 'self'; img-src data:; base-uri 'none'; " +
         "frame-ancestors http://localhost:* https://localhost:* http://127.0.0.1:* https://127.0.0.1:* http://*.localhost:* https://*.localhost:*";
 
     public static void Map(WebApplication app, PageContext pages)
@@ -17,7 +17,7 @@ internal static class PageRoutes
         var pageGroup = app.MapGroup("");
         pageGroup.AddEndpointFilter(SameOrigin);
         var embeddedGroup = app.MapGroup("");
-        embeddedGroup.AddEndpointFilter(SameOrigin).AddEndpointFilter(InFrames);
+        embeddedGroup.AddEndpointFilter(SameOrigin).AddEndpointFilter(AllowFraming);
         Asset(pageGroup, "/assets/local-stripe.css", "text/css; charset=utf-8");
         Asset(pageGroup, "/assets/embedded.js", "text/javascript; charset=utf-8");
         Asset(pageGroup, "/stripe.js", "text/javascript; charset=utf-8");
@@ -26,7 +26,7 @@ internal static class PageRoutes
         PortalCards.Map(pageGroup, pages);
         PortalChanges.Map(pageGroup, pages);
         InvoicePages.Map(pageGroup, pages);
-        BankPages.Map(pageGroup, pages);
+        PaymentAuthenticationPages.Map(pageGroup, pages);
         ClockForm.Map(pageGroup, pages);
         WebhookPages.Map(pageGroup, pages);
         ObjectPages.Map(pageGroup, pages);
@@ -43,7 +43,7 @@ internal static class PageRoutes
     {
         var request = call.HttpContext.Request;
         call.HttpContext.Response.Headers["X-Frame-Options"] = "DENY";
-        call.HttpContext.Response.Headers["Content-Security-Policy"] = Shut;
+        call.HttpContext.Response.Headers["Content-Security-Policy"] = DefaultPolicy;
         var origin = request.Headers.Origin.ToString();
         return HttpMethods.IsPost(request.Method) && origin.Length > 0 && origin != $"{request.Scheme}://{request.Host}"
             ? Page.Notice("Cross-origin request blocked", "Forms can only be submitted from the emulator's own pages.", status: 403)
@@ -51,10 +51,10 @@ internal static class PageRoutes
     }
 
     /// <summary>Allows the embedded checkout to be framed by a page of the application on the same machine.</summary>
-    private static ValueTask<object?> InFrames(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
+    private static ValueTask<object?> AllowFraming(EndpointFilterInvocationContext call, EndpointFilterDelegate next)
     {
         call.HttpContext.Response.Headers.Remove("X-Frame-Options");
-        call.HttpContext.Response.Headers["Content-Security-Policy"] = Framed;
+        call.HttpContext.Response.Headers["Content-Security-Policy"] = EmbeddedPolicy;
         return next(call);
     }
 }

@@ -6,13 +6,13 @@ internal static class PaymentMethods
     {
         api.Post("payment_methods", "type! card{number token exp_month:int exp_year:int cvc} billing_details{name email phone address{city country line1 line2 postal_code state}} metadata{*}", Create);
         api.Get("payment_methods/{id}", "", call =>
-            call.Change.Find("payment_method", call.Id) ?? throw StripeRefusal.NoSuchPaymentMethod(call.Id));
+            call.Change.Find("payment_method", call.Id) ?? throw StripeApiException.PaymentMethodMissing(call.Id));
         api.List("payment_methods", "customer type", call => Rows(call, call.Params.Text("customer")));
-        api.List("customers/{id}/payment_methods", "type", call => Rows(call, Customers.Living(call.Change, call.Id, "id").Id()));
+        api.List("customers/{id}/payment_methods", "type", call => Rows(call, Customers.GetExisting(call.Change, call.Id, "id").Id()));
         api.Post("payment_methods/{id}/attach", "customer!", call =>
             CardTokens.Find(call.Id) is null && call.Change.Find("payment_method", call.Id) is null
-            ? throw StripeRefusal.NoSuchPaymentMethod(call.Id)
-            : Attach(call.Change, call.Id, Customers.Living(call.Change, call.Params.Text("customer")).Id()));
+            ? throw StripeApiException.PaymentMethodMissing(call.Id)
+            : Attach(call.Change, call.Id, Customers.GetExisting(call.Change, call.Params.Text("customer")).Id()));
         api.Post("payment_methods/{id}/detach", "", call => Detach(call.Change, call.Id));
     }
 
@@ -41,7 +41,7 @@ internal static class PaymentMethods
         }
 
         details.Obj("networks")!["available"] = new JsonArray(card.Brand);
-        method.Obj("billing_details")!.Take(billing ?? [], "name", "email", "phone", "address").WithWholeAddress();
+        method.Obj("billing_details")!.CopyFrom(billing ?? [], "name", "email", "phone", "address").WithCompleteAddress();
         method["_number"] = card.Number;
         return change.Add(method);
     }
@@ -54,18 +54,18 @@ internal static class PaymentMethods
             : change.Edit("payment_method", id, param);
         if (method.Text("customer") is { } owner && owner != customer)
         {
-            throw StripeRefusal.Invalid("The payment method you provided has already been attached to a customer.", param);
+            throw StripeApiException.Invalid("The payment method you provided has already been attached to a customer.", param);
         }
 
-        if (TestCards.Of(method).DeclinedAtOnce is { } decline)
+        if (TestCards.Of(method).Decline is { } decline)
         {
-            throw StripeRefusal.Card(decline, param: "");
+            throw StripeApiException.CardDeclined(decline, param: "");
         }
 
         if (method.Text("customer") is null)
         {
             method["customer"] = customer;
-            change.Say("payment_method.attached", method);
+            change.Publish("payment_method.attached", method);
         }
 
         return method;
@@ -76,7 +76,7 @@ internal static class PaymentMethods
         var method = change.Edit("payment_method", id);
         if (method.Text("customer") is not { } owner)
         {
-            throw StripeRefusal.Invalid("The payment method you provided is not attached to a customer so detachment is impossible.", "payment_method");
+            throw StripeApiException.Invalid("The payment method you provided is not attached to a customer so detachment is impossible.", "payment_method");
         }
 
         var customer = change.Edit("customer", owner);
@@ -91,12 +91,12 @@ internal static class PaymentMethods
         }
 
         method["customer"] = null;
-        change.Say("payment_method.detached", method);
+        change.Publish("payment_method.detached", method);
         return method;
     }
 
     /// <summary>Resolves the payment method of a payment: the one given, else the subscription's default, else the customer's default.</summary>
-    public static JsonObject? ForPaying(Change change, string? customer, string? paymentMethod = null, JsonObject? subscription = null) =>
+    public static JsonObject? Resolve(Change change, string? customer, string? paymentMethod = null, JsonObject? subscription = null) =>
         change.Find("payment_method", paymentMethod)
         ?? change.Find("payment_method", subscription?.Text("default_payment_method"))
         ?? change.Find("payment_method", change.Find("customer", customer)?.Text("invoice_settings.default_payment_method"));
@@ -109,13 +109,13 @@ internal static class PaymentMethods
     {
         if (call.Params.Text("type") != "card")
         {
-            throw StripeRefusal.Invalid("The emulator supports cards only.", "type");
+            throw StripeApiException.Invalid("The emulator supports cards only.", "type");
         }
 
-        var card = CardTokens.Find(call.Params.Text("card.token")) ?? TestCards.Find(call.Params.Text("card.number")) ?? throw new StripeRefusal(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
+        var card = CardTokens.Find(call.Params.Text("card.token")) ?? TestCards.Find(call.Params.Text("card.number")) ?? throw new StripeApiException(402, "card_error", "incorrect_number", "Your card number is incorrect.", "number");
         var year = DateTimeOffset.FromUnixTimeSeconds(call.Change.Now).Year + 4;
         var method = Add(call.Change, card, (int)(call.Params.LongOrNull("card.exp_month") ?? 12), (int)(call.Params.LongOrNull("card.exp_year") ?? year), call.Params.Obj("billing_details"));
-        return method.TakeMetadata(call.Params);
+        return method.MergeMetadata(call.Params);
     }
 
     private static string Fingerprint(TestCard card) =>

@@ -10,7 +10,7 @@ internal static class CapturePayment
         var intent = call.Change.Edit("payment_intent", call.Id);
         if (intent.Text("status") != "requires_capture")
         {
-            throw StripeRefusal.Invalid(
+            throw StripeApiException.Invalid(
                 $"This PaymentIntent could not be captured because it has a status of {intent.Text("status")}. " +
                 "Only a PaymentIntent with one of the following statuses may be captured: requires_capture.",
                 code: "payment_intent_unexpected_state");
@@ -19,18 +19,18 @@ internal static class CapturePayment
         var amount = call.Params.LongOrNull("amount_to_capture") ?? intent.Long("amount_capturable");
         if (amount < 1)
         {
-            throw StripeRefusal.Invalid("This value must be greater than or equal to 1.", "amount_to_capture", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("This value must be greater than or equal to 1.", "amount_to_capture", "parameter_invalid_integer");
         }
 
         if (amount > intent.Long("amount_capturable"))
         {
-            throw StripeRefusal.Invalid(
+            throw StripeApiException.Invalid(
                 "The amount could not be captured because the requested capture amount is greater than the amount you can capture for " +
                 "this charge.",
                 "amount_to_capture", "amount_too_large");
         }
 
-        return Capture(call.Change, intent.TakeMetadata(call.Params), amount);
+        return Capture(call.Change, intent.MergeMetadata(call.Params), amount);
     });
 
     /// <summary>Authorizes the amount of an approved charge.</summary>
@@ -39,8 +39,8 @@ internal static class CapturePayment
         charge.Obj("payment_method_details.card")!["capture_before"] = change.Now + CaptureSeconds;
         intent["amount_capturable"] = intent.Long("amount");
         intent["status"] = "requires_capture";
-        change.Say("charge.succeeded", charge);
-        change.Say("payment_intent.amount_capturable_updated", intent);
+        change.Publish("charge.succeeded", charge);
+        change.Publish("payment_intent.amount_capturable_updated", intent);
     }
 
     /// <summary>Releases an authorized amount that isn't captured.</summary>
@@ -55,7 +55,7 @@ internal static class CapturePayment
         charge["amount_refunded"] = charge.Long("amount");
         charge["refunded"] = true;
         intent["amount_capturable"] = 0;
-        change.Say("charge.refunded", charge);
+        change.Publish("charge.refunded", charge);
     }
 
     private static JsonObject Capture(Change change, JsonObject intent, long amount)
@@ -63,13 +63,13 @@ internal static class CapturePayment
         var charge = change.Edit("charge", intent.Text("latest_charge"));
         charge["amount_captured"] = amount;
         charge["captured"] = true;
-        BalanceTransactions.Charged(change, charge);
+        BalanceTransactions.RecordCharge(change, charge);
         intent["amount_capturable"] = 0;
         intent["amount_received"] = amount;
         intent["status"] = "succeeded";
-        change.Say("charge.captured", charge);
-        change.Say("payment_intent.succeeded", intent);
-        OpenDispute.Regret(change, charge, TestCards.Of(change.Get("payment_method", charge.Text("payment_method"))));
+        change.Publish("charge.captured", charge);
+        change.Publish("payment_intent.succeeded", intent);
+        OpenDispute.ApplyTestCard(change, charge, TestCards.Of(change.Get("payment_method", charge.Text("payment_method"))));
         return intent;
     }
 }

@@ -30,7 +30,7 @@ internal static class Charges
     }
 
     /// <summary>Builds the outcome of a charge. A declined charge with the highest risk level is never sent to the network.</summary>
-    public static JsonObject Outcome(TestCard card, CardRefusal? decline)
+    public static JsonObject Outcome(TestCard card, CardDecline? decline)
     {
         var blocked = decline is not null && card.Risk == "highest";
         return new JsonObject

@@ -4,7 +4,7 @@ internal enum PaymentOutcome
 {
     Succeeded = 1,
     Declined,
-    NeedsAuthentication,
+    RequiresAuthentication,
 }
 
 /// <summary>Charges the card of a payment intent.</summary>
@@ -15,22 +15,22 @@ internal static class Charging
     {
         var card = TestCards.Of(method);
         intent["payment_method"] = method.Id();
-        var needsAuthentication = !authenticated && MustConfirm(card, method, offSession);
-        if (needsAuthentication && !offSession && card.DeclinedAtOnce is null)
+        var needsAuthentication = !authenticated && RequiresAuthentication(card, method, offSession);
+        if (needsAuthentication && !offSession && card.Decline is null)
         {
             RequireAction(change, intent);
-            return PaymentOutcome.NeedsAuthentication;
+            return PaymentOutcome.RequiresAuthentication;
         }
 
-        var decline = card.DeclinedAtOnce
-            ?? (card.Authentication == Authentication.Broken ? CardRefusal.Declined("processing_error") : null)
-            ?? (needsAuthentication ? CardRefusal.Declined("authentication_required") : card.DeclinedLater);
+        var decline = card.Decline
+            ?? (card.Authentication == Authentication.Failing ? CardDecline.FromDeclineCode("processing_error") : null)
+            ?? (needsAuthentication ? CardDecline.FromDeclineCode("authentication_required") : card.DeclineAfterAttaching);
         return decline is null ? Succeed(change, intent, method, card, authenticated) : Decline(change, intent, method, card, decline);
     }
 
-    private static bool MustConfirm(TestCard card, JsonObject method, bool offSession) => card.Authentication switch
+    private static bool RequiresAuthentication(TestCard card, JsonObject method, bool offSession) => card.Authentication switch
     {
-        Authentication.None or Authentication.Broken => false,
+        Authentication.None or Authentication.Failing => false,
         Authentication.Always => true,
         Authentication.UnlessSetUp => !offSession || !method.Bool("_authenticated"),
         _ => !offSession,
@@ -46,12 +46,12 @@ internal static class Charging
             ["message"] = "The provided PaymentMethod has failed authentication. You can provide payment_method_data or a new PaymentMethod to attempt to fulfill this PaymentIntent again.",
             ["type"] = "invalid_request_error",
         };
-        change.Say("payment_intent.payment_failed", intent);
+        change.Publish("payment_intent.payment_failed", intent);
         return PaymentOutcome.Declined;
     }
 
     /// <summary>Builds the next action of a confirmation that Stripe.js would handle.</summary>
-    public static JsonObject InBrowser() =>
+    public static JsonObject StripeSdkAction() =>
         new() { ["type"] = "use_stripe_sdk", ["use_stripe_sdk"] = new JsonObject { ["type"] = "three_d_secure_redirect" } };
 
     private static void RequireAction(Change change, JsonObject intent)
@@ -63,8 +63,8 @@ internal static class Charging
                 ["redirect_to_url"] = new JsonObject { ["return_url"] = returnUrl, ["url"] = intent.Text("_bank_url") },
                 ["type"] = "redirect_to_url",
             }
-            : InBrowser();
-        change.Say("payment_intent.requires_action", intent);
+            : StripeSdkAction();
+        change.Publish("payment_intent.requires_action", intent);
     }
 
     private static PaymentOutcome Succeed(Change change, JsonObject intent, JsonObject method, TestCard card, bool authenticated)
@@ -103,16 +103,16 @@ internal static class Charging
 
         charge["captured"] = true;
         charge["amount_captured"] = intent.Long("amount");
-        BalanceTransactions.Charged(change, charge);
+        BalanceTransactions.RecordCharge(change, charge);
         intent["amount_received"] = intent.Long("amount");
         intent["status"] = "succeeded";
-        change.Say("charge.succeeded", charge);
-        change.Say("payment_intent.succeeded", intent);
-        OpenDispute.Regret(change, charge, card);
+        change.Publish("charge.succeeded", charge);
+        change.Publish("payment_intent.succeeded", intent);
+        OpenDispute.ApplyTestCard(change, charge, card);
         return PaymentOutcome.Succeeded;
     }
 
-    private static PaymentOutcome Decline(Change change, JsonObject intent, JsonObject method, TestCard card, CardRefusal decline)
+    private static PaymentOutcome Decline(Change change, JsonObject intent, JsonObject method, TestCard card, CardDecline decline)
     {
         var charge = Charges.Add(change, intent, method);
         charge["status"] = "failed";
@@ -132,11 +132,11 @@ internal static class Charging
             ["message"] = decline.Message,
             ["network_advice_code"] = decline.NetworkAdviceCode,
             ["network_decline_code"] = decline.NetworkDeclineCode,
-            ["payment_method"] = method.Wire(),
+            ["payment_method"] = method.ToWire(),
             ["type"] = "card_error",
         };
-        change.Say("charge.failed", charge);
-        change.Say("payment_intent.payment_failed", intent);
+        change.Publish("charge.failed", charge);
+        change.Publish("payment_intent.payment_failed", intent);
         return PaymentOutcome.Declined;
     }
 }

@@ -38,34 +38,34 @@ internal static class PaymentIntents
         var parameters = call.Params;
         if (parameters.Long("amount") < 1)
         {
-            throw StripeRefusal.Invalid(
+            throw StripeApiException.Invalid(
                 "The amount must be greater than or equal to the minimum charge amount allowed for your account and the currency set " +
                 "(https://docs.stripe.com/currencies#minimum-and-maximum-charge-amounts).  If you want to save a Payment Method for " +
                 "future use without an immediate payment, use a Setup Intent instead: https://docs.stripe.com/payments/setup-intents",
                 "amount", "parameter_invalid_integer");
         }
 
-        var customer = parameters.Text("customer") is { } id ? Customers.Living(call.Change, id) : null;
+        var customer = parameters.Text("customer") is { } id ? Customers.GetExisting(call.Change, id) : null;
         var intent = Add(call.Change, parameters.Long("amount"), parameters.Text("currency")!.ToLowerInvariant(), customer?.Id());
         Fill(intent, parameters);
         intent["capture_method"] = parameters.Text("capture_method") ?? "automatic_async";
         intent["automatic_payment_methods"] = new JsonObject { ["allow_redirects"] = "always", ["enabled"] = true };
-        UseMethod(call, intent);
-        call.Change.Say("payment_intent.created", intent);
+        SetPaymentMethod(call, intent);
+        call.Change.Publish("payment_intent.created", intent);
         return parameters.Bool("confirm") ? Confirm(call, intent) : intent;
     }
 
     private static JsonObject Update(StripeCall call)
     {
-        var intent = Open(call.Change.Edit("payment_intent", call.Id), "update");
-        Fill(intent.Take(call.Params, "amount"), call.Params);
-        UseMethod(call, intent);
+        var intent = EnsureOpen(call.Change.Edit("payment_intent", call.Id), "update");
+        Fill(intent.CopyFrom(call.Params, "amount"), call.Params);
+        SetPaymentMethod(call, intent);
         return intent;
     }
 
     private static void Fill(JsonObject intent, JsonObject parameters)
     {
-        intent.Take(parameters, "description", "receipt_email", "setup_future_usage", "transfer_group").TakeMetadata(parameters);
+        intent.CopyFrom(parameters, "description", "receipt_email", "setup_future_usage", "transfer_group").MergeMetadata(parameters);
         if (parameters.Obj("shipping") is { } shipping)
         {
             intent["shipping"] = Shipping(shipping);
@@ -77,45 +77,45 @@ internal static class PaymentIntents
         string[] fields = ["city", "country", "line1", "line2", "postal_code", "state"];
         var address = new JsonObject(fields.Select(field => KeyValuePair.Create(field, shipping.At($"address.{field}")?.DeepClone())));
         return new JsonObject { ["address"] = address, ["carrier"] = null, ["name"] = null, ["phone"] = null, ["tracking_number"] = null }
-            .Take(shipping, "carrier", "name", "phone", "tracking_number");
+            .CopyFrom(shipping, "carrier", "name", "phone", "tracking_number");
     }
 
     private static JsonObject Cancel(StripeCall call)
     {
-        var intent = Open(call.Change.Edit("payment_intent", call.Id), "cancel");
+        var intent = EnsureOpen(call.Change.Edit("payment_intent", call.Id), "cancel");
         CapturePayment.Release(call.Change, intent);
         intent["status"] = "canceled";
         intent["canceled_at"] = call.Change.Now;
         intent["cancellation_reason"] = call.Params.Text("cancellation_reason");
-        call.Change.Say("payment_intent.canceled", intent);
+        call.Change.Publish("payment_intent.canceled", intent);
         return intent;
     }
 
     private static JsonObject Confirm(StripeCall call, JsonObject intent)
     {
-        Open(intent, "confirm");
-        UseMethod(call, intent);
-        var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeRefusal.Invalid(
+        EnsureOpen(intent, "confirm");
+        SetPaymentMethod(call, intent);
+        var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeApiException.Invalid(
             "You cannot confirm this PaymentIntent because it's missing a payment method. You can either update the PaymentIntent with a payment " +
             "method and then confirm it again, or confirm it again directly with a payment method or ConfirmationToken.", code: "payment_intent_unexpected_state");
-        intent.Take(call.Params, "capture_method");
+        intent.CopyFrom(call.Params, "capture_method");
         intent["_return_url"] = call.Params.Text("return_url");
-        intent["_bank_url"] = $"{call.Context.Address}{BankPages.Of(intent)}";
+        intent["_bank_url"] = $"{call.Context.Address}{PaymentAuthenticationPages.PathOf(intent)}";
         return Charging.Confirm(call.Change, intent, method, call.Params.Bool("off_session")) == PaymentOutcome.Declined
-            ? throw Declined(intent)
+            ? throw CreateDeclineError(intent)
             : intent;
     }
 
     /// <summary>Creates the error of a declined charge. The charge is kept.</summary>
-    public static StripeRefusal Declined(JsonObject intent) => new(402, "card_error", intent.Text("last_payment_error.code"), intent.Text("last_payment_error.message")!)
+    public static StripeApiException CreateDeclineError(JsonObject intent) => new(402, "card_error", intent.Text("last_payment_error.code"), intent.Text("last_payment_error.message")!)
     {
         KeepsChanges = true,
         DeclineCode = intent.Text("last_payment_error.decline_code"),
-        Advice = CardAdvice.Of(intent.Obj("last_payment_error")!),
-        PaymentIntent = intent.Wire(),
+        Advice = DeclineAdvice.Of(intent.Obj("last_payment_error")!),
+        PaymentIntent = intent.ToWire(),
     };
 
-    private static void UseMethod(StripeCall call, JsonObject intent)
+    private static void SetPaymentMethod(StripeCall call, JsonObject intent)
     {
         if (call.Params.Text("payment_method") is not { } methodId)
         {
@@ -129,8 +129,8 @@ internal static class PaymentIntents
         intent["status"] = "requires_confirmation";
     }
 
-    private static JsonObject Open(JsonObject intent, string verb) =>
+    private static JsonObject EnsureOpen(JsonObject intent, string verb) =>
         intent.Text("status") is "succeeded" or "canceled" || (intent.Text("status") == "requires_capture" && verb != "cancel")
-        ? throw StripeRefusal.Invalid($"You cannot {verb} this PaymentIntent because it has a status of {intent.Text("status")}.", code: "payment_intent_unexpected_state")
+        ? throw StripeApiException.Invalid($"You cannot {verb} this PaymentIntent because it has a status of {intent.Text("status")}.", code: "payment_intent_unexpected_state")
         : intent;
 }

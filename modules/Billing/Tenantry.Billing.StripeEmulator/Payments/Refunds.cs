@@ -7,8 +7,8 @@ internal static class Refunds
         api.Post("refunds", "charge payment_intent amount:int reason:duplicate|fraudulent|requested_by_customer metadata{*}", Create);
         api.Post("refunds/{id}", "metadata{*}", call =>
         {
-            var refund = call.Change.Edit("refund", call.Id).TakeMetadata(call.Params);
-            call.Change.Say("refund.updated", refund);
+            var refund = call.Change.Edit("refund", call.Id).MergeMetadata(call.Params);
+            call.Change.Publish("refund.updated", refund);
             return refund;
         });
         api.Retrieve("refunds/{id}", "refund");
@@ -20,32 +20,32 @@ internal static class Refunds
     {
         var charge = Charge(call);
         UseClockOf(call, charge);
-        var refund = Make(call.Change, charge, call.Params.LongOrNull("amount"), call.Params.Text("reason"));
-        return refund.TakeMetadata(call.Params);
+        var refund = Issue(call.Change, charge, call.Params.LongOrNull("amount"), call.Params.Text("reason"));
+        return refund.MergeMetadata(call.Params);
     }
 
     /// <summary>Refunds an amount of a charge, or the remaining amount if none is given.</summary>
-    public static JsonObject Make(Change change, JsonObject chargeToRefund, long? requested, string? reason)
+    public static JsonObject Issue(Change change, JsonObject chargeToRefund, long? requested, string? reason)
     {
         var charge = change.Edit(chargeToRefund);
-        DisputeEnd.CheckRefundable(change, charge);
+        DisputeResolution.CheckRefundable(change, charge);
         if (charge.Bool("refunded"))
         {
-            throw StripeRefusal.Invalid($"Charge {charge.Id()} has already been refunded.", code: "charge_already_refunded");
+            throw StripeApiException.Invalid($"Charge {charge.Id()} has already been refunded.", code: "charge_already_refunded");
         }
 
         var refundable = charge.Long("amount_captured") - charge.Long("amount_refunded");
         var amount = requested ?? refundable;
         if (amount < 1)
         {
-            throw StripeRefusal.Invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("Invalid positive integer", "amount", "parameter_invalid_integer");
         }
 
         if (amount > refundable)
         {
             var currency = charge.Text("currency");
-            throw StripeRefusal.Invalid(
-                $"Refund amount ({Amounts.Text(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Text(refundable, currency)})", "amount");
+            throw StripeApiException.Invalid(
+                $"Refund amount ({Amounts.Format(amount, currency)}) is greater than unrefunded amount on charge ({Amounts.Format(refundable, currency)})", "amount");
         }
 
         var refund = Shape.Of("refund", NewId.Of("re"), change.Now);
@@ -54,16 +54,16 @@ internal static class Refunds
         refund["currency"] = charge.Text("currency");
         refund["payment_intent"] = charge.Text("payment_intent");
         refund["reason"] = reason;
-        RefundEnd.Begin(change, refund, charge);
-        BalanceTransactions.Refunded(change, refund);
+        RefundCompletion.Schedule(change, refund, charge);
+        BalanceTransactions.RecordRefund(change, refund);
         change.Add(refund);
         charge["amount_refunded"] = charge.Long("amount_refunded") + amount;
         charge["refunded"] = charge.Long("amount_refunded") == charge.Long("amount_captured");
-        change.Say("refund.created", refund);
-        change.Say("charge.refunded", charge);
+        change.Publish("refund.created", refund);
+        change.Publish("charge.refunded", charge);
         if (charge.Bool("refunded"))
         {
-            DisputeEnd.Refunded(change, charge);
+            DisputeResolution.HandleRefund(change, charge);
         }
 
         return refund;
@@ -88,12 +88,12 @@ internal static class Refunds
 
         if (id is null)
         {
-            throw StripeRefusal.Invalid(parameters.Text("payment_intent") is null
+            throw StripeApiException.Invalid(parameters.Text("payment_intent") is null
                 ? "One of the following params should be provided for this request: payment_intent or charge."
                 : "This PaymentIntent does not have a successful charge to refund.", "payment_intent");
         }
 
         var charge = call.Change.Get("charge", id, "charge");
-        return charge.Bool("paid") ? charge : throw StripeRefusal.Invalid("This PaymentIntent does not have a successful charge to refund.");
+        return charge.Bool("paid") ? charge : throw StripeApiException.Invalid("This PaymentIntent does not have a successful charge to refund.");
     }
 }

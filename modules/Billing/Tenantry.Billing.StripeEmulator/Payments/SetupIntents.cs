@@ -9,7 +9,7 @@ internal static class SetupIntents
     {
         api.Post("setup_intents", "usage:off_session|on_session confirm:bool return_url " +
             $"automatic_payment_methods{{enabled!:bool allow_redirects:always|never}} {Fields}", Create);
-        api.Post("setup_intents/{id}", Fields, call => Fill(call, Open(call.Change.Edit("setup_intent", call.Id), "update")));
+        api.Post("setup_intents/{id}", Fields, call => Fill(call, EnsureOpen(call.Change.Edit("setup_intent", call.Id), "update")));
         api.Post("setup_intents/{id}/confirm", "payment_method return_url", call =>
             Confirm(call, call.Change.Edit("setup_intent", call.Id)));
         api.Post("setup_intents/{id}/cancel", "cancellation_reason:abandoned|duplicate|requested_by_customer", Cancel);
@@ -35,7 +35,7 @@ internal static class SetupIntents
         intent["status"] = "succeeded";
         intent["next_action"] = null;
         intent["last_setup_error"] = null;
-        change.Say("setup_intent.succeeded", intent);
+        change.Publish("setup_intent.succeeded", intent);
         return intent;
     }
 
@@ -54,16 +54,16 @@ internal static class SetupIntents
 
         intent["usage"] = call.Params.Text("usage") ?? "off_session";
         Fill(call, intent);
-        call.Change.Say("setup_intent.created", intent);
+        call.Change.Publish("setup_intent.created", intent);
         return call.Params.Bool("confirm") ? Confirm(call, intent) : intent;
     }
 
     private static JsonObject Fill(StripeCall call, JsonObject intent)
     {
-        intent.Take(call.Params, "description").TakeMetadata(call.Params);
+        intent.CopyFrom(call.Params, "description").MergeMetadata(call.Params);
         if (call.Params.Text("customer") is { } customer)
         {
-            intent["customer"] = Customers.Living(call.Change, customer).Id();
+            intent["customer"] = Customers.GetExisting(call.Change, customer).Id();
         }
 
         if (call.Params.Text("payment_method") is { } methodId)
@@ -80,22 +80,22 @@ internal static class SetupIntents
 
     private static JsonObject Confirm(StripeCall call, JsonObject intent)
     {
-        Fill(call, Open(intent, "confirm"));
-        var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeRefusal.Invalid(
+        Fill(call, EnsureOpen(intent, "confirm"));
+        var method = call.Change.Find("payment_method", intent.Text("payment_method")) ?? throw StripeApiException.Invalid(
             "You cannot confirm this SetupIntent because it's missing a payment method. Update the SetupIntent with a payment method and " +
             "then confirm it again.",
             code: "setup_intent_unexpected_state");
         var card = TestCards.Of(method);
-        if (card.DeclinedAtOnce is { } decline)
+        if (card.Decline is { } decline)
         {
-            throw StripeRefusal.Card(decline);
+            throw StripeApiException.CardDeclined(decline);
         }
 
         if (card.Authentication is not (Authentication.None or Authentication.AlreadySetUp))
         {
             intent["status"] = "requires_action";
-            intent["next_action"] = Charging.InBrowser();
-            call.Change.Say("setup_intent.requires_action", intent);
+            intent["next_action"] = Charging.StripeSdkAction();
+            call.Change.Publish("setup_intent.requires_action", intent);
             return intent;
         }
 
@@ -109,15 +109,15 @@ internal static class SetupIntents
 
     private static JsonObject Cancel(StripeCall call)
     {
-        var intent = Open(call.Change.Edit("setup_intent", call.Id), "cancel");
+        var intent = EnsureOpen(call.Change.Edit("setup_intent", call.Id), "cancel");
         intent["status"] = "canceled";
         intent["cancellation_reason"] = call.Params.Text("cancellation_reason");
-        call.Change.Say("setup_intent.canceled", intent);
+        call.Change.Publish("setup_intent.canceled", intent);
         return intent;
     }
 
-    private static JsonObject Open(JsonObject intent, string verb) => intent.Text("status") is "succeeded" or "canceled"
-        ? throw StripeRefusal.Invalid(
+    private static JsonObject EnsureOpen(JsonObject intent, string verb) => intent.Text("status") is "succeeded" or "canceled"
+        ? throw StripeApiException.Invalid(
             $"You cannot {verb} this SetupIntent because it has a status of {intent.Text("status")}.",
             code: "setup_intent_unexpected_state")
         : intent;

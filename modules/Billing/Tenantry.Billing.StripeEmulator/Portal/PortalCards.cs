@@ -17,13 +17,13 @@ internal static class PortalCards
         });
     }
 
-    private static IResult With(Change change, string id, Func<JsonObject, IResult> render) => PortalPages.With(change, id, session =>
+    private static IResult With(Change change, string id, Func<JsonObject, IResult> render) => PortalPages.WithSession(change, id, session =>
         PortalConfigurations.Allows(change, session, "payment_method_update") ? render(session) : Page.NotFound("Updating the payment method isn't available"));
 
     private static IResult Update(Change change, JsonObject session, CardForm card)
     {
         var errors = card.Check(DateTimeOffset.FromUnixTimeSeconds(change.Now));
-        if (errors.Count == 0 && TestCards.Find(card.Digits)!.DeclinedAtOnce is { } decline)
+        if (errors.Count == 0 && TestCards.Find(card.Digits)!.Decline is { } decline)
         {
             errors["number"] = decline.Message;
         }
@@ -39,15 +39,15 @@ internal static class PortalCards
         PaymentMethods.Attach(change, method.Id(), customer.Id());
         method["_authenticated"] = true;
         customer.Obj("invoice_settings")!["default_payment_method"] = method.Id();
-        change.Say("customer.updated", customer);
-        foreach (var row in change.All("subscription", "customer", customer.Id()).Where(row => !SubscriptionStatus.Ended(row) && row.Text("default_payment_method") is not null).ToArray())
+        change.Publish("customer.updated", customer);
+        foreach (var row in change.All("subscription", "customer", customer.Id()).Where(row => !SubscriptionStatus.IsEnded(row) && row.Text("default_payment_method") is not null).ToArray())
         {
             var subscription = change.Edit(row);
             subscription["default_payment_method"] = method.Id();
-            change.Say("customer.subscription.updated", subscription);
+            change.Publish("customer.subscription.updated", subscription);
         }
 
-        return PortalPages.After(session, "card");
+        return PortalPages.RedirectAfterCompletion(session, "card");
     }
 
     private static IResult Show(JsonObject session, CardForm card, Dictionary<string, string> errors) => Page.Of<PortalCardPage>(errors.Count == 0 ? 200 : 422,

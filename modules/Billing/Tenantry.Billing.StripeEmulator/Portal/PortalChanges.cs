@@ -8,20 +8,20 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Serves the portal's pages for changing the plan: the choice, the confirmation and the 3-D Secure page.</summary>
 internal static class PortalChanges
 {
-    private const string Place = "/p/session/{id}/confirm/{subscription}";
+    private const string Route = "/p/session/{id}/confirm/{subscription}";
 
     public static void Map(IEndpointRouteBuilder routes, PageContext pages)
     {
         routes.MapGet("/p/session/{id}/change/{subscription}", (string id, string subscription) => With(pages, id, subscription, (change, session, current) =>
-            Page.Of<PortalChangePage>(("Model", PortalOffer.Of(change, session, current)), ("Address", $"/p/session/{id}"))));
-        routes.MapGet(Place, (string id, string subscription, string? price, int? quantity) => Show(pages, id, subscription, new(price, quantity)));
-        routes.MapPost(Place, (string id, string subscription, string? price, int? quantity) => Apply(pages, id, subscription, new(price, quantity), authenticated: false));
-        routes.MapGet($"{Place}/3ds", (string id, string subscription, string? price, int? quantity) => With(pages, id, subscription, (change, session, current) =>
+            Page.Of<PortalChangePage>(("Model", PortalPlans.Of(change, session, current)), ("Address", $"/p/session/{id}"))));
+        routes.MapGet(Route, (string id, string subscription, string? price, int? quantity) => Show(pages, id, subscription, new(price, quantity)));
+        routes.MapPost(Route, (string id, string subscription, string? price, int? quantity) => Apply(pages, id, subscription, new(price, quantity), authenticated: false));
+        routes.MapGet($"{Route}/3ds", (string id, string subscription, string? price, int? quantity) => With(pages, id, subscription, (change, session, current) =>
         {
-            var last4 = PaymentMethods.ForPaying(change, session.Text("customer"), subscription: current)?.Text("card.last4") ?? "";
-            return Page.Of<AuthenticationPage>(("Last4", last4), ("Amount", PortalOffer.Due(change, session, current, new(price, quantity))));
+            var last4 = PaymentMethods.Resolve(change, session.Text("customer"), subscription: current)?.Text("card.last4") ?? "";
+            return Page.Of<AuthenticationPage>(("Last4", last4), ("Amount", PortalPlans.AmountDue(change, session, current, new(price, quantity))));
         }));
-        routes.MapPost($"{Place}/3ds", async (string id, string subscription, string? price, int? quantity, HttpContext http) =>
+        routes.MapPost($"{Route}/3ds", async (string id, string subscription, string? price, int? quantity, HttpContext http) =>
         {
             var form = await http.Request.ReadFormAsync();
             return form["result"] == "complete"
@@ -31,13 +31,13 @@ internal static class PortalChanges
     }
 
     private static IResult Show(PageContext pages, string id, string subscription, PortalChoice choice, string? error = null) => With(pages, id, subscription, (change, session, current) =>
-        PortalOffer.Change(change, session, current, choice) is not { } parameters
+        PortalPlans.BuildUpdate(change, session, current, choice) is not { } parameters
             ? Page.NotFound("This plan change isn't available")
             : Page.Of<PortalConfirmPage>(
                 error is null ? 200 : 422,
                 ("From", DashboardText.Plan(change, current)),
-                ("To", PortalOffer.Name(change, parameters)),
-                ("Due", PortalOffer.Due(change, session, current, choice)),
+                ("To", PortalPlans.Describe(change, parameters)),
+                ("Due", PortalPlans.AmountDue(change, session, current, choice)),
                 ("Error", error),
                 ("Action", Address(session.Id(), current.Id(), choice)),
                 ("Back", session.Obj("flow") is null ? $"/p/session/{session.Id()}" : session.Text("return_url"))));
@@ -47,31 +47,31 @@ internal static class PortalChanges
     {
         try
         {
-            return pages.Write(change => PortalPages.With(change, id, session =>
+            return pages.Write(change => PortalPages.WithSession(change, id, session =>
             {
-                if (PortalPages.Own(change, session, subscription) is not { } current || PortalOffer.Change(change, session, current, choice) is not { } parameters)
+                if (PortalPages.FindSubscription(change, session, subscription) is not { } current || PortalPlans.BuildUpdate(change, session, current, choice) is not { } parameters)
                 {
                     return Page.NotFound("This plan change isn't available");
                 }
 
                 parameters["payment_behavior"] = "error_if_incomplete";
                 UpdateSubscription.Apply(change, change.Edit(current), parameters, pages.Context, authenticated);
-                return PortalPages.After(session, "change");
+                return PortalPages.RedirectAfterCompletion(session, "change");
             }));
         }
-        catch (StripeRefusal apiError) when (apiError.Code == UpdateSubscription.NeedsAction)
+        catch (StripeApiException apiError) when (apiError.Code == UpdateSubscription.RequiresAction)
         {
             return Results.Redirect(Address(id, subscription, choice, "/3ds"));
         }
-        catch (StripeRefusal apiError)
+        catch (StripeApiException apiError)
         {
             return Show(pages, id, subscription, choice, apiError.Message);
         }
     }
 
     private static IResult With(PageContext pages, string id, string subscription, Func<Change, JsonObject, JsonObject, IResult> render) =>
-        pages.Read(change => PortalPages.With(change, id, session =>
-            PortalPages.Own(change, session, subscription) is { } current && PortalConfigurations.Allows(change, session, "subscription_update")
+        pages.Read(change => PortalPages.WithSession(change, id, session =>
+            PortalPages.FindSubscription(change, session, subscription) is { } current && PortalConfigurations.Allows(change, session, "subscription_update")
                 ? render(change, session, current)
                 : Page.NotFound("Subscription not found")));
 

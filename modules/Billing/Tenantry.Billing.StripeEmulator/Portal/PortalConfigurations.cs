@@ -19,17 +19,17 @@ internal static class PortalConfigurations
         {
             var configuration = Shape.Of(Kind, NewId.Of("bpc"), call.Change.Now);
             call.Change.Add(configuration);
-            return Said(call, configuration, "billing_portal.configuration.created");
+            return ApplyAndPublish(call, configuration, "billing_portal.configuration.created");
         });
         api.Post("billing_portal/configurations/{id}", $"active:bool features{{{Features}}} {Fields}", call =>
         {
             var configuration = call.Change.Edit(Of(call.Change, call.Id));
             if (configuration.Bool("is_default") && call.Params.ContainsKey("active") && !call.Params.Bool("active"))
             {
-                throw StripeRefusal.Invalid("You cannot deactivate the default configuration.", "active");
+                throw StripeApiException.Invalid("You cannot deactivate the default configuration.", "active");
             }
 
-            return Said(call, configuration.Take(call.Params, "active"), "billing_portal.configuration.updated");
+            return ApplyAndPublish(call, configuration.CopyFrom(call.Params, "active"), "billing_portal.configuration.updated");
         });
         api.Get("billing_portal/configurations/{id}", "", call => Of(call.Change, call.Id));
         api.List("billing_portal/configurations", "active:bool is_default:bool", call =>
@@ -63,10 +63,10 @@ internal static class PortalConfigurations
 
     public static bool Allows(Change change, JsonObject session, string feature) => Of(change, session.Text("configuration")).Bool($"features.{feature}.enabled");
 
-    private static JsonObject Said(StripeCall call, JsonObject configuration, string eventType)
+    private static JsonObject ApplyAndPublish(StripeCall call, JsonObject configuration, string eventType)
     {
-        configuration.Take(call.Params, "default_return_url", "name").TakeMetadata(call.Params);
-        configuration.Obj("business_profile")!.Take(call.Params.Obj("business_profile") ?? [], "headline", "privacy_policy_url", "terms_of_service_url");
+        configuration.CopyFrom(call.Params, "default_return_url", "name").MergeMetadata(call.Params);
+        configuration.Obj("business_profile")!.CopyFrom(call.Params.Obj("business_profile") ?? [], "headline", "privacy_policy_url", "terms_of_service_url");
         foreach (var (name, values) in call.Params.Obj("features") ?? [])
         {
             var feature = configuration.Obj($"features.{name}")!;
@@ -84,7 +84,7 @@ internal static class PortalConfigurations
         configuration.Obj("features.subscription_cancel.cancellation_reason")!.TryAdd("feedback_options", null);
 
         configuration["updated"] = call.Change.Now;
-        call.Change.Say(eventType, configuration);
+        call.Change.Publish(eventType, configuration);
         return configuration;
     }
 }

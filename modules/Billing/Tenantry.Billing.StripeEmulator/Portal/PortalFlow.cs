@@ -16,12 +16,12 @@ internal static class PortalFlow
         var feature = type == "subscription_update_confirm" ? "subscription_update" : type;
         if (!configuration.Bool($"features.{feature}.enabled"))
         {
-            throw StripeRefusal.Invalid($"This portal configuration does not allow the `{feature}` feature.", "flow_data[type]");
+            throw StripeApiException.Invalid($"This portal configuration does not allow the `{feature}` feature.", "flow_data[type]");
         }
 
         var flow = new JsonObject
         {
-            ["after_completion"] = After(data.Obj("after_completion")),
+            ["after_completion"] = BuildAfterCompletion(data.Obj("after_completion")),
             ["customer_update"] = null,
             ["subscription_cancel"] = null,
             ["subscription_pause"] = null,
@@ -34,21 +34,21 @@ internal static class PortalFlow
             return flow;
         }
 
-        var values = data.Obj(type) ?? throw StripeRefusal.Missing($"flow_data[{type}]");
-        var subscription = Own(change, customer, values, $"flow_data[{type}][subscription]");
+        var values = data.Obj(type) ?? throw StripeApiException.ParameterMissing($"flow_data[{type}]");
+        var subscription = GetOfCustomer(change, customer, values, $"flow_data[{type}][subscription]");
         if (type == "subscription_cancel" && subscription.LongOrNull("cancel_at") is not null)
         {
-            throw StripeRefusal.Invalid($"The subscription `{subscription.Id()}` is already set to be canceled.", $"flow_data[{type}][subscription]");
+            throw StripeApiException.Invalid($"The subscription `{subscription.Id()}` is already set to be canceled.", $"flow_data[{type}][subscription]");
         }
 
-        flow[type] = type == "subscription_update_confirm" ? Confirmed(change, subscription, configuration, values)
+        flow[type] = type == "subscription_update_confirm" ? BuildUpdateConfirm(change, subscription, configuration, values)
             : type == "subscription_cancel" ? new JsonObject { ["retention"] = null, ["subscription"] = subscription.Id() }
             : new JsonObject { ["subscription"] = subscription.Id() };
         return flow;
     }
 
     /// <summary>Returns the path of the page that a flow starts with, relative to the session's page.</summary>
-    public static string Begin(JsonObject flow) => flow.Text("type") switch
+    public static string StartPath(JsonObject flow) => flow.Text("type") switch
     {
         "payment_method_update" => "card",
         "subscription_cancel" => $"cancel/{flow.Text("subscription_cancel.subscription")}",
@@ -56,32 +56,32 @@ internal static class PortalFlow
         _ => $"confirm/{flow.Text("subscription_update_confirm.subscription")}",
     };
 
-    private static JsonObject Confirmed(Change change, JsonObject subscription, JsonObject configuration, JsonObject values)
+    private static JsonObject BuildUpdateConfirm(Change change, JsonObject subscription, JsonObject configuration, JsonObject values)
     {
         const string Name = "flow_data[subscription_update_confirm]";
         var rows = values.Rows("items").ToArray();
         if (rows.Length != 1 || subscription.Rows("items.data").Count() != 1)
         {
-            throw StripeRefusal.Invalid("The portal can only update subscriptions with a single item.", $"{Name}[items]");
+            throw StripeApiException.Invalid("The portal can only update subscriptions with a single item.", $"{Name}[items]");
         }
 
         var item = subscription.Rows("items.data").First();
         if (rows[0].Text("id") != item.Id())
         {
-            throw StripeRefusal.NoSuch("subscription_item", rows[0].Text("id"), $"{Name}[items][0][id]");
+            throw StripeApiException.ResourceMissing("subscription_item", rows[0].Text("id"), $"{Name}[items][0][id]");
         }
 
         var price = change.Get("price", rows[0].Text("price") ?? item.Text("price.id"), $"{Name}[items][0][price]").Id();
         var quantity = rows[0].LongOrNull("quantity") ?? item.Long("quantity");
         if (price == item.Text("price.id") && quantity == item.Long("quantity"))
         {
-            throw StripeRefusal.Invalid("There are no changes to confirm.", Name);
+            throw StripeApiException.Invalid("There are no changes to confirm.", Name);
         }
 
         var allowedPrices = configuration.Rows("features.subscription_update.products").SelectMany(product => product.Texts("prices")).ToArray();
         if (allowedPrices.Length > 0 && !allowedPrices.Contains(price))
         {
-            throw StripeRefusal.Invalid($"The price `{price}` is not among the products of the portal configuration.", $"{Name}[items][0][price]");
+            throw StripeApiException.Invalid($"The price `{price}` is not among the products of the portal configuration.", $"{Name}[items][0][price]");
         }
 
         return new JsonObject
@@ -92,20 +92,20 @@ internal static class PortalFlow
         };
     }
 
-    private static JsonObject Own(Change change, JsonObject customer, JsonObject values, string param)
+    private static JsonObject GetOfCustomer(Change change, JsonObject customer, JsonObject values, string param)
     {
         var subscription = change.Get("subscription", values.Text("subscription"), param);
-        return subscription.Text("customer") == customer.Id() && !SubscriptionStatus.Ended(subscription)
+        return subscription.Text("customer") == customer.Id() && !SubscriptionStatus.IsEnded(subscription)
             ? subscription
-            : throw StripeRefusal.Invalid($"The subscription `{subscription.Id()}` does not belong to the customer `{customer.Id()}` or is canceled.", param);
+            : throw StripeApiException.Invalid($"The subscription `{subscription.Id()}` does not belong to the customer `{customer.Id()}` or is canceled.", param);
     }
 
-    private static JsonObject After(JsonObject? values)
+    private static JsonObject BuildAfterCompletion(JsonObject? values)
     {
         var type = values?.Text("type") ?? "portal_homepage";
         if (type == "redirect" && values?.Obj("redirect") is null)
         {
-            throw StripeRefusal.Missing("flow_data[after_completion][redirect]");
+            throw StripeApiException.ParameterMissing("flow_data[after_completion][redirect]");
         }
 
         return new JsonObject

@@ -4,12 +4,12 @@ internal static class PortalSessions
 {
     public static void Map(StripeApi api) => api.Post("billing_portal/sessions", $"customer! configuration return_url locale {PortalFlow.Parameter}", call =>
     {
-        var customer = Customers.Living(call.Change, call.Params.Text("customer"));
+        var customer = Customers.GetExisting(call.Change, call.Params.Text("customer"));
         call.UseClockOf(customer);
         var configuration = PortalConfigurations.Of(call.Change, call.Params.Text("configuration"), "configuration");
         if (!configuration.Bool("active"))
         {
-            throw StripeRefusal.Invalid("This portal configuration is inactive.", "configuration");
+            throw StripeApiException.Invalid("This portal configuration is inactive.", "configuration");
         }
 
         var session = Shape.Of("billing_portal.session", NewId.Of("bps"), call.Change.Now);
@@ -17,10 +17,10 @@ internal static class PortalSessions
         session["customer"] = customer.Id();
         session["url"] = $"{call.Context.Address}/p/session/{session.Id()}";
         session["return_url"] = configuration.Text("default_return_url");
-        session.Take(call.Params, "return_url", "locale");
+        session.CopyFrom(call.Params, "return_url", "locale");
         session["flow"] = call.Params.Obj("flow_data") is { } data ? PortalFlow.Of(call.Change, customer, configuration, data) : null;
         call.Change.Add(session);
-        call.Change.Say("billing_portal.session.created", session);
+        call.Change.Publish("billing_portal.session.created", session);
         return session;
     });
 }

@@ -2,7 +2,7 @@ using System.Globalization;
 
 namespace Tenantry.Billing.StripeEmulator;
 
-internal sealed record PortalSubscription(string Id, string Plan, string Price, string Status, string Says, bool CanCancel, bool CanResume, bool CanChange);
+internal sealed record PortalSubscription(string Id, string Plan, string Price, string Status, string Description, bool CanCancel, bool CanResume, bool CanChange);
 
 internal sealed record PortalInvoice(string Number, string Date, string Amount, string Status, string Link);
 
@@ -18,10 +18,10 @@ internal sealed record PortalView(
     {
         var customer = session.Text("customer")!;
         var configuration = PortalConfigurations.Of(change, session.Text("configuration"));
-        var method = change.All("subscription", "customer", customer).Where(row => !SubscriptionStatus.Ended(row))
-            .Select(row => PaymentMethods.ForPaying(change, customer, subscription: row)).FirstOrDefault() ?? PaymentMethods.ForPaying(change, customer);
+        var method = change.All("subscription", "customer", customer).Where(row => !SubscriptionStatus.IsEnded(row))
+            .Select(row => PaymentMethods.Resolve(change, customer, subscription: row)).FirstOrDefault() ?? PaymentMethods.Resolve(change, customer);
         return new(
-            DashboardText.Who(change, customer),
+            DashboardText.CustomerName(change, customer),
             session.Text("return_url"),
             method is null ? null : $"{Capital(method.Text("card.brand")!)} •••• {method.Text("card.last4")}, expires {method.Long("card.exp_month"):00} / {method.Long("card.exp_year")}",
             [.. change.All("subscription", "customer", customer).Where(row => row.Text("status") != SubscriptionStatus.IncompleteExpired).Select(row => Subscription(change, session, row))],
@@ -38,11 +38,11 @@ internal sealed record PortalView(
     private static PortalSubscription Subscription(Change change, JsonObject session, JsonObject row)
     {
         var canCancel = PortalConfigurations.Allows(change, session, "subscription_cancel");
-        var ended = SubscriptionStatus.Ended(row);
-        var amount = row.Rows("items.data").Sum(item => Amounts.Of(change, item.Obj("price")!, item.Long("quantity")));
-        var interval = Amounts.Every(row.Rows("items.data").First().Obj("price.recurring"));
+        var ended = SubscriptionStatus.IsEnded(row);
+        var amount = row.Rows("items.data").Sum(item => Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")));
+        var interval = Amounts.FormatInterval(row.Rows("items.data").First().Obj("price.recurring"));
         var cancelAt = row.LongOrNull("cancel_at");
-        return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Text(amount, row.Text("currency"))} {interval}", Status(row.Text("status")!),
+        return new(row.Id(), DashboardText.Plan(change, row), $"{Amounts.Format(amount, row.Text("currency"))} {interval}", Status(row.Text("status")!),
             ended ? $"Canceled on {Date(row.Long("ended_at"))}."
             : cancelAt is { } at ? $"Cancels on {Date(at)}. You can use it until then."
             : row.Text("status") == SubscriptionStatus.Trialing ? $"Your trial ends on {Date(row.Long("trial_end"))}. You'll be charged then."
@@ -50,11 +50,11 @@ internal sealed record PortalView(
             : $"Renews on {Date(Periods.Current(row).End)}.",
             CanCancel: canCancel && !ended && cancelAt is null,
             CanResume: canCancel && !ended && cancelAt is not null,
-            CanChange: !ended && cancelAt is null && PortalOffer.Any(change, session, row));
+            CanChange: !ended && cancelAt is null && PortalPlans.HasPlans(change, session, row));
     }
 
     private static PortalInvoice Invoice(JsonObject row) => new(
-        row.Text("number")!, Date(row.Long("created")), Amounts.Text(row.Long("total"), row.Text("currency")), Status(row.Text("status")!), $"/i/{row.Id()}");
+        row.Text("number")!, Date(row.Long("created")), Amounts.Format(row.Long("total"), row.Text("currency")), Status(row.Text("status")!), $"/i/{row.Id()}");
 
     private static string Status(string status) => Capital(status.Replace('_', ' '));
 

@@ -44,11 +44,11 @@ internal static class Plans
         var parameters = call.Params;
         if (parameters.Text("id") is { } id && call.Change.Find("price", id) is not null)
         {
-            throw StripeRefusal.Invalid("Plan already exists.", "id", "resource_already_exists");
+            throw StripeApiException.Invalid("Plan already exists.", "id", "resource_already_exists");
         }
 
-        var priceParameters = new JsonObject { ["recurring"] = new JsonObject().Take(parameters, "interval", "interval_count", "usage_type", "meter") }
-            .Take(parameters, "currency", "product", "active", "metadata", "nickname");
+        var priceParameters = new JsonObject { ["recurring"] = new JsonObject().CopyFrom(parameters, "interval", "interval_count", "usage_type", "meter") }
+            .CopyFrom(parameters, "currency", "product", "active", "metadata", "nickname");
         priceParameters["unit_amount"] = parameters["amount"]?.DeepClone();
         priceParameters["unit_amount_decimal"] = parameters["amount_decimal"]?.DeepClone();
         var price = Prices.Add(call.Change, priceParameters, parameters.Text("id"));
@@ -58,16 +58,16 @@ internal static class Plans
 
     private static JsonObject Update(StripeCall call)
     {
-        var price = call.Change.Edit(Find(call)).Take(call.Params, "active", "nickname", "product").TakeMetadata(call.Params);
+        var price = call.Change.Edit(Find(call)).CopyFrom(call.Params, "active", "nickname", "product").MergeMetadata(call.Params);
         TakeTrial(price, call.Params);
-        call.Change.Say("price.updated", price);
+        call.Change.Publish("price.updated", price);
         return Of(price);
     }
 
-    private static void TakeTrial(JsonObject price, JsonObject parameters) => price.Obj("recurring")!.Take(parameters, "trial_period_days");
+    private static void TakeTrial(JsonObject price, JsonObject parameters) => price.Obj("recurring")!.CopyFrom(parameters, "trial_period_days");
 
     private static JsonObject Find(StripeCall call) =>
         call.Change.Find("price", call.Id) is { } price && price["recurring"] is not null
             ? price
-            : throw StripeRefusal.NoSuch("plan", call.Id, "id");
+            : throw StripeApiException.ResourceMissing("plan", call.Id, "id");
 }

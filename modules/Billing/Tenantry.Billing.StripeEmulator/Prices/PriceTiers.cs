@@ -3,7 +3,7 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Calculates tiered prices: graduated charges each unit by its own tier, volume charges all units by the tier of the total quantity.</summary>
 internal static class PriceTiers
 {
-    public static JsonArray Checked(JsonObject parameters)
+    public static JsonArray Validate(JsonObject parameters)
     {
         var tiers = new JsonArray();
         foreach (var tier in parameters.Rows("tiers"))
@@ -15,13 +15,13 @@ internal static class PriceTiers
                 ["flat_amount_decimal"] = tier.DecimalOrNull("flat_amount_decimal")?.ToString() ?? tier.LongOrNull("flat_amount")?.ToString(),
                 ["unit_amount"] = tier.LongOrNull("unit_amount"),
                 ["unit_amount_decimal"] = tier.DecimalOrNull("unit_amount_decimal")?.ToString() ?? tier.LongOrNull("unit_amount")?.ToString(),
-                ["up_to"] = unbounded ? null : (long?)tier.DecimalOrNull("up_to") ?? throw StripeRefusal.Invalid("Invalid integer.", "tiers[up_to]"),
+                ["up_to"] = unbounded ? null : (long?)tier.DecimalOrNull("up_to") ?? throw StripeApiException.Invalid("Invalid integer.", "tiers[up_to]"),
             });
         }
 
         if (tiers.Count == 0 || ((JsonObject)tiers[^1]!)["up_to"] is not null)
         {
-            throw StripeRefusal.Invalid("The last tier must have `up_to` set to `inf`.", "tiers");
+            throw StripeApiException.Invalid("The last tier must have `up_to` set to `inf`.", "tiers");
         }
 
         return tiers;

@@ -30,7 +30,7 @@ internal static class Prices
         SetRecurring(change, price, parameters.Obj("recurring"));
         Fill(change, price, parameters);
         change.Add(price);
-        change.Say("price.created", price);
+        change.Publish("price.created", price);
         return price;
     }
 
@@ -49,12 +49,12 @@ internal static class Prices
     {
         var price = call.Change.Edit("price", call.Id);
         Fill(call.Change, price, call.Params);
-        call.Change.Say("price.updated", price);
+        call.Change.Publish("price.updated", price);
         foreach (var subscription in call.Change.All("subscription").Where(row => row.Rows("items.data").Any(item => item.Text("price.id") == call.Id)).ToArray())
         {
             foreach (var item in call.Change.Edit(subscription).Rows("items.data").Where(item => item.Text("price.id") == call.Id))
             {
-                item["price"] = price.Wire();
+                item["price"] = price.ToWire();
             }
         }
 
@@ -68,7 +68,7 @@ internal static class Prices
             return Products.Add(change, data).Id();
         }
 
-        return change.Get("product", parameters.Text("product") ?? throw StripeRefusal.Missing("product"), "product").Id();
+        return change.Get("product", parameters.Text("product") ?? throw StripeApiException.ParameterMissing("product"), "product").Id();
     }
 
     private static void SetAmount(JsonObject price, JsonObject parameters)
@@ -76,15 +76,15 @@ internal static class Prices
         if (parameters.Obj("transform_quantity") is { } transform)
         {
             price["transform_quantity"] = parameters.Text("billing_scheme") == "tiered"
-                ? throw StripeRefusal.Invalid("`transform_quantity` cannot be used together with `billing_scheme=tiered`.", "transform_quantity")
+                ? throw StripeApiException.Invalid("`transform_quantity` cannot be used together with `billing_scheme=tiered`.", "transform_quantity")
                 : transform.Clone();
         }
 
         if (parameters.Text("billing_scheme") == "tiered")
         {
             price["billing_scheme"] = "tiered";
-            price["tiers_mode"] = parameters.Text("tiers_mode") ?? throw StripeRefusal.Missing("tiers_mode");
-            price["_tiers"] = PriceTiers.Checked(parameters);
+            price["tiers_mode"] = parameters.Text("tiers_mode") ?? throw StripeApiException.ParameterMissing("tiers_mode");
+            price["_tiers"] = PriceTiers.Validate(parameters);
             return;
         }
 
@@ -95,11 +95,11 @@ internal static class Prices
             return;
         }
 
-        var amount = parameters.LongOrNull("unit_amount") ?? throw StripeRefusal.Invalid(
+        var amount = parameters.LongOrNull("unit_amount") ?? throw StripeApiException.Invalid(
             "Prices require an `unit_amount` or `unit_amount_decimal` parameter to be set.", "unit_amount", "parameter_missing");
         if (amount < 0)
         {
-            throw StripeRefusal.Invalid("This value must be greater than or equal to 0.", "unit_amount", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("This value must be greater than or equal to 0.", "unit_amount", "parameter_invalid_integer");
         }
 
         price["unit_amount"] = amount;
@@ -117,13 +117,13 @@ internal static class Prices
         if (metered != recurring.ContainsKey("meter"))
         {
             throw metered
-                ? StripeRefusal.Missing("recurring[meter]")
-                : StripeRefusal.Invalid("You can only set `recurring[meter]` when `recurring[usage_type]` is `metered`.", "recurring[meter]");
+                ? StripeApiException.ParameterMissing("recurring[meter]")
+                : StripeApiException.Invalid("You can only set `recurring[meter]` when `recurring[usage_type]` is `metered`.", "recurring[meter]");
         }
 
         if (metered && change.Get(Meters.Kind, recurring.Text("meter"), "recurring[meter]").Text("status") != "active")
         {
-            throw StripeRefusal.Invalid("The meter is inactive.", "recurring[meter]", "archived_meter");
+            throw StripeApiException.Invalid("The meter is inactive.", "recurring[meter]", "archived_meter");
         }
 
         price["type"] = "recurring";
@@ -139,7 +139,7 @@ internal static class Prices
 
     private static void Fill(Change change, JsonObject price, JsonObject parameters)
     {
-        price.Take(parameters, "active", "nickname", "tax_behavior").TakeMetadata(parameters);
+        price.CopyFrom(parameters, "active", "nickname", "tax_behavior").MergeMetadata(parameters);
         if (!parameters.ContainsKey("lookup_key"))
         {
             return;
@@ -150,11 +150,11 @@ internal static class Prices
         {
             if (!parameters.Bool("transfer_lookup_key"))
             {
-                throw StripeRefusal.Invalid($"A price (`{currentHolder.Id()}`) already uses that lookup key.", "lookup_key", "resource_already_exists");
+                throw StripeApiException.Invalid($"A price (`{currentHolder.Id()}`) already uses that lookup key.", "lookup_key", "resource_already_exists");
             }
 
             change.Edit(currentHolder)["lookup_key"] = null;
-            change.Say("price.updated", currentHolder);
+            change.Publish("price.updated", currentHolder);
         }
 
         price["lookup_key"] = key;

@@ -23,14 +23,14 @@ internal static class Products
         var id = parameters.Text("id") ?? NewId.Product();
         if (change.Find("product", id) is not null)
         {
-            throw StripeRefusal.Invalid("Product already exists.", "id", "resource_already_exists");
+            throw StripeApiException.Invalid("Product already exists.", "id", "resource_already_exists");
         }
 
         var product = Shape.Of("product", id, change.Now);
         product["updated"] = change.Now;
         Fill(product, parameters);
         change.Add(product);
-        change.Say("product.created", product);
+        change.Publish("product.created", product);
         return product;
     }
 
@@ -42,7 +42,7 @@ internal static class Products
             var price = data.Clone();
             price["product"] = product.Id();
             product["default_price"] = Prices.Add(call.Change, price).Id();
-            call.Change.Say("product.updated", product);
+            call.Change.Publish("product.updated", product);
         }
 
         return product;
@@ -58,7 +58,7 @@ internal static class Products
         }
 
         product["updated"] = call.Change.Now;
-        call.Change.Say("product.updated", product);
+        call.Change.Publish("product.updated", product);
         return product;
     }
 
@@ -67,17 +67,17 @@ internal static class Products
         var product = call.Change.Get("product", call.Id);
         if (call.Change.All("price").Any(price => price.Text("product") == call.Id))
         {
-            throw StripeRefusal.Invalid("This product cannot be deleted because it has one or more user-created prices.");
+            throw StripeApiException.Invalid("This product cannot be deleted because it has one or more user-created prices.");
         }
 
         call.Change.Remove(product);
-        call.Change.Say("product.deleted", product);
+        call.Change.Publish("product.deleted", product);
         return Shape.Deleted(product);
     }
 
     private static void Fill(JsonObject product, JsonObject parameters)
     {
-        product.Take(parameters, "name", "active", "description", "images", "url", "unit_label", "statement_descriptor", "tax_code",
-            "shippable", "marketing_features").TakeMetadata(parameters);
+        product.CopyFrom(parameters, "name", "active", "description", "images", "url", "unit_label", "statement_descriptor", "tax_code",
+            "shippable", "marketing_features").MergeMetadata(parameters);
     }
 }

@@ -7,7 +7,7 @@ internal static class EndSchedule
     {
         api.Post("subscription_schedules/{id}/release", "preserve_cancel_date:bool", call =>
         {
-            var schedule = Schedules.Open(call, "release");
+            var schedule = Schedules.GetOpen(call, "release");
             var subscription = schedule.Text("subscription") is { } id ? call.Change.Edit("subscription", id) : null;
             if (subscription is not null && call.Params.Bool("preserve_cancel_date") && schedule.Text("end_behavior") == "cancel")
             {
@@ -19,12 +19,12 @@ internal static class EndSchedule
         });
         api.Post("subscription_schedules/{id}/cancel", "invoice_now:bool prorate:bool", call =>
         {
-            var schedule = Schedules.Open(call, "cancel");
+            var schedule = Schedules.GetOpen(call, "cancel");
             if (schedule.Text("subscription") is { } id)
             {
                 var subscription = call.Change.Edit("subscription", id);
                 bool TrueByDefault(string name) => !call.Params.ContainsKey(name) || call.Params.Bool(name);
-                CancelSubscription.Run(call.Change, subscription, call.Context, prorate: TrueByDefault("prorate"), invoiceNow: TrueByDefault("invoice_now"));
+                CancelSubscription.CancelNow(call.Change, subscription, call.Context, prorate: TrueByDefault("prorate"), invoiceNow: TrueByDefault("invoice_now"));
             }
 
             Cancel(call.Change, schedule, "subscription_schedule.canceled");
@@ -33,7 +33,7 @@ internal static class EndSchedule
     }
 
     /// <summary>Handles the end of the last phase.</summary>
-    public static void AfterLast(Change change, JsonObject schedule, JsonObject subscription, EmulatorContext context)
+    public static void EndLastPhase(Change change, JsonObject schedule, JsonObject subscription, EmulatorContext context)
     {
         if (schedule.Text("end_behavior") != "cancel")
         {
@@ -45,8 +45,8 @@ internal static class EndSchedule
         schedule["completed_at"] = change.Now;
         schedule["current_phase"] = null;
         schedule["_due"] = null;
-        SubscriptionEnd.AtPlan(change, subscription, context.Address);
-        change.Say("subscription_schedule.completed", schedule);
+        SubscriptionCancellation.CancelAsScheduled(change, subscription, context.Address);
+        change.Publish("subscription_schedule.completed", schedule);
     }
 
     public static void Cancel(Change change, JsonObject schedule, string eventType)
@@ -60,7 +60,7 @@ internal static class EndSchedule
         schedule["canceled_at"] = change.Now;
         schedule["current_phase"] = null;
         schedule["_due"] = null;
-        change.Say(eventType, schedule);
+        change.Publish(eventType, schedule);
     }
 
     private static void Release(Change change, JsonObject schedule, JsonObject? subscription)
@@ -75,9 +75,9 @@ internal static class EndSchedule
         {
             subscription["schedule"] = null;
             SubscriptionTiming.Set(change, subscription);
-            change.Say("customer.subscription.updated", subscription);
+            change.Publish("customer.subscription.updated", subscription);
         }
 
-        change.Say("subscription_schedule.released", schedule);
+        change.Publish("subscription_schedule.released", schedule);
     }
 }

@@ -6,26 +6,26 @@ internal static class EnterPhase
     public static void Run(Change change, JsonObject schedule, JsonObject subscription, EmulatorContext context, string? behavior = null)
     {
         var phase = Schedules.Phase(schedule);
-        var parameters = Parameters(schedule, phase);
-        parameters["items"] = Items(subscription, phase);
+        var parameters = BuildParameters(schedule, phase);
+        parameters["items"] = BuildItems(subscription, phase);
         parameters["proration_behavior"] = behavior ?? phase.Text("proration_behavior");
         parameters["billing_cycle_anchor"] ??= new JsonObject { ["type"] = "automatic" };
-        parameters["discounts"] = Kept(change, subscription, phase);
-        SubscriptionDetails.Take(change, subscription, parameters);
+        parameters["discounts"] = BuildDiscounts(change, subscription, phase);
+        SubscriptionDetails.Apply(change, subscription, parameters);
         SubscriptionDiscounts.Replace(change, subscription, parameters);
-        SubscriptionExtras.Add(change, subscription, parameters);
+        AdditionalInvoiceItems.Add(change, subscription, parameters);
         if (ReshapeSubscription.Run(change, subscription, parameters) is { } invoice)
         {
-            SubscriptionBilling.Now(change, subscription, context.Address, new Collecting(Collect: true, OffSession: true), invoice);
+            SubscriptionBilling.InvoiceNow(change, subscription, context.Address, new CollectionOptions(Collect: true, OffSession: true), invoice);
         }
     }
 
     /// <summary>Builds the subscription parameters of a phase.</summary>
-    public static JsonObject Parameters(JsonObject schedule, JsonObject phase)
+    public static JsonObject BuildParameters(JsonObject schedule, JsonObject phase)
     {
         var parameters = new JsonObject
         {
-            ["items"] = new JsonArray([.. phase.Rows("items").Select(Row)]),
+            ["items"] = new JsonArray([.. phase.Rows("items").Select(BuildItem)]),
             ["metadata"] = phase.Obj("metadata")!.Clone(),
             ["default_tax_rates"] = new JsonArray([.. phase.Rows("default_tax_rates").Select(rate => (JsonNode)rate.Id())]),
         };
@@ -58,13 +58,13 @@ internal static class EnterPhase
     }
 
     /// <summary>Builds the items of the update. Items that keep their price keep their ID; the others reuse the IDs of removed items.</summary>
-    private static JsonArray Items(JsonObject subscription, JsonObject phase)
+    private static JsonArray BuildItems(JsonObject subscription, JsonObject phase)
     {
         var replaced = subscription.Rows("items.data").Where(item => phase.Rows("items").All(row => row.Text("price") != item.Text("price.id"))).Select(item => item.Id()).ToList();
         var rows = new JsonArray();
         foreach (var item in phase.Rows("items"))
         {
-            var row = Row(item);
+            var row = BuildItem(item);
             var existing = subscription.Rows("items.data").FirstOrDefault(json => json.Text("price.id") == item.Text("price"))?.Id() ?? replaced.FirstOrDefault();
             if (existing is not null)
             {
@@ -83,9 +83,9 @@ internal static class EnterPhase
         return rows;
     }
 
-    private static JsonObject Row(JsonObject item)
+    private static JsonObject BuildItem(JsonObject item)
     {
-        var row = new JsonObject().Take(item, "price", "quantity", "metadata");
+        var row = new JsonObject().CopyFrom(item, "price", "quantity", "metadata");
         if (item.Rows("discounts").Any())
         {
             row["discounts"] = item["discounts"]!.DeepClone();
@@ -96,7 +96,7 @@ internal static class EnterPhase
     }
 
     /// <summary>Builds the discounts of the update. A coupon that already applies is kept; a phase without discounts removes them all, for which Stripe expects null.</summary>
-    private static JsonArray? Kept(Change change, JsonObject subscription, JsonObject phase)
+    private static JsonArray? BuildDiscounts(Change change, JsonObject subscription, JsonObject phase)
     {
         var active = subscription.Texts("discounts").Select(id => change.Find("discount", id)).OfType<JsonObject>().ToArray();
         var rows = phase.Rows("discounts").Select(row =>

@@ -9,42 +9,42 @@ internal static class ScheduleClock
 
     public static void Run(Change change, JsonObject subscription, EmulatorContext context)
     {
-        while (Schedules.Of(change, subscription) is { } current && Schedules.Phase(current).Long("end_date") <= change.Now && !SubscriptionStatus.Ended(subscription))
+        while (Schedules.Of(change, subscription) is { } current && Schedules.Phase(current).Long("end_date") <= change.Now && !SubscriptionStatus.IsEnded(subscription))
         {
             var schedule = change.Edit(current);
             var next = schedule.Long("_phase") + 1;
             if (next >= schedule.Rows("phases").Count())
             {
-                EndSchedule.AfterLast(change, schedule, subscription, context);
+                EndSchedule.EndLastPhase(change, schedule, subscription, context);
                 return;
             }
 
             schedule["_phase"] = next;
             SetCurrent(schedule);
             EnterPhase.Run(change, schedule, subscription, context);
-            change.Say("subscription_schedule.updated", schedule);
-            change.Say("customer.subscription.updated", subscription);
+            change.Publish("subscription_schedule.updated", schedule);
+            change.Publish("customer.subscription.updated", subscription);
         }
     }
 
     /// <summary>Processes the due time of a schedule: it starts, or it sends the expiring event.</summary>
-    public static void Due(Change change, JsonObject schedule, EmulatorContext context)
+    public static void ProcessDue(Change change, JsonObject schedule, EmulatorContext context)
     {
         schedule["_due"] = null;
         if (schedule.Text("status") == "not_started")
         {
-            var subscription = CreateSchedule.Begin(change, schedule, context);
-            PlanNotice(change, schedule);
+            var subscription = CreateSchedule.StartFirstPhase(change, schedule, context);
+            ScheduleExpiringEvent(change, schedule);
             SubscriptionTiming.Set(change, subscription);
-            change.Say("subscription_schedule.updated", schedule);
+            change.Publish("subscription_schedule.updated", schedule);
         }
         else if (schedule.Text("status") == "active")
         {
-            change.Say("subscription_schedule.expiring", schedule);
+            change.Publish("subscription_schedule.expiring", schedule);
         }
     }
 
-    public static void PlanNotice(Change change, JsonObject schedule)
+    public static void ScheduleExpiringEvent(Change change, JsonObject schedule)
     {
         if (schedule.Text("status") == "active")
         {
@@ -60,7 +60,7 @@ internal static class ScheduleClock
     }
 
     /// <summary>Handles the end of the schedule's subscription.</summary>
-    public static void SubscriptionEnded(Change change, JsonObject subscription, string? reason)
+    public static void HandleSubscriptionEnded(Change change, JsonObject subscription, string? reason)
     {
         if (Schedules.Of(change, subscription) is { } current && current.Text("status") == "active")
         {

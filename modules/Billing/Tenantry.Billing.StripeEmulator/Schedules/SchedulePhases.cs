@@ -12,10 +12,10 @@ internal static class SchedulePhases
             var param = $"phases[{phases.Count}]";
             if (phases.Count > 0 && row.LongOrNull("start_date") is { } explicitStart && explicitStart != start)
             {
-                throw StripeRefusal.Invalid("The start_date of a phase must be the end_date of the phase before it.", $"{param}[start_date]");
+                throw StripeApiException.Invalid("The start_date of a phase must be the end_date of the phase before it.", $"{param}[start_date]");
             }
 
-            var phase = One(change, row, schedule, param, start);
+            var phase = BuildPhase(change, row, schedule, param, start);
             start = phase.Long("end_date");
             phases.Add(phase);
         }
@@ -24,7 +24,7 @@ internal static class SchedulePhases
     }
 
     /// <summary>Builds a phase from the current period of a subscription.</summary>
-    public static JsonObject Running(JsonObject subscription)
+    public static JsonObject FromCurrentPeriod(JsonObject subscription)
     {
         var (start, end) = Periods.Current(subscription);
         var phase = Shape.Of("_phase", "", created: 0);
@@ -36,13 +36,13 @@ internal static class SchedulePhases
         phase["trial_end"] = subscription.Text("status") == SubscriptionStatus.Trialing ? subscription.LongOrNull("trial_end") : null;
         phase["default_payment_method"] = subscription.Text("default_payment_method");
         phase["metadata"] = subscription.Obj("metadata")!.Clone();
-        phase["discounts"] = Named(subscription.Texts("discounts"));
+        phase["discounts"] = ToDiscountRows(subscription.Texts("discounts"));
         phase["items"] = new JsonArray([.. subscription.Rows("items.data").Select(item => Item(
-            item.Text("price.id")!, item.LongOrNull("quantity"), item.Obj("metadata"), Named(item.Texts("discounts")), item["tax_rates"]))]);
+            item.Text("price.id")!, item.LongOrNull("quantity"), item.Obj("metadata"), ToDiscountRows(item.Texts("discounts")), item["tax_rates"]))]);
         return phase;
     }
 
-    private static JsonObject One(Change change, JsonObject row, JsonObject schedule, string param, long start)
+    private static JsonObject BuildPhase(Change change, JsonObject row, JsonObject schedule, string param, long start)
     {
         var phase = Shape.Of("_phase", "", created: 0);
         phase.Remove("id");
@@ -51,7 +51,7 @@ internal static class SchedulePhases
         foreach (var (item, index) in row.Rows("items").Select((item, index) => (item, index)))
         {
             var (price, quantity, _) = CreateSubscription.Item(change, item, index);
-            items.Add(Item(price.Id(), price.Text("recurring.usage_type") == "metered" ? null : quantity, item.Obj("metadata"), Rows(change, item), TaxRates.OrNull(change, item)));
+            items.Add(Item(price.Id(), price.Text("recurring.usage_type") == "metered" ? null : quantity, item.Obj("metadata"), ResolveDiscounts(change, item), TaxRates.ResolveOrNull(change, item)));
         }
 
         var first = change.Get("price", ((JsonObject)items[0]!).Text("price"));
@@ -61,20 +61,20 @@ internal static class SchedulePhases
         phase["end_date"] = End(row, first, start);
         if (phase.Long("end_date") <= start)
         {
-            throw StripeRefusal.Invalid("The end_date of a phase must be after its start_date.", $"{param}[end_date]");
+            throw StripeApiException.Invalid("The end_date of a phase must be after its start_date.", $"{param}[end_date]");
         }
 
-        phase.Take(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").TakeMetadata(row);
+        phase.CopyFrom(row, "billing_cycle_anchor", "collection_method", "default_payment_method", "description", "add_invoice_items", "automatic_tax", "invoice_settings").MergeMetadata(row);
         foreach (var invoiceItem in phase.Rows("add_invoice_items"))
         {
             Complete(invoiceItem);
         }
 
         phase["proration_behavior"] = row.Text("proration_behavior") ?? "create_prorations";
-        phase["discounts"] = Rows(change, row);
+        phase["discounts"] = ResolveDiscounts(change, row);
         phase["trial"] = row.Bool("trial");
         phase["trial_end"] = row.Bool("trial") ? phase.Long("end_date") : row.LongOrNull("trial_end");
-        phase["default_tax_rates"] = TaxRates.Named(change, row.Texts("default_tax_rates"), $"{param}[default_tax_rates]");
+        phase["default_tax_rates"] = TaxRates.Resolve(change, row.Texts("default_tax_rates"), $"{param}[default_tax_rates]");
         return phase;
     }
 
@@ -119,11 +119,11 @@ internal static class SchedulePhases
         return item;
     }
 
-    private static JsonArray Rows(Change change, JsonObject row)
+    private static JsonArray ResolveDiscounts(Change change, JsonObject row)
     {
         foreach (var json in row.Rows("discounts").Where(json => json.Text("discount") is null))
         {
-            Discounts.Named(change, json);
+            Discounts.Resolve(change, json);
         }
 
         return new([.. row.Rows("discounts").Select(json => new JsonObject
@@ -132,6 +132,6 @@ internal static class SchedulePhases
         })]);
     }
 
-    private static JsonArray Named(IEnumerable<string> discounts) =>
+    private static JsonArray ToDiscountRows(IEnumerable<string> discounts) =>
         new([.. discounts.Select(id => new JsonObject { ["coupon"] = null, ["discount"] = id, ["promotion_code"] = null })]);
 }

@@ -7,7 +7,7 @@ internal static class Schedules
 
     public const string Phases =
         $"phases[]{{items[]!{{price {CreateSubscription.PriceData} quantity:int metadata{{*}} {Discounts.Parameter} tax_rates[]}} start_date:int|now end_date:int|now " +
-        $"duration{{interval!:day|week|month|year interval_count:int}} {Discounts.Parameter} {SubscriptionParameters.Extras} {SubscriptionParameters.Proration} " +
+        $"duration{{interval!:day|week|month|year interval_count:int}} {Discounts.Parameter} {SubscriptionParameters.AddInvoiceItems} {SubscriptionParameters.Proration} " +
         "trial:bool trial_end:int|now billing_cycle_anchor:automatic|phase_start collection_method:charge_automatically|send_invoice currency default_payment_method " +
         "default_tax_rates[] automatic_tax{enabled!:bool} description invoice_settings{days_until_due:int} metadata{*}}";
 
@@ -27,13 +27,13 @@ internal static class Schedules
     }
 
     /// <summary>Returns a schedule that is active or not started, for editing.</summary>
-    public static JsonObject Open(StripeCall call, string verb)
+    public static JsonObject GetOpen(StripeCall call, string verb)
     {
         var schedule = call.Change.Edit(Kind, call.Id);
         call.UseClockOf(schedule);
         return schedule.Text("status") is "active" or "not_started"
             ? schedule
-            : throw StripeRefusal.Invalid($"You cannot {verb} a subscription schedule that is in the `{schedule.Text("status")}` status. A schedule can only be {verb}d if it is in `not_started` or `active` status.");
+            : throw StripeApiException.Invalid($"You cannot {verb} a subscription schedule that is in the `{schedule.Text("status")}` status. A schedule can only be {verb}d if it is in `not_started` or `active` status.");
     }
 
     public static JsonObject? Of(Change change, JsonObject subscription) => change.Find(Kind, subscription.Text("schedule"));

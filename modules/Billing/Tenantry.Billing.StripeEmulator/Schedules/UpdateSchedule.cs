@@ -5,25 +5,25 @@ internal static class UpdateSchedule
     public static void Map(StripeApi api) => api.Post("subscription_schedules/{id}", $"{Schedules.Phases} {Schedules.Defaults} {SubscriptionParameters.Proration}", call =>
     {
         var (change, parameters) = (call.Change, call.Params);
-        var schedule = Schedules.Open(call, "update");
-        schedule.Take(parameters, "end_behavior").TakeMetadata(parameters);
-        TakeDefaults(schedule, parameters);
+        var schedule = Schedules.GetOpen(call, "update");
+        schedule.CopyFrom(parameters, "end_behavior").MergeMetadata(parameters);
+        ApplyDefaults(schedule, parameters);
         if (parameters.ContainsKey("phases"))
         {
             Replace(call, schedule);
         }
 
-        ScheduleClock.PlanNotice(change, schedule);
-        change.Say("subscription_schedule.updated", schedule);
+        ScheduleClock.ScheduleExpiringEvent(change, schedule);
+        change.Publish("subscription_schedule.updated", schedule);
         return schedule;
     });
 
-    public static void TakeDefaults(JsonObject schedule, JsonObject parameters)
+    public static void ApplyDefaults(JsonObject schedule, JsonObject parameters)
     {
         if (parameters.Obj("default_settings") is { } settings)
         {
             var defaults = schedule.Obj("default_settings")!;
-            defaults.Take(settings, "billing_cycle_anchor", "collection_method", "default_payment_method", "description");
+            defaults.CopyFrom(settings, "billing_cycle_anchor", "collection_method", "default_payment_method", "description");
             if (settings.LongOrNull("invoice_settings.days_until_due") is { } days)
             {
                 defaults.Obj("invoice_settings")!["days_until_due"] = days;
@@ -43,7 +43,7 @@ internal static class UpdateSchedule
         var rows = parameters.Rows("phases").ToArray();
         if (rows.Length == 0)
         {
-            throw StripeRefusal.Missing("phases");
+            throw StripeApiException.ParameterMissing("phases");
         }
 
         var currentPhase = schedule.Text("status") == "active" ? Schedules.Phase(schedule) : null;
@@ -52,7 +52,7 @@ internal static class UpdateSchedule
         while (pastPhases.FirstOrDefault(phase => phase.Long("start_date") == requestedStart) is { } pastPhase)
         {
             rows = rows[1..];
-            requestedStart = rows.Length == 0 ? throw StripeRefusal.Missing("phases") : pastPhase.Long("end_date");
+            requestedStart = rows.Length == 0 ? throw StripeApiException.ParameterMissing("phases") : pastPhase.Long("end_date");
         }
 
         var start = requestedStart ?? currentPhase?.Long("start_date") ?? schedule.Rows("phases").First().Long("start_date");
@@ -62,7 +62,7 @@ internal static class UpdateSchedule
         }
         else if (start != currentPhase.Long("start_date"))
         {
-            throw StripeRefusal.Invalid("You can not modify the start date of the current phase.", "phases[0][start_date]");
+            throw StripeApiException.Invalid("You can not modify the start date of the current phase.", "phases[0][start_date]");
         }
 
         var newPhases = SchedulePhases.Of(change, new JsonObject { ["phases"] = new JsonArray([.. rows.Select(row => row.Clone())]) }, schedule, start);
@@ -75,7 +75,7 @@ internal static class UpdateSchedule
         var updatedPhase = Schedules.Phase(schedule);
         if (updatedPhase.Long("end_date") <= change.Now)
         {
-            throw StripeRefusal.Invalid("The current phase must end in the future.", "phases[0][end_date]");
+            throw StripeApiException.Invalid("The current phase must end in the future.", "phases[0][end_date]");
         }
 
         ScheduleClock.SetCurrent(schedule);
@@ -86,6 +86,6 @@ internal static class UpdateSchedule
         }
 
         SubscriptionTiming.Set(change, subscription);
-        change.Say("customer.subscription.updated", subscription);
+        change.Publish("customer.subscription.updated", subscription);
     }
 }

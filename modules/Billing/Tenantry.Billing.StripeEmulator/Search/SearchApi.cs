@@ -23,7 +23,7 @@ internal static class SearchApi
         var limit = (int)(call.Params.LongOrNull("limit") ?? 10);
         if (limit is < 1 or > 100)
         {
-            throw StripeRefusal.Invalid("This value must be between 1 and 100 inclusive.", "limit", "parameter_invalid_integer");
+            throw StripeApiException.Invalid("This value must be between 1 and 100 inclusive.", "limit", "parameter_invalid_integer");
         }
 
         var matches = call.Change.All(resource.Kind).Where(row => !row.Bool("deleted") && !row.Bool("_inline")
@@ -50,6 +50,6 @@ internal static class SearchApi
         var bytes = new byte[page.Length];
         var last = Convert.TryFromBase64String(page, bytes, out var length) ? Encoding.UTF8.GetString(bytes, 0, length) : "";
         var position = Array.FindIndex(matches, row => row.Id() == last);
-        return position < 0 ? throw StripeRefusal.Invalid($"Invalid page: {page}", "page") : matches[(position + 1)..];
+        return position < 0 ? throw StripeApiException.Invalid($"Invalid page: {page}", "page") : matches[(position + 1)..];
     }
 }

@@ -7,8 +7,8 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Parses Stripe's search query language: up to ten clauses joined by either AND or OR, without parentheses.</summary>
 internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, bool isEither)
 {
-    private const int MostClauses = 10;
-    private const int ShortestPart = 3;
+    private const int MaxClauses = 10;
+    private const int MinSubstringLength = 3;
 
     public bool Matches(JsonObject row) => isEither ? clauses.Any(clause => clause.Matches(row))
         : clauses.All(clause => clause.Matches(row));
@@ -23,7 +23,7 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
             var match = Clause().Match(remainder);
             if (!match.Success)
             {
-                throw Malformed(query, remainder);
+                throw CreateParseError(query, remainder);
             }
 
             clauses.Add(Read(match, resource));
@@ -41,23 +41,23 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
 
         if (joins.Count > 1)
         {
-            throw Refused("You can't combine AND and OR in one search query.");
+            throw CreateError("You can't combine AND and OR in one search query.");
         }
 
-        return clauses.Count > MostClauses
-            ? throw Refused($"A search query can have at most {MostClauses} clauses.")
+        return clauses.Count > MaxClauses
+            ? throw CreateError($"A search query can have at most {MaxClauses} clauses.")
             : new(clauses, joins.Contains("OR"));
     }
 
     private static SearchClause Read(Match match, SearchResource resource)
     {
         var (name, key, comparison) = (match.Groups["field"].Value, match.Groups["key"], match.Groups["op"].Value);
-        var field = key.Success && name == "metadata" ? Metadata(Unescaped(key.Value))
+        var field = key.Success && name == "metadata" ? Metadata(Unescape(key.Value))
             : !key.Success && resource.Fields.TryGetValue(name, out var searchField) ? searchField
-            : throw Refused($"Field `{name}` is an unsupported search field for resource `{resource.Path}`. " +
+            : throw CreateError($"Field `{name}` is an unsupported search field for resource `{resource.Path}`. " +
                 "See http://stripe.com/docs/search#query-fields for a list of supported fields.");
         var value = match.Groups["null"].Success ? null
-            : match.Groups["text"].Success ? Unescaped(match.Groups["text"].Value) : match.Groups["number"].Value;
+            : match.Groups["text"].Success ? Unescape(match.Groups["text"].Value) : match.Groups["number"].Value;
         Check(name, field, comparison, value);
         return new(field, comparison, value, match.Groups["not"].Success);
     }
@@ -66,34 +66,34 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
     {
         if (comparison == "~" && field.Kind != SearchFieldKind.Text)
         {
-            throw Refused($"Field `{name}` does not support the substring operator `~`.");
+            throw CreateError($"Field `{name}` does not support the substring operator `~`.");
         }
 
-        if (comparison == "~" && value?.Length < ShortestPart)
+        if (comparison == "~" && value?.Length < MinSubstringLength)
         {
-            throw Refused($"The substring operator `~` requires at least {ShortestPart} characters.");
+            throw CreateError($"The substring operator `~` requires at least {MinSubstringLength} characters.");
         }
 
         if (comparison is not (":" or "~") && field.Kind != SearchFieldKind.Numeric)
         {
-            throw Refused($"Field `{name}` does not support the operator `{comparison}`.");
+            throw CreateError($"Field `{name}` does not support the operator `{comparison}`.");
         }
 
         if (value is null && comparison != ":")
         {
-            throw Refused($"You can only search for null with `:`, not with `{comparison}`.");
+            throw CreateError($"You can only search for null with `:`, not with `{comparison}`.");
         }
 
         if (field.Kind == SearchFieldKind.Numeric && value is not null && !decimal.TryParse(value, NumberStyles.Number,
             CultureInfo.InvariantCulture, out _))
         {
-            throw Refused($"Field `{name}` is numeric, but `{value}` is not a number.");
+            throw CreateError($"Field `{name}` is numeric, but `{value}` is not a number.");
         }
     }
 
     private static SearchField Metadata(string key) => new(SearchFieldKind.Token, row => row.Obj("metadata")?[key]);
 
-    private static string Unescaped(string text)
+    private static string Unescape(string text)
     {
         var plain = new StringBuilder();
         for (var index = 0; index < text.Length; index++)
@@ -104,10 +104,10 @@ internal sealed partial class SearchQuery(IReadOnlyList<SearchClause> clauses, b
         return plain.ToString();
     }
 
-    private static StripeRefusal Malformed(string query, string remainder) =>
-        Refused($"We were unable to parse your search query near `{remainder}`. The query was `{query}`.");
+    private static StripeApiException CreateParseError(string query, string remainder) =>
+        CreateError($"We were unable to parse your search query near `{remainder}`. The query was `{query}`.");
 
-    private static StripeRefusal Refused(string message) => StripeRefusal.Invalid(message, "query");
+    private static StripeApiException CreateError(string message) => StripeApiException.Invalid(message, "query");
 
     [GeneratedRegex("""
         ^(?<not>-)?(?<field>[a-z0-9_.]+)(\[(?<quote>["'])(?<key>(\\.|(?!\k<quote>).)*)\k<quote>\])?\s*(?<op>>=|<=|[:~<>])\s*((?<null>null)(?![\w])|(?<number>-?\d+(\.\d+)?)|(?<mark>["'])(?<text>(\\.|(?!\k<mark>).)*)\k<mark>)

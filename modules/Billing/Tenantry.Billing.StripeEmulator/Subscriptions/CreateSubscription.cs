@@ -19,7 +19,7 @@ internal static class CreateSubscription
     public const string PriceData = $"price_data{{currency! product product_data{{name! description metadata{{*}} images[]}} unit_amount:int unit_amount_decimal:number tax_behavior:exclusive|inclusive|unspecified {Prices.RecurringFields}}}";
 
     public static void Map(StripeApi api) => api.Post("subscriptions",
-        $"customer! items[]!{{{SubscriptionParameters.Item}}} {SubscriptionParameters.Details} {CancelSubscription.PlanFields} " +
+        $"customer! items[]!{{{SubscriptionParameters.Item}}} {SubscriptionParameters.Details} {CancelSubscription.CancellationFields} " +
         "trial_end:int|now trial_period_days:int trial_from_plan:bool billing_cycle_anchor:int currency " +
         "billing_mode{type!:classic|flexible flexible{proration_discounts:included|itemized}}",
         Create);
@@ -27,22 +27,22 @@ internal static class CreateSubscription
     private static JsonObject Create(StripeCall call)
     {
         var (change, parameters) = (call.Change, call.Params);
-        var customer = Customers.Living(change, parameters.Text("customer"));
+        var customer = Customers.GetExisting(change, parameters.Text("customer"));
         call.UseClockOf(customer);
         var behavior = parameters.Text("payment_behavior") ?? "allow_incomplete";
         var input = Of(change, customer, parameters);
         var collectsPayment = behavior != "default_incomplete" && parameters.Text("collection_method") != "send_invoice";
-        if (input.TrialEnd is null && collectsPayment && PaymentMethods.ForPaying(change, customer.Id(), input.PaymentMethod) is null
-            && input.Items.Sum(item => Amounts.Now(change, item.Price, item.Quantity)) > 0)
+        if (input.TrialEnd is null && collectsPayment && PaymentMethods.Resolve(change, customer.Id(), input.PaymentMethod) is null
+            && input.Items.Sum(item => Amounts.DueAtPeriodStart(change, item.Price, item.Quantity)) > 0)
         {
-            throw StripeRefusal.Invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.", code: "resource_missing");
+            throw StripeApiException.Invalid("This customer has no attached payment source or default payment method. Please consider adding a default payment method. For more information, visit https://stripe.com/docs/billing/subscriptions/payment-methods-setting#payment-method-priority.", code: "resource_missing");
         }
 
         var subscription = Start(change, input, call.Context);
-        var outcome = SubscriptionBilling.First(change, subscription, call.Context.Address, new Collecting(collectsPayment, parameters.Bool("off_session")));
+        var outcome = SubscriptionBilling.InvoiceFirstPeriod(change, subscription, call.Context.Address, new CollectionOptions(collectsPayment, parameters.Bool("off_session")));
         if (behavior == "error_if_incomplete" && outcome != PaymentOutcome.Succeeded)
         {
-            throw UpdateSubscription.Incomplete(change, subscription);
+            throw UpdateSubscription.CreateIncompleteError(change, subscription);
         }
 
         SubscriptionTiming.Set(change, subscription);
@@ -59,7 +59,7 @@ internal static class CreateSubscription
             TrialEnd = parameters.LongOrNull("trial_end") is { } trialEnd && trialEnd > change.Now ? trialEnd
                 : (parameters.LongOrNull("trial_period_days") ?? planTrialDays) is { } days and > 0 ? change.Now + (days * 24 * 60 * 60) : null,
             PaymentMethod = parameters.Text("default_payment_method") is { } method ? change.Get("payment_method", method, "default_payment_method").Id() : null,
-            Discounts = [.. parameters.Rows("discounts").Select(row => Discounts.Named(change, row))],
+            Discounts = [.. parameters.Rows("discounts").Select(row => Discounts.Resolve(change, row))],
         };
     }
 
@@ -82,9 +82,9 @@ internal static class CreateSubscription
         subscription.Obj("billing_mode")!["updated_at"] = change.Now;
 
         change.Add(subscription);
-        SubscriptionDetails.Take(change, subscription, input.Parameters);
+        SubscriptionDetails.Apply(change, subscription, input.Parameters);
         subscription["default_payment_method"] = input.PaymentMethod;
-        SubscriptionChange.CheckSame(input.Items.Select(item => item.Price));
+        SubscriptionChange.EnsureSameCurrencyAndInterval(input.Items.Select(item => item.Price));
         foreach (var (price, quantity, row) in input.Items)
         {
             SubscriptionItems.Add(change, subscription, price, quantity, row);
@@ -92,15 +92,15 @@ internal static class CreateSubscription
 
         subscription.Obj("items")!["url"] = $"/v1/subscription_items?subscription={subscription.Id()}";
         SetFirstPeriod(change, subscription, input);
-        CancelSubscription.Plan(change, subscription, input.Parameters);
-        SubscriptionExtras.Add(change, subscription, input.Parameters);
+        CancelSubscription.Schedule(change, subscription, input.Parameters);
+        AdditionalInvoiceItems.Add(change, subscription, input.Parameters);
         foreach (var (coupon, code) in input.Discounts)
         {
-            Discounts.Start(change, coupon, code, subscription);
+            Discounts.Redeem(change, coupon, code, subscription);
         }
 
         SubscriptionTiming.Set(change, subscription);
-        change.Say("customer.subscription.created", subscription);
+        change.Publish("customer.subscription.created", subscription);
         return subscription;
     }
 
@@ -109,12 +109,12 @@ internal static class CreateSubscription
         var price = Price(change, row, $"items[{index}][price]");
         if (price["recurring"] is null)
         {
-            throw StripeRefusal.Invalid("The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", $"items[{index}][price]");
+            throw StripeApiException.Invalid("The price specified is set to `type=one_time` but this field only accepts prices with `type=recurring`.", $"items[{index}][price]");
         }
 
         if (price.Text("recurring.usage_type") == "metered" && row.LongOrNull("quantity") is not null)
         {
-            throw StripeRefusal.Invalid("You cannot set the quantity for metered plans.", $"items[{index}][quantity]");
+            throw StripeApiException.Invalid("You cannot set the quantity for metered plans.", $"items[{index}][quantity]");
         }
 
         return (price, row.LongOrNull("quantity") ?? 1, row);
@@ -131,11 +131,11 @@ internal static class CreateSubscription
 
         if (row.Text("plan") is { } plan && change.Find("price", plan) is null)
         {
-            throw StripeRefusal.NoSuch("plan", plan, "plan");
+            throw StripeApiException.ResourceMissing("plan", plan, "plan");
         }
 
-        var price = change.Get("price", row.Text("price") ?? row.Text("plan") ?? throw StripeRefusal.Missing(param), param);
-        return price.Bool("active") ? price : throw StripeRefusal.Invalid("The price specified is inactive. This field only accepts active prices.", param);
+        var price = change.Get("price", row.Text("price") ?? row.Text("plan") ?? throw StripeApiException.ParameterMissing(param), param);
+        return price.Bool("active") ? price : throw StripeApiException.Invalid("The price specified is inactive. This field only accepts active prices.", param);
     }
 
     /// <summary>Sets the first period: the trial, the time until the requested anchor, or a full period from now.</summary>
@@ -144,7 +144,7 @@ internal static class CreateSubscription
         var anchor = input.TrialEnd ?? input.Parameters.LongOrNull("billing_cycle_anchor");
         if (input.TrialEnd is null && anchor is not null && (anchor <= change.Now || anchor > Periods.Next(change.Now, subscription)))
         {
-            throw StripeRefusal.Invalid("billing_cycle_anchor must be in the future and not later than the first natural billing date.", "billing_cycle_anchor");
+            throw StripeApiException.Invalid("billing_cycle_anchor must be in the future and not later than the first natural billing date.", "billing_cycle_anchor");
         }
 
         subscription["billing_cycle_anchor"] = anchor ?? change.Now;

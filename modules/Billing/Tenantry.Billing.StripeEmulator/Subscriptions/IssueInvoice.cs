@@ -5,13 +5,13 @@ internal static class IssueInvoice
 {
     private const long Day = 24 * 60 * 60;
 
-    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address, Collecting collection)
+    public static PaymentOutcome Run(Change change, JsonObject subscription, JsonObject invoice, string address, CollectionOptions collection)
     {
         InvoiceTotals.Set(change, invoice);
-        Remember(subscription, invoice);
+        RecordDebits(subscription, invoice);
         subscription["latest_invoice"] = invoice.Id();
-        change.Say("invoice.created", invoice);
-        SubscriptionDiscounts.Spend(change, subscription, invoice);
+        change.Publish("invoice.created", invoice);
+        SubscriptionDiscounts.RemoveUsed(change, subscription, invoice);
         var pauseBehavior = subscription.Text("pause_collection.behavior");
         if (pauseBehavior == "keep_as_draft" || subscription.Text("status") == SubscriptionStatus.Unpaid)
         {
@@ -25,7 +25,7 @@ internal static class IssueInvoice
             invoice["auto_advance"] = false;
             if (pauseBehavior == "mark_uncollectible")
             {
-                VoidInvoice.GiveUp(change, invoice, "subscription_paused");
+                VoidInvoice.MarkUncollectible(change, invoice, "subscription_paused");
             }
             else
             {
@@ -46,11 +46,11 @@ internal static class IssueInvoice
             return PaymentOutcome.Succeeded;
         }
 
-        return collection.Collect ? PayInvoice.Run(change, invoice, offSession: collection.OffSession, authenticated: collection.Authenticated) : PaymentOutcome.NeedsAuthentication;
+        return collection.Collect ? PayInvoice.Run(change, invoice, offSession: collection.OffSession, authenticated: collection.Authenticated) : PaymentOutcome.RequiresAuthentication;
     }
 
     /// <summary>Records the amount billed for each item's period after discounts. A later proration credits this debit.</summary>
-    private static void Remember(JsonObject subscription, JsonObject invoice)
+    private static void RecordDebits(JsonObject subscription, JsonObject invoice)
     {
         foreach (var line in invoice.Rows("lines.data").Where(line => line.Text("parent.type") == "subscription_item_details" && !line.Bool("_usage")))
         {
@@ -86,10 +86,10 @@ internal static class IssueInvoice
 
     private static void Send(Change change, JsonObject subscription, JsonObject invoice)
     {
-        InvoiceSending.Run(change, invoice, change.Now + (subscription.Long("days_until_due") * Day));
+        InvoiceSending.Send(change, invoice, change.Now + (subscription.Long("days_until_due") * Day));
         if (subscription.Text("status") == SubscriptionStatus.Incomplete)
         {
-            SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+            SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Active);
         }
     }
 }

@@ -16,7 +16,7 @@ internal static class Periods
         }).ToUnixTimeSeconds();
     }
 
-    public static (string Interval, long Count) Rhythm(JsonObject subscription)
+    public static (string Interval, long Count) BillingInterval(JsonObject subscription)
     {
         var recurring = subscription.Rows("items.data").First().Obj("price.recurring")!;
         return (recurring.Text("interval")!, recurring.Long("interval_count"));
@@ -25,14 +25,14 @@ internal static class Periods
     /// <summary>Returns the start of period n, which is also the end of period n - 1.</summary>
     public static long Start(JsonObject subscription, long n)
     {
-        var (interval, count) = Rhythm(subscription);
+        var (interval, count) = BillingInterval(subscription);
         return Add(subscription.Long("billing_cycle_anchor"), interval, n * count);
     }
 
     /// <summary>Returns the time one period later.</summary>
     public static long Next(long at, JsonObject subscription)
     {
-        var (interval, count) = Rhythm(subscription);
+        var (interval, count) = BillingInterval(subscription);
         return Add(at, interval, count);
     }
 

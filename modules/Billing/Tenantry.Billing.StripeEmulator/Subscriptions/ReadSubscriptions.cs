@@ -17,7 +17,7 @@ internal static class ReadSubscriptions
     {
         "all" => true,
         null => subscription.Text("status") != SubscriptionStatus.Canceled,
-        "ended" => SubscriptionStatus.Ended(subscription),
+        "ended" => SubscriptionStatus.IsEnded(subscription),
         _ => subscription.Text("status") == status,
     };
 }

@@ -11,7 +11,7 @@ internal static class ReshapeSubscription
         CheckProrationDate(subscription, parameters, at);
         var itemCount = change.Count("invoiceitem");
         var wasFree = IsFree(change, subscription);
-        var intervalChanged = parameters.ContainsKey("items") && SubscriptionChange.Items(change, subscription, parameters, behavior != "none", at);
+        var intervalChanged = parameters.ContainsKey("items") && SubscriptionChange.ApplyItems(change, subscription, parameters, behavior != "none", at);
         var isTrialing = subscription.Text("status") == SubscriptionStatus.Trialing;
         if (parameters.At("trial_end") is not null && (isTrialing || parameters.Text("trial_end") != "now"))
         {
@@ -56,14 +56,14 @@ internal static class ReshapeSubscription
     }
 
     private static bool IsFree(Change change, JsonObject subscription) => subscription.Rows("items.data").All(item =>
-        item.Text("price.recurring.usage_type") != "metered" && Amounts.Of(change, item.Obj("price")!, item.Long("quantity")) == 0);
+        item.Text("price.recurring.usage_type") != "metered" && Amounts.Calculate(change, item.Obj("price")!, item.Long("quantity")) == 0);
 
     private static void CheckProrationDate(JsonObject subscription, JsonObject parameters, long at)
     {
         var (start, end) = Periods.Current(subscription);
         if (parameters["proration_date"] is not null && (at < start || at > end))
         {
-            throw StripeRefusal.Invalid("Cannot specify `proration_date` outside of current period.", "proration_date");
+            throw StripeApiException.Invalid("Cannot specify `proration_date` outside of current period.", "proration_date");
         }
     }
 }

@@ -10,29 +10,29 @@ internal static class ResumeSubscription
             call.UseClockOf(subscription);
             if (subscription.Text("status") != SubscriptionStatus.Paused)
             {
-                throw StripeRefusal.Invalid($"You can only resume a subscription with status `paused`. This one is `{subscription.Text("status")}`.", code: "subscription_not_paused");
+                throw StripeApiException.Invalid($"You can only resume a subscription with status `paused`. This one is `{subscription.Text("status")}`.", code: "subscription_not_paused");
             }
 
             if (call.Params.Text("billing_cycle_anchor.type") == "unchanged")
             {
-                CatchUp(call.Change, subscription);
+                MoveToCurrentPeriod(call.Change, subscription);
             }
 
-            var addLines = ReshapeOrRest(call, subscription);
-            SubscriptionBilling.Now(call.Change, subscription, call.Context.Address, new Collecting(Collect: true, OffSession: true), addLines);
+            var addLines = BuildLines(call, subscription);
+            SubscriptionBilling.InvoiceNow(call.Change, subscription, call.Context.Address, new CollectionOptions(Collect: true, OffSession: true), addLines);
             SubscriptionTiming.Set(call.Change, subscription);
             return subscription;
         });
 
     /// <summary>Activates the subscription after its invoice is paid.</summary>
-    public static void Paid(Change change, JsonObject subscription)
+    public static void HandlePaid(Change change, JsonObject subscription)
     {
-        SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Active);
         subscription.Remove("status_details");
-        change.Say("customer.subscription.resumed", subscription);
+        change.Publish("customer.subscription.resumed", subscription);
     }
 
-    private static Action<JsonObject> ReshapeOrRest(StripeCall call, JsonObject subscription)
+    private static Action<JsonObject> BuildLines(StripeCall call, JsonObject subscription)
     {
         if (call.Params.Text("billing_cycle_anchor.type") != "unchanged")
         {
@@ -48,7 +48,7 @@ internal static class ResumeSubscription
     }
 
     /// <summary>Moves to the period of the original anchor that contains the current time.</summary>
-    private static void CatchUp(Change change, JsonObject subscription)
+    private static void MoveToCurrentPeriod(Change change, JsonObject subscription)
     {
         var n = subscription.Long("_n");
         while (Periods.Start(subscription, n) <= change.Now)

@@ -1,13 +1,13 @@
 namespace Tenantry.Billing.StripeEmulator;
 
 /// <summary>Specifies whether to collect the payment, whether the customer is off session, and whether they just authenticated.</summary>
-internal sealed record Collecting(bool Collect, bool OffSession, bool Authenticated = false);
+internal sealed record CollectionOptions(bool Collect, bool OffSession, bool Authenticated = false);
 
 /// <summary>Bills subscriptions: the first period, renewals and immediate invoices of changes.</summary>
 internal static class SubscriptionBilling
 {
     /// <summary>Creates the first invoice and returns the outcome of its payment. An invoice with nothing due counts as paid.</summary>
-    public static PaymentOutcome First(Change change, JsonObject subscription, string address, Collecting collection)
+    public static PaymentOutcome InvoiceFirstPeriod(Change change, JsonObject subscription, string address, CollectionOptions collection)
     {
         var (start, end) = Periods.Current(subscription);
         var (from, to) = Periods.Nominal(subscription);
@@ -24,7 +24,7 @@ internal static class SubscriptionBilling
             }
         }
 
-        InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
+        InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
         return IssueInvoice.Run(change, subscription, invoice, address, collection);
     }
 
@@ -41,27 +41,27 @@ internal static class SubscriptionBilling
         var end = Periods.Start(subscription, subscription.Long("_n"));
         var billedUntil = subscription.LongOrNull("cancel_at") is { } at && at < end ? at : end;
         Periods.Set(subscription, start, end);
-        SubscriptionDiscounts.EndDue(change, subscription);
+        SubscriptionDiscounts.RemoveExpired(change, subscription);
         var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_cycle", subscription);
         invoice["period_start"] = previousStart;
         invoice["period_end"] = start;
         foreach (var item in subscription.Rows("items.data"))
         {
-            Usage.Bill(change, subscription, invoice, item, previousStart, start);
+            MeteredUsage.Bill(change, subscription, invoice, item, previousStart, start);
             InvoiceDraft.AddPeriod(change, subscription, invoice, item, start, billedUntil, (decimal)(billedUntil - start) / (end - start));
         }
 
-        InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
-        change.Say("customer.subscription.updated", subscription);
-        IssueInvoice.Run(change, subscription, invoice, address, new Collecting(subscription.Text("status") != SubscriptionStatus.Unpaid, OffSession: true));
+        InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
+        change.Publish("customer.subscription.updated", subscription);
+        IssueInvoice.Run(change, subscription, invoice, address, new CollectionOptions(subscription.Text("status") != SubscriptionStatus.Unpaid, OffSession: true));
     }
 
     /// <summary>Creates an immediate invoice of the pending items and the lines the caller adds.</summary>
-    public static PaymentOutcome Now(Change change, JsonObject subscription, string address, Collecting collection, Action<JsonObject>? addLines = null)
+    public static PaymentOutcome InvoiceNow(Change change, JsonObject subscription, string address, CollectionOptions collection, Action<JsonObject>? addLines = null)
     {
         var invoice = InvoiceDraft.Start(change, Customer(change, subscription), subscription.Text("currency")!, "subscription_update", subscription);
         addLines?.Invoke(invoice);
-        InvoiceDraft.AddWaiting(change, invoice, subscription.Id());
+        InvoiceDraft.AddPendingItems(change, invoice, subscription.Id());
         return IssueInvoice.Run(change, subscription, invoice, address, collection);
     }
 

@@ -4,46 +4,46 @@ namespace Tenantry.Billing.StripeEmulator;
 internal static class SubscriptionChange
 {
     /// <summary>Ensures that all prices share one currency and one billing interval. Stripe's mixed intervals are not supported.</summary>
-    public static void CheckSame(IEnumerable<JsonObject> prices)
+    public static void EnsureSameCurrencyAndInterval(IEnumerable<JsonObject> prices)
     {
         var all = prices.ToArray();
         if (all.Select(price => price.Text("currency")).Distinct(StringComparer.Ordinal).Count() > 1)
         {
-            throw StripeRefusal.Invalid("All prices on a subscription must have the same currency.", "items");
+            throw StripeApiException.Invalid("All prices on a subscription must have the same currency.", "items");
         }
 
         if (all.Select(price => (price.Text("recurring.interval"), price.Long("recurring.interval_count"))).Distinct().Count() > 1)
         {
-            throw StripeRefusal.Invalid("The emulator requires all prices of a subscription to have the same interval and interval_count.", "items");
+            throw StripeApiException.Invalid("The emulator requires all prices of a subscription to have the same interval and interval_count.", "items");
         }
     }
 
     /// <summary>Applies <c>items[]</c> and returns whether the billing interval changed.</summary>
-    public static bool Items(Change change, JsonObject subscription, JsonObject parameters, bool prorate, long at)
+    public static bool ApplyItems(Change change, JsonObject subscription, JsonObject parameters, bool prorate, long at)
     {
-        var previousInterval = Periods.Rhythm(subscription);
+        var previousInterval = Periods.BillingInterval(subscription);
         var (start, end) = Periods.Current(subscription);
         var changed = new List<JsonObject>();
         var index = 0;
         foreach (var row in parameters.Rows("items"))
         {
-            changed.AddRange(Row(change, subscription, row, index++, prorate ? at : null));
+            changed.AddRange(ApplyRow(change, subscription, row, index++, prorate ? at : null));
         }
 
         var items = subscription.Rows("items.data").ToArray();
         if (items.Length == 0)
         {
-            throw StripeRefusal.Invalid("A subscription must have at least one active plan. If you would like to cancel the subscription, please do so by calling the cancel endpoint.", "items");
+            throw StripeApiException.Invalid("A subscription must have at least one active plan. If you would like to cancel the subscription, please do so by calling the cancel endpoint.", "items");
         }
 
         if (items.GroupBy(item => item.Text("price.id"), StringComparer.Ordinal).FirstOrDefault(group => group.Count() > 1) is { } duplicate)
         {
-            throw StripeRefusal.Invalid($"Cannot add multiple subscription items with the same plan: {duplicate.Key}", "items[0][price]");
+            throw StripeApiException.Invalid($"Cannot add multiple subscription items with the same plan: {duplicate.Key}", "items[0][price]");
         }
 
-        CheckSame(items.Select(item => item.Obj("price")!));
+        EnsureSameCurrencyAndInterval(items.Select(item => item.Obj("price")!));
         Periods.Set(subscription, start, end);
-        if (Periods.Rhythm(subscription) != previousInterval)
+        if (Periods.BillingInterval(subscription) != previousInterval)
         {
             return true;
         }
@@ -56,7 +56,7 @@ internal static class SubscriptionChange
         return false;
     }
 
-    private static IEnumerable<JsonObject> Row(Change change, JsonObject subscription, JsonObject row, int index, long? prorateAt)
+    private static IEnumerable<JsonObject> ApplyRow(Change change, JsonObject subscription, JsonObject row, int index, long? prorateAt)
     {
         if (row.Text("id") is not { } id)
         {
@@ -65,7 +65,7 @@ internal static class SubscriptionChange
         }
 
         var item = subscription.Rows("items.data").FirstOrDefault(candidate => candidate.Id() == id)
-            ?? throw StripeRefusal.NoSuch("subscription_item", id, $"items[{index}][id]");
+            ?? throw StripeApiException.ResourceMissing("subscription_item", id, $"items[{index}][id]");
         if (row.Bool("deleted"))
         {
             CreditAt(change, subscription, item, prorateAt);
@@ -73,8 +73,8 @@ internal static class SubscriptionChange
             return [];
         }
 
-        item.TakeMetadata(row);
-        var taxesChanged = SubscriptionItems.TakeTaxes(change, item, row);
+        item.MergeMetadata(row);
+        var taxesChanged = SubscriptionItems.ApplyTaxRates(change, item, row);
         var changesPrice = row["price"] is not null || row["plan"] is not null || row["price_data"] is not null;
         var newPrice = changesPrice ? CreateSubscription.Item(change, row, index).Price : null;
         var quantityAfter = row.LongOrNull("quantity") ?? item.Long("quantity");

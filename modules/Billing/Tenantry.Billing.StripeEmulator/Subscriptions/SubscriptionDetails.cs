@@ -3,9 +3,9 @@ namespace Tenantry.Billing.StripeEmulator;
 /// <summary>Applies the parameters of a subscription other than its items and billing cycle.</summary>
 internal static class SubscriptionDetails
 {
-    public static void Take(Change change, JsonObject subscription, JsonObject parameters)
+    public static void Apply(Change change, JsonObject subscription, JsonObject parameters)
     {
-        subscription.Take(parameters, "description", "trial_settings", "pause_collection").TakeMetadata(parameters);
+        subscription.CopyFrom(parameters, "description", "trial_settings", "pause_collection").MergeMetadata(parameters);
         subscription.Obj("trial_settings.end_behavior")!.TryAdd("billing_cycle_anchor", null);
         if (subscription.Obj("pause_collection") is { } pause)
         {
@@ -14,26 +14,26 @@ internal static class SubscriptionDetails
 
         if (parameters.Obj("payment_settings") is { } settings)
         {
-            subscription.Obj("payment_settings")!.Take(settings, [.. settings.Select(pair => pair.Key)]);
+            subscription.Obj("payment_settings")!.CopyFrom(settings, [.. settings.Select(pair => pair.Key)]);
         }
 
-        TakeCollection(subscription, parameters);
-        TakeTaxes(change, subscription, parameters);
-        TakeMethod(change, subscription, parameters);
+        ApplyCollection(subscription, parameters);
+        ApplyTaxes(change, subscription, parameters);
+        ApplyPaymentMethod(change, subscription, parameters);
     }
 
-    private static void TakeCollection(JsonObject subscription, JsonObject parameters)
+    private static void ApplyCollection(JsonObject subscription, JsonObject parameters)
     {
-        subscription.Take(parameters, "collection_method", "days_until_due");
+        subscription.CopyFrom(parameters, "collection_method", "days_until_due");
         var sendsInvoice = subscription.Text("collection_method") == "send_invoice";
         if (sendsInvoice && subscription.LongOrNull("days_until_due") is null)
         {
-            throw StripeRefusal.Invalid("You must provide `days_until_due` when `collection_method` is `send_invoice`.", "days_until_due", "parameter_missing");
+            throw StripeApiException.Invalid("You must provide `days_until_due` when `collection_method` is `send_invoice`.", "days_until_due", "parameter_missing");
         }
 
         if (!sendsInvoice && parameters.LongOrNull("days_until_due") is not null)
         {
-            throw StripeRefusal.Invalid("`days_until_due` is only valid when `collection_method` is `send_invoice`.", "days_until_due");
+            throw StripeApiException.Invalid("`days_until_due` is only valid when `collection_method` is `send_invoice`.", "days_until_due");
         }
 
         if (!sendsInvoice)
@@ -42,11 +42,11 @@ internal static class SubscriptionDetails
         }
     }
 
-    private static void TakeTaxes(Change change, JsonObject subscription, JsonObject parameters)
+    private static void ApplyTaxes(Change change, JsonObject subscription, JsonObject parameters)
     {
         if (parameters.ContainsKey("default_tax_rates"))
         {
-            subscription["default_tax_rates"] = TaxRates.Named(change, parameters.Texts("default_tax_rates"), "default_tax_rates");
+            subscription["default_tax_rates"] = TaxRates.Resolve(change, parameters.Texts("default_tax_rates"), "default_tax_rates");
         }
 
         if (parameters.Obj("automatic_tax") is { } automatic)
@@ -61,13 +61,13 @@ internal static class SubscriptionDetails
         }
     }
 
-    private static void TakeMethod(Change change, JsonObject subscription, JsonObject parameters)
+    private static void ApplyPaymentMethod(Change change, JsonObject subscription, JsonObject parameters)
     {
         if (parameters.Text("default_payment_method") is { } method)
         {
             subscription["default_payment_method"] = change.Get("payment_method", method, "default_payment_method").Text("customer") == subscription.Text("customer")
                 ? method
-                : throw StripeRefusal.Invalid($"The customer does not have a payment method with the ID {method}.", "default_payment_method", "resource_missing");
+                : throw StripeApiException.Invalid($"The customer does not have a payment method with the ID {method}.", "default_payment_method", "resource_missing");
         }
         else if (parameters.ContainsKey("default_payment_method"))
         {

@@ -15,34 +15,34 @@ internal static class SubscriptionDiscounts
         var kept = rows.Select(row => row.Text("discount")).Where(id => id is not null).ToArray();
         foreach (var removed in owner.Texts("discounts").Where(id => !kept.Contains(id)).ToArray())
         {
-            change.Say("customer.discount.deleted", change.Get("discount", removed));
+            change.Publish("customer.discount.deleted", change.Get("discount", removed));
         }
 
         owner["discounts"] = new JsonArray([.. kept.Select(id => (JsonNode)change.Get("discount", id, "discounts[discount]").Id())]);
-        foreach (var (coupon, code) in rows.Where(row => row.Text("discount") is null).Select(row => Discounts.Named(change, row)).ToArray())
+        foreach (var (coupon, code) in rows.Where(row => row.Text("discount") is null).Select(row => Discounts.Resolve(change, row)).ToArray())
         {
-            Discounts.Start(change, coupon, code, owner, subscription);
+            Discounts.Redeem(change, coupon, code, owner, subscription);
         }
     }
 
-    public static void EndDue(Change change, JsonObject subscription) =>
+    public static void RemoveExpired(Change change, JsonObject subscription) =>
         Remove(change, subscription, discount => discount.LongOrNull("end") <= change.Now);
 
     /// <summary>Removes discounts with the duration <c>once</c> after they were applied.</summary>
-    public static void Spend(Change change, JsonObject subscription, JsonObject invoice)
+    public static void RemoveUsed(Change change, JsonObject subscription, JsonObject invoice)
     {
         var applied = invoice.Rows("total_discount_amounts").Where(row => row.Long("amount") > 0).Select(row => row.Text("discount")).ToHashSet(StringComparer.Ordinal);
         Remove(change, subscription, discount => applied.Contains(discount.Id()) && change.Find("coupon", discount.Text("source.coupon"))?.Text("duration") == "once");
     }
 
     /// <summary>Returns an amount after the active discounts, for prorations.</summary>
-    public static long Net(Change change, JsonObject subscription, JsonObject item, long amount)
+    public static long AmountAfterDiscounts(Change change, JsonObject subscription, JsonObject item, long amount)
     {
         var rows = item.Texts("discounts").Concat(subscription.Texts("discounts")).Select(id => change.Find("discount", id)).ToArray();
         foreach (var discount in rows.Where(row => row is not null && (row.LongOrNull("end") is not { } end || end > change.Now)))
         {
             var coupon = change.Find("coupon", discount!.Text("source.coupon"));
-            amount -= coupon is null ? 0 : Discounts.Shares(coupon, [amount], [item.Text("price.product")])[0];
+            amount -= coupon is null ? 0 : Discounts.Allocate(coupon, [amount], [item.Text("price.product")])[0];
         }
 
         return amount;
@@ -58,7 +58,7 @@ internal static class SubscriptionDiscounts
                 {
                     var list = owner.List("discounts");
                     list.Remove(list.First(node => node!.GetValue<string>() == id));
-                    change.Say("customer.discount.deleted", discount);
+                    change.Publish("customer.discount.deleted", discount);
                 }
             }
         }

@@ -12,9 +12,9 @@ internal static class SubscriptionStatus
     public const string Paused = "paused";
     public const string Canceled = "canceled";
 
-    public static bool Ended(JsonObject subscription) => subscription.Text("status") is Canceled or IncompleteExpired;
+    public static bool IsEnded(JsonObject subscription) => subscription.Text("status") is Canceled or IncompleteExpired;
 
-    public static bool CanMove(string from, string to) => (from, to) switch
+    public static bool CanTransition(string from, string to) => (from, to) switch
     {
         (Incomplete, Active or Trialing or IncompleteExpired or Canceled) => true,
         (Trialing, Active or PastDue or Paused or Canceled) => true,
@@ -25,7 +25,7 @@ internal static class SubscriptionStatus
         _ => false,
     };
 
-    public static void Move(JsonObject subscription, string to)
+    public static void TransitionTo(JsonObject subscription, string to)
     {
         var from = subscription.Text("status")!;
         if (from == to)
@@ -33,7 +33,7 @@ internal static class SubscriptionStatus
             return;
         }
 
-        if (!CanMove(from, to))
+        if (!CanTransition(from, to))
         {
             throw new InvalidOperationException($"A subscription cannot change from '{from}' to '{to}'.");
         }

@@ -9,7 +9,7 @@ internal static class SubscriptionTiming
 
     public static void Set(Change change, JsonObject subscription)
     {
-        var due = SubscriptionStatus.Ended(subscription) ? [] : Instants(change, subscription).Where(at => at is not null).ToArray();
+        var due = SubscriptionStatus.IsEnded(subscription) ? [] : ListDueTimes(change, subscription).Where(at => at is not null).ToArray();
         subscription["_due"] = due.Length == 0 ? null : due.Min();
         Summarize(subscription);
     }
@@ -32,7 +32,7 @@ internal static class SubscriptionTiming
             && subscription["pause_collection"] is null && (subscription.LongOrNull("cancel_at") is not { } cancelAt || cancelAt > end) ? at : null;
     }
 
-    private static IEnumerable<long?> Instants(Change change, JsonObject subscription)
+    private static IEnumerable<long?> ListDueTimes(Change change, JsonObject subscription)
     {
         if (subscription.Text("status") == SubscriptionStatus.Incomplete)
         {

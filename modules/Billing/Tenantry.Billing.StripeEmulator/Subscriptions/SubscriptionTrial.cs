@@ -14,7 +14,7 @@ internal static class SubscriptionTrial
             }
 
             subscription["trial_end"] = change.Now;
-            SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+            SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Active);
             return ReshapeSubscription.NewPeriod(change, subscription, prorate: false);
         }
 
@@ -29,12 +29,12 @@ internal static class SubscriptionTrial
         subscription["_trial_notice"] = null;
         subscription["billing_cycle_anchor"] = end;
         subscription["_n"] = 0;
-        SubscriptionStatus.Move(subscription, SubscriptionStatus.Trialing);
+        SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Trialing);
         Periods.Set(subscription, isTrialing ? Periods.Current(subscription).Start : change.Now, end);
         return null;
     }
 
-    private static JsonObject Paused(long at) => new()
+    private static JsonObject PausedDetails(long at) => new()
     {
         ["paused"] = new JsonObject
         {
@@ -49,23 +49,23 @@ internal static class SubscriptionTrial
     {
         var behavior = subscription.Text("trial_settings.end_behavior.missing_payment_method");
         if (behavior != "create_invoice" && subscription.Text("collection_method") == "charge_automatically"
-            && PaymentMethods.ForPaying(change, subscription.Text("customer"), subscription: subscription) is null)
+            && PaymentMethods.Resolve(change, subscription.Text("customer"), subscription: subscription) is null)
         {
             if (behavior == "cancel")
             {
-                SubscriptionEnd.Now(change, subscription, reason: null);
+                SubscriptionCancellation.CancelNow(change, subscription, reason: null);
             }
             else
             {
-                SubscriptionStatus.Move(subscription, SubscriptionStatus.Paused);
-                subscription["status_details"] = Paused(change.Now);
-                change.Say("customer.subscription.paused", subscription);
+                SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Paused);
+                subscription["status_details"] = PausedDetails(change.Now);
+                change.Publish("customer.subscription.paused", subscription);
             }
 
             return false;
         }
 
-        SubscriptionStatus.Move(subscription, SubscriptionStatus.Active);
+        SubscriptionStatus.TransitionTo(subscription, SubscriptionStatus.Active);
         return true;
     }
 }

@@ -11,13 +11,13 @@ internal static class TaxIds
     {
         api.Post("customers/{id}/tax_ids", Accepted, call =>
         {
-            var customer = Customers.Living(call.Change, call.Id, "id");
+            var customer = Customers.GetExisting(call.Change, call.Id, "id");
             call.UseClockOf(customer);
             return Add(call.Change, customer, call.Params.Text("type")!, call.Params.Text("value")!);
         });
-        api.List("customers/{id}/tax_ids", "", call => Of(call.Change, Customers.Living(call.Change, call.Id, "id").Id()));
-        api.Get("customers/{id}/tax_ids/{tax}", "", call => Owned(call));
-        api.Delete("customers/{id}/tax_ids/{tax}", "", call => Delete(call.Change, Owned(call)));
+        api.List("customers/{id}/tax_ids", "", call => Of(call.Change, Customers.GetExisting(call.Change, call.Id, "id").Id()));
+        api.Get("customers/{id}/tax_ids/{tax}", "", call => GetOfCustomer(call));
+        api.Delete("customers/{id}/tax_ids/{tax}", "", call => Delete(call.Change, GetOfCustomer(call)));
         api.Post("tax_ids", $"{Accepted} {Owner}", call =>
         {
             var customer = OwnerOf(call);
@@ -38,25 +38,25 @@ internal static class TaxIds
     /// <summary>Adds a tax ID to a customer, or to the account if there is no customer.</summary>
     public static JsonObject Add(Change change, JsonObject? customer, string type, string value)
     {
-        var normalized = TaxIdText.Normal(value);
-        if (!TaxIdText.Fits(type, normalized))
+        var normalized = TaxIdFormat.Normalize(value);
+        if (!TaxIdFormat.IsValid(type, normalized))
         {
-            throw StripeRefusal.Invalid($"Invalid value for {type}.", "value", "tax_id_invalid");
+            throw StripeApiException.Invalid($"Invalid value for {type}.", "value", "tax_id_invalid");
         }
 
         var tax = Shape.Of("tax_id", NewId.Of("txi"), change.Now);
-        tax["country"] = TaxIdText.Country(type, normalized);
+        tax["country"] = TaxIdFormat.Country(type, normalized);
         tax["customer"] = customer?.Id();
         tax["owner"] = customer is null
             ? new JsonObject { ["customer_account"] = null, ["type"] = "self" }
             : new JsonObject { ["customer"] = customer.Id(), ["customer_account"] = null, ["type"] = "customer" };
         tax["type"] = type;
         tax["value"] = normalized;
-        tax["verification"] = TaxIdText.Verification(type, normalized);
+        tax["verification"] = TaxIdFormat.Verification(type, normalized);
         change.Add(tax);
         if (customer is not null)
         {
-            change.Say("customer.tax_id.created", tax);
+            change.Publish("customer.tax_id.created", tax);
         }
 
         return tax;
@@ -67,7 +67,7 @@ internal static class TaxIds
         change.Remove(tax);
         if (tax.Text("customer") is not null)
         {
-            change.Say("customer.tax_id.deleted", tax);
+            change.Publish("customer.tax_id.deleted", tax);
         }
 
         return Shape.Deleted(tax);
@@ -76,11 +76,11 @@ internal static class TaxIds
     /// <summary>Returns the customer of the <c>owner</c> parameter; <see langword="null"/> for the account, which is Stripe's default.</summary>
     private static JsonObject? OwnerOf(StripeCall call) => call.Params.Text("owner.type") switch
     {
-        "customer" => Customers.Living(call.Change, call.Params.Text("owner.customer") ?? throw StripeRefusal.Missing("owner[customer]"), "owner[customer]"),
+        "customer" => Customers.GetExisting(call.Change, call.Params.Text("owner.customer") ?? throw StripeApiException.ParameterMissing("owner[customer]"), "owner[customer]"),
         _ => null,
     };
 
-    private static JsonObject Owned(StripeCall call) => call.Change.Get("tax_id", call.Route("tax")) is var tax && tax.Text("customer") == call.Id
+    private static JsonObject GetOfCustomer(StripeCall call) => call.Change.Get("tax_id", call.Route("tax")) is var tax && tax.Text("customer") == call.Id
         ? tax
-        : throw StripeRefusal.NoSuch("tax_id", call.Route("tax"), "id");
+        : throw StripeApiException.ResourceMissing("tax_id", call.Route("tax"), "id");
 }

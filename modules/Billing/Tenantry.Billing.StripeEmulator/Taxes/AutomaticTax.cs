@@ -36,7 +36,7 @@ internal static class AutomaticTax
     {
         if (customer.Text("address.country") is null)
         {
-            throw StripeRefusal.Invalid(
+            throw StripeApiException.Invalid(
                 "The customer's location isn't recognized. Set a valid customer address in order to automatically calculate tax.", "customer", "customer_tax_location_invalid");
         }
     }

@@ -16,23 +16,23 @@ internal static class TestClocks
     }
 
     /// <summary>Completes an advance at its target time.</summary>
-    public static bool Arrive(Change change, JsonObject clock)
+    public static bool CompleteAdvance(Change change, JsonObject clock)
     {
         clock["frozen_time"] = clock.Long("_target");
         clock["status"] = "ready";
         clock["status_details"] = new JsonObject();
         clock["_due"] = null;
-        change.Say("test_helpers.test_clock.ready", clock);
+        change.Publish("test_helpers.test_clock.ready", clock);
         return true;
     }
 
     private static JsonObject Create(StripeCall call)
     {
         var clock = Shape.Of(Kind, NewId.Of("clock"), call.Change.Now);
-        clock.Take(call.Params, "frozen_time", "name");
+        clock.CopyFrom(call.Params, "frozen_time", "name");
         clock["deletes_after"] = call.Change.Now + (30 * Day);
         call.Change.Add(clock);
-        call.Change.Say("test_helpers.test_clock.created", clock);
+        call.Change.Publish("test_helpers.test_clock.created", clock);
         return clock;
     }
 
@@ -42,29 +42,29 @@ internal static class TestClocks
         var target = call.Params.Long("frozen_time");
         if (clock.Text("status") == "advancing")
         {
-            throw new StripeRefusal(429, "invalid_request_error", "test_clock_advancing", "This test clock is advancing. Wait until it is ready.");
+            throw new StripeApiException(429, "invalid_request_error", "test_clock_advancing", "This test clock is advancing. Wait until it is ready.");
         }
 
         if (target <= clock.Long("frozen_time"))
         {
-            throw StripeRefusal.Invalid("frozen_time must be later than the test clock's current frozen time.", "frozen_time");
+            throw StripeApiException.Invalid("frozen_time must be later than the test clock's current frozen time.", "frozen_time");
         }
 
-        if (target > Furthest(call.Change, clock))
+        if (target > MaxFrozenTime(call.Change, clock))
         {
-            throw StripeRefusal.Invalid("frozen_time cannot be more than two intervals in the future from the shortest subscription interval on the test clock.", "frozen_time");
+            throw StripeApiException.Invalid("frozen_time cannot be more than two intervals in the future from the shortest subscription interval on the test clock.", "frozen_time");
         }
 
         clock["status"] = "advancing";
         clock["status_details"] = new JsonObject { ["advancing"] = new JsonObject { ["target_frozen_time"] = target } };
         clock["_target"] = target;
         clock["_due"] = call.Change.Now;
-        call.Change.Say("test_helpers.test_clock.advancing", clock);
+        call.Change.Publish("test_helpers.test_clock.advancing", clock);
         return clock;
     }
 
-    private static long Furthest(Change change, JsonObject clock) => change.All("subscription")
-        .Where(row => row.Text("test_clock") == clock.Id() && !SubscriptionStatus.Ended(row))
+    private static long MaxFrozenTime(Change change, JsonObject clock) => change.All("subscription")
+        .Where(row => row.Text("test_clock") == clock.Id() && !SubscriptionStatus.IsEnded(row))
         .Select(row => row.Rows("items.data").First().Obj("price.recurring")!)
         .Select(recurring => Periods.Add(clock.Long("frozen_time"), recurring.Text("interval")!, 2 * recurring.Long("interval_count")))
         .DefaultIfEmpty(long.MaxValue).Min();
@@ -81,7 +81,7 @@ internal static class TestClocks
         }
 
         call.Change.Remove(clock);
-        call.Change.Say("test_helpers.test_clock.deleted", clock);
+        call.Change.Publish("test_helpers.test_clock.deleted", clock);
         return Shape.Deleted(clock);
     }
 }

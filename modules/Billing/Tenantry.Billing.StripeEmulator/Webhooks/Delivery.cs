@@ -19,7 +19,7 @@ internal static class Delivery
     });
 
     /// <summary>Records an attempt and sets the status of the delivery.</summary>
-    public static void Attempted(Change change, string id, DeliveryAttempt attempt, string status)
+    public static void RecordAttempt(Change change, string id, DeliveryAttempt attempt, string status)
     {
         if (change.Find(Kind, id) is null)
         {
@@ -31,7 +31,7 @@ internal static class Delivery
         {
             ["at"] = change.Now,
             ["status"] = attempt.Status,
-            ["answer"] = attempt.Answer,
+            ["answer"] = attempt.Response,
             ["milliseconds"] = attempt.Milliseconds,
         });
         delivery["status"] = status;
@@ -43,7 +43,7 @@ internal static class Delivery
 }
 
 /// <summary>Represents the result of one request. The status is 0 if there was no response.</summary>
-internal sealed record DeliveryAttempt(int Status, string Answer, long Milliseconds)
+internal sealed record DeliveryAttempt(int Status, string Response, long Milliseconds)
 {
     public bool Succeeded => Status is >= 200 and < 300;
 }

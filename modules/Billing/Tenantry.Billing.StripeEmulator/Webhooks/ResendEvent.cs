@@ -13,7 +13,7 @@ internal static class ResendEvent
 
     public static bool Run(Change change, JsonObject storedEvent, JsonObject? endpoint)
     {
-        var targets = endpoint is not null ? [endpoint] : change.All("webhook_endpoint").Where(json => Said.Wants(json, storedEvent.Text("type")!)).ToArray();
+        var targets = endpoint is not null ? [endpoint] : change.All("webhook_endpoint").Where(json => EventPublisher.IsSubscribed(json, storedEvent.Text("type")!)).ToArray();
         change.Edit(storedEvent)["pending_webhooks"] = storedEvent.Long("pending_webhooks") + targets.Length;
         foreach (var target in targets)
         {

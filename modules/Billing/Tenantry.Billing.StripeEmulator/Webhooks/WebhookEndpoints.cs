@@ -20,7 +20,7 @@ internal static class WebhookEndpoints
     }
 
     /// <summary>Creates, updates and removes the endpoints of the options. The endpoint ID is derived from its URL, so that it survives a restart.</summary>
-    public static bool FromOptions(Change change, StripeEmulatorOptions options)
+    public static bool ApplyOptions(Change change, StripeEmulatorOptions options)
     {
         var configured = options.WebhookEndpoints.ToDictionary(target => IdOf(target.Url), StringComparer.Ordinal);
         foreach (var removed in change.All("webhook_endpoint").Where(row => row.Bool("_from_options") && !configured.ContainsKey(row.Id())).ToArray())
@@ -42,7 +42,7 @@ internal static class WebhookEndpoints
     }
 
     /// <summary>Returns the ID of the endpoint with a URL; <see langword="null"/> if no URL is given.</summary>
-    public static string? At(Change change, Uri? url) => url is null ? null
+    public static string? FindId(Change change, Uri? url) => url is null ? null
         : change.All("webhook_endpoint").FirstOrDefault(row => Uri.TryCreate(row.Text("url"), UriKind.Absolute, out var endpointUrl) && endpointUrl == url)?.Id()
             ?? throw new ArgumentException($"No webhook endpoint has the URL {url}.", nameof(url));
 
@@ -50,7 +50,7 @@ internal static class WebhookEndpoints
     {
         if (!Uri.TryCreate(call.Params.Text("url"), UriKind.Absolute, out var url) || !url.Scheme.StartsWith("http", StringComparison.Ordinal))
         {
-            throw StripeRefusal.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url", "url_invalid");
+            throw StripeApiException.Invalid("Invalid URL: An explicit scheme (such as https) must be provided.", "url", "url_invalid");
         }
 
         if (call.Params.Text("api_version") is { } version)
@@ -59,7 +59,7 @@ internal static class WebhookEndpoints
         }
 
         var endpoint = Shape.Of("webhook_endpoint", NewId.Of("we"), call.Change.Now);
-        endpoint.Take(call.Params, "url", "enabled_events", "description", "api_version").TakeMetadata(call.Params);
+        endpoint.CopyFrom(call.Params, "url", "enabled_events", "description", "api_version").MergeMetadata(call.Params);
         endpoint["_secret"] = NewId.Of("whsec", 32);
         call.Change.Add(endpoint);
         var response = endpoint.Clone();
@@ -70,7 +70,7 @@ internal static class WebhookEndpoints
     private static JsonObject Update(StripeCall call)
     {
         var endpoint = call.Change.Edit("webhook_endpoint", call.Id);
-        endpoint.Take(call.Params, "url", "enabled_events", "description").TakeMetadata(call.Params);
+        endpoint.CopyFrom(call.Params, "url", "enabled_events", "description").MergeMetadata(call.Params);
         if (call.Params.ContainsKey("disabled"))
         {
             endpoint["status"] = call.Params.Bool("disabled") ? "disabled" : "enabled";

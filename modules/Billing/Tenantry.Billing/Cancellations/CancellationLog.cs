@@ -7,11 +7,11 @@ namespace Tenantry.Billing.Cancellations;
 internal static partial class CancellationLog
 {
     [LoggerMessage(1084, LogLevel.Error, "The payment provider did not cancel subscription {SubscriptionId} immediately: {Code}")]
-    public static partial void EndRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+    public static partial void ImmediateCancellationRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 
     [LoggerMessage(1085, LogLevel.Error, "The payment provider refused the retention offer of subscription {SubscriptionId}: {Code}")]
     public static partial void RetentionRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 
     [LoggerMessage(1086, LogLevel.Error, "The payment provider refused an extension of subscription {SubscriptionId}: {Code}")]
-    public static partial void GiftRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
+    public static partial void ExtensionRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Cancellations;
 /// <summary>Defines the problems of cancellations, retention offers and extensions.</summary>
 internal static class CancellationProblems
 {
-    public static Problem EndNowNotOffered { get; } = new(
+    public static Problem ImmediateCancellationNotOffered { get; } = new(
         ProblemKind.Conflict, "billing.end_now_not_offered",
         "This subscription can't be canceled immediately. Cancel it at the end of the current period instead.");
 
@@ -12,10 +12,10 @@ internal static class CancellationProblems
         "This offer isn't available: it can be used once, and not together with another discount. "
         + "Keep the subscription as it is, or cancel it.");
 
-    public static Problem GiftInvalid { get; } =
+    public static Problem ExtensionInvalid { get; } =
         new(ProblemKind.Invalid, "billing.gift_invalid", "Enter a number of days from 1 to 366, and a reason.");
 
-    public static Problem GiftNotPossible { get; } = new(
+    public static Problem ExtensionNotPossible { get; } = new(
         ProblemKind.Conflict, "billing.gift_not_possible",
         "You can extend only an active or trialing subscription. This one is unpaid, paused or canceled.");
 }

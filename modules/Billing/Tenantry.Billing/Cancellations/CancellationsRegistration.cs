@@ -11,18 +11,18 @@ internal static class CancellationsRegistration
 {
     public static void AddCancellations(this IServiceCollection services)
     {
-        services.AddScoped<UnusedTime>();
-        services.AddScoped<FinishEnd>();
-        services.AddScoped<EndNow>();
-        services.AddScoped<TakeRetentionOffer>();
-        services.AddScoped<GiveTime>();
-        services.AddRecurringJob<RunEnds>(RunEnds.Name, "0 0/5 * * * ?", JobScope.Once, "Completes immediate cancellations that were interrupted.");
+        services.AddScoped<CalculateProratedRefunds>();
+        services.AddScoped<CompleteImmediateCancellation>();
+        services.AddScoped<CancelImmediately>();
+        services.AddScoped<AcceptRetentionOffer>();
+        services.AddScoped<ExtendSubscription>();
+        services.AddRecurringJob<CompleteImmediateCancellations>(CompleteImmediateCancellations.Name, "0 0/5 * * * ?", JobScope.Once, "Completes immediate cancellations that were interrupted.");
     }
 
     public static void MapCancellations(this IEndpointRouteBuilder billing)
     {
-        EndNow.Map(billing);
-        TakeRetentionOffer.Map(billing);
-        GiveTime.Map(billing);
+        CancelImmediately.Map(billing);
+        AcceptRetentionOffer.Map(billing);
+        ExtendSubscription.Map(billing);
     }
 }

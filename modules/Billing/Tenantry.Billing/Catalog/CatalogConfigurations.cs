@@ -4,37 +4,37 @@ using Tenantry.Billing.Contracts.Catalogue;
 
 namespace Tenantry.Billing.Catalog;
 
-/// <summary>Maps <see cref="ProductRow"/>.</summary>
-internal sealed class ProductRowConfiguration : IEntityTypeConfiguration<ProductRow>
+/// <summary>Maps <see cref="CatalogProduct"/>.</summary>
+internal sealed class CatalogProductConfiguration : IEntityTypeConfiguration<CatalogProduct>
 {
-    public void Configure(EntityTypeBuilder<ProductRow> builder)
+    public void Configure(EntityTypeBuilder<CatalogProduct> builder)
     {
         builder.HasKey(row => row.Key);
     }
 }
 
-/// <summary>Maps <see cref="PlanRow"/>.</summary>
-internal sealed class PlanRowConfiguration : IEntityTypeConfiguration<PlanRow>
+/// <summary>Maps <see cref="CatalogPlan"/>.</summary>
+internal sealed class CatalogPlanConfiguration : IEntityTypeConfiguration<CatalogPlan>
 {
-    public void Configure(EntityTypeBuilder<PlanRow> plans)
+    public void Configure(EntityTypeBuilder<CatalogPlan> plans)
     {
         plans.HasKey(row => new { row.Product, row.Key });
         plans.Property(row => row.Kind).HasConversion<string>().HasDefaultValueSql("'Standard'").HasSentinel(PlanKind.Standard);
-        plans.Property(row => row.Fits).HasDefaultValueSql("'{}'");
+        plans.Property(row => row.CompatiblePlans).HasDefaultValueSql("'{}'");
         plans.Property(row => row.TrialNeedsCard).HasDefaultValue(true);
         plans.Property(row => row.Entitlements).HasColumnType("jsonb");
         plans.Property(row => row.Credits).HasColumnType("jsonb").HasDefaultValue("[]");
         plans.Property(row => row.Overages).HasColumnType("jsonb").HasDefaultValue("[]");
-        plans.Property(row => row.Terms).HasDefaultValue(1).HasSentinel(1);
+        plans.Property(row => row.Version).HasDefaultValue(1).HasSentinel(1);
     }
 }
 
-/// <summary>Maps <see cref="FormerTerms"/>.</summary>
-internal sealed class FormerTermsConfiguration : IEntityTypeConfiguration<FormerTerms>
+/// <summary>Maps <see cref="PlanVersion"/>.</summary>
+internal sealed class PlanVersionConfiguration : IEntityTypeConfiguration<PlanVersion>
 {
-    public void Configure(EntityTypeBuilder<FormerTerms> terms)
+    public void Configure(EntityTypeBuilder<PlanVersion> terms)
     {
-        terms.HasKey(row => new { row.Product, row.Plan, row.Terms });
+        terms.HasKey(row => new { row.Product, row.Plan, row.Version });
         terms.Property(row => row.Entitlements).HasColumnType("jsonb");
         terms.Property(row => row.Credits).HasColumnType("jsonb");
         terms.Property(row => row.Overages).HasColumnType("jsonb");
@@ -49,6 +49,6 @@ internal sealed class PriceVersionConfiguration : IEntityTypeConfiguration<Price
         prices.HasIndex(row => new { row.Product, row.Plan, row.Currency, row.Interval, row.IntervalCount, row.Version }).IsUnique();
         prices.HasIndex(row => row.GatewayId).IsUnique();
         prices.Property(row => row.Interval).HasConversion<string>();
-        prices.Property(row => row.Scheme).HasColumnType("jsonb");
+        prices.Property(row => row.PricingModel).HasColumnType("jsonb");
     }
 }

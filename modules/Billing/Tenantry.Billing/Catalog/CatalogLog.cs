@@ -7,5 +7,5 @@ namespace Tenantry.Billing.Catalog;
 internal static partial class CatalogLog
 {
     [LoggerMessage(1020, LogLevel.Debug, "The catalog has {Products} products and {Plans} plans on sale")]
-    public static partial void CatalogueLoaded(this ILogger logger, int products, int plans);
+    public static partial void CatalogLoaded(this ILogger logger, int products, int plans);
 }

@@ -15,11 +15,11 @@ internal static class CatalogRegistration
         services.AddSingleton<EditPlan>();
         services.AddSingleton<AddPlan>();
         services.AddScoped<ChangePrice>();
-        services.AddSingleton<KnownPrices>();
+        services.AddSingleton<PriceCache>();
         services.AddScoped<PriceBook>();
-        services.AddSingleton<IDataSeedContributor, CatalogueSeed>();
-        services.AddSingleton<CatalogueStore>();
-        services.AddSingleton<ICatalogue>(provider => provider.GetRequiredService<CatalogueStore>());
-        services.AddHostedService(provider => provider.GetRequiredService<CatalogueStore>());
+        services.AddSingleton<IDataSeedContributor, CatalogSeed>();
+        services.AddSingleton<CatalogCache>();
+        services.AddSingleton<ICatalog>(provider => provider.GetRequiredService<CatalogCache>());
+        services.AddHostedService(provider => provider.GetRequiredService<CatalogCache>());
     }
 }

@@ -4,7 +4,7 @@ namespace Tenantry.Billing.Catalog;
 
 /// <summary>Represents a product of the catalog.</summary>
 [SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
-internal sealed class ProductRow
+internal sealed class CatalogProduct
 {
     public required string Key { get; init; }
 
@@ -16,16 +16,16 @@ internal sealed class ProductRow
 
     public int Position { get; set; }
 
-    public long? GoalMinor { get; set; }
+    public long? TargetMinor { get; set; }
 
-    public Currency? GoalCurrency { get; set; }
+    public Currency? TargetCurrency { get; set; }
 
     public bool IsOnSale { get; set; } = true;
 }
 
 /// <summary>Represents a plan of a product.</summary>
 [SharedAcrossTenants("The operator's catalog is the same for all tenants.")]
-internal sealed class PlanRow
+internal sealed class CatalogPlan
 {
     public required string Product { get; init; }
 
@@ -38,7 +38,7 @@ internal sealed class PlanRow
     public PlanKind Kind { get; set; } = PlanKind.Standard;
 
     /// <summary>Gets or sets the plans that an add-on can be bought with; empty for every plan.</summary>
-    public string[] Fits { get; set; } = [];
+    public string[] CompatiblePlans { get; set; } = [];
 
     public int TrialDays { get; set; }
 
@@ -56,7 +56,7 @@ internal sealed class PlanRow
     public required string[] Highlights { get; set; }
 
     /// <summary>Gets or sets the version of entitlements, credits and overages. Subscribers keep the version they started with.</summary>
-    public int Terms { get; set; } = 1;
+    public int Version { get; set; } = 1;
 
     public bool IsOnSale { get; set; } = true;
 }

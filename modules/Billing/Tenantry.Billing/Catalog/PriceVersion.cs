@@ -29,8 +29,8 @@ internal sealed class PriceVersion
 
     public int IntervalCount { get; init; }
 
-    /// <summary>Gets the <see cref="PriceScheme"/> as JSON; <see langword="null"/> if the amount is multiplied by the quantity.</summary>
-    public string? Scheme { get; init; }
+    /// <summary>Gets the <see cref="PricingModel"/> as JSON; <see langword="null"/> if the amount is multiplied by the quantity.</summary>
+    public string? PricingModel { get; init; }
 
     public DateTimeOffset CreatedAt { get; init; }
 
@@ -43,13 +43,13 @@ internal sealed class PriceVersion
     /// <summary>Gets or sets the payment provider's ID; <see langword="null"/> until the price is created there.</summary>
     public string? GatewayId { get; set; }
 
-    public RecurringPrice Price => PriceJson.Read(AmountMinor, Currency, Interval, IntervalCount, Scheme);
+    public RecurringPrice Price => PriceJson.Read(AmountMinor, Currency, Interval, IntervalCount, PricingModel);
 
     /// <summary>Gets the currency and billing interval, which identify the price within the plan.</summary>
-    public PriceSlot Slot => new(Currency, Interval, IntervalCount);
+    public PriceKey Key => new(Currency, Interval, IntervalCount);
 
     /// <summary>Gets the lookup key at the payment provider.</summary>
-    public string LookupKey => $"{Product}/{Plan}/{Slot}/v{Version}";
+    public string LookupKey => $"{Product}/{Plan}/{Key}/v{Version}";
 
     public static PriceVersion Of(string product, string plan, RecurringPrice price, int version, int position, DateTimeOffset now, Guid? rule = null) => new()
     {
@@ -62,21 +62,21 @@ internal sealed class PriceVersion
         Currency = price.Amount.Currency,
         Interval = price.Interval,
         IntervalCount = price.IntervalCount,
-        Scheme = PriceJson.Write(price.Scheme),
+        PricingModel = PriceJson.Write(price.PricingModel),
         CreatedAt = now,
         RuleId = rule,
     };
 }
 
 /// <summary>Identifies one of a plan's prices by currency and billing interval, regardless of the version.</summary>
-internal readonly record struct PriceSlot(Currency Currency, Interval Interval, int IntervalCount)
+internal readonly record struct PriceKey(Currency Currency, Interval Interval, int IntervalCount)
 {
-    public static PriceSlot Of(RecurringPrice price) => new(price.Amount.Currency, price.Interval, price.IntervalCount);
+    public static PriceKey Of(RecurringPrice price) => new(price.Amount.Currency, price.Interval, price.IntervalCount);
 
-    public static PriceSlot Of(RecurringPrice first, PriceChoice choice)
+    public static PriceKey Of(RecurringPrice first, PriceChoice choice)
     {
-        var (currency, interval, count) = choice.Of(first);
-        return new PriceSlot(currency, interval, count);
+        var (currency, interval, count) = choice.Resolve(first);
+        return new PriceKey(currency, interval, count);
     }
 
     /// <summary>Returns the text that is part of the provider's lookup keys. Never change the format.</summary>
@@ -87,7 +87,7 @@ internal readonly record struct PriceSlot(Currency Currency, Interval Interval, 
 internal static class PriceJson
 {
     public static RecurringPrice Read(long amount, Currency currency, Interval interval, int count, string? scheme) =>
-        new(new Money(amount, currency), interval, count) { Scheme = scheme is null ? null : JsonSerializer.Deserialize<PriceScheme>(scheme, JsonSerializerOptions.Web) };
+        new(new Money(amount, currency), interval, count) { PricingModel = scheme is null ? null : JsonSerializer.Deserialize<PricingModel>(scheme, JsonSerializerOptions.Web) };
 
-    public static string? Write(PriceScheme? scheme) => scheme is null ? null : JsonSerializer.Serialize(scheme, JsonSerializerOptions.Web);
+    public static string? Write(PricingModel? scheme) => scheme is null ? null : JsonSerializer.Serialize(scheme, JsonSerializerOptions.Web);
 }

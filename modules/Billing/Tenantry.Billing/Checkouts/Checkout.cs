@@ -38,7 +38,7 @@ internal sealed class Checkout : ITenantOwned
 
     public uint Version { get; init; }
 
-    public static Checkout Of(Basket cart, DateTimeOffset now, string? fingerprint = null) => new()
+    public static Checkout Of(Cart cart, DateTimeOffset now, string? fingerprint = null) => new()
     {
         Id = Guid.CreateVersion7(now),
         Product = cart.Product.Key,

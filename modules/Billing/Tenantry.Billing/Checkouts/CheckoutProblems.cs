@@ -3,7 +3,7 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>Defines the problems of checkouts.</summary>
 internal static class CheckoutProblems
 {
-    public static Problem PlanOnRequest { get; } =
+    public static Problem PlanNotSoldOnline { get; } =
         new(ProblemKind.Conflict, "billing.plan_on_request", "This plan isn't sold online. Contact sales for a quote.");
 
     public static Problem CodeUnknown { get; } =
@@ -12,14 +12,14 @@ internal static class CheckoutProblems
     public static Problem CodeNotValid { get; } =
         new(ProblemKind.Conflict, "billing.code_not_valid", "This code is no longer valid. Continue without it.");
 
-    public static Problem CodeElsewhere { get; } =
+    public static Problem CodeNotApplicable { get; } =
         new(ProblemKind.Conflict, "billing.code_elsewhere", "This code doesn't apply to this order. Continue without it.");
 
-    public static Problem StillRuns { get; } = new(
+    public static Problem SubscriptionNotEnded { get; } = new(
         ProblemKind.Conflict, "billing.subscription_runs",
         "This subscription hasn't ended. Resume it or change its plan on the billing page.");
 
-    public static Problem CardNotTaken { get; } = new(
+    public static Problem CardNotCharged { get; } = new(
         ProblemKind.PaymentRequired, "billing.card_not_taken",
         "Your saved card was declined, or your bank asks you to confirm the payment. Nothing was charged. Pay with another card on the next page.");
 

@@ -6,7 +6,7 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.Checkouts;
 
 /// <summary>Queries the progress of a purchase. Only signed webhooks count: a return from the payment page proves nothing.</summary>
-internal sealed class CheckoutProgress(BillingDbContext db, ICatalogue catalogue, TimeProvider clock)
+internal sealed class CheckoutProgress(BillingDbContext db, ICatalog catalogue, TimeProvider clock)
 {
     public async Task<Step?> FindAsync(Guid attempt, CancellationToken ct)
     {

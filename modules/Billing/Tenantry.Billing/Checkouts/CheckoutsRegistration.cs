@@ -17,27 +17,27 @@ internal static class CheckoutsRegistration
     {
         services.TryAddSingleton<IAccounts, MissingAccounts>();
         services.AddScoped<StartGuestCheckout>();
-        services.AddScoped<AdoptGuestCheckout>();
-        services.AddScoped<GuestProgress>();
-        services.AddScoped<AbandonedMail>();
-        services.AddScoped<RemindBuyer>();
-        services.AddScoped<FindAbandoned>();
-        services.AddScoped<ReopenCheckout>();
-        services.AddRecurringJob<RunReminders>(
-            RunReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds customers once of an abandoned checkout.");
-        services.AddScoped<FindRestart>();
-        services.AddScoped<RestartSubscription>();
-        services.AddScoped<BeginDirectly>();
-        services.AddScoped<OpenAttempt>();
-        services.AddScoped<BeginFree>();
-        services.AddScoped<FillBasket>();
-        services.AddScoped<FindCode>();
+        services.AddScoped<AssignGuestCheckout>();
+        services.AddScoped<GuestCheckoutProgress>();
+        services.AddScoped<AbandonedCheckoutEmail>();
+        services.AddScoped<SendCheckoutReminder>();
+        services.AddScoped<FindAbandonedCheckout>();
+        services.AddScoped<RecoverCheckout>();
+        services.AddRecurringJob<SendCheckoutReminders>(
+            SendCheckoutReminders.Name, "0 0/5 * * * ?", JobScope.Once, "Reminds customers once of an abandoned checkout.");
+        services.AddScoped<FindReactivation>();
+        services.AddScoped<ReactivateSubscription>();
+        services.AddScoped<CreateSubscription>();
+        services.AddScoped<CreateCheckoutAttempt>();
+        services.AddScoped<StartFreeSubscription>();
+        services.AddScoped<BuildCart>();
+        services.AddScoped<FindPromotionCode>();
         services.AddScoped<OpenCheckout>();
         services.AddScoped<StartCheckout>();
-        services.AddScoped<OpenAtGateway>();
+        services.AddScoped<CreateCheckoutSession>();
         services.AddSingleton<EmbeddedCheckout>();
         services.AddScoped<CheckoutProgress>();
-        services.AddScoped<PayHere>();
+        services.AddScoped<FindEmbeddedCheckout>();
         services.AddScoped<StoreCheckout>();
         services.AddObjectSync<SyncCheckout>(GatewayObject.Checkout);
     }

@@ -7,11 +7,11 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>
 /// Creates the provider's checkout for a cart, or returns the one that was created for the same cart within the last hour.
 /// </summary>
-internal sealed class OpenCheckout(BillingDbContext db, OpenAtGateway page, EnsureCustomer customers, ICurrentTenant current, TimeProvider clock)
+internal sealed class OpenCheckout(BillingDbContext db, CreateCheckoutSession page, EnsureCustomer customers, ICurrentTenant current, TimeProvider clock)
 {
     private static readonly TimeSpan ReuseWindow = TimeSpan.FromHours(1);
 
-    public async Task<Result<string>> RunAsync(Basket cart, CancellationToken ct)
+    public async Task<Result<string>> RunAsync(Cart cart, CancellationToken ct)
     {
         var attempt = await FindOrAddAsync(cart, ct);
         if (attempt.Url is { } open)
@@ -32,13 +32,13 @@ internal sealed class OpenCheckout(BillingDbContext db, OpenAtGateway page, Ensu
         };
         var opened = await page.RunAsync(attempt.Id, customer.Value, cart, "/checkout/return", owner, ct);
         attempt.GatewayId = opened.Id;
-        attempt.Url = cart.IsEmbedded ? PayHere.Address(attempt.Id) : opened.Url;
+        attempt.Url = cart.IsEmbedded ? FindEmbeddedCheckout.GetUrl(attempt.Id) : opened.Url;
         db.Audit("billing.checkout.started", $"checkout/{attempt.Id}", detail: new { product = cart.Product.Key, plan = cart.Plan.Key });
         await db.SaveChangesAsync(ct);
         return attempt.Url!;
     }
 
-    private async Task<Checkout> FindOrAddAsync(Basket cart, CancellationToken ct)
+    private async Task<Checkout> FindOrAddAsync(Cart cart, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var (since, order) = (now - ReuseWindow, cart.Fingerprint);

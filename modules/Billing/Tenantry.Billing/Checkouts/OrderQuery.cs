@@ -12,7 +12,7 @@ internal static class OrderQuery
     /// <summary>The parameter that requests the provider's own page, set by a link or by a form without script.</summary>
     public const string Hosted = "hosted";
 
-    public static Purchase Read(string product, string plan, IQueryCollection query) => new(product, plan)
+    public static CheckoutRequest Read(string product, string plan, IQueryCollection query) => new(product, plan)
     {
         // The form sends currency, interval and count as one value, such as usd-month-3.
         Choice = query["price"].ToString().Split('-') is [var currency, var interval, var count] ? Choice(currency, interval, count) : Choice(query["currency"], query["interval"], query["every"]),
@@ -22,7 +22,7 @@ internal static class OrderQuery
     };
 
     /// <summary>Builds the URL at which a cart is bought.</summary>
-    public static string Write(Basket cart) =>
+    public static string Write(Cart cart) =>
         Write(cart.Product.Key, cart.Plan.Key, cart.Price, cart.Lines[0].Quantity, cart.Lines.Skip(1).Select(line => line.Plan.Key), cart.Discount?.Code);
 
     /// <summary>Builds the URL at which the same order is placed again.</summary>

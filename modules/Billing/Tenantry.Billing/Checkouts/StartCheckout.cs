@@ -12,12 +12,12 @@ namespace Tenantry.Billing.Checkouts;
 /// Starts a checkout and returns the URL of the page where the plan is paid. A second click within one hour leads to the same page.
 /// </summary>
 internal sealed class StartCheckout(
-    BillingDbContext db, FillBasket carts, BindReferral referrals, BeginFree free, OpenCheckout open, ICurrentUser user, TimeProvider clock,
+    BillingDbContext db, BuildCart carts, AssignReferrer referrals, StartFreeSubscription free, OpenCheckout open, ICurrentUser user, TimeProvider clock,
     ILogger<StartCheckout> logger)
 {
-    public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) => RunAsync(new Purchase(product, plan), ct);
+    public Task<Result<string>> RunAsync(string product, string plan, CancellationToken ct) => RunAsync(new CheckoutRequest(product, plan), ct);
 
-    public async Task<Result<string>> RunAsync(Purchase purchase, CancellationToken ct)
+    public async Task<Result<string>> RunAsync(CheckoutRequest purchase, CancellationToken ct)
     {
         var built = await carts.RunAsync(purchase, ct);
         if (built.IsProblem)
@@ -47,7 +47,7 @@ internal sealed class StartCheckout(
         catch (GatewayException exception)
         {
             logger.CheckoutRefused(exception.Code, exception);
-            return exception.ToProblem(cart.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
+            return exception.ToProblem(cart.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.WithField("code"));
         }
     }
 }

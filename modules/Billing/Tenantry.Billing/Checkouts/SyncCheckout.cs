@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Checkouts;
 /// <summary>Synchronizes a checkout with the payment provider, together with the purchase made with it.</summary>
 internal sealed class SyncCheckout(
     IPaymentGateway gateway, CustomerTenants customers, SyncSubscription subscriptions, SyncInvoice invoices, SyncPayment payments,
-    AdoptGuestCheckout guests, StoreCheckout storing, ICurrentTenant current)
+    AssignGuestCheckout guests, StoreCheckout storing, ICurrentTenant current)
     : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
@@ -25,7 +25,7 @@ internal sealed class SyncCheckout(
             // A guest checkout. Until it is paid, it belongs to no tenant.
             if (!checkout.IsPaid)
             {
-                return Result.Done;
+                return Result.Success;
             }
 
             var adopted = await guests.RunAsync(checkout, ct);
@@ -58,6 +58,6 @@ internal sealed class SyncCheckout(
         // A webhook about a refund that arrived before the purchase was known is not sent again, so the payment is read here.
         return checkout is { IsPaid: true, SubscriptionId: null, PaymentId: { } paid } && await payments.RunAsync(paid, ct) is { IsProblem: true, Problem: var failed }
             ? failed
-            : Result.Done;
+            : Result.Success;
     }
 }

@@ -9,6 +9,6 @@ internal sealed class CreditMetrics(IMeterFactory meters)
     private readonly Counter<long> _drawn = meters.Create("Tenantry.Billing").CreateCounter<long>(
         "tenantry.billing.credits.draws", "{draw}", "Spends and reservations of credits");
 
-    public void CreditsDrawn(CreditMovementKind kind, bool granted) => _drawn.Add(
+    public void RecordDebit(CreditMovementKind kind, bool granted) => _drawn.Add(
         1, KeyValuePair.Create<string, object?>("kind", kind.ToString()), KeyValuePair.Create<string, object?>("granted", granted));
 }

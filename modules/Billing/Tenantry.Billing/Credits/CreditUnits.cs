@@ -8,7 +8,7 @@ internal sealed class CreditUnits(IEnumerable<CreditUnit> described)
 {
     private readonly FrozenDictionary<string, CreditUnit> _units = described
         .Prepend(new CreditUnit(CreditUnit.Default, "Credits"))
-        .Concat(Currency.All.Select(currency => new CreditUnit(CreditUnit.BalanceIn(currency), "Balance") { Currency = currency }))
+        .Concat(Currency.All.Select(currency => new CreditUnit(CreditUnit.BalanceKey(currency), "Balance") { Currency = currency }))
         .GroupBy(unit => unit.Key)
         .ToFrozenDictionary(group => group.Key, group => group.Last(), StringComparer.Ordinal);
 

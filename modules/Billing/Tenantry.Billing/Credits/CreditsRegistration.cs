@@ -21,7 +21,7 @@ internal static class CreditsRegistration
         services.AddSingleton<CreditMetrics>();
         services.AddSingleton<CreditUnits>();
         services.AddScoped<CreditSql>();
-        services.AddScoped<DrawCredits>();
+        services.AddScoped<DebitCredits>();
         services.AddScoped<EndHold>();
         services.AddScoped<PostEntries>();
         services.AddScoped<RepayDebt>();
@@ -30,16 +30,16 @@ internal static class CreditsRegistration
         services.AddScoped<SpendCredits>();
         services.AddScoped<EndReservation>();
         services.AddScoped<RefundSpend>();
-        services.AddScoped<LapseHolds>();
-        services.AddScoped<TellLow>();
+        services.AddScoped<ExpireHolds>();
+        services.AddScoped<AnnounceLowBalance>();
         services.AddScoped<ExpireCredits>();
         services.AddScoped<ICredits, TenantCredits>();
         services.AddSingleton<IRefundConsequence, PreviewRevocation>();
         services.AddSingleton<CheckLedger>();
-        services.AddScoped<ReadStatement>();
-        services.AddEventHandler<PaymentReceived, FollowPayment>();
-        services.AddEventHandler<PaymentRefunded, FollowPayment>();
-        services.AddEventHandler<PaymentDisputed, FollowPayment>();
+        services.AddScoped<GetCreditStatement>();
+        services.AddEventHandler<PaymentReceived, SyncPaymentCredits>();
+        services.AddEventHandler<PaymentRefunded, SyncPaymentCredits>();
+        services.AddEventHandler<PaymentDisputed, SyncPaymentCredits>();
         services.AddRecurringJob<SettleCredits>(
             "billing.settle_credits", "0 * * * * ?", JobScope.Once, "Expires credits and reservations that are past their time.");
     }

@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Credits;
 internal sealed class TenantCredits(
     BillingDbContext db, SpendCredits spends, EndReservation reservations, RefundSpend refunds, GrantCredits grants, CreditUnits units, TimeProvider clock) : ICredits
 {
-    public async Task<CreditBalance> BalanceAsync(string unit, CancellationToken ct)
+    public async Task<CreditBalance> GetBalanceAsync(string unit, CancellationToken ct)
     {
         units.Find(unit);
         var now = clock.GetUtcNow();
@@ -21,7 +21,7 @@ internal sealed class TenantCredits(
             .OrderBy(row => row.Priority).ThenBy(row => row.ExpiresAt == null).ThenBy(row => row.ExpiresAt).ThenByDescending(row => row.IsPromotional)
             .ThenBy(row => row.CreatedAt).ThenBy(row => row.Id)
             .ToListAsync(ct);
-        return new CreditBalance(unit, lots.Sum(lot => lot.Remaining), account?.Reserved ?? 0, account?.Owed ?? 0, [.. lots.Select(Show)]);
+        return new CreditBalance(unit, lots.Sum(lot => lot.Remaining), account?.Reserved ?? 0, account?.Owed ?? 0, [.. lots.Select(ToGrant)]);
     }
 
     public Task<Result<CreditSpend>> SpendAsync(long amount, string key, string unit, string? note, CancellationToken ct) =>
@@ -38,9 +38,9 @@ internal sealed class TenantCredits(
     public Task<Result<long>> RefundAsync(CreditSpendId spend, string key, long? amount, string? reason, CancellationToken ct) =>
         refunds.RunAsync(spend, key, amount, reason, ct);
 
-    public async Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct) => Show((await grants.RunAsync(grant, period: null, ct))!);
+    public async Task<CreditGrant> GrantAsync(NewCreditGrant grant, CancellationToken ct) => ToGrant((await grants.RunAsync(grant, period: null, ct))!);
 
-    public async Task<IReadOnlyList<CreditMovement>> HistoryAsync(string unit, long? before, int take, CancellationToken ct)
+    public async Task<IReadOnlyList<CreditMovement>> ListMovementsAsync(string unit, long? before, int take, CancellationToken ct)
     {
         units.Find(unit);
         ArgumentOutOfRangeException.ThrowIfLessThan(take, 1);
@@ -53,5 +53,5 @@ internal sealed class TenantCredits(
             .ToListAsync(ct);
     }
 
-    private static CreditGrant Show(CreditLot lot) => new(new CreditGrantId(lot.Id), lot.Source, lot.Amount, lot.Remaining, lot.CreatedAt, lot.ExpiresAt, lot.Note);
+    private static CreditGrant ToGrant(CreditLot lot) => new(new CreditGrantId(lot.Id), lot.Source, lot.Amount, lot.Remaining, lot.CreatedAt, lot.ExpiresAt, lot.Note);
 }

@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Customers;
 internal static partial class CustomerLog
 {
     [LoggerMessage(1110, LogLevel.Warning, "The payment provider did not accept the billing details. They will be sent again: {Code}")]
-    public static partial void DetailsWait(this ILogger logger, string code, Exception exception);
+    public static partial void BillingDetailsSyncFailed(this ILogger logger, string code, Exception exception);
 
     [LoggerMessage(1111, LogLevel.Warning, "The payment provider does not accept a tax number: {Code}")]
     public static partial void TaxNumberRefused(this ILogger logger, string code, Exception exception);

@@ -12,10 +12,10 @@ internal static class CustomersRegistration
         services.AddHostedService<RequireTenants>();
         services.AddSingleton<CustomerTenants>();
         services.AddScoped<EnsureCustomer>();
-        services.AddScoped<NameParties>();
-        services.AddScoped<PushDetails>();
-        services.AddScoped<SaveDetails>();
-        services.AddScoped<AdoptDetails>();
-        services.AddEventHandler<BillingDetailsChanged, PushDetails>();
+        services.AddScoped<GetBillingParties>();
+        services.AddScoped<SyncBillingDetails>();
+        services.AddScoped<SaveBillingDetails>();
+        services.AddScoped<ImportBillingDetails>();
+        services.AddEventHandler<BillingDetailsChanged, SyncBillingDetails>();
     }
 }

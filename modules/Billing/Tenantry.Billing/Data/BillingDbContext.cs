@@ -22,7 +22,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
         }
     }
 
-    protected override void Describe(ModelBuilder model)
+    protected override void ConfigureModel(ModelBuilder model)
     {
         model.HasSequence<long>(ObjectRead.Sequence);
         model.ApplyConfigurationsFromAssembly(typeof(BillingDbContext).Assembly);
@@ -30,7 +30,7 @@ internal sealed class BillingDbContext(DbContextOptions<BillingDbContext> option
 }
 
 /// <summary>Creates the database context for <c>dotnet ef</c>.</summary>
-internal sealed class BillingDesign : IDesignTimeDbContextFactory<BillingDbContext>
+internal sealed class BillingDbContextFactory : IDesignTimeDbContextFactory<BillingDbContext>
 {
     public BillingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<BillingDbContext>("Host=none"));
 }

@@ -22,7 +22,7 @@ internal static class ProviderReads
     public static async Task<ProviderRead<T>> ReadAsync<T>(
         this BillingDbContext db, Func<Task<T>> read, CancellationToken cancellationToken)
     {
-        var ticket = await db.DrawTicketAsync(cancellationToken);
+        var ticket = await db.TakeTicketAsync(cancellationToken);
         return new ProviderRead<T>(ticket, await read());
     }
 
@@ -52,7 +52,7 @@ internal static class ProviderReads
                 var claim = await db.ClaimAsync(objectId, read.Ticket, cancellationToken);
                 if (claim == ReadClaim.Superseded && !read.IsChange)
                 {
-                    return Result.Done;
+                    return Result.Success;
                 }
 
                 if (claim == ReadClaim.Claimed)
@@ -76,7 +76,7 @@ internal static class ProviderReads
     /// Locks an object until the transaction ends, in order to change its stored state locally. A read that started before is repeated
     /// before it is stored.
     /// </summary>
-    public static Task HoldAsync(this BillingDbContext db, string objectId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
+    public static Task LockObjectAsync(this BillingDbContext db, string objectId, CancellationToken cancellationToken) => db.Database.ExecuteSqlAsync(
         $"""
         insert into billing.object_read as stored (tenant_id, object_id, began, ended)
         values (nullif(current_setting('app.tenant', true), '')::uuid, {objectId}, 0, nextval('billing.read_ticket'))
@@ -85,7 +85,7 @@ internal static class ProviderReads
         cancellationToken);
 
     /// <summary>Takes a ticket, outside of any transaction and before the read that it belongs to.</summary>
-    public static async Task<long> DrawTicketAsync(this BillingDbContext db, CancellationToken cancellationToken) =>
+    public static async Task<long> TakeTicketAsync(this BillingDbContext db, CancellationToken cancellationToken) =>
         (await db.Database.SqlQuery<long>($"""select nextval('billing.read_ticket') as "Value" """).ToListAsync(cancellationToken))[0];
 
     /// <summary>Locks an object until the transaction ends, and compares a read with the stored one.</summary>

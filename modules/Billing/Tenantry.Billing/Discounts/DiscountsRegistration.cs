@@ -9,12 +9,12 @@ internal static class DiscountsRegistration
 {
     public static void AddDiscounts(this IServiceCollection services)
     {
-        services.AddSingleton<IDataSeedContributor, OfferSeed>();
+        services.AddSingleton<IDataSeedContributor, DiscountSeed>();
         services.AddSingleton<PricingRules>();
         services.AddSingleton<ICatalogPart>(provider => provider.GetRequiredService<PricingRules>());
-        services.AddScoped<RulePrices>();
-        services.AddScoped<OfferBook>();
-        services.AddScoped<MakeOffers>();
-        services.AddScoped<EndOffers>();
+        services.AddScoped<ApplyPricingRules>();
+        services.AddScoped<CouponSync>();
+        services.AddScoped<CreateDiscounts>();
+        services.AddScoped<EndDiscounts>();
     }
 }

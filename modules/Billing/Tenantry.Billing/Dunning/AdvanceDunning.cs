@@ -14,7 +14,7 @@ internal sealed record DunningAdvance(string? Subscription, bool EndsSubscriptio
 }
 
 /// <summary>Applies a snapshot of an unpaid invoice to its dunning case. The caller locks the case and saves.</summary>
-internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningMail email, BillingOptions options, TimeProvider clock)
+internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedule, DunningEmail email, BillingOptions options, TimeProvider clock)
 {
     public async Task<DunningAdvance> RunAsync(UnpaidInvoice unpaid, bool isSubscriptionEnded, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
             return DunningAdvance.None;
         }
 
-        if (next == DunningStage.GivenUp && next != row.Stage && !isSubscriptionEnded
+        if (next == DunningStage.Uncollectible && next != row.Stage && !isSubscriptionEnded
             && options.Dunning.For(owner.Product, owner.Plan).AtEnd == DunningEnd.Cancel)
         {
             row.EndRequestedAt ??= now;
@@ -58,7 +58,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
             await MoveAsync(row, next, owner, isNew, cancellationToken);
         }
 
-        row.Await(now);
+        row.ScheduleNextStep(now);
         return new DunningAdvance(gatewayId, EndsSubscription: false);
     }
 
@@ -67,7 +67,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         (InvoiceStatus.Paid, _) => DunningStage.Recovered,
         (InvoiceStatus.Void or InvoiceStatus.Draft, _) => DunningStage.Closed,
         _ when row.Stage == DunningStage.Stopped => DunningStage.Stopped,
-        (InvoiceStatus.Uncollectible, _) or (_, SubscriptionStatus.Canceled) => DunningStage.GivenUp,
+        (InvoiceStatus.Uncollectible, _) or (_, SubscriptionStatus.Canceled) => DunningStage.Uncollectible,
         // A later invoice was paid, so the provider reports the subscription as active.
         (_, SubscriptionStatus.Active or SubscriptionStatus.Trialing) => DunningStage.Closed,
         _ => row.StageAt(now),
@@ -89,7 +89,7 @@ internal sealed class AdvanceDunning(BillingDbContext db, ScheduleDunning schedu
         (row.AmountMinor, row.HostedUrl) = (unpaid.Source.AmountDue.MinorUnits, unpaid.Source.HostedUrl);
         if (unpaid.Failure is { } failure)
         {
-            row.SeenAttempts = unpaid.Source.Attempts;
+            row.ProviderAttempts = unpaid.Source.Attempts;
             (row.Decline, row.DeclineCode) = (failure.Decline?.Kind, failure.Decline?.Code);
             row.CardId = failure.CardId;
         }

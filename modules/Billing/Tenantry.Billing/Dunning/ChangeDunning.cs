@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Dunning;
 
 /// <summary>Lets an operator retry a payment, extend the grace period or stop the dunning of an unpaid invoice.</summary>
 internal sealed class ChangeDunning(
-    BillingDbContext db, IAcrossTenants<BillingDbContext> across, RetryPayment retry, FollowInvoice follow, SyncSubscription subscriptions, ICurrentTenant current,
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, RetryPayment retry, UpdateDunningCase follow, SyncSubscription subscriptions, ICurrentTenant current,
     BillingOptions options, TimeProvider clock)
 {
     public Task<Result> RetryAsync(string invoiceId, CancellationToken ct) => WithAsync(invoiceId, _ => retry.RunAsync(invoiceId, ct), ct);
@@ -41,7 +41,7 @@ internal sealed class ChangeDunning(
     private async Task<Result> ChangeAsync(string invoiceId, string verb, string? reason, Action<DunningCase> change, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.HoldAsync(FollowInvoice.LockOf(invoiceId), ct);
+        await db.LockObjectAsync(UpdateDunningCase.LockKey(invoiceId), ct);
         db.ChangeTracker.Clear();
         var row = await db.Set<DunningCase>().FirstAsync(dunningCase => dunningCase.InvoiceId == invoiceId, ct);
         if (row.Stage.IsEnd() || row.EndRequestedAt is not null)
@@ -54,13 +54,13 @@ internal sealed class ChangeDunning(
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
         var owner = await db.Set<Subscription>().AsNoTracking().FirstAsync(subscription => subscription.Id == row.SubscriptionId, ct);
-        return await subscriptions.RunAsync(owner.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+        return await subscriptions.RunAsync(owner.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
     }
 
     private async Task<Result> WithAsync(string invoiceId, Func<TenantId, Task<Result>> change, CancellationToken ct)
     {
         TenantId? tenant;
-        await using (var context = await across.OpenAsync("operator changes the dunning of an invoice", ct))
+        await using (var context = await across.CreateDbContextAsync("operator changes the dunning of an invoice", ct))
         {
             tenant = await context.Set<DunningCase>().Where(dunningCase => dunningCase.InvoiceId == invoiceId).Select(dunningCase => (TenantId?)dunningCase.TenantId).FirstOrDefaultAsync(ct);
         }

@@ -39,10 +39,10 @@ internal sealed class DunningCase : ITenantOwned
     public DateTimeOffset? NextRetryAt { get; set; }
 
     /// <summary>Gets or sets the number of retries made here, which is part of the next retry's idempotency key.</summary>
-    public int Tries { get; set; }
+    public int RetryCount { get; set; }
 
     /// <summary>Gets or sets the provider's number of attempts. If it differs from the provider's current number, the reason of the failure must be read again.</summary>
-    public int SeenAttempts { get; set; }
+    public int ProviderAttempts { get; set; }
 
     public DeclineKind? Decline { get; set; }
 
@@ -75,7 +75,7 @@ internal sealed class DunningCase : ITenantOwned
 
     public DunningStage StageAt(DateTimeOffset now) => now switch
     {
-        _ when now >= EndAt => DunningStage.GivenUp,
+        _ when now >= EndAt => DunningStage.Uncollectible,
         _ when now >= SuspendAt => DunningStage.Suspended,
         _ when now >= RestrictAt && RestrictAt < SuspendAt => DunningStage.Restricted,
         _ when now >= RemindAt && RemindAt < RestrictAt => DunningStage.Grace,
@@ -84,7 +84,7 @@ internal sealed class DunningCase : ITenantOwned
     };
 
     /// <summary>Schedules the next step, which is the earliest date in the future.</summary>
-    public void Await(DateTimeOffset now) => NextStepAt = Stage.IsEnd()
+    public void ScheduleNextStep(DateTimeOffset now) => NextStepAt = Stage.IsEnd()
         ? null
         : new[] { RemindAt, RestrictAt, SuspendAt, EndAt, NextRetryAt ?? EndAt }.Where(at => at > now).Select(at => (DateTimeOffset?)at).Min();
 }

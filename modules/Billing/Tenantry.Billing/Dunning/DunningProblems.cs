@@ -17,6 +17,6 @@ internal static class DunningProblems
     public static Problem LinkInvalid { get; } =
         new(ProblemKind.NotFound, "billing.link_invalid", "This link no longer works. Sign in to see the status of your plan.");
 
-    public static Problem TooManyTries { get; } =
+    public static Problem TooManyAttempts { get; } =
         new(ProblemKind.RateLimited, "billing.too_many_tries", "Too many attempts. Try again in ten minutes.");
 }

@@ -15,23 +15,23 @@ internal static class DunningRegistration
 {
     public static void AddDunning(this IServiceCollection services)
     {
-        services.AddMailTemplates("billing", typeof(DunningRegistration).Assembly);
-        services.AddSingleton<IFindAccessTerms, FindAccessTerms>();
-        services.AddScoped<IInvoiceObserver, StartDunning>();
+        services.AddEmailTemplates("billing", typeof(DunningRegistration).Assembly);
+        services.AddSingleton<IAccessRestrictionProvider, AccessRestrictionProvider>();
+        services.AddScoped<IInvoiceObserver, DunningInvoiceObserver>();
         services.TryAddSingleton<IDunningPolicy, DunningPolicy>();
         services.AddScoped<ScheduleDunning>();
         services.AddSingleton<RecoveryLinks>();
-        services.AddSingleton<RecoveryLimit>();
-        services.AddScoped<FindUnpaid>();
+        services.AddSingleton<RecoveryRateLimiter>();
+        services.AddScoped<FindUnpaidInvoice>();
         services.AddScoped<FixPayment>();
         services.AddScoped<RetryFromLink>();
-        services.AddScoped<DunningMail>();
+        services.AddScoped<DunningEmail>();
         services.AddScoped<AdvanceDunning>();
-        services.AddScoped<FollowInvoice>();
+        services.AddScoped<UpdateDunningCase>();
         services.AddScoped<RetryPayment>();
         services.AddObjectSync<RetryOnNewCard>(GatewayObject.Customer);
         services.AddScoped<ChangeDunning>();
-        services.AddEventHandler<SubscriptionEnded, FollowEnd>();
+        services.AddEventHandler<SubscriptionEnded, CloseDunningCases>();
         services.AddRecurringJob<RunDunning>(
             RunDunning.Name, "0 0/5 * * * ?", JobScope.Once, "Advances dunning: sends emails, retries payments, restricts access and cancels subscriptions.");
     }

@@ -21,7 +21,7 @@ internal enum DunningStage
     Recovered = 5,
 
     /// <summary>The invoice is uncollectible.</summary>
-    GivenUp = 6,
+    Uncollectible = 6,
 
     /// <summary>An operator stopped the dunning.</summary>
     Stopped = 7,
@@ -35,13 +35,13 @@ internal static class DunningLifecycle
 {
     public static bool Allows(DunningStage from, DunningStage to) => from == to || (from, to) switch
     {
-        (Open, Grace or Restricted or Suspended or Recovered or GivenUp or Stopped or Closed) => true,
-        (Grace, Restricted or Suspended or Recovered or GivenUp or Stopped or Closed) => true,
-        (Restricted, Grace or Suspended or Recovered or GivenUp or Stopped or Closed) => true,
-        (Suspended, Grace or Restricted or Recovered or GivenUp or Stopped or Closed) => true,
+        (Open, Grace or Restricted or Suspended or Recovered or Uncollectible or Stopped or Closed) => true,
+        (Grace, Restricted or Suspended or Recovered or Uncollectible or Stopped or Closed) => true,
+        (Restricted, Grace or Suspended or Recovered or Uncollectible or Stopped or Closed) => true,
+        (Suspended, Grace or Restricted or Recovered or Uncollectible or Stopped or Closed) => true,
         (Stopped, Recovered or Closed) => true,
         _ => false,
     };
 
-    public static bool IsEnd(this DunningStage stage) => stage is Recovered or GivenUp or Stopped or Closed;
+    public static bool IsEnd(this DunningStage stage) => stage is Recovered or Uncollectible or Stopped or Closed;
 }

@@ -15,21 +15,21 @@ internal sealed class RetryOnNewCard(BillingDbContext db, IPaymentGateway gatewa
     {
         if (await customers.FindAsync(gatewayId, ct) is not { } tenant)
         {
-            return Result.Done;
+            return Result.Success;
         }
 
         using var ambient = current.Change(tenant);
         var cases = await db.Set<DunningCase>().AsNoTracking().Where(dunningCase => dunningCase.ClosedAt == null).OrderBy(dunningCase => dunningCase.StartedAt).ToListAsync(ct);
         if (cases.Count == 0 || await gateway.FindCustomerAsync(new(gatewayId), ct) is not { PaymentMethodId: { } card })
         {
-            return Result.Done;
+            return Result.Success;
         }
 
         foreach (var dunningCase in cases.Where(dunningCase => dunningCase.CardId != card))
         {
-            await retry.RunOnAsync(card, dunningCase.InvoiceId, ct);
+            await retry.RunWithCardAsync(card, dunningCase.InvoiceId, ct);
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 }

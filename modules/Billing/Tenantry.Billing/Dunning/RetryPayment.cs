@@ -21,7 +21,7 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
     public Task<Result> RunDueAsync(string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.NextRetryAt <= clock.GetUtcNow(), null, ct);
 
     /// <summary>Retries the payment once with a card other than the one that failed.</summary>
-    public Task<Result> RunOnAsync(string card, string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.CardId != card, card, ct);
+    public Task<Result> RunWithCardAsync(string card, string invoiceId, CancellationToken ct) => RunAsync(invoiceId, unpaid => unpaid.CardId != card, card, ct);
 
     private async Task<Result> RunAsync(string invoiceId, Func<DunningCase, bool> isDue, string? card, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
             }
 
             var isAttempted = invoice.Status == InvoiceStatus.Open && isDue(unpaid);
-            var result = isAttempted ? await PayAsync(unpaid, ct) : Result.Done;
+            var result = isAttempted ? await PayAsync(unpaid, ct) : Result.Success;
             if (result.Problem == GatewayProblems.ProviderUnavailable || result.Problem == GatewayProblems.GatewayCapabilityMissing)
             {
                 return result;
@@ -60,13 +60,13 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
         try
         {
             // The key contains our own retry count: the provider counts only its own attempts, so its number would replay an earlier response.
-            await collection.PayInvoiceAsync(new(unpaid.InvoiceId), IdempotencyKey.For("pay", unpaid.InvoiceId, unpaid.Tries), ct);
-            return Result.Done;
+            await collection.PayInvoiceAsync(new(unpaid.InvoiceId), IdempotencyKey.For("pay", unpaid.InvoiceId, unpaid.RetryCount), ct);
+            return Result.Success;
         }
         catch (GatewayException exception) when (!exception.IsTransient)
         {
             logger.RetryRefused(unpaid.InvoiceId, exception.Decline?.Code ?? exception.Code);
-            return exception.NeedsAuthentication ? DunningProblems.ConfirmPayment : SubscriptionProblems.PaymentDeclined.Saying("The card was declined again. Try another card.");
+            return exception.NeedsAuthentication ? DunningProblems.ConfirmPayment : SubscriptionProblems.PaymentDeclined.WithMessage("The card was declined again. Try another card.");
         }
         catch (GatewayException exception)
         {
@@ -79,27 +79,27 @@ internal sealed class RetryPayment(BillingDbContext db, IPaymentGateway gateway,
     private async Task<bool> StoreAsync(DunningCase unpaid, bool isAttempted, Result result, string? card, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.HoldAsync(FollowInvoice.LockOf(unpaid.InvoiceId), ct);
+        await db.LockObjectAsync(UpdateDunningCase.LockKey(unpaid.InvoiceId), ct);
         db.ChangeTracker.Clear();
         var row = await db.Set<DunningCase>().FirstAsync(dunningCase => dunningCase.InvoiceId == unpaid.InvoiceId, ct);
         if (isAttempted)
         {
-            if (row.Tries != unpaid.Tries)
+            if (row.RetryCount != unpaid.RetryCount)
             {
                 return false;
             }
 
-            row.Tries++;
+            row.RetryCount++;
             row.CardId = card ?? row.CardId;
             // The reason must be read again in any case: the card can differ from the one that failed before.
-            row.SeenAttempts = result.IsProblem ? -1 : row.SeenAttempts;
+            row.ProviderAttempts = result.IsProblem ? -1 : row.ProviderAttempts;
         }
 
         if (row.EndRequestedAt is null)
         {
             var now = clock.GetUtcNow();
             schedule.Run(row, isNew: false, now);
-            row.Await(now);
+            row.ScheduleNextStep(now);
         }
 
         await db.SaveChangesAsync(ct);

@@ -9,7 +9,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Dunning;
 
 /// <summary>Advances every dunning case whose next step is due, and opens cases whose webhook was lost.</summary>
-internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock) : IRecurringJob
+internal sealed class RunDunning(ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.dunning";
 
@@ -28,7 +28,7 @@ internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServi
                     await scope.ServiceProvider.GetRequiredService<RetryPayment>().RunDueAsync(invoice, ct);
                 }
 
-                await scope.ServiceProvider.GetRequiredService<FollowInvoice>().RunAsync(invoice, ct);
+                await scope.ServiceProvider.GetRequiredService<UpdateDunningCase>().RunAsync(invoice, ct);
             }
             catch (Exception exception) when (exception is not OperationCanceledException || !ct.IsCancellationRequested)
             {
@@ -46,7 +46,7 @@ internal sealed class RunDunning(IAcrossTenants<BillingDbContext> across, IServi
     private async Task<List<(TenantId Tenant, string Invoice, bool Retries)>> DueAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var db = await across.OpenAsync("find due dunning cases", ct);
+        await using var db = await across.CreateDbContextAsync("find due dunning cases", ct);
         var due = await db.Set<DunningCase>().Where(dunningCase => dunningCase.NextStepAt <= now).OrderBy(dunningCase => dunningCase.NextStepAt)
             .Select(dunningCase => new { dunningCase.TenantId, dunningCase.InvoiceId, Retries = dunningCase.NextRetryAt <= now }).ToListAsync(ct);
         var missed = await db.Set<Invoice>()

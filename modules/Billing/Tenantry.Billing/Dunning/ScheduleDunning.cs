@@ -9,7 +9,7 @@ internal sealed class ScheduleDunning(IDunningPolicy policy, BillingOptions opti
         var steps = policy.GetSteps(
             new DunningContext(row.Product, row.Plan, row.Amount, row.StartedAt, now, schedule, schedule.GracePeriod ?? options.GracePeriod)
             {
-                Attempts = Math.Max(row.SeenAttempts, row.Tries), Decline = row.Decline, Current = isNew ? null : row.Steps,
+                Attempts = Math.Max(row.ProviderAttempts, row.RetryCount), Decline = row.Decline, Current = isNew ? null : row.Steps,
             });
         // A retry in the past would be repeated with every later step.
         row.Apply(steps.RetryAt > now ? steps : steps with { RetryAt = null });

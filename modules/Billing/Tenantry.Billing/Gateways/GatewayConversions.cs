@@ -28,7 +28,7 @@ internal static class GatewayConversions
         _ => throw new ArgumentOutOfRangeException(nameof(interval), interval, null),
     };
 
-    public static GatewayTiers ToGateway(this PriceScheme scheme) => new(
+    public static GatewayTiers ToGateway(this PricingModel scheme) => new(
         scheme.Mode == TierMode.Volume, [.. scheme.Tiers.Select(tier => new GatewayTier(tier.UpTo, tier.Each, tier.Flat, tier.Per))]);
 
     public static DiscountDuration ToGateway(this CouponDuration duration) => duration switch

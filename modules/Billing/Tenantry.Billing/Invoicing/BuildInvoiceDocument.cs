@@ -26,10 +26,10 @@ internal static class BuildInvoiceDocument
             Lines = [.. lines.Select(line => new InvoiceDocumentLine(
                 line.Description, DocumentText.Period(line.PeriodStart, line.PeriodEnd, zone),
                 line.Quantity?.ToString("N0", CultureInfo.InvariantCulture), invoice.Amount(line.AmountMinor).Display))],
-            Taxes = [.. taxes.Select(tax => TaxWords.Of(
+            Taxes = [.. taxes.Select(tax => TaxText.Of(
                 // No tax is charged, but the buyer needs the amount that the tax is owed on.
                 tax.Reason == TaxReason.ReverseCharge && taxes.Length == 1 ? tax with { TaxableMinor = invoice.TotalExcludingTaxMinor } : tax, invoice.Currency))],
-            Totals = [.. InvoiceSums.Of(invoice, notes)],
+            Totals = [.. InvoiceDocumentTotals.Of(invoice, notes)],
             Notes = IsReverseCharge(invoice, buyer) ? [DocumentText.ReverseCharge] : [],
         };
 

@@ -12,13 +12,13 @@ internal sealed record PaidPlan(string Plan, long Quantity, IReadOnlyList<PaidAd
 /// Finds the plan and the add-ons that a subscription's invoice charged for, by its lines. The current plan of the subscription must not be used:
 /// it may have changed since, and a payment for a cheaper plan would grant the allowance of a more expensive one.
 /// </summary>
-internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalogue catalog)
+internal sealed class FindPaidPlan(IPaymentGateway gateway, PriceBook prices, ICatalog catalog)
 {
     public async Task<PaidPlan> RunAsync(GatewayInvoice paid, Subscription owner, CancellationToken ct)
     {
         var totals = new PaidItems();
         // An invoice for a change contains only the differences. Everything else is on the prior invoices of the period.
-        foreach (var id in await EarlierInvoices.FindAsync(gateway, paid, ct))
+        foreach (var id in await PriorInvoices.FindAsync(gateway, paid, ct))
         {
             if (await gateway.FindInvoiceAsync(new(id), ct) is { } priorInvoice)
             {

@@ -8,7 +8,7 @@ internal interface IInvoiceObserver
     /// <summary>Adds changes to the transaction that stores an invoice.</summary>
     /// <param name="db">The database context, which is saved afterward.</param>
     /// <param name="stored">The stored invoice and the provider's invoice.</param>
-    void Storing(BillingDbContext db, StoredInvoice stored)
+    void Storing(BillingDbContext db, InvoiceChange stored)
     {
     }
 

@@ -38,7 +38,7 @@ internal sealed class Invoice : ITenantOwned
     public long CreditedMinor { get; set; }
 
     /// <summary>Gets or sets the difference between the sum of the lines and the provider's total; zero if they match.</summary>
-    public long DriftMinor { get; set; }
+    public long DiscrepancyMinor { get; set; }
 
     /// <summary>Gets or sets the taxes within the total, as JSON.</summary>
     public string Taxes { get; set; } = "[]";
@@ -77,19 +77,19 @@ internal sealed class Invoice : ITenantOwned
     public Money Amount(long minor) => new(minor, Currency);
 
     /// <summary>Applies a snapshot of the provider's invoice.</summary>
-    public void Mirror(GatewayInvoice snapshot)
+    public void Apply(GatewayInvoice snapshot)
     {
         // A paid invoice stays paid: a refund is a separate object.
         Status = Status == InvoiceStatus.Paid ? InvoiceStatus.Paid : snapshot.Status;
         GatewayNumber = snapshot.Number;
         Currency = snapshot.Total.Currency;
         SubtotalMinor = snapshot.Subtotal.MinorUnits;
-        DiscountMinor = InvoiceSum.Discount(snapshot).MinorUnits;
+        DiscountMinor = InvoiceCalculation.Discount(snapshot).MinorUnits;
         TotalExcludingTaxMinor = snapshot.TotalExcludingTax.MinorUnits;
         TotalMinor = snapshot.Total.MinorUnits;
         AmountDueMinor = snapshot.AmountDue.MinorUnits;
         AmountPaidMinor = snapshot.AmountPaid.MinorUnits;
-        DriftMinor = InvoiceSum.Drift(snapshot).MinorUnits;
+        DiscrepancyMinor = InvoiceCalculation.Discrepancy(snapshot).MinorUnits;
         Taxes = TaxLine.Write(snapshot.Taxes);
         Reason = snapshot.Reason;
         PaymentId = snapshot.PaymentId;
@@ -101,7 +101,7 @@ internal sealed class Invoice : ITenantOwned
     }
 
     /// <summary>Sets the number, seller and buyer. They can be set once.</summary>
-    public void Issue(TakenNumber number, string seller, string buyer)
+    public void Issue(DocumentNumber number, string seller, string buyer)
     {
         if (Series is null)
         {

@@ -13,11 +13,11 @@ using Tenantry.Platform.Problems;
 namespace Tenantry.Billing.Invoicing;
 
 /// <summary>Represents an invoice in API responses. The ID is the payment provider's; amounts are in minor units.</summary>
-internal sealed record InvoiceAnswer(
+internal sealed record InvoiceResponse(
     string Id, string? Number, string? ProviderNumber, InvoiceStatus Status, string Currency, long Subtotal, long Discount, long TotalExcludingTax, long Total,
     long AmountDue, long AmountPaid, long Credited, SubscriptionId? Subscription, string? Product, DateTimeOffset IssuedAt, DateTimeOffset? PaidAt)
 {
-    public IReadOnlyList<InvoiceAnswerLine>? Lines { get; init; }
+    public IReadOnlyList<InvoiceLineResponse>? Lines { get; init; }
 
     public IReadOnlyList<TaxLine>? Taxes { get; init; }
 
@@ -25,27 +25,27 @@ internal sealed record InvoiceAnswer(
 
     public BillingParty? Buyer { get; init; }
 
-    public IReadOnlyList<InvoiceAnswerNote>? CreditNotes { get; init; }
+    public IReadOnlyList<CreditNoteResponse>? CreditNotes { get; init; }
 
-    public static InvoiceAnswer Of(Invoice row) => new(
+    public static InvoiceResponse Of(Invoice row) => new(
         row.GatewayId, row.Number, row.GatewayNumber, row.Status, row.Currency.Code, row.SubtotalMinor, row.DiscountMinor, row.TotalExcludingTaxMinor, row.TotalMinor,
         row.OwedMinor, row.AmountPaidMinor, row.CreditedMinor, row.SubscriptionId, row.Product, row.IssuedAt, row.PaidAt);
 
-    public static InvoiceAnswer Of(WholeInvoice details) => Of(details.Row) with
+    public static InvoiceResponse Of(InvoiceDetails details) => Of(details.Row) with
     {
-        Lines = [.. details.Lines.Select(line => new InvoiceAnswerLine(
+        Lines = [.. details.Lines.Select(line => new InvoiceLineResponse(
             line.Description, line.AmountMinor, line.DiscountMinor, line.TaxMinor, line.InclusiveTaxMinor, line.Quantity, line.PeriodStart, line.PeriodEnd, line.IsProration))],
         Taxes = TaxLine.Read(details.Row.Taxes),
         Seller = BillingParty.Read(details.Row.Seller),
         Buyer = BillingParty.Read(details.Row.Buyer),
-        CreditNotes = [.. details.CreditNotes.Select(note => new InvoiceAnswerNote(note.GatewayId, note.Number, note.TotalMinor, note.IssuedAt, note.VoidedAt, note.Memo))],
+        CreditNotes = [.. details.CreditNotes.Select(note => new CreditNoteResponse(note.GatewayId, note.Number, note.TotalMinor, note.IssuedAt, note.VoidedAt, note.Memo))],
     };
 }
 
-internal sealed record InvoiceAnswerLine(
+internal sealed record InvoiceLineResponse(
     string Description, long Amount, long Discount, long Tax, long InclusiveTax, long? Quantity, DateTimeOffset PeriodStart, DateTimeOffset PeriodEnd, bool IsProration);
 
-internal sealed record InvoiceAnswerNote(string Id, string? Number, long Total, DateTimeOffset IssuedAt, DateTimeOffset? VoidedAt, string? Memo);
+internal sealed record CreditNoteResponse(string Id, string? Number, long Total, DateTimeOffset IssuedAt, DateTimeOffset? VoidedAt, string? Memo);
 
 /// <summary>Maps the endpoints and downloads of the tenant's invoices. Another tenant's invoice is not found.</summary>
 internal static class InvoiceApi
@@ -57,13 +57,13 @@ internal static class InvoiceApi
         billing.MapGet("/invoices", async ([FromQuery] InvoiceStatus? status, [FromQuery] int? year, [FromQuery] int? page, InvoiceQueries invoices, CancellationToken ct) =>
             {
                 var (rows, total) = await invoices.ListAsync(status, year, (Math.Clamp(page ?? 1, 1, 100_000) - 1) * PageSize, PageSize, ct);
-                return TypedResults.Ok(new { Total = total, Invoices = rows.Select(InvoiceAnswer.Of) });
+                return TypedResults.Ok(new { Total = total, Invoices = rows.Select(InvoiceResponse.Of) });
             })
             .RequirePermission(BillingPermissions.View)
             .WithName("ListInvoices")
             .WithSummary("Lists the invoices of the tenant, newest first.");
         billing.MapGet("/invoices/{id}", async (string id, InvoiceQueries invoices, CancellationToken ct) =>
-                await invoices.FindAsync(id, ct) is { } details ? TypedResults.Ok(InvoiceAnswer.Of(details)) : (IResult)InvoiceProblems.NoSuchInvoice.ToHttp())
+                await invoices.FindAsync(id, ct) is { } details ? TypedResults.Ok(InvoiceResponse.Of(details)) : (IResult)InvoiceProblems.NoSuchInvoice.ToHttp())
             .RequirePermission(BillingPermissions.View)
             .WithName("GetInvoice")
             .WithSummary("Gets an invoice with its lines.");

@@ -8,5 +8,5 @@ internal static partial class InvoiceLog
 {
     [LoggerMessage(1050, LogLevel.Error,
         "Invoice {InvoiceId} does not add up: its lines differ from the provider's total by {Drift} minor units")]
-    public static partial void InvoiceDrifts(this ILogger logger, string invoiceId, long drift);
+    public static partial void InvoiceDiscrepancy(this ILogger logger, string invoiceId, long drift);
 }

@@ -44,7 +44,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
     }
 
     /// <summary>Finds an invoice with its lines and credit notes. Returns <see langword="null"/> for another tenant's invoice.</summary>
-    public async Task<WholeInvoice?> FindAsync(string id, CancellationToken ct)
+    public async Task<InvoiceDetails?> FindAsync(string id, CancellationToken ct)
     {
         if (await db.Set<Invoice>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == id, ct) is not { } invoice)
         {
@@ -53,7 +53,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
 
         var lines = await db.Set<InvoiceLine>().AsNoTracking().Where(row => row.InvoiceId == id).OrderBy(row => row.Position).ToListAsync(ct);
         var notes = await db.Set<CreditNote>().AsNoTracking().Where(row => row.InvoiceId == id).OrderBy(row => row.IssuedAt).ToListAsync(ct);
-        return new WholeInvoice(invoice, lines, notes, options.Seller.TimeZone);
+        return new InvoiceDetails(invoice, lines, notes, options.Seller.TimeZone);
     }
 
     private int Year(DateTimeOffset at) => DocumentText.Day(at, options.Seller.TimeZone).Year;
@@ -67,7 +67,7 @@ internal sealed class InvoiceQueries(BillingDbContext db, BillingOptions options
 }
 
 /// <summary>Represents an invoice with its lines and credit notes.</summary>
-internal sealed record WholeInvoice(Invoice Row, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<CreditNote> CreditNotes, string Zone)
+internal sealed record InvoiceDetails(Invoice Row, IReadOnlyList<InvoiceLine> Lines, IReadOnlyList<CreditNote> CreditNotes, string Zone)
 {
     public bool HasReceipt => Row is { Status: InvoiceStatus.Paid, PaidAt: not null };
 

@@ -15,7 +15,7 @@ internal static class InvoicingRegistration
         services.AddScoped<FindPaidPlan>();
         services.AddScoped<ReadInvoice>();
         services.AddScoped<StoreInvoice>();
-        services.AddSingleton<TakeNumber>();
+        services.AddSingleton<InvoiceNumberSequence>();
         services.AddObjectSync<SyncInvoice>(GatewayObject.Invoice);
         services.AddObjectSync<SyncCreditNote>(GatewayObject.CreditNote);
         services.AddScoped<CreditNoteQueries>();

@@ -13,9 +13,9 @@ namespace Tenantry.Billing.Invoicing;
 /// saves.
 /// </summary>
 internal sealed class StoreInvoice(
-    BillingDbContext db, NameParties parties, TakeNumber numbers, IEnumerable<IInvoiceObserver> observers, TimeProvider clock, ILogger<StoreInvoice> logger)
+    BillingDbContext db, GetBillingParties parties, InvoiceNumberSequence numbers, IEnumerable<IInvoiceObserver> observers, TimeProvider clock, ILogger<StoreInvoice> logger)
 {
-    public async Task<Result> RunAsync(InvoiceRead read, CancellationToken ct)
+    public async Task<Result> RunAsync(InvoiceSnapshot read, CancellationToken ct)
     {
         var snapshot = read.Source;
         db.Forget<Invoice>();
@@ -25,26 +25,26 @@ internal sealed class StoreInvoice(
             ? null
             : await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.GatewayId == snapshot.SubscriptionId, ct);
         var (wasPaid, attempts) = (row.Status == InvoiceStatus.Paid, row.Attempts);
-        row.Mirror(snapshot);
+        row.Apply(snapshot);
         row.SubscriptionId = owner?.Id;
-        var purchase = Bought.Of(snapshot);
+        var purchase = PurchasedPlan.Of(snapshot);
         row.Product = owner?.Product ?? purchase?.Product ?? row.Product;
-        await MirrorLines.RunAsync(db, snapshot, ct);
-        if (row.DriftMinor != 0)
+        await UpdateInvoiceLines.RunAsync(db, snapshot, ct);
+        if (row.DiscrepancyMinor != 0)
         {
-            logger.InvoiceDrifts(snapshot.Id, row.DriftMinor);
+            logger.InvoiceDiscrepancy(snapshot.Id, row.DiscrepancyMinor);
         }
 
         if (row is { Series: null, Status: not InvoiceStatus.Draft })
         {
             // The number must be taken last: its row is locked until the commit and blocks every other issue.
-            var (seller, buyer) = (parties.Seller(), await parties.BuyerAsync(ct));
-            row.Issue(await numbers.ForInvoiceAsync(db, row.DatedAt, ct), seller.Write(), buyer.Write());
+            var (seller, buyer) = (parties.GetSeller(), await parties.GetBuyerAsync(ct));
+            row.Issue(await numbers.NextForInvoiceAsync(db, row.DatedAt, ct), seller.Write(), buyer.Write());
         }
 
         foreach (var observer in observers)
         {
-            observer.Storing(db, new StoredInvoice(row, snapshot, wasPaid));
+            observer.Storing(db, new InvoiceChange(row, snapshot, wasPaid));
         }
 
         if (!wasPaid && snapshot.Status == InvoiceStatus.Paid && (owner is not null || purchase is not null))
@@ -57,10 +57,10 @@ internal sealed class StoreInvoice(
             db.Publish(new PaymentFailed(snapshot.Id, owner.Id, snapshot.Total, snapshot.Attempts, snapshot.NextAttemptAt, clock.GetUtcNow()));
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 
-    private PaymentReceived Received(GatewayInvoice snapshot, Bought purchase) => new(snapshot.Id, purchase.Product, snapshot.Earned, null, snapshot.PaidAt ?? clock.GetUtcNow())
+    private PaymentReceived Received(GatewayInvoice snapshot, PurchasedPlan purchase) => new(snapshot.Id, purchase.Product, snapshot.Earned, null, snapshot.PaidAt ?? clock.GetUtcNow())
     {
         AmountExcludingTax = snapshot.EarnedExcludingTax,
         Plan = purchase.Plan,
@@ -68,11 +68,11 @@ internal sealed class StoreInvoice(
 
     private PaymentReceived Received(GatewayInvoice snapshot, Subscription owner, PaidPlan paid)
     {
-        var (start, end) = PaidTime.Of(snapshot.Lines);
+        var (start, end) = ServicePeriod.Of(snapshot.Lines);
         return new PaymentReceived(snapshot.Id, owner.Product, snapshot.Earned, owner.Id, snapshot.PaidAt ?? clock.GetUtcNow())
         {
             AmountExcludingTax = snapshot.EarnedExcludingTax,
-            Reason = PaidTime.ReasonOf(snapshot),
+            Reason = ServicePeriod.ReasonOf(snapshot),
             Plan = paid.Plan,
             Quantity = paid.Quantity,
             AddOns = paid.AddOns,

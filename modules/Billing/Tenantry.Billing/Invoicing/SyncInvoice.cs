@@ -47,17 +47,17 @@ internal sealed class SyncInvoice(
             await observer.StoredAsync(gatewayId, ct);
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 
     private async Task<Result> SyncPriorAsync(GatewayInvoice paid, CancellationToken ct)
     {
         if (paid.Reason != InvoiceReason.SubscriptionChange || await IsPaidHereAsync(paid.Id, ct))
         {
-            return Result.Done;
+            return Result.Success;
         }
 
-        foreach (var priorId in await EarlierInvoices.FindAsync(gateway, paid, ct))
+        foreach (var priorId in await PriorInvoices.FindAsync(gateway, paid, ct))
         {
             if (!await IsPaidHereAsync(priorId, ct) && await RunAsync(priorId, ct) is { IsProblem: true } failed)
             {
@@ -65,7 +65,7 @@ internal sealed class SyncInvoice(
             }
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 
     private Task<bool> IsPaidHereAsync(string gatewayId, CancellationToken ct) =>

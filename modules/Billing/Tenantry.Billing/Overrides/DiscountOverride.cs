@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Overrides;
 /// <summary>
 /// Applies a percentage discount to the invoices of some months, through a coupon of its own that expires at the provider.
 /// </summary>
-internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalogue catalogue, TimeProvider clock) : IOverrideAct
+internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gateway, SyncSubscription sync, ICatalog catalogue, TimeProvider clock) : IOverrideHandler
 {
     public const int MaxMonths = 36;
 
@@ -20,7 +20,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
     {
         if (await FindAsync(row, ct) is not { } subscription)
         {
-            return SubscriptionProblems.SubscriptionNotFound.On("subscription");
+            return SubscriptionProblems.SubscriptionNotFound.WithField("subscription");
         }
 
         if (subscription.Status == SubscriptionStatus.Canceled)
@@ -31,36 +31,36 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         // Combining the two would restart the months of the existing discount.
         if (subscription.Discount is not null)
         {
-            return OverrideProblems.OverrideHasDiscount.Saying($"This subscription already has a discount ({subscription.Discount.Display}). Wait until it ends, or remove it first.");
+            return OverrideProblems.OverrideHasDiscount.WithMessage($"This subscription already has a discount ({subscription.Discount.Display}). Wait until it ends, or remove it first.");
         }
 
         if (row.Amount is not (>= 1 and <= 100))
         {
-            return OverrideProblems.OverridePercentInvalid.On("amount");
+            return OverrideProblems.OverridePercentInvalid.WithField("amount");
         }
 
         if (row.Months is not (>= 1 and <= MaxMonths))
         {
-            return OverrideProblems.OverrideMonthsInvalid.On("months");
+            return OverrideProblems.OverrideMonthsInvalid.WithField("months");
         }
 
         // Whole seconds, as the provider counts: an invoice at the very second of the end has no discount.
         row.EndsAt = DateTimeOffset.FromUnixTimeSeconds(clock.GetUtcNow().ToUnixTimeSeconds()).AddMonths(row.Months.Value);
         row.Title = $"{row.Amount} % off for {row.Months} {(row.Months == 1 ? "month" : "months")}";
         var invoices = DiscountedInvoices.Count(subscription.PeriodEnd, subscription.Interval, subscription.IntervalCount, row.EndsAt.Value);
-        var each = Money.Round(subscription.Summarise(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), subscription.Currency);
-        row.Cost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in this time." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")} at the current price.");
-        return Result.Done;
+        var each = Money.Round(subscription.ToSummary(catalogue).Total.MinorUnits * (row.Amount.Value / 100m), subscription.Currency);
+        row.SetCost(each * invoices, invoices == 0 ? "Nothing: no invoice is due in this time." : $"{each.Display} off each of {invoices} {(invoices == 1 ? "invoice" : "invoices")} at the current price.");
+        return Result.Success;
     }
 
-    public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
+    public async Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct)
     {
         var coupon = new GatewayCoupon(new(Coupon(row)), $"{row.Amount} % off", row.Amount, null) { Duration = DiscountDuration.Months, Months = row.Months!.Value };
         await gateway.Require<IGatewayCoupons>().EnsureCouponAsync(coupon, IdempotencyKey.For("coupon", row.Id), ct);
         return await SetAsync(row, isOn: true, ct);
     }
 
-    public Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) => hasExpired ? Task.FromResult(Result.Done) : SetAsync(row, isOn: false, ct);
+    public Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) => hasExpired ? Task.FromResult(Result.Success) : SetAsync(row, isOn: false, ct);
 
     private static string Coupon(TenantOverride row) => $"tenantry_override_{row.Id:N}";
 
@@ -73,7 +73,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
 
         if (subscription.Status == SubscriptionStatus.Canceled)
         {
-            return isOn ? SubscriptionProblems.AlreadyEnded : Result.Done;
+            return isOn ? SubscriptionProblems.AlreadyEnded : Result.Success;
         }
 
         var own = new GatewayCouponId(Coupon(row));
@@ -81,7 +81,7 @@ internal sealed class DiscountOverride(BillingDbContext db, IPaymentGateway gate
         var others = (await gateway.FindSubscriptionAsync(new(subscription.GatewayId), ct))?.Discounts.Select(discount => discount.CouponId).Where(id => id != own) ?? [];
         var change = new SubscriptionChange([], Proration.None, null) { Coupons = isOn ? [own] : [.. others] };
         await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), change, IdempotencyKey.For("override", row.Id, isOn ? "begin" : "end"), ct);
-        return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+        return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Success;
     }
 
     private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>

@@ -7,5 +7,5 @@ namespace Tenantry.Billing.Overrides;
 internal static partial class OverrideLog
 {
     [LoggerMessage(1090, LogLevel.Warning, "Override {OverrideId} failed and will be retried")]
-    public static partial void OverrideWaits(this ILogger logger, Guid overrideId, Exception exception);
+    public static partial void OverrideFailed(this ILogger logger, Guid overrideId, Exception exception);
 }

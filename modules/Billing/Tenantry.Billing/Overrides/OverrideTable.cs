@@ -12,7 +12,7 @@ internal sealed class TenantOverrideConfiguration : IEntityTypeConfiguration<Ten
         overrides.Property(row => row.Status).HasConversion<string>();
         overrides.Property(row => row.Reason).HasMaxLength(TenantOverride.MaxReason);
         overrides.Ignore(row => row.LastDay);
-        overrides.HasIndex(row => row.MadeAt);
+        overrides.HasIndex(row => row.CreatedAt);
         // Used by the job that processes overrides.
         overrides.HasIndex(row => row.EndsAt).HasFilter("status in ('Pending', 'Active')");
     }

@@ -8,14 +8,14 @@ internal static class OverridesRegistration
 {
     public static void AddOverrides(this IServiceCollection services)
     {
-        services.AddScoped<IOverrideAct, PlanOverride>();
-        services.AddScoped<IOverrideAct, QuotaOverride>();
-        services.AddScoped<IOverrideAct, DiscountOverride>();
-        services.AddScoped<IOverrideAct, CreditOverride>();
-        services.AddScoped<MakeOverride>();
-        services.AddScoped<BeginOverride>();
+        services.AddScoped<IOverrideHandler, PlanOverride>();
+        services.AddScoped<IOverrideHandler, QuotaOverride>();
+        services.AddScoped<IOverrideHandler, DiscountOverride>();
+        services.AddScoped<IOverrideHandler, CreditOverride>();
+        services.AddScoped<CreateOverride>();
+        services.AddScoped<ApplyOverride>();
         services.AddScoped<EndOverride>();
-        services.AddRecurringJob<WorkOverrides>(
+        services.AddRecurringJob<ProcessOverrides>(
             "billing.work_overrides", "20 * * * * ?", JobScope.Once, "Ends expired overrides and applies pending ones.");
     }
 }

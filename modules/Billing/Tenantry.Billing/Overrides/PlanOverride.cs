@@ -13,7 +13,7 @@ namespace Tenantry.Billing.Overrides;
 /// end.
 /// </summary>
 internal sealed class PlanOverride(
-    BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalogue catalogue, SyncSubscription sync, TimeProvider clock) : IOverrideAct
+    BillingDbContext db, IPaymentGateway gateway, PriceBook prices, PreviewPlanChange live, ICatalog catalogue, SyncSubscription sync, TimeProvider clock) : IOverrideHandler
 {
     public OverrideKind Kind => OverrideKind.Plan;
 
@@ -21,44 +21,44 @@ internal sealed class PlanOverride(
     {
         if (await FindAsync(row, ct) is not { } subscription)
         {
-            return SubscriptionProblems.SubscriptionNotFound.On("subscription");
+            return SubscriptionProblems.SubscriptionNotFound.WithField("subscription");
         }
 
-        if (ChangeRefusals.For(subscription) is { } refusal)
+        if (ChangeGuards.For(subscription) is { } refusal)
         {
             return refusal;
         }
 
         if (catalogue.FindPlan(subscription.Product, row.Target!) is not { } plan || await FindPriceAsync(subscription, plan.Key, ct) is not { } price)
         {
-            return CatalogProblems.PlanNotFound.On("target");
+            return CatalogProblems.PlanNotFound.WithField("target");
         }
 
         if (price.Id == subscription.PriceId)
         {
-            return CatalogProblems.NothingChanges.On("target");
+            return CatalogProblems.NothingChanges.WithField("target");
         }
 
         // Another interval would start a new period and charge for it.
-        if (price.Slot != PriceSlot.Of(subscription.Price))
+        if (price.Key != PriceKey.Of(subscription.Price))
         {
-            return OverrideProblems.OverrideOtherInterval.On("target");
+            return OverrideProblems.OverrideOtherInterval.WithField("target");
         }
 
-        row.FormerPriceId = subscription.PriceId;
+        row.PreviousPriceId = subscription.PriceId;
         row.Title = $"{plan.Name} instead of {catalogue.FindPlan(subscription.Product, subscription.Plan)?.Name ?? subscription.Plan}";
-        var difference = Given(subscription, price.Price);
-        row.Cost(difference, $"{difference.Display} for the rest of the current period. {price.Price.Display} is charged from {subscription.PeriodEnd:MMM d, yyyy}.");
-        return Result.Done;
+        var difference = PriceDifference(subscription, price.Price);
+        row.SetCost(difference, $"{difference.Display} for the rest of the current period. {price.Price.Display} is charged from {subscription.PeriodEnd:MMM d, yyyy}.");
+        return Result.Success;
     }
 
-    public Task<Result> BeginAsync(TenantOverride row, CancellationToken ct) => ChangeAsync(row, "begin", subscription => FindPriceAsync(subscription, row.Target!, ct), ct);
+    public Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct) => ChangeAsync(row, "begin", subscription => FindPriceAsync(subscription, row.Target!, ct), ct);
 
     // A customer who has chosen another plan in the meantime keeps it.
     public async Task<Result> EndAsync(TenantOverride row, bool hasExpired, CancellationToken ct) =>
-        await FindAsync(row, ct) is { } subscription && subscription.Plan == row.Target && subscription.Status != SubscriptionStatus.Canceled && row.FormerPriceId is { } previousPriceId
+        await FindAsync(row, ct) is { } subscription && subscription.Plan == row.Target && subscription.Status != SubscriptionStatus.Canceled && row.PreviousPriceId is { } previousPriceId
             ? await ChangeAsync(row, "end", _ => prices.FindAsync(previousPriceId, ct), ct)
-            : Result.Done;
+            : Result.Success;
 
     private async Task<Result> ChangeAsync(TenantOverride row, string step, Func<Subscription, Task<PriceVersion?>> find, CancellationToken ct)
     {
@@ -69,7 +69,7 @@ internal sealed class PlanOverride(
 
         if (subscription.PriceId == price.Id)
         {
-            return Result.Done;
+            return Result.Success;
         }
 
         if (subscription.ScheduleId is { } scheduleId)
@@ -78,13 +78,13 @@ internal sealed class PlanOverride(
         }
 
         var name = catalogue.FindPlan(price.Product, price.Plan)?.Name ?? price.Plan;
-        var item = new GatewayItemChange(subscription.MainItem(await live.FindAsync(subscription, ct)).Id, await prices.EnsureAtGatewayAsync(price, name, ct), subscription.Quantity);
+        var item = new GatewayItemChange(subscription.MainItem(await live.FindAsync(subscription, ct)).Id, await prices.EnsureGatewayPriceAsync(price, name, ct), subscription.Quantity);
         await gateway.Require<IGatewaySubscriptionChanges>().ChangeSubscriptionAsync(new(subscription.GatewayId), new SubscriptionChange([item], Proration.None, null), IdempotencyKey.For("override", row.Id, step), ct);
-        return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Done;
+        return await sync.RunAsync(subscription.GatewayId, ct) is { IsProblem: true, Problem: var refused } ? refused : Result.Success;
     }
 
     // The price difference for the rest of the current period; this is the only place that rounds.
-    private Money Given(Subscription subscription, RecurringPrice price)
+    private Money PriceDifference(Subscription subscription, RecurringPrice price)
     {
         var difference = Math.Max(0, (price.For(subscription.Quantity) - subscription.Price.For(subscription.Quantity)).MinorUnits);
         var left = (decimal)Math.Max(0, (subscription.PeriodEnd - clock.GetUtcNow()).Ticks) / (subscription.PeriodEnd - subscription.PeriodStart).Ticks;
@@ -92,7 +92,7 @@ internal sealed class PlanOverride(
     }
 
     private Task<PriceVersion?> FindPriceAsync(Subscription subscription, string plan, CancellationToken ct) =>
-        prices.NearestAsync(subscription.Product, plan, PriceSlot.Of(subscription.Price), null, ct);
+        prices.FindNearestAsync(subscription.Product, plan, PriceKey.Of(subscription.Price), null, ct);
 
     private Task<Subscription?> FindAsync(TenantOverride row, CancellationToken ct) =>
         db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == row.SubscriptionId, ct);

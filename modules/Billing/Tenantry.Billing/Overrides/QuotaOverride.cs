@@ -8,7 +8,7 @@ namespace Tenantry.Billing.Overrides;
 /// <summary>
 /// Raises the limit of a feature above that of the plan. Requires feature gating; without it, there are no quotas to override.
 /// </summary>
-internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider services, ICurrentTenant current, TimeProvider clock) : IOverrideAct
+internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider services, ICurrentTenant current, TimeProvider clock) : IOverrideHandler
 {
     // Resolved when needed: feature gating depends on billing, not the other way around.
     private IFeatureOverrides? Gating => services.GetService<IFeatureOverrides>();
@@ -19,15 +19,15 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
     {
         if (Gating?.Features.FirstOrDefault(featureDefinition => featureDefinition.Key == row.Target) is not { } feature)
         {
-            return Task.FromResult<Result>(OverrideProblems.OverrideNoFeature.On("target"));
+            return Task.FromResult<Result>(OverrideProblems.OverrideNoFeature.WithField("target"));
         }
 
         row.Title = row.Amount is { } limit ? $"{limit:N0} {feature.Name} per period" : $"Unlimited {feature.Name}";
-        row.Costs = "Your cost of the additional usage. Revenue doesn't change.";
-        return Task.FromResult(Result.Done);
+        row.CostDescription = "Your cost of the additional usage. Revenue doesn't change.";
+        return Task.FromResult(Result.Success);
     }
 
-    public async Task<Result> BeginAsync(TenantOverride row, CancellationToken ct)
+    public async Task<Result> ApplyAsync(TenantOverride row, CancellationToken ct)
     {
         if (Gating is not { } gating)
         {
@@ -41,7 +41,7 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
             await db.Set<TenantOverride>()
                 .Where(other => other.Kind == OverrideKind.Quota && other.Target == row.Target && other.Id != row.Id && other.Status == OverrideStatus.Active)
                 .ExecuteUpdateAsync(setters => setters.SetProperty(other => other.Status, OverrideStatus.Ended).SetProperty(other => other.EndedAt, clock.GetUtcNow())
-                    .SetProperty(other => other.Ending, "Replaced by another override of the same feature."), ct);
+                    .SetProperty(other => other.EndReason, "Replaced by another override of the same feature."), ct);
         }
 
         return set;
@@ -52,9 +52,9 @@ internal sealed class QuotaOverride(BillingDbContext db, IServiceProvider servic
         if (Gating is { } gating)
         {
             // It may have been removed already on the features page.
-            _ = await gating.LiftAsync(current.Id!.Value, row.Target!, hasExpired ? EndOverride.RanOut : "Removed by an operator", ct);
+            _ = await gating.RemoveAsync(current.Id!.Value, row.Target!, hasExpired ? EndOverride.ExpiredReason : "Removed by an operator", ct);
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 }

@@ -26,26 +26,26 @@ internal sealed class TenantOverride : ITenantOwned
     public int? Months { get; init; }
 
     /// <summary>Gets or sets the price that the subscription had before, and returns to at the end.</summary>
-    public Guid? FormerPriceId { get; set; }
+    public Guid? PreviousPriceId { get; set; }
 
     public required string Reason { get; init; }
 
-    public required string MadeBy { get; init; }
+    public required string CreatedBy { get; init; }
 
-    public DateTimeOffset MadeAt { get; init; }
+    public DateTimeOffset CreatedAt { get; init; }
 
     public DateTimeOffset? EndsAt { get; set; }
 
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>Gets or sets the reason why the override ended or was refused.</summary>
-    public string? Ending { get; set; }
+    public string? EndReason { get; set; }
 
     /// <summary>Gets or sets the title that lists show.</summary>
     public string Title { get; set; } = "";
 
     /// <summary>Gets or sets the description of the cost; a cost that can be calculated is also in <see cref="CostMinor"/>.</summary>
-    public string Costs { get; set; } = "";
+    public string CostDescription { get; set; } = "";
 
     public long? CostMinor { get; set; }
 
@@ -56,9 +56,9 @@ internal sealed class TenantOverride : ITenantOwned
 
     public string Subject => $"override/{Id}";
 
-    public void Cost(Money cost, string description) => (CostMinor, CostCurrency, Costs) = (cost.MinorUnits, cost.Currency, description);
+    public void SetCost(Money cost, string description) => (CostMinor, CostCurrency, CostDescription) = (cost.MinorUnits, cost.Currency, description);
 
-    public void End(OverrideStatus status, DateTimeOffset now, string reason) => (Status, EndedAt, Ending) = (status, now, reason);
+    public void End(OverrideStatus status, DateTimeOffset now, string reason) => (Status, EndedAt, EndReason) = (status, now, reason);
 }
 
 /// <summary>Specifies the kind of an override. Stored by name.</summary>

@@ -47,7 +47,7 @@ internal sealed class Payment : ITenantOwned
 
     public Money Refunded => new(RefundedMinor, Currency);
 
-    public Money Left => Amount - Refunded;
+    public Money Refundable => Amount - Refunded;
 
     public static Payment Of(string gatewayId, Money amount, string reference, string product, SubscriptionId? subscription, DateTimeOffset at) => new()
     {

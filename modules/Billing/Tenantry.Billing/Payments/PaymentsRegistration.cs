@@ -13,7 +13,7 @@ internal static class PaymentsRegistration
 {
     public static void AddPayments(this IServiceCollection services)
     {
-        services.AddScoped<OpenPortal>();
+        services.AddScoped<CreatePortalSession>();
         services.AddScoped<IInvoiceObserver, AddPayment>();
         services.AddScoped<SyncPayment>();
         services.AddScoped<RefundIntent>();
@@ -21,7 +21,7 @@ internal static class PaymentsRegistration
         services.AddSingleton<PreviewRefund>();
         services.AddObjectSync<SyncRefund>(GatewayObject.Refund);
         services.AddObjectSync<SyncDispute>(GatewayObject.Dispute);
-        services.AddEventHandler<PaymentRefunded, EndOnFullRefund>();
-        services.AddEventHandler<PaymentDisputed, FollowDispute>();
+        services.AddEventHandler<PaymentRefunded, CancelOnFullRefund>();
+        services.AddEventHandler<PaymentDisputed, ApplyDispute>();
     }
 }

@@ -43,7 +43,7 @@ internal sealed class SyncPayment(
                 }
 
                 Apply(row, snapshot);
-                return Result.Done;
+                return Result.Success;
             },
             ct);
         return stored.IsProblem ? stored.Problem

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Applies a quoted plan change. The charged amount is the quoted amount; otherwise, nothing is charged.</summary>
 internal sealed class ApplyPlanChange(
-    BillingDbContext db, PriceBook prices, QuoteHolds validate, ChangeNow now, ChangeLater later, ConfirmChange confirm, TimeProvider clock,
+    BillingDbContext db, PriceBook prices, ValidateQuote validate, ApplyChangeImmediately now, ScheduleChange later, ConfirmChange confirm, TimeProvider clock,
     ILogger<ApplyPlanChange> logger)
 {
     public async Task<Result<ChangeApplied>> RunAsync(Guid quoteId, CancellationToken ct)
@@ -25,7 +25,7 @@ internal sealed class ApplyPlanChange(
             return new ChangeApplied(quote.Timing, row.PeriodEnd, null);
         }
 
-        if (ChangeRefusals.For(row) is { } refusal)
+        if (ChangeGuards.For(row) is { } refusal)
         {
             return refusal;
         }

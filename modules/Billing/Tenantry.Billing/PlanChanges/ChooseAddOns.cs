@@ -15,7 +15,7 @@ internal sealed record ChosenAddOn(PlanDescription AddOn, PriceVersion Price, lo
 /// Determines the add-ons of a subscription after a change. An existing add-on keeps its price version; if the billing interval changes, it
 /// gets the version of the new interval; if it does not fit the new plan or is not sold in the new interval, it is removed.
 /// </summary>
-internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RulePrices rules)
+internal sealed class ChooseAddOns(ICatalog catalogue, PriceBook prices, ApplyPricingRules rules)
 {
     public async Task<Result<IReadOnlyList<ChosenAddOn>>> RunAsync(Subscription row, PlanDescription plan, PriceVersion price, IReadOnlyDictionary<string, long> requested, CancellationToken ct)
     {
@@ -34,7 +34,7 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
             {
                 if (isRequested)
                 {
-                    return CatalogProblems.AddOnNotSold.On("addOns");
+                    return CatalogProblems.AddOnNotSold.WithField("addOns");
                 }
 
                 continue;
@@ -43,7 +43,7 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
             var quantity = isRequested ? number : existing!.Quantity;
             if (isRequested && !Sells(version.Price.Price, quantity))
             {
-                return CatalogProblems.QuantityNotSold.On("addOns");
+                return CatalogProblems.QuantityNotSold.WithField("addOns");
             }
 
             chosen.Add(new ChosenAddOn(version.AddOn, version.Price, quantity));
@@ -52,24 +52,24 @@ internal sealed class ChooseAddOns(ICatalogue catalogue, PriceBook prices, RuleP
         return chosen;
     }
 
-    private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(Subscription row, HeldAddOn? existing, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
+    private async Task<(PlanDescription AddOn, PriceVersion Price)?> FindAsync(Subscription row, AddOnItem? existing, PlanDescription plan, PriceVersion price, string key, CancellationToken ct)
     {
-        if (catalogue.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn || (!addOn.Fits.IsEmpty && !addOn.Fits.Contains(plan.Key)))
+        if (catalogue.FindPlan(row.Product, key) is not { Kind: PlanKind.AddOn } addOn || (!addOn.CompatiblePlans.IsEmpty && !addOn.CompatiblePlans.Contains(plan.Key)))
         {
             return null;
         }
 
         // An existing add-on keeps its price, even if it is no longer sold.
-        if (existing is not null && PriceSlot.Of(existing.Price) == price.Slot && await prices.FindAsync(existing.PriceId, ct) is { } kept)
+        if (existing is not null && PriceKey.Of(existing.Price) == price.Key && await prices.FindAsync(existing.PriceId, ct) is { } kept)
         {
             return (addOn, kept);
         }
 
         return catalogue.Find(row.Product)?.AddOnsFor(plan, price.Price).Any(offered => offered.AddOn.Key == key) == true
-            && await prices.CurrentAsync(row.Product, key, new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct) is { } list
+            && await prices.GetCurrentAsync(row.Product, key, new PriceChoice(price.Currency, price.Interval, price.IntervalCount), ct) is { } list
             ? (addOn, await rules.RunAsync(list, ct))
             : null;
     }
 
-    private static bool Sells(RecurringPrice price, long quantity) => quantity >= 1 && (price.Scheme?.Sells(quantity) ?? quantity == 1);
+    private static bool Sells(RecurringPrice price, long quantity) => quantity >= 1 && (price.PricingModel?.AllowsQuantity(quantity) ?? quantity == 1);
 }

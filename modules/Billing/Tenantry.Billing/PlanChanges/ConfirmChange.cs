@@ -6,7 +6,7 @@ using Tenantry.Platform;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Opens the provider's page where the customer confirms a change that requires bank authentication.</summary>
-internal sealed class ConfirmChange(IPaymentGateway gateway, PreviewPlanChange previews, QuotedItems items, PlatformOptions platform)
+internal sealed class ConfirmChange(IPaymentGateway gateway, PreviewPlanChange previews, BuildQuoteItems items, PlatformOptions platform)
 {
     public bool IsSupported => gateway.Find<IGatewayPortal>() is not null;
 

@@ -20,7 +20,7 @@ internal static class PlanChangeApi
     public static void Map(IEndpointRouteBuilder billing)
     {
         billing.MapPost("/subscriptions/{id:guid}/quotes", async (Guid id, PlanChangeRequest request, QuotePlanChange quote, CancellationToken ct) =>
-                (await quote.RunAsync(new SubscriptionId(id), Wish(request), ct)).ToHttp(quoted => TypedResults.Ok(Show(quoted))))
+                (await quote.RunAsync(new SubscriptionId(id), ToRequestedChange(request), ct)).ToHttp(quoted => TypedResults.Ok(ToResponse(quoted))))
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(QuotePlanChange))
             .WithSummary("Quotes a plan change: what is charged now and from the next period on.");
@@ -29,16 +29,16 @@ internal static class PlanChangeApi
             .RequirePermission(BillingPermissions.Manage)
             .WithName(nameof(ApplyPlanChange))
             .WithSummary("Applies a quoted plan change at the quoted amount.");
-        billing.MapDelete("/subscriptions/{id:guid}/pending", async (Guid id, DropPendingChange drop, CancellationToken ct) =>
+        billing.MapDelete("/subscriptions/{id:guid}/pending", async (Guid id, CancelScheduledChange drop, CancellationToken ct) =>
                 (await drop.RunAsync(new SubscriptionId(id), ct)).ToHttp())
             .RequirePermission(BillingPermissions.Manage)
-            .WithName(nameof(DropPendingChange))
+            .WithName(nameof(CancelScheduledChange))
             .WithSummary("Drops the plan change that is scheduled for the end of the period.");
     }
 
-    private static PlanWish Wish(PlanChangeRequest request) => new(request.Plan, request.Interval, request.Quantity) { AddOns = request.AddOns ?? new Dictionary<string, long>() };
+    private static RequestedPlanChange ToRequestedChange(PlanChangeRequest request) => new(request.Plan, request.Interval, request.Quantity) { AddOns = request.AddOns ?? new Dictionary<string, long>() };
 
-    private static object Show(Quoted quoted) => new
+    private static object ToResponse(QuoteResult quoted) => new
     {
         quoted.Quote.Id,
         Timing = quoted.Quote.Timing.ToString(),

@@ -13,5 +13,5 @@ internal static partial class PlanChangeLog
     public static partial void ChangeRefused(this ILogger logger, Guid subscriptionId, string code, Exception exception);
 
     [LoggerMessage(1042, LogLevel.Error, "Quote {QuoteId} showed {QuotedMinor} minor units, but {ChargedMinor} were charged")]
-    public static partial void ChargedOtherwise(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
+    public static partial void ChargeDiffersFromQuote(this ILogger logger, Guid quoteId, long quotedMinor, long chargedMinor);
 }

@@ -3,7 +3,7 @@ namespace Tenantry.Billing.PlanChanges;
 /// <summary>Defines the problems of plan changes.</summary>
 internal static class PlanChangeProblems
 {
-    public static Problem ChangeWaits { get; } = new(
+    public static Problem ChangeScheduled { get; } = new(
         ProblemKind.Conflict, "billing.change_waits",
         "Another change is scheduled for the end of the period. Cancel it first, or try again when it has taken effect.");
 
@@ -22,7 +22,7 @@ internal static class PlanChangeProblems
         ProblemKind.Conflict, "billing.other_currency",
         "A subscription keeps its currency. Cancel this one and start a new one in the other currency.");
 
-    public static Problem UseAboveLimit { get; } = new(
+    public static Problem UsageAboveLimit { get; } = new(
         ProblemKind.Conflict, "billing.use_above_limit",
         "You're using more than this plan allows. Reduce your usage to its limits, then change the plan.");
 

@@ -10,23 +10,23 @@ internal static class PlanChangesRegistration
     public static void AddPlanChanges(this IServiceCollection services)
     {
         services.TryAddSingleton<IProrationPolicy, ProrationPolicy>();
-        services.AddScoped<ChooseTiming>();
-        services.AddScoped<PlanFit>();
+        services.AddScoped<GetChangeTiming>();
+        services.AddScoped<UsageLimitCheck>();
         services.AddScoped<ChooseAddOns>();
-        services.AddScoped<QuotedItems>();
-        services.AddScoped<QuoteHolds>();
+        services.AddScoped<BuildQuoteItems>();
+        services.AddScoped<ValidateQuote>();
         services.AddScoped<PreviewPlanChange>();
-        services.AddScoped<AskQuote>();
+        services.AddScoped<CreateQuote>();
         services.AddScoped<QuotePlanChange>();
-        services.AddScoped<NoteChange>();
-        services.AddScoped<CompareCharge>();
-        services.AddScoped<IInvoiceObserver>(provider => provider.GetRequiredService<CompareCharge>());
-        services.AddScoped<ChangeNow>();
-        services.AddScoped<ChangeLater>();
+        services.AddScoped<RecordChange>();
+        services.AddScoped<VerifyCharge>();
+        services.AddScoped<IInvoiceObserver>(provider => provider.GetRequiredService<VerifyCharge>());
+        services.AddScoped<ApplyChangeImmediately>();
+        services.AddScoped<ScheduleChange>();
         services.AddScoped<ConfirmChange>();
-        services.AddScoped<FindWantedPlan>();
+        services.AddScoped<FindRequestedPlan>();
         services.AddScoped<ApplyPlanChange>();
-        services.AddScoped<DropPendingChange>();
-        services.AddScoped<FindQuote>();
+        services.AddScoped<CancelScheduledChange>();
+        services.AddScoped<GetQuote>();
     }
 }

@@ -60,7 +60,7 @@ internal sealed class PlanQuote : ITenantOwned
     public Money Tax => new(TaxMinor, Currency);
 
     /// <summary>Builds the change for the provider, from the pinned values only.</summary>
-    public SubscriptionChange Change(ItemsOfQuote items, bool isTrial) =>
+    public SubscriptionChange Change(QuoteItems items, bool isTrial) =>
         new(items.Changes, isTrial || Timing == ChangeTiming.NowWithoutProration ? Proration.None : Proration.Now, At);
 }
 

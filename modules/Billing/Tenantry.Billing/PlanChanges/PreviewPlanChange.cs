@@ -4,7 +4,7 @@ using Tenantry.Billing.Subscriptions;
 namespace Tenantry.Billing.PlanChanges;
 
 /// <summary>Previews the amount of a quoted change at the provider, both for the quote and for the check before the charge.</summary>
-internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems items)
+internal sealed class PreviewPlanChange(IPaymentGateway gateway, BuildQuoteItems items)
 {
     public async Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, CancellationToken ct)
     {
@@ -13,7 +13,7 @@ internal sealed class PreviewPlanChange(IPaymentGateway gateway, QuotedItems ite
     }
 
     /// <summary>Previews a change of a subscription that has been read already.</summary>
-    public Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, ItemsOfQuote wanted, CancellationToken ct) =>
+    public Task<GatewayInvoice> RunAsync(PlanQuote quote, Subscription row, GatewaySubscription live, QuoteItems wanted, CancellationToken ct) =>
         gateway.Require<IGatewaySubscriptionChanges>().PreviewChangeAsync(new(row.GatewayId), live.CustomerId, quote.Change(wanted, isTrial: false), ct);
 
     public async Task<GatewaySubscription> FindAsync(Subscription row, CancellationToken ct) => await gateway.FindSubscriptionAsync(new(row.GatewayId), ct)

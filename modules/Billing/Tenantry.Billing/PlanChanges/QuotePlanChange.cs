@@ -13,20 +13,20 @@ namespace Tenantry.Billing.PlanChanges;
 /// Quotes the cost of another plan, interval or quantity, and the time at which the change takes effect. Changes nothing.
 /// </summary>
 internal sealed class QuotePlanChange(
-    BillingDbContext db, AskQuote ask, FindWantedPlan find, ChooseAddOns choose, ChooseTiming timings, PlanFit fit, BillingOptions options,
+    BillingDbContext db, CreateQuote ask, FindRequestedPlan find, ChooseAddOns choose, GetChangeTiming timings, UsageLimitCheck fit, BillingOptions options,
     ILogger<QuotePlanChange> logger)
 {
-    public Task<Result<Quoted>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
-        RunAsync(id, new PlanWish(plan, interval, quantity), ct);
+    public Task<Result<QuoteResult>> RunAsync(SubscriptionId id, string plan, Interval? interval, long? quantity, CancellationToken ct) =>
+        RunAsync(id, new RequestedPlanChange(plan, interval, quantity), ct);
 
-    public async Task<Result<Quoted>> RunAsync(SubscriptionId id, PlanWish request, CancellationToken ct)
+    public async Task<Result<QuoteResult>> RunAsync(SubscriptionId id, RequestedPlanChange request, CancellationToken ct)
     {
         if (await db.Set<Subscription>().AsNoTracking().FirstOrDefaultAsync(subscription => subscription.Id == id, ct) is not { } row)
         {
             return SubscriptionProblems.SubscriptionNotFound;
         }
 
-        if (ChangeRefusals.For(row) is { } refusal)
+        if (ChangeGuards.For(row) is { } refusal)
         {
             return refusal;
         }
@@ -34,7 +34,7 @@ internal sealed class QuotePlanChange(
         // Applying it now would release the scheduled change without the customer's knowledge.
         if (request.KeepsPlan && row.Pending is not null)
         {
-            return PlanChangeProblems.ChangeWaits;
+            return PlanChangeProblems.ChangeScheduled;
         }
 
         if (await find.RunAsync(row, request, ct) is not var (wanted, price))
@@ -45,12 +45,12 @@ internal sealed class QuotePlanChange(
         var quantity = request.Quantity ?? row.Quantity;
         if (quantity is < 1 or > MaxQuantity)
         {
-            return PlanChangeProblems.QuantityInvalid.On("quantity");
+            return PlanChangeProblems.QuantityInvalid.WithField("quantity");
         }
 
-        if (price.Price.Scheme?.Sells(quantity) == false)
+        if (price.Price.PricingModel?.AllowsQuantity(quantity) == false)
         {
-            return CatalogProblems.QuantityNotSold.On("quantity");
+            return CatalogProblems.QuantityNotSold.WithField("quantity");
         }
 
         if (price.Currency != row.Currency)
@@ -66,7 +66,7 @@ internal sealed class QuotePlanChange(
 
         // The same plan at a newer price is a change as well: the subscriber gives up the earlier price.
         var addOns = chosen.Value;
-        if (price.Id == row.PriceId && quantity == row.Quantity && row.Has(addOns.Select(chosenAddOn => chosenAddOn.Summary)))
+        if (price.Id == row.PriceId && quantity == row.Quantity && row.HasAddOns(addOns.Select(chosenAddOn => chosenAddOn.Summary)))
         {
             return CatalogProblems.NothingChanges;
         }
@@ -75,13 +75,13 @@ internal sealed class QuotePlanChange(
         var exceeded = await fit.CheckAsync(addOns.Aggregate(wanted, (plan, chosenAddOn) => plan.With(chosenAddOn.AddOn, chosenAddOn.Quantity)), ct);
         if (exceeded.FirstOrDefault(limitExceeded => !limitExceeded.StartsAnew) is { } remaining && options.RefuseDowngradeAboveLimits)
         {
-            return PlanChangeProblems.UseAboveLimit.Saying(
+            return PlanChangeProblems.UsageAboveLimit.WithMessage(
                 $"You're using {remaining.Used:N0} of {remaining.Feature.Replace('_', ' ')}; {wanted.Name} allows {remaining.Limit:N0}. Remove {remaining.Used - remaining.Limit:N0}, then change the plan.");
         }
 
         try
         {
-            return new Quoted(await ask.RunAsync(row, price, quantity, addOns, timing, ct), exceeded);
+            return new QuoteResult(await ask.RunAsync(row, price, quantity, addOns, timing, ct), exceeded);
         }
         catch (GatewayException exception)
         {
@@ -95,4 +95,4 @@ internal sealed class QuotePlanChange(
 }
 
 /// <summary>Represents a quote together with the limits that it exceeds.</summary>
-internal sealed record Quoted(PlanQuote Quote, IReadOnlyList<LimitExceeded> Warnings);
+internal sealed record QuoteResult(PlanQuote Quote, IReadOnlyList<LimitExceeded> Warnings);

@@ -8,11 +8,11 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.PriceMigrations;
 
 /// <summary>Finds the subscribers of previous versions of a price and the effect of their migration, for the page and for the migration itself.</summary>
-internal sealed class FindPriceMoves(IAcrossTenants<BillingDbContext> across)
+internal sealed class FindPriceMoves(ICrossTenantDbContextFactory<BillingDbContext> across)
 {
-    public async Task<IReadOnlyList<PriceMove>> RunAsync(Guid to, CancellationToken ct)
+    public async Task<IReadOnlyList<PriceMigrationItem>> RunAsync(Guid to, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator views subscribers of previous prices", ct);
+        await using var db = await across.CreateDbContextAsync("operator views subscribers of previous prices", ct);
         if (await db.Set<PriceVersion>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == to && row.RuleId == null, ct) is not { } price)
         {
             return [];
@@ -25,6 +25,6 @@ internal sealed class FindPriceMoves(IAcrossTenants<BillingDbContext> across)
             .Where(row => previous.Contains(row.PriceId) && !row.CancelsAtPeriodEnd && row.ScheduleId == null
                 && (row.Status == SubscriptionStatus.Active || row.Status == SubscriptionStatus.Trialing || row.Status == SubscriptionStatus.PastDue))
             .OrderBy(row => row.Id).ToListAsync(ct);
-        return [.. rows.Select(row => new PriceMove(row.Id, row.GatewayId, row.TenantId, row.Quantity, row.Price, price.Price, row.PeriodEnd))];
+        return [.. rows.Select(row => new PriceMigrationItem(row.Id, row.GatewayId, row.TenantId, row.Quantity, row.Price, price.Price, row.PeriodEnd))];
     }
 }

@@ -38,12 +38,12 @@ internal sealed class MoveSubscribers(IServiceScopeFactory scopes, FindPriceMove
         }
     }
 
-    private static async Task MoveAsync(IServiceProvider services, PriceMove move, MoveOrder order, CancellationToken ct)
+    private static async Task MoveAsync(IServiceProvider services, PriceMigrationItem move, MoveOrder order, CancellationToken ct)
     {
         var db = services.GetRequiredService<BillingDbContext>();
         var gateway = services.GetRequiredService<IPaymentGateway>();
         var price = await db.Set<PriceVersion>().AsNoTracking().FirstAsync(row => row.Id == order.Price, ct);
-        var id = await services.GetRequiredService<PriceBook>().EnsureAtGatewayAsync(price, price.Plan, ct);
+        var id = await services.GetRequiredService<PriceBook>().EnsureGatewayPriceAsync(price, price.Plan, ct);
         var row = await db.Set<Subscription>().AsNoTracking().FirstAsync(subscription => subscription.Id == move.Id, ct);
         if (await gateway.FindSubscriptionAsync(new(move.GatewayId), ct) is not { } live)
         {

@@ -18,5 +18,5 @@ internal sealed class ProviderMetrics(IMeterFactory meters)
 
     public void WebhookHandled(string outcome, TimeSpan delay) => _handled.Record(delay.TotalSeconds, KeyValuePair.Create<string, object?>("outcome", outcome));
 
-    public void Drifted(int open) => _drifts.Record(open);
+    public void RecordDiscrepancies(int open) => _drifts.Record(open);
 }

@@ -11,11 +11,11 @@ internal static class ProviderProblems
         ProblemKind.NotFound, "billing.webhook_not_found",
         "This webhook isn't in the inbox. Reload the list.");
 
-    public static Problem DriftNotFound { get; } = new(
+    public static Problem DiscrepancyNotFound { get; } = new(
         ProblemKind.NotFound, "billing.drift_not_found",
         "This discrepancy no longer exists. Reload the page to see the remaining ones.");
 
-    public static Problem DriftRemains { get; } = new(
+    public static Problem DiscrepancyRemains { get; } = new(
         ProblemKind.Conflict, "billing.drift_remains",
         "The stored object still differs from the payment provider. Review the discrepancy again.");
 }

@@ -13,18 +13,18 @@ internal static class ProviderRegistration
     {
         services.AddSingleton<ProviderMetrics>();
         services.AddSingleton<ReconciliationLog>();
-        services.AddSingleton<DriftBook>();
-        services.AddSingleton<IComparedKind, ComparedSubscriptions>();
-        services.AddSingleton<IComparedKind, ComparedInvoices>();
-        services.AddScoped<RepairDrift>();
+        services.AddSingleton<DiscrepancyStore>();
+        services.AddSingleton<IObjectReconciler, SubscriptionReconciler>();
+        services.AddSingleton<IObjectReconciler, InvoiceReconciler>();
+        services.AddScoped<RepairDiscrepancy>();
         services.AddRecurringJob<FindMissedEvents>(
             FindMissedEvents.Name, "0 4/10 * * * ?", JobScope.Once, "Finds events of the payment provider whose webhooks never arrived.");
         services.AddRecurringJob<CompareObjects>(
             CompareObjects.Name, "0 40 2 * * ?", JobScope.Once, "Compares every subscription and recent invoice with the payment provider.");
-        services.AddBackgroundJob<RepairAllDrifts, RepairAll>();
-        services.AddHealthChecks().AddCheck<DriftHealth>("billing-drift");
-        services.AddScoped<CompareCatalogue>();
-        services.AddScoped<SyncCatalogue>();
+        services.AddBackgroundJob<RepairAllDiscrepancies, RepairAll>();
+        services.AddHealthChecks().AddCheck<DiscrepancyHealthCheck>("billing-drift");
+        services.AddScoped<CompareCatalog>();
+        services.AddScoped<SyncCatalog>();
         services.AddSingleton<StoreWebhook>();
         services.AddSingleton<ReceiveWebhook>();
         services.AddScoped<HandleWebhook>();

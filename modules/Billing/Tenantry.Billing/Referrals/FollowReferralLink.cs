@@ -11,7 +11,7 @@ namespace Tenantry.Billing.Referrals;
 /// Redirects a visitor who follows a referral link to the landing page and remembers the referral code in a cookie. The target comes from
 /// the settings and never from the link.
 /// </summary>
-internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across, BillingOptions options)
+internal sealed class FollowReferralLink(ICrossTenantDbContextFactory<BillingDbContext> across, BillingOptions options)
 {
     public const string Cookie = "tn-referral";
 
@@ -27,7 +27,7 @@ internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across
 
     private async Task<IResult> RunAsync(string code, HttpContext context, CancellationToken ct)
     {
-        if (options.Referrals.Percent > 0 && await CountAsync(code, ct))
+        if (options.Referrals.Percent > 0 && await CountClickAsync(code, ct))
         {
             context.Response.Cookies.Append(Cookie, code, new CookieOptions
             {
@@ -44,9 +44,9 @@ internal sealed class FollowReferralLink(IAcrossTenants<BillingDbContext> across
         return TypedResults.LocalRedirect(options.Referrals.LandingPath);
     }
 
-    private async Task<bool> CountAsync(string code, CancellationToken ct)
+    private async Task<bool> CountClickAsync(string code, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("follow a referral link", ct);
+        await using var db = await across.CreateDbContextAsync("follow a referral link", ct);
         return await db.Set<ReferralLink>().Where(row => row.Code == code).ExecuteUpdateAsync(row => row.SetProperty(referralLink => referralLink.Clicks, referralLink => referralLink.Clicks + 1), ct) > 0;
     }
 }

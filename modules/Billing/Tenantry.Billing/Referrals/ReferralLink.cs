@@ -30,7 +30,7 @@ internal sealed class Referral : ITenantOwned
     public DateTimeOffset At { get; init; }
 
     /// <summary>Determines whether a payment earns a reward, given the referred customer's first payment.</summary>
-    public bool Counts(string reference, DateTimeOffset paidAt, string first, DateTimeOffset firstPaidAt) => Months switch
+    public bool IsEligible(string reference, DateTimeOffset paidAt, string first, DateTimeOffset firstPaidAt) => Months switch
     {
         null => true,
         0 => reference == first,

@@ -8,5 +8,5 @@ internal static partial class ReferralLog
 {
     [LoggerMessage(1120, LogLevel.Warning,
         "The payment provider refused a balance change of the referral reward for {Reference}, which will be retried: {Code}")]
-    public static partial void ReferralWaits(this ILogger logger, string reference, string code, Exception exception);
+    public static partial void ReferralBalanceChangeFailed(this ILogger logger, string reference, string code, Exception exception);
 }

@@ -41,7 +41,7 @@ internal sealed class ReferralReward : ITenantOwned
     /// </summary>
     public DateTimeOffset? NextLookAt { get; set; }
 
-    public string? Waits { get; set; }
+    public string? WaitReason { get; set; }
 
     public uint Version { get; init; }
 
@@ -50,15 +50,15 @@ internal sealed class ReferralReward : ITenantOwned
     public Money Given => new(GivenMinor, Currency);
 
     /// <summary>Updates the state from the amounts that are due and credited.</summary>
-    public void Follow(DateTimeOffset now)
+    public void UpdateState(DateTimeOffset now)
     {
         var next = (DueMinor, GivenMinor, now < HeldUntil) switch
         {
-            (0, 0, _) when State is RewardState.Given or RewardState.ClawedBack => RewardState.ClawedBack,
-            (0, 0, _) => RewardState.Cancelled,
+            (0, 0, _) when State is RewardState.Credited or RewardState.ClawedBack => RewardState.ClawedBack,
+            (0, 0, _) => RewardState.Canceled,
             (_, 0, true) => RewardState.Held,
-            _ when GivenMinor == DueMinor => RewardState.Given,
-            _ => RewardState.Waiting,
+            _ when GivenMinor == DueMinor => RewardState.Credited,
+            _ => RewardState.Pending,
         };
         if (!RewardLifecycle.Allows(State, next))
         {
@@ -66,8 +66,8 @@ internal sealed class ReferralReward : ITenantOwned
         }
 
         State = next;
-        NextLookAt = next switch { RewardState.Held => HeldUntil, RewardState.Waiting => now + RunReferrals.Patience, _ => null };
-        Waits = next == RewardState.Waiting ? Waits : null;
+        NextLookAt = next switch { RewardState.Held => HeldUntil, RewardState.Pending => now + SettleReferralRewards.RetryInterval, _ => null };
+        WaitReason = next == RewardState.Pending ? WaitReason : null;
     }
 }
 
@@ -75,7 +75,7 @@ internal sealed class ReferralReward : ITenantOwned
 /// Represents a change of a referrer's balance at the payment provider. The row is saved before the provider is called; afterwards only
 /// <see cref="GatewayId"/> is set.
 /// </summary>
-internal sealed class ReferralMove : ITenantOwned
+internal sealed class ReferralBalanceChange : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 

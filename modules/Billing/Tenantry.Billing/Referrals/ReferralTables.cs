@@ -48,10 +48,10 @@ internal sealed class ReferralRewardConfiguration : IEntityTypeConfiguration<Ref
     }
 }
 
-/// <summary>Maps <see cref="ReferralMove"/>.</summary>
-internal sealed class ReferralMoveConfiguration : IEntityTypeConfiguration<ReferralMove>
+/// <summary>Maps <see cref="ReferralBalanceChange"/>.</summary>
+internal sealed class ReferralBalanceChangeConfiguration : IEntityTypeConfiguration<ReferralBalanceChange>
 {
-    public void Configure(EntityTypeBuilder<ReferralMove> moves)
+    public void Configure(EntityTypeBuilder<ReferralBalanceChange> moves)
     {
         moves.HasKey(row => new { row.TenantId, row.Reference, row.Number });
         moves.Property(row => row.Reference).HasMaxLength(ReferralTables.MaxReference);

@@ -10,13 +10,13 @@ internal static class ReferralsRegistration
     public static void AddReferrals(this IServiceCollection services)
     {
         services.AddScoped<FollowReferralLink>();
-        services.AddScoped<MakeReferralLink>();
-        services.AddScoped<BindReferral>();
+        services.AddScoped<EnsureReferralLink>();
+        services.AddScoped<AssignReferrer>();
         services.AddScoped<SettleReward>();
-        services.AddScoped<PostReferralMoves>();
-        services.AddEventHandler<PaymentReceived, FollowReferredPayment>();
-        services.AddEventHandler<PaymentRefunded, FollowReferredPayment>();
-        services.AddEventHandler<PaymentDisputed, FollowReferredPayment>();
-        services.AddRecurringJob<RunReferrals>(RunReferrals.Name, "0 1/10 * * * ?", JobScope.Once, "Credits referral rewards after their hold.");
+        services.AddScoped<PostReferralBalanceChanges>();
+        services.AddEventHandler<PaymentReceived, UpdateReferralReward>();
+        services.AddEventHandler<PaymentRefunded, UpdateReferralReward>();
+        services.AddEventHandler<PaymentDisputed, UpdateReferralReward>();
+        services.AddRecurringJob<SettleReferralRewards>(SettleReferralRewards.Name, "0 1/10 * * * ?", JobScope.Once, "Credits referral rewards after their hold.");
     }
 }

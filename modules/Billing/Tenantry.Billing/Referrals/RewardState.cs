@@ -9,16 +9,16 @@ internal enum RewardState
     Held = 1,
 
     /// <summary>The reward should be credited or reversed, but can't be yet.</summary>
-    Waiting = 2,
+    Pending = 2,
 
     /// <summary>The reward has been credited to the referrer's balance.</summary>
-    Given = 3,
+    Credited = 3,
 
     /// <summary>The reward was credited and then reversed completely.</summary>
     ClawedBack = 4,
 
     /// <summary>The payment was refunded before the reward was credited.</summary>
-    Cancelled = 5,
+    Canceled = 5,
 }
 
 /// <summary>
@@ -28,11 +28,11 @@ internal static class RewardLifecycle
 {
     public static bool Allows(RewardState from, RewardState to) => from == to || (from, to) switch
     {
-        (Held, Waiting or Given or Cancelled) => true,
-        (Waiting, Given or Cancelled or ClawedBack) => true,
-        (Given, Waiting or ClawedBack) => true,
-        (ClawedBack, Waiting or Given) => true,
-        (Cancelled, Held or Waiting or Given) => true,
+        (Held, Pending or Credited or Canceled) => true,
+        (Pending, Credited or Canceled or ClawedBack) => true,
+        (Credited, Pending or ClawedBack) => true,
+        (ClawedBack, Pending or Credited) => true,
+        (Canceled, Held or Pending or Credited) => true,
         _ => false,
     };
 }

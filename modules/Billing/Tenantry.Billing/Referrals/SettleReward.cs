@@ -12,10 +12,10 @@ namespace Tenantry.Billing.Referrals;
 /// state. The change is saved first and then posted to the payment provider.
 /// </summary>
 internal sealed class SettleReward(
-    BillingDbContext db, IAcrossTenants<BillingDbContext> across, PostReferralMoves post, ICurrentTenant current, TimeProvider clock)
+    BillingDbContext db, ICrossTenantDbContextFactory<BillingDbContext> across, PostReferralBalanceChanges post, ICurrentTenant current, TimeProvider clock)
 {
     /// <summary>Creates the reward of a payment, once.</summary>
-    public async Task OpenAsync(Referral referral, PaymentReceived paid, DateTimeOffset heldUntil, CancellationToken ct)
+    public async Task CreateAsync(Referral referral, PaymentReceived paid, DateTimeOffset heldUntil, CancellationToken ct)
     {
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -42,13 +42,13 @@ internal sealed class SettleReward(
             }
 
             var now = clock.GetUtcNow();
-            row.DueMinor = await DueAsync(row, ct);
+            row.DueMinor = await CalculateAsync(row, ct);
             if (row.DueMinor != row.GivenMinor && (now >= row.HeldUntil || row.GivenMinor > 0))
             {
-                await MoveAsync(row, now, ct);
+                await AddBalanceChangeAsync(row, now, ct);
             }
 
-            row.Follow(now);
+            row.UpdateState(now);
             await db.SaveChangesAsync(ct);
             await transaction.CommitAsync(ct);
         }
@@ -56,17 +56,17 @@ internal sealed class SettleReward(
         await post.RunAsync(reference, ct);
     }
 
-    private async Task MoveAsync(ReferralReward row, DateTimeOffset now, CancellationToken ct)
+    private async Task AddBalanceChangeAsync(ReferralReward row, DateTimeOffset now, CancellationToken ct)
     {
         if (await OtherCurrencyAsync(row, ct) is { } billed)
         {
-            row.Waits = $"This reward is in {row.Currency}, but your account is billed in {billed}.";
+            row.WaitReason = $"This reward is in {row.Currency}, but your account is billed in {billed}.";
             return;
         }
 
         var amount = row.DueMinor - row.GivenMinor;
-        var number = await db.Set<ReferralMove>().CountAsync(referralMove => referralMove.Reference == row.Reference, ct) + 1;
-        db.Add(new ReferralMove { Reference = row.Reference, Number = number, AmountMinor = amount, Currency = row.Currency, At = now });
+        var number = await db.Set<ReferralBalanceChange>().CountAsync(referralMove => referralMove.Reference == row.Reference, ct) + 1;
+        db.Add(new ReferralBalanceChange { Reference = row.Reference, Number = number, AmountMinor = amount, Currency = row.Currency, At = now });
         row.GivenMinor += amount;
         db.Audit(amount > 0 ? "billing.referral.given" : "billing.referral.taken_back", $"referral/{row.Reference}", detail: new { amount = new Money(amount, row.Currency).ToString() });
     }
@@ -75,16 +75,16 @@ internal sealed class SettleReward(
     private async Task<Currency?> OtherCurrencyAsync(ReferralReward row, CancellationToken ct)
     {
         var billed = await db.Set<Invoice>().OrderByDescending(invoice => invoice.IssuedAt).Select(invoice => (Currency?)invoice.Currency).FirstOrDefaultAsync(ct)
-            ?? await db.Set<ReferralMove>().OrderBy(referralMove => referralMove.At).Select(referralMove => (Currency?)referralMove.Currency).FirstOrDefaultAsync(ct);
+            ?? await db.Set<ReferralBalanceChange>().OrderBy(referralMove => referralMove.At).Select(referralMove => (Currency?)referralMove.Currency).FirstOrDefaultAsync(ct);
         return billed is { } currency && currency != row.Currency && row.GivenMinor == 0 ? currency : null;
     }
 
-    private async Task<long> DueAsync(ReferralReward row, CancellationToken ct)
+    private async Task<long> CalculateAsync(ReferralReward row, CancellationToken ct)
     {
-        await using var all = await across.OpenAsync("calculate a referral reward", ct);
+        await using var all = await across.CreateDbContextAsync("calculate a referral reward", ct);
         var payments = await all.Set<Payment>().AsNoTracking().Where(payment => payment.TenantId == row.ReferredTenantId && payment.Reference == row.Reference).ToListAsync(ct);
         var disputes = await all.Set<Dispute>().AsNoTracking().Where(dispute => dispute.TenantId == row.ReferredTenantId && dispute.Reference == row.Reference).ToListAsync(ct);
-        var refunded = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.TakesMoney()).Sum(dispute => dispute.AmountMinor);
+        var refunded = payments.Sum(payment => payment.RefundedMinor) + disputes.Where(dispute => dispute.Status.WithholdsFunds()).Sum(dispute => dispute.AmountMinor);
         return Commission.Of(row.Percent, row.NetMinor, row.TotalMinor, payments.Sum(payment => payment.AmountMinor), refunded);
     }
 }

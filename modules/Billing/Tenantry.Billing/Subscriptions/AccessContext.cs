@@ -6,5 +6,5 @@ namespace Tenantry.Billing.Subscriptions;
 /// <param name="Subscription">The payment provider's subscription: its status, period, trial, pause and cancellation.</param>
 /// <param name="PreviousUntil">The stored end of access; the smallest value for a new subscription.</param>
 /// <param name="Now">The current time.</param>
-/// <param name="Terms">The dates set by unpaid invoices and disputes; <see langword="null"/> for a new subscription.</param>
-public sealed record AccessContext(GatewaySubscription Subscription, DateTimeOffset PreviousUntil, DateTimeOffset Now, AccessTerms? Terms = null);
+/// <param name="Restrictions">The dates set by unpaid invoices and disputes; <see langword="null"/> for a new subscription.</param>
+public sealed record AccessContext(GatewaySubscription Subscription, DateTimeOffset PreviousUntil, DateTimeOffset Now, AccessRestrictions? Restrictions = null);

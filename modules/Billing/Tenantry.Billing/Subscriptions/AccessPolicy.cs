@@ -8,7 +8,7 @@ internal sealed class AccessPolicy(BillingOptions options) : IAccessPolicy
     public SubscriptionAccess GetAccess(AccessContext context)
     {
         var until = Until(context);
-        return new SubscriptionAccess(context.Terms?.SuspendedFrom is { } suspended ? Earliest(until, suspended) : until, RestrictedFrom(context));
+        return new SubscriptionAccess(context.Restrictions?.SuspendedFrom is { } suspended ? Earliest(until, suspended) : until, RestrictedFrom(context));
     }
 
     private DateTimeOffset Until(AccessContext context)
@@ -23,18 +23,18 @@ internal sealed class AccessPolicy(BillingOptions options) : IAccessPolicy
                 (subscription.TrialEnd ?? subscription.PeriodEnd) + options.RenewalLeeway,
             GatewaySubscriptionStatus.Trialing => subscription.TrialEnd ?? subscription.PeriodEnd,
             // The unpaid period started at PeriodStart.
-            GatewaySubscriptionStatus.PastDue => context.Terms?.GraceUntil ?? subscription.PeriodStart + options.GracePeriod,
+            GatewaySubscriptionStatus.PastDue => context.Restrictions?.GraceUntil ?? subscription.PeriodStart + options.GracePeriod,
             // The provider reports the subscription as ended, so access ends now even if EndedAt is in the future, as with a test clock. PreviousUntil
             // preserves the end of access that is already over, no matter how often the object is read again.
             _ => Earliest(context.PreviousUntil, subscription.EndedAt ?? context.Now, context.Now),
         };
     }
 
-    private static DateTimeOffset? RestrictedFrom(AccessContext context) => (context.Subscription.Status, context.Terms) switch
+    private static DateTimeOffset? RestrictedFrom(AccessContext context) => (context.Subscription.Status, context.Restrictions) switch
     {
-        (GatewaySubscriptionStatus.Active or GatewaySubscriptionStatus.Trialing, var terms) => terms?.DisputedRestrictedFrom,
-        (GatewaySubscriptionStatus.PastDue, { DisputedRestrictedFrom: { } disputed, UnpaidRestrictedFrom: { } unpaid }) => Earliest(disputed, unpaid),
-        (GatewaySubscriptionStatus.PastDue, var terms) => terms?.DisputedRestrictedFrom ?? terms?.UnpaidRestrictedFrom,
+        (GatewaySubscriptionStatus.Active or GatewaySubscriptionStatus.Trialing, var terms) => terms?.DisputedReadOnlyFrom,
+        (GatewaySubscriptionStatus.PastDue, { DisputedReadOnlyFrom: { } disputed, UnpaidReadOnlyFrom: { } unpaid }) => Earliest(disputed, unpaid),
+        (GatewaySubscriptionStatus.PastDue, var terms) => terms?.DisputedReadOnlyFrom ?? terms?.UnpaidReadOnlyFrom,
         _ => null,
     };
 

@@ -47,6 +47,6 @@ internal sealed class EndTrial(BillingDbContext db, IPaymentGateway gateway, Syn
 
         db.Audit("billing.subscription.trial_ended", $"subscription/{id}");
         await db.SaveChangesAsync(ct);
-        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
     }
 }

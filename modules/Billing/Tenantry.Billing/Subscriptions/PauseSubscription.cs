@@ -39,10 +39,10 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
 
         if (days < 1 || TimeSpan.FromDays(days) > options.LongestPause)
         {
-            return SubscriptionProblems.PauseInvalid.On("days");
+            return SubscriptionProblems.PauseInvalid.WithField("days");
         }
 
-        if (ChangeRefusals.For(row) is { } refusal)
+        if (ChangeGuards.For(row) is { } refusal)
         {
             return refusal;
         }
@@ -73,7 +73,7 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
             return GatewayProblems.GatewayCapabilityMissing;
         }
 
-        await pausing.UnpauseSubscriptionAsync(new(row.GatewayId), IdempotencyKey.For("unpause", id, row.Version), ct);
+        await pausing.ResumeSubscriptionAsync(new(row.GatewayId), IdempotencyKey.For("unpause", id, row.Version), ct);
         return await DoneAsync(row, "billing.subscription.unpaused", ct);
     }
 
@@ -84,6 +84,6 @@ internal sealed class PauseSubscription(BillingDbContext db, IPaymentGateway gat
     {
         db.Audit(action, $"subscription/{row.Id}");
         await db.SaveChangesAsync(ct);
-        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+        return await sync.RunAsync(row.GatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
     }
 }

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Subscriptions;
 
 /// <summary>Applies a snapshot of the provider's subscription and publishes the changes. The caller locks the object and saves.</summary>
 internal sealed class StoreSubscription(
-    BillingDbContext db, ICatalogue catalog, ICurrentTenant current, IAccessPolicy access, ReadItems items, IFindAccessTerms terms,
+    BillingDbContext db, ICatalog catalog, ICurrentTenant current, IAccessPolicy access, ResolveSubscriptionItems items, IAccessRestrictionProvider terms,
     TimeProvider clock, ILogger<StoreSubscription> logger)
 {
     public async Task<Result<SubscriptionId>> RunAsync(GatewaySubscription source, CancellationToken cancellationToken)
@@ -20,27 +20,27 @@ internal sealed class StoreSubscription(
         }
 
         db.Forget<Subscription>();
-        var stored = await terms.RunAsync(db, source.Id, cancellationToken);
+        var stored = await terms.FindAsync(db, source.Id, cancellationToken);
         SubscriptionStatus? previousStatus = stored?.Row.Status;
         var row = stored?.Row ?? db.Add(New(source.Id, subscriptionItems.Price)).Entity;
-        if (row.Terms == 0 || (row.Product, row.Plan) != (subscriptionItems.Price.Product, subscriptionItems.Price.Plan))
+        if (row.PlanVersion == 0 || (row.Product, row.Plan) != (subscriptionItems.Price.Product, subscriptionItems.Price.Plan))
         {
             // A new subscriber gets the current plan version. A new price of the same plan does not change the version.
-            row.Terms = await items.TermsAsync(subscriptionItems.Price, cancellationToken);
+            row.PlanVersion = await items.GetPlanVersionAsync(subscriptionItems.Price, cancellationToken);
         }
 
-        var hasOtherItems = row.Hold(subscriptionItems);
-        var applied = row.Mirror(source with { PriceId = subscriptionItems.Main.PriceId, Quantity = subscriptionItems.Main.Quantity }, clock.GetUtcNow(), access, stored?.Terms);
+        var hasOtherItems = row.ApplyItems(subscriptionItems);
+        var applied = row.Apply(source with { PriceId = subscriptionItems.Plan.PriceId, Quantity = subscriptionItems.Plan.Quantity }, clock.GetUtcNow(), access, stored?.Terms);
         if (applied.IsProblem)
         {
-            logger.IllegalMove(row.Id.Value, row.Status, source.Status.ToStatus());
+            logger.IllegalTransition(row.Id.Value, row.Status, source.Status.ToStatus());
             return applied.Problem;
         }
 
         if (applied.Value || hasOtherItems || previousStatus is null)
         {
             Publish(row, previousStatus);
-            logger.Moved(row.Id.Value, current.Required.Value, previousStatus ?? SubscriptionStatus.Incomplete, row.Status);
+            logger.StatusChanged(row.Id.Value, current.Required.Value, previousStatus ?? SubscriptionStatus.Incomplete, row.Status);
         }
 
         return row.Id;
@@ -62,8 +62,8 @@ internal sealed class StoreSubscription(
     private void Publish(Subscription row, SubscriptionStatus? previousStatus)
     {
         var now = clock.GetUtcNow();
-        var startsAccess = row.BeginsAccess(now);
-        var summary = row.Summarise(catalog) with { Tenant = current.Required };
+        var startsAccess = row.RecordFirstAccess(now);
+        var summary = row.ToSummary(catalog) with { Tenant = current.Required };
         db.Publish(new SubscriptionChanged(summary, previousStatus, now));
         if (startsAccess)
         {

@@ -28,7 +28,7 @@ internal sealed class Subscription : ITenantOwned
     public required int IntervalCount { get; set; }
 
     /// <summary>Gets or sets the pricing model as JSON; <see langword="null"/> if the amount is multiplied by the quantity.</summary>
-    public string? Scheme { get; set; }
+    public string? PricingModel { get; set; }
 
     public long Quantity { get; private set; } = 1;
 
@@ -36,13 +36,13 @@ internal sealed class Subscription : ITenantOwned
     public string? ItemId { get; private set; }
 
     /// <summary>Gets or sets the plan version; zero until the plan has been read.</summary>
-    public int Terms { get; set; }
+    public int PlanVersion { get; set; }
 
-    /// <summary>Gets the add-ons as a JSON array of <see cref="HeldAddOn"/>.</summary>
+    /// <summary>Gets the add-ons as a JSON array of <see cref="AddOnItem"/>.</summary>
     public string AddOnsJson { get; private set; } = "[]";
 
     [System.ComponentModel.DataAnnotations.Schema.NotMapped]
-    public IReadOnlyList<HeldAddOn> AddOns => HeldAddOn.Read(AddOnsJson);
+    public IReadOnlyList<AddOnItem> AddOns => AddOnItem.Read(AddOnsJson);
 
     public SubscriptionStatus Status { get; private set; } = SubscriptionStatus.Incomplete;
 
@@ -50,7 +50,7 @@ internal sealed class Subscription : ITenantOwned
     public DateTimeOffset AccessUntil { get; private set; }
 
     /// <summary>Gets the time from which access is read-only, so that metered features can't be used; <see langword="null"/> if access is not restricted.</summary>
-    public DateTimeOffset? RestrictedFrom { get; private set; }
+    public DateTimeOffset? ReadOnlyFrom { get; private set; }
 
     public DateTimeOffset StartedAt { get; private set; }
 
@@ -87,7 +87,7 @@ internal sealed class Subscription : ITenantOwned
 
     public uint Version { get; init; }
 
-    public RecurringPrice Price => PriceJson.Read(AmountMinor, Currency, Interval, IntervalCount, Scheme);
+    public RecurringPrice Price => PriceJson.Read(AmountMinor, Currency, Interval, IntervalCount, PricingModel);
 
     public SubscriptionDiscount? Discount => DiscountPercent is null && DiscountMinor is null
         ? null
@@ -95,16 +95,16 @@ internal sealed class Subscription : ITenantOwned
 
     private object State => (
         (Status, AccessUntil, StartedAt, PeriodStart, PeriodEnd, CancelsAtPeriodEnd, EndedAt, Quantity),
-        (RestrictedFrom, TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
+        (ReadOnlyFrom, TrialEndsAt, ResumesAt, DiscountPercent, DiscountMinor, DiscountEndsAt, ScheduleId));
 
     /// <summary>Applies a snapshot of the provider's subscription.</summary>
     /// <returns><see langword="true"/> if anything changed; a problem if the status transition is not allowed.</returns>
-    public Result<bool> Mirror(GatewaySubscription snapshot, DateTimeOffset now, IAccessPolicy policy, AccessTerms? terms = null)
+    public Result<bool> Apply(GatewaySubscription snapshot, DateTimeOffset now, IAccessPolicy policy, AccessRestrictions? terms = null)
     {
         var status = snapshot.Status.ToStatus();
         if (!SubscriptionLifecycle.Allows(Status, status))
         {
-            return SubscriptionProblems.IllegalMove.Saying($"A subscription can't change from {Status} to {status}.");
+            return SubscriptionProblems.IllegalTransition.WithMessage($"A subscription can't change from {Status} to {status}.");
         }
 
         var before = State;
@@ -115,7 +115,7 @@ internal sealed class Subscription : ITenantOwned
         PeriodEnd = snapshot.PeriodEnd;
         CancelsAtPeriodEnd = snapshot.CancelsAtPeriodEnd;
         EndedAt = snapshot.EndedAt;
-        (AccessUntil, RestrictedFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms));
+        (AccessUntil, ReadOnlyFrom) = policy.GetAccess(new AccessContext(snapshot, AccessUntil, now, terms));
         TrialEndsAt = snapshot.TrialEnd;
         ResumesAt = snapshot.ResumesAt;
         (DiscountPercent, DiscountMinor, DiscountEndsAt) = snapshot.Discounts.FirstOrDefault() is { } discount
@@ -123,7 +123,7 @@ internal sealed class Subscription : ITenantOwned
             : (null, null, null);
         ScheduleId = snapshot.ScheduleId;
         // A schedule stays active for one period after the change took effect, but the change is no longer pending.
-        if (snapshot.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity && Has(pending.AddOns)))
+        if (snapshot.ScheduleId is null || (PendingPriceId == PriceId && Pending is { } pending && pending.Quantity == Quantity && HasAddOns(pending.AddOns)))
         {
             (PendingPriceId, PendingJson) = (null, null);
         }
@@ -133,30 +133,30 @@ internal sealed class Subscription : ITenantOwned
 
     /// <summary>Applies the items of the provider's subscription.</summary>
     /// <returns><see langword="true"/> if anything changed; otherwise, <see langword="false"/>.</returns>
-    public bool Hold(SeenItems items)
+    public bool ApplyItems(SubscriptionItems items)
     {
-        var isSame = PriceId == items.Price.Id && ItemId == items.Main.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
+        var isSame = PriceId == items.Price.Id && ItemId == items.Plan.Id && Items(AddOns).SequenceEqual(Items(items.AddOns));
         ApplyPrice(items.Price);
         if (!isSame)
         {
-            (ItemId, AddOnsJson) = (items.Main.Id, HeldAddOn.Write(items.AddOns));
+            (ItemId, AddOnsJson) = (items.Plan.Id, AddOnItem.Write(items.AddOns));
         }
 
         return !isSame;
 
-        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<HeldAddOn> addOns) => addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity));
+        static IEnumerable<(string, Guid, long)> Items(IReadOnlyList<AddOnItem> addOns) => addOns.Select(addOn => (addOn.ItemId, addOn.PriceId, addOn.Quantity));
     }
 
     /// <summary>Determines whether the subscription has exactly these add-ons. <see langword="null"/> means the current add-ons.</summary>
-    public bool Has(IEnumerable<SubscriptionAddOn>? addOns) => addOns is null
+    public bool HasAddOns(IEnumerable<SubscriptionAddOn>? addOns) => addOns is null
         || addOns.Select(expected => (expected.Key, expected.Quantity)).ToHashSet().SetEquals(AddOns.Select(addOn => (addOn.Plan, addOn.Quantity)));
 
     /// <summary>Stores a scheduled change. The provider's schedule is authoritative; this copy provides the price for display.</summary>
-    public void Await(string scheduleId, Guid priceId, PendingChange pending) =>
+    public void SetPendingChange(string scheduleId, Guid priceId, PendingChange pending) =>
         (ScheduleId, PendingPriceId, PendingJson) = (scheduleId, priceId, JsonSerializer.Serialize(pending, JsonSerializerOptions.Web));
 
     /// <summary>Records the first access, once.</summary>
-    public bool BeginsAccess(DateTimeOffset now)
+    public bool RecordFirstAccess(DateTimeOffset now)
     {
         if (FirstAccessAt is not null || AccessUntil <= now)
         {
@@ -176,6 +176,6 @@ internal sealed class Subscription : ITenantOwned
         Currency = price.Currency;
         Interval = price.Interval;
         IntervalCount = price.IntervalCount;
-        Scheme = price.Scheme;
+        PricingModel = price.PricingModel;
     }
 }

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Subscriptions;
 /// Finds the tenant of a subscription by the stored subscription or, failing that, by its customer. A webhook contains no tenant, so the lookup is cross-tenant.
 /// The tenants of a batch of webhooks are read in one query and set before the batch is processed.
 /// </summary>
-internal sealed class SubscriptionOwners(IAcrossTenants<BillingDbContext> across, CustomerTenants customers)
+internal sealed class SubscriptionOwners(ICrossTenantDbContextFactory<BillingDbContext> across, CustomerTenants customers)
 {
     private IReadOnlyDictionary<string, TenantId>? _tenants;
 
@@ -26,7 +26,7 @@ internal sealed class SubscriptionOwners(IAcrossTenants<BillingDbContext> across
             return tenant;
         }
 
-        await using var db = await across.OpenAsync("find the tenant of a payment provider's subscription", cancellationToken);
+        await using var db = await across.CreateDbContextAsync("find the tenant of a payment provider's subscription", cancellationToken);
         return await db.Set<Subscription>().Where(row => row.GatewayId == gatewayId).Select(row => (TenantId?)row.TenantId)
             .FirstOrDefaultAsync(cancellationToken);
     }

@@ -14,7 +14,7 @@ internal static class SubscriptionProblems
         ProblemKind.NotFound, "billing.unknown_price",
         "The payment provider's price belongs to no plan here. Add it to the catalog, or move the subscription to another price.");
 
-    public static Problem IllegalMove { get; } = new(
+    public static Problem IllegalTransition { get; } = new(
         ProblemKind.Conflict, "billing.illegal_move",
         "A subscription can't change between these statuses. Check the subscription at the payment provider.");
 

@@ -4,18 +4,18 @@ using Tenantry.Billing.Data;
 
 namespace Tenantry.Billing.Subscriptions;
 
-internal sealed class SubscriptionQueries(BillingDbContext db, ICatalogue catalog) : ISubscriptions
+internal sealed class SubscriptionQueries(BillingDbContext db, ICatalog catalog) : ISubscriptions
 {
     public async Task<IReadOnlyList<SubscriptionSummary>> ListAsync(CancellationToken ct)
     {
         var rows = await db.Set<Subscription>().AsNoTracking().OrderByDescending(row => row.Id).ToListAsync(ct);
-        return [.. rows.Select(row => row.Summarise(catalog))];
+        return [.. rows.Select(row => row.ToSummary(catalog))];
     }
 }
 
 internal static class SubscriptionSummaries
 {
-    public static SubscriptionSummary Summarise(this Subscription row, ICatalogue catalog) => new(
+    public static SubscriptionSummary ToSummary(this Subscription row, ICatalog catalog) => new(
         row.Id,
         row.TenantId,
         row.Product,
@@ -31,12 +31,12 @@ internal static class SubscriptionSummaries
         row.PeriodEnd,
         row.CancelsAtPeriodEnd)
     {
-        RestrictedFrom = row.RestrictedFrom,
+        ReadOnlyFrom = row.ReadOnlyFrom,
         TrialEndsAt = row.Status == SubscriptionStatus.Trialing ? row.TrialEndsAt : null,
         ResumesAt = row.ResumesAt,
         Discount = row.Discount,
         Pending = row.Pending,
-        Terms = row.Terms,
+        PlanVersion = row.PlanVersion,
         AddOns = [.. row.AddOns.Select(addOn => new SubscriptionAddOn(addOn.Plan, catalog.FindPlan(row.Product, addOn.Plan)?.Name ?? addOn.Plan, addOn.Price, addOn.Quantity))],
     };
 }

@@ -14,7 +14,7 @@ internal static class SubscriptionsRegistration
     public static void AddSubscriptions(this IServiceCollection services)
     {
         services.TryAddSingleton<IAccessPolicy, AccessPolicy>();
-        services.AddScoped<ReadItems>();
+        services.AddScoped<ResolveSubscriptionItems>();
         services.AddScoped<SubscriptionOwners>();
         services.AddScoped<StoreSubscription>();
         services.AddScoped<CancelSubscription>();

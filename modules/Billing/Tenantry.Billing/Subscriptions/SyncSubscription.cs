@@ -10,7 +10,7 @@ internal sealed class SyncSubscription(
     BillingDbContext db, IPaymentGateway gateway, SubscriptionOwners owners, StoreSubscription storing, ICurrentTenant current) : IObjectSync
 {
     async Task<Result> IObjectSync.RunAsync(string gatewayId, CancellationToken ct) =>
-        await RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Done;
+        await RunAsync(gatewayId, ct) is { IsProblem: true, Problem: var problem } ? problem : Result.Success;
 
     public async Task<Result<SubscriptionId>> RunAsync(string gatewayId, CancellationToken ct) =>
         await StoreAsync(gatewayId, await db.ReadAsync(() => gateway.FindSubscriptionAsync(new(gatewayId), ct), ct), ct);
@@ -36,7 +36,7 @@ internal sealed class SyncSubscription(
             {
                 var result = subscription is null ? SubscriptionProblems.SubscriptionNotFound : await storing.RunAsync(subscription, ct);
                 id = result.IsProblem ? null : result.Value;
-                return result.IsProblem ? result.Problem : Result.Done;
+                return result.IsProblem ? result.Problem : Result.Success;
             },
             ct);
         return stored.IsProblem

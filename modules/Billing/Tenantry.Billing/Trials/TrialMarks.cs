@@ -9,16 +9,16 @@ namespace Tenantry.Billing.Trials;
 internal sealed class TrialMarks(BillingDbContext db, IPaymentGateway gateway, ITenants tenants, ICurrentTenant current, BillingOptions options)
 {
     /// <summary>Gets a value indicating whether trials are recorded by more than the tenant.</summary>
-    public bool AreKept => options.TrialGuard != TrialGuard.Tenant;
+    public bool AreRecorded => options.TrialGuard != TrialGuard.Tenant;
 
     public async Task<List<(TrialMark Kind, string Mark)>> FindAsync(string gatewayId, CancellationToken ct)
     {
         var owner = (await tenants.FindAsync(current.Required, ct))?.OwnerEmail;
         var payer = await db.Set<Customer>().Select(customer => customer.Email).FirstOrDefaultAsync(ct);
-        var marks = new[] { owner, payer }.Select(SamePerson.Of).OfType<string>().Distinct().Select(email => (TrialMark.Person, TrialUse.Hash(TrialMark.Person, email))).ToList();
+        var marks = new[] { owner, payer }.Select(EmailNormalizer.Normalize).OfType<string>().Distinct().Select(email => (TrialMark.Person, TrialRedemption.Hash(TrialMark.Person, email))).ToList();
         if (options.TrialGuard == TrialGuard.Card && await CardAsync(gatewayId, ct) is { } card)
         {
-            marks.Add((TrialMark.Card, TrialUse.Hash(TrialMark.Card, card)));
+            marks.Add((TrialMark.Card, TrialRedemption.Hash(TrialMark.Card, card)));
         }
 
         return marks;

@@ -9,10 +9,10 @@ internal static class TrialsRegistration
 {
     public static void AddTrials(this IServiceCollection services)
     {
-        services.TryAddScoped<ITrialEligibility, FindTrials>();
+        services.TryAddScoped<ITrialEligibility, TrialEligibility>();
         services.AddScoped<TrialMarks>();
         services.AddScoped<RecordTrial>();
         services.AddScoped<TrialRefusal>();
-        services.AddEventHandler<SubscriptionStarted, GuardTrial>();
+        services.AddEventHandler<SubscriptionStarted, EnforceTrialEligibility>();
     }
 }

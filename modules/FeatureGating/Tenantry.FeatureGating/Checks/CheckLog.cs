@@ -6,5 +6,5 @@ namespace Tenantry.FeatureGating.Checks;
 internal static partial class CheckLog
 {
     [LoggerMessage(500, LogLevel.Debug, "The entitlement snapshot of tenant {TenantId} was rebuilt")]
-    public static partial void SnapshotRead(this ILogger logger, Guid tenantId);
+    public static partial void SnapshotBuilt(this ILogger logger, Guid tenantId);
 }

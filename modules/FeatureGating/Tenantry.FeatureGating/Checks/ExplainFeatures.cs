@@ -19,7 +19,7 @@ internal static class ExplainFeatures
 
     private static async Task<IReadOnlyList<Decision>> AllAsync(IFeatureChecker checker, CancellationToken ct)
     {
-        var used = (await checker.UsageAsync(ct)).ToDictionary(decision => decision.Feature);
+        var used = (await checker.ListUsageAsync(ct)).ToDictionary(decision => decision.Feature);
         var all = new List<Decision>();
         foreach (var feature in checker.All)
         {
@@ -32,5 +32,5 @@ internal static class ExplainFeatures
     private static async Task<Result<Decision>> OneAsync(string key, IFeatureChecker checker, CancellationToken ct) =>
         (await AllAsync(checker, ct)).FirstOrDefault(decision => decision.Feature == key) is { } decision
             ? decision
-            : CheckProblems.FeatureOff.With("feature", key);
+            : CheckProblems.FeatureOff.WithDetail("feature", key);
 }

@@ -11,7 +11,7 @@ namespace Tenantry.FeatureGating.Checks;
 /// Checks features against the tenant's snapshot and builds the snapshot if none is in memory. It creates its own scopes, so singletons can use it.
 /// </summary>
 internal sealed class FeatureChecker(
-    FeatureCatalogue features, SnapshotStore store, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
+    FeatureCatalog features, SnapshotStore store, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, PlatformOptions platform,
     FeatureGatingOptions options, ILogger<FeatureChecker> logger) : IFeatureChecker
 {
     public IReadOnlyList<FeatureDefinition> All => features.All;
@@ -27,7 +27,7 @@ internal sealed class FeatureChecker(
         return snapshot?.Decisions[feature] ?? NoSubscription(feature);
     }
 
-    public async Task<IReadOnlyList<Decision>> UsageAsync(CancellationToken ct)
+    public async Task<IReadOnlyList<Decision>> ListUsageAsync(CancellationToken ct)
     {
         var usage = new List<Decision>();
         await using var scope = scopes.CreateAsyncScope();
@@ -37,8 +37,8 @@ internal sealed class FeatureChecker(
             {
                 // Resolved lazily: a host with only on/off features does not have to add metering.
                 var meters = scope.ServiceProvider.GetRequiredService<IMeters>();
-                var period = CountedPeriod.Of(decision, clock.GetUtcNow());
-                usage.Add(decision with { Used = await meters.UsedAsync(feature.Key, period, ct), ResetsAt = period.End });
+                var period = UsagePeriodResolver.Resolve(decision, clock.GetUtcNow());
+                usage.Add(decision with { Used = await meters.GetUsageAsync(feature.Key, period, ct), ResetsAt = period.End });
             }
         }
 
@@ -50,18 +50,18 @@ internal sealed class FeatureChecker(
         var problem = decision.Reason switch
         {
             DecisionReason.UnknownFeature or DecisionReason.KillSwitch or DecisionReason.Override when !decision.IsAllowed => CheckProblems.FeatureOff,
-            DecisionReason.LimitReached => CheckProblems.LimitReached.With("limit", decision.Limit).With("used", decision.Used).With("resetsAt", decision.ResetsAt),
+            DecisionReason.LimitReached => CheckProblems.LimitReached.WithDetail("limit", decision.Limit).WithDetail("used", decision.Used).WithDetail("resetsAt", decision.ResetsAt),
             DecisionReason.Restricted => CheckProblems.Restricted,
             _ => CheckProblems.UpgradeRequired,
         };
-        problem = problem.With("feature", decision.Feature).With("reason", decision.Reason.ToString());
+        problem = problem.WithDetail("feature", decision.Feature).WithDetail("reason", decision.Reason.ToString());
         return problem.Kind != ProblemKind.PaymentRequired ? problem : problem
-            .With("currentPlan", decision.Source)
-            .With("requiredPlans", decision.UnlockedBy is { } plan ? [plan] : Array.Empty<string>())
-            .With("upgradeUrl", decision.UpgradeUrl ?? platform.PublicUrl + (decision.Reason == DecisionReason.Restricted ? options.BillingPath : options.PricingPath));
+            .WithDetail("currentPlan", decision.Source)
+            .WithDetail("requiredPlans", decision.UnlockedBy is { } plan ? [plan] : Array.Empty<string>())
+            .WithDetail("upgradeUrl", decision.UpgradeUrl ?? platform.PublicUrl + (decision.Reason == DecisionReason.Restricted ? options.BillingPath : options.PricingPath));
     }
 
-    private async Task<TenantSnapshot?> ReadAsync(CancellationToken ct)
+    private async Task<EntitlementSnapshot?> ReadAsync(CancellationToken ct)
     {
         if (current.Id is not { } tenant)
         {
@@ -72,8 +72,8 @@ internal sealed class FeatureChecker(
         // A separate scope: the snapshot must not be read with a DbContext in which the caller has pending changes.
         await using var scope = scopes.CreateAsyncScope();
         var snapshot = await scope.ServiceProvider.GetRequiredService<BuildSnapshot>().RunAsync(ct);
-        store.Keep(tenant, snapshot, generation);
-        logger.SnapshotRead(tenant.Value);
+        store.Set(tenant, snapshot, generation);
+        logger.SnapshotBuilt(tenant.Value);
         return snapshot;
     }
 

@@ -8,11 +8,11 @@ internal sealed class FeatureGatingDbContext(DbContextOptions<FeatureGatingDbCon
 {
     protected override string Schema => "gating";
 
-    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FeatureGatingDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(FeatureGatingDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
-internal sealed class FeatureGatingDesign : IDesignTimeDbContextFactory<FeatureGatingDbContext>
+internal sealed class FeatureGatingDbContextFactory : IDesignTimeDbContextFactory<FeatureGatingDbContext>
 {
     public FeatureGatingDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<FeatureGatingDbContext>("Host=none"));
 }

@@ -5,9 +5,9 @@ using Tenantry.Platform;
 namespace Tenantry.FeatureGating.Features;
 
 /// <summary>Finds the cheapest plan with a feature or a higher limit. The tenant's own products come first.</summary>
-internal sealed class UpgradePath(ICatalogue catalog, PlatformOptions platform, FeatureGatingOptions options)
+internal sealed class UpgradePath(ICatalog catalog, PlatformOptions platform, FeatureGatingOptions options)
 {
-    public (string? Plan, string Url) To(string feature, long? above, IEnumerable<string> products)
+    public (string? Plan, string Url) FindPlan(string feature, long? above, IEnumerable<string> products)
     {
         var own = products.ToHashSet(StringComparer.Ordinal);
         var best = catalog.Products

@@ -8,7 +8,7 @@ internal static class OverrideRegistration
     public static void AddOverrides(this IServiceCollection services)
     {
         services.AddScoped<SetOverride>();
-        services.AddScoped<LiftOverride>();
+        services.AddScoped<RemoveOverride>();
         services.AddScoped<IFeatureOverrides, FeatureOverrides>();
     }
 }

@@ -27,7 +27,7 @@ public sealed record OverrideRequest(
     [property: Required, StringLength(500, MinimumLength = 3)] string Reason);
 
 /// <summary>Grants a feature to one tenant or denies it, regardless of the tenant's plan, with a reason.</summary>
-internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue features, ICurrentTenant current, NodeSignals signals, TimeProvider clock)
+internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalog features, ICurrentTenant current, NodeBackplane signals, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/api/admin/overrides", async (OverrideRequest request, SetOverride set, CancellationToken ct) => (await set.RunAsync(request, ct)).ToHttp())
@@ -40,7 +40,7 @@ internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue fe
     {
         if (features.Find(request.Feature) is null)
         {
-            return FeatureGatingProblems.UnknownFeature.On("feature");
+            return FeatureGatingProblems.UnknownFeature.WithField("feature");
         }
 
         var tenant = new TenantId(request.Tenant);
@@ -54,7 +54,7 @@ internal sealed class SetOverride(FeatureGatingDbContext db, FeatureCatalogue fe
         row.SetAt = clock.GetUtcNow();
         db.Audit("gating.override.set", $"override/{tenant}.{request.Feature}", request.Reason, new { request.IsAllowed, request.Limit, request.Until });
         await db.SaveChangesAsync(ct);
-        signals.Send(EntitlementTopics.Of(tenant));
-        return Result.Done;
+        signals.Publish(EntitlementTopics.ForTenant(tenant));
+        return Result.Success;
     }
 }

@@ -14,7 +14,7 @@ internal abstract class GateFilter : IEndpointFilter
 
     protected static IResult Refuse(HttpContext http, Decision decision)
     {
-        http.RequestServices.GetRequiredService<FeatureGatingMetrics>().Refused(decision.Feature, decision.Reason);
+        http.RequestServices.GetRequiredService<FeatureGatingMetrics>().RecordRefusal(decision.Feature, decision.Reason);
         Activity.Current?.AddEvent(new ActivityEvent("tenantry.feature.refused", tags: new ActivityTagsCollection
         {
             ["tenantry.feature"] = decision.Feature,

@@ -25,11 +25,11 @@ internal sealed class MeterFilter : GateFilter
 
         if (http.Request.Headers["Idempotency-Key"].ToString() is { Length: > MaxKey })
         {
-            return RouteProblems.BadKey.ToHttp();
+            return RouteProblems.InvalidIdempotencyKey.ToHttp();
         }
 
         var meters = http.RequestServices.GetRequiredService<IMeters>();
-        var period = CountedPeriod.Of(decision, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
+        var period = UsagePeriodResolver.Resolve(decision, http.RequestServices.GetRequiredService<TimeProvider>().GetUtcNow());
         var reservation = await meters.ReserveAsync(Feature, 1, decision.Limit, period, KeyOf(http), http.RequestAborted);
         return reservation.Id is { } id
             ? await RunAsync(context, next, meters, id)

@@ -14,10 +14,10 @@ namespace Tenantry.FeatureGating.Snapshots;
 /// Builds a tenant's entitlement snapshot from kill switches, then overrides, then plans and other sources. The highest limit of all plans and sources applies.
 /// </summary>
 internal sealed class BuildSnapshot(
-    FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalogue catalog, FeatureCatalogue features, UpgradePath upgrades, FeatureGatingOptions options,
+    FeatureGatingDbContext db, ISubscriptions subscriptions, ICatalog catalog, FeatureCatalog features, UpgradePath upgrades, FeatureGatingOptions options,
     IEnumerable<IEntitlementSource> sources, TimeProvider clock)
 {
-    public async Task<TenantSnapshot> RunAsync(CancellationToken ct)
+    public async Task<EntitlementSnapshot> RunAsync(CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var off = await db.Set<KillSwitch>().Select(row => row.Feature).ToHashSetAsync(ct);
@@ -30,10 +30,10 @@ internal sealed class BuildSnapshot(
                 ? new Decision(feature.Key, false, DecisionReason.KillSwitch)
                 : overrides.TryGetValue(feature.Key, out var featureOverride) ? Overridden(feature, featureOverride, open, now)
                 : Better(Planned(feature, open, now), Granted(feature, granted, open, now)));
-        var ends = open.SelectMany(subscription => new[] { subscription.AccessUntil, subscription.PeriodEnd, subscription.RestrictedFrom ?? now })
+        var ends = open.SelectMany(subscription => new[] { subscription.AccessUntil, subscription.PeriodEnd, subscription.ReadOnlyFrom ?? now })
             .Concat(overrides.Values.Select(featureOverride => featureOverride.Until ?? now)).Concat(granted.Select(grant => grant.Until ?? now))
-            .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(CountedPeriod.MonthOf(now).End);
-        return new TenantSnapshot(decisions, ends.Min());
+            .Where(end => end > now).Append(now + options.SnapshotLifetime).Append(UsagePeriodResolver.CalendarMonth(now).End);
+        return new EntitlementSnapshot(decisions, ends.Min());
     }
 
     private static Decision Overridden(FeatureDefinition feature, FeatureOverride featureOverride, List<SubscriptionSummary> open, DateTimeOffset now) => Counted(
@@ -54,7 +54,7 @@ internal sealed class BuildSnapshot(
         PeriodEnd = feature.IsMetered ? period.End : null,
     };
 
-    private static UsagePeriod PeriodOf(List<SubscriptionSummary> open, DateTimeOffset now) => open.Count > 0 ? Period(open[0], now) : CountedPeriod.MonthOf(now);
+    private static UsagePeriod PeriodOf(List<SubscriptionSummary> open, DateTimeOffset now) => open.Count > 0 ? Period(open[0], now) : UsagePeriodResolver.CalendarMonth(now);
 
     private async Task<List<EntitlementGrant>> GrantsAsync(DateTimeOffset now, CancellationToken ct)
     {
@@ -72,22 +72,22 @@ internal sealed class BuildSnapshot(
         var best = open
             .Select(subscription => (Subscription: subscription, Entitlement: catalog.FindPlan(subscription)?.Entitlements.FirstOrDefault(entitlement => entitlement.Feature == feature.Key)))
             .Where(candidate => candidate.Entitlement is not null)
-            .OrderBy(candidate => feature.IsMetered && candidate.Subscription.IsRestricted(now))
+            .OrderBy(candidate => feature.IsMetered && candidate.Subscription.IsReadOnly(now))
             .ThenByDescending(candidate => candidate.Entitlement!.Limit ?? long.MaxValue)
             .FirstOrDefault();
         if (best.Entitlement is null)
         {
-            var (plan, url) = upgrades.To(feature.Key, above: null, open.Select(subscription => subscription.Product));
+            var (plan, url) = upgrades.FindPlan(feature.Key, above: null, open.Select(subscription => subscription.Product));
             var reason = open.Count == 0 ? DecisionReason.NoSubscription : DecisionReason.NotInPlan;
             return new Decision(feature.Key, false, reason) { UnlockedBy = plan, UpgradeUrl = url, Source = Source(open.FirstOrDefault()) };
         }
 
-        if (feature.IsMetered && best.Subscription.IsRestricted(now))
+        if (feature.IsMetered && best.Subscription.IsReadOnly(now))
         {
             return new Decision(feature.Key, false, DecisionReason.Restricted) { Source = Source(best.Subscription) };
         }
 
-        var more = upgrades.To(feature.Key, best.Entitlement.Limit, [best.Subscription.Product]);
+        var more = upgrades.FindPlan(feature.Key, best.Entitlement.Limit, [best.Subscription.Product]);
         var decision = new Decision(feature.Key, true, DecisionReason.Plan)
         {
             Source = Source(best.Subscription),

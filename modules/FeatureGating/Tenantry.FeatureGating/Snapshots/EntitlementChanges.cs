@@ -3,7 +3,7 @@ using Tenantry.Platform.Signals;
 
 namespace Tenantry.FeatureGating.Snapshots;
 
-internal sealed class EntitlementChanges(NodeSignals signals) : IEntitlementChanges
+internal sealed class EntitlementChanges(NodeBackplane signals) : IEntitlementChanges
 {
-    public void Publish(TenantId tenant) => signals.Send(EntitlementTopics.Of(tenant));
+    public void Publish(TenantId tenant) => signals.Publish(EntitlementTopics.ForTenant(tenant));
 }

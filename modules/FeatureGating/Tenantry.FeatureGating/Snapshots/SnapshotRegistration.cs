@@ -12,6 +12,6 @@ internal static class SnapshotRegistration
         services.AddSingleton<SnapshotStore>();
         services.AddScoped<BuildSnapshot>();
         services.AddSingleton<IEntitlementChanges, EntitlementChanges>();
-        services.AddEventHandler<SubscriptionChanged, DropOnChange>();
+        services.AddEventHandler<SubscriptionChanged, InvalidateSnapshot>();
     }
 }

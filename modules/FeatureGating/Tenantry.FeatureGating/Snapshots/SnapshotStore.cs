@@ -7,22 +7,22 @@ namespace Tenantry.FeatureGating.Snapshots;
 /// <summary>Caches entitlement snapshots in memory and invalidates them when any node publishes a change.</summary>
 internal sealed class SnapshotStore
 {
-    private readonly ConcurrentDictionary<TenantId, TenantSnapshot> _snapshots = new();
+    private readonly ConcurrentDictionary<TenantId, EntitlementSnapshot> _snapshots = new();
     private long _generation;
 
-    public SnapshotStore(NodeSignals signals)
+    public SnapshotStore(NodeBackplane signals)
     {
-        signals.OnEach(EntitlementTopics.Family, Invalidate);
-        signals.On("catalog", () => Invalidate(""));
+        signals.SubscribeToPrefix(EntitlementTopics.Topic, Invalidate);
+        signals.Subscribe("catalog", () => Invalidate(""));
     }
 
     /// <summary>Gets a number that changes with every invalidation. A snapshot that was built from data read before an invalidation must not be cached after it.</summary>
     public long Generation => Interlocked.Read(ref _generation);
 
-    public TenantSnapshot? Find(TenantId tenant, DateTimeOffset now) =>
+    public EntitlementSnapshot? Find(TenantId tenant, DateTimeOffset now) =>
         _snapshots.TryGetValue(tenant, out var snapshot) && snapshot.IsValid(now) ? snapshot : null;
 
-    public void Keep(TenantId tenant, TenantSnapshot snapshot, long generation)
+    public void Set(TenantId tenant, EntitlementSnapshot snapshot, long generation)
     {
         if (generation == Generation)
         {

@@ -8,11 +8,11 @@ internal sealed class MeteringDbContext(DbContextOptions<MeteringDbContext> opti
 {
     protected override string Schema => "metering";
 
-    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(MeteringDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(MeteringDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
-internal sealed class MeteringDesign : IDesignTimeDbContextFactory<MeteringDbContext>
+internal sealed class MeteringDbContextFactory : IDesignTimeDbContextFactory<MeteringDbContext>
 {
     public MeteringDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<MeteringDbContext>("Host=none"));
 }

@@ -10,19 +10,19 @@ internal static class IngestionProblems
         ProblemKind.Conflict, "metering.key_conflict",
         "A different event was already counted with this key. Retry with the same content, or use a new key for a new event.");
 
-    public static Problem BadEvent { get; } = new(
+    public static Problem InvalidEvent { get; } = new(
         ProblemKind.Invalid, "metering.bad_event",
         "An event is invalid and nothing was counted. Each event needs a meter, a key of 1 to 200 characters and a quantity of at least 1.");
 
-    public static Problem BatchSize { get; } = new(
+    public static Problem InvalidBatchSize { get; } = new(
         ProblemKind.Invalid, "metering.batch_size", "The number of events is invalid. Send at least one event and no more than the limit per request.");
 
-    public static Problem InTheFuture { get; } = new(
+    public static Problem EventInFuture { get; } = new(
         ProblemKind.Invalid, "metering.in_the_future", "The event's time is in the future, and nothing was counted. Correct the sender's clock.");
 
-    public static Problem UnmatchedNotFound { get; } = new(
+    public static Problem QuarantinedEventNotFound { get; } = new(
         ProblemKind.NotFound, "metering.unmatched_not_found", "The event doesn't exist. It may have been ingested already.");
 
-    public static Problem StillUnknown { get; } = new(
+    public static Problem MeterStillUnknown { get; } = new(
         ProblemKind.Conflict, "metering.still_unknown", "The meter still doesn't exist. Add it with .Meter(…) and try again.");
 }

@@ -9,8 +9,8 @@ internal static class IngestionRegistration
     public static void AddIngestion(this IServiceCollection services)
     {
         services.AddScoped<RecordUsage>();
-        services.AddScoped<SendUsage>();
-        services.AddScoped<KeepUnmatched>();
-        services.AddScoped<ReplayUnmatched>();
+        services.AddScoped<IngestUsage>();
+        services.AddScoped<QuarantineEvents>();
+        services.AddScoped<ReplayQuarantinedEvent>();
     }
 }

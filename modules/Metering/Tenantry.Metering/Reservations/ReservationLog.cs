@@ -6,5 +6,5 @@ namespace Tenantry.Metering.Reservations;
 internal static partial class ReservationLog
 {
     [LoggerMessage(410, LogLevel.Information, "{Count} reservations expired and were released")]
-    public static partial void Lapsed(this ILogger logger, int count);
+    public static partial void Expired(this ILogger logger, int count);
 }

@@ -11,7 +11,7 @@ internal static class ReservationRegistration
         services.AddScoped<ReserveUsage>();
         services.AddScoped<CommitReservation>();
         services.AddScoped<ReleaseReservation>();
-        services.AddRecurringJob<SweepReservations>(
+        services.AddRecurringJob<ReleaseExpiredReservations>(
             "metering.free_reservations", "0 * * * * ?", JobScope.Once, "Releases expired usage reservations.");
     }
 }

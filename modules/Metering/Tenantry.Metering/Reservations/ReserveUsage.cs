@@ -8,7 +8,7 @@ using Tenantry.Metering.Totals;
 namespace Tenantry.Metering.Reservations;
 
 /// <summary>Reserves usage if the limit of the period allows it.</summary>
-internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, MeterCatalogue meters, MeteringOptions options, TimeProvider clock, MeteringMetrics metrics)
+internal sealed class ReserveUsage(TenantSql sql, CreateUsageCounter createCounter, MeterCatalog meters, MeteringOptions options, TimeProvider clock, MeteringMetrics metrics)
 {
     // The limit is a condition on the one row that the statement locks: a caller that waits for the row evaluates it again. The reservation is a
     // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota without an owner.
@@ -34,15 +34,15 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, Meter
 
     public async Task<QuotaReservation> RunAsync(string meter, long quantity, long? limit, UsagePeriod period, string key, CancellationToken ct)
     {
-        meters.MustKnow(meter);
+        meters.EnsureExists(meter);
         ArgumentOutOfRangeException.ThrowIfLessThan(quantity, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(quantity, UsageEvent.MaxQuantity);
         ArgumentException.ThrowIfNullOrWhiteSpace(key);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(key.Length, UsageEvent.MaxKey);
-        var request = new ReservationRequest(meter, quantity, limit, new UsagePeriod(period.Start.Stored(), period.End.Stored()), key);
+        var request = new ReservationRequest(meter, quantity, limit, new UsagePeriod(period.Start.ToDatabasePrecision(), period.End.ToDatabasePrecision()), key);
         ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(request.Period.Start, request.Period.End, nameof(period));
         var reservation = await ReserveAsync(request, ct);
-        metrics.Reserved(meter, reservation.IsGranted);
+        metrics.RecordReservation(meter, reservation.IsGranted);
         return reservation;
     }
 
@@ -51,7 +51,7 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, Meter
         // Each round except the last changes the state for the next one: the concurrent reservation is visible, the counter was created, or quota was released.
         for (var round = 1; ; round++)
         {
-            var now = clock.GetUtcNow().Stored();
+            var now = clock.GetUtcNow().ToDatabasePrecision();
             var id = Guid.CreateVersion7(now);
             if (await TryReserveAsync(request, id, now, ct) is { } used)
             {
@@ -90,7 +90,7 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, Meter
     private async Task<long?> TryReserveAsync(ReservationRequest request, Guid id, DateTimeOffset now, CancellationToken ct)
     {
         // The time must lie in the period, even if the period ended since the decision: counters and events must agree.
-        var at = now < request.Period.Start ? request.Period.Start : now >= request.Period.End ? request.Period.End - Instants.Step : now;
+        var at = now < request.Period.Start ? request.Period.Start : now >= request.Period.End ? request.Period.End - DatabaseTime.Resolution : now;
         try
         {
             return await sql.RunAsync(
@@ -100,7 +100,7 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, Meter
                 (Reserve,
                 [
                     request.Meter, request.Period.Start, request.Period.End, request.Quantity, request.Limit, request.Key, id,
-                    new SentEvent(request.Meter, request.Quantity, request.Key, At: null).Fingerprint(), at, now + options.ReservationLifetime,
+                    new UsageEventInput(request.Meter, request.Quantity, request.Key, At: null).Fingerprint(), at, now + options.ReservationLifetime,
                 ]));
         }
         catch (PostgresException concurrent) when (concurrent.SqlState == PostgresErrorCodes.UniqueViolation)
@@ -122,7 +122,7 @@ internal sealed class ReserveUsage(TenantSql sql, OpenTotal createCounter, Meter
                 await OrNull<DateTimeOffset?>(reader, 3, ct), await OrNull<long?>(reader, 4, ct));
         },
         ct,
-        (FreeLapsed.OfOnePeriod, [request.Meter, request.Period.Start, request.Period.End, now, request.Key]),
+        (ReleaseExpiredSql.OfOnePeriod, [request.Meter, request.Period.Start, request.Period.End, now, request.Key]),
         (SelectState, [request.Meter, request.Period.Start, request.Period.End, request.Key]));
 
     private static async Task<T?> OrNull<T>(DbDataReader reader, int column, CancellationToken ct) =>

@@ -34,7 +34,7 @@ internal static class EnrollmentResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<ContentDbContext>>().OpenAsync("operator lists enrollments", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<ContentDbContext>>().CreateDbContextAsync("operator lists enrollments", ct);
         var search = query.Search.ToLowerInvariant();
         var matching = db.Set<Enrollment>().AsNoTracking().Where(row =>
             row.Product.Contains(search)
@@ -45,7 +45,7 @@ internal static class EnrollmentResource
         var done = await db.Set<DeliveredLesson>().Where(row => ids.Contains(row.SubscriptionId) && row.DoneAt != null)
             .GroupBy(row => row.SubscriptionId).Select(group => new { group.Key, Count = group.Count() }).ToDictionaryAsync(row => row.Key, row => row.Count, ct);
         var names = await services.GetRequiredService<ITenants>().GetNamesAsync([.. page.Select(row => row.TenantId).Distinct()], ct);
-        var catalog = services.GetRequiredService<Library>();
+        var catalog = services.GetRequiredService<ContentLibrary>();
         return new ResourcePage(
             [.. page.Select(row => new ResourceRow(
                 row.SubscriptionId.ToString(), Name(names, row.TenantId), row.Product, row.EndedAt is null ? Active : Ended, Progress(catalog, row),
@@ -61,7 +61,7 @@ internal static class EnrollmentResource
         }
 
         var subscription = new SubscriptionId(value);
-        await using var db = await services.GetRequiredService<IAcrossTenants<ContentDbContext>>().OpenAsync("operator reads an enrollment", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<ContentDbContext>>().CreateDbContextAsync("operator reads an enrollment", ct);
         if (await db.Set<Enrollment>().AsNoTracking().FirstOrDefaultAsync(row => row.SubscriptionId == subscription, ct) is not { } enrollment)
         {
             return null;
@@ -76,7 +76,7 @@ internal static class EnrollmentResource
                 new("Status", enrollment.EndedAt is null ? Active : Ended, CellKind.Status),
                 new("Started", enrollment.StartedAt, CellKind.Time),
                 new("Ended", enrollment.EndedAt, CellKind.Time),
-                new("Lessons", Progress(services.GetRequiredService<Library>(), enrollment)),
+                new("Lessons", Progress(services.GetRequiredService<ContentLibrary>(), enrollment)),
                 new("Next lesson", enrollment.NextLessonAt, CellKind.Time),
                 .. lessons.Select(lesson => new ResourceField($"Lesson {lesson.Number}", lesson.DoneAt is null ? "Delivered" : "Done", CellKind.Status)),
             ]);
@@ -84,5 +84,5 @@ internal static class EnrollmentResource
 
     private static string Name(IReadOnlyDictionary<TenantId, string> names, TenantId tenant) => names.GetValueOrDefault(tenant) ?? tenant.ToString();
 
-    private static string Progress(Library catalog, Enrollment row) => $"{row.Delivered} of {Math.Max(row.Delivered, catalog.Find(row.Product)?.Lessons.Length ?? 0)}";
+    private static string Progress(ContentLibrary catalog, Enrollment row) => $"{row.Delivered} of {Math.Max(row.Delivered, catalog.Find(row.Product)?.Lessons.Length ?? 0)}";
 }

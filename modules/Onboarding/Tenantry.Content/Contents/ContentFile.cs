@@ -9,11 +9,11 @@ internal static partial class ContentFile
 {
     private const int MaxTitleLength = 120;
 
-    public static ContentItem? Read(string path, string name, string text, List<ContentMistake> errors)
+    public static ContentItem? Parse(string path, string name, string text, List<ContentError> errors)
     {
         var lines = text.ReplaceLineEndings("\n").Split('\n');
         var frontMatter = new FrontMatter(path, errors);
-        if (!frontMatter.Read(lines))
+        if (!frontMatter.Parse(lines))
         {
             return null;
         }
@@ -26,22 +26,22 @@ internal static partial class ContentFile
         var nameMatch = Name().Match(name);
         if (kind != ContentKind.Community && !nameMatch.Success)
         {
-            frontMatter.Wrong(1, $"The file name must start with the number of the lesson or project. Rename it, for example to '01-{name}'.");
+            frontMatter.AddError(1, $"The file name must start with the number of the lesson or project. Rename it, for example to '01-{name}'.");
             return null;
         }
 
         if (frontMatter.Text("title") is not { Length: > 0 and <= MaxTitleLength })
         {
-            frontMatter.Wrong(frontMatter.LineOf("title"), $"The front matter needs a line 'title: …' of 1 to {MaxTitleLength} characters.");
+            frontMatter.AddError(frontMatter.LineOf("title"), $"The front matter needs a line 'title: …' of 1 to {MaxTitleLength} characters.");
         }
 
         var body = string.Join('\n', lines[(frontMatter.TextLine - 1)..]);
         if (string.IsNullOrWhiteSpace(body))
         {
-            frontMatter.Wrong(frontMatter.TextLine - 1, "The file has no text. Write the text below the second '---'.");
+            frontMatter.AddError(frontMatter.TextLine - 1, "The file has no text. Write the text below the second '---'.");
         }
 
-        var html = MarkdownText.Render(body, (line, message) => frontMatter.Wrong(frontMatter.TextLine + line, message));
+        var html = MarkdownText.Render(body, (line, message) => frontMatter.AddError(frontMatter.TextLine + line, message));
         var number = kind == ContentKind.Community ? 0 : int.Parse(nameMatch.Groups["number"].ValueSpan, NumberStyles.None, CultureInfo.InvariantCulture);
         var content = new ContentItem(kind, number, nameMatch.Success ? nameMatch.Groups["slug"].Value : name, frontMatter.Text("title"), html) { Summary = frontMatter.Text("summary") };
         return kind switch
@@ -54,20 +54,20 @@ internal static partial class ContentFile
 
     private static ContentItem Lesson(ContentItem content, FrontMatter frontMatter)
     {
-        frontMatter.Only(content.Kind, "minutes", "video", "resources");
-        return content with { Minutes = frontMatter.Number("minutes", 1, 600), Video = frontMatter.Address("video"), Links = Links(frontMatter, "resources") };
+        frontMatter.AllowOnly(content.Kind, "minutes", "video", "resources");
+        return content with { Minutes = frontMatter.Number("minutes", 1, 600), VideoUrl = frontMatter.Url("video"), Links = Links(frontMatter, "resources") };
     }
 
     private static ContentItem Project(ContentItem content, FrontMatter frontMatter)
     {
-        frontMatter.Only(content.Kind, "minutes", "opens", "templates");
-        return content with { Minutes = frontMatter.Number("minutes", 1, 600), Opens = frontMatter.Number("opens", 1, 520) ?? 1, Links = Links(frontMatter, "templates") };
+        frontMatter.AllowOnly(content.Kind, "minutes", "opens", "templates");
+        return content with { Minutes = frontMatter.Number("minutes", 1, 600), UnlockedByLesson = frontMatter.Number("opens", 1, 520) ?? 1, Links = Links(frontMatter, "templates") };
     }
 
     private static ContentItem Community(ContentItem content, FrontMatter frontMatter)
     {
-        frontMatter.Only(content.Kind, "join", "events");
-        return content with { Join = frontMatter.Address("join"), Events = [.. frontMatter.Items("events").Select(item => item.Text)] };
+        frontMatter.AllowOnly(content.Kind, "join", "events");
+        return content with { JoinUrl = frontMatter.Url("join"), Events = [.. frontMatter.Items("events").Select(item => item.Text)] };
     }
 
     private static ContentKind? KindOf(FrontMatter frontMatter)
@@ -81,7 +81,7 @@ internal static partial class ContentFile
             case "community":
                 return ContentKind.Community;
             case var other:
-                frontMatter.Wrong(frontMatter.LineOf("kind"), $"'{other}' is not a valid kind. Use lesson, project or community.");
+                frontMatter.AddError(frontMatter.LineOf("kind"), $"'{other}' is not a valid kind. Use lesson, project or community.");
                 return null;
         }
     }
@@ -98,7 +98,7 @@ internal static partial class ContentFile
             }
             else
             {
-                frontMatter.Wrong(line, $"'{text}' is not a valid link. Use '- [Title](https://…)'.");
+                frontMatter.AddError(line, $"'{text}' is not a valid link. Use '- [Title](https://…)'.");
             }
         }
 

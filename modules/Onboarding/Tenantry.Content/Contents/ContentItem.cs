@@ -23,13 +23,13 @@ internal sealed record ContentItem(ContentKind Kind, int Number, string Slug, st
     public int? Minutes { get; init; }
 
     /// <summary>Gets the URL of the video.</summary>
-    public string? Video { get; init; }
+    public string? VideoUrl { get; init; }
 
     /// <summary>Gets the number of the lesson that unlocks the project.</summary>
-    public int Opens { get; init; } = 1;
+    public int UnlockedByLesson { get; init; } = 1;
 
     /// <summary>Gets the URL where the community meets.</summary>
-    public string? Join { get; init; }
+    public string? JoinUrl { get; init; }
 
     /// <summary>Gets the resources of a lesson or the templates of a project.</summary>
     public ImmutableArray<ContentLink> Links { get; init; } = [];
@@ -42,7 +42,7 @@ internal sealed record ContentItem(ContentKind Kind, int Number, string Slug, st
 internal sealed record ContentLink(string Label, string Href);
 
 /// <summary>Represents an error in a content file, with its position and how to fix it.</summary>
-internal sealed record ContentMistake(string File, int Line, string Message)
+internal sealed record ContentError(string File, int Line, string Message)
 {
     public override string ToString() => $"{File}({Line}): {Message}";
 }

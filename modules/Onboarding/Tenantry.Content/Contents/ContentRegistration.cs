@@ -5,10 +5,10 @@ namespace Tenantry.Content.Contents;
 /// <summary>Registers the content of products.</summary>
 internal static class ContentRegistration
 {
-    public static void AddContents(this IServiceCollection services)
+    public static void AddCatalog(this IServiceCollection services)
     {
-        services.AddSingleton<Library>();
+        services.AddSingleton<ContentLibrary>();
         services.AddSingleton<IContentCatalog, ContentCatalog>();
-        services.AddHostedService<LibraryAtStart>();
+        services.AddHostedService<LoadContentOnStart>();
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tenantry.Content.Contents;
 
 /// <summary>Represents the front matter of a content file: <c>key: value</c> lines and lists of <c>- item</c> lines between two lines of three hyphens.</summary>
-internal sealed class FrontMatter(string file, List<ContentMistake> errors)
+internal sealed class FrontMatter(string file, List<ContentError> errors)
 {
     private static readonly string[] Keys = ["kind", "title", "summary", "minutes", "video", "resources", "templates", "opens", "join", "events"];
 
@@ -12,12 +12,12 @@ internal sealed class FrontMatter(string file, List<ContentMistake> errors)
     /// <summary>Gets the line number, from 1, at which the text begins.</summary>
     public int TextLine { get; private set; } = 1;
 
-    public bool Read(string[] lines)
+    public bool Parse(string[] lines)
     {
         var end = lines is ["---", ..] ? Array.IndexOf(lines, "---", 1) : -1;
         if (end < 0)
         {
-            Wrong(1, "The file has no front matter. Start it with a line '---', then 'title: …', then a line '---'.");
+            AddError(1, "The file has no front matter. Start it with a line '---', then 'title: …', then a line '---'.");
             return false;
         }
 
@@ -49,12 +49,12 @@ internal sealed class FrontMatter(string file, List<ContentMistake> errors)
             return number;
         }
 
-        Wrong(LineOf(key), $"'{text}' is not a valid value for '{key}'. Use a whole number from {from} to {to}.");
+        AddError(LineOf(key), $"'{text}' is not a valid value for '{key}'. Use a whole number from {from} to {to}.");
         return null;
     }
 
     /// <summary>Gets an https URL, so that a page never links to another scheme.</summary>
-    public string? Address(string key)
+    public string? Url(string key)
     {
         if (Text(key) is not { Length: > 0 } text)
         {
@@ -66,19 +66,19 @@ internal sealed class FrontMatter(string file, List<ContentMistake> errors)
             return text;
         }
 
-        Wrong(LineOf(key), $"'{text}' is not a valid URL for '{key}'. Use a URL that starts with https://.");
+        AddError(LineOf(key), $"'{text}' is not a valid URL for '{key}'. Use a URL that starts with https://.");
         return null;
     }
 
-    public void Only(ContentKind kind, params string[] keys)
+    public void AllowOnly(ContentKind kind, params string[] keys)
     {
         foreach (var (key, entry) in _entries.Where(entry => entry.Key is not ("kind" or "title" or "summary") && !keys.Contains(entry.Key)))
         {
-            Wrong(entry.Line, $"A {kind.ToString().ToLowerInvariant()} can't have '{key}'. Allowed keys: title, summary, {string.Join(", ", keys)}.");
+            AddError(entry.Line, $"A {kind.ToString().ToLowerInvariant()} can't have '{key}'. Allowed keys: title, summary, {string.Join(", ", keys)}.");
         }
     }
 
-    public void Wrong(int line, string message) => errors.Add(new ContentMistake(file, line, message));
+    public void AddError(int line, string message) => errors.Add(new ContentError(file, line, message));
 
     private Entry? ReadLine(string line, int number, Entry? last)
     {
@@ -91,7 +91,7 @@ internal sealed class FrontMatter(string file, List<ContentMistake> errors)
         {
             if (last is null || last.Value.Length > 0)
             {
-                Wrong(number, "This item doesn't belong to a list. Add a line such as 'resources:' above it.");
+                AddError(number, "This item doesn't belong to a list. Add a line such as 'resources:' above it.");
                 return null;
             }
 
@@ -103,14 +103,14 @@ internal sealed class FrontMatter(string file, List<ContentMistake> errors)
         var key = colon > 0 ? line[..colon].Trim() : line.Trim();
         if (colon <= 0 || !Keys.Contains(key))
         {
-            Wrong(number, $"'{key}' is not a valid key. Use 'key: value' with one of: {string.Join(", ", Keys)}.");
+            AddError(number, $"'{key}' is not a valid key. Use 'key: value' with one of: {string.Join(", ", Keys)}.");
             return new Entry("", number);
         }
 
         var entry = new Entry(line[(colon + 1)..].Trim().Trim('"'), number);
         if (!_entries.TryAdd(key, entry))
         {
-            Wrong(number, $"'{key}' is specified twice. Remove one of them.");
+            AddError(number, $"'{key}' is specified twice. Remove one of them.");
         }
 
         return entry;

@@ -12,11 +12,11 @@ internal sealed class ContentDbContext(DbContextOptions<ContentDbContext> option
     public Task LockAsync(TenantId tenant, CancellationToken ct) =>
         Database.ExecuteSqlAsync($"select pg_advisory_xact_lock(hashtextextended({tenant.Value.ToString()}, 7361))", ct);
 
-    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ContentDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(ContentDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
-internal sealed class ContentDesign : IDesignTimeDbContextFactory<ContentDbContext>
+internal sealed class ContentDbContextFactory : IDesignTimeDbContextFactory<ContentDbContext>
 {
     public ContentDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<ContentDbContext>("Host=none"));
 }

@@ -7,7 +7,7 @@ namespace Tenantry.Content.Enrollments;
 /// <summary>Ends an enrollment when its subscription ends. No further lessons are delivered; the progress is kept.</summary>
 internal sealed class EndEnrollment(ContentDbContext db, ICurrentTenant current, ILogger<EndEnrollment> logger) : IEventHandler<SubscriptionEnded>
 {
-    public async Task HandleAsync(SubscriptionEnded subscriptionEnded, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionEnded subscriptionEnded, EventContext info, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(current.Required, ct);

@@ -10,7 +10,7 @@ namespace Tenantry.Content.Lessons;
 
 /// <summary>Delivers due lessons of all subscriptions, each within its tenant. A missed run is caught up by the next one.</summary>
 internal sealed class DeliverDueLessons(
-    IAcrossTenants<ContentDbContext> across, IServiceScopeFactory scopes, Library catalog, ICurrentTenant current, TimeProvider clock,
+    ICrossTenantDbContextFactory<ContentDbContext> across, IServiceScopeFactory scopes, ContentLibrary catalog, ICurrentTenant current, TimeProvider clock,
     ILogger<DeliverDueLessons> logger) : IRecurringJob
 {
     public const string Name = "content.deliver_lessons";
@@ -45,7 +45,7 @@ internal sealed class DeliverDueLessons(
     private async Task<List<(TenantId Tenant, SubscriptionId Subscription)>> DueAsync(ProductContent product, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
-        await using var db = await across.OpenAsync("deliver due lessons", ct);
+        await using var db = await across.CreateDbContextAsync("deliver due lessons", ct);
         // No next lesson, but not all lessons delivered: lessons were added after the last one had been delivered.
         var due = await db.Set<Enrollment>()
             .Where(row => row.Product == product.Key && row.EndedAt == null && row.Delivered < product.Lessons.Length && (row.NextLessonAt == null || row.NextLessonAt <= now))

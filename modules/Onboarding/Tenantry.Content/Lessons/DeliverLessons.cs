@@ -8,7 +8,7 @@ namespace Tenantry.Content.Lessons;
 
 /// <summary>Delivers the due lessons of a subscription, each one once.</summary>
 internal sealed class DeliverLessons(
-    ContentDbContext db, Library catalog, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, ContentMetrics metrics,
+    ContentDbContext db, ContentLibrary catalog, ISubscriptions subscriptions, ICurrentTenant current, TimeProvider clock, ContentMetrics metrics,
     ILogger<DeliverLessons> logger)
 {
     /// <summary>Delivers under the tenant's lock if the subscription grants access. An unpaid subscription receives its lessons after it is paid.</summary>
@@ -43,7 +43,7 @@ internal sealed class DeliverLessons(
 
         var now = clock.GetUtcNow();
         var first = enrollment.Delivered + 1;
-        var last = product.DueBy(enrollment.StartedAt, now);
+        var last = product.CountDue(enrollment.StartedAt, now);
         for (var number = first; number <= last; number++)
         {
             db.Add(new DeliveredLesson
@@ -51,7 +51,7 @@ internal sealed class DeliverLessons(
                 Id = DeliveredLessonId.New(clock), SubscriptionId = enrollment.SubscriptionId, Product = enrollment.Product, Number = number, DeliveredAt = now,
             });
             db.Publish(new LessonDelivered(enrollment.SubscriptionId.Value, enrollment.Product, number, now));
-            metrics.Delivered(enrollment.Product, now - product.DueAt(enrollment.StartedAt, number));
+            metrics.RecordDelivery(enrollment.Product, now - product.DueAt(enrollment.StartedAt, number));
         }
 
         enrollment.Delivered = Math.Max(last, enrollment.Delivered);

@@ -11,7 +11,7 @@ internal static class LessonRegistration
     {
         services.AddScoped<OpenContent>();
         services.AddScoped<DeliverLessons>();
-        services.AddScoped<FinishLesson>();
+        services.AddScoped<CompleteLesson>();
         services.AddEventHandler<SubscriptionStarted, StartEnrollment>();
         services.AddRecurringJob<DeliverDueLessons>(
             DeliverDueLessons.Name, "0 0/10 * * * ?", JobScope.Once, "Delivers due lessons and catches up on missed runs.");

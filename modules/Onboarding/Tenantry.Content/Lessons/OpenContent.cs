@@ -13,11 +13,11 @@ namespace Tenantry.Content.Lessons;
 internal sealed record OpenedContent(ProductContent Product, ContentItem Content, Enrollment Enrollment, DeliveredLesson? Delivered);
 
 /// <summary>Opens content for the current tenant. It is the only access path: content that is locked, unpaid or of another tenant is never returned.</summary>
-internal sealed class OpenContent(ContentDbContext db, Library catalog, FindAccess access)
+internal sealed class OpenContent(ContentDbContext db, ContentLibrary catalog, FindAccess access)
 {
     public async Task<Result<OpenedContent>> LessonAsync(string key, int number, CancellationToken ct)
     {
-        if (catalog.Find(key) is not { } product || product.Lesson(number) is not { } lesson)
+        if (catalog.Find(key) is not { } product || product.FindLesson(number) is not { } lesson)
         {
             return ContentProblems.NotFound;
         }
@@ -25,7 +25,7 @@ internal sealed class OpenContent(ContentDbContext db, Library catalog, FindAcce
         var enrollment = await access.RunAsync(key, ct);
         if (enrollment.IsProblem)
         {
-            return enrollment.Problem.With("product", key);
+            return enrollment.Problem.WithDetail("product", key);
         }
 
         var id = enrollment.Value.SubscriptionId;
@@ -41,8 +41,8 @@ internal sealed class OpenContent(ContentDbContext db, Library catalog, FindAcce
         }
 
         var enrollment = await access.RunAsync(key, ct);
-        return enrollment.IsProblem ? enrollment.Problem.With("product", key)
-            : enrollment.Value.Delivered < Math.Min(project.Opens, product.Lessons.Length) ? Locked(product, enrollment.Value, project.Title, project.Opens)
+        return enrollment.IsProblem ? enrollment.Problem.WithDetail("product", key)
+            : enrollment.Value.Delivered < Math.Min(project.UnlockedByLesson, product.Lessons.Length) ? Locked(product, enrollment.Value, project.Title, project.UnlockedByLesson)
             : new OpenedContent(product, project, enrollment.Value, null);
     }
 
@@ -54,9 +54,9 @@ internal sealed class OpenContent(ContentDbContext db, Library catalog, FindAcce
         }
 
         var enrollment = await access.RunAsync(key, ct);
-        return enrollment.IsProblem ? enrollment.Problem.With("product", key) : new OpenedContent(product, community, enrollment.Value, null);
+        return enrollment.IsProblem ? enrollment.Problem.WithDetail("product", key) : new OpenedContent(product, community, enrollment.Value, null);
     }
 
     private static Problem Locked(ProductContent product, Enrollment enrollment, string title, int lesson) => ContentProblems.Locked
-        .With("product", product.Key).With("title", title).With("opensAt", product.DueAt(enrollment.StartedAt, lesson));
+        .WithDetail("product", product.Key).WithDetail("title", title).WithDetail("opensAt", product.DueAt(enrollment.StartedAt, lesson));
 }

@@ -10,7 +10,7 @@ internal sealed class StartEnrollment(
     ContentDbContext db, DeliverLessons lessons, ICurrentTenant current, ContentMetrics metrics, ILogger<StartEnrollment> logger)
     : IEventHandler<SubscriptionStarted>
 {
-    public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventContext info, CancellationToken ct)
     {
         var subscription = subscriptionStarted.Subscription;
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
@@ -24,7 +24,7 @@ internal sealed class StartEnrollment(
         lessons.DeliverDue(enrollment);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        metrics.Enrolled(subscription.Product);
+        metrics.RecordEnrollment(subscription.Product);
         logger.Enrolled(subscription.Id.Value, current.Required.Value, subscription.Product);
     }
 }

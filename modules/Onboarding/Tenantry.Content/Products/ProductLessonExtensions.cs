@@ -20,7 +20,7 @@ public static class ProductLessonExtensions
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(folder);
         return every >= TimeSpan.FromHours(1)
-            ? product.Part<LessonPlan>(_ => new LessonPlan(folder, every))
+            ? product.Part<DripSchedule>(_ => new DripSchedule(folder, every))
             : throw new ArgumentOutOfRangeException(nameof(every), every, "The interval between lessons must be at least one hour. A week is TimeSpan.FromDays(7).");
     }
 }

@@ -6,5 +6,5 @@ namespace Tenantry.Lifecycle.Emails;
 internal static partial class EmailLog
 {
     [LoggerMessage(660, LogLevel.Warning, "Tenant {TenantId} was not found; its email about {Product} was not sent")]
-    public static partial void NoOwner(this ILogger logger, Guid tenantId, string product);
+    public static partial void TenantNotFound(this ILogger logger, Guid tenantId, string product);
 }

@@ -9,7 +9,7 @@ internal sealed class SendLessonEmail(
     WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site, LifecycleOptions options,
     ICurrentTenant current, ILogger<SendLessonEmail> logger) : IEventHandler<LessonDelivered>
 {
-    public async Task HandleAsync(LessonDelivered lessonDelivered, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(LessonDelivered lessonDelivered, EventContext info, CancellationToken ct)
     {
         if (catalogs.LastOrDefault()?.Find(lessonDelivered.Product) is not { } content || content.FindLesson(lessonDelivered.Lesson) is not { } lesson
             || (lessonDelivered.Lesson == 1 && welcomes.Find(lessonDelivered.Product) is not null))
@@ -19,7 +19,7 @@ internal sealed class SendLessonEmail(
 
         if (await tenants.FindAsync(current.Required, ct) is not { } tenant)
         {
-            logger.NoOwner(current.Required.Value, lessonDelivered.Product);
+            logger.TenantNotFound(current.Required.Value, lessonDelivered.Product);
             return;
         }
 

@@ -9,7 +9,7 @@ internal sealed class SendWelcomeEmail(
     WelcomeEmails welcomes, IEnumerable<IContentCatalog> catalogs, ITenants tenants, IEmailSender emails, PlatformOptions site, LifecycleOptions options,
     ICurrentTenant current, ILogger<SendWelcomeEmail> logger) : IEventHandler<SubscriptionStarted>
 {
-    public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(SubscriptionStarted subscriptionStarted, EventContext info, CancellationToken ct)
     {
         var subscription = subscriptionStarted.Subscription;
         if (welcomes.Find(subscription.Product) is not { } welcome)
@@ -19,7 +19,7 @@ internal sealed class SendWelcomeEmail(
 
         if (await tenants.FindAsync(current.Required, ct) is not { } tenant)
         {
-            logger.NoOwner(current.Required.Value, subscription.Product);
+            logger.TenantNotFound(current.Required.Value, subscription.Product);
             return;
         }
 

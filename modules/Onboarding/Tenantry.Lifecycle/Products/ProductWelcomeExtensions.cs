@@ -11,7 +11,7 @@ public static class ProductWelcomeExtensions
     /// <param name="heading">The subject and heading of the email, such as <c>Welcome to Kids AI Academy</c>.</param>
     /// <param name="text">A sentence or two below the heading.</param>
     /// <returns>The product's builder.</returns>
-    public static ProductBuilder Welcomes(this ProductBuilder product, string heading, string text = "")
+    public static ProductBuilder WelcomeEmail(this ProductBuilder product, string heading, string text = "")
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(heading);
         return product.Part<WelcomeEmail>(_ => new WelcomeEmail(heading, text));

@@ -3,11 +3,11 @@ using Tenantry.AdminUi;
 namespace Tenantry.Onboarding.Pages;
 
 /// <summary>Represents the status of a subscription as pages show it.</summary>
-/// <param name="Word">The text of the badge.</param>
+/// <param name="Text">The text of the badge.</param>
 /// <param name="Tone">The tone of the badge.</param>
 /// <param name="Term">The label of the date.</param>
 /// <param name="At">The date.</param>
-internal sealed record SubscriptionBadge(string Word, Tone Tone, string Term, DateTimeOffset At)
+internal sealed record SubscriptionBadge(string Text, Tone Tone, string Term, DateTimeOffset At)
 {
     public static SubscriptionBadge Of(SubscriptionSummary subscription, DateTimeOffset now) => subscription switch
     {

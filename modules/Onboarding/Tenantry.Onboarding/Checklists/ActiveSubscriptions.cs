@@ -4,7 +4,7 @@ namespace Tenantry.Onboarding.Checklists;
 internal sealed class ActiveSubscriptions(ISubscriptions subscriptions, TimeProvider clock)
 {
     /// <summary>Lists the products of all subscriptions that have started and not ended.</summary>
-    public async Task<IReadOnlyCollection<string>> ProductsAsync(CancellationToken ct) =>
+    public async Task<IReadOnlyCollection<string>> ListProductsAsync(CancellationToken ct) =>
         (await ListAsync(ct)).Where(subscription => subscription.Status != SubscriptionStatus.Canceled).Select(subscription => subscription.Product).ToHashSet();
 
     /// <summary>Determines whether the tenant has access to a product. Returns <see langword="null"/> if the tenant never subscribed to it.</summary>

@@ -18,7 +18,7 @@ internal static class BuiltInTriggers
 internal sealed class SubscriptionActiveTrigger(ActiveSubscriptions subscriptions) : ICompletionTrigger
 {
     public async Task<bool> IsCompletedAsync(string product, CancellationToken ct) =>
-        (await subscriptions.ProductsAsync(ct)).Contains(product);
+        (await subscriptions.ListProductsAsync(ct)).Contains(product);
 }
 
 /// <summary>Represents the trigger that is complete after a lesson of the product is completed. It is never complete in a host without content.</summary>

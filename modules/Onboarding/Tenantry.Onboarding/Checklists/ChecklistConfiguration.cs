@@ -3,9 +3,9 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Onboarding.Checklists;
 
-internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<TickedStep>, IEntityTypeConfiguration<FinishedChecklist>
+internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<CompletedStep>, IEntityTypeConfiguration<CompletedChecklist>
 {
-    public void Configure(EntityTypeBuilder<TickedStep> builder)
+    public void Configure(EntityTypeBuilder<CompletedStep> builder)
     {
         builder.ToTable("ticked_step");
         builder.HasKey(step => new { step.TenantId, step.Product, step.Step });
@@ -13,7 +13,7 @@ internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<TickedSt
         builder.Property(step => step.Step).HasMaxLength(60);
     }
 
-    public void Configure(EntityTypeBuilder<FinishedChecklist> builder)
+    public void Configure(EntityTypeBuilder<CompletedChecklist> builder)
     {
         builder.ToTable("finished_checklist");
         builder.HasKey(checklist => new { checklist.TenantId, checklist.Product });

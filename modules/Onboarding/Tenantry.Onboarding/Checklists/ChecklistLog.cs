@@ -6,5 +6,5 @@ namespace Tenantry.Onboarding.Checklists;
 internal static partial class ChecklistLog
 {
     [LoggerMessage(630, LogLevel.Information, "Tenant {TenantId} completed the checklist of {Product}")]
-    public static partial void ChecklistFinished(this ILogger logger, Guid tenantId, string product);
+    public static partial void ChecklistCompleted(this ILogger logger, Guid tenantId, string product);
 }

@@ -12,9 +12,9 @@ internal static class ChecklistRegistration
     {
         services.AddSingleton<ChecklistCatalog>();
         services.AddScoped<ActiveSubscriptions>();
-        services.AddScoped<ReadChecklist>();
-        services.AddScoped<CheckChecklist>();
-        services.AddScoped<TickStep>();
+        services.AddScoped<GetChecklist>();
+        services.AddScoped<CompleteChecklist>();
+        services.AddScoped<CompleteStep>();
         services.AddOptions<TriggerOptions>().ValidateOnStart();
         services.AddSingleton<IValidateOptions<TriggerOptions>, TriggerOptionsValidator>();
     }

@@ -1,7 +1,7 @@
 namespace Tenantry.Onboarding.Checklists;
 
 /// <summary>Represents a step that a member completed.</summary>
-internal sealed class TickedStep : ITenantOwned
+internal sealed class CompletedStep : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
@@ -13,7 +13,7 @@ internal sealed class TickedStep : ITenantOwned
 }
 
 /// <summary>Represents a completed checklist. It stays completed if a step is added later.</summary>
-internal sealed class FinishedChecklist : ITenantOwned
+internal sealed class CompletedChecklist : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 

@@ -13,12 +13,12 @@ internal sealed record TriggerEvent<TEvent>(string? Trigger, Func<TEvent, string
 /// <summary>Records the triggers that an event completes and checks the checklists that it can complete.</summary>
 [EventHandlerName("onboarding.checklists")]
 internal sealed class HandleTriggerEvent<TEvent>(
-    OnboardingDbContext db, IEnumerable<TriggerEvent<TEvent>> triggers, CheckChecklist checklist, ICurrentTenant current,
+    OnboardingDbContext db, IEnumerable<TriggerEvent<TEvent>> triggers, CompleteChecklist checklist, ICurrentTenant current,
     TimeProvider clock)
     : IEventHandler<TEvent>
     where TEvent : IIntegrationEvent
 {
-    public async Task HandleAsync(TEvent integrationEvent, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(TEvent integrationEvent, EventContext info, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         await db.LockAsync(current.Required, ct);

@@ -18,12 +18,12 @@ internal static class ReadInbox
 
     public static async Task<IReadOnlyList<InboxLine>> ListAsync(IServiceProvider services, string search, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync(Reason, ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync(Reason, ct);
         var emails = db.Set<Email>().AsNoTracking();
         if (search.Length > 0)
         {
-            var like = LikeText.Containing(search);
-            emails = emails.Where(email => EF.Functions.ILike(email.To, like, LikeText.Escape) || EF.Functions.ILike(email.Subject, like, LikeText.Escape));
+            var like = LikePattern.Containing(search);
+            emails = emails.Where(email => EF.Functions.ILike(email.To, like, LikePattern.Escape) || EF.Functions.ILike(email.Subject, like, LikePattern.Escape));
         }
 
         var rows = await emails.OrderByDescending(email => email.CreatedAt).ThenByDescending(email => email.Id).Take(MaxLines)
@@ -38,7 +38,7 @@ internal static class ReadInbox
             return null;
         }
 
-        await using var db = await services.GetRequiredService<IAcrossTenants<EmailingDbContext>>().OpenAsync(Reason, ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<EmailingDbContext>>().CreateDbContextAsync(Reason, ct);
         return await db.Set<Email>().AsNoTracking().FirstOrDefaultAsync(email => email.TenantId == key.Tenant && email.Id == key.Id, ct);
     }
 }

@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Pages;
 
 /// <summary>Contributes audit entries to the timeline of a tenant.</summary>
-internal sealed class AuditTimeline(IAcrossTenants<PlatformDbContext> across) : ITimelineContributor
+internal sealed class AuditTimeline(ICrossTenantDbContextFactory<PlatformDbContext> across) : ITimelineContributor
 {
     public string Topic => "Audit";
 
@@ -14,7 +14,7 @@ internal sealed class AuditTimeline(IAcrossTenants<PlatformDbContext> across) : 
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<AuditEntry>().AsNoTracking().Where(row => row.TenantId == request.Tenant && row.At <= request.Until)
             .OrderByDescending(row => row.At).ThenByDescending(row => row.Id).Take(request.Take).ToListAsync(ct);
         return [.. rows.Select(row => new TimelineEntry(row.At, row.Action)

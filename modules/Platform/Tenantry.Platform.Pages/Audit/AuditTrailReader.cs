@@ -6,7 +6,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Platform.Pages;
 
 /// <summary>Reads the audit entries about one subject. An operator gets all entries; a tenant gets its own, without reasons.</summary>
-internal sealed class AuditTrailReader(PlatformDbContext platform, IAcrossTenants<PlatformDbContext> across) : IAuditTrail
+internal sealed class AuditTrailReader(PlatformDbContext platform, ICrossTenantDbContextFactory<PlatformDbContext> across) : IAuditTrail
 {
     private const int MaxEntries = 50;
 
@@ -17,7 +17,7 @@ internal sealed class AuditTrailReader(PlatformDbContext platform, IAcrossTenant
             return await ReadAsync(platform, subject, withReasons: false, cancellationToken);
         }
 
-        await using var db = await across.OpenAsync("operator reads the audit trail", cancellationToken);
+        await using var db = await across.CreateDbContextAsync("operator reads the audit trail", cancellationToken);
         return await ReadAsync(db, subject, withReasons: true, cancellationToken);
     }
 

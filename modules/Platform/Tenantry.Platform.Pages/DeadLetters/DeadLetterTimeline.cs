@@ -6,7 +6,7 @@ using Tenantry.Platform.Outbox;
 namespace Tenantry.Platform.Pages;
 
 /// <summary>Contributes dead-lettered events to the timeline of a tenant.</summary>
-internal sealed class DeadLetterTimeline(IAcrossTenants<PlatformDbContext> across) : ITimelineContributor
+internal sealed class DeadLetterTimeline(ICrossTenantDbContextFactory<PlatformDbContext> across) : ITimelineContributor
 {
     public string Topic => "Dead letters";
 
@@ -14,7 +14,7 @@ internal sealed class DeadLetterTimeline(IAcrossTenants<PlatformDbContext> acros
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken cancellationToken)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, cancellationToken);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, cancellationToken);
         var rows = await db.Set<EventDelivery>().AsNoTracking()
             .Where(row => row.TenantId == request.Tenant && row.DeadLetteredAt != null && row.DeadLetteredAt <= request.Until)
             .OrderByDescending(row => row.DeadLetteredAt).ThenByDescending(row => row.Position).Take(request.Take)

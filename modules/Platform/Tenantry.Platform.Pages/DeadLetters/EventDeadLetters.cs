@@ -10,17 +10,17 @@ namespace Tenantry.Platform.Pages;
 internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterSource
 {
     // Resolved lazily, because the pages can be used in a host without the platform module.
-    private IAcrossTenants<PlatformDbContext> Across => services.GetRequiredService<IAcrossTenants<PlatformDbContext>>();
+    private ICrossTenantDbContextFactory<PlatformDbContext> Across => services.GetRequiredService<ICrossTenantDbContextFactory<PlatformDbContext>>();
 
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
     {
-        await using var db = await Across.OpenAsync("operator lists dead letters", ct);
+        await using var db = await Across.CreateDbContextAsync("operator lists dead letters", ct);
         var rows = db.Set<EventDelivery>().AsNoTracking().Where(delivery => delivery.DeadLetteredAt != null);
         if (search.Length > 0)
         {
-            var like = LikeText.Containing(search);
-            rows = rows.Where(delivery => EF.Functions.ILike(delivery.Name, like, LikeText.Escape)
-                || EF.Functions.ILike(delivery.Handler, like, LikeText.Escape) || EF.Functions.ILike(delivery.Error!, like, LikeText.Escape));
+            var like = LikePattern.Containing(search);
+            rows = rows.Where(delivery => EF.Functions.ILike(delivery.Name, like, LikePattern.Escape)
+                || EF.Functions.ILike(delivery.Handler, like, LikePattern.Escape) || EF.Functions.ILike(delivery.Error!, like, LikePattern.Escape));
         }
 
         var page = await rows.OrderByDescending(delivery => delivery.DeadLetteredAt).ThenByDescending(delivery => delivery.Position).Take(take).ToListAsync(ct);
@@ -80,10 +80,10 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
         }
 
         using var tenant = services.GetRequiredService<ICurrentTenant>().Change(row.Tenant);
-        await using var db = await Across.OpenAsync("operator replays an event", ct);
+        await using var db = await Across.CreateDbContextAsync("operator replays an event", ct);
         db.Audit("platform.event.replayed", Subject(delivery.EventId), reason, new { delivery.Name, delivery.Handler });
         await db.SaveChangesAsync(ct);
-        return Result.Done;
+        return Result.Success;
     }
 
     private static string Subject(Guid id) => $"event/{id}";
@@ -95,7 +95,7 @@ internal sealed class EventDeadLetters(IServiceProvider services) : IDeadLetterS
             return null;
         }
 
-        await using var db = await Across.OpenAsync("operator reads a dead letter", ct);
+        await using var db = await Across.CreateDbContextAsync("operator reads a dead letter", ct);
         return await db.Set<EventDelivery>().AsNoTracking()
             .FirstOrDefaultAsync(delivery => delivery.TenantId == row.Tenant && delivery.Id == row.Id && delivery.DeadLetteredAt != null, ct);
     }

@@ -9,7 +9,7 @@ internal static class ReadTimeline
         TenantId tenant, IReadOnlyList<ITimelineContributor> contributors, TimelineCursor from, int size, CancellationToken ct)
     {
         // One extra entry shows whether there is another page.
-        var request = new TimelineRequest(tenant, from.Until, from.Shown + size + 1);
+        var request = new TimelineRequest(tenant, from.Until, from.Skip + size + 1);
         var lines = new List<TimelineLine>();
         foreach (var contributor in contributors)
         {
@@ -17,7 +17,7 @@ internal static class ReadTimeline
         }
 
         // The sort is stable and every contributor has a fixed order, so that entries with the same time have the same order on every page.
-        var sorted = lines.OrderByDescending(line => line.Entry.At).Skip(from.Shown).Take(size + 1).ToList();
+        var sorted = lines.OrderByDescending(line => line.Entry.At).Skip(from.Skip).Take(size + 1).ToList();
         return sorted.Count <= size
             ? new TimelineSlice(sorted, null)
             : new TimelineSlice(sorted[..size], from.After([.. sorted[..size].Select(line => line.Entry.At)]));

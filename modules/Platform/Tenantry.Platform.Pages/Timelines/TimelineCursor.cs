@@ -4,7 +4,7 @@ using Tenantry.AdminUi;
 namespace Tenantry.Platform.Pages;
 
 /// <summary>Represents the start of a page: a time, and the number of entries with this time on previous pages.</summary>
-internal sealed record TimelineCursor(DateTimeOffset Until, int Shown)
+internal sealed record TimelineCursor(DateTimeOffset Until, int Skip)
 {
     public static TimelineCursor Start { get; } = new(DateTimeOffset.MaxValue, 0);
 
@@ -18,8 +18,8 @@ internal sealed record TimelineCursor(DateTimeOffset Until, int Shown)
     public TimelineCursor After(IReadOnlyList<DateTimeOffset> times)
     {
         var last = times[^1];
-        return new TimelineCursor(last, times.Count(at => at == last) + (last == Until ? Shown : 0));
+        return new TimelineCursor(last, times.Count(at => at == last) + (last == Until ? Skip : 0));
     }
 
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Until.UtcTicks}-{Shown}");
+    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"{Until.UtcTicks}-{Skip}");
 }

@@ -44,7 +44,7 @@ internal sealed class DatabaseMigrator(
 
     private async Task<int> MigrateAsync(MigratedContext migrated, CancellationToken ct)
     {
-        await using var context = migrated.Open(databases.OwnerConnectionString);
+        await using var context = migrated.Create(databases.OwnerConnectionString);
         var pending = (await context.Database.GetPendingMigrationsAsync(ct)).ToList();
         if (pending.Count > 0)
         {
@@ -53,7 +53,7 @@ internal sealed class DatabaseMigrator(
         }
 
         // Applied at every start, even if no migration is pending, to restore grants and policies that were changed in the database.
-        await Isolation.ApplyAsync(context, ct);
+        await RowLevelSecurity.ApplyAsync(context, ct);
         return pending.Count;
     }
 }

@@ -14,7 +14,7 @@ public static class ModuleDatabase
 
     /// <summary>
     /// Adds a module's context twice: as a scoped service on the application's role, filtered by the current tenant, and as
-    /// <see cref="IAcrossTenants{TContext}"/> on the system role. Calling it again has no effect.
+    /// <see cref="ICrossTenantDbContextFactory{TContext}"/> on the system role. Calling it again has no effect.
     /// </summary>
     /// <typeparam name="TContext">The type of the context. It has one constructor, which takes the options.</typeparam>
     /// <param name="services">The services.</param>
@@ -31,7 +31,7 @@ public static class ModuleDatabase
         services.AddSingleton(sp => new ApplicationContexts<TContext>(Pool<TContext>(sp, across: false)));
         services.AddSingleton(sp => new SystemContexts<TContext>(Pool<TContext>(sp, across: true)));
         services.AddScoped(Rent<TContext>);
-        services.AddSingleton<IAcrossTenants<TContext>, AcrossTenants<TContext>>();
+        services.AddSingleton<ICrossTenantDbContextFactory<TContext>, CrossTenantDbContextFactory<TContext>>();
         services.AddSingleton(new MigratedContext(typeof(TContext), order, owner => Create<TContext>(OwnerOptions<TContext>(owner))));
         services.TryAddScoped<HandlingScope>();
         return services;
@@ -46,7 +46,7 @@ public static class ModuleDatabase
     {
         var builder = new DbContextOptionsBuilder<TContext>();
         builder.UseNpgsql(connectionString, npgsql => npgsql.MigrationsHistoryTable(HistoryTable, SchemaOf<TContext>()));
-        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new AcrossTenantsExtension());
+        ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new CrossTenantOptionsExtension());
         return builder.Options;
     }
 
@@ -61,7 +61,7 @@ public static class ModuleDatabase
         where TContext : TenantDbContext
     {
         var context = services.GetRequiredService<ApplicationContexts<TContext>>().Factory.CreateDbContext();
-        context.Handling(services.GetRequiredService<HandlingScope>() is { IsSet: true } handled ? handled : null);
+        context.SetHandlingScope(services.GetRequiredService<HandlingScope>() is { IsSet: true } handled ? handled : null);
         return context;
     }
 
@@ -75,7 +75,7 @@ public static class ModuleDatabase
         builder.AddInterceptors(services.GetRequiredService<OutboxWakeUpInterceptor>());
         if (across)
         {
-            ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new AcrossTenantsExtension());
+            ((IDbContextOptionsBuilderInfrastructure)builder).AddOrUpdateExtension(new CrossTenantOptionsExtension());
             builder.AddInterceptors(services.GetRequiredService<PrepareCommandInterceptor>());
         }
         else
@@ -91,4 +91,4 @@ public static class ModuleDatabase
 }
 
 /// <summary>Represents a context whose migrations the host applies.</summary>
-internal sealed record MigratedContext(Type Type, int Order, Func<string, TenantDbContext> Open);
+internal sealed record MigratedContext(Type Type, int Order, Func<string, TenantDbContext> Create);

@@ -7,7 +7,7 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Platform.Data;
 
 /// <summary>Wakes the outbox dispatchers of all nodes after a commit that wrote events.</summary>
-internal sealed class OutboxSignal(NodeSignals signals)
+internal sealed class OutboxSignal(NodeBackplane signals)
 {
     public const string Topic = "outbox";
 
@@ -19,7 +19,7 @@ internal sealed class OutboxSignal(NodeSignals signals)
     {
         if (context is not null && _written.Remove(context))
         {
-            signals.Send(Topic);
+            signals.Publish(Topic);
         }
     }
 }

@@ -22,14 +22,14 @@ public abstract class TenantDbContext : DbContext
     protected TenantDbContext(DbContextOptions options)
         : base(options)
     {
-        AcrossTenants = options.FindExtension<AcrossTenantsExtension>() is not null;
+        IsCrossTenant = options.FindExtension<CrossTenantOptionsExtension>() is not null;
     }
 
     /// <summary>Gets the schema of the module's tables.</summary>
     protected internal abstract string Schema { get; }
 
-    /// <summary>Gets a value indicating whether this context was created by <see cref="IAcrossTenants{TContext}"/>.</summary>
-    internal bool AcrossTenants { get; }
+    /// <summary>Gets a value indicating whether this context was created by <see cref="ICrossTenantDbContextFactory{TContext}"/>.</summary>
+    internal bool IsCrossTenant { get; }
 
     // Read by the compiled query filter on every execution. No row has the tenant `default`: without a tenant there are no rows.
     internal TenantId TenantOrNone => this.GetService<ICurrentTenant>().Id ?? default;
@@ -97,7 +97,7 @@ public abstract class TenantDbContext : DbContext
         GC.SuppressFinalize(this);
     }
 
-    internal void Handling(HandlingScope? handled) => _handled = handled;
+    internal void SetHandlingScope(HandlingScope? handled) => _handled = handled;
 
     /// <inheritdoc/>
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder) =>
@@ -105,13 +105,13 @@ public abstract class TenantDbContext : DbContext
 
     /// <summary>Configures the module's tables. The base class then names them, sets their keys and isolates them.</summary>
     /// <param name="model">The model builder.</param>
-    protected abstract void Describe(ModelBuilder model);
+    protected abstract void ConfigureModel(ModelBuilder model);
 
     /// <inheritdoc/>
     protected sealed override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.HasDefaultSchema(Schema);
-        Describe(modelBuilder);
+        ConfigureModel(modelBuilder);
         TenantModel.Apply(modelBuilder, this);
         SnakeCase.Apply(modelBuilder);
     }

@@ -44,7 +44,7 @@ internal static class TenantModel
             builder.HasKey([nameof(ITenantOwned.TenantId), .. rest]);
         }
 
-        if (!context.AcrossTenants)
+        if (!context.IsCrossTenant)
         {
             builder.HasQueryFilter(Filter, FilterOf(entity.ClrType, context));
         }

@@ -20,6 +20,6 @@ public static class EmailTemplateSources
     /// <param name="module">The first part of the names, such as <c>onboarding</c>.</param>
     /// <param name="assembly">The assembly that embeds the files.</param>
     /// <returns>The services.</returns>
-    public static IServiceCollection AddMailTemplates(this IServiceCollection services, string module, Assembly assembly) =>
+    public static IServiceCollection AddEmailTemplates(this IServiceCollection services, string module, Assembly assembly) =>
         services.AddSingleton(new EmailTemplateSource(module, assembly));
 }

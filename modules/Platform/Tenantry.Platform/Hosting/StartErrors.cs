@@ -42,7 +42,7 @@ public static class StartErrors
         }
     }
 
-    internal static string? Say(Exception exception) => exception switch
+    internal static string? GetMessage(Exception exception) => exception switch
     {
         TenantryStartException => OneLine(exception.Message),
         OptionsValidationException options => string.Join(Environment.NewLine + "       ", options.Failures.Select(failure => Named(options.OptionsType, failure))),
@@ -51,8 +51,8 @@ public static class StartErrors
         NpgsqlException unreachable and not PostgresException => $"ConnectionStrings:Tenantry: can't connect to the database. {OneLine(unreachable.Message)}",
         PostgresException { SqlState: PostgresErrorCodes.InvalidPassword or PostgresErrorCodes.InvalidCatalogName } refused =>
             $"ConnectionStrings:Tenantry: {refused.MessageText}.",
-        AggregateException { InnerExceptions: [var only] } => Say(only),
-        { InnerException: { } inner } => Say(inner),
+        AggregateException { InnerExceptions: [var only] } => GetMessage(only),
+        { InnerException: { } inner } => GetMessage(inner),
         _ => null,
     };
 
@@ -67,7 +67,7 @@ public static class StartErrors
             return;
         }
 
-        Console.Error.WriteLine(Say(exception) is { } message ? $"{Environment.NewLine}error: {message}" : exception.ToString());
+        Console.Error.WriteLine(GetMessage(exception) is { } message ? $"{Environment.NewLine}error: {message}" : exception.ToString());
         Environment.Exit(1);
     }
 

@@ -11,8 +11,8 @@ namespace Tenantry.Platform.Jobs;
 /// node ran, the job runs once for all of them. Stopping the host waits for the runs in progress.
 /// </summary>
 internal sealed class RecurringJobTimer(
-    IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, IAcrossTenants<PlatformDbContext> across,
-    NodeSignals signals, WorkServices services)
+    IEnumerable<RecurringJob> registered, RunRecurringJob recurring, RunJob jobs, ICrossTenantDbContextFactory<PlatformDbContext> across,
+    NodeBackplane signals, WorkServices services)
     : WorkLoop(services, Topic, TimeSpan.FromMinutes(1)), IRecurringJobs
 {
     private const string Topic = "recurring_job";
@@ -32,10 +32,10 @@ internal sealed class RecurringJobTimer(
             return false;
         }
 
-        await using var db = await across.OpenAsync(Reason, ct);
+        await using var db = await across.CreateDbContextAsync(Reason, ct);
         await db.Set<JobSchedule>().Where(schedule => schedule.Name == name)
             .ExecuteUpdateAsync(update => update.SetProperty(schedule => schedule.DueAt, Clock.GetUtcNow()), ct);
-        signals.Send(Topic);
+        signals.Publish(Topic);
         return true;
     }
 
@@ -76,7 +76,7 @@ internal sealed class RecurringJobTimer(
         }
 
         var now = Clock.GetUtcNow();
-        await using var db = await across.OpenAsync(Reason, cancellationToken);
+        await using var db = await across.CreateDbContextAsync(Reason, cancellationToken);
         // A schedule that was changed to an earlier time takes effect immediately, one that was changed to a later time after the next run.
         await db.Database.ExecuteSqlAsync(
             $"""
@@ -91,7 +91,7 @@ internal sealed class RecurringJobTimer(
     private async Task<bool> ClaimAsync(RecurringJob job, CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();
-        await using var db = await across.OpenAsync(Reason, cancellationToken);
+        await using var db = await across.CreateDbContextAsync(Reason, cancellationToken);
         return await db.Set<JobSchedule>()
             .Where(row => row.Name == job.Name && row.DueAt <= now && (row.RunningUntil == null || row.RunningUntil <= now))
             .ExecuteUpdateAsync(
@@ -143,14 +143,14 @@ internal sealed class RecurringJobTimer(
     {
         try
         {
-            await using var db = await across.OpenAsync(Reason, CancellationToken.None);
+            await using var db = await across.CreateDbContextAsync(Reason, CancellationToken.None);
             await db.Set<JobSchedule>().Where(schedule => schedule.Name == job.Name)
                 .ExecuteUpdateAsync(update => update.SetProperty(schedule => schedule.RunningUntil, until));
         }
         catch (Exception failure)
         {
             // The lease expires anyway: the job is late, not lost.
-            Logger.WorkWaits(Topic, failure);
+            Logger.WorkLoopFailed(Topic, failure);
         }
     }
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Data;
-using EventInfo = Tenantry.Kernel.EventInfo;
+using EventInfo = Tenantry.Kernel.EventContext;
 
 namespace Tenantry.Platform.Outbox;
 
@@ -35,7 +35,7 @@ internal sealed class CallHandler(EventCatalog catalog, IServiceScopeFactory sco
             var content = JsonSerializer.Deserialize(envelope.Body, subscription.Event, StoredEvents.Json)!;
             await using var scope = scopes.CreateAsyncScope();
             scope.ServiceProvider.GetRequiredService<HandlingScope>().Set(handler, envelope.EventId);
-            await subscription.Call(scope.ServiceProvider, content, new EventInfo(envelope.EventId, envelope.Tenant, envelope.OccurredAt), limit.Token);
+            await subscription.Call(scope.ServiceProvider, content, new EventContext(envelope.EventId, envelope.Tenant, envelope.OccurredAt), limit.Token);
             return null;
         }
         catch (AlreadyHandledException)

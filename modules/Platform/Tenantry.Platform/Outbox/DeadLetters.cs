@@ -6,7 +6,7 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>Replays a dead-lettered delivery, to the handler that failed and to no other.</summary>
-internal sealed class DeadLetters(Databases databases, NodeSignals signals, TimeProvider clock)
+internal sealed class DeadLetters(Databases databases, NodeBackplane signals, TimeProvider clock)
 {
     public async Task<Result> ReplayAsync(TenantId tenant, Guid id, CancellationToken cancellationToken)
     {
@@ -23,7 +23,7 @@ internal sealed class DeadLetters(Databases databases, NodeSignals signals, Time
             return PlatformProblems.DeadLetterNotFound;
         }
 
-        signals.Send(DeliveryQueue.Topic);
-        return Result.Done;
+        signals.Publish(DeliveryQueue.Topic);
+        return Result.Success;
     }
 }

@@ -9,7 +9,7 @@ namespace Tenantry.Platform.Outbox;
 /// does not block others.
 /// </summary>
 internal sealed class DeliverEvents(
-    EventCatalog catalog, CallHandler call, DeferredDeliveries deferred, DetachedCalls detached, NodeSignals signals, TimeProvider clock,
+    EventCatalog catalog, CallHandler call, DeferredDeliveries deferred, DetachedCalls detached, NodeBackplane signals, TimeProvider clock,
     PlatformMetrics metrics, ILogger<DeliverEvents> logger)
 {
     // More than the number of cores, because handlers mostly wait for the database.
@@ -63,7 +63,7 @@ internal sealed class DeliverEvents(
         {
             var envelope = events[index].Envelope;
             var running = call.RunAsync(envelope, partition.Handler, stopping);
-            if (!await DetachedCalls.EndsSoonAsync(running))
+            if (!await DetachedCalls.CompletesSoonAsync(running))
             {
                 await DeferAsync(partition, events[index..], attempts: 1, clock.GetUtcNow() + DeliveryPolicy.Lease, error: null, stopping);
                 detached.Add(running, partition, envelope, attempts: 1);
@@ -87,7 +87,7 @@ internal sealed class DeliverEvents(
     {
         await deferred.AddAsync(partition, [.. events.Select(pending => pending.Envelope)], attempts, dueAt, error, stopping);
         events.ForEach(pending => pending.Handled());
-        signals.Raise(DeliveryQueue.Topic);
+        signals.RaiseLocally(DeliveryQueue.Topic);
     }
 
     private sealed class PendingEvent(EventEnvelope envelope, int handlers, BatchWriter<EventEnvelope> completed)

@@ -7,13 +7,13 @@ internal static class DeliveryPolicy
     public const int MaxAttempts = 10;
 
     /// <summary>The time after which a running call is detached, so that other deliveries don't wait for it.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(500);
+    public static readonly TimeSpan DetachAfter = TimeSpan.FromMilliseconds(500);
 
     /// <summary>The lease of a claim on a partition. It is longer than the longest run, which ends with the time limit of its last call.</summary>
-    public static readonly TimeSpan Lease = CallHandler.Timeout + LongestRun + TimeSpan.FromMinutes(1);
+    public static readonly TimeSpan Lease = CallHandler.Timeout + MaxRunDuration + TimeSpan.FromMinutes(1);
 
     /// <summary>Gets the time after which a run over a partition starts no further call.</summary>
-    public static TimeSpan LongestRun => TimeSpan.FromSeconds(10);
+    public static TimeSpan MaxRunDuration => TimeSpan.FromSeconds(10);
 
     /// <summary>Gets the delay after a number of attempts: 200 milliseconds, doubled with each attempt, up to five minutes.</summary>
     public static TimeSpan Backoff(int attempts) =>

@@ -7,7 +7,7 @@ namespace Tenantry.Platform.Outbox;
 
 /// <summary>Retries deferred deliveries. A claim takes the first one of a partition and processes the ones that wait for it in the same run.</summary>
 internal sealed class DeliveryQueue(
-    EventCatalog catalog, CallHandler call, SettleDelivery settle, DetachedCalls detached, IAcrossTenants<PlatformDbContext> across, WorkServices services)
+    EventCatalog catalog, CallHandler call, SettleDelivery settle, DetachedCalls detached, ICrossTenantDbContextFactory<PlatformDbContext> across, WorkServices services)
     : WorkQueue<PlatformDbContext, EventDelivery>(Options, across, services)
 {
     public const string Topic = "deliveries";
@@ -20,10 +20,10 @@ internal sealed class DeliveryQueue(
         Backoff = DeliveryPolicy.Backoff,
     };
 
-    private readonly IAcrossTenants<PlatformDbContext> _across = across;
+    private readonly ICrossTenantDbContextFactory<PlatformDbContext> _across = across;
 
     // Deliveries to a handler that this node does not have are left to other nodes.
-    protected override (string Sql, object[] Parameters) Claimable() =>
+    protected override (string Sql, object[] Parameters) ClaimCondition() =>
         ("w.handler = any({3})", [catalog.Handlers.Where(handler => !detached.IsSaturated(handler)).ToArray()]);
 
     protected override string KeyOf(EventDelivery item) => item.EventId.ToString();
@@ -38,7 +38,7 @@ internal sealed class DeliveryQueue(
                 delivery.TenantId, delivery.Position, delivery.EventId, delivery.Name, delivery.Body, delivery.OccurredAt, delivery.TraceParent);
             var attempts = Math.Max(1, delivery.Attempts);
             var running = call.RunAsync(envelope, partition.Handler, cancellationToken);
-            if (!await DetachedCalls.EndsSoonAsync(running))
+            if (!await DetachedCalls.CompletesSoonAsync(running))
             {
                 await settle.RunningAsync(partition, handled, envelope, attempts);
                 detached.Add(running, partition, envelope, attempts);
@@ -53,7 +53,7 @@ internal sealed class DeliveryQueue(
             }
 
             handled.Add(envelope);
-            if (Stopwatch.GetElapsedTime(since) > DeliveryPolicy.LongestRun)
+            if (Stopwatch.GetElapsedTime(since) > DeliveryPolicy.MaxRunDuration)
             {
                 break;
             }
@@ -77,7 +77,7 @@ internal sealed class DeliveryQueue(
     // A replayed delivery can be due together with the first one of its partition. Then each is processed alone.
     private async Task<List<EventDelivery>> ReadRunAsync(EventDelivery first, CancellationToken cancellationToken)
     {
-        await using var db = await _across.OpenAsync(Options.Purpose, cancellationToken);
+        await using var db = await _across.CreateDbContextAsync(Options.Purpose, cancellationToken);
         var partition = db.Set<EventDelivery>().AsNoTracking()
             .Where(row => row.TenantId == first.TenantId && row.Handler == first.Handler && row.DeadLetteredAt == null && row.Position != first.Position);
         var behind = await partition.Where(row => !partition.Any(other => other.DueAt != null) && row.Position > first.Position)

@@ -7,7 +7,7 @@ namespace Tenantry.Platform.Outbox;
 /// Tracks long-running calls that continue without blocking other deliveries. Their delivery stays claimed until they end. A handler with many detached
 /// calls gets no further calls on this node in the meantime.
 /// </summary>
-internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
+internal sealed class DetachedCalls(SettleDelivery settle, NodeBackplane signals)
 {
     private const int MaxForHandler = 8;
 
@@ -18,7 +18,7 @@ internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
 
     /// <summary>Waits for a call for a short time.</summary>
     /// <returns><see langword="true"/> if the call ended within that time; otherwise, <see langword="false"/>.</returns>
-    public static async Task<bool> EndsSoonAsync(Task call) => call.IsCompleted || await Task.WhenAny(call, Task.Delay(DeliveryPolicy.Patience)) == call;
+    public static async Task<bool> CompletesSoonAsync(Task call) => call.IsCompleted || await Task.WhenAny(call, Task.Delay(DeliveryPolicy.DetachAfter)) == call;
 
     /// <summary>Detaches a call. Its delivery must be deferred and claimed.</summary>
     public void Add(Task<Exception?> call, EventPartition partition, EventEnvelope envelope, int attempts)
@@ -52,7 +52,7 @@ internal sealed class DetachedCalls(SettleDelivery settle, NodeSignals signals)
         finally
         {
             _running.AddOrUpdate(partition.Handler, 0, (_, count) => count - 1);
-            signals.Raise(DeliveryQueue.Topic);
+            signals.RaiseLocally(DeliveryQueue.Topic);
         }
     }
 }

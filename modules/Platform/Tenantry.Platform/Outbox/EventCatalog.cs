@@ -12,8 +12,8 @@ internal sealed class EventCatalog
     {
         var registered = subscriptions.DistinctBy(subscription => (subscription.Event, subscription.Handler)).ToList();
         RequireNames(registered);
-        var forEveryEvent = registered.Where(subscription => subscription.TakesEveryEvent).ToList();
-        var byEvent = registered.Where(subscription => !subscription.TakesEveryEvent).ToLookup(subscription => subscription.Event);
+        var forEveryEvent = registered.Where(subscription => subscription.HandlesEveryEvent).ToList();
+        var byEvent = registered.Where(subscription => !subscription.HandlesEveryEvent).ToLookup(subscription => subscription.Event);
         var events = byEvent.Select(group => group.Key).Concat(forEveryEvent.Count == 0 ? [] : EventTypes.All());
         _byName = events.DistinctBy(StoredEvents.NameOf, StringComparer.Ordinal).ToDictionary(
             StoredEvents.NameOf,

@@ -1,15 +1,15 @@
 using Microsoft.Extensions.DependencyInjection;
-using EventInfo = Tenantry.Kernel.EventInfo;
+using EventInfo = Tenantry.Kernel.EventContext;
 
 namespace Tenantry.Platform.Outbox;
 
 /// <summary>Represents the subscription of a handler to an event, or to every event if the type is <see cref="IIntegrationEvent"/>.</summary>
-internal sealed record EventSubscription(Type Event, Type Handler, Func<IServiceProvider, object, EventInfo, CancellationToken, Task> Call)
+internal sealed record EventSubscription(Type Event, Type Handler, Func<IServiceProvider, object, EventContext, CancellationToken, Task> Call)
 {
     /// <summary>Gets the name under which deliveries to the handler are stored.</summary>
     public string HandlerName { get; } = EventHandlerName.Of(Handler);
 
-    public bool TakesEveryEvent => Event == typeof(IIntegrationEvent);
+    public bool HandlesEveryEvent => Event == typeof(IIntegrationEvent);
 }
 
 /// <summary>Extension methods that register handlers of integration events.</summary>

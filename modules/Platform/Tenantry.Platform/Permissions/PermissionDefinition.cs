@@ -13,9 +13,9 @@ public enum PermissionSide
 /// <summary>Represents a permission.</summary>
 /// <param name="Name">The name, <c>Module.Objects.Verb</c>, such as <c>Billing.Subscriptions.Manage</c>. Never rename it.</param>
 /// <param name="Side">Whether the permission applies within a tenant or across tenants.</param>
-/// <param name="Does">The description of what the permission allows, one sentence.</param>
+/// <param name="Description">The description of what the permission allows, one sentence.</param>
 /// <param name="Roles">
 /// The roles that have the permission unless the host defines their permissions: <c>owner</c>, <c>admin</c>, <c>member</c>. Empty for an
 /// operator's permission.
 /// </param>
-public sealed record PermissionDefinition(string Name, PermissionSide Side, string Does, params IReadOnlyList<string> Roles);
+public sealed record PermissionDefinition(string Name, PermissionSide Side, string Description, params IReadOnlyList<string> Roles);

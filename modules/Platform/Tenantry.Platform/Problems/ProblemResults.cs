@@ -50,7 +50,7 @@ public static class ProblemResults
             details.Extensions["field"] = field;
         }
 
-        foreach (var (name, value) in problem.Facts)
+        foreach (var (name, value) in problem.Details)
         {
             details.Extensions[name] = value;
         }

@@ -26,8 +26,8 @@ public abstract class WorkLoop : BackgroundService
     {
         ArgumentNullException.ThrowIfNull(services);
         (_services, _topic, _sweepInterval) = (services, topic, sweepInterval);
-        Logger = services.Logs.CreateLogger(GetType());
-        services.Signals.On(topic, Wake);
+        Logger = services.LoggerFactory.CreateLogger(GetType());
+        services.Backplane.Subscribe(topic, Wake);
     }
 
     /// <summary>Gets the logger of the loop.</summary>
@@ -52,7 +52,7 @@ public abstract class WorkLoop : BackgroundService
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Work from before a restart must not begin earlier: a processor would act on modules that are not loaded yet.
-        await _services.Host.WhenStartedAsync(stoppingToken);
+        await _services.Lifetime.WhenStartedAsync(stoppingToken);
         while (!stoppingToken.IsCancellationRequested)
         {
             try
@@ -64,7 +64,7 @@ public abstract class WorkLoop : BackgroundService
             }
             catch (Exception failure) when (failure is not OperationCanceledException || !stoppingToken.IsCancellationRequested)
             {
-                Logger.WorkWaits(_topic, failure);
+                Logger.WorkLoopFailed(_topic, failure);
             }
 
             await WaitAsync(stoppingToken);

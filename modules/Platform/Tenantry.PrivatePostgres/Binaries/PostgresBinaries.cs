@@ -26,10 +26,10 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
             }
         }
 
-        var outcome = await new Command(Executable(directory, "postgres"), "--version") { As = user, WorkingDirectory = Path.GetPathRoot(directory), Libraries = libraries }.RunAsync(ct);
-        if (!outcome.Succeeded || VersionText().Match(outcome.Words) is not { Success: true } match)
+        var outcome = await new Command(Executable(directory, "postgres"), "--version") { RunAs = user, WorkingDirectory = Path.GetPathRoot(directory), Libraries = libraries }.RunAsync(ct);
+        if (!outcome.Succeeded || VersionText().Match(outcome.Output) is not { Success: true } match)
         {
-            return (null, $"does not run{(user is null ? "" : " as user " + user.Name)}: {outcome.Words}");
+            return (null, $"does not run{(user is null ? "" : " as user " + user.Name)}: {outcome.Output}");
         }
 
         var version = new Version(Number(match, "major"), match.Groups["minor"].Success ? Number(match, "minor") : 0);
@@ -39,7 +39,7 @@ internal sealed partial record PostgresBinaries(string Directory, Version Versio
     }
 
     public Command Program(string name, UnprivilegedUser? user, string workingDirectory, params string[] arguments) =>
-        new(Executable(Directory, name), arguments) { As = user, WorkingDirectory = workingDirectory, Libraries = Libraries };
+        new(Executable(Directory, name), arguments) { RunAs = user, WorkingDirectory = workingDirectory, Libraries = Libraries };
 
     private static int Number(Match match, string group) => int.Parse(match.Groups[group].ValueSpan, CultureInfo.InvariantCulture);
 

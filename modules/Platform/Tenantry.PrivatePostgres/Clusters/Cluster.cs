@@ -57,7 +57,7 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
             var failure = await TryStartAsync(port, since, ct);
             if (failure is null)
             {
-                PortChoice.Remember(home, port);
+                PortChoice.Save(home, port);
                 return port;
             }
 
@@ -78,7 +78,7 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
     public async Task<CommandOutcome> StopAsync(CancellationToken ct)
     {
         var outcome = await Control(ct, "stop", "-w", "-t", "20", "-m", "fast");
-        return outcome.Succeeded || PidFile.Read(home)?.IsAlive() != true ? new CommandOutcome(0, outcome.Words) : await Control(ct, "stop", "-w", "-t", "10", "-m", "immediate");
+        return outcome.Succeeded || PidFile.Read(home)?.IsAlive() != true ? new CommandOutcome(0, outcome.Output) : await Control(ct, "stop", "-w", "-t", "10", "-m", "immediate");
     }
 
     public string ConnectionString(int port, string database) =>
@@ -107,7 +107,7 @@ internal sealed class Cluster(DataHome home, PostgresBinaries binaries, PrivateP
         {
             if (starting.IsCompleted && !(await starting).Succeeded)
             {
-                return await LogFromAsync(written, ct) is { Length: > 0 } log ? log : (await starting).Words;
+                return await LogFromAsync(written, ct) is { Length: > 0 } log ? log : (await starting).Output;
             }
 
             if (Stopwatch.GetElapsedTime(since) > options.StartTimeout)

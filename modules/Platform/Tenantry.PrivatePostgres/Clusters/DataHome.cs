@@ -49,7 +49,7 @@ internal sealed class DataHome
 
             // Data that an ordinary user created stays that user's after root has started the server once.
             var userFile = Path.Combine(folder, UserFile);
-            var home = new DataHome(folder, user is not null && File.Exists(userFile) ? UnprivilegedUser.Named(File.ReadAllText(userFile).Trim()) ?? user : user);
+            var home = new DataHome(folder, user is not null && File.Exists(userFile) ? UnprivilegedUser.Find(File.ReadAllText(userFile).Trim()) ?? user : user);
             home.Protect();
             return home;
         }
@@ -69,7 +69,7 @@ internal sealed class DataHome
     }
 
     /// <summary>Writes the name of the user that the server runs as.</summary>
-    public void RememberUser() => File.WriteAllText(Path.Combine(Folder, UserFile), (User?.Name ?? Environment.UserName) + Environment.NewLine);
+    public void SaveUser() => File.WriteAllText(Path.Combine(Folder, UserFile), (User?.Name ?? Environment.UserName) + Environment.NewLine);
 
     /// <summary>Writes a file that only the server's user and root can read.</summary>
     public void WriteSecret(string path, string content)
@@ -85,7 +85,7 @@ internal sealed class DataHome
             writer.Write(content);
         }
 
-        User?.Own(path);
+        User?.TakeOwnership(path);
     }
 
     private static string Locate(string configured, UnprivilegedUser? user, ILogger logger)
@@ -97,7 +97,7 @@ internal sealed class DataHome
             return File.ReadAllText(pointer).Trim();
         }
 
-        if (user is null || Directory.Exists(Path.Combine(configured, "cluster")) || user.MayEnter(Directory.GetParent(configured)))
+        if (user is null || Directory.Exists(Path.Combine(configured, "cluster")) || user.CanAccess(Directory.GetParent(configured)))
         {
             return configured;
         }
@@ -106,7 +106,7 @@ internal sealed class DataHome
         var hash = Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(configured)))[..8];
         var home = Path.Combine(AlternativeFolder, $"postgres-{hash}-{RandomNumberGenerator.GetHexString(8, lowercase: true)}");
         Directory.CreateDirectory(home);
-        if (!user.MayEnter(Directory.GetParent(home)))
+        if (!user.CanAccess(Directory.GetParent(home)))
         {
             throw new IOException($"PostgreSQL runs as user {user.Name}, which can access neither {configured} nor {AlternativeFolder}.");
         }
@@ -125,7 +125,7 @@ internal sealed class DataHome
         if (!OperatingSystem.IsWindows())
         {
             // Only the owner can access the folder. When this process is root, the folder is given to the server's user first; root can access it anyway.
-            User?.Own(Folder);
+            User?.TakeOwnership(Folder);
             File.SetUnixFileMode(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }

@@ -17,7 +17,7 @@ internal static class NewCluster
     public static async Task CreateAsync(DataHome home, PostgresBinaries binaries, string? password, CancellationToken ct)
     {
         home.WriteSecret(home.PasswordFile, password ?? NewPassword());
-        home.RememberUser();
+        home.SaveUser();
         var temporary = home.Cluster + ".new";
         string? failure = null;
         foreach (var locale in Locales(binaries.Major))
@@ -37,7 +37,7 @@ internal static class NewCluster
                 return;
             }
 
-            failure ??= outcome.Words;
+            failure ??= outcome.Output;
         }
 
         throw new PrivatePostgresException(

@@ -7,7 +7,7 @@ namespace Tenantry.PrivatePostgres.Clusters;
 internal static class Ownership
 {
     /// <summary>Records this process as the owner.</summary>
-    public static void Take(DataHome home)
+    public static void Acquire(DataHome home)
     {
         using var self = Process.GetCurrentProcess();
         home.WriteSecret(home.OwnerFile, string.Create(CultureInfo.InvariantCulture, $"{self.Id} {self.StartTime.ToUniversalTime().Ticks}"));

@@ -43,7 +43,7 @@ internal static class PortChoice
         return port;
     }
 
-    public static void Remember(DataHome home, int port) => File.WriteAllText(home.PortFile, port.ToString(CultureInfo.InvariantCulture));
+    public static void Save(DataHome home, int port) => File.WriteAllText(home.PortFile, port.ToString(CultureInfo.InvariantCulture));
 
     public static PrivatePostgresException Taken(int port) =>
         new($"Port {port} on 127.0.0.1 is in use by another program. End that program, set another port, or set the port to 0 to choose a free one.");

@@ -7,7 +7,7 @@ namespace Tenantry.PrivatePostgres.Processes;
 internal sealed record Command(string Program, params string[] Arguments)
 {
     /// <summary>Gets the user to run as, or <see langword="null"/> for the current user.</summary>
-    public UnprivilegedUser? As { get; init; }
+    public UnprivilegedUser? RunAs { get; init; }
 
     public string? WorkingDirectory { get; init; }
 
@@ -63,9 +63,9 @@ internal sealed record Command(string Program, params string[] Arguments)
             start.Environment.Remove(name);
         }
 
-        if (As is not null)
+        if (RunAs is not null)
         {
-            start.UserName = As.Name;
+            start.UserName = RunAs.Name;
             start.Environment["HOME"] = "/nonexistent";
         }
 
@@ -79,7 +79,7 @@ internal sealed record Command(string Program, params string[] Arguments)
 }
 
 /// <summary>Represents the exit code of a program and its output, both streams combined.</summary>
-internal sealed record CommandOutcome(int ExitCode, string Words)
+internal sealed record CommandOutcome(int ExitCode, string Output)
 {
     public bool Succeeded => ExitCode == 0;
 }

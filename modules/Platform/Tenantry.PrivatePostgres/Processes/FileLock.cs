@@ -7,7 +7,7 @@ internal static class FileLock
 
     /// <summary>Waits for the lock and holds it until the returned stream is disposed.</summary>
     /// <exception cref="PrivatePostgresException">Another process held the lock for longer than the timeout.</exception>
-    public static async Task<FileStream> TakeAsync(string path, TimeSpan timeout, CancellationToken ct)
+    public static async Task<FileStream> AcquireAsync(string path, TimeSpan timeout, CancellationToken ct)
     {
         var since = TimeProvider.System.GetTimestamp();
         while (true)

@@ -20,20 +20,20 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
             return null;
         }
 
-        return Candidates.Select(Named).FirstOrDefault(user => user is not null) ?? throw new PrivatePostgresException(
+        return Candidates.Select(Find).FirstOrDefault(user => user is not null) ?? throw new PrivatePostgresException(
             $"PostgreSQL refuses to run as root, and this machine has no user to run it as ({string.Join(", ", Candidates)}). "
             + "Create one (useradd --system postgres), run as another user, or set ConnectionStrings:Tenantry.");
     }
 
     /// <summary>Finds a user by name, or returns <see langword="null"/> if the user does not exist or is root.</summary>
-    public static UnprivilegedUser? Named(string name)
+    public static UnprivilegedUser? Find(string name)
     {
         var entry = File.ReadLines("/etc/passwd").Select(line => line.Split(':')).FirstOrDefault(fields => fields.Length > 3 && fields[0] == name);
         return entry is null || Parse(entry[2]) == 0 ? null : new UnprivilegedUser(name, Parse(entry[2]), Parse(entry[3]));
     }
 
     /// <summary>Determines whether this user can access a folder, which requires the execute permission for others on the folder and all its parents.</summary>
-    public bool MayEnter(DirectoryInfo? folder)
+    public bool CanAccess(DirectoryInfo? folder)
     {
         for (; folder is not null; folder = folder.Parent)
         {
@@ -47,7 +47,7 @@ internal sealed record UnprivilegedUser(string Name, uint Id, uint Group)
     }
 
     /// <summary>Changes the owner of a file or folder to this user. Links are not followed.</summary>
-    public void Own(string path)
+    public void TakeOwnership(string path)
     {
         if (lchown(Encoding.UTF8.GetBytes(path + '\0'), Id, Group) != 0)
         {

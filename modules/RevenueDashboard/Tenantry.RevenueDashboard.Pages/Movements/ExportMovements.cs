@@ -13,7 +13,7 @@ using Tenantry.RevenueDashboard.Movements;
 namespace Tenantry.RevenueDashboard.Pages;
 
 /// <summary>Exports the ledger as CSV, row by row and including corrections. The filters are those of the list; there is no limit.</summary>
-internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> across, ITenants tenants)
+internal sealed class ExportMovements(ICrossTenantDbContextFactory<RevenueDashboardDbContext> across, ITenants tenants)
 {
     private const int Batch = 500;
     private static readonly string[] Headers =
@@ -24,7 +24,7 @@ internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> 
 
     public static void Map(IEndpointRouteBuilder admin) => admin
         .MapGet("/movements.csv", (HttpContext http, ExportMovements export, CancellationToken ct) =>
-            MovementFilter.Read(http.Request.Query).ToHttp(filter => TypedResults.Stream(
+            MovementFilter.Parse(http.Request.Query).ToHttp(filter => TypedResults.Stream(
                 body => export.RunAsync(filter, body, ct), "text/csv; charset=utf-8", "movements.csv")))
         .WithName(nameof(ExportMovements));
 
@@ -32,7 +32,7 @@ internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> 
     {
         await using var writer = new StreamWriter(body, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false), leaveOpen: true);
         await writer.WriteAsync(Csv.Line(Headers));
-        await using var db = await across.OpenAsync("operator exports revenue movements", ct);
+        await using var db = await across.CreateDbContextAsync("operator exports revenue movements", ct);
         var rows = filter.Apply(db.Set<MrrMovement>().AsNoTracking()).OrderByDescending(row => row.At).ThenByDescending(row => row.Id);
         await foreach (var batch in rows.AsAsyncEnumerable().Chunk(Batch).WithCancellation(ct))
         {
@@ -46,7 +46,7 @@ internal sealed class ExportMovements(IAcrossTenants<RevenueDashboardDbContext> 
 
     private static object?[] Cells(MrrMovement row, string tenant) =>
     [
-        Time(row.At), row.Type, new Exact(row.Delta, row.Currency).Units, row.Currency.Code, row.Delta, tenant, row.TenantId, row.Product, row.Plan,
+        Time(row.At), row.Type, new PreciseMoney(row.Delta, row.Currency).Units, row.Currency.Code, row.Delta, tenant, row.TenantId, row.Product, row.Plan,
         row.Cause, row.PolicyVersion, row.Subscription, row.Id.Value, row.Reverses?.Value, Time(row.RecordedAt),
     ];
 

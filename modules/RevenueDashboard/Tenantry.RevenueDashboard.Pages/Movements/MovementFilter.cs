@@ -7,7 +7,7 @@ namespace Tenantry.RevenueDashboard.Pages;
 internal sealed record MovementFilter(MovementType? Type, string? Product, TenantId? Tenant)
 {
     /// <summary>Parses <c>type</c>, <c>product</c> and <c>tenant</c> from a query string.</summary>
-    public static Result<MovementFilter> Read(IQueryCollection query)
+    public static Result<MovementFilter> Parse(IQueryCollection query)
     {
         var type = query["type"].ToString();
         var tenant = query["tenant"].ToString();
@@ -18,13 +18,13 @@ internal sealed record MovementFilter(MovementType? Type, string? Product, Tenan
                 .FirstOrDefault(movementType => string.Equals(movementType.ToString(), type, StringComparison.OrdinalIgnoreCase));
             if (parsed is null)
             {
-                return RevenueDashboardPagesProblems.UnknownMovementType.On("type");
+                return RevenueDashboardPagesProblems.UnknownMovementType.WithField("type");
             }
         }
 
         if (tenant.Length > 0 && !Guid.TryParse(tenant, out _))
         {
-            return RevenueDashboardPagesProblems.UnknownTenant.On("tenant");
+            return RevenueDashboardPagesProblems.UnknownTenant.WithField("tenant");
         }
 
         return new MovementFilter(

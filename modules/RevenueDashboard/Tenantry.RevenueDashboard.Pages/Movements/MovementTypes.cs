@@ -13,7 +13,7 @@ internal static class MovementTypes
         _ => AdminUi.Tone.Warning,
     };
 
-    public static string Words(this MovementCause cause) => cause switch
+    public static string Label(this MovementCause cause) => cause switch
     {
         MovementCause.Started => "Started",
         MovementCause.TrialConverted => "Trial converted",

@@ -6,10 +6,10 @@ namespace Tenantry.RevenueDashboard.Amounts;
 internal static class Percent
 {
     /// <summary>Divides a part by a whole. Returns <see langword="null"/> if the whole is zero, so that a missing rate is never shown as 0%.</summary>
-    public static decimal? Of(decimal part, decimal whole) => whole == 0 ? null : part / whole;
+    public static decimal? Ratio(decimal part, decimal whole) => whole == 0 ? null : part / whole;
 
     /// <summary>Formats a ratio as a percentage, truncated and not rounded: 99.96% is not yet 100%.</summary>
-    public static string Display(decimal? ratio) => ratio switch
+    public static string Format(decimal? ratio) => ratio switch
     {
         null => "–",
         { } value when Math.Abs(value) < 0.01m => Truncate(value, 100).ToString("0.##", CultureInfo.InvariantCulture) + "%",

@@ -8,7 +8,7 @@ namespace Tenantry.RevenueDashboard.Figures;
 internal static class GetRevenue
 {
     public static void Map(IEndpointRouteBuilder api) => api
-        .MapGet("/revenue", async (ReadFigures figures, CancellationToken ct) => TypedResults.Ok(await figures.RunAsync(ct)))
+        .MapGet("/revenue", async (GetRevenueMetrics figures, CancellationToken ct) => TypedResults.Ok(await figures.RunAsync(ct)))
         .WithName(nameof(GetRevenue))
         .WithSummary("Gets MRR, its movements, targets and the breakdown by product.");
 }

@@ -28,7 +28,7 @@ internal sealed class OperatorCalendar(TimeZoneInfo zone)
     }
 
     /// <summary>Lists the last months, oldest first, up to and including the month of a time.</summary>
-    public IReadOnlyList<DateOnly> Last(int months, DateTimeOffset now)
+    public IReadOnlyList<DateOnly> LastMonths(int months, DateTimeOffset now)
     {
         var open = MonthOf(now);
         return [.. Enumerable.Range(0, months).Select(back => open.AddMonths(back - months + 1))];

@@ -6,17 +6,17 @@ namespace Tenantry.RevenueDashboard.Movements;
 internal static partial class MovementLog
 {
     [LoggerMessage(700, LogLevel.Information, "Recurring revenue of subscription {SubscriptionId} changed; {Rows} ledger rows were written")]
-    public static partial void Moved(this ILogger logger, Guid subscriptionId, int rows);
+    public static partial void MovementRecorded(this ILogger logger, Guid subscriptionId, int rows);
 
     [LoggerMessage(701, LogLevel.Information, "An outdated state of subscription {SubscriptionId} arrived late and was skipped")]
-    public static partial void Stale(this ILogger logger, Guid subscriptionId);
+    public static partial void OutdatedStateSkipped(this ILogger logger, Guid subscriptionId);
 
     [LoggerMessage(702, LogLevel.Information, "Movements of tenant {TenantId} were reclassified; {Rows} correction rows were written")]
     public static partial void Reclassified(this ILogger logger, Guid tenantId, int rows);
 
     [LoggerMessage(710, LogLevel.Error, "The movements of subscription {SubscriptionId} of tenant {TenantId} do not add up to its state")]
-    public static partial void Drifted(this ILogger logger, Guid tenantId, Guid subscriptionId);
+    public static partial void DiscrepancyFound(this ILogger logger, Guid tenantId, Guid subscriptionId);
 
     [LoggerMessage(711, LogLevel.Information, "The revenue ledger is consistent")]
-    public static partial void AddsUp(this ILogger logger);
+    public static partial void LedgerConsistent(this ILogger logger);
 }

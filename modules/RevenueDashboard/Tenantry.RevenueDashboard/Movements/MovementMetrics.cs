@@ -14,7 +14,7 @@ internal sealed class MovementMetrics(IMeterFactory meters)
     private readonly Gauge<int> _discrepancies = meters.Create(Name).CreateGauge<int>(
         "tenantry.revenue.ledger.drift", "{subscription}", "Subscriptions whose movements don't add up to their state; any value other than zero is a bug");
 
-    public void Moved(MovementType type) => _movements.Add(1, KeyValuePair.Create<string, object?>("type", type.ToString()));
+    public void RecordMovement(MovementType type) => _movements.Add(1, KeyValuePair.Create<string, object?>("type", type.ToString()));
 
-    public void Checked(int discrepancies) => _discrepancies.Record(discrepancies);
+    public void RecordDiscrepancies(int discrepancies) => _discrepancies.Record(discrepancies);
 }

@@ -13,7 +13,7 @@ internal static class MovementRegistration
         services.AddSingleton<MovementMetrics>();
         services.AddEventHandler<SubscriptionChanged, RecordSubscription>();
         services.AddEventHandler<SubscriptionEnded, RecordSubscription>();
-        services.AddRecurringJob<CheckLedger>(
-            CheckLedger.Name, "0 20 3 * * ?", JobScope.Once, "Verifies that MRR movements add up to the current subscriptions.");
+        services.AddRecurringJob<VerifyLedger>(
+            VerifyLedger.Name, "0 20 3 * * ?", JobScope.Once, "Verifies that MRR movements add up to the current subscriptions.");
     }
 }

@@ -48,7 +48,7 @@ internal sealed class MrrState : ITenantOwned
 
     public static decimal MrrOf(SubscriptionSummary now) => Math.Round(now.MonthlyMinorUnits, Decimals);
 
-    public void BringTo(SubscriptionSummary now, DateTimeOffset at, DateTimeOffset published)
+    public void Apply(SubscriptionSummary now, DateTimeOffset at, DateTimeOffset published)
     {
         (Product, ProductName, Plan, PlanName) = (now.Product, now.ProductName, now.Plan, now.PlanName);
         (Status, Currency) = (now.Status, now.Price.Amount.Currency);

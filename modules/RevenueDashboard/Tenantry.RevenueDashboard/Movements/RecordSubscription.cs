@@ -11,10 +11,10 @@ internal sealed class RecordSubscription(
     RevenueDashboardDbContext db, ICurrentTenant current, TimeProvider clock, MovementMetrics metrics, ILogger<RecordSubscription> logger)
     : IEventHandler<SubscriptionChanged>, IEventHandler<SubscriptionEnded>
 {
-    public Task HandleAsync(SubscriptionChanged happened, EventInfo info, CancellationToken ct) =>
+    public Task HandleAsync(SubscriptionChanged happened, EventContext info, CancellationToken ct) =>
         RunAsync(happened.Subscription, ToMicroseconds(happened.At), ToMicroseconds(info.OccurredAt), ct);
 
-    public Task HandleAsync(SubscriptionEnded happened, EventInfo info, CancellationToken ct) =>
+    public Task HandleAsync(SubscriptionEnded happened, EventContext info, CancellationToken ct) =>
         RunAsync(happened.Subscription, ToMicroseconds(happened.At), ToMicroseconds(info.OccurredAt), ct);
 
     private async Task RunAsync(SubscriptionSummary now, DateTimeOffset at, DateTimeOffset published, CancellationToken ct)
@@ -24,7 +24,7 @@ internal sealed class RecordSubscription(
         var state = await db.Set<MrrState>().SingleOrDefaultAsync(row => row.Subscription == now.Id, ct);
         if (state?.IsNewerThan(at, published) == true)
         {
-            logger.Stale(now.Id.Value);
+            logger.OutdatedStateSkipped(now.Id.Value);
             return;
         }
 
@@ -36,7 +36,7 @@ internal sealed class RecordSubscription(
             db.Add(state = new MrrState { Subscription = now.Id });
         }
 
-        state.BringTo(now, effective, published);
+        state.Apply(now, effective, published);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
     }
@@ -44,7 +44,7 @@ internal sealed class RecordSubscription(
     private async Task MoveAsync(MrrState? state, SubscriptionSummary now, DateTimeOffset at, CancellationToken ct)
     {
         var currency = now.Price.Amount.Currency;
-        var cause = Causes.Of(state, now);
+        var cause = MovementCauses.Determine(state, now);
         if (state is not null && state.Currency != currency && state.Mrr != 0)
         {
             await AppendAsync(CreateMovement(now, at, -state.Mrr, state.Currency, MovementCause.CurrencyChanged), ct);
@@ -67,10 +67,10 @@ internal sealed class RecordSubscription(
         var before = await previous.SumAsync(row => row.Delta, ct);
         var paid = await previous.Where(row => row.Type == MovementType.New).SumAsync(row => row.Delta, ct) > 0;
         var existing = await ledger.Where(row => row.At >= movement.At).ToListAsync(ct);
-        var rows = Classification.Enter(before, paid, existing, movement, clock);
+        var rows = MovementClassifier.CreateRows(before, paid, existing, movement, clock);
         db.AddRange(rows);
-        rows.ForEach(row => metrics.Moved(row.Type));
-        logger.Moved(movement.Subscription.Value, rows.Count);
+        rows.ForEach(row => metrics.RecordMovement(row.Type));
+        logger.MovementRecorded(movement.Subscription.Value, rows.Count);
         if (rows.Count > 1)
         {
             logger.Reclassified(current.Required.Value, rows.Count - 1);

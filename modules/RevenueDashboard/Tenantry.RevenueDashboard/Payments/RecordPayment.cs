@@ -7,7 +7,7 @@ namespace Tenantry.RevenueDashboard.Payments;
 /// <summary>Records a payment once, even if it is reported more than once.</summary>
 internal sealed class RecordPayment(RevenueDashboardDbContext db) : IEventHandler<PaymentReceived>
 {
-    public async Task HandleAsync(PaymentReceived happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(PaymentReceived happened, EventContext info, CancellationToken ct)
     {
         if (await db.Set<RevenuePayment>().AnyAsync(row => row.Reference == happened.Reference, ct))
         {

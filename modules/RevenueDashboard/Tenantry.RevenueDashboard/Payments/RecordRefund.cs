@@ -10,7 +10,7 @@ namespace Tenantry.RevenueDashboard.Payments;
 /// </summary>
 internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler<PaymentRefunded>, IEventHandler<PaymentDisputed>
 {
-    public async Task HandleAsync(PaymentRefunded happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(PaymentRefunded happened, EventContext info, CancellationToken ct)
     {
         if (await FindAsync(happened.Reference, ct) is { } payment)
         {
@@ -19,7 +19,7 @@ internal sealed class RecordRefund(RevenueDashboardDbContext db) : IEventHandler
         }
     }
 
-    public async Task HandleAsync(PaymentDisputed happened, EventInfo info, CancellationToken ct)
+    public async Task HandleAsync(PaymentDisputed happened, EventContext info, CancellationToken ct)
     {
         if (happened.State == DisputeState.Lost && await FindAsync(happened.Reference, ct) is { } payment)
         {

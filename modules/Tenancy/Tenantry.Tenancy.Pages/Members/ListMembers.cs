@@ -14,7 +14,7 @@ internal sealed class ListMembers(TenancyDbContext db)
 {
     public async Task<IReadOnlyList<MemberSummary>> RunAsync(CancellationToken ct) => await (
         from member in db.Set<Membership>()
-        join user in db.Set<Person>() on member.PersonId equals user.Id
+        join user in db.Set<User>() on member.UserId equals user.Id
         orderby member.JoinedAt, user.DisplayName
         select new MemberSummary(user.Id, user.DisplayName, user.Email!, member.Role, member.JoinedAt, user.LastSignInAt)).ToListAsync(ct);
 }

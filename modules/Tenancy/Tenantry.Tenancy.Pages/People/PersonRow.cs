@@ -27,12 +27,12 @@ internal sealed class PersonRow
 
     public required string ExtraProperties { get; init; }
 
-    public static IQueryable<PersonRow> Query(TenancyDbContext db) => db.Set<Person>().Select(person => new PersonRow
+    public static IQueryable<PersonRow> Query(TenancyDbContext db) => db.Set<User>().Select(person => new PersonRow
     {
         Id = person.Id,
         Name = person.DisplayName,
         Email = person.Email,
-        Workspaces = db.Set<Membership>().Count(member => member.PersonId == person.Id),
+        Workspaces = db.Set<Membership>().Count(member => member.UserId == person.Id),
         IsConfirmed = person.EmailConfirmed,
         IsOperator = person.IsOperator,
         LockedUntil = person.LockoutEnd,

@@ -16,6 +16,6 @@ internal static class SignOutForm
             return TypedResults.LocalRedirect("~" + options.SignInPath);
         })
         .RequireForm()
-        .WithMetadata(new WorksWhileSuspended())
+        .WithMetadata(new AllowWhileSuspended())
         .ExcludeFromDescription();
 }

@@ -17,7 +17,7 @@ internal static class SwitchTenantForm
 
     public static void Map(IEndpointRouteBuilder endpoints) => endpoints
         .MapPost("/space/switch/{tenant:guid}", async (
-            Guid tenant, SwitchTenant switchTenant, HttpContext context, HostAddresses addresses, IOptions<AdminUiOptions> shells, CancellationToken ct) =>
+            Guid tenant, SwitchTenant switchTenant, HttpContext context, TenantUrls addresses, IOptions<AdminUiOptions> shells, CancellationToken ct) =>
         {
             var result = await switchTenant.RunAsync(Guid.Parse(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!), new TenantId(tenant), ct);
             if (result.IsProblem)
@@ -26,10 +26,10 @@ internal static class SwitchTenantForm
             }
 
             await context.SignInAsync(SignInSchemes.Cookie, result.Value.Ticket);
-            return Results.Redirect(addresses.PageOf(context.Request, result.Value.Subdomain, shells.Value.SpacePath));
+            return Results.Redirect(addresses.GetPageUrl(context.Request, result.Value.Subdomain, shells.Value.SpacePath));
         })
         .RequireForm()
         .RequireAuthorization(policy => policy.RequireClaim(SignInSchemes.StampClaim))
-        .WithMetadata(new WorksWhileSuspended())
+        .WithMetadata(new AllowWhileSuspended())
         .ExcludeFromDescription();
 }

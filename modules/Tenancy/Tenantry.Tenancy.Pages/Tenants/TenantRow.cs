@@ -22,16 +22,16 @@ internal sealed class TenantRow
 
     public static IQueryable<TenantRow> Query(TenancyDbContext db) =>
         from tenant in db.Set<Tenant>()
-        join address in db.Set<TenantAddress>() on tenant.TenantId equals address.Owner
+        join address in db.Set<TenantSubdomain>() on tenant.TenantId equals address.Owner
         select new TenantRow
         {
             Id = tenant.TenantId,
             Name = tenant.Name,
             Subdomain = address.Subdomain,
             Owner = (from member in db.Set<Membership>()
-                     join person in db.Set<Person>() on member.PersonId equals person.Id
+                     join person in db.Set<User>() on member.UserId equals person.Id
                      where member.TenantId == tenant.TenantId && member.Role == TenantRoles.Owner
-                     orderby member.JoinedAt, member.PersonId
+                     orderby member.JoinedAt, member.UserId
                      select person.Email).FirstOrDefault(),
             Status = tenant.Status,
             CreatedAt = tenant.CreatedAt,

@@ -9,7 +9,7 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Pages;
 
 /// <summary>Contributes the sign-up and new members to the tenant timeline.</summary>
-internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across, RoleCatalog roles) : ITimelineContributor
+internal sealed class TenantTimeline(ICrossTenantDbContextFactory<TenancyDbContext> across, RoleCatalog roles) : ITimelineContributor
 {
     public string Topic => "Users";
 
@@ -17,12 +17,12 @@ internal sealed class TenantTimeline(IAcrossTenants<TenancyDbContext> across, Ro
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var tenants = await db.Set<Tenant>().AsNoTracking().Where(row => row.TenantId == request.Tenant).ToListAsync(ct);
         var members = await (from member in db.Set<Membership>()
                              where member.TenantId == request.Tenant
-                             join user in db.Set<Person>() on member.PersonId equals user.Id
-                             orderby member.PersonId descending
+                             join user in db.Set<User>() on member.UserId equals user.Id
+                             orderby member.UserId descending
                              select new { user.DisplayName, user.Email, member.Role, member.JoinedAt }).AsNoTracking().ToListAsync(ct);
         return request.Cut(
             members.Select(member => new TimelineEntry(member.JoinedAt, $"{member.DisplayName} joined as {roles.NameOf(member.Role)}")

@@ -10,13 +10,13 @@ internal static class AccountRegistration
     {
         services.AddSingleton<PendingSignUp>();
         services.AddScoped<CreateAccount>();
-        services.AddScoped<AccountExistsMail>();
-        services.AddScoped<AccountOpenedMail>();
+        services.AddScoped<AccountExistsEmail>();
+        services.AddScoped<AccountCreatedEmail>();
         services.AddScoped<SignUp>();
-        services.AddScoped<EmailProof>();
+        services.AddScoped<SaveEmailConfirmation>();
         services.AddScoped<ConfirmEmail>();
         services.AddScoped<ForgotPassword>();
-        services.AddScoped<IAccounts, OpenAccount>();
+        services.AddScoped<IAccounts, FindOrCreateAccount>();
         services.AddScoped<ResetPassword>();
         services.AddScoped<ChangePassword>();
         services.AddScoped<GetAccount>();

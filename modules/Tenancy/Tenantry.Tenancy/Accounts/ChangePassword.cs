@@ -7,31 +7,31 @@ using Tenantry.Tenancy.Sessions;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Changes the password of a user who knows the current one. Ends all other sessions and renews this one.</summary>
-internal sealed class ChangePassword(UserManager<Person> users, Attempts attempts, PasswordMail mail, ILogger<ChangePassword> logger)
+internal sealed class ChangePassword(UserManager<User> users, SignInThrottle attempts, PasswordChangedEmail mail, ILogger<ChangePassword> logger)
 {
     public async Task<Result<ClaimsPrincipal>> RunAsync(ClaimsPrincipal principal, string? currentPassword, string? newPassword, CancellationToken ct)
     {
-        if (!Passwords.IsAcceptable(newPassword))
+        if (!Passwords.IsValid(newPassword))
         {
-            return AccountProblems.PasswordTooShort.On("new");
+            return AccountProblems.PasswordTooShort.WithField("new");
         }
 
         var user = (await users.FindByIdAsync(principal.FindFirstValue(ClaimTypes.NameIdentifier)!))!;
-        if (!await attempts.BeginAsync(user.Id, ct) || !await users.CheckPasswordAsync(user, currentPassword ?? ""))
+        if (!await attempts.TryBeginAsync(user.Id, ct) || !await users.CheckPasswordAsync(user, currentPassword ?? ""))
         {
-            attempts.Failed(user);
-            return AccountProblems.PasswordWrong.On("old");
+            attempts.LogLockout(user);
+            return AccountProblems.PasswordWrong.WithField("old");
         }
 
         user.PasswordHash = users.PasswordHasher.HashPassword(user, newPassword!);
         if (!(await users.UpdateSecurityStampAsync(user)).Succeeded)
         {
-            return AccountProblems.PasswordWrong.On("old");
+            return AccountProblems.PasswordWrong.WithField("old");
         }
 
-        await attempts.SucceededAsync(user.Id, ct);
+        await attempts.ResetAsync(user.Id, ct);
         await mail.SendAsync(user, ct);
         logger.PasswordSet(user.Id);
-        return SignInSchemes.Ticket(user, Recognise.TenantIn(principal), SignInSchemes.Cookie);
+        return SignInSchemes.CreatePrincipal(user, ValidateSession.GetTenantId(principal), SignInSchemes.Cookie);
     }
 }

@@ -9,19 +9,19 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Confirms an email address with the link of a confirmation email and signs the user in.</summary>
 internal sealed class ConfirmEmail(
-    TenancyDbContext db, UserManager<Person> users, MailLinks links, Attempts attempts, Workplaces workplaces, EmailProof proof,
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces, SaveEmailConfirmation proof,
     ILogger<ConfirmEmail> logger)
 {
     /// <summary>Finds the user of a link, or returns a problem if the link was used, has expired or was replaced.</summary>
-    public async Task<Result<(Person Person, MailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
-        links.Read(MailLinks.Confirm, token) is { } link
-        && await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == link.Person, ct) is { EmailConfirmed: false } user
+    public async Task<Result<(User Person, EmailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
+        links.Read(EmailLinks.Confirm, token) is { } link
+        && await db.Set<User>().FirstOrDefaultAsync(row => row.Id == link.UserId, ct) is { EmailConfirmed: false } user
         && user.SecurityStamp == link.Stamp
             ? (user, link)
             : AccountProblems.LinkInvalid;
 
     /// <summary>Confirms the email address. The password is required if the link is opened in a different browser than the sign-up.</summary>
-    public async Task<Result<Entrance>> RunAsync(string? token, bool sameBrowser, string? password, CancellationToken ct)
+    public async Task<Result<NewSession>> RunAsync(string? token, bool sameBrowser, string? password, CancellationToken ct)
     {
         var confirmation = await FindAsync(token, ct);
         if (confirmation.IsProblem)
@@ -30,17 +30,17 @@ internal sealed class ConfirmEmail(
         }
 
         var (user, link) = confirmation.Value;
-        if (!sameBrowser && !(await attempts.BeginAsync(user.Id, ct) && await users.CheckPasswordAsync(user, password ?? "")))
+        if (!sameBrowser && !(await attempts.TryBeginAsync(user.Id, ct) && await users.CheckPasswordAsync(user, password ?? "")))
         {
-            attempts.Failed(user);
-            return AccountProblems.PasswordWrong.On("password");
+            attempts.LogLockout(user);
+            return AccountProblems.PasswordWrong.WithField("password");
         }
 
         user.EmailConfirmed = true;
-        await proof.SaveAsync(user, ct);
-        await attempts.SucceededAsync(user.Id, ct);
+        await proof.RunAsync(user, ct);
+        await attempts.ResetAsync(user.Id, ct);
         logger.EmailConfirmed(user.Id);
-        var ticket = SignInSchemes.Ticket(user, await workplaces.ChooseAsync(user, null, ct), SignInSchemes.Cookie);
-        return new Entrance(ticket, link.ReturnUrl);
+        var ticket = SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, null, ct), SignInSchemes.Cookie);
+        return new NewSession(ticket, link.ReturnUrl);
     }
 }

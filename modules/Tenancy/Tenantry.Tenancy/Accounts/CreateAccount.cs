@@ -8,10 +8,10 @@ using Tenantry.Tenancy.Tenants;
 namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Creates a user with their first tenant and the owner membership, in one transaction.</summary>
-internal sealed class CreateAccount(TenancyDbContext db, UserManager<Person> users, MakeTenant createTenant)
+internal sealed class CreateAccount(TenancyDbContext db, UserManager<User> users, CreateTenant createTenant)
 {
     /// <summary>Creates the account. Returns <see langword="null"/> if an account with the same email address was created concurrently.</summary>
-    public async Task<TenantId?> RunAsync(Person user, string? password, string workspace, CancellationToken ct)
+    public async Task<TenantId?> RunAsync(User user, string? password, string workspace, CancellationToken ct)
     {
         try
         {

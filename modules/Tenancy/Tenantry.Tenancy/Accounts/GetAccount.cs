@@ -24,7 +24,7 @@ internal sealed class GetAccount(TenancyDbContext db, UserFieldSet fields, ICurr
         .WithSummary("Gets the account of the signed-in user with custom fields.");
 
     public async Task<Result<AccountSummary>> RunAsync(CancellationToken ct) =>
-        currentUser.Id is { } id && await db.Set<Person>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is { } user
+        currentUser.Id is { } id && await db.Set<User>().AsNoTracking().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is { } user
             ? new AccountSummary(user.Id, user.Email!, user.DisplayName, fields.Read(user.ExtraProperties, fields.OnAccount))
             : SessionProblems.SignInRequired;
 }

@@ -16,7 +16,7 @@ internal sealed class PendingSignUp(IDataProtectionProvider protection, TenancyO
     private IDataProtector Protector => protection.CreateProtector("Tenantry.Tenancy.PendingSignUp");
 
     /// <summary>Sets the cookie in every case: its absence would reveal that the email address has an account.</summary>
-    public void Remember(HttpContext context, Person? user) => context.Response.Cookies.Append(
+    public void SetCookie(HttpContext context, User? user) => context.Response.Cookies.Append(
         Cookie,
         Protector.Protect($"{user?.Id ?? Guid.Empty}:{user?.SecurityStamp ?? new string('A', 32)}"),
         new CookieOptions
@@ -29,11 +29,11 @@ internal sealed class PendingSignUp(IDataProtectionProvider protection, TenancyO
             Path = "/confirm",
         });
 
-    public bool IsFrom(HttpContext context, MailLink link)
+    public bool Matches(HttpContext context, EmailLink link)
     {
         try
         {
-            return context.Request.Cookies[Cookie] is { } value && Protector.Unprotect(value) == $"{link.Person}:{link.Stamp}";
+            return context.Request.Cookies[Cookie] is { } value && Protector.Unprotect(value) == $"{link.UserId}:{link.Stamp}";
         }
         catch (CryptographicException)
         {

@@ -9,21 +9,21 @@ namespace Tenantry.Tenancy.Accounts;
 
 /// <summary>Sets a new password with a link from an email, which also confirms the email address. Ends all other sessions.</summary>
 internal sealed class ResetPassword(
-    TenancyDbContext db, UserManager<Person> users, MailLinks links, Attempts attempts, Workplaces workplaces, EmailProof proof, PasswordMail mail,
+    TenancyDbContext db, UserManager<User> users, EmailLinks links, SignInThrottle attempts, UserMemberships workplaces, SaveEmailConfirmation proof, PasswordChangedEmail mail,
     ILogger<ResetPassword> logger)
 {
-    public async Task<Result<(Person Person, MailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
-        links.Read(MailLinks.Reset, token) is { } link
-        && await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == link.Person, ct) is { } user
+    public async Task<Result<(User Person, EmailLink Link)>> FindAsync(string? token, CancellationToken ct) =>
+        links.Read(EmailLinks.Reset, token) is { } link
+        && await db.Set<User>().FirstOrDefaultAsync(row => row.Id == link.UserId, ct) is { } user
         && user.SecurityStamp == link.Stamp
             ? (user, link)
             : AccountProblems.LinkInvalid;
 
-    public async Task<Result<Entrance>> RunAsync(string? token, string? password, CancellationToken ct)
+    public async Task<Result<NewSession>> RunAsync(string? token, string? password, CancellationToken ct)
     {
-        if (!Passwords.IsAcceptable(password))
+        if (!Passwords.IsValid(password))
         {
-            return AccountProblems.PasswordTooShort.On("password");
+            return AccountProblems.PasswordTooShort.WithField("password");
         }
 
         var reset = await FindAsync(token, ct);
@@ -44,12 +44,12 @@ internal sealed class ResetPassword(
 
         if (!wasConfirmed)
         {
-            await proof.SaveAsync(user, ct);
+            await proof.RunAsync(user, ct);
         }
 
-        await attempts.SucceededAsync(user.Id, ct);
+        await attempts.ResetAsync(user.Id, ct);
         await mail.SendAsync(user, ct);
         logger.PasswordSet(user.Id);
-        return new Entrance(SignInSchemes.Ticket(user, await workplaces.ChooseAsync(user, null, ct), SignInSchemes.Cookie), link.ReturnUrl);
+        return new NewSession(SignInSchemes.CreatePrincipal(user, await workplaces.SelectTenantAsync(user, null, ct), SignInSchemes.Cookie), link.ReturnUrl);
     }
 }

@@ -19,7 +19,7 @@ internal sealed record SignUpRequest(
 /// already has an account.
 /// </summary>
 internal sealed class SignUp(
-    UserManager<Person> users, CreateAccount createAccount, ConfirmationMail confirmation, AccountExistsMail accountExists, TenancyMetrics metrics,
+    UserManager<User> users, CreateAccount createAccount, ConfirmationEmail confirmation, AccountExistsEmail accountExists, TenancyMetrics metrics,
     UserFieldSet fields, TimeProvider clock)
 {
     private const int MaxName = 80;
@@ -31,7 +31,7 @@ internal sealed class SignUp(
         .WithSummary("Creates an account. The response is the same whether or not the email address already has an account.");
 
     /// <summary>Signs up a user. The result contains the user if this request created or updated it, and is empty if the account already existed.</summary>
-    public async Task<Result<SignedUp>> RunAsync(SignUpRequest request, CancellationToken ct)
+    public async Task<Result<SignUpResult>> RunAsync(SignUpRequest request, CancellationToken ct)
     {
         if (Check(request) is { } problem)
         {
@@ -44,35 +44,35 @@ internal sealed class SignUp(
             return extra.Problem;
         }
 
-        var email = EmailAddresses.Clean(request.Email)!;
+        var email = EmailAddresses.Normalize(request.Email)!;
         if (await users.FindByEmailAsync(email) is { } existing)
         {
             return await SignUpAgainAsync(existing, request, extra.Value, ct);
         }
 
-        var user = Person.New(email, NameIn(email), clock);
+        var user = User.New(email, NameIn(email), clock);
         user.ExtraProperties = extra.Value;
         var workspace = request.Workspace?.Trim() is { Length: > 0 } name ? name : user.DisplayName;
         if (await createAccount.RunAsync(user, request.Password, workspace, ct) is null)
         {
             // The same email address signed up concurrently, and its email is already queued.
-            return new SignedUp(null);
+            return new SignUpResult(null);
         }
 
-        metrics.SignedUp();
+        metrics.RecordSignUp();
         await confirmation.SendAsync(user, request.ReturnUrl, ct);
-        return new SignedUp(user);
+        return new SignUpResult(user);
     }
 
     private static Problem? Check(SignUpRequest request) =>
-        EmailAddresses.Clean(request.Email) is null ? AccountProblems.EmailInvalid.On("email")
-        : !Passwords.IsAcceptable(request.Password) ? AccountProblems.PasswordTooShort.On("password")
-        : request.Workspace?.Trim().Length > MaxName ? TenancyProblems.NameInvalid.On("workspace")
+        EmailAddresses.Normalize(request.Email) is null ? AccountProblems.EmailInvalid.WithField("email")
+        : !Passwords.IsValid(request.Password) ? AccountProblems.PasswordTooShort.WithField("password")
+        : request.Workspace?.Trim().Length > MaxName ? TenancyProblems.NameInvalid.WithField("workspace")
         : null;
 
     private static string NameIn(string email) => email[..Math.Min(email.IndexOf('@', StringComparison.Ordinal), MaxName)];
 
-    private async Task<Result<SignedUp>> SignUpAgainAsync(Person existing, SignUpRequest request, string extra, CancellationToken ct)
+    private async Task<Result<SignUpResult>> SignUpAgainAsync(User existing, SignUpRequest request, string extra, CancellationToken ct)
     {
         // The password is hashed in both cases, or the response time would reveal whether the account exists.
         var hash = users.PasswordHasher.HashPassword(existing, request.Password!);
@@ -83,18 +83,18 @@ internal sealed class SignUp(
             existing.ExtraProperties = extra;
             if (!(await users.UpdateSecurityStampAsync(existing)).Succeeded)
             {
-                return new SignedUp(null);
+                return new SignUpResult(null);
             }
 
             await confirmation.SendAsync(existing, request.ReturnUrl, ct);
-            return new SignedUp(existing);
+            return new SignUpResult(existing);
         }
 
         await accountExists.SendAsync(existing, request.ReturnUrl, ct);
-        return new SignedUp(null);
+        return new SignUpResult(null);
     }
 }
 
 /// <summary>Represents an accepted sign-up.</summary>
-/// <param name="Person">The user who has to confirm the email address, or <see langword="null"/> if the account already existed.</param>
-internal sealed record SignedUp(Person? Person);
+/// <param name="User">The user who has to confirm the email address, or <see langword="null"/> if the account already existed.</param>
+internal sealed record SignUpResult(User? User);

@@ -31,10 +31,10 @@ internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, IC
         var name = request.Name?.Trim();
         if (name is "" or { Length: > MaxName })
         {
-            return TenancyProblems.NameInvalid.On("name");
+            return TenancyProblems.NameInvalid.WithField("name");
         }
 
-        if (currentUser.Id is not { } id || await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is not { } user)
+        if (currentUser.Id is not { } id || await db.Set<User>().FirstOrDefaultAsync(row => row.Id == id.Value, ct) is not { } user)
         {
             return SessionProblems.SignInRequired;
         }
@@ -52,6 +52,6 @@ internal sealed class UpdateAccount(TenancyDbContext db, UserFieldSet fields, IC
 
         user.DisplayName = name ?? user.DisplayName;
         await db.SaveChangesAsync(ct);
-        return Result.Done;
+        return Result.Success;
     }
 }

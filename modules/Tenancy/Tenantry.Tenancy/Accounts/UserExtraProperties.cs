@@ -15,7 +15,7 @@ internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserField
     public async Task<IReadOnlyDictionary<string, JsonElement>> GetAsync(UserId user, CancellationToken ct)
     {
         await using var scope = scopes.CreateAsyncScope();
-        var stored = await scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Set<Person>()
+        var stored = await scope.ServiceProvider.GetRequiredService<TenancyDbContext>().Set<User>()
             .Where(row => row.Id == user.Value).Select(row => row.ExtraProperties).FirstOrDefaultAsync(ct);
         return fields.Read(stored ?? UserFieldSet.Empty, fields.All);
     }
@@ -25,7 +25,7 @@ internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserField
         ArgumentNullException.ThrowIfNull(values);
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
-        if (await db.Set<Person>().FirstOrDefaultAsync(row => row.Id == user.Value, ct) is not { } record)
+        if (await db.Set<User>().FirstOrDefaultAsync(row => row.Id == user.Value, ct) is not { } record)
         {
             return AccountProblems.UserNotFound;
         }
@@ -39,6 +39,6 @@ internal sealed class UserExtraProperties(IServiceScopeFactory scopes, UserField
 
         record.ExtraProperties = extra.Value;
         await db.SaveChangesAsync(ct);
-        return Result.Done;
+        return Result.Success;
     }
 }

@@ -8,11 +8,11 @@ internal sealed class TenancyDbContext(DbContextOptions<TenancyDbContext> option
 {
     protected override string Schema => "tenancy";
 
-    protected override void Describe(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TenancyDbContext).Assembly);
+    protected override void ConfigureModel(ModelBuilder model) => model.ApplyConfigurationsFromAssembly(typeof(TenancyDbContext).Assembly);
 }
 
 /// <summary>Creates the DbContext for <c>dotnet ef</c>.</summary>
-internal sealed class TenancyDesign : IDesignTimeDbContextFactory<TenancyDbContext>
+internal sealed class TenancyDbContextFactory : IDesignTimeDbContextFactory<TenancyDbContext>
 {
     public TenancyDbContext CreateDbContext(string[] args) => new(ModuleDatabase.OwnerOptions<TenancyDbContext>("Host=none"));
 }

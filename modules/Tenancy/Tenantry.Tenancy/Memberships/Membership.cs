@@ -5,7 +5,7 @@ internal sealed class Membership : ITenantOwned
 {
     public TenantId TenantId { get; init; }
 
-    public Guid PersonId { get; init; }
+    public Guid UserId { get; init; }
 
     /// <summary>Gets or sets the key of the role, such as <c>admin</c>. A role that the host no longer defines grants nothing.</summary>
     public required string Role { get; set; }

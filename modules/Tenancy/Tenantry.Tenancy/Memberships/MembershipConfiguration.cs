@@ -8,10 +8,10 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
 {
     public void Configure(EntityTypeBuilder<Membership> builder)
     {
-        builder.HasKey(membership => new { membership.TenantId, membership.PersonId });
+        builder.HasKey(membership => new { membership.TenantId, membership.UserId });
         builder.Property(membership => membership.Role).HasMaxLength(40);
-        builder.Property(membership => membership.PersonId).HasColumnName("person_id");
-        builder.HasIndex(membership => membership.PersonId);
-        builder.HasOne<Person>().WithMany().HasForeignKey(membership => membership.PersonId);
+        builder.Property(membership => membership.UserId).HasColumnName("person_id");
+        builder.HasIndex(membership => membership.UserId);
+        builder.HasOne<User>().WithMany().HasForeignKey(membership => membership.UserId);
     }
 }

@@ -29,7 +29,7 @@ internal sealed class RoleCatalog(IOptions<RoleOptions> options, IEnumerable<Per
     private RoleSummary Of(RoleDefinition role)
     {
         var granted = permissions.Where(permission => options.Value.Grants(role.Key, permission))
-            .Select(permission => permission.Does).Distinct().ToList();
+            .Select(permission => permission.Description).Distinct().ToList();
         return new RoleSummary(role.Key, role.Name, granted.Count == 0 ? "Has no permissions." : string.Join(' ', granted));
     }
 }

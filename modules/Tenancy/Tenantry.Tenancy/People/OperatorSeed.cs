@@ -25,7 +25,7 @@ internal sealed class OperatorSeed(
     {
         await using var scope = scopes.CreateAsyncScope();
         var db = scope.ServiceProvider.GetRequiredService<TenancyDbContext>();
-        if (await db.Set<Person>().AnyAsync(row => row.IsOperator, ct))
+        if (await db.Set<User>().AnyAsync(row => row.IsOperator, ct))
         {
             return;
         }
@@ -37,8 +37,8 @@ internal sealed class OperatorSeed(
         }
 
         var password = options.OperatorPassword ?? RandomNumberGenerator.GetString(Letters, Length);
-        var user = Person.New(options.OperatorEmail, "Operator", clock, isOperator: true);
-        var created = await scope.ServiceProvider.GetRequiredService<UserManager<Person>>().CreateAsync(user, password);
+        var user = User.New(options.OperatorEmail, "Operator", clock, isOperator: true);
+        var created = await scope.ServiceProvider.GetRequiredService<UserManager<User>>().CreateAsync(user, password);
         if (!created.Succeeded)
         {
             throw new TenantryStartException(
@@ -46,10 +46,10 @@ internal sealed class OperatorSeed(
                 "Set Tenantry:Tenancy:OperatorEmail to an email address without an account.");
         }
 
-        logger.OperatorMade(user.Id);
+        logger.OperatorCreated(user.Id);
         if (options.OperatorPassword is null)
         {
-            seeded.Tell(options.OperatorEmail, password);
+            seeded.Set(options.OperatorEmail, password);
             await WriteAsync(password, ct);
         }
     }

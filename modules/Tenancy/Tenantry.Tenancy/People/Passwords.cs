@@ -8,7 +8,7 @@ internal static class Passwords
     /// <summary>Limits the length because hashing is slow on purpose: very long passwords would allow a denial-of-service attack.</summary>
     public const int MaxLength = 128;
 
-    public static bool IsAcceptable(string? password) => password is { Length: >= MinLength and <= MaxLength };
+    public static bool IsValid(string? password) => password is { Length: >= MinLength and <= MaxLength };
 }
 
 /// <summary>Validates email addresses.</summary>
@@ -16,7 +16,7 @@ internal static class EmailAddresses
 {
     private const int MaxLength = 254;
 
-    public static string? Clean(string? email)
+    public static string? Normalize(string? email)
     {
         var trimmed = email?.Trim() ?? "";
         var at = trimmed.IndexOf('@', StringComparison.Ordinal);

@@ -6,13 +6,13 @@ internal static class ReturnPath
     private const int MaxLength = 1000;
 
     /// <summary>Returns the path if it is local; otherwise, <see langword="null"/>.</summary>
-    public static string? Local(string? path) =>
+    public static string? ToLocal(string? path) =>
         path is ['/', ..] and not ['/', '/' or '\\', ..] && path.Length <= MaxLength && !path.Contains('\\', StringComparison.Ordinal)
         && !path.Any(char.IsControl)
             ? path
             : null;
 
     /// <summary>Adds the return path to the URL of a page.</summary>
-    public static string Carry(string page, string? returnUrl) =>
-        Local(returnUrl) is { } path ? $"{page}?returnUrl={Uri.EscapeDataString(path)}" : page;
+    public static string AppendTo(string page, string? returnUrl) =>
+        ToLocal(returnUrl) is { } path ? $"{page}?returnUrl={Uri.EscapeDataString(path)}" : page;
 }

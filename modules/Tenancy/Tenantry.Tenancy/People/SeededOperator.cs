@@ -13,5 +13,5 @@ public sealed class SeededOperator
     /// <summary>Gets the generated password. It is only stored in <see cref="TenancyOptions.OperatorPasswordFile"/>.</summary>
     public string? Password { get; private set; }
 
-    internal void Tell(string email, string password) => (Email, Password) = (email, password);
+    internal void Set(string email, string password) => (Email, Password) = (email, password);
 }

@@ -13,7 +13,7 @@ namespace Tenantry.Tenancy.Sessions;
 internal sealed record RefreshRequest(string? RefreshToken);
 
 /// <summary>Issues a new token for a session that has not ended.</summary>
-internal sealed class RefreshToken(IOptionsMonitor<BearerTokenOptions> options, Standings standings, TimeProvider clock)
+internal sealed class RefreshToken(IOptionsMonitor<BearerTokenOptions> options, SessionPrincipals standings, TimeProvider clock)
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
         .MapPost("/refresh", async (RefreshRequest request, RefreshToken refresh, CancellationToken ct) => (await refresh.RunAsync(request, ct))
@@ -32,5 +32,5 @@ internal sealed class RefreshToken(IOptionsMonitor<BearerTokenOptions> options, 
     private async Task<bool> IsCurrentAsync(ClaimsPrincipal principal, CancellationToken ct) =>
         Guid.TryParse(principal.FindFirstValue(ClaimTypes.NameIdentifier), out var userId)
         && await standings.FindAsync(userId, null, ct) is { } current
-        && current.Stamp == principal.FindFirstValue(SignInSchemes.StampClaim);
+        && current.SecurityStamp == principal.FindFirstValue(SignInSchemes.StampClaim);
 }

@@ -12,5 +12,5 @@ internal static partial class SessionLog
     public static partial void LockedOut(this ILogger logger, Guid userId);
 
     [LoggerMessage(230, LogLevel.Warning, "A request was refused because it specifies different tenants: subdomain {BySubdomain}, API key {ByKey}, session {ByClaim}")]
-    public static partial void TenantsDisagree(this ILogger logger, TenantId? bySubdomain, TenantId? byKey, TenantId? byClaim);
+    public static partial void TenantMismatch(this ILogger logger, TenantId? bySubdomain, TenantId? byKey, TenantId? byClaim);
 }

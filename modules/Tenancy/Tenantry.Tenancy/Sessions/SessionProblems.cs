@@ -4,7 +4,7 @@ namespace Tenantry.Tenancy.Sessions;
 internal static class SessionProblems
 {
     // The same message for an unknown email address, a wrong password and a locked account: it must not reveal which.
-    public static Problem SignInRefused { get; } = new(
+    public static Problem InvalidCredentials { get; } = new(
         ProblemKind.Unauthenticated,
         "tenancy.sign_in_refused",
         "That email and password don't match. After several attempts, wait a few minutes or reset your password.");

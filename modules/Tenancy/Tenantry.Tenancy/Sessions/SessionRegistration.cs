@@ -9,14 +9,14 @@ internal static class SessionRegistration
     public static void AddSessions(this IServiceCollection services)
     {
         services.AddSignIn();
-        services.AddScoped<Attempts>();
-        services.AddScoped<Recognise>();
-        services.AddScoped<Standings>();
-        services.AddScoped<Workplaces>();
+        services.AddScoped<SignInThrottle>();
+        services.AddScoped<ValidateSession>();
+        services.AddScoped<SessionPrincipals>();
+        services.AddScoped<UserMemberships>();
         services.AddScoped<SignIn>();
         services.AddScoped<RefreshToken>();
         services.AddScoped<SwitchTenant>();
-        services.AddSingleton<HostAddresses>();
+        services.AddSingleton<TenantUrls>();
     }
 
     public static void MapSessions(this IEndpointRouteBuilder auth)

@@ -22,7 +22,7 @@ internal static class SignInSchemes
     public const string StampClaim = "tenantry:stamp";
 
     /// <summary>Creates the principal of a session. Name, role and other data are read on each request.</summary>
-    public static ClaimsPrincipal Ticket(Person user, TenantId? tenant, string scheme)
+    public static ClaimsPrincipal CreatePrincipal(User user, TenantId? tenant, string scheme)
     {
         var identity = new ClaimsIdentity(scheme);
         identity.AddClaim(new Claim(ClaimTypes.NameIdentifier, user.Id.ToString()));
@@ -41,7 +41,7 @@ internal static class SignInSchemes
             .AddPolicyScheme(Any, null, policy => policy.ForwardDefaultSelector = Choose)
             .AddCookie(Cookie)
             .AddBearerToken(Token)
-            .AddScheme<AuthenticationSchemeOptions, KeyHandler>(KeyHandler.SchemeName, null);
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
         services.AddOptions<CookieAuthenticationOptions>(Cookie).Configure<TenancyOptions>((cookie, options) =>
         {
             cookie.ExpireTimeSpan = options.SessionLength;
@@ -55,8 +55,8 @@ internal static class SignInSchemes
         });
     }
 
-    private static string Choose(HttpContext context) => KeyHandler.KeyIn(context.Request) is not null
-        ? KeyHandler.SchemeName
+    private static string Choose(HttpContext context) => ApiKeyHandler.GetKey(context.Request) is not null
+        ? ApiKeyHandler.SchemeName
         : context.Request.Headers.Authorization.ToString().StartsWith("Bearer ", StringComparison.OrdinalIgnoreCase) ? Token : Cookie;
 
     private static void Configure(CookieAuthenticationOptions cookie, TenancyOptions options)
@@ -68,7 +68,7 @@ internal static class SignInSchemes
         {
             if (context.Request.WantsPage())
             {
-                context.Response.Redirect(ReturnPath.Carry(options.SignInPath, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
+                context.Response.Redirect(ReturnPath.AppendTo(options.SignInPath, context.Request.PathBase + context.Request.Path + context.Request.QueryString));
                 return Task.CompletedTask;
             }
 

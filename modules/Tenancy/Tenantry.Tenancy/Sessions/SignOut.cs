@@ -12,7 +12,7 @@ namespace Tenantry.Tenancy.Sessions;
 internal static class SignOut
 {
     public static void Map(IEndpointRouteBuilder auth) => auth
-        .MapPost("/logout", async (HttpContext context, UserManager<Person> users) =>
+        .MapPost("/logout", async (HttpContext context, UserManager<User> users) =>
         {
             if (context.User.Identity?.AuthenticationType == SignInSchemes.Token
                 && await users.FindByIdAsync(context.User.FindFirstValue(ClaimTypes.NameIdentifier)!) is { } user)
@@ -23,7 +23,7 @@ internal static class SignOut
             await context.SignOutAsync(SignInSchemes.Cookie);
             return TypedResults.NoContent();
         })
-        .WithMetadata(new WorksWhileSuspended())
+        .WithMetadata(new AllowWhileSuspended())
         .WithName(nameof(SignOut))
         .WithSummary("Signs out.");
 }

@@ -13,15 +13,15 @@ internal sealed class SwitchTenant(TenancyDbContext db, ICurrentTenant current)
     public async Task<Result<(ClaimsPrincipal Ticket, string Subdomain)>> RunAsync(Guid userId, TenantId tenant, CancellationToken ct)
     {
         using var ambient = current.Change(tenant);
-        if (!await db.Set<Membership>().AnyAsync(row => row.PersonId == userId, ct))
+        if (!await db.Set<Membership>().AnyAsync(row => row.UserId == userId, ct))
         {
             return SessionProblems.NotAMember;
         }
 
-        var user = await db.Set<Person>().SingleAsync(row => row.Id == userId, ct);
+        var user = await db.Set<User>().SingleAsync(row => row.Id == userId, ct);
         user.LastTenant = tenant;
         await db.SaveChangesAsync(ct);
-        var subdomain = await db.Set<TenantAddress>().Where(row => row.Owner == tenant).Select(row => row.Subdomain).SingleAsync(ct);
-        return (SignInSchemes.Ticket(user, tenant, SignInSchemes.Cookie), subdomain);
+        var subdomain = await db.Set<TenantSubdomain>().Where(row => row.Owner == tenant).Select(row => row.Subdomain).SingleAsync(ct);
+        return (SignInSchemes.CreatePrincipal(user, tenant, SignInSchemes.Cookie), subdomain);
     }
 }

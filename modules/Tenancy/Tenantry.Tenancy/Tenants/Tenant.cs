@@ -12,14 +12,14 @@ internal sealed class Tenant : ITenantOwned
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Changes the status according to <see cref="TenantLifecycle"/>, or returns a problem.</summary>
-    public Result Move(TenantSignal signal)
+    public Result Apply(TenantTransition signal)
     {
         if (TenantLifecycle.Next(Status, signal) is not { } next)
         {
-            return TenantProblems.TenantMoveRefused;
+            return TenantProblems.TransitionRefused;
         }
 
         Status = next;
-        return Result.Done;
+        return Result.Success;
     }
 }

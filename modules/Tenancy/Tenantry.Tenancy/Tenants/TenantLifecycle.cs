@@ -1,7 +1,7 @@
 namespace Tenantry.Tenancy.Tenants;
 
 /// <summary>Specifies the transitions of a tenant's status.</summary>
-internal enum TenantSignal
+internal enum TenantTransition
 {
     Suspend = 1,
     Reactivate = 2,
@@ -10,10 +10,10 @@ internal enum TenantSignal
 /// <summary>Defines the allowed status transitions of a tenant. All others are refused.</summary>
 internal static class TenantLifecycle
 {
-    public static TenantStatus? Next(TenantStatus from, TenantSignal signal) => (from, signal) switch
+    public static TenantStatus? Next(TenantStatus from, TenantTransition signal) => (from, signal) switch
     {
-        (TenantStatus.Active, TenantSignal.Suspend) => TenantStatus.Suspended,
-        (TenantStatus.Suspended, TenantSignal.Reactivate) => TenantStatus.Active,
+        (TenantStatus.Active, TenantTransition.Suspend) => TenantStatus.Suspended,
+        (TenantStatus.Suspended, TenantTransition.Reactivate) => TenantStatus.Active,
         _ => null,
     };
 }

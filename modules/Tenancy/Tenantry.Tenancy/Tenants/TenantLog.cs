@@ -6,8 +6,8 @@ namespace Tenantry.Tenancy.Tenants;
 internal static partial class TenantLog
 {
     [LoggerMessage(200, LogLevel.Information, "Tenant {TenantId} was created by user {UserId}")]
-    public static partial void TenantMade(this ILogger logger, TenantId tenantId, Guid userId);
+    public static partial void TenantCreated(this ILogger logger, TenantId tenantId, Guid userId);
 
     [LoggerMessage(201, LogLevel.Information, "The status of tenant {TenantId} changed from {From} to {To}")]
-    public static partial void TenantMoved(this ILogger logger, TenantId tenantId, string from, string to);
+    public static partial void TenantStatusChanged(this ILogger logger, TenantId tenantId, string from, string to);
 }

@@ -8,9 +8,9 @@ internal static class TenantRegistration
     public static void AddTenants(this IServiceCollection services)
     {
         services.AddScoped<Subdomains>();
-        services.AddScoped<TenantAddresses>();
-        services.AddScoped<MakeTenant>();
-        services.AddScoped<MoveTenant>();
-        services.AddSingleton<ITenants, TenantLookup>();
+        services.AddScoped<SubdomainLookup>();
+        services.AddScoped<CreateTenant>();
+        services.AddScoped<ChangeTenantStatus>();
+        services.AddSingleton<ITenants, TenantDirectory>();
     }
 }

@@ -70,7 +70,7 @@ internal sealed class OrderContext(DbContextOptions<OrderContext> options) : Ten
         return database;
     }
 
-    protected override void Describe(ModelBuilder model) => model.Entity<Order>(orders =>
+    protected override void ConfigureModel(ModelBuilder model) => model.Entity<Order>(orders =>
     {
         orders.HasKey(order => new { order.TenantId, order.Id });
         orders.Property(order => order.Status).HasConversion<string>();

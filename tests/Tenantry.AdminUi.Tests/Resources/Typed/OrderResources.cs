@@ -37,7 +37,7 @@ internal static class OrderResources
             .When(order => order.Status is OrderStatus.Open or OrderStatus.PastDue).Consequence(order => $"{order.Number} is no longer owed.")
             .AskReason().Dangerous().InList().Bulk().Done("The order is void."))
         .Action<CreditInput>("credit", "Give credit", "The customer gets it at once.", CreditAsync, action => action.Done("The credit is booked."))
-        .Action("archive", "Archive order", "It leaves the list.", _ => Task.FromResult(Result.Done), action => action.Require(Widgets.Break).Bulk())
+        .Action("archive", "Archive order", "It leaves the list.", _ => Task.FromResult(Result.Success), action => action.Require(Widgets.Break).Bulk())
         .Create<OrderInput>("New order", CreateAsync, form => form.Done("The order exists."))
         .Edit<OrderInput>("Edit order", order => new OrderInput { Number = order.Number, IsGift = order.IsGift }, EditAsync, when: order => order.Status != OrderStatus.Void);
 
@@ -70,29 +70,29 @@ internal static class OrderResources
         }
 
         using var tenant = context.Services.GetRequiredService<ICurrentTenant>().Change(context.Row.TenantId);
-        await using var db = await context.Services.GetRequiredService<IAcrossTenants<OrderContext>>().OpenAsync("operator voids an order", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>().CreateDbContextAsync("operator voids an order", context.CancellationToken);
         var order = await db.Set<Order>().SingleAsync(order => order.Id == context.Row.Id, context.CancellationToken);
         order.Status = OrderStatus.Void;
         db.Audit("orders.order.voided", $"order/{order.Id}", context.Reason);
         await db.SaveChangesAsync(context.CancellationToken);
-        return Result.Done;
+        return Result.Success;
     }
 
     private static Task<Result> CreditAsync(ResourceContext<Order> context, CreditInput input)
     {
         Credits.Add(input);
-        return Task.FromResult(Result.Done);
+        return Task.FromResult(Result.Success);
     }
 
     private static async Task<Result<string>> CreateAsync(IServiceProvider services, OrderInput input, CancellationToken cancellationToken)
     {
         if (input.Number == "ORD-0001")
         {
-            return NumberTaken.On("number");
+            return NumberTaken.WithField("number");
         }
 
         using var tenant = services.GetRequiredService<ICurrentTenant>().Change(OrderContext.Globex);
-        await using var db = await services.GetRequiredService<IAcrossTenants<OrderContext>>().OpenAsync("operator adds an order", cancellationToken);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>().CreateDbContextAsync("operator adds an order", cancellationToken);
         var now = services.GetRequiredService<TimeProvider>().GetUtcNow();
         var order = new Order
         {
@@ -106,9 +106,9 @@ internal static class OrderResources
 
     private static async Task<Result> EditAsync(ResourceContext<Order> context, OrderInput input)
     {
-        await using var db = await context.Services.GetRequiredService<IAcrossTenants<OrderContext>>().OpenAsync("operator edits an order", context.CancellationToken);
+        await using var db = await context.Services.GetRequiredService<ICrossTenantDbContextFactory<OrderContext>>().CreateDbContextAsync("operator edits an order", context.CancellationToken);
         await db.Set<Order>().Where(order => order.Id == context.Row.Id)
             .ExecuteUpdateAsync(order => order.SetProperty(row => row.Number, input.Number).SetProperty(row => row.IsGift, input.IsGift), context.CancellationToken);
-        return Result.Done;
+        return Result.Success;
     }
 }

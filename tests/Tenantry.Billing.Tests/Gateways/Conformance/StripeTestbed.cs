@@ -71,7 +71,7 @@ internal sealed class StripeTestbed : IGatewayTestbed
 
     public async Task<IReadOnlyList<ReceivedWebhook>> ReceiveAsync(CancellationToken cancellationToken)
     {
-        await _stripe.WaitForQuietAsync(cancellationToken);
+        await _stripe.WaitForIdleAsync(cancellationToken);
         return [.. _received];
     }
 

@@ -10,7 +10,7 @@ internal static partial class GatewayRows
     [
         new("CreateCheckoutAsync of a subscription", gateway => gateway.CreateCheckoutAsync(Plain, Key)),
         new("CreateCheckoutAsync once by a stranger", gateway => gateway.CreateCheckoutAsync(
-            Plain with { CustomerId = null, Email = "new@example.com", IsRecurring = false, TakesPromotionCodes = true, ExpiresAt = At(1769853600), IsRecoverable = true }, Key)),
+            Plain with { CustomerId = null, Email = "new@example.com", IsRecurring = false, AllowPromotionCodes = true, ExpiresAt = At(1769853600), IsRecoverable = true }, Key)),
         new("CreateCheckoutAsync of a trial without a card", gateway => gateway.CreateCheckoutAsync(Plain with { TrialDays = 14, TrialNeedsCard = false, CouponId = new("co_1" )}, Key)),
         new("CreateCheckoutAsync of what costs nothing", gateway => gateway.CreateCheckoutAsync(Plain with { NeedsCard = false }, Key)),
         new("CreateCheckoutAsync of a trial with a card", gateway => gateway.CreateCheckoutAsync(Plain with { TrialDays = 7, PromotionCodeId = new("promo_1"), CouponId = new("co_1" )}, Key)),

@@ -35,6 +35,6 @@ internal static partial class GatewayRows
         new("CancelNowAsync prorated", gateway => gateway.CancelNowAsync(new("sub_1"), isProrated: true, Key)),
         new("PauseSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().PauseSubscriptionAsync(new("sub_1"), null, Key)),
         new("PauseSubscriptionAsync until a day", gateway => gateway.Require<IGatewayPausing>().PauseSubscriptionAsync(new("sub_1"), At(1769853600), Key)),
-        new("UnpauseSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().UnpauseSubscriptionAsync(new("sub_1"), Key)),
+        new("UnpauseSubscriptionAsync", gateway => gateway.Require<IGatewayPausing>().ResumeSubscriptionAsync(new("sub_1"), Key)),
     ];
 }

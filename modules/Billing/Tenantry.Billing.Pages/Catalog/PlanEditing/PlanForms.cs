@@ -28,12 +28,12 @@ internal static class PlanForms
 
     private static async Task<IResult> MoveAsync(string product, string plan, [FromForm] string reason, HttpRequest request, BillingDbContext db, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
     {
-        if (await db.Set<PlanRow>().AsNoTracking().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        if (await db.Set<CatalogPlan>().AsNoTracking().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
             return TypedResults.NotFound();
         }
 
-        await jobs.EnqueueAsync<MoveTerms, MoveTermsOrder>(new MoveTermsOrder(product, plan, row.Terms, reason), ct: ct);
+        await jobs.EnqueueAsync<MoveTerms, MoveTermsOrder>(new MoveTermsOrder(product, plan, row.Version, reason), ct: ct);
         flash.Success("Moving subscribers to the current version. They get its entitlements within a minute.");
         return TypedResults.LocalRedirect($"{request.PathBase}{Page}/{product}/{plan}");
     }

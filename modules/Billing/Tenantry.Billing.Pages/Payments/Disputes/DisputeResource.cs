@@ -30,7 +30,7 @@ internal static class DisputeResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator lists disputes", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator lists disputes", ct);
         var rows = db.Set<Dispute>().AsNoTracking();
         if (Enum.TryParse<DisputeStatus>(query.Status, out var status))
         {
@@ -54,14 +54,14 @@ internal static class DisputeResource
 
     private static async Task<ResourceDetail?> FindAsync(IServiceProvider services, string id, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads a dispute", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads a dispute", ct);
         return await db.Set<Dispute>().AsNoTracking().FirstOrDefaultAsync(dispute => dispute.GatewayId == id, ct) is not { } row
             ? null
             : new ResourceDetail($"{row.Amount.Display}, {Reason(row.Reason)}",
             [
                 new("Dispute", row.GatewayId, CellKind.Code), new("Payment", new ResourceLink(row.PaymentId, $"/admin/payments/{row.PaymentId}")),
                 new("Invoice or purchase", row.Reference, CellKind.Code), new("Amount", row.Amount, CellKind.Money), new("Evidence due", row.EvidenceDueBy, CellKind.Time),
-                new("Opened", row.OpenedAt, CellKind.Time), new("Funds withdrawn", row.TakenAt, CellKind.Time), new("Closed", row.ClosedAt, CellKind.Time),
+                new("Opened", row.OpenedAt, CellKind.Time), new("Funds withdrawn", row.WithheldAt, CellKind.Time), new("Closed", row.ClosedAt, CellKind.Time),
             ])
             { Status = row.Status.ToString(), Subject = $"dispute/{row.GatewayId}" };
     }

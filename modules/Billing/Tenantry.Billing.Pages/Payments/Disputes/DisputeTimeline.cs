@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Payments.Disputes;
 
 /// <summary>Contributes disputes, and their outcome, to the timeline of a tenant.</summary>
-internal sealed class DisputeTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class DisputeTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Disputes";
 
@@ -15,7 +15,7 @@ internal sealed class DisputeTimeline(IAcrossTenants<BillingDbContext> across) :
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var rows = await db.Set<Dispute>().AsNoTracking().Where(row => row.TenantId == request.Tenant).OrderByDescending(row => row.GatewayId).ToListAsync(ct);
         return request.Cut(rows.SelectMany(Entries));
     }

@@ -32,7 +32,7 @@ internal static class ReconciliationForms
         return TypedResults.LocalRedirect(Page);
     }
 
-    private static async Task<IResult> RepairAsync(Guid id, [FromForm] string reason, RepairDrift repair, Flash flash, CancellationToken ct)
+    private static async Task<IResult> RepairAsync(Guid id, [FromForm] string reason, RepairDiscrepancy repair, Flash flash, CancellationToken ct)
     {
         if (await repair.RunAsync(id, reason, ct) is { IsProblem: true, Problem: var problem })
         {
@@ -47,12 +47,12 @@ internal static class ReconciliationForms
     }
 
     private static async Task<IResult> RepairAllAsync(
-        [FromForm] string reason, IAcrossTenants<BillingDbContext> across, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
+        [FromForm] string reason, ICrossTenantDbContextFactory<BillingDbContext> across, IBackgroundJobs jobs, Flash flash, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator repairs every discrepancy", ct);
+        await using var db = await across.CreateDbContextAsync("operator repairs every discrepancy", ct);
         db.Audit("billing.drift.repair_all", "reconciliation", reason);
         await db.SaveChangesAsync(ct);
-        await jobs.EnqueueAsync<RepairAllDrifts, RepairAll>(new RepairAll(reason), ct: ct);
+        await jobs.EnqueueAsync<RepairAllDiscrepancies, RepairAll>(new RepairAll(reason), ct: ct);
         flash.Success("Repairing all differences. Progress appears on this page.");
         return TypedResults.LocalRedirect(Page);
     }

@@ -7,11 +7,11 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
 /// <summary>Gets one webhook for the operator, with its payload, outcome and tenant.</summary>
-internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITenants tenants)
+internal sealed class FindWebhook(ICrossTenantDbContextFactory<BillingDbContext> across, ITenants tenants)
 {
     public async Task<ResourceDetail?> RunAsync(string id, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator reads the webhook inbox", ct);
+        await using var db = await across.CreateDbContextAsync("operator reads the webhook inbox", ct);
         if (await db.Set<WebhookRow>().AsNoTracking().FirstOrDefaultAsync(row => row.EventId == id, ct) is not { } row)
         {
             return null;
@@ -26,7 +26,7 @@ internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITena
             new("Tenant", owner is { } tenant ? new ResourceLink(names!.GetValueOrDefault(tenant, "A tenant"), $"/admin/tenants/{tenant}/timeline") : null),
             new("Outcome", row.Outcome),
             new("Attempts", row.Attempts, CellKind.Number),
-            new("Next attempt", row.Status == WebhookStatus.Waiting ? row.DueAt : null, CellKind.Time),
+            new("Next attempt", row.Status == WebhookStatus.Pending ? row.DueAt : null, CellKind.Time),
             new("Source", row.Source == WebhookSource.Delivery ? "Stripe" : "Reconciliation (missed webhook)"),
             new("Occurred", row.OccurredAt, CellKind.Time),
             new("Received", row.ReceivedAt, CellKind.Time),
@@ -35,7 +35,7 @@ internal sealed class FindWebhook(IAcrossTenants<BillingDbContext> across, ITena
         {
             Status = row.Status.ToString(),
             Subject = ReplayWebhook.Subject(row.EventId),
-            Texts = [new("Payload", PayloadView.Of(row.Payload), CellKind.Json)],
+            Texts = [new("Payload", PayloadView.Redact(row.Payload), CellKind.Json)],
         };
     }
 }

@@ -14,7 +14,7 @@ internal static class PayloadView
     // Prefixes of the payment provider's keys, redacted wherever they appear.
     private static readonly string[] Keys = ["sk_", "rk_", "whsec_"];
 
-    public static string Of(string payload)
+    public static string Redact(string payload)
     {
         var root = JsonNode.Parse(payload);
         Hide(root);

@@ -8,11 +8,11 @@ using Tenantry.Platform.Outbox;
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
 /// <summary>Lists webhooks that failed to process as dead letters.</summary>
-internal sealed class WebhookDeadLetters(IAcrossTenants<BillingDbContext> across, FindWebhook find, ReplayWebhook replay) : IDeadLetterSource
+internal sealed class WebhookDeadLetters(ICrossTenantDbContextFactory<BillingDbContext> across, FindWebhook find, ReplayWebhook replay) : IDeadLetterSource
 {
     public async Task<(IReadOnlyList<DeadLetter> Letters, int Total)> ListAsync(string search, int take, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator lists dead letters", ct);
+        await using var db = await across.CreateDbContextAsync("operator lists dead letters", ct);
         var rows = db.Set<WebhookRow>().AsNoTracking().Where(row => row.Status == WebhookStatus.Failed);
         if (search.Length > 0)
         {

@@ -35,7 +35,7 @@ internal static class WebhookResource
 
     private static async Task<ResourcePage> ListAsync(IServiceProvider services, ResourceQuery query, CancellationToken ct)
     {
-        await using var db = await services.GetRequiredService<IAcrossTenants<BillingDbContext>>().OpenAsync("operator reads the webhook inbox", ct);
+        await using var db = await services.GetRequiredService<ICrossTenantDbContextFactory<BillingDbContext>>().CreateDbContextAsync("operator reads the webhook inbox", ct);
         var rows = db.Set<WebhookRow>().AsNoTracking();
         if (Enum.TryParse<WebhookStatus>(query.Status, out var status))
         {

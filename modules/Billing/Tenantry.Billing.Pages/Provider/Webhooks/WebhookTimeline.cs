@@ -7,7 +7,7 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Pages.Provider.Webhooks;
 
 /// <summary>Contributes the webhooks about a tenant's objects, including failed payments, to its timeline.</summary>
-internal sealed class WebhookTimeline(IAcrossTenants<BillingDbContext> across) : ITimelineContributor
+internal sealed class WebhookTimeline(ICrossTenantDbContextFactory<BillingDbContext> across) : ITimelineContributor
 {
     public string Topic => "Webhooks";
 
@@ -15,7 +15,7 @@ internal sealed class WebhookTimeline(IAcrossTenants<BillingDbContext> across) :
 
     public async Task<IReadOnlyList<TimelineEntry>> ReadAsync(TimelineRequest request, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync(TimelineRequest.Purpose, ct);
+        await using var db = await across.CreateDbContextAsync(TimelineRequest.Purpose, ct);
         var objects = WebhookObjects.Of(db, request.Tenant);
         var rows = await db.Set<WebhookRow>().AsNoTracking().Where(row => objects.Contains(row.ObjectId) && row.OccurredAt <= request.Until)
             .OrderByDescending(row => row.OccurredAt).ThenByDescending(row => row.EventId).Take(request.Take)

@@ -14,12 +14,12 @@ internal sealed class RetentionOffer : ITenantOwned
 
     public int Months { get; init; }
 
-    public DateTimeOffset TakenAt { get; init; }
+    public DateTimeOffset AcceptedAt { get; init; }
 
     /// <summary>
     /// Gets or sets the time at which the discount was applied at the payment provider; <see langword="null"/> until then.
     /// </summary>
-    public DateTimeOffset? GivenAt { get; set; }
+    public DateTimeOffset? AppliedAt { get; set; }
 }
 
 /// <summary>Maps <see cref="RetentionOffer"/>.</summary>

@@ -13,11 +13,11 @@ internal sealed class DescribedPlans(IEnumerable<ProductDescription> products)
         products.FirstOrDefault(productDescription => productDescription.Key == product) is { } description ? description.Plans.Concat(description.AddOns).FirstOrDefault(planDescription => planDescription.Key == plan) : null;
 
     /// <summary>Gets the origin of a plan, as shown to the operator.</summary>
-    public string OriginOf(PlanRow row, PlanDescription now) => Find(row.Product, row.Key) is not { } code
+    public string OriginOf(CatalogPlan row, PlanDescription now) => Find(row.Product, row.Key) is not { } code
         ? "Created by an operator"
         : code.Name == now.Name && code.TrialDays == now.TrialDays && code.TrialNeedsCard == now.TrialNeedsCard && code.Highlights.SequenceEqual(now.Highlights)
-            && CatalogueWriting.Json(code.Entitlements) == CatalogueWriting.Json(now.Entitlements) && CatalogueWriting.Json(code.Credits) == CatalogueWriting.Json(now.Credits)
-            && CatalogueWriting.Json(code.Overages) == CatalogueWriting.Json(now.Overages)
+            && CatalogRowMapper.Json(code.Entitlements) == CatalogRowMapper.Json(now.Entitlements) && CatalogRowMapper.Json(code.Credits) == CatalogRowMapper.Json(now.Credits)
+            && CatalogRowMapper.Json(code.Overages) == CatalogRowMapper.Json(now.Overages)
                 ? "Code"
                 : Edited;
 }

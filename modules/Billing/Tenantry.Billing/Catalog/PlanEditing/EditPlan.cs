@@ -15,17 +15,17 @@ internal sealed record PlanEdit(string Name, ImmutableArray<Entitlement> Entitle
 /// Updates a plan. The change takes effect on every node within seconds. Changed entitlements create a new version, which applies to new
 /// subscribers; existing subscribers keep their version until they are migrated. Name, feature list and position change for everyone.
 /// </summary>
-internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, DescribedPlans described, NodeSignals signals)
+internal sealed class EditPlan(ICrossTenantDbContextFactory<BillingDbContext> across, DescribedPlans described, NodeBackplane signals)
 {
     public async Task<Result> RunAsync(string product, string plan, PlanEdit edit, string reason, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator changes a plan", ct);
-        if (await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        await using var db = await across.CreateDbContextAsync("operator changes a plan", ct);
+        if (await db.Set<CatalogPlan>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
             return CatalogProblems.PlanNotFound;
         }
 
-        Grant(db, row, CatalogueWriting.Json(edit.Entitlements), row.Credits, row.Overages);
+        Grant(db, row, CatalogRowMapper.Json(edit.Entitlements), row.Credits, row.Overages);
         (row.Name, row.Highlights, row.Position) = (edit.Name.Trim(), [.. edit.Highlights], edit.Position);
         (row.TrialDays, row.IsOnSale) = (edit.TrialDays, edit.IsOnSale);
         return await SaveAsync(db, row, "billing.plan.changed", reason, ct);
@@ -34,32 +34,32 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
     /// <summary>Resets a plan to its definition in code or file.</summary>
     public async Task<Result> ResetAsync(string product, string plan, string reason, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("operator resets a plan", ct);
-        if (described.Find(product, plan) is not { } code || await db.Set<PlanRow>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
+        await using var db = await across.CreateDbContextAsync("operator resets a plan", ct);
+        if (described.Find(product, plan) is not { } code || await db.Set<CatalogPlan>().FirstOrDefaultAsync(row => row.Product == product && row.Key == plan, ct) is not { } row)
         {
             return CatalogProblems.PlanNotFound;
         }
 
-        var seeded = CatalogueWriting.Row(product, code, row.Position);
+        var seeded = CatalogRowMapper.Row(product, code, row.Position);
         Grant(db, row, seeded.Entitlements, seeded.Credits, seeded.Overages);
         (row.Name, row.Highlights, row.TrialDays, row.TrialNeedsCard) = (seeded.Name, seeded.Highlights, seeded.TrialDays, seeded.TrialNeedsCard);
         return await SaveAsync(db, row, "billing.plan.reset", reason, ct);
     }
 
-    private async Task<Result> SaveAsync(BillingDbContext db, PlanRow row, string action, string reason, CancellationToken ct)
+    private async Task<Result> SaveAsync(BillingDbContext db, CatalogPlan row, string action, string reason, CancellationToken ct)
     {
         if (!db.ChangeTracker.HasChanges())
         {
             return CatalogProblems.NothingChanges;
         }
 
-        db.Audit(action, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Terms, row.Entitlements, row.TrialDays, row.IsOnSale });
+        db.Audit(action, $"plan/{row.Product}.{row.Key}", reason, new { row.Name, row.Version, row.Entitlements, row.TrialDays, row.IsOnSale });
         await db.SaveChangesAsync(ct);
-        signals.Send(CatalogueStore.Topic);
-        return Result.Done;
+        signals.Publish(CatalogCache.Topic);
+        return Result.Success;
     }
 
-    private static void Grant(BillingDbContext db, PlanRow row, string entitlements, string credits, string overages)
+    private static void Grant(BillingDbContext db, CatalogPlan row, string entitlements, string credits, string overages)
     {
         // The database reformats JSON, so a comparison as text would always report a difference.
         if (Same(row.Entitlements, entitlements) && Same(row.Credits, credits) && Same(row.Overages, overages))
@@ -67,9 +67,9 @@ internal sealed class EditPlan(IAcrossTenants<BillingDbContext> across, Describe
             return;
         }
 
-        db.Add(FormerTerms.Of(row));
+        db.Add(PlanVersion.Of(row));
         (row.Entitlements, row.Credits, row.Overages) = (entitlements, credits, overages);
-        row.Terms++;
+        row.Version++;
     }
 
     private static bool Same(string left, string right) =>

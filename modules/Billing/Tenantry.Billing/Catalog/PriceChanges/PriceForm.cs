@@ -34,7 +34,7 @@ internal sealed partial class PriceForm
     [Required(ErrorMessage = "Enter a reason.")]
     public string Reason { get; set; } = "";
 
-    public static PriceForm Of(RecurringPrice price) => price.Scheme is not { } scheme
+    public static PriceForm Of(RecurringPrice price) => price.PricingModel is not { } scheme
         ? new PriceForm { Amount = price.Amount.Units }
         : new PriceForm
         {
@@ -57,7 +57,7 @@ internal sealed partial class PriceForm
     /// <summary>Builds the price with the same builder that code uses.</summary>
     /// <exception cref="ArgumentException">The price is not valid; the message contains the reason.</exception>
     /// <exception cref="FormatException">A line has an invalid format.</exception>
-    public RecurringPrice Describe(PriceSlot slot) => (new ProductBuilder("any").Plan("any", plan =>
+    public RecurringPrice Describe(PriceKey slot) => (new ProductBuilder("any").Plan("any", plan =>
     {
         plan.Costs(Kind is "Graduated" or "Volume" ? Money.Zero(slot.Currency) : Whole(slot.Currency));
         _ = Kind switch
@@ -91,7 +91,7 @@ internal sealed partial class PriceForm
 
     private static decimal Number(string text) => decimal.Parse(text, NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture);
 
-    private static string Lines(PriceScheme scheme)
+    private static string Lines(PricingModel scheme)
     {
         var lines = new StringBuilder();
         foreach (var tier in scheme.Tiers)

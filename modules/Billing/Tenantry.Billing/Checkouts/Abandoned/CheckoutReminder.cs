@@ -16,10 +16,10 @@ internal sealed class CheckoutReminder : ITenantOwned
     public required string Product { get; init; }
 
     /// <summary>Gets or sets the time at which the email was queued; <see langword="null"/> if it was not necessary.</summary>
-    public DateTimeOffset? MailedAt { get; set; }
+    public DateTimeOffset? EmailedAt { get; set; }
 
     /// <summary>Gets or sets the reason why no email was necessary.</summary>
-    public string? Skipped { get; set; }
+    public string? SkipReason { get; set; }
 
     public DateTimeOffset At { get; init; }
 }
@@ -30,6 +30,6 @@ internal sealed class CheckoutReminderConfiguration : IEntityTypeConfiguration<C
     public void Configure(EntityTypeBuilder<CheckoutReminder> reminders)
     {
         reminders.HasKey(row => new { row.TenantId, row.Attempt });
-        reminders.HasIndex(row => new { row.TenantId, row.Product, row.MailedAt });
+        reminders.HasIndex(row => new { row.TenantId, row.Product, row.EmailedAt });
     }
 }

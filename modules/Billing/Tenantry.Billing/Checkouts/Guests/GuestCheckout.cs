@@ -34,11 +34,11 @@ internal sealed class GuestCheckout
     public DateTimeOffset CreatedAt { get; init; }
 
     /// <summary>Gets or sets the tenant that the checkout was assigned to.</summary>
-    public TenantId? AdoptedBy { get; set; }
+    public TenantId? AssignedTo { get; set; }
 
-    public bool MadeAccount { get; set; }
+    public bool CreatedAccount { get; set; }
 
-    public static GuestCheckout Of(Basket cart, string? referral, DateTimeOffset now) => new()
+    public static GuestCheckout Of(Cart cart, string? referral, DateTimeOffset now) => new()
     {
         // Not a version 7 UUID, which consists mostly of the time: the ID alone gives access to the progress of the purchase.
         Id = new Guid(RandomNumberGenerator.GetBytes(16)),
@@ -51,7 +51,7 @@ internal sealed class GuestCheckout
         CreatedAt = now,
     };
 
-    public Checkout Adopted() => new()
+    public Checkout ToCheckout() => new()
     {
         Id = Id, Product = Product, Plan = Plan, PriceId = PriceId, Quantity = Quantity, AddOns = AddOns, GatewayId = GatewayId, CreatedAt = CreatedAt,
     };

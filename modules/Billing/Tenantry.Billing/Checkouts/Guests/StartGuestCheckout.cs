@@ -9,12 +9,12 @@ namespace Tenantry.Billing.Checkouts.Guests;
 
 /// <summary>Starts a checkout for a visitor who is not signed in. The identity is known after the payment.</summary>
 internal sealed class StartGuestCheckout(
-    IAcrossTenants<BillingDbContext> across, FillBasket carts, OpenAtGateway page, BillingOptions options, TimeProvider clock, ILogger<StartGuestCheckout> logger)
+    ICrossTenantDbContextFactory<BillingDbContext> across, BuildCart carts, CreateCheckoutSession page, BillingOptions options, TimeProvider clock, ILogger<StartGuestCheckout> logger)
 {
     /// <summary>Gets a value indicating whether guest checkout is allowed.</summary>
     public bool IsOffered => options.SellToVisitors;
 
-    public async Task<Result<string>> RunAsync(Purchase purchase, CancellationToken ct)
+    public async Task<Result<string>> RunAsync(CheckoutRequest purchase, CancellationToken ct)
     {
         if (!options.SellToVisitors)
         {
@@ -35,23 +35,23 @@ internal sealed class StartGuestCheckout(
 
         try
         {
-            return await AskAsync(built.Value, purchase.Referral, ct);
+            return await StartAsync(built.Value, purchase.Referral, ct);
         }
         catch (GatewayException exception)
         {
             logger.CheckoutRefused(exception.Code, exception);
-            return exception.ToProblem(built.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.On("code"));
+            return exception.ToProblem(built.Value.Discount?.Code is null ? GatewayProblems.ProviderUnavailable : CheckoutProblems.CodeNotValid.WithField("code"));
         }
     }
 
-    private async Task<Result<string>> AskAsync(Basket cart, string? referral, CancellationToken ct)
+    private async Task<Result<string>> StartAsync(Cart cart, string? referral, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("start a guest checkout", ct);
+        await using var db = await across.CreateDbContextAsync("start a guest checkout", ct);
         var guest = db.Add(GuestCheckout.Of(cart, referral, clock.GetUtcNow())).Entity;
         await db.SaveChangesAsync(ct);
         var owner = new Dictionary<string, string>(StringComparer.Ordinal) { ["tenantry_guest"] = guest.Id.ToString() };
         var opened = await page.RunAsync(guest.Id, customer: null, cart, "/checkout/thanks", owner, ct);
-        (guest.GatewayId, guest.Url) = (opened.Id, cart.IsEmbedded ? PayHere.GuestAddress(guest.Id) : opened.Url);
+        (guest.GatewayId, guest.Url) = (opened.Id, cart.IsEmbedded ? FindEmbeddedCheckout.GetGuestUrl(guest.Id) : opened.Url);
         await db.SaveChangesAsync(ct);
         return guest.Url!;
     }

@@ -7,7 +7,7 @@ namespace Tenantry.Billing.Credits.Checks;
 /// <summary>
 /// Finds accounts whose stored balances differ from the sum of their grants, holds and entries. A correct ledger has none.
 /// </summary>
-internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
+internal sealed class CheckLedger(ICrossTenantDbContextFactory<BillingDbContext> across)
 {
     /// <summary>
     /// Compares the balances with the open grants and holds. The cost grows with the number of open rows, not with the length of the
@@ -15,7 +15,7 @@ internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
     /// </summary>
     public async Task<List<Mismatch>> OpenAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("check the credit ledger", ct);
+        await using var db = await across.CreateDbContextAsync("check the credit ledger", ct);
         return await db.Database.SqlQuery<Mismatch>(
             $"""
             select account.tenant_id as "TenantId", account.unit as "Unit",
@@ -33,7 +33,7 @@ internal sealed class CheckLedger(IAcrossTenants<BillingDbContext> across)
     /// <summary>Recalculates the balances from every entry of the ledger.</summary>
     public async Task<List<Mismatch>> EntriesAsync(CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("check the credit ledger", ct);
+        await using var db = await across.CreateDbContextAsync("check the credit ledger", ct);
         return await db.Database.SqlQuery<Mismatch>(
             $"""
             with side as (

@@ -15,7 +15,7 @@ internal sealed class ExpireCredits(BillingDbContext db, CreditSql sql, PostEntr
     {
         var now = clock.GetUtcNow();
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await sql.RunAsync(ct, (CreditSql.Lock, [unit, units.Find(unit).LowBelow]));
+        await sql.RunAsync(ct, (CreditSql.Lock, [unit, units.Find(unit).LowBalanceThreshold]));
         var expired = await db.Set<CreditLot>().AsNoTracking()
             .Where(row => row.Unit == unit && row.IsOpen && row.ExpiresAt <= now)
             .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Id)

@@ -14,7 +14,7 @@ namespace Tenantry.Billing.Credits.Expiry;
 /// announced yet. The order matters: credits that return to an expired grant expire with it.
 /// </summary>
 internal sealed class SettleCredits(
-    IAcrossTenants<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<SettleCredits> logger) : IRecurringJob
+    ICrossTenantDbContextFactory<BillingDbContext> across, IServiceScopeFactory scopes, ICurrentTenant current, TimeProvider clock, ILogger<SettleCredits> logger) : IRecurringJob
 {
     private const int Page = 1_000;
 
@@ -23,17 +23,17 @@ internal sealed class SettleCredits(
         var now = clock.GetUtcNow();
         var lapsed = await EachAsync(
             db => db.Set<CreditHold>().Where(row => row.Status == CreditReservationStatus.Open && row.ExpiresAt <= now)
-                .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Id).Select(row => new Due(row.TenantId, row.Unit, row.Id)),
-            (services, due) => services.GetRequiredService<EndHold>().RunAsync(due.Hold, used: 0, CreditMovementKind.Lapse, ct),
+                .OrderBy(row => row.ExpiresAt).ThenBy(row => row.Id).Select(row => new DueItem(row.TenantId, row.Unit, row.Id)),
+            (services, due) => services.GetRequiredService<EndHold>().RunAsync(due.Hold, used: 0, CreditMovementKind.ReservationExpiry, ct),
             ct);
         var expired = await EachAsync(
             db => db.Set<CreditLot>().Where(row => row.IsOpen && row.ExpiresAt <= now).Select(row => new { row.TenantId, row.Unit }).Distinct()
-                .OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new Due(row.TenantId, row.Unit, default)),
+                .OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new DueItem(row.TenantId, row.Unit, default)),
             (services, due) => services.GetRequiredService<ExpireCredits>().RunAsync(due.Unit, ct),
             ct);
         await EachAsync(
-            db => db.Set<CreditAccount>().Where(row => row.LowUntold).OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new Due(row.TenantId, row.Unit, default)),
-            (services, due) => services.GetRequiredService<TellLow>().RunAsync(due.Unit, ct),
+            db => db.Set<CreditAccount>().Where(row => row.LowUntold).OrderBy(row => row.TenantId).ThenBy(row => row.Unit).Select(row => new DueItem(row.TenantId, row.Unit, default)),
+            (services, due) => services.GetRequiredService<AnnounceLowBalance>().RunAsync(due.Unit, ct),
             ct);
         if (lapsed + expired > 0)
         {
@@ -41,13 +41,13 @@ internal sealed class SettleCredits(
         }
     }
 
-    private async Task<int> EachAsync(Func<BillingDbContext, IQueryable<Due>> find, Func<IServiceProvider, Due, Task> settle, CancellationToken ct)
+    private async Task<int> EachAsync(Func<BillingDbContext, IQueryable<DueItem>> find, Func<IServiceProvider, DueItem, Task> settle, CancellationToken ct)
     {
         var done = 0;
         while (true)
         {
-            List<Due> page;
-            await using (var db = await across.OpenAsync("expire credits and reservations", ct))
+            List<DueItem> page;
+            await using (var db = await across.CreateDbContextAsync("expire credits and reservations", ct))
             {
                 page = await find(db).Take(Page).ToListAsync(ct);
             }
@@ -67,5 +67,5 @@ internal sealed class SettleCredits(
         }
     }
 
-    private sealed record Due(TenantId Tenant, string Unit, Guid Hold);
+    private sealed record DueItem(TenantId Tenant, string Unit, Guid Hold);
 }

@@ -31,7 +31,7 @@ internal sealed class GrantCredits(BillingDbContext db, CreditSql sql, PostEntri
         var isNew = await sql.RunAsync(
             reader => reader.ReadAsync(ct),
             ct,
-            (CreditSql.Lock, [grant.Unit, units.Find(grant.Unit).LowBelow]),
+            (CreditSql.Lock, [grant.Unit, units.Find(grant.Unit).LowBalanceThreshold]),
             (Insert,
             [
                 grant.Unit, now, id, grant.Source.ToString(), grant.Reference, grant.Priority, promotional, grant.ExpiresAt?.ToUniversalTime(), grant.Note,

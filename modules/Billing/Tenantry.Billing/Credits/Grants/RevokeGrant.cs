@@ -20,12 +20,12 @@ internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntrie
             return CreditProblems.CreditGrantNotFound;
         }
 
-        await sql.RunAsync(ct, (CreditSql.Lock, [current.Unit, units.Find(current.Unit).LowBelow]));
+        await sql.RunAsync(ct, (CreditSql.Lock, [current.Unit, units.Find(current.Unit).LowBalanceThreshold]));
         var lot = (await FindAsync(grant, ct))!;
         target = Math.Min(target, lot.Amount);
         if (target != lot.Revoked)
         {
-            await BringAsync(lot, target, note, ct);
+            await SetRevokedAsync(lot, target, note, ct);
         }
 
         if (own is not null)
@@ -33,21 +33,21 @@ internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntrie
             await own.CommitAsync(ct);
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 
-    private async Task BringAsync(CreditLot lot, long target, string? note, CancellationToken ct)
+    private async Task SetRevokedAsync(CreditLot lot, long target, string? note, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var owed = await OwedAsync(lot.Unit, ct);
         var kind = target > lot.Revoked ? CreditMovementKind.Revocation : CreditMovementKind.Restoration;
-        var moves = target > lot.Revoked ? Take(lot, target - lot.Revoked) : GiveBack(lot, lot.Revoked - target, owed);
+        var moves = target > lot.Revoked ? Revoke(lot, target - lot.Revoked) : Restore(lot, lot.Revoked - target, owed);
         await post.RunAsync(new(Guid.CreateVersion7(now), kind, lot.Unit, now, moves, Parent: lot.Id, Note: note), ct);
         db.Publish(new CreditsRevoked(new CreditGrantId(lot.Id), lot.Unit, target, lot.Revoked, await OwedAsync(lot.Unit, ct), now));
         await db.SaveChangesAsync(ct);
     }
 
-    private static List<Move> Take(CreditLot lot, long amount)
+    private static List<Move> Revoke(CreditLot lot, long amount)
     {
         var unused = Math.Min(amount, lot.Remaining);
         var expired = Math.Min(amount - unused, lot.Expired);
@@ -57,7 +57,7 @@ internal sealed class RevokeGrant(BillingDbContext db, CreditSql sql, PostEntrie
             new(CreditSide.Owed, CreditSide.Revoked, amount - unused - expired, lot.Id));
     }
 
-    private static List<Move> GiveBack(CreditLot lot, long amount, long owed)
+    private static List<Move> Restore(CreditLot lot, long amount, long owed)
     {
         var forgiven = Math.Min(amount, owed);
         return Moves(

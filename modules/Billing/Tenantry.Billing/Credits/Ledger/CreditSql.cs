@@ -26,7 +26,7 @@ internal sealed class CreditSql(BillingDbContext db, ICurrentTenant current)
     /// <summary>
     /// The grants that can be used at <c>$3</c>, in the order of use, each with the sum of the credits before it and with the total.
     /// </summary>
-    public const string Live = """
+    public const string ActiveGrants = """
         live as (
             select id, remaining, (sum(remaining) over burn)::bigint - remaining as before, (sum(remaining) over ())::bigint as total
             from billing.credit_lot

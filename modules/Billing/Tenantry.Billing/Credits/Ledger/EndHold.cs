@@ -53,7 +53,7 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
     /// <param name="used">The number of credits to spend; all if <see langword="null"/>.</param>
     /// <param name="kind">The kind of operation: commit, release or lapse.</param>
     /// <param name="ct">The cancellation token.</param>
-    public Task<Ended?> RunAsync(Guid hold, long? used, CreditMovementKind kind, CancellationToken ct)
+    public Task<EndHoldResult?> RunAsync(Guid hold, long? used, CreditMovementKind kind, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var id = Guid.CreateVersion7(now);
@@ -61,17 +61,17 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
         {
             CreditMovementKind.Commit => CreditReservationStatus.Committed,
             CreditMovementKind.Release => CreditReservationStatus.Released,
-            _ => CreditReservationStatus.Lapsed,
+            _ => CreditReservationStatus.Expired,
         };
         return sql.RunAsync(
             reader => ReadAsync(reader, id, ct),
             ct,
             (Lock, [hold]),
             (End, [hold, now, id, used, kind.ToString(), status.ToString(), user.Actor]),
-            debt.OfHold(hold));
+            debt.ForHold(hold));
     }
 
-    private static async Task<Ended?> ReadAsync(DbDataReader reader, Guid id, CancellationToken ct)
+    private static async Task<EndHoldResult?> ReadAsync(DbDataReader reader, Guid id, CancellationToken ct)
     {
         await reader.NextResultAsync(ct);
         if (!await reader.ReadAsync(ct))
@@ -81,12 +81,12 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
 
         var done = await reader.IsDBNullAsync(3, ct) ? null : new CreditSpend(new CreditSpendId(id), reader.GetInt64(3));
         var existing = await reader.IsDBNullAsync(4, ct) ? null : new CreditSpend(new CreditSpendId(reader.GetGuid(4)), reader.GetInt64(5));
-        return new Ended(done, Enum.Parse<CreditReservationStatus>(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), existing);
+        return new EndHoldResult(done, Enum.Parse<CreditReservationStatus>(reader.GetString(0)), reader.GetString(1), reader.GetInt64(2), existing);
     }
 
     /// <summary>
     /// Represents the result: the spend if this call ended the hold; otherwise, the status before the call and the spend that was committed
     /// then.
     /// </summary>
-    internal sealed record Ended(CreditSpend? Done, CreditReservationStatus Before, string Unit, long Amount, CreditSpend? Former);
+    internal sealed record EndHoldResult(CreditSpend? Spend, CreditReservationStatus StatusBefore, string Unit, long Amount, CreditSpend? ExistingSpend);
 }

@@ -56,7 +56,7 @@ internal sealed class PostEntries(CreditSql sql, RepayDebt debt, ICurrentUser us
             posting.Moves.Select(move => move.Lot).ToArray(),
             posting.Moves.Sum(move => move.Amount),
         ]),
-        debt.Of(posting.Unit));
+        debt.ForUnit(posting.Unit));
 
     /// <summary>Represents an operation to write.</summary>
     internal sealed record Posting(

@@ -9,7 +9,7 @@ internal sealed class RepayDebt(ICurrentUser user, TimeProvider clock)
     private const string Repay = $"""
         with debt as (
             select owed from billing.credit_account where tenant_id = $1 and unit = $2 and owed > 0),
-        {CreditSql.Live},
+        {CreditSql.ActiveGrants},
         part as (
             select id, least(remaining, owed - before) as amount, row_number() over (order by before) as line
             from live, debt where before < owed),
@@ -33,9 +33,9 @@ internal sealed class RepayDebt(ICurrentUser user, TimeProvider clock)
     // The same statement for callers that know only the reservation, not the account.
     private static readonly string RepayByHold = Repay.Replace("$2", "(select unit from billing.credit_hold where tenant_id = $1 and id = $2)", StringComparison.Ordinal);
 
-    public (string Sql, object?[] Values) Of(string unit) => (Repay, Values(unit));
+    public (string Sql, object?[] Values) ForUnit(string unit) => (Repay, Values(unit));
 
-    public (string Sql, object?[] Values) OfHold(Guid hold) => (RepayByHold, Values(hold));
+    public (string Sql, object?[] Values) ForHold(Guid hold) => (RepayByHold, Values(hold));
 
     private object?[] Values(object account)
     {

@@ -13,7 +13,7 @@ internal static class PaidCredits
     /// </summary>
     /// <param name="paid">The period that was paid for.</param>
     /// <param name="earlier">The earlier grants of the same period: the start and the allowance of each.</param>
-    public static long Due(Grants.CreditPeriod paid, IReadOnlyCollection<(DateTimeOffset Start, long Allowance)> earlier)
+    public static long GrantedAmount(Grants.CreditPeriod paid, IReadOnlyCollection<(DateTimeOffset Start, long Allowance)> earlier)
     {
         if (earlier.Count == 0)
         {
@@ -26,6 +26,6 @@ internal static class PaidCredits
     }
 
     /// <summary>Calculates the credits that are revoked for a refunded amount; a full refund revokes all of them.</summary>
-    public static long Back(long granted, long refundedMinor, long paidMinor) =>
+    public static long RevokedAmount(long granted, long refundedMinor, long paidMinor) =>
         paidMinor <= 0 ? 0 : (long)((Int128)granted * Math.Clamp(refundedMinor, 0, paidMinor) / paidMinor);
 }

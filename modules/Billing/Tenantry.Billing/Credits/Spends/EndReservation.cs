@@ -6,7 +6,7 @@ using Tenantry.Billing.Data;
 namespace Tenantry.Billing.Credits.Spends;
 
 /// <summary>Commits or releases a reservation.</summary>
-internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredits debits, SpendCredits spends, TellLow low)
+internal sealed class EndReservation(BillingDbContext db, EndHold end, DebitCredits debits, SpendCredits spends, AnnounceLowBalance low)
 {
     public async Task<Result<CreditSpend>> CommitAsync(CreditReservationId reservation, long? amount, CancellationToken ct)
     {
@@ -15,8 +15,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         return ended switch
         {
             null => CreditProblems.CreditReservationNotFound,
-            { Done: { } done } => done,
-            { Before: CreditReservationStatus.Lapsed } => await CommitLateAsync(reservation, amount ?? ended.Amount, ct),
+            { Spend: { } done } => done,
+            { StatusBefore: CreditReservationStatus.Expired } => await CommitLateAsync(reservation, amount ?? ended.Amount, ct),
             _ => Refuse(ended, amount),
         };
     }
@@ -27,8 +27,8 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         return ended switch
         {
             null => CreditProblems.CreditReservationNotFound,
-            { Done: null, Before: CreditReservationStatus.Committed } => CreditProblems.CreditReservationEnded,
-            _ => Result.Done,
+            { Spend: null, StatusBefore: CreditReservationStatus.Committed } => CreditProblems.CreditReservationEnded,
+            _ => Result.Success,
         };
     }
 
@@ -38,7 +38,7 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         var ended = (await end.RunAsync(reservation.Value, amount, CreditMovementKind.Commit, ct))!;
-        if (ended.Before != CreditReservationStatus.Lapsed || amount > ended.Amount || amount == 0)
+        if (ended.StatusBefore != CreditReservationStatus.Expired || amount > ended.Amount || amount == 0)
         {
             return amount == 0 ? CreditProblems.CreditReservationEnded : Refuse(ended, amount);
         }
@@ -46,13 +46,13 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         var debit = await debits.RunAsync(new(CreditMovementKind.Commit, ended.Unit, amount, Key: null, Note: null, Parent: reservation.Value), ct);
         if (!debit.IsDone)
         {
-            return spends.Insufficient(ended.Unit, amount, debit.Before);
+            return spends.Insufficient(ended.Unit, amount, debit.AvailableBefore);
         }
 
         await db.Set<CreditHold>().Where(row => row.Id == reservation.Value)
             .ExecuteUpdateAsync(row => row.SetProperty(creditHold => creditHold.Status, CreditReservationStatus.Committed), ct);
         await transaction.CommitAsync(ct);
-        if (debit.LowUntold)
+        if (debit.HasLowBalanceToAnnounce)
         {
             await low.RunAsync(ended.Unit, ct);
         }
@@ -60,10 +60,10 @@ internal sealed class EndReservation(BillingDbContext db, EndHold end, DrawCredi
         return new CreditSpend(new CreditSpendId(debit.Id), amount);
     }
 
-    private static Result<CreditSpend> Refuse(EndHold.Ended ended, long? amount) => ended switch
+    private static Result<CreditSpend> Refuse(EndHold.EndHoldResult ended, long? amount) => ended switch
     {
-        _ when amount > ended.Amount => CreditProblems.CreditCommitTooMuch.With("reserved", ended.Amount),
-        { Before: CreditReservationStatus.Committed, Former: { } existing } when existing.Amount == (amount ?? ended.Amount) => existing,
+        _ when amount > ended.Amount => CreditProblems.CreditCommitTooMuch.WithDetail("reserved", ended.Amount),
+        { StatusBefore: CreditReservationStatus.Committed, ExistingSpend: { } existing } when existing.Amount == (amount ?? ended.Amount) => existing,
         _ => CreditProblems.CreditReservationEnded,
     };
 }

@@ -20,7 +20,7 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
             return CreditProblems.CreditSpendNotFound;
         }
 
-        await sql.RunAsync(ct, (CreditSql.Lock, [spent.Unit, units.Find(spent.Unit).LowBelow]));
+        await sql.RunAsync(ct, (CreditSql.Lock, [spent.Unit, units.Find(spent.Unit).LowBalanceThreshold]));
         if (await db.Set<CreditOperation>().AsNoTracking().FirstOrDefaultAsync(row => row.Key == key, ct) is { } existing)
         {
             return existing.Kind == CreditMovementKind.Refund && existing.ParentId == spend.Value && (amount ?? existing.Amount) == existing.Amount
@@ -28,11 +28,11 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
                 : CreditProblems.CreditKeyReused;
         }
 
-        var parts = await LeftAsync(spend, ct);
+        var parts = await RefundableAsync(spend, ct);
         var left = parts.Sum(part => part.Amount);
         if (left == 0 || amount > left)
         {
-            return CreditProblems.CreditRefundTooMuch.With("left", left);
+            return CreditProblems.CreditRefundTooMuch.WithDetail("left", left);
         }
 
         var now = clock.GetUtcNow();
@@ -47,7 +47,7 @@ internal sealed class RefundSpend(BillingDbContext db, CreditSql sql, PostEntrie
         row => row.Id == spend.Value && (row.Kind == CreditMovementKind.Spend || row.Kind == CreditMovementKind.Commit), ct);
 
     // The credits that the spend took from each grant, minus earlier refunds, in the order of use.
-    private async Task<List<(Guid Lot, long Amount)>> LeftAsync(CreditSpendId spend, CancellationToken ct)
+    private async Task<List<(Guid Lot, long Amount)>> RefundableAsync(CreditSpendId spend, CancellationToken ct)
     {
         var entries = await (
             from entry in db.Set<CreditEntry>()

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Customers.BillingDetails;
 
-/// <summary>Maps <see cref="DetailsRow"/>.</summary>
-internal sealed class DetailsRowConfiguration : IEntityTypeConfiguration<DetailsRow>
+/// <summary>Maps <see cref="TenantBillingDetails"/>.</summary>
+internal sealed class TenantBillingDetailsConfiguration : IEntityTypeConfiguration<TenantBillingDetails>
 {
-    public void Configure(EntityTypeBuilder<DetailsRow> details)
+    public void Configure(EntityTypeBuilder<TenantBillingDetails> details)
     {
         details.HasKey(row => row.TenantId);
         details.Property(row => row.VatStatus).HasConversion<string>();

@@ -5,7 +5,7 @@ namespace Tenantry.Billing.Customers.Taxes;
 /// <summary>Determines whether reverse charge applies: a business in one EU country buys from a business in another.</summary>
 internal static class ReverseCharge
 {
-    public static bool Applies(SellerOptions seller, DetailsRow buyer)
+    public static bool Applies(SellerOptions seller, TenantBillingDetails buyer)
     {
         var sellerCountry = seller.Country ?? VatNumbers.UnionCountryOf(seller.VatId);
         // A number that the authority does not confirm does not identify a business: the seller would owe the tax.

@@ -11,7 +11,7 @@ internal sealed record TaxLine(
     decimal? Percent = null)
 {
     public static string Write(IEnumerable<GatewayTax> taxes) => JsonSerializer.Serialize(
-        taxes.Select(tax => new TaxLine(tax.Amount.MinorUnits, tax.Taxable?.MinorUnits, tax.IsInclusive, tax.Reason, tax.Percent)), JsonSerializerOptions.Web);
+        taxes.Select(tax => new TaxLine(tax.Amount.MinorUnits, tax.TaxableAmount?.MinorUnits, tax.IsInclusive, tax.Reason, tax.Percent)), JsonSerializerOptions.Web);
 
     public static ImmutableArray<TaxLine> Read(string json) => JsonSerializer.Deserialize<ImmutableArray<TaxLine>>(json, JsonSerializerOptions.Web);
 }

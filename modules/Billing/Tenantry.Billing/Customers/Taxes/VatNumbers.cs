@@ -34,7 +34,7 @@ internal static partial class VatNumbers
         : number.StartsWith(Greek, StringComparison.Ordinal) ? "GR" : IsInUnion(number[..2]) ? number[..2] : null;
 
     /// <summary>Parses a number that can contain spaces and dots. Returns <see langword="null"/> if the number is not valid for the country.</summary>
-    public static VatNumber? Read(string country, string input)
+    public static VatNumber? Parse(string country, string input)
     {
         var text = Blanks().Replace(input, "").ToUpperInvariant();
         if (Union.TryGetValue(country, out var pattern))
@@ -48,7 +48,7 @@ internal static partial class VatNumbers
     }
 
     /// <summary>Determines whether tax numbers of a country are supported.</summary>
-    public static bool Knows(string country) => Union.ContainsKey(country) || Elsewhere.ContainsKey(country);
+    public static bool IsSupported(string country) => Union.ContainsKey(country) || Elsewhere.ContainsKey(country);
 
     private static bool Fits(string text, string pattern) => Regex.IsMatch(text, $"^{pattern}$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, TimeSpan.FromSeconds(1));
 

@@ -10,21 +10,21 @@ namespace Tenantry.Billing.Dunning.PaymentLinks;
 
 /// <summary>Creates a session of the provider's page for a failed payment, to update the card or to complete the bank's authentication.</summary>
 internal sealed class FixPayment(
-    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryLimit limit, ICurrentTenant current, PlatformOptions site,
+    BillingDbContext db, IPaymentGateway gateway, RecoveryLinks links, RecoveryRateLimiter limit, ICurrentTenant current, PlatformOptions site,
     TimeProvider clock, ILogger<FixPayment> logger)
 {
     public const string Path = "/mend";
 
     public async Task<Result<string>> RunAsync(string? token, CancellationToken cancellationToken)
     {
-        if (links.Read(Path, token) is not { } link)
+        if (links.Validate(Path, token) is not { } link)
         {
             return DunningProblems.LinkInvalid;
         }
 
         if (!limit.Allows(link.Subject))
         {
-            return DunningProblems.TooManyTries;
+            return DunningProblems.TooManyAttempts;
         }
 
         using var ambient = current.Change(new TenantId(link.Tenant));

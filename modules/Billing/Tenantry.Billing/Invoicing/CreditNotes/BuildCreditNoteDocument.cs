@@ -27,7 +27,7 @@ internal static class BuildCreditNoteDocument
             ],
             Stamp = note.VoidedAt is null ? null : "Void",
             Lines = [new InvoiceDocumentLine($"Credit for invoice {invoice.Number}", null, null, (isInclusive ? note.Total : note.TotalExcludingTax).Display)],
-            Taxes = [.. taxes.Select(tax => TaxWords.Of(tax, note.Currency))],
+            Taxes = [.. taxes.Select(tax => TaxText.Of(tax, note.Currency))],
             Totals = note.Tax.IsZero
                 ? [new("Total credited", note.Total.Display, IsStrong: true)]
                 : [new("Total excluding tax", note.TotalExcludingTax.Display), new("Tax", note.Tax.Display), new("Total credited", note.Total.Display, IsStrong: true)],

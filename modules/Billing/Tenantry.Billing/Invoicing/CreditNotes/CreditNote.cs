@@ -41,7 +41,7 @@ internal sealed class CreditNote : ITenantOwned
 
     public Money Tax => new(TotalMinor - TotalExcludingTaxMinor, Currency);
 
-    public void Mirror(GatewayCreditNote snapshot, Money excludingTax)
+    public void Apply(GatewayCreditNote snapshot, Money excludingTax)
     {
         Currency = snapshot.Total.Currency;
         GatewayNumber = snapshot.Number;
@@ -53,7 +53,7 @@ internal sealed class CreditNote : ITenantOwned
     }
 
     /// <summary>Sets the number, seller and buyer. They can be set once. Seller and buyer are those of the corrected invoice.</summary>
-    public void Issue(TakenNumber number, string? seller, string? buyer)
+    public void Issue(DocumentNumber number, string? seller, string? buyer)
     {
         if (Series is null)
         {

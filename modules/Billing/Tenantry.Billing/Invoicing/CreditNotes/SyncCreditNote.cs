@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Invoicing.CreditNotes;
 
 /// <summary>Reads a credit note from the provider and stores it, including credit notes created at the payment provider. Number, seller and buyer are set once.</summary>
 internal sealed class SyncCreditNote(
-    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, TakeNumber numbers, ICurrentTenant current) : IObjectSync
+    BillingDbContext db, IPaymentGateway gateway, CustomerTenants customers, SyncInvoice invoices, InvoiceNumberSequence numbers, ICurrentTenant current) : IObjectSync
 {
     public async Task<Result> RunAsync(string gatewayId, CancellationToken ct)
     {
@@ -49,14 +49,14 @@ internal sealed class SyncCreditNote(
         var row = notes.Find(creditNote => creditNote.GatewayId == snapshot.Id);
         var others = notes.FindAll(creditNote => creditNote.GatewayId != snapshot.Id && creditNote.VoidedAt is null);
         row ??= db.Add(new CreditNote { GatewayId = snapshot.Id, InvoiceId = invoice.GatewayId }).Entity;
-        row.Mirror(snapshot, row.Series is null ? CreditNoteSplit.WithoutTax(snapshot, invoice, others) : row.TotalExcludingTax);
+        row.Apply(snapshot, row.Series is null ? CreditNoteSplit.WithoutTax(snapshot, invoice, others) : row.TotalExcludingTax);
         invoice.CreditedMinor = others.Sum(creditNote => creditNote.TotalMinor) + (row.VoidedAt is null ? row.TotalMinor : 0);
         if (row.Series is null)
         {
             // The number must be taken last: its row is locked until the commit and blocks every other issue.
-            row.Issue(await numbers.ForCreditNoteAsync(db, snapshot.IssuedAt, ct), invoice.Seller, invoice.Buyer);
+            row.Issue(await numbers.NextForCreditNoteAsync(db, snapshot.IssuedAt, ct), invoice.Seller, invoice.Buyer);
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 }

@@ -3,7 +3,7 @@ using System.Globalization;
 namespace Tenantry.Billing.Invoicing.Numbering;
 
 /// <summary>Represents an issued number and its sequence.</summary>
-internal sealed record TakenNumber(string Series, string Number);
+internal sealed record DocumentNumber(string Series, string Number);
 
 /// <summary>Formats the sequence keys and numbers of documents.</summary>
 internal static class NumberFormat

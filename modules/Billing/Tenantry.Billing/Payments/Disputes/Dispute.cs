@@ -31,7 +31,7 @@ internal sealed class Dispute : ITenantOwned
     public DateTimeOffset OpenedAt { get; init; }
 
     /// <summary>Gets or sets the time from which the amount is withheld; <see langword="null"/> for an inquiry.</summary>
-    public DateTimeOffset? TakenAt { get; set; }
+    public DateTimeOffset? WithheldAt { get; set; }
 
     public DateTimeOffset? ClosedAt { get; set; }
 

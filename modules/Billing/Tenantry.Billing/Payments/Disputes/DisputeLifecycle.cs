@@ -15,7 +15,7 @@ internal static class DisputeLifecycle
     };
 
     /// <summary>Gets the state that is published to other modules. The exchange of evidence does not change this state.</summary>
-    public static DisputeState State(this DisputeStatus status) => status switch
+    public static DisputeState ToState(this DisputeStatus status) => status switch
     {
         Inquiry => DisputeState.Inquiry,
         Won => DisputeState.Won,
@@ -23,5 +23,5 @@ internal static class DisputeLifecycle
         _ => DisputeState.Open,
     };
 
-    public static bool TakesMoney(this DisputeStatus status) => status is NeedsResponse or UnderReview or Lost;
+    public static bool WithholdsFunds(this DisputeStatus status) => status is NeedsResponse or UnderReview or Lost;
 }

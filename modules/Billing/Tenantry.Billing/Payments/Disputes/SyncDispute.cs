@@ -42,7 +42,7 @@ internal sealed class SyncDispute(
         if (previousStatus is { } from && !DisputeLifecycle.Allows(from, snapshot.Status))
         {
             logger.IllegalDispute(gatewayId, from, snapshot.Status);
-            return SubscriptionProblems.IllegalMove.Saying($"A dispute can't change from {from} to {snapshot.Status}.");
+            return SubscriptionProblems.IllegalTransition.WithMessage($"A dispute can't change from {from} to {snapshot.Status}.");
         }
 
         row ??= db.Add(New(snapshot, payment)).Entity;
@@ -50,14 +50,14 @@ internal sealed class SyncDispute(
         row.Status = snapshot.Status;
         row.Reason = snapshot.Reason;
         row.EvidenceDueBy = snapshot.EvidenceDueBy;
-        row.TakenAt = snapshot.Status.TakesMoney() ? row.TakenAt ?? now : row.TakenAt;
+        row.WithheldAt = snapshot.Status.WithholdsFunds() ? row.WithheldAt ?? now : row.WithheldAt;
         row.ClosedAt = snapshot.Status is DisputeStatus.Won or DisputeStatus.Lost ? row.ClosedAt ?? now : null;
-        if (previousStatus?.State() != snapshot.Status.State())
+        if (previousStatus?.ToState() != snapshot.Status.ToState())
         {
-            db.Publish(new PaymentDisputed(payment.Reference, snapshot.Id, row.Amount, payment.Amount, snapshot.Status.State(), payment.SubscriptionId, now));
+            db.Publish(new PaymentDisputed(payment.Reference, snapshot.Id, row.Amount, payment.Amount, snapshot.Status.ToState(), payment.SubscriptionId, now));
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 
     private static Dispute New(GatewayDispute snapshot, Payment payment) => new()

@@ -12,6 +12,6 @@ internal interface IRefundConsequence
     /// <param name="paid">The total paid under that reference.</param>
     /// <param name="cancellationToken">The cancellation token.</param>
     /// <returns>The credits by unit.</returns>
-    Task<IReadOnlyList<CreditsTaken>> PreviewAsync(
+    Task<IReadOnlyList<CreditClawback>> PreviewAsync(
         BillingDbContext db, Payment payment, Money refunded, Money paid, CancellationToken cancellationToken);
 }

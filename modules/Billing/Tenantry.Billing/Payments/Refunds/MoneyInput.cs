@@ -5,7 +5,7 @@ namespace Tenantry.Billing.Payments.Refunds;
 /// <summary>Parses an amount in major units of its currency: 12.50 for dollars, 1,250 for yen.</summary>
 internal static class MoneyInput
 {
-    public static Money? Read(string? text, Currency currency) =>
+    public static Money? Parse(string? text, Currency currency) =>
         decimal.TryParse(text?.Trim(), NumberStyles.AllowThousands | NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var units)
         && units is > 0 and < 1_000_000_000_000 && units * currency.MinorUnitsPerUnit is var minor && minor == decimal.Truncate(minor)
             ? new Money((long)minor, currency)

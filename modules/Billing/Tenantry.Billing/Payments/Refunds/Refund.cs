@@ -23,7 +23,7 @@ internal sealed class Refund : ITenantOwned
 
     public Money Amount => new(AmountMinor, Currency);
 
-    public static async Task MirrorAsync(DbContext db, GatewayRefund snapshot, string paymentId, CancellationToken ct)
+    public static async Task ApplyAsync(DbContext db, GatewayRefund snapshot, string paymentId, CancellationToken ct)
     {
         var row = await db.Set<Refund>().FirstOrDefaultAsync(row => row.GatewayId == snapshot.Id, ct)
             ?? db.Add(new Refund

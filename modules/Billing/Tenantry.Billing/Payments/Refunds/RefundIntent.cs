@@ -8,11 +8,11 @@ namespace Tenantry.Billing.Payments.Refunds;
 
 /// <summary>Represents a refund in progress.</summary>
 /// <param name="Ticket">The ticket of the caller that started the refund.</param>
-/// <param name="WithNote"><see langword="true"/> if the refund is made with a credit note; otherwise, <see langword="false"/>.</param>
-internal sealed record BegunRefund(long Ticket, bool WithNote);
+/// <param name="WithCreditNote"><see langword="true"/> if the refund is made with a credit note; otherwise, <see langword="false"/>.</param>
+internal sealed record PendingRefund(long Ticket, bool WithCreditNote);
 
 /// <summary>Represents the objects created at the payment provider, by ID.</summary>
-internal sealed record GivenRefund(string? CreditNote, string? Refund);
+internal sealed record RefundResult(string? CreditNote, string? Refund);
 
 /// <summary>
 /// Records that a refund is in progress before the provider is called, and that it is complete afterward. In between, the same refund can be
@@ -24,12 +24,12 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
     private static readonly TimeSpan Pending = TimeSpan.FromMinutes(2);
 
     /// <summary>Starts a refund if exactly the given amount was refunded before.</summary>
-    public async Task<Result<BegunRefund>> BeginAsync(
+    public async Task<Result<PendingRefund>> StartAsync(
         string paymentId, Money amount, Money refundedBefore, bool supportsNotes, CancellationToken ct)
     {
-        var ticket = await db.DrawTicketAsync(ct);
+        var ticket = await db.TakeTicketAsync(ct);
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
-        await db.HoldAsync(paymentId, ct);
+        await db.LockObjectAsync(paymentId, ct);
         db.Forget<Payment>();
         var payment = await db.Set<Payment>().FirstAsync(row => row.GatewayId == paymentId, ct);
         if (Check(payment, amount, refundedBefore) is { } problem)
@@ -42,7 +42,7 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         if (isPending && payment.RefundingMinor != amount.MinorUnits)
         {
             return PaymentProblems.RefundStale
-                .Saying("Another refund of this payment is in progress. Reload the payment before you refund more.").With("refunded", payment.Refunded);
+                .WithMessage("Another refund of this payment is in progress. Reload the payment before you refund more.").WithDetail("refunded", payment.Refunded);
         }
 
         // Decided once per refund: after its own credit note, the remainder of the invoice can be too small for a second one.
@@ -52,12 +52,12 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         (payment.RefundingMinor, payment.RefundingTicket, payment.RefundingUntil) = (amount.MinorUnits, ticket, now + Pending);
         await db.SaveChangesAsync(ct);
         await transaction.CommitAsync(ct);
-        return new BegunRefund(ticket, payment.RefundingWithNote);
+        return new PendingRefund(ticket, payment.RefundingWithNote);
     }
 
     /// <summary>Completes a refund.</summary>
     /// <returns><see langword="true"/> if this caller was the last to start the refund; otherwise, <see langword="false"/>.</returns>
-    public async Task<bool> EndAsync(string paymentId, BegunRefund begun, GivenRefund created, Money amount, string reason, CancellationToken ct)
+    public async Task<bool> CompleteAsync(string paymentId, PendingRefund begun, RefundResult created, Money amount, string reason, CancellationToken ct)
     {
         await using var transaction = await db.Database.BeginTransactionAsync(ct);
         if (await ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingTicket == begun.Ticket), ct) == 0)
@@ -75,7 +75,7 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
     public Task ClearAsync(string paymentId, Money amount, CancellationToken ct) =>
         ClearAsync(db.Set<Payment>().Where(row => row.GatewayId == paymentId && row.RefundingMinor == amount.MinorUnits), ct);
 
-    private static object Detail(GivenRefund created, Money amount) =>
+    private static object Detail(RefundResult created, Money amount) =>
         created.CreditNote is { } note
             ? (object)new { amount = amount.ToString(), creditNote = note }
             : new { amount = amount.ToString(), refund = created.Refund };
@@ -90,14 +90,14 @@ internal sealed class RefundIntent(BillingDbContext db, TimeProvider clock)
         if (amount.Currency != payment.Currency || amount.MinorUnits <= 0 || amount > payment.Amount - refundedBefore)
         {
             return PaymentProblems.RefundTooMuch
-                .Saying($"Enter an amount between {new Money(1, payment.Currency).Display} and {payment.Left.Display}.")
-                .With("left", payment.Left).On("amount");
+                .WithMessage($"Enter an amount between {new Money(1, payment.Currency).Display} and {payment.Refundable.Display}.")
+                .WithDetail("left", payment.Refundable).WithField("amount");
         }
 
         return payment.Refunded == refundedBefore
             ? null
             : PaymentProblems.RefundStale
-                .Saying($"{payment.Refunded.Display} of this payment has already been refunded. Reload the payment before you refund more.").With("refunded", payment.Refunded);
+                .WithMessage($"{payment.Refunded.Display} of this payment has already been refunded. Reload the payment before you refund more.").WithDetail("refunded", payment.Refunded);
     }
 
     private Task<bool> HasInvoiceForAsync(Payment payment, Money amount, CancellationToken ct) => db.Set<Invoice>().AnyAsync(

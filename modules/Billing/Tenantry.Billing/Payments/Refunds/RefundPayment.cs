@@ -14,18 +14,18 @@ namespace Tenantry.Billing.Payments.Refunds;
 /// note is created: a refund without one would leave a sale in the books that did not happen.
 /// </summary>
 internal sealed class RefundPayment(
-    BillingDbContext db, IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, SyncPayment payments, SyncCreditNote notes,
+    BillingDbContext db, IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, SyncPayment payments, SyncCreditNote notes,
     RefundIntent intent, ICurrentTenant current, ILogger<RefundPayment> logger)
 {
     public async Task<Payment?> FindAsync(string paymentId, CancellationToken ct)
     {
-        await using var context = await across.OpenAsync("operator refunds a payment", ct);
+        await using var context = await across.CreateDbContextAsync("operator refunds a payment", ct);
         return await context.Set<Payment>().AsNoTracking().FirstOrDefaultAsync(row => row.GatewayId == paymentId, ct);
     }
 
     /// <summary>Refunds the remaining amount.</summary>
-    public async Task<Result> AllAsync(string paymentId, string reason, CancellationToken ct) => await FindAsync(paymentId, ct) is { } payment
-        ? await RunAsync(paymentId, payment.Left, payment.Refunded, reason, ct)
+    public async Task<Result> RefundAllAsync(string paymentId, string reason, CancellationToken ct) => await FindAsync(paymentId, ct) is { } payment
+        ? await RunAsync(paymentId, payment.Refundable, payment.Refunded, reason, ct)
         : PaymentProblems.PaymentNotFound;
 
     /// <summary>Refunds an amount if exactly the given total was refunded before.</summary>
@@ -44,26 +44,26 @@ internal sealed class RefundPayment(
                 return notFound;
             }
 
-            var begun = await intent.BeginAsync(paymentId, amount, refundedBefore, gateway.Find<IGatewayCreditNotes>() is not null, ct);
+            var begun = await intent.StartAsync(paymentId, amount, refundedBefore, gateway.Find<IGatewayCreditNotes>() is not null, ct);
             if (begun.IsProblem)
             {
                 return begun.Problem;
             }
 
-            var created = await CreateAsync(payment, amount, refundedBefore, begun.Value.WithNote, ct);
+            var created = await CreateAsync(payment, amount, refundedBefore, begun.Value.WithCreditNote, ct);
             // The payment must be read again before another refund can start, because the provider has already sent the money.
             if (await payments.RunAsync(paymentId, ct) is { IsProblem: true, Problem: var syncProblem })
             {
                 return syncProblem;
             }
 
-            if (!await intent.EndAsync(paymentId, begun.Value, created, amount, reason, ct))
+            if (!await intent.CompleteAsync(paymentId, begun.Value, created, amount, reason, ct))
             {
-                return PaymentProblems.RefundStale.Saying("Another user made the same refund. Reload the payment before you refund more.");
+                return PaymentProblems.RefundStale.WithMessage("Another user made the same refund. Reload the payment before you refund more.");
             }
 
             // If reading the credit note fails here, a webhook delivers it later.
-            return created.CreditNote is { } note ? await notes.RunAsync(note, ct) : Result.Done;
+            return created.CreditNote is { } note ? await notes.RunAsync(note, ct) : Result.Success;
         }
         catch (GatewayException exception)
         {
@@ -73,19 +73,19 @@ internal sealed class RefundPayment(
             }
 
             logger.RefundFailed(paymentId, exception.Code, exception);
-            return exception.ToProblem(PaymentProblems.RefundRefused.Saying(exception.Message));
+            return exception.ToProblem(PaymentProblems.RefundRefused.WithMessage(exception.Message));
         }
     }
 
     // The idempotency key contains the previous total and the amount: a repetition after a crash is the same refund, and no other refund of the payment has the same key.
-    private async Task<GivenRefund> CreateAsync(Payment payment, Money amount, Money before, bool withNote, CancellationToken ct)
+    private async Task<RefundResult> CreateAsync(Payment payment, Money amount, Money before, bool withNote, CancellationToken ct)
     {
         if (withNote)
         {
             var note = await gateway.Require<IGatewayCreditNotes>().CreateCreditNoteAsync(
                 new NewGatewayCreditNote(new(payment.Reference), amount, Memo: null, IsRefunded: true),
                 IdempotencyKey.For("credit-note", payment.GatewayId, before.MinorUnits, amount.MinorUnits), ct);
-            return new GivenRefund(note.Id, null);
+            return new RefundResult(note.Id, null);
         }
 
         var refunds = gateway.Require<IGatewayRefunds>();
@@ -97,10 +97,10 @@ internal sealed class RefundPayment(
             refund.Id, read, () => refunds.FindRefundAsync(refund.Id, ct),
             async source =>
             {
-                await Refund.MirrorAsync(db, source ?? refund, payment.GatewayId, ct);
-                return Result.Done;
+                await Refund.ApplyAsync(db, source ?? refund, payment.GatewayId, ct);
+                return Result.Success;
             },
             ct);
-        return new GivenRefund(null, refund.Id);
+        return new RefundResult(null, refund.Id);
     }
 }

@@ -27,8 +27,8 @@ internal sealed class SyncRefund(BillingDbContext db, IPaymentGateway gateway, S
             gatewayId, read, () => refunds.FindRefundAsync(new(gatewayId), ct),
             async snapshot =>
             {
-                await Refund.MirrorAsync(db, snapshot ?? refund, payment.Value.GatewayId, ct);
-                return Result.Done;
+                await Refund.ApplyAsync(db, snapshot ?? refund, payment.Value.GatewayId, ct);
+                return Result.Success;
             },
             ct);
     }

@@ -9,7 +9,7 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Lists the provider's objects, compares them with the stored ones, and records the discrepancies.</summary>
 internal sealed class CompareObjects(
-    IEnumerable<IComparedKind> kinds, IAcrossTenants<BillingDbContext> across, DriftBook discrepancies, ReconciliationLog runs, TimeProvider clock) : IRecurringJob
+    IEnumerable<IObjectReconciler> kinds, ICrossTenantDbContextFactory<BillingDbContext> across, DiscrepancyStore discrepancies, ReconciliationLog runs, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.compare_objects";
 
@@ -19,7 +19,7 @@ internal sealed class CompareObjects(
     public async Task RunAsync(CancellationToken ct)
     {
         using var background = GatewayPriority.Background();
-        await runs.KeepAsync("objects", progress => CompareAsync(progress, ct), ct);
+        await runs.RecordAsync("objects", progress => CompareAsync(progress, ct), ct);
     }
 
     private async Task CompareAsync(RunProgress progress, CancellationToken ct)
@@ -32,33 +32,33 @@ internal sealed class CompareObjects(
         await discrepancies.CountAsync(ct);
     }
 
-    private async Task CompareAsync(IComparedKind kind, RunProgress progress, CancellationToken ct)
+    private async Task CompareAsync(IObjectReconciler kind, RunProgress progress, CancellationToken ct)
     {
         var started = clock.GetUtcNow();
         var listed = new HashSet<string>(StringComparer.Ordinal);
-        await foreach (var page in kind.PagesAsync(ct).WithCancellation(ct))
+        await foreach (var page in kind.ListPagesAsync(ct).WithCancellation(ct))
         {
             listed.UnionWith(page.Ids);
             await progress.AddAsync(page.Ids.Count, await CheckAsync(kind, page.Suspects, ct));
         }
 
-        var unlisted = (await kind.LivingHereAsync(ct)).Where(id => !listed.Contains(id)).ToList();
+        var unlisted = (await kind.ListActiveIdsAsync(ct)).Where(id => !listed.Contains(id)).ToList();
         await progress.AddAsync(unlisted.Count, await CheckAsync(kind, unlisted, ct));
-        foreach (var id in await discrepancies.OpenBeforeAsync(kind.Kind, started, ct))
+        foreach (var id in await discrepancies.ListConfirmedBeforeAsync(kind.Kind, started, ct))
         {
-            await discrepancies.KeepAsync(kind.Kind, id, await kind.CheckAsync(id, ct), ct);
+            await discrepancies.RecordAsync(kind.Kind, id, await kind.CompareAsync(id, ct), ct);
         }
     }
 
     // Both sides are read again, one after the other: a change that happened while the list was read is no discrepancy.
-    private async Task<int> CheckAsync(IComparedKind kind, IReadOnlyList<string> suspects, CancellationToken ct)
+    private async Task<int> CheckAsync(IObjectReconciler kind, IReadOnlyList<string> suspects, CancellationToken ct)
     {
         var count = 0;
         foreach (var id in suspects)
         {
-            if (!await IsBeingWorkedAsync(id, ct) && await kind.CheckAsync(id, ct) is { } discrepancy)
+            if (!await IsBeingProcessedAsync(id, ct) && await kind.CompareAsync(id, ct) is { } discrepancy)
             {
-                await discrepancies.KeepAsync(kind.Kind, id, discrepancy, ct);
+                await discrepancies.RecordAsync(kind.Kind, id, discrepancy, ct);
                 count++;
             }
         }
@@ -66,9 +66,9 @@ internal sealed class CompareObjects(
         return count;
     }
 
-    private async Task<bool> IsBeingWorkedAsync(string gatewayId, CancellationToken ct)
+    private async Task<bool> IsBeingProcessedAsync(string gatewayId, CancellationToken ct)
     {
-        await using var db = await across.OpenAsync("compare with the payment provider", ct);
-        return await db.Set<WebhookRow>().AnyAsync(row => row.ObjectId == gatewayId && row.Status == WebhookStatus.Waiting && row.Attempts < EarlyAttempts, ct);
+        await using var db = await across.CreateDbContextAsync("compare with the payment provider", ct);
+        return await db.Set<WebhookRow>().AnyAsync(row => row.ObjectId == gatewayId && row.Status == WebhookStatus.Pending && row.Attempts < EarlyAttempts, ct);
     }
 }

@@ -13,13 +13,13 @@ internal sealed class DifferenceList
     {
         if (!EqualityComparer<T>.Default.Equals(here, there))
         {
-            _all.Add(new Difference(field, Words(here), Words(there)));
+            _all.Add(new Difference(field, Format(here), Format(there)));
         }
 
         return this;
     }
 
-    private static string? Words(object? value) => value switch
+    private static string? Format(object? value) => value switch
     {
         null => null,
         true => "yes",

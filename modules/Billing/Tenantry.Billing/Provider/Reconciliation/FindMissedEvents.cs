@@ -13,7 +13,7 @@ namespace Tenantry.Billing.Provider.Reconciliation;
 /// Events that are in the inbox already are not changed, so that a run can be repeated or stopped at any time.
 /// </summary>
 internal sealed class FindMissedEvents(
-    IPaymentGateway gateway, IAcrossTenants<BillingDbContext> across, StoreWebhook store, ReconciliationLog runs, NodeSignals signals, TimeProvider clock) : IRecurringJob
+    IPaymentGateway gateway, ICrossTenantDbContextFactory<BillingDbContext> across, StoreWebhook store, ReconciliationLog runs, NodeBackplane signals, TimeProvider clock) : IRecurringJob
 {
     public const string Name = "billing.find_missed_events";
 
@@ -34,14 +34,14 @@ internal sealed class FindMissedEvents(
         }
 
         using var background = GatewayPriority.Background();
-        await runs.KeepAsync("events", progress => ReadAsync(history, progress, ct), ct);
+        await runs.RecordAsync("events", progress => ReadAsync(history, progress, ct), ct);
     }
 
     private async Task ReadAsync(IGatewayEventHistory history, RunProgress progress, CancellationToken ct)
     {
         var now = clock.GetUtcNow();
         var oldest = now - Retention;
-        var since = await ReachedAsync(ct) is { } cursor && cursor - Overlap > oldest ? cursor - Overlap : oldest;
+        var since = await GetCursorAsync(ct) is { } cursor && cursor - Overlap > oldest ? cursor - Overlap : oldest;
         DateTimeOffset? newest = null;
         await foreach (var page in history.ListEventsAsync(since, ct).Where(item => item.Event.OccurredAt <= now - DeliveryTime).Chunk(100).WithCancellation(ct))
         {
@@ -58,22 +58,22 @@ internal sealed class FindMissedEvents(
         // Saved only now: the list starts with the newest event, so a run that was stopped has not read the oldest ones.
         if (newest is { } reached)
         {
-            await ReachAsync(reached, ct);
+            await SaveCursorAsync(reached, ct);
         }
 
         if (progress.Found > 0)
         {
-            signals.Send(ReceiveWebhook.Topic);
+            signals.Publish(ReceiveWebhook.Topic);
         }
     }
 
-    private async Task<DateTimeOffset?> ReachedAsync(CancellationToken ct)
+    private async Task<DateTimeOffset?> GetCursorAsync(CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
         return await db.Set<EventCursor>().Where(row => row.Name == EventCursor.Events).Select(row => (DateTimeOffset?)row.Reached).FirstOrDefaultAsync(ct);
     }
 
-    private async Task ReachAsync(DateTimeOffset reached, CancellationToken ct)
+    private async Task SaveCursorAsync(DateTimeOffset reached, CancellationToken ct)
     {
         await using var db = await OpenAsync(ct);
         await db.Database.ExecuteSqlAsync(
@@ -84,5 +84,5 @@ internal sealed class FindMissedEvents(
             ct);
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("find missed webhooks", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.CreateDbContextAsync("find missed webhooks", ct);
 }

@@ -5,9 +5,9 @@ using Tenantry.Platform.Data;
 namespace Tenantry.Billing.Provider.Reconciliation;
 
 /// <summary>Stores the progress of each run, so that a long one can be watched.</summary>
-internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across, TimeProvider clock)
+internal sealed class ReconciliationLog(ICrossTenantDbContextFactory<BillingDbContext> across, TimeProvider clock)
 {
-    public async Task KeepAsync(string step, Func<RunProgress, Task> work, CancellationToken ct)
+    public async Task RecordAsync(string step, Func<RunProgress, Task> work, CancellationToken ct)
     {
         var run = new ReconciliationRun { Id = Guid.CreateVersion7(clock.GetUtcNow()), Step = step, StartedAt = clock.GetUtcNow() };
         await using (var db = await OpenAsync(ct))
@@ -20,7 +20,7 @@ internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across,
         try
         {
             await work(new RunProgress(run, (readCount, foundCount) => UpdateAsync(run.Id, rows => rows.ExecuteUpdateAsync(
-                row => row.SetProperty(reconciliationRun => reconciliationRun.Seen, readCount).SetProperty(reconciliationRun => reconciliationRun.Found, foundCount), ct))));
+                row => row.SetProperty(reconciliationRun => reconciliationRun.Processed, readCount).SetProperty(reconciliationRun => reconciliationRun.Found, foundCount), ct))));
             error = null;
         }
         catch (Exception exception) when (!ct.IsCancellationRequested)
@@ -41,7 +41,7 @@ internal sealed class ReconciliationLog(IAcrossTenants<BillingDbContext> across,
         await update(db.Set<ReconciliationRun>().Where(row => row.Id == id));
     }
 
-    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.OpenAsync("record the progress of a reconciliation", ct);
+    private Task<BillingDbContext> OpenAsync(CancellationToken ct) => across.CreateDbContextAsync("record the progress of a reconciliation", ct);
 }
 
 /// <summary>Counts the progress of one run.</summary>
@@ -51,8 +51,8 @@ internal sealed class RunProgress(ReconciliationRun run, Func<int, int, Task> sa
 
     public Task AddAsync(int readCount, int foundCount)
     {
-        run.Seen += readCount;
+        run.Processed += readCount;
         run.Found += foundCount;
-        return save(run.Seen, run.Found);
+        return save(run.Processed, run.Found);
     }
 }

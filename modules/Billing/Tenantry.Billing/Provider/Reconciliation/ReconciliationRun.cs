@@ -14,7 +14,7 @@ internal sealed class ReconciliationRun
     public DateTimeOffset? EndedAt { get; set; }
 
     /// <summary>Gets or sets the number of events or objects that were read.</summary>
-    public int Seen { get; set; }
+    public int Processed { get; set; }
 
     /// <summary>
     /// Gets or sets the number of missed webhooks or discrepancies that were found, or of discrepancies that were repaired.

@@ -3,10 +3,10 @@ using Microsoft.EntityFrameworkCore.Metadata.Builders;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 
-/// <summary>Maps <see cref="Drift"/>.</summary>
-internal sealed class DriftConfiguration : IEntityTypeConfiguration<Drift>
+/// <summary>Maps <see cref="Discrepancy"/>.</summary>
+internal sealed class DiscrepancyConfiguration : IEntityTypeConfiguration<Discrepancy>
 {
-    public void Configure(EntityTypeBuilder<Drift> discrepancies)
+    public void Configure(EntityTypeBuilder<Discrepancy> discrepancies)
     {
         discrepancies.Property(row => row.Kind).HasConversion<string>();
         discrepancies.Property(row => row.Reason).HasConversion<string>();

@@ -13,7 +13,7 @@ internal static class SubscriptionDifferences
             .Add("Status", stored.Status, provider.Status.ToStatus())
             .Add("Price", priceHere, main.PriceId)
             .Add("Quantity", stored.Quantity, main.Quantity)
-            .Add("Add-ons", Words(stored.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))), Words(Others(provider, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
+            .Add("Add-ons", Format(stored.AddOns.Select(heldAddOn => (heldAddOn.GatewayPriceId, heldAddOn.Quantity))), Format(Others(provider, main).Select(gatewayItem => (gatewayItem.PriceId.Value, gatewayItem.Quantity))))
             .Add("Started", stored.StartedAt, provider.StartedAt)
             .Add("Period start", stored.PeriodStart, provider.PeriodStart)
             .Add("Period end", stored.PeriodEnd, provider.PeriodEnd)
@@ -29,6 +29,6 @@ internal static class SubscriptionDifferences
 
     private static IEnumerable<GatewayItem> Others(GatewaySubscription provider, GatewayItem main) => main.Id.Value.Length > 0 ? provider.Items.Where(gatewayItem => gatewayItem.Id != main.Id) : provider.Items.Skip(1);
 
-    private static string? Words(IEnumerable<(string Price, long Quantity)> items) =>
+    private static string? Format(IEnumerable<(string Price, long Quantity)> items) =>
         string.Join(", ", items.Select(item => $"{item.Quantity} × {item.Price}").Order(StringComparer.Ordinal)) is { Length: > 0 } text ? text : null;
 }

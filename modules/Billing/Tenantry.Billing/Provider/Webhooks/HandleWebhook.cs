@@ -27,7 +27,7 @@ internal sealed class HandleWebhook(IServiceProvider services, BillingDbContext 
             }
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 
     private async Task<Result> HandleAsync(WebhookRow webhook, CancellationToken ct)
@@ -41,6 +41,6 @@ internal sealed class HandleWebhook(IServiceProvider services, BillingDbContext 
             }
         }
 
-        return Result.Done;
+        return Result.Success;
     }
 }

@@ -10,7 +10,7 @@ using Tenantry.Platform.Signals;
 namespace Tenantry.Billing.Provider.Webhooks;
 
 /// <summary>Receives a webhook: verifies it, stores it once, and acknowledges it. It is processed later.</summary>
-internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeSignals signals, ProviderMetrics metrics, ILogger<ReceiveWebhook> logger)
+internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store, NodeBackplane signals, ProviderMetrics metrics, ILogger<ReceiveWebhook> logger)
 {
     public const string Topic = "webhooks";
     private const int MaxBody = 1024 * 1024;
@@ -35,7 +35,7 @@ internal sealed class ReceiveWebhook(IPaymentGateway gateway, StoreWebhook store
         }
 
         metrics.WebhookReceived(await store.RunAsync(gatewayEvent, body, WebhookSource.Delivery, ct));
-        signals.Send(Topic);
+        signals.Publish(Topic);
         return TypedResults.Ok();
     }
 }

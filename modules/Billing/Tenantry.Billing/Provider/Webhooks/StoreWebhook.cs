@@ -10,7 +10,7 @@ namespace Tenantry.Billing.Provider.Webhooks;
 /// <summary>
 /// Stores events in the inbox, once each. Events that arrive while others are being written are stored together, in one commit.
 /// </summary>
-internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, HandledEvents handled, TimeProvider clock) : IDisposable
+internal sealed class StoreWebhook(ICrossTenantDbContextFactory<BillingDbContext> across, HandledEvents handled, TimeProvider clock) : IDisposable
 {
     private const int BatchSize = 64;
     private readonly ConcurrentQueue<Arrival> _arrived = new();
@@ -59,7 +59,7 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
             var added = await InsertAsync(arrivals);
             foreach (var arrival in arrivals)
             {
-                arrival.Stored.SetResult(added.Remove(arrival.Happened.Id));
+                arrival.Stored.SetResult(added.Remove(arrival.Event.Id));
             }
         }
         catch (PostgresException) when (arrivals.Count > 1)
@@ -80,14 +80,14 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
     private async Task<HashSet<string>> InsertAsync(List<Arrival> arrivals)
     {
         var now = clock.GetUtcNow();
-        await using var db = await across.OpenAsync("store a webhook", CancellationToken.None);
+        await using var db = await across.CreateDbContextAsync("store a webhook", CancellationToken.None);
         return [.. await db.Database.SqlQuery<string>(
             $"""
             insert into billing.webhook_row (event_id, type, object, object_id, payload, occurred_at, received_at, status, attempts, due_at, source)
             select e.id, e.type, e.object, e.object_id, e.payload::jsonb, e.at, {now}, e.status, 0,
-                case when e.status = {nameof(WebhookStatus.Waiting)} then {now}::timestamptz end, e.source
-            from unnest({All(arrival => arrival.Happened.Id)}, {All(arrival => arrival.Happened.Type)}, {All(arrival => arrival.Happened.Object.ToString())},
-                        {All(arrival => arrival.Happened.ObjectId)}, {All(arrival => arrival.Body)}, {All(arrival => arrival.Happened.OccurredAt)}, {All(arrival => Status(arrival.Happened))},
+                case when e.status = {nameof(WebhookStatus.Pending)} then {now}::timestamptz end, e.source
+            from unnest({All(arrival => arrival.Event.Id)}, {All(arrival => arrival.Event.Type)}, {All(arrival => arrival.Event.Object.ToString())},
+                        {All(arrival => arrival.Event.ObjectId)}, {All(arrival => arrival.Body)}, {All(arrival => arrival.Event.OccurredAt)}, {All(arrival => Status(arrival.Event))},
                         {All(arrival => arrival.Source.ToString())}) as e(id, type, object, object_id, payload, at, status, source)
             on conflict (event_id) do nothing returning event_id
             """).ToListAsync(CancellationToken.None)];
@@ -95,9 +95,9 @@ internal sealed class StoreWebhook(IAcrossTenants<BillingDbContext> across, Hand
         T[] All<T>(Converter<Arrival, T> selector) => arrivals.ConvertAll(selector).ToArray();
     }
 
-    private string Status(GatewayEvent gatewayEvent) => (handled.Contains(gatewayEvent) ? WebhookStatus.Waiting : WebhookStatus.Ignored).ToString();
+    private string Status(GatewayEvent gatewayEvent) => (handled.Contains(gatewayEvent) ? WebhookStatus.Pending : WebhookStatus.Ignored).ToString();
 
-    private sealed record Arrival(GatewayEvent Happened, string Body, WebhookSource Source)
+    private sealed record Arrival(GatewayEvent Event, string Body, WebhookSource Source)
     {
         public TaskCompletionSource<bool> Stored { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
     }

@@ -14,7 +14,7 @@ namespace Tenantry.Billing.Provider.Webhooks;
 /// Processes the inbox. Webhooks about one object share one read of it: while it is being read, later webhooks about it are not claimed,
 /// and then share the next read.
 /// </summary>
-internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics metrics, IAcrossTenants<BillingDbContext> across, WorkServices services)
+internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics metrics, ICrossTenantDbContextFactory<BillingDbContext> across, WorkServices services)
     : WorkQueue<BillingDbContext, WebhookRow>(Options, across, services)
 {
     private const string Processed = "Up to date";
@@ -29,7 +29,7 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
     private readonly ConcurrentDictionary<string, bool> _objects = new(StringComparer.Ordinal);
     private IReadOnlyDictionary<string, TenantId> _owners = new Dictionary<string, TenantId>(StringComparer.Ordinal);
 
-    protected override (string Sql, object[] Parameters) Claimable() => ("w.object_id <> all({3})", [_objects.Keys.ToArray()]);
+    protected override (string Sql, object[] Parameters) ClaimCondition() => ("w.object_id <> all({3})", [_objects.Keys.ToArray()]);
 
     protected override string KeyOf(WebhookRow item) => item.EventId;
 
@@ -81,7 +81,7 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
             $"""
             select set_config('synchronous_commit', 'off', true);
             update billing.webhook_row w set status = r.status, outcome = r.outcome, due_at = r.due_at,
-                handled_at = case when r.status = {nameof(WebhookStatus.Waiting)} then null else {now} end
+                handled_at = case when r.status = {nameof(WebhookStatus.Pending)} then null else {now} end
             from unnest({results.Select(result => result.Item.EventId).ToArray()}, {statuses.ConvertAll(status => status.ToString()).ToArray()},
                         {results.Select(result => result.Error ?? Processed).ToArray()}, {results.Select(result => result.DueAt).ToArray()})
                 as r(event_id, status, outcome, due_at)
@@ -95,8 +95,8 @@ internal sealed class WebhookQueue(IServiceScopeFactory scopes, ProviderMetrics 
 
     private static WebhookStatus StatusOf(WorkStatus status) => status switch
     {
-        WorkStatus.Completed => WebhookStatus.Handled,
-        WorkStatus.Retry => WebhookStatus.Waiting,
+        WorkStatus.Completed => WebhookStatus.Processed,
+        WorkStatus.Retry => WebhookStatus.Pending,
         _ => WebhookStatus.Failed,
     };
 }

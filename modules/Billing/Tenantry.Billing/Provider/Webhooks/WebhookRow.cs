@@ -41,8 +41,8 @@ internal sealed class WebhookRow : IWorkItem
 /// <summary>Specifies the status of a webhook. Stored by name.</summary>
 internal enum WebhookStatus
 {
-    Waiting = 1,
-    Handled = 2,
+    Pending = 1,
+    Processed = 2,
     Ignored = 3,
     Failed = 4,
 }

@@ -10,5 +10,5 @@ internal static class UserFieldProblems
     public static Problem FieldUnknown { get; } = new(ProblemKind.Invalid, "tenancy.field_unknown", "This field doesn't exist. Check its name.");
 
     public static Problem OnField(this Problem problem, string name, string message) =>
-        problem.On($"extraProperties.{name}").Saying(message);
+        problem.WithField($"extraProperties.{name}").WithMessage(message);
 }

@@ -1,0 +1,42 @@
+using Tenantry.Billing.Checkouts;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+
+namespace Tenantry.Billing.Checkouts.Reactivations;
+
+/// <summary>Starts a free subscription. It needs no payment, so the customer is not sent to a checkout page.</summary>
+internal sealed class StartFreeSubscription(BillingDbContext db, CreateCheckoutAttempt attempts, CreateSubscription begin, EnsureCustomer customers)
+{
+    /// <summary>
+    /// Gets a value indicating whether the payment provider supports this. If it doesn't, its checkout page handles free plans as well.
+    /// </summary>
+    public bool IsSupported => begin.IsSupported;
+
+    public async Task<Result<string>> RunAsync(Cart cart, CancellationToken ct)
+    {
+        if (await attempts.RunAsync(cart, cart.Fingerprint, ct) is not { } attempt)
+        {
+            return CheckoutProblems.AlreadySubscribed;
+        }
+
+        var customer = await customers.RunAsync(ct);
+        if (customer.IsProblem)
+        {
+            return customer.Problem;
+        }
+
+        var created = await begin.RunAsync(cart, customer.Value, card: null, attempt, ct);
+        if (created.IsProblem)
+        {
+            return created.Problem;
+        }
+
+        if (await attempts.CloseAsync(attempt, CheckoutStatus.Paid, ct))
+        {
+            db.Audit("billing.checkout.started", $"checkout/{attempt}", detail: new { product = cart.Product.Key, plan = cart.Plan.Key });
+            await db.SaveChangesAsync(ct);
+        }
+
+        return $"/checkout/return?attempt={attempt}";
+    }
+}

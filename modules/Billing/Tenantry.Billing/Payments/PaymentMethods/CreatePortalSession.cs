@@ -1,0 +1,56 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Tenantry.Billing.Customers;
+using Tenantry.Billing.Data;
+using Tenantry.Billing.Gateways;
+using Tenantry.Billing.Payments;
+using Tenantry.Platform;
+
+namespace Tenantry.Billing.Payments.PaymentMethods;
+
+/// <summary>Creates a session of the provider's billing portal, for the payment method or for everything that is configured there.</summary>
+internal sealed class CreatePortalSession(BillingDbContext db, IPaymentGateway gateway, ICurrentTenant current, PlatformOptions site, TimeProvider clock, ILogger<CreatePortalSession> logger)
+{
+    /// <summary>Gets the card that was charged last, such as <c>visa 4242</c>.</summary>
+    public async Task<string?> GetLastCardAsync(CancellationToken ct)
+    {
+        var last = await db.Set<Payment>().OrderByDescending(row => row.PaidAt).Select(row => new { row.GatewayId, row.Card }).FirstOrDefaultAsync(ct);
+        if (last is not { Card: null })
+        {
+            return last?.Card;
+        }
+
+        try
+        {
+            // An invoice does not contain its card, and payments are otherwise read only for refunds.
+            return (await gateway.FindPaymentAsync(new(last.GatewayId), ct))?.Card;
+        }
+        catch (GatewayException exception)
+        {
+            logger.PortalRefused(exception.Code, exception);
+            return null;
+        }
+    }
+
+    public Task<bool> HasCustomerAsync(CancellationToken ct) => db.Set<Customer>().AnyAsync(ct);
+
+    public async Task<Result<string>> RunAsync(PortalFlow flow, CancellationToken ct)
+    {
+        if (await db.Set<Customer>().Select(row => row.GatewayId).FirstOrDefaultAsync(ct) is not { } customer)
+        {
+            return PaymentProblems.NoCustomerYet;
+        }
+
+        try
+        {
+            // The idempotency key must be new each time: a portal session expires after a while.
+            return await gateway.Require<IGatewayPortal>().OpenPortalAsync(
+                new NewGatewayPortal(new(customer), $"{site.PublicUrl}/space/billing/payment-method?back=1", flow), IdempotencyKey.For("portal", current.Required, flow, clock.GetUtcNow().Ticks), ct);
+        }
+        catch (GatewayException exception)
+        {
+            logger.PortalRefused(exception.Code, exception);
+            return exception.ToProblem();
+        }
+    }
+}

@@ -1,4 +1,0 @@
-namespace Tenantry.Content.Products;
-
-/// <summary>Represents the drip schedule of a product: the content folder and the interval between lessons.</summary>
-internal sealed record LessonPlan(string Folder, TimeSpan Every);
