@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Billing;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Content;
 using Tenantry.Emailing;
 using Tenantry.FeatureGating;

@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tenantry.Billing;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Pages.Checkouts;
 using Tenantry.Billing.StripeEmulator;
 using Tenantry.Development;

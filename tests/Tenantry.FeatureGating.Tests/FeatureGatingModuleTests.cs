@@ -1,7 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.FeatureGating.Tests;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Development;
 using Tenantry.Platform.Hosting;
 

@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Time.Testing;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Reservations;
-using Tenantry.Metering.Totals;
+using Tenantry.Metering.Counters;
 using Tenantry.Platform.Data;
 
 [assembly: AssemblyFixture(typeof(Tenantry.Metering.Tests.SharedHost))]

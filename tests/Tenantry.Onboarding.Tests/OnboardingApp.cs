@@ -11,7 +11,7 @@ using Microsoft.Extensions.Time.Testing;
 using NSubstitute;
 using Npgsql;
 using Tenantry.AdminUi;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Content;
 using Tenantry.Content.Contracts;
 using Tenantry.Content.Data;

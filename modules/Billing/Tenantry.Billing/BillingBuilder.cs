@@ -1,8 +1,8 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Credits;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Referrals;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
-using Tenantry.FeatureGating.Switches;
+using Tenantry.FeatureGating.KillSwitches;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.FeatureGating.Pages;

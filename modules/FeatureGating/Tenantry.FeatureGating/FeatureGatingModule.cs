@@ -7,7 +7,7 @@ using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.Overrides;
 using Tenantry.FeatureGating.Snapshots;
-using Tenantry.FeatureGating.Switches;
+using Tenantry.FeatureGating.KillSwitches;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Permissions;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Ingestion;
-using Tenantry.Metering.Unmatched;
+using Tenantry.Metering.Quarantine;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Pages;

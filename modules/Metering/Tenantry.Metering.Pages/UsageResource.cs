@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Meters;
-using Tenantry.Metering.Totals;
+using Tenantry.Metering.Counters;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Metering.Pages;

@@ -9,7 +9,7 @@ using Tenantry.Metering.Data;
 using Tenantry.Metering.Ingestion;
 using Tenantry.Metering.Meters;
 using Tenantry.Metering.Reservations;
-using Tenantry.Metering.Totals;
+using Tenantry.Metering.Counters;
 using Tenantry.Metering.Usage;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;

@@ -6,7 +6,7 @@ using Tenantry.Platform;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Permissions;
 using Tenantry.RevenueDashboard.Data;
-using Tenantry.RevenueDashboard.Figures;
+using Tenantry.RevenueDashboard.Metrics;
 using Tenantry.RevenueDashboard.Movements;
 using Tenantry.RevenueDashboard.Payments;
 

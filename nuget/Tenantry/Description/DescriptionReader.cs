@@ -1,5 +1,5 @@
 using System.Globalization;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Content;
 
 namespace Tenantry.Description;

@@ -1,5 +1,5 @@
 using System.ComponentModel;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Discounts;
 
 namespace Tenantry.Description;
 

@@ -1,6 +1,6 @@
 using Tenantry.Billing;
 using Tenantry.Billing.Contracts;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Discounts;
 using static Tenantry.Description.DescriptionReader;
 
 namespace Tenantry.Description;

@@ -1,5 +1,5 @@
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Pages.Checkouts;
 
 namespace Tenantry.Billing.Tests.Checkouts;

@@ -1,6 +1,6 @@
 using FsCheck;
 using FsCheck.Fluent;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Credits.Grants;
 using Tenantry.Billing.Credits.Payments;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Pages.Catalog;
 

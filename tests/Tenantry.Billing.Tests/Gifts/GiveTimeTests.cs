@@ -1,5 +1,5 @@
-using Tenantry.Billing.Cancellations.Gifts;
-using Tenantry.Billing.Pages.Cancellations.Gifts;
+using Tenantry.Billing.Cancellations.Extensions;
+using Tenantry.Billing.Pages.Cancellations.Extensions;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Billing.Tests.Dunning;

@@ -1,7 +1,7 @@
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Contracts.Catalogue;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Catalog;
+using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Billing.Discounts;
 using Tenantry.Billing.Pages.Catalog;
 using Tenantry.Billing.Pages.Checkouts;

@@ -3,7 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Catalog.PlanEditing;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Credits;
 using Tenantry.Billing.Pages.Catalog;
 using Tenantry.Billing.Pages.Catalog.PlanEditing;

@@ -1,6 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Contracts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.FeatureGating.Tests.Snapshots;
 

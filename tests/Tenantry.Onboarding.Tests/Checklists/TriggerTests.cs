@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Options;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Onboarding.Checklists;
 using Tenantry.Onboarding.Contracts;
 

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Content;
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 
 namespace Tenantry.Onboarding.Tests.Contents;
 

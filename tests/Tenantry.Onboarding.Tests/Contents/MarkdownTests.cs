@@ -1,4 +1,4 @@
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 
 namespace Tenantry.Onboarding.Tests.Contents;
 

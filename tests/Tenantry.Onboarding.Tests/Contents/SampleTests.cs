@@ -1,5 +1,5 @@
 using Tenantry.Content;
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 using Tenantry.Onboarding.Products;
 using Tenantry.Samples.KidsAiAcademy;
 

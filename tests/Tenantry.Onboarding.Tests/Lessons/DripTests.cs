@@ -1,5 +1,5 @@
 using Npgsql;
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 using Tenantry.Content.Lessons;
 
 namespace Tenantry.Onboarding.Tests.Lessons;

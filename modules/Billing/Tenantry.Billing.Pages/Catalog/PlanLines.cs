@@ -1,6 +1,6 @@
 using System.Globalization;
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Credits;
 
 namespace Tenantry.Billing.Pages.Catalog;

@@ -1,10 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Billing.Cancellations.Gifts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Cancellations.Extensions;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
-using Tenantry.Billing.Pages.Cancellations.Gifts;
+using Tenantry.Billing.Pages.Cancellations.Extensions;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;
 using Tenantry.Platform.Data;

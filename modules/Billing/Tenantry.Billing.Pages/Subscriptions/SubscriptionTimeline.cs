@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.AdminUi;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Pages.Subscriptions;
 using Tenantry.Billing.Subscriptions;

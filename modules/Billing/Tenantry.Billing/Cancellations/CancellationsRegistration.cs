@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Billing.Cancellations.Gifts;
+using Tenantry.Billing.Cancellations.Extensions;
 using Tenantry.Billing.Cancellations.Retention;
 using Tenantry.Platform.Jobs;
 

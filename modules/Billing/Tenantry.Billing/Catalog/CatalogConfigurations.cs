@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata.Builders;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Catalog;
 

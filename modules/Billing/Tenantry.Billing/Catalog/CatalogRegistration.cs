@@ -1,7 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.Billing.Catalog.PlanEditing;
 using Tenantry.Billing.Catalog.PriceChanges;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Platform.Data;
 
 namespace Tenantry.Billing.Catalog;

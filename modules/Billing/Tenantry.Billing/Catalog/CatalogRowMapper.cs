@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Catalog;
 

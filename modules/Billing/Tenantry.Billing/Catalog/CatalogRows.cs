@@ -1,4 +1,4 @@
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Catalog;
 

@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Catalog;

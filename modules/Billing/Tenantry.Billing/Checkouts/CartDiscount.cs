@@ -1,4 +1,4 @@
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Discounts;
 
 namespace Tenantry.Billing.Checkouts;
 

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Checkouts;
 

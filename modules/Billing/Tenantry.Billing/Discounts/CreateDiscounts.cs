@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Signals;

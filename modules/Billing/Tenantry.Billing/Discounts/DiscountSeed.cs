@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Contracts.Offers;
+using Tenantry.Billing.Contracts.Discounts;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
 

@@ -1,5 +1,5 @@
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;
 

@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Billing.Contracts.Offers;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Discounts;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Subscriptions;

@@ -1,5 +1,5 @@
 using Tenantry.Billing.Contracts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Platform;
 
 namespace Tenantry.FeatureGating.Features;

@@ -62,7 +62,7 @@ namespace Tenantry.FeatureGating.Migrations
                     b.ToTable("feature_override", "gating");
                 });
 
-            modelBuilder.Entity("Tenantry.FeatureGating.Switches.KillSwitch", b =>
+            modelBuilder.Entity("Tenantry.FeatureGating.KillSwitches.KillSwitch", b =>
                 {
                     b.Property<string>("Feature")
                         .HasMaxLength(60)

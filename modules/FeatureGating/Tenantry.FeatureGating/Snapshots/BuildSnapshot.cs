@@ -1,11 +1,11 @@
 using System.Collections.Frozen;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Contracts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
 using Tenantry.FeatureGating.Overrides;
-using Tenantry.FeatureGating.Switches;
+using Tenantry.FeatureGating.KillSwitches;
 using Tenantry.Metering.Contracts;
 
 namespace Tenantry.FeatureGating.Snapshots;

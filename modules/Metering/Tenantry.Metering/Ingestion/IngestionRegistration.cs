@@ -1,5 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
-using Tenantry.Metering.Unmatched;
+using Tenantry.Metering.Quarantine;
 
 namespace Tenantry.Metering.Ingestion;
 

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Events;
 using Tenantry.Metering.Meters;
-using Tenantry.Metering.Unmatched;
+using Tenantry.Metering.Quarantine;
 
 namespace Tenantry.Metering.Ingestion;
 

@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Events;
 using Tenantry.Metering.Meters;
-using Tenantry.Metering.Unmatched;
+using Tenantry.Metering.Quarantine;
 
 namespace Tenantry.Metering.Ingestion;
 

@@ -135,7 +135,7 @@ namespace Tenantry.Metering.Migrations
                     b.ToTable("usage_reservation", "metering");
                 });
 
-            modelBuilder.Entity("Tenantry.Metering.Totals.UsageTotal", b =>
+            modelBuilder.Entity("Tenantry.Metering.Counters.UsageTotal", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -172,7 +172,7 @@ namespace Tenantry.Metering.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Tenantry.Metering.Unmatched.UnmatchedEvent", b =>
+            modelBuilder.Entity("Tenantry.Metering.Quarantine.UnmatchedEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()

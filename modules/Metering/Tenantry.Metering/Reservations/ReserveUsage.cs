@@ -3,7 +3,7 @@ using Npgsql;
 using Tenantry.Metering.Data;
 using Tenantry.Metering.Events;
 using Tenantry.Metering.Meters;
-using Tenantry.Metering.Totals;
+using Tenantry.Metering.Counters;
 
 namespace Tenantry.Metering.Reservations;
 

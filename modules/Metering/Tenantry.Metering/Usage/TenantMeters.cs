@@ -2,7 +2,7 @@ using Tenantry.Metering.Events;
 using Tenantry.Metering.Ingestion;
 using Tenantry.Metering.Meters;
 using Tenantry.Metering.Reservations;
-using Tenantry.Metering.Totals;
+using Tenantry.Metering.Counters;
 
 namespace Tenantry.Metering.Usage;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Tenantry.AdminUi;
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 using Tenantry.Content.Data;
 using Tenantry.Content.Enrollments;
 using Tenantry.Content.Lessons;

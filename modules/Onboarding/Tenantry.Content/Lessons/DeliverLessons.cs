@@ -1,6 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 using Tenantry.Content.Data;
 using Tenantry.Content.Enrollments;
 

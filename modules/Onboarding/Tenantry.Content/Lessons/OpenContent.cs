@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Tenantry.Content.Contents;
+using Tenantry.Content.Catalog;
 using Tenantry.Content.Data;
 using Tenantry.Content.Enrollments;
 

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Onboarding.Products;
 

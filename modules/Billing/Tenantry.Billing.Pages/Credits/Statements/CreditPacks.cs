@@ -1,4 +1,4 @@
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Credits.Statements;
 using Tenantry.Billing.Pages.Credits.Statements;
 

@@ -1,5 +1,5 @@
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 

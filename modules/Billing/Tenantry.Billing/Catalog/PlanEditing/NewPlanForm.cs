@@ -1,7 +1,7 @@
 using System.ComponentModel.DataAnnotations;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Catalog.PriceChanges;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 

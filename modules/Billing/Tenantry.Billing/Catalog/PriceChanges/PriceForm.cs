@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using Tenantry.Billing.Catalog;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Contracts.Prices;
 
 namespace Tenantry.Billing.Catalog.PriceChanges;

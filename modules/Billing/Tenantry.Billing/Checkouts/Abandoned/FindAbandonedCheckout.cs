@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Checkouts;
-using Tenantry.Billing.Contracts.Catalogue;
+using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Dunning.PaymentLinks;
 using Tenantry.Billing.Subscriptions;

@@ -1,0 +1,13 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Metadata.Builders;
+
+namespace Tenantry.FeatureGating.KillSwitches;
+
+internal sealed class KillSwitchConfiguration : IEntityTypeConfiguration<KillSwitch>
+{
+    public void Configure(EntityTypeBuilder<KillSwitch> builder)
+    {
+        builder.HasKey(feature => feature.Feature);
+        builder.Property(feature => feature.Feature).HasMaxLength(60);
+    }
+}
