@@ -26,7 +26,7 @@ public sealed class ReminderTests : IAsyncLifetime
 
         await RemindAsync(TimeSpan.FromHours(1), nodes: 4);
         (await _billing.EmailsAsync()).ShouldBe(["checkout_left"]);
-        (await StreamAsync()).ShouldBe("Marketing", "whoever unsubscribed does not get it");
+        (await StreamAsync()).ShouldBe("Marketing", "an unsubscribed recipient does not get it");
         await using var nobody = _billing.App.For(null);
         var (find, reopen) = (nobody.Get<FindAbandonedCheckout>(), nobody.Get<RecoverCheckout>());
         var token = await TokenAsync();

@@ -9,7 +9,7 @@ internal sealed partial class StripeGateway
         options.PublishableKey is { Length: > 0 } key ? new GatewayEmbedding(options.ScriptUrl, key) : null;
 
     public async Task<GatewayCheckout> CreateCheckoutAsync(NewGatewayCheckout checkout, IdempotencyKey key, CancellationToken ct) =>
-        (await RunAsync(stripe.V1.Checkout.Sessions.CreateAsync(CheckoutRequest.Create(checkout), For(key), ct), ct)).ToGateway();
+        (await RunAsync(stripe.V1.Checkout.Sessions.CreateAsync(CheckoutSessionRequest.Create(checkout), For(key), ct), ct)).ToGateway();
 
     public async Task<GatewayCheckout?> FindCheckoutAsync(GatewayCheckoutId id, CancellationToken ct) =>
         (await FindAsync(stripe.V1.Checkout.Sessions.GetAsync(id, cancellationToken: ct), ct))?.ToGateway();

@@ -3,7 +3,7 @@ using Stripe.Checkout;
 namespace Tenantry.Billing.Stripe;
 
 /// <summary>Builds the request that creates a checkout session.</summary>
-internal static class CheckoutRequest
+internal static class CheckoutSessionRequest
 {
     public static SessionCreateOptions Create(NewGatewayCheckout checkout)
     {
