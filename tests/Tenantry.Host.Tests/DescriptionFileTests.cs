@@ -21,7 +21,7 @@ public sealed class DescriptionFileTests : IDisposable
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m", "price": "1 USD", "trialDays": 900 } ] } ] }""", "trialDays:", "from 1 to 730 days")]
     [InlineData("""{ "products": [ { "key": "x", "plans": [ { "key": "m" } ] } ] }""", "$.products[0].plans[0].key:", "The plan has no price")]
     [InlineData("""{ "products": [], "coupons": [ { "key": "c" } ] }""", "$.coupons[0].key:", "has no discount")]
-    [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "is for one tenant")]
+    [InlineData("""{ "products": [], "rules": [ { "key": "r", "kind": "custom", "product": "x", "amount": "1 USD" } ] }""", "$.rules[0].key:", "needs a tenant")]
     public void InvalidFile_StopsTheStart_WithLocationAndFix(string json, string location, string message)
     {
         File.WriteAllText(Path.Combine(_folder, "tenantry.json"), json);

@@ -31,7 +31,7 @@ public sealed class BillingAloneTests
     {
         var exception = await Should.ThrowAsync<TenantryStartException>(async () => await StartAsync(
             await PostgresForTests.CreateDatabaseAsync(), services => services.AddSingleton<ITenants, FakeTenants>(), sellToVisitors: true));
-        exception.Message.ShouldStartWith("Tenantry:Billing:SellToVisitors: no IAccounts");
+        exception.Message.ShouldStartWith("Tenantry:Billing:SellToVisitors: guest checkout requires an IAccounts");
     }
 
     [Fact]

@@ -15,7 +15,7 @@ namespace Tenantry.Host.Tests.Seams;
 public sealed class HostPricingPage : ComponentBase
 {
     /// <inheritdoc/>
-    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, "The host's own prices");
+    protected override void BuildRenderTree(RenderTreeBuilder builder) => builder.AddContent(0, "Custom pricing page");
 }
 
 public sealed class ExcludedModuleTests
@@ -35,7 +35,7 @@ public sealed class ExcludedModuleTests
         await app.StartAsync(TestContext.Current.CancellationToken);
         using var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri(app.Urls.First()) };
 
-        (await TextAsync(client, "/pricing")).ShouldContain("The host's own prices");
+        (await TextAsync(client, "/pricing")).ShouldContain("Custom pricing page");
         (await TextAsync(client, "/signup")).ShouldBe("Sign up by phone");
         (await TextAsync(client, "/signin")).ShouldContain("Sign in");
         using var space = await client.GetAsync("/space", TestContext.Current.CancellationToken);
