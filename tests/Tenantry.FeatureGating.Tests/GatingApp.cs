@@ -12,7 +12,7 @@ using Tenantry.FeatureGating.Overrides;
 using Tenantry.FeatureGating.KillSwitches;
 using Tenantry.Metering;
 using Tenantry.Metering.Contracts;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 [assembly: AssemblyFixture(typeof(Tenantry.FeatureGating.Tests.SharedHost))]
 

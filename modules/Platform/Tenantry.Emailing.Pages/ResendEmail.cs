@@ -4,7 +4,7 @@ using Tenantry.AdminUi;
 using Tenantry.Platform;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Pages;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Emailing.Pages;
 

@@ -17,7 +17,7 @@ using Tenantry.Platform.Outbox;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Security;
 using Tenantry.Platform.Settings;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 using Tenantry.Platform.Tenants;
 using Tenantry.Platform.Users;
 using Tenantry.Platform.Work;

@@ -5,7 +5,7 @@ using Microsoft.Extensions.Logging;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Catalog;
 

@@ -3,7 +3,7 @@ using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Billing.Gateways;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Discounts;
 

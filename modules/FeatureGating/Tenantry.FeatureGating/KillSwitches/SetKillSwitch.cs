@@ -2,7 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.FeatureGating.KillSwitches;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.FeatureGating.Overrides;
 

@@ -7,7 +7,7 @@ using Tenantry.FeatureGating.Data;
 using Tenantry.FeatureGating.Features;
 using Tenantry.Platform.Permissions;
 using Tenantry.Platform.Problems;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.FeatureGating.Overrides;
 

@@ -1,5 +1,5 @@
 using Tenantry.FeatureGating.Features;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.FeatureGating.Snapshots;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using Tenantry.FeatureGating.Features;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.FeatureGating.Snapshots;
 

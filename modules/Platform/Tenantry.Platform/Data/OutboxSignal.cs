@@ -2,7 +2,7 @@ using System.Data.Common;
 using System.Runtime.CompilerServices;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Platform.Data;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Jobs;

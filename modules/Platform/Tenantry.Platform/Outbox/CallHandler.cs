@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Tenantry.Platform.Data;
-using EventInfo = Tenantry.Kernel.EventContext;
 
 namespace Tenantry.Platform.Outbox;
 

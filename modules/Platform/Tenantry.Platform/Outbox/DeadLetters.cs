@@ -1,7 +1,7 @@
 using Npgsql;
 using Tenantry.Platform.Connections;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Platform.Outbox;
 

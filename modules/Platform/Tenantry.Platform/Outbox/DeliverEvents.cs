@@ -1,5 +1,5 @@
 using Microsoft.Extensions.Logging;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 using Tenantry.Platform.Work;
 
 namespace Tenantry.Platform.Outbox;

@@ -1,5 +1,5 @@
 using System.Collections.Concurrent;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Platform.Outbox;
 

@@ -1,5 +1,4 @@
 using Microsoft.Extensions.DependencyInjection;
-using EventInfo = Tenantry.Kernel.EventContext;
 
 namespace Tenantry.Platform.Outbox;
 

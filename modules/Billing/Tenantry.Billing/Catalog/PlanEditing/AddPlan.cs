@@ -3,7 +3,7 @@ using Tenantry.Billing.Catalog;
 using Tenantry.Billing.Contracts.Catalog;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Catalog.PlanEditing;
 

@@ -4,7 +4,7 @@ using Tenantry.Billing.Gateways;
 using Tenantry.Billing.Provider.Webhooks;
 using Tenantry.Platform.Data;
 using Tenantry.Platform.Jobs;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Provider.Reconciliation;
 

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Tenantry.Billing.Data;
 using Tenantry.Platform.Data;
-using Tenantry.Platform.Signals;
+using Tenantry.Platform.Backplane;
 
 namespace Tenantry.Billing.Provider.Webhooks;
 

@@ -1,6 +1,6 @@
 using Tenantry.TestSupport.Smtp;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 /// <summary>Provides an SMTP server without encryption for the tests of a class.</summary>
 public sealed class SmtpFixture : IAsyncLifetime

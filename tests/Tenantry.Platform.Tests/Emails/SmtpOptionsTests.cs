@@ -1,7 +1,7 @@
 using Microsoft.Extensions.Options;
 using Tenantry.Emailing;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 public sealed class SmtpOptionsTests
 {

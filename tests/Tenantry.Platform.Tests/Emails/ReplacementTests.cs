@@ -6,7 +6,7 @@ using Tenantry.Emailing;
 using Tenantry.Platform.Hosting;
 using Tenantry.Platform.Emails;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 public sealed class ReplacementTests
 {

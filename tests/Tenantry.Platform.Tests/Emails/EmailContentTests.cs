@@ -4,7 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using MimeKit;
 using Tenantry.TestSupport.Smtp;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 public sealed class EmailContentTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
 {

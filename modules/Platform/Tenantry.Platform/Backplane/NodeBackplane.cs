@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Threading.Channels;
 
-namespace Tenantry.Platform.Signals;
+namespace Tenantry.Platform.Backplane;
 
 /// <summary>
 /// Represents the backplane between nodes. A message on a topic reaches subscribers on this node immediately and those on other nodes by <c>NOTIFY</c>

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tenantry.Platform.Connections;
 
-namespace Tenantry.Platform.Signals;
+namespace Tenantry.Platform.Backplane;
 
 /// <summary>
 /// Sends the messages of this node, combined and outside business transactions: NOTIFY inside a transaction takes a database-wide lock until the commit,

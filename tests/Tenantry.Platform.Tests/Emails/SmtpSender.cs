@@ -3,7 +3,7 @@ using MimeKit;
 using Tenantry.Emailing;
 using Tenantry.TestSupport.Smtp;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 /// <summary>Sends emails with the transport under test to a test server.</summary>
 internal sealed class SmtpSender : IDisposable

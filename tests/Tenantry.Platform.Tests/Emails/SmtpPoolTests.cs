@@ -2,7 +2,7 @@ using SmtpServer.Protocol;
 using Tenantry.Emailing;
 using Tenantry.TestSupport.Smtp;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 public sealed class SmtpPoolTests
 {

@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 using Npgsql;
 using Tenantry.Platform.Connections;
 
-namespace Tenantry.Platform.Signals;
+namespace Tenantry.Platform.Backplane;
 
 /// <summary>Receives messages from other nodes. After each reconnect it raises every topic once, because messages sent in the meantime are lost.</summary>
 internal sealed class BackplaneListener(NodeBackplane signals, Databases databases, ILogger<BackplaneListener> logger) : BackgroundService

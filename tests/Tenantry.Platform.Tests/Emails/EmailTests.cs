@@ -8,7 +8,7 @@ using Tenantry.Platform.Data;
 using Tenantry.Platform.Emails;
 using Tenantry.TestSupport.Smtp;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 public sealed class EmailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
 {

@@ -5,7 +5,7 @@ using Tenantry.Platform.Work;
 using Tenantry.TestSupport.Smtp;
 using SmtpResponse = SmtpServer.Protocol.SmtpResponse;
 
-namespace Tenantry.Platform.Tests.Mails;
+namespace Tenantry.Platform.Tests.Emails;
 
 public sealed class SmtpMessageTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
 {
