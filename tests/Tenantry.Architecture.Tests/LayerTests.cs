@@ -15,7 +15,7 @@ public sealed partial class LayerTests
         ],
         ["Tenantry.Platform"] =
         [
-            "Hosting Users Tenants", "Connections Permissions", "Signals", "Data", "Work", "Outbox Audit Settings Security Emails", "Jobs",
+            "Hosting Users Tenants", "Connections Permissions", "Backplane", "Data", "Work", "Outbox Audit Settings Security Emails", "Jobs",
         ],
     };
 

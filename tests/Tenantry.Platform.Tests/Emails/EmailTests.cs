@@ -55,7 +55,7 @@ public sealed class EmailTests(SmtpFixture smtp) : IClassFixture<SmtpFixture>
             async () =>
             {
                 app.Clock.Advance(TimeSpan.FromHours(2));
-                app.Services.GetRequiredService<Signals.NodeBackplane>().Publish(EmailSender.Topic);
+                app.Services.GetRequiredService<Backplane.NodeBackplane>().Publish(EmailSender.Topic);
                 return (await RowAsync(app, to)).Status == EmailStatus.Failed;
             },
             "the attempts end",

@@ -120,7 +120,7 @@ public sealed class RecurringJobTimerTests
         "the loop ran",
         Timeout);
 
-    private static void Wake(TestApp app) => app.Services.GetRequiredService<Signals.NodeBackplane>().Publish("recurring_job");
+    private static void Wake(TestApp app) => app.Services.GetRequiredService<Backplane.NodeBackplane>().Publish("recurring_job");
 
     private static async Task ExecuteAsync(TestApp app, string sql)
     {

@@ -110,6 +110,6 @@ internal static class ErrandApp
         }
 
         await db.SaveChangesAsync();
-        app.Services.GetRequiredService<Signals.NodeBackplane>().Publish("errands");
+        app.Services.GetRequiredService<Backplane.NodeBackplane>().Publish("errands");
     }
 }
