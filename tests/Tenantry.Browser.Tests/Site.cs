@@ -122,7 +122,7 @@ public sealed class Site : IAsyncLifetime
                 await connection.OpenAsync();
                 await using var command = new Npgsql.NpgsqlCommand(
                     """
-                    select (select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event)
+                    select (select count(*) from billing.webhook_row where status = 'Pending') + (select count(*) from platform.outbox_event)
                          + (select count(*) from platform.event_delivery where dead_lettered_at is null)
                          + (select count(*) from emailing.email where status = 'Queued')
                     """,

@@ -132,7 +132,7 @@ public sealed class TracedRequestTests
     {
         await using var connection = new NpgsqlConnection(app.ConnectionString);
         await connection.OpenAsync();
-        await using var command = new NpgsqlCommand("select owner, subdomain from tenancy.tenant_address", connection);
+        await using var command = new NpgsqlCommand("select owner, subdomain from tenancy.tenant_subdomain", connection);
         await using var reader = await command.ExecuteReaderAsync();
         (await reader.ReadAsync()).ShouldBeTrue();
         return (reader.GetGuid(0).ToString(), reader.GetString(1));

@@ -95,7 +95,7 @@ public sealed class TenancyApp : IAsyncLifetime
 
     /// <summary>Adds a user to another tenant.</summary>
     public Task JoinAsync(string email, TenantId tenant, string role) => SqlAsync(
-        "insert into tenancy.membership (tenant_id, person_id, role, joined_at) select $1, id, $2, now() from tenancy.person where email = $3",
+        "insert into tenancy.membership (tenant_id, user_id, role, joined_at) select $1, id, $2, now() from tenancy.user where email = $3",
         tenant.Value, role, email);
 
     public async ValueTask DisposeAsync() => await App.DisposeAsync();

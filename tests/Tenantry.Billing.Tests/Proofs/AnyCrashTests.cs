@@ -83,7 +83,7 @@ public sealed class AnyCrashTests : IAsyncLifetime
         await _victim.Stripe.AdvanceAsync(TimeSpan.FromMinutes(10));
         (await _victim.AskAsync("/crash/find-missed")).ShouldNotBeNull();
         await Eventually.HoldsAsync(
-            async () => await OneAsync("select ((select count(*) from billing.webhook_row where status = 'Waiting') + (select count(*) from platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text") == "0",
+            async () => await OneAsync("select ((select count(*) from billing.webhook_row where status = 'Pending') + (select count(*) from platform.outbox_event) + (select count(*) from platform.event_delivery where dead_lettered_at is null))::text") == "0",
             "every webhook is processed and every event is delivered", TimeSpan.FromMinutes(1));
         var invoices = await AtStripeAsync("/v1/invoices?limit=100", element => $"{Text(element, "id")} {Text(element, "status")} {element.GetProperty("total").GetInt64()}");
         (await ListAsync("select gateway_id || ' ' || lower(status) || ' ' || total_minor from billing.invoice")).ShouldBe(invoices, ignoreOrder: true, $"round {round}: invoices");

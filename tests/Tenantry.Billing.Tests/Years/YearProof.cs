@@ -70,7 +70,7 @@ internal sealed class YearProof(BillingApp billing)
         await using var scope = billing.App.For(null);
         await scope.Get<CompareObjects>().RunAsync(default);
         Same("Objects that differ from Stripe", await billing.AcrossAsync(db => db.Set<Discrepancy>().CountAsync(row => row.ResolvedAt == null)), 0);
-        Same("Webhooks that failed or are pending", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Waiting')"), 0);
+        Same("Webhooks that failed or are pending", await SumAsync("select count(*) from billing.webhook_row where status in ('Failed', 'Pending')"), 0);
         Same("Dead-lettered events", await SumAsync("select count(*) from platform.event_delivery where dead_lettered_at is not null"), 0);
     }
 

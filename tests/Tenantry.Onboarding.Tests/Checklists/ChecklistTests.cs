@@ -20,14 +20,14 @@ public sealed class ChecklistTests
 
         await CompleteFirstLessonAsync(app, subscription);
         (await DoneAsync(app, tenant)).ShouldBe(["confirm-email", "subscribe", "first-lesson"]);
-        (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(0);
+        (await app.CountAsync("onboarding.completed_checklist")).ShouldBe(0);
 
         await CompleteAsync(app, tenant, "academy.say-hello");
         await CompleteAsync(app, tenant, "academy.say-hello");
         await CompleteAsync(app, tenant, "academy.tell-a-friend");
         await ConfirmAsync(app, tenant);
 
-        (await app.CountAsync("onboarding.finished_checklist")).ShouldBe(1);
+        (await app.CountAsync("onboarding.completed_checklist")).ShouldBe(1);
         (await ReadAsync(app, tenant)).ShouldSatisfyAllConditions(progress => progress.Percent.ShouldBe(100), progress => progress.IsFinished.ShouldBeTrue());
     }
 

@@ -107,7 +107,7 @@ public sealed class PasswordTests(TenancyApp app)
 
         await browser.SendAsync((await app.GetEmailAsync(email, "tenancy.reset")).Link, ("Input.Password", "a brand new password"));
 
-        (await app.SqlAsync("select email_confirmed from tenancy.person where email = $1", email)).ShouldBe(true);
+        (await app.SqlAsync("select email_confirmed from tenancy.user where email = $1", email)).ShouldBe(true);
         (await browser.GetRequestInfoAsync()).Role.ShouldBe("owner");
     }
 }

@@ -50,7 +50,7 @@ public sealed class SignUpTests(TenancyApp app)
 
         await app.Browser().GetAsync((await app.GetEmailAsync(email, "tenancy.confirm")).Link);
 
-        (await app.SqlAsync("select email_confirmed from tenancy.person where email = $1", email)).ShouldBe(false);
+        (await app.SqlAsync("select email_confirmed from tenancy.user where email = $1", email)).ShouldBe(false);
     }
 
     [Fact]
@@ -164,7 +164,7 @@ public sealed class SignUpTests(TenancyApp app)
         await app.Browser().SendAsync(
             "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.IsOperator", "true"), ("Input.EmailConfirmed", "true"), ("IsOperator", "true"));
 
-        (await app.SqlAsync("select is_operator or email_confirmed from tenancy.person where email = $1", email)).ShouldBe(false);
+        (await app.SqlAsync("select is_operator or email_confirmed from tenancy.user where email = $1", email)).ShouldBe(false);
     }
 
     [Fact]
@@ -176,6 +176,6 @@ public sealed class SignUpTests(TenancyApp app)
         var responses = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => client.PostAsJsonAsync("/api/auth/signup", new { email, password = TenancyApp.Password })));
 
         responses.ShouldAllBe(response => response.StatusCode == HttpStatusCode.Accepted);
-        (await app.SqlAsync("select count(*) from tenancy.person p join tenancy.membership m on m.person_id = p.id where email = $1", email)).ShouldBe(1L);
+        (await app.SqlAsync("select count(*) from tenancy.user p join tenancy.membership m on m.user_id = p.id where email = $1", email)).ShouldBe(1L);
     }
 }

@@ -43,7 +43,7 @@ public sealed class UserFieldTests : IAsyncLifetime
             "/signup", ("Input.Email", email), ("Input.Password", TenancyApp.Password), ("Input.ExtraProperties.company", " "));
         response.Page.QuerySelector("[name='Input.ExtraProperties.company']")!.GetAttribute("aria-invalid").ShouldBe("true");
         response.Text.ShouldContain("Company is required. Fill it in.");
-        (await _app.SqlAsync("select count(*) from tenancy.person where email = $1", email)).ShouldBe(0L);
+        (await _app.SqlAsync("select count(*) from tenancy.user where email = $1", email)).ShouldBe(0L);
 
         await SignUpAsync(browser, email);
         (await AccountAsync(browser)).GetProperty("extraProperties").ToString().ShouldBe("""{"company":"Acme","newsletter":true}""");

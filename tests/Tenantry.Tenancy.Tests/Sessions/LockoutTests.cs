@@ -33,7 +33,7 @@ public sealed class LockoutTests : IAsyncLifetime
 
         await Task.WhenAll(Enumerable.Range(0, 12).Select(_ => SignInAsync(email, "a wrong password")));
 
-        (await _app.SqlAsync("select access_failed_count from tenancy.person where email = $1", email)).ShouldBe(5);
+        (await _app.SqlAsync("select access_failed_count from tenancy.user where email = $1", email)).ShouldBe(5);
         (await SignInAsync(email, TenancyApp.Password)).ShouldBe(HttpStatusCode.Unauthorized);
     }
 

@@ -4,7 +4,7 @@ using Tenantry.Billing.Contracts.Checks;
 
 namespace Tenantry.Billing.Contracts.Discounts;
 
-/// <summary>Describes a coupon: <c>coupon.TakesOff(20.Usd()).OnlyFor("studio").Code("MINI20")</c>.</summary>
+/// <summary>Describes a coupon: <c>coupon.AmountOff(20.Usd()).OnlyFor("studio").Code("MINI20")</c>.</summary>
 public sealed partial class CouponBuilder
 {
     private CouponDescription _coupon;
@@ -82,7 +82,7 @@ public sealed partial class CouponBuilder
     /// <returns>The coupon.</returns>
     /// <exception cref="ArgumentException">No discount is set.</exception>
     public CouponDescription Build() => _coupon is { PercentOff: null, AmountOff: null }
-        ? throw new ArgumentException($"Coupon '{_coupon.Key}' has no discount. Call TakesOff(20.Usd()) or TakesOff(percent: 20).")
+        ? throw new ArgumentException($"Coupon '{_coupon.Key}' has no discount. Call AmountOff(20.Usd()) or PercentOff(20).")
         : _coupon;
 
     private CouponBuilder With(CouponDescription coupon)

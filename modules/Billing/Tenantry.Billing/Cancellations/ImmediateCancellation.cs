@@ -37,6 +37,6 @@ internal sealed class ImmediateCancellationConfiguration : IEntityTypeConfigurat
     {
         ends.HasKey(row => new { row.TenantId, row.SubscriptionId });
         ends.Property(row => row.Refunds).HasColumnType("jsonb");
-        ends.HasIndex(row => row.At).HasFilter("done_at is null");
+        ends.HasIndex(row => row.At).HasFilter("completed_at is null");
     }
 }

@@ -25,7 +25,7 @@ namespace Tenantry.Billing.Migrations
 
             modelBuilder.HasSequence("read_ticket");
 
-            modelBuilder.Entity("Tenantry.Billing.Cancellations.EarlyEnd", b =>
+            modelBuilder.Entity("Tenantry.Billing.Cancellations.ImmediateCancellation", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -40,23 +40,23 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<DateTimeOffset?>("DoneAt")
+                    b.Property<DateTimeOffset?>("CompletedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("done_at");
+                        .HasColumnName("completed_at");
 
-                    b.Property<string>("Shares")
+                    b.Property<string>("Refunds")
                         .IsRequired()
                         .HasColumnType("jsonb")
-                        .HasColumnName("shares");
+                        .HasColumnName("refunds");
 
                     b.HasKey("TenantId", "SubscriptionId")
-                        .HasName("pk_early_end");
+                        .HasName("pk_immediate_cancellation");
 
                     b.HasIndex("At")
-                        .HasDatabaseName("ix_early_end_at")
-                        .HasFilter("done_at is null");
+                        .HasDatabaseName("ix_immediate_cancellation_at")
+                        .HasFilter("completed_at is null");
 
-                    b.ToTable("early_end", "billing");
+                    b.ToTable("immediate_cancellation", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Cancellations.Retention.RetentionOffer", b =>
@@ -70,9 +70,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subscription_id");
 
-                    b.Property<DateTimeOffset?>("GivenAt")
+                    b.Property<DateTimeOffset>("AcceptedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("given_at");
+                        .HasColumnName("accepted_at");
+
+                    b.Property<DateTimeOffset?>("AppliedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("applied_at");
 
                     b.Property<int>("Months")
                         .HasColumnType("integer")
@@ -82,52 +86,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("percent_off");
 
-                    b.Property<DateTimeOffset>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
                     b.HasKey("TenantId", "SubscriptionId")
                         .HasName("pk_retention_offer");
 
                     b.ToTable("retention_offer", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Catalog.FormerTerms", b =>
-                {
-                    b.Property<string>("Product")
-                        .HasColumnType("text")
-                        .HasColumnName("product");
-
-                    b.Property<string>("Plan")
-                        .HasColumnType("text")
-                        .HasColumnName("plan");
-
-                    b.Property<int>("Terms")
-                        .HasColumnType("integer")
-                        .HasColumnName("terms");
-
-                    b.Property<string>("Credits")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("credits");
-
-                    b.Property<string>("Entitlements")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("entitlements");
-
-                    b.Property<string>("Overages")
-                        .IsRequired()
-                        .HasColumnType("jsonb")
-                        .HasColumnName("overages");
-
-                    b.HasKey("Product", "Plan", "Terms")
-                        .HasName("pk_former_terms");
-
-                    b.ToTable("former_terms", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Catalog.PlanRow", b =>
+            modelBuilder.Entity("Tenantry.Billing.Catalog.CatalogPlan", b =>
                 {
                     b.Property<string>("Product")
                         .HasColumnType("text")
@@ -136,6 +101,13 @@ namespace Tenantry.Billing.Migrations
                     b.Property<string>("Key")
                         .HasColumnType("text")
                         .HasColumnName("key");
+
+                    b.PrimitiveCollection<string[]>("CompatiblePlans")
+                        .IsRequired()
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("text[]")
+                        .HasColumnName("compatible_plans")
+                        .HasDefaultValueSql("'{}'");
 
                     b.Property<string>("Credits")
                         .IsRequired()
@@ -148,13 +120,6 @@ namespace Tenantry.Billing.Migrations
                         .IsRequired()
                         .HasColumnType("jsonb")
                         .HasColumnName("entitlements");
-
-                    b.PrimitiveCollection<string[]>("Fits")
-                        .IsRequired()
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("text[]")
-                        .HasColumnName("fits")
-                        .HasDefaultValueSql("'{}'");
 
                     b.PrimitiveCollection<string[]>("Highlights")
                         .IsRequired()
@@ -188,12 +153,6 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
-                    b.Property<int>("Terms")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(1)
-                        .HasColumnName("terms");
-
                     b.Property<int>("TrialDays")
                         .HasColumnType("integer")
                         .HasColumnName("trial_days");
@@ -204,10 +163,95 @@ namespace Tenantry.Billing.Migrations
                         .HasDefaultValue(true)
                         .HasColumnName("trial_needs_card");
 
-                    b.HasKey("Product", "Key")
-                        .HasName("pk_plan_row");
+                    b.Property<int>("Version")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("version");
 
-                    b.ToTable("plan_row", "billing");
+                    b.HasKey("Product", "Key")
+                        .HasName("pk_catalog_plan");
+
+                    b.ToTable("catalog_plan", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Catalog.CatalogProduct", b =>
+                {
+                    b.Property<string>("Key")
+                        .HasColumnType("text")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Audience")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("audience");
+
+                    b.Property<string>("Description")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("description");
+
+                    b.Property<bool>("IsOnSale")
+                        .HasColumnType("boolean")
+                        .HasColumnName("is_on_sale");
+
+                    b.Property<string>("Name")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("name");
+
+                    b.Property<int>("Position")
+                        .HasColumnType("integer")
+                        .HasColumnName("position");
+
+                    b.Property<string>("TargetCurrency")
+                        .HasMaxLength(3)
+                        .HasColumnType("character varying(3)")
+                        .HasColumnName("target_currency");
+
+                    b.Property<long?>("TargetMinor")
+                        .HasColumnType("bigint")
+                        .HasColumnName("target_minor");
+
+                    b.HasKey("Key")
+                        .HasName("pk_catalog_product");
+
+                    b.ToTable("catalog_product", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Catalog.PlanVersion", b =>
+                {
+                    b.Property<string>("Product")
+                        .HasColumnType("text")
+                        .HasColumnName("product");
+
+                    b.Property<string>("Plan")
+                        .HasColumnType("text")
+                        .HasColumnName("plan");
+
+                    b.Property<int>("Version")
+                        .HasColumnType("integer")
+                        .HasColumnName("version");
+
+                    b.Property<string>("Credits")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("credits");
+
+                    b.Property<string>("Entitlements")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("entitlements");
+
+                    b.Property<string>("Overages")
+                        .IsRequired()
+                        .HasColumnType("jsonb")
+                        .HasColumnName("overages");
+
+                    b.HasKey("Product", "Plan", "Version")
+                        .HasName("pk_plan_version");
+
+                    b.ToTable("plan_version", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Catalog.PriceVersion", b =>
@@ -253,6 +297,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("position");
 
+                    b.Property<string>("PricingModel")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pricing_model");
+
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("text")
@@ -265,10 +313,6 @@ namespace Tenantry.Billing.Migrations
                     b.Property<Guid?>("RuleId")
                         .HasColumnType("uuid")
                         .HasColumnName("rule_id");
-
-                    b.Property<string>("Scheme")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("scheme");
 
                     b.Property<int>("Version")
                         .HasColumnType("integer")
@@ -288,50 +332,6 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("price_version", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Catalog.ProductRow", b =>
-                {
-                    b.Property<string>("Key")
-                        .HasColumnType("text")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Audience")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("audience");
-
-                    b.Property<string>("Description")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("description");
-
-                    b.Property<string>("GoalCurrency")
-                        .HasMaxLength(3)
-                        .HasColumnType("character varying(3)")
-                        .HasColumnName("goal_currency");
-
-                    b.Property<long?>("GoalMinor")
-                        .HasColumnType("bigint")
-                        .HasColumnName("goal_minor");
-
-                    b.Property<bool>("IsOnSale")
-                        .HasColumnType("boolean")
-                        .HasColumnName("is_on_sale");
-
-                    b.Property<string>("Name")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("name");
-
-                    b.Property<int>("Position")
-                        .HasColumnType("integer")
-                        .HasColumnName("position");
-
-                    b.HasKey("Key")
-                        .HasName("pk_product_row");
-
-                    b.ToTable("product_row", "billing");
-                });
-
             modelBuilder.Entity("Tenantry.Billing.Checkouts.Abandoned.CheckoutReminder", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -347,24 +347,24 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("at");
 
-                    b.Property<DateTimeOffset?>("MailedAt")
+                    b.Property<DateTimeOffset?>("EmailedAt")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("mailed_at");
+                        .HasColumnName("emailed_at");
 
                     b.Property<string>("Product")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("product");
 
-                    b.Property<string>("Skipped")
+                    b.Property<string>("SkipReason")
                         .HasColumnType("text")
-                        .HasColumnName("skipped");
+                        .HasColumnName("skip_reason");
 
                     b.HasKey("TenantId", "Attempt")
                         .HasName("pk_checkout_reminder");
 
-                    b.HasIndex("TenantId", "Product", "MailedAt")
-                        .HasDatabaseName("ix_checkout_reminder_tenant_id_product_mailed_at");
+                    b.HasIndex("TenantId", "Product", "EmailedAt")
+                        .HasDatabaseName("ix_checkout_reminder_tenant_id_product_emailed_at");
 
                     b.ToTable("checkout_reminder", "billing");
                 });
@@ -463,9 +463,13 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text[]")
                         .HasColumnName("add_ons");
 
-                    b.Property<Guid?>("AdoptedBy")
+                    b.Property<Guid?>("AssignedTo")
                         .HasColumnType("uuid")
-                        .HasColumnName("adopted_by");
+                        .HasColumnName("assigned_to");
+
+                    b.Property<bool>("CreatedAccount")
+                        .HasColumnType("boolean")
+                        .HasColumnName("created_account");
 
                     b.Property<DateTimeOffset>("CreatedAt")
                         .HasColumnType("timestamp with time zone")
@@ -474,10 +478,6 @@ namespace Tenantry.Billing.Migrations
                     b.Property<string>("GatewayId")
                         .HasColumnType("text")
                         .HasColumnName("gateway_id");
-
-                    b.Property<bool>("MadeAccount")
-                        .HasColumnType("boolean")
-                        .HasColumnName("made_account");
 
                     b.Property<string>("Plan")
                         .IsRequired()
@@ -851,7 +851,7 @@ namespace Tenantry.Billing.Migrations
                     b.HasAnnotation("Tenantry:AppendOnly", true);
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Customers.BillingDetails.DetailsRow", b =>
+            modelBuilder.Entity("Tenantry.Billing.Customers.BillingDetails.TenantBillingDetails", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -896,10 +896,6 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("postal_code");
 
-                    b.Property<long>("PushedRevision")
-                        .HasColumnType("bigint")
-                        .HasColumnName("pushed_revision");
-
                     b.Property<long>("Revision")
                         .HasColumnType("bigint")
                         .HasColumnName("revision");
@@ -907,6 +903,10 @@ namespace Tenantry.Billing.Migrations
                     b.Property<string>("State")
                         .HasColumnType("text")
                         .HasColumnName("state");
+
+                    b.Property<long>("SyncedRevision")
+                        .HasColumnType("bigint")
+                        .HasColumnName("synced_revision");
 
                     b.Property<string>("VatId")
                         .HasColumnType("text")
@@ -923,9 +923,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnName("xmin");
 
                     b.HasKey("TenantId")
-                        .HasName("pk_details_row");
+                        .HasName("pk_tenant_billing_details");
 
-                    b.ToTable("details_row", "billing");
+                    b.ToTable("tenant_billing_details", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Customers.Customer", b =>
@@ -1177,6 +1177,10 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("product");
 
+                    b.Property<int>("ProviderAttempts")
+                        .HasColumnType("integer")
+                        .HasColumnName("provider_attempts");
+
                     b.Property<DateTimeOffset>("RemindAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("remind_at");
@@ -1185,9 +1189,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("restrict_at");
 
-                    b.Property<int>("SeenAttempts")
+                    b.Property<int>("RetryCount")
                         .HasColumnType("integer")
-                        .HasColumnName("seen_attempts");
+                        .HasColumnName("retry_count");
 
                     b.Property<string>("Stage")
                         .IsRequired()
@@ -1205,10 +1209,6 @@ namespace Tenantry.Billing.Migrations
                     b.Property<DateTimeOffset>("SuspendAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("suspend_at");
-
-                    b.Property<int>("Tries")
-                        .HasColumnType("integer")
-                        .HasColumnName("tries");
 
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
@@ -1404,9 +1404,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("discount_minor");
 
-                    b.Property<long>("DriftMinor")
+                    b.Property<long>("DiscrepancyMinor")
                         .HasColumnType("bigint")
-                        .HasColumnName("drift_minor");
+                        .HasColumnName("discrepancy_minor");
 
                     b.Property<DateTimeOffset?>("FinalizedAt")
                         .HasColumnType("timestamp with time zone")
@@ -1587,48 +1587,48 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("character varying(3)")
                         .HasColumnName("cost_currency");
 
+                    b.Property<string>("CostDescription")
+                        .IsRequired()
+                        .HasColumnType("text")
+                        .HasColumnName("cost_description");
+
                     b.Property<long?>("CostMinor")
                         .HasColumnType("bigint")
                         .HasColumnName("cost_minor");
 
-                    b.Property<string>("Costs")
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.Property<string>("CreatedBy")
                         .IsRequired()
                         .HasColumnType("text")
-                        .HasColumnName("costs");
+                        .HasColumnName("created_by");
+
+                    b.Property<string>("EndReason")
+                        .HasColumnType("text")
+                        .HasColumnName("end_reason");
 
                     b.Property<DateTimeOffset?>("EndedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ended_at");
 
-                    b.Property<string>("Ending")
-                        .HasColumnType("text")
-                        .HasColumnName("ending");
-
                     b.Property<DateTimeOffset?>("EndsAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("ends_at");
-
-                    b.Property<Guid?>("FormerPriceId")
-                        .HasColumnType("uuid")
-                        .HasColumnName("former_price_id");
 
                     b.Property<string>("Kind")
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("kind");
 
-                    b.Property<DateTimeOffset>("MadeAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("made_at");
-
-                    b.Property<string>("MadeBy")
-                        .IsRequired()
-                        .HasColumnType("text")
-                        .HasColumnName("made_by");
-
                     b.Property<int?>("Months")
                         .HasColumnType("integer")
                         .HasColumnName("months");
+
+                    b.Property<Guid?>("PreviousPriceId")
+                        .HasColumnType("uuid")
+                        .HasColumnName("previous_price_id");
 
                     b.Property<string>("Reason")
                         .IsRequired()
@@ -1657,12 +1657,12 @@ namespace Tenantry.Billing.Migrations
                     b.HasKey("TenantId", "Id")
                         .HasName("pk_tenant_override");
 
+                    b.HasIndex("CreatedAt")
+                        .HasDatabaseName("ix_tenant_override_created_at");
+
                     b.HasIndex("EndsAt")
                         .HasDatabaseName("ix_tenant_override_ends_at")
                         .HasFilter("status in ('Pending', 'Active')");
-
-                    b.HasIndex("MadeAt")
-                        .HasDatabaseName("ix_tenant_override_made_at");
 
                     b.ToTable("tenant_override", "billing");
                 });
@@ -1724,15 +1724,15 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("subscription_id");
 
-                    b.Property<DateTimeOffset?>("TakenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("taken_at");
-
                     b.Property<uint>("Version")
                         .IsConcurrencyToken()
                         .ValueGeneratedOnAddOrUpdate()
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
+
+                    b.Property<DateTimeOffset?>("WithheldAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("withheld_at");
 
                     b.HasKey("TenantId", "GatewayId")
                         .HasName("pk_dispute");
@@ -1965,12 +1965,16 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("plan_quote", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Provider.Reconciliation.Drift", b =>
+            modelBuilder.Entity("Tenantry.Billing.Provider.Reconciliation.Discrepancy", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
                         .HasColumnType("uuid")
                         .HasColumnName("id");
+
+                    b.Property<DateTimeOffset>("ConfirmedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("confirmed_at");
 
                     b.Property<string>("DifferencesJson")
                         .IsRequired()
@@ -2000,30 +2004,26 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("reason");
 
-                    b.Property<string>("Refusal")
+                    b.Property<string>("RepairError")
                         .HasColumnType("text")
-                        .HasColumnName("refusal");
+                        .HasColumnName("repair_error");
 
                     b.Property<DateTimeOffset?>("ResolvedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("resolved_at");
 
-                    b.Property<DateTimeOffset>("SeenAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("seen_at");
-
                     b.HasKey("Id")
-                        .HasName("pk_drift");
+                        .HasName("pk_discrepancy");
 
                     b.HasIndex("FoundAt")
-                        .HasDatabaseName("ix_drift_found_at");
+                        .HasDatabaseName("ix_discrepancy_found_at");
 
                     b.HasIndex("Kind", "GatewayId")
                         .IsUnique()
-                        .HasDatabaseName("ix_drift_kind_gateway_id")
+                        .HasDatabaseName("ix_discrepancy_kind_gateway_id")
                         .HasFilter("resolved_at is null");
 
-                    b.ToTable("drift", "billing");
+                    b.ToTable("discrepancy", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Provider.Reconciliation.EventCursor", b =>
@@ -2061,9 +2061,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("integer")
                         .HasColumnName("found");
 
-                    b.Property<int>("Seen")
+                    b.Property<int>("Processed")
                         .HasColumnType("integer")
-                        .HasColumnName("seen");
+                        .HasColumnName("processed");
 
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
@@ -2197,38 +2197,7 @@ namespace Tenantry.Billing.Migrations
                         });
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralLink", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<long>("Clicks")
-                        .HasColumnType("bigint")
-                        .HasColumnName("clicks");
-
-                    b.Property<string>("Code")
-                        .IsRequired()
-                        .HasMaxLength(20)
-                        .HasColumnType("character varying(20)")
-                        .HasColumnName("code");
-
-                    b.Property<DateTimeOffset>("CreatedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("created_at");
-
-                    b.HasKey("TenantId")
-                        .HasName("pk_referral_link");
-
-                    b.HasIndex("Code")
-                        .IsUnique()
-                        .HasDatabaseName("ix_referral_link_code");
-
-                    b.ToTable("referral_link", "billing");
-                });
-
-            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralMove", b =>
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralBalanceChange", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -2263,9 +2232,40 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnName("gateway_id");
 
                     b.HasKey("TenantId", "Reference", "Number")
-                        .HasName("pk_referral_move");
+                        .HasName("pk_referral_balance_change");
 
-                    b.ToTable("referral_move", "billing");
+                    b.ToTable("referral_balance_change", "billing");
+                });
+
+            modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralLink", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<long>("Clicks")
+                        .HasColumnType("bigint")
+                        .HasColumnName("clicks");
+
+                    b.Property<string>("Code")
+                        .IsRequired()
+                        .HasMaxLength(20)
+                        .HasColumnType("character varying(20)")
+                        .HasColumnName("code");
+
+                    b.Property<DateTimeOffset>("CreatedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("created_at");
+
+                    b.HasKey("TenantId")
+                        .HasName("pk_referral_link");
+
+                    b.HasIndex("Code")
+                        .IsUnique()
+                        .HasDatabaseName("ix_referral_link_code");
+
+                    b.ToTable("referral_link", "billing");
                 });
 
             modelBuilder.Entity("Tenantry.Billing.Referrals.ReferralReward", b =>
@@ -2333,9 +2333,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("xid")
                         .HasColumnName("xmin");
 
-                    b.Property<string>("Waits")
+                    b.Property<string>("WaitReason")
                         .HasColumnType("text")
-                        .HasColumnName("waits");
+                        .HasColumnName("wait_reason");
 
                     b.HasKey("TenantId", "Reference")
                         .HasName("pk_referral_reward");
@@ -2452,9 +2452,19 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("plan");
 
+                    b.Property<int>("PlanVersion")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("integer")
+                        .HasDefaultValue(1)
+                        .HasColumnName("plan_version");
+
                     b.Property<Guid>("PriceId")
                         .HasColumnType("uuid")
                         .HasColumnName("price_id");
+
+                    b.Property<string>("PricingModel")
+                        .HasColumnType("jsonb")
+                        .HasColumnName("pricing_model");
 
                     b.Property<string>("Product")
                         .IsRequired()
@@ -2465,9 +2475,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("bigint")
                         .HasColumnName("quantity");
 
-                    b.Property<DateTimeOffset?>("RestrictedFrom")
+                    b.Property<DateTimeOffset?>("ReadOnlyFrom")
                         .HasColumnType("timestamp with time zone")
-                        .HasColumnName("restricted_from");
+                        .HasColumnName("read_only_from");
 
                     b.Property<DateTimeOffset?>("ResumesAt")
                         .HasColumnType("timestamp with time zone")
@@ -2477,10 +2487,6 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnType("text")
                         .HasColumnName("schedule_id");
 
-                    b.Property<string>("Scheme")
-                        .HasColumnType("jsonb")
-                        .HasColumnName("scheme");
-
                     b.Property<DateTimeOffset>("StartedAt")
                         .HasColumnType("timestamp with time zone")
                         .HasColumnName("started_at");
@@ -2489,12 +2495,6 @@ namespace Tenantry.Billing.Migrations
                         .IsRequired()
                         .HasColumnType("text")
                         .HasColumnName("status");
-
-                    b.Property<int>("Terms")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("integer")
-                        .HasDefaultValue(1)
-                        .HasColumnName("terms");
 
                     b.Property<DateTimeOffset?>("TrialEndsAt")
                         .HasColumnType("timestamp with time zone")
@@ -2519,7 +2519,7 @@ namespace Tenantry.Billing.Migrations
                     b.ToTable("subscription", "billing");
                 });
 
-            modelBuilder.Entity("Tenantry.Billing.Trials.TrialUse", b =>
+            modelBuilder.Entity("Tenantry.Billing.Trials.TrialRedemption", b =>
                 {
                     b.Property<string>("Kind")
                         .HasColumnType("text")
@@ -2542,9 +2542,9 @@ namespace Tenantry.Billing.Migrations
                         .HasColumnName("by");
 
                     b.HasKey("Kind", "Mark", "Product")
-                        .HasName("pk_trial_use");
+                        .HasName("pk_trial_redemption");
 
-                    b.ToTable("trial_use", "billing");
+                    b.ToTable("trial_redemption", "billing");
                 });
 #pragma warning restore 612, 618
         }

@@ -17,7 +17,7 @@ internal sealed class RecordTrial(ICrossTenantDbContextFactory<BillingDbContext>
         {
             await context.Database.ExecuteSqlAsync(
                 $"""
-                insert into billing.trial_use (kind, mark, product, by, at) values ({kind.ToString()}, {mark}, {product}, {tenant.Value}, {now}) on conflict do nothing
+                insert into billing.trial_redemption (kind, mark, product, by, at) values ({kind.ToString()}, {mark}, {product}, {tenant.Value}, {now}) on conflict do nothing
                 """,
                 cancellationToken);
             if (await context.Set<TrialRedemption>().AnyAsync(row => row.Kind == kind && row.Mark == mark && row.Product == product && row.By != tenant, cancellationToken))

@@ -8,8 +8,8 @@ internal sealed class UsageCounterConfiguration : IEntityTypeConfiguration<Usage
 {
     public void Configure(EntityTypeBuilder<UsageCounter> builder)
     {
-        builder.HasKey(total => new { total.TenantId, total.Meter, total.PeriodStart, total.PeriodEnd });
-        builder.Property(total => total.Meter).HasMaxLength(UsageEvent.MaxMeter);
-        builder.ToTable("usage_total", table => table.HasCheckConstraint("usage_total_not_negative", "used >= 0 and reserved >= 0"));
+        builder.HasKey(counter => new { counter.TenantId, counter.Meter, counter.PeriodStart, counter.PeriodEnd });
+        builder.Property(counter => counter.Meter).HasMaxLength(UsageEvent.MaxMeter);
+        builder.ToTable(table => table.HasCheckConstraint("usage_counter_not_negative", "used >= 0 and reserved >= 0"));
     }
 }

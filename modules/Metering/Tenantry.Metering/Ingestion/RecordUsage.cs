@@ -20,9 +20,9 @@ internal sealed class RecordUsage(
             on conflict do nothing
             returning key, meter, quantity, occurred_at),
         counted as (
-            update metering.usage_total total set used = total.used + more.quantity
+            update metering.usage_counter total set used = total.used + more.quantity
             from (select t.meter, t.period_start, t.period_end, sum(s.quantity)::bigint as quantity
-                  from stored s join metering.usage_total t
+                  from stored s join metering.usage_counter t
                       on t.tenant_id = $1 and t.meter = s.meter and t.period_start <= s.occurred_at and t.period_end > s.occurred_at
                   group by 1, 2, 3) more
             where total.tenant_id = $1 and total.meter = more.meter

@@ -23,6 +23,43 @@ namespace Tenantry.Metering.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
+            modelBuilder.Entity("Tenantry.Metering.Counters.UsageCounter", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Meter")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("meter");
+
+                    b.Property<DateTimeOffset>("PeriodStart")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_start");
+
+                    b.Property<DateTimeOffset>("PeriodEnd")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("period_end");
+
+                    b.Property<long>("Reserved")
+                        .HasColumnType("bigint")
+                        .HasColumnName("reserved");
+
+                    b.Property<long>("Used")
+                        .HasColumnType("bigint")
+                        .HasColumnName("used");
+
+                    b.HasKey("TenantId", "Meter", "PeriodStart", "PeriodEnd")
+                        .HasName("pk_usage_counter");
+
+                    b.ToTable("usage_counter", "metering", t =>
+                        {
+                            t.HasCheckConstraint("usage_counter_not_negative", "used >= 0 and reserved >= 0");
+                        });
+                });
+
             modelBuilder.Entity("Tenantry.Metering.Events.UsageEvent", b =>
                 {
                     b.Property<Guid>("TenantId")
@@ -67,6 +104,45 @@ namespace Tenantry.Metering.Migrations
                     NpgsqlIndexBuilderExtensions.IncludeProperties(b.HasIndex("TenantId", "Meter", "OccurredAt"), new[] { "Quantity" });
 
                     b.ToTable("usage_event", "metering");
+                });
+
+            modelBuilder.Entity("Tenantry.Metering.Quarantine.QuarantinedEvent", b =>
+                {
+                    b.Property<Guid>("TenantId")
+                        .ValueGeneratedOnAdd()
+                        .HasColumnType("uuid")
+                        .HasColumnName("tenant_id");
+
+                    b.Property<string>("Key")
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("key");
+
+                    b.Property<string>("Meter")
+                        .IsRequired()
+                        .HasMaxLength(200)
+                        .HasColumnType("character varying(200)")
+                        .HasColumnName("meter");
+
+                    b.Property<DateTimeOffset?>("OccurredAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("occurred_at");
+
+                    b.Property<long>("Quantity")
+                        .HasColumnType("bigint")
+                        .HasColumnName("quantity");
+
+                    b.Property<DateTimeOffset>("ReceivedAt")
+                        .HasColumnType("timestamp with time zone")
+                        .HasColumnName("received_at");
+
+                    b.HasKey("TenantId", "Key")
+                        .HasName("pk_quarantined_event");
+
+                    b.HasIndex("ReceivedAt")
+                        .HasDatabaseName("ix_quarantined_event_received_at");
+
+                    b.ToTable("quarantined_event", "metering");
                 });
 
             modelBuilder.Entity("Tenantry.Metering.Reservations.UsageReservation", b =>
@@ -133,82 +209,6 @@ namespace Tenantry.Metering.Migrations
                         .HasFilter("lapsed_at is null");
 
                     b.ToTable("usage_reservation", "metering");
-                });
-
-            modelBuilder.Entity("Tenantry.Metering.Counters.UsageTotal", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<string>("Meter")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("meter");
-
-                    b.Property<DateTimeOffset>("PeriodStart")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("period_start");
-
-                    b.Property<DateTimeOffset>("PeriodEnd")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("period_end");
-
-                    b.Property<long>("Reserved")
-                        .HasColumnType("bigint")
-                        .HasColumnName("reserved");
-
-                    b.Property<long>("Used")
-                        .HasColumnType("bigint")
-                        .HasColumnName("used");
-
-                    b.HasKey("TenantId", "Meter", "PeriodStart", "PeriodEnd")
-                        .HasName("pk_usage_total");
-
-                    b.ToTable("usage_total", "metering", t =>
-                        {
-                            t.HasCheckConstraint("usage_total_not_negative", "used >= 0 and reserved >= 0");
-                        });
-                });
-
-            modelBuilder.Entity("Tenantry.Metering.Quarantine.UnmatchedEvent", b =>
-                {
-                    b.Property<Guid>("TenantId")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("uuid")
-                        .HasColumnName("tenant_id");
-
-                    b.Property<string>("Key")
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("key");
-
-                    b.Property<string>("Meter")
-                        .IsRequired()
-                        .HasMaxLength(200)
-                        .HasColumnType("character varying(200)")
-                        .HasColumnName("meter");
-
-                    b.Property<DateTimeOffset?>("OccurredAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("occurred_at");
-
-                    b.Property<long>("Quantity")
-                        .HasColumnType("bigint")
-                        .HasColumnName("quantity");
-
-                    b.Property<DateTimeOffset>("ReceivedAt")
-                        .HasColumnType("timestamp with time zone")
-                        .HasColumnName("received_at");
-
-                    b.HasKey("TenantId", "Key")
-                        .HasName("pk_unmatched_event");
-
-                    b.HasIndex("ReceivedAt")
-                        .HasDatabaseName("ix_unmatched_event_received_at");
-
-                    b.ToTable("unmatched_event", "metering");
                 });
 #pragma warning restore 612, 618
         }

@@ -8,7 +8,7 @@ namespace Tenantry.Metering.Quarantine;
 internal sealed class QuarantineEvents(TenantSql sql, ICurrentTenant current, ILogger<QuarantineEvents> logger)
 {
     private const string Insert = """
-        insert into metering.unmatched_event (tenant_id, key, meter, quantity, occurred_at, received_at)
+        insert into metering.quarantined_event (tenant_id, key, meter, quantity, occurred_at, received_at)
         select $1, sent.*, $6 from unnest($2::text[], $3::text[], $4::bigint[], $5::timestamptz[]) as sent (key, meter, quantity, occurred_at)
         order by sent.key on conflict do nothing
         """;

@@ -8,7 +8,6 @@ internal sealed class QuarantinedEventConfiguration : IEntityTypeConfiguration<Q
 {
     public void Configure(EntityTypeBuilder<QuarantinedEvent> builder)
     {
-        builder.ToTable("unmatched_event");
         builder.HasKey(quarantinedEvent => new { quarantinedEvent.TenantId, quarantinedEvent.Key });
         builder.Property(quarantinedEvent => quarantinedEvent.Key).HasMaxLength(UsageEvent.MaxKey);
         builder.Property(quarantinedEvent => quarantinedEvent.Meter).HasMaxLength(UsageEvent.MaxKey);

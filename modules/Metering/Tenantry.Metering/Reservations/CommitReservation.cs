@@ -14,7 +14,7 @@ internal sealed class CommitReservation(TenantSql sql, TimeProvider clock)
             select $1, key, meter, quantity, fingerprint, reserved_at, $3 from reservation
             on conflict do nothing
             returning quantity)
-        update metering.usage_total total set
+        update metering.usage_counter total set
             used = total.used + counted.quantity,
             reserved = total.reserved - case when mine.lapsed_at is null and total.period_start = mine.period_start and total.period_end = mine.period_end
                 then mine.quantity else 0 end

@@ -29,7 +29,7 @@ internal sealed class ReleaseExpiredReservations(
                     where held.tenant_id = due.tenant_id and held.id = due.id
                     returning held.tenant_id, meter, period_start, period_end, quantity),
                 freed as (
-                    update metering.usage_total total set reserved = total.reserved - back.quantity
+                    update metering.usage_counter total set reserved = total.reserved - back.quantity
                     from (select tenant_id, meter, period_start, period_end, sum(quantity)::bigint as quantity from lapsed group by 1, 2, 3, 4) back
                     where total.tenant_id = back.tenant_id and total.meter = back.meter
                         and total.period_start = back.period_start and total.period_end = back.period_end)

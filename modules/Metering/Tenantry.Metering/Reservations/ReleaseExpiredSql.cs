@@ -15,7 +15,7 @@ internal static class ReleaseExpiredSql
             where usage_reservation.tenant_id = $1 and usage_reservation.id = due.id
             returning meter, period_start, period_end, quantity),
         freed as (
-            update metering.usage_total total set reserved = total.reserved - back.quantity
+            update metering.usage_counter total set reserved = total.reserved - back.quantity
             from (select meter, period_start, period_end, sum(quantity)::bigint as quantity from lapsed group by 1, 2, 3) back
             where total.tenant_id = $1 and total.meter = back.meter
                 and total.period_start = back.period_start and total.period_end = back.period_end)

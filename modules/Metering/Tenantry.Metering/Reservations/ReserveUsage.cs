@@ -14,7 +14,7 @@ internal sealed class ReserveUsage(TenantSql sql, CreateUsageCounter createCount
     // plain insert, so a concurrent reservation with the same key rolls back the whole statement instead of reserving quota without an owner.
     private const string Reserve = """
         with gate as (
-            update metering.usage_total set reserved = reserved + $5
+            update metering.usage_counter set reserved = reserved + $5
             where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4
                 and ($6::bigint is null or used + reserved + $5 <= $6::bigint)
                 and not exists (select from metering.usage_event where tenant_id = $1 and key = $7)
@@ -28,7 +28,7 @@ internal sealed class ReserveUsage(TenantSql sql, CreateUsageCounter createCount
 
     private const string SelectState = """
         select (select meter from metering.usage_event where tenant_id = $1 and key = $5), held.id, held.meter, held.expires_at,
-            (select used + reserved from metering.usage_total where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4)
+            (select used + reserved from metering.usage_counter where tenant_id = $1 and meter = $2 and period_start = $3 and period_end = $4)
         from (select) one left join metering.usage_reservation held on held.tenant_id = $1 and held.key = $5 and held.lapsed_at is null
         """;
 

@@ -7,7 +7,6 @@ internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<Complete
 {
     public void Configure(EntityTypeBuilder<CompletedStep> builder)
     {
-        builder.ToTable("ticked_step");
         builder.HasKey(step => new { step.TenantId, step.Product, step.Step });
         builder.Property(step => step.Product).HasMaxLength(60);
         builder.Property(step => step.Step).HasMaxLength(60);
@@ -15,7 +14,6 @@ internal sealed class ChecklistConfiguration : IEntityTypeConfiguration<Complete
 
     public void Configure(EntityTypeBuilder<CompletedChecklist> builder)
     {
-        builder.ToTable("finished_checklist");
         builder.HasKey(checklist => new { checklist.TenantId, checklist.Product });
         builder.Property(checklist => checklist.Product).HasMaxLength(60);
     }

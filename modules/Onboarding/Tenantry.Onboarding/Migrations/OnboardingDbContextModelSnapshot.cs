@@ -23,7 +23,7 @@ namespace Tenantry.Onboarding.Migrations
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
 
-            modelBuilder.Entity("Tenantry.Onboarding.Checklists.FinishedChecklist", b =>
+            modelBuilder.Entity("Tenantry.Onboarding.Checklists.CompletedChecklist", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -40,12 +40,12 @@ namespace Tenantry.Onboarding.Migrations
                         .HasColumnName("at");
 
                     b.HasKey("TenantId", "Product")
-                        .HasName("pk_finished_checklist");
+                        .HasName("pk_completed_checklist");
 
-                    b.ToTable("finished_checklist", "onboarding");
+                    b.ToTable("completed_checklist", "onboarding");
                 });
 
-            modelBuilder.Entity("Tenantry.Onboarding.Checklists.TickedStep", b =>
+            modelBuilder.Entity("Tenantry.Onboarding.Checklists.CompletedStep", b =>
                 {
                     b.Property<Guid>("TenantId")
                         .ValueGeneratedOnAdd()
@@ -67,9 +67,9 @@ namespace Tenantry.Onboarding.Migrations
                         .HasColumnName("at");
 
                     b.HasKey("TenantId", "Product", "Step")
-                        .HasName("pk_ticked_step");
+                        .HasName("pk_completed_step");
 
-                    b.ToTable("ticked_step", "onboarding");
+                    b.ToTable("completed_step", "onboarding");
                 });
 
             modelBuilder.Entity("Tenantry.Onboarding.Triggers.CompletedTrigger", b =>
@@ -79,15 +79,15 @@ namespace Tenantry.Onboarding.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<string>("Product")
-                        .HasMaxLength(60)
-                        .HasColumnType("character varying(60)")
-                        .HasColumnName("product");
-
                     b.Property<string>("Trigger")
                         .HasMaxLength(60)
                         .HasColumnType("character varying(60)")
                         .HasColumnName("trigger");
+
+                    b.Property<string>("Product")
+                        .HasMaxLength(60)
+                        .HasColumnType("character varying(60)")
+                        .HasColumnName("product");
 
                     b.Property<DateTimeOffset>("At")
                         .HasColumnType("timestamp with time zone")

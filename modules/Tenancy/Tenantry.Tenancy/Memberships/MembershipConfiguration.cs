@@ -10,7 +10,6 @@ internal sealed class MembershipConfiguration : IEntityTypeConfiguration<Members
     {
         builder.HasKey(membership => new { membership.TenantId, membership.UserId });
         builder.Property(membership => membership.Role).HasMaxLength(40);
-        builder.Property(membership => membership.UserId).HasColumnName("person_id");
         builder.HasIndex(membership => membership.UserId);
         builder.HasOne<User>().WithMany().HasForeignKey(membership => membership.UserId);
     }

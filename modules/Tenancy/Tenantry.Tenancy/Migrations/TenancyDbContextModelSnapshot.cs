@@ -52,7 +52,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_claim", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -81,7 +81,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_login", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -103,7 +103,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_passkey", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -129,7 +129,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_token", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Keys.ApiKey", b =>
@@ -198,9 +198,9 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("user_id");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone")
@@ -212,16 +212,16 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "PersonId")
+                    b.HasKey("TenantId", "UserId")
                         .HasName("pk_membership");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_membership_person_id");
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_membership_user_id");
 
                     b.ToTable("membership", "tenancy");
                 });
 
-            modelBuilder.Entity("Tenantry.Tenancy.People.Person", b =>
+            modelBuilder.Entity("Tenantry.Tenancy.People.User", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -317,23 +317,23 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("pk_person");
+                        .HasName("pk_user");
 
                     b.HasIndex("IsOperator")
-                        .HasDatabaseName("ix_person_is_operator")
+                        .HasDatabaseName("ix_user_is_operator")
                         .HasFilter("is_operator");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_person_normalized_email");
+                        .HasDatabaseName("ix_user_normalized_email");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("ix_person_normalized_user_name");
+                        .HasDatabaseName("ix_user_normalized_user_name");
 
-                    b.ToTable("person", "tenancy");
+                    b.ToTable("user", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Tenants.Tenant", b =>
@@ -368,7 +368,7 @@ namespace Tenantry.Tenancy.Migrations
                     b.ToTable("tenant", "tenancy");
                 });
 
-            modelBuilder.Entity("Tenantry.Tenancy.Tenants.TenantAddress", b =>
+            modelBuilder.Entity("Tenantry.Tenancy.Tenants.TenantSubdomain", b =>
                 {
                     b.Property<string>("Subdomain")
                         .HasMaxLength(63)
@@ -380,43 +380,43 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnName("owner");
 
                     b.HasKey("Subdomain")
-                        .HasName("pk_tenant_address");
+                        .HasName("pk_tenant_subdomain");
 
                     b.HasIndex("Owner")
                         .IsUnique()
-                        .HasDatabaseName("ix_tenant_address_owner");
+                        .HasDatabaseName("ix_tenant_subdomain_owner");
 
-                    b.ToTable("tenant_address", "tenancy");
+                    b.ToTable("tenant_subdomain", "tenancy");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_claim_person_user_id");
+                        .HasConstraintName("fk_identity_user_claim_user_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_login_person_user_id");
+                        .HasConstraintName("fk_identity_user_login_user_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_passkey_person_user_id");
+                        .HasConstraintName("fk_identity_user_passkey_user_user_id");
 
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
@@ -463,22 +463,22 @@ namespace Tenantry.Tenancy.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_token_person_user_id");
+                        .HasConstraintName("fk_identity_user_token_user_user_id");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Memberships.Membership", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_membership_person_person_id");
+                        .HasConstraintName("fk_membership_user_user_id");
                 });
 #pragma warning restore 612, 618
         }

@@ -15,7 +15,6 @@ internal sealed class UserConfiguration :
     public void Configure(EntityTypeBuilder<User> builder)
     {
         builder.IsSharedAcrossTenants(Sharing);
-        builder.ToTable("person");
         builder.HasIndex(user => user.NormalizedUserName).IsUnique();
         builder.HasIndex(user => user.NormalizedEmail).IsUnique();
         builder.HasIndex(user => user.IsOperator).HasFilter("is_operator");

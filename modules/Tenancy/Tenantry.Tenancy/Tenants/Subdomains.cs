@@ -33,7 +33,7 @@ internal sealed class Subdomains(TenancyDbContext db, TenancyOptions options)
             };
             // A single statement: with a separate check, two concurrent sign-ups could get the same subdomain.
             if (!IsReserved(candidate, options) && await db.Database.ExecuteSqlAsync(
-                $"insert into tenancy.tenant_address (subdomain, owner) values ({candidate}, {owner.Value}) on conflict do nothing", ct) > 0)
+                $"insert into tenancy.tenant_subdomain (subdomain, owner) values ({candidate}, {owner.Value}) on conflict do nothing", ct) > 0)
             {
                 return candidate;
             }

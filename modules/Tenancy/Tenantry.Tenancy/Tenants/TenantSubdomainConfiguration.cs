@@ -7,7 +7,6 @@ internal sealed class TenantSubdomainConfiguration : IEntityTypeConfiguration<Te
 {
     public void Configure(EntityTypeBuilder<TenantSubdomain> builder)
     {
-        builder.ToTable("tenant_address");
         builder.HasKey(address => address.Subdomain);
         builder.Property(address => address.Subdomain).HasMaxLength(63);
         builder.HasIndex(address => address.Owner).IsUnique();

@@ -18,7 +18,7 @@ internal sealed class EndHold(CreditSql sql, RepayDebt debt, ICurrentUser user, 
     private const string End = """
         with ended_hold as (
             update billing.credit_hold set status = $7
-            where tenant_id = $1 and id = $2 and status = 'Open' and amount >= coalesce($5::bigint, amount) and ($7 <> 'Lapsed' or expires_at <= $3)
+            where tenant_id = $1 and id = $2 and status = 'Open' and amount >= coalesce($5::bigint, amount) and ($7 <> 'Expired' or expires_at <= $3)
             returning unit, amount, coalesce($5::bigint, amount) as used),
         part as (
             select lot_id, line, least(amount, greatest(0, used - before)) as used, amount - least(amount, greatest(0, used - before)) as rest

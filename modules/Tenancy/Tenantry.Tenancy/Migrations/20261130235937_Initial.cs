@@ -37,7 +37,35 @@ namespace Tenantry.Tenancy.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "person",
+                name: "tenant",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
+                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "tenant_subdomain",
+                schema: "tenancy",
+                columns: table => new
+                {
+                    subdomain = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant_subdomain", x => x.subdomain);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "user",
                 schema: "tenancy",
                 columns: table => new
                 {
@@ -65,35 +93,7 @@ namespace Tenantry.Tenancy.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_person", x => x.id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "tenant",
-                schema: "tenancy",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "character varying(80)", maxLength: 80, nullable: false),
-                    status = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_tenant", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "tenant_address",
-                schema: "tenancy",
-                columns: table => new
-                {
-                    subdomain = table.Column<string>(type: "character varying(63)", maxLength: 63, nullable: false),
-                    owner = table.Column<Guid>(type: "uuid", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_tenant_address", x => x.subdomain);
+                    table.PrimaryKey("pk_user", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -111,10 +111,10 @@ namespace Tenantry.Tenancy.Migrations
                 {
                     table.PrimaryKey("pk_identity_user_claim", x => x.id);
                     table.ForeignKey(
-                        name: "fk_identity_user_claim_person_user_id",
+                        name: "fk_identity_user_claim_user_user_id",
                         column: x => x.user_id,
                         principalSchema: "tenancy",
-                        principalTable: "person",
+                        principalTable: "user",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -133,10 +133,10 @@ namespace Tenantry.Tenancy.Migrations
                 {
                     table.PrimaryKey("pk_identity_user_login", x => new { x.login_provider, x.provider_key });
                     table.ForeignKey(
-                        name: "fk_identity_user_login_person_user_id",
+                        name: "fk_identity_user_login_user_user_id",
                         column: x => x.user_id,
                         principalSchema: "tenancy",
-                        principalTable: "person",
+                        principalTable: "user",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -154,10 +154,10 @@ namespace Tenantry.Tenancy.Migrations
                 {
                     table.PrimaryKey("pk_identity_user_passkey", x => x.credential_id);
                     table.ForeignKey(
-                        name: "fk_identity_user_passkey_person_user_id",
+                        name: "fk_identity_user_passkey_user_user_id",
                         column: x => x.user_id,
                         principalSchema: "tenancy",
-                        principalTable: "person",
+                        principalTable: "user",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -176,10 +176,10 @@ namespace Tenantry.Tenancy.Migrations
                 {
                     table.PrimaryKey("pk_identity_user_token", x => new { x.user_id, x.login_provider, x.name });
                     table.ForeignKey(
-                        name: "fk_identity_user_token_person_user_id",
+                        name: "fk_identity_user_token_user_user_id",
                         column: x => x.user_id,
                         principalSchema: "tenancy",
-                        principalTable: "person",
+                        principalTable: "user",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -190,18 +190,18 @@ namespace Tenantry.Tenancy.Migrations
                 columns: table => new
                 {
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    person_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    user_id = table.Column<Guid>(type: "uuid", nullable: false),
                     role = table.Column<string>(type: "character varying(40)", maxLength: 40, nullable: false),
                     joined_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_membership", x => new { x.tenant_id, x.person_id });
+                    table.PrimaryKey("pk_membership", x => new { x.tenant_id, x.user_id });
                     table.ForeignKey(
-                        name: "fk_membership_person_person_id",
-                        column: x => x.person_id,
+                        name: "fk_membership_user_user_id",
+                        column: x => x.user_id,
                         principalSchema: "tenancy",
-                        principalTable: "person",
+                        principalTable: "user",
                         principalColumn: "id",
                         onDelete: ReferentialAction.Cascade);
                 });
@@ -231,31 +231,10 @@ namespace Tenantry.Tenancy.Migrations
                 column: "user_id");
 
             migrationBuilder.CreateIndex(
-                name: "ix_membership_person_id",
+                name: "ix_membership_user_id",
                 schema: "tenancy",
                 table: "membership",
-                column: "person_id");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_person_is_operator",
-                schema: "tenancy",
-                table: "person",
-                column: "is_operator",
-                filter: "is_operator");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_person_normalized_email",
-                schema: "tenancy",
-                table: "person",
-                column: "normalized_email",
-                unique: true);
-
-            migrationBuilder.CreateIndex(
-                name: "ix_person_normalized_user_name",
-                schema: "tenancy",
-                table: "person",
-                column: "normalized_user_name",
-                unique: true);
+                column: "user_id");
 
             migrationBuilder.CreateIndex(
                 name: "ix_tenant_created_at",
@@ -264,10 +243,31 @@ namespace Tenantry.Tenancy.Migrations
                 column: "created_at");
 
             migrationBuilder.CreateIndex(
-                name: "ix_tenant_address_owner",
+                name: "ix_tenant_subdomain_owner",
                 schema: "tenancy",
-                table: "tenant_address",
+                table: "tenant_subdomain",
                 column: "owner",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_is_operator",
+                schema: "tenancy",
+                table: "user",
+                column: "is_operator",
+                filter: "is_operator");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_normalized_email",
+                schema: "tenancy",
+                table: "user",
+                column: "normalized_email",
+                unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_user_normalized_user_name",
+                schema: "tenancy",
+                table: "user",
+                column: "normalized_user_name",
                 unique: true);
         }
 
@@ -303,11 +303,11 @@ namespace Tenantry.Tenancy.Migrations
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
-                name: "tenant_address",
+                name: "tenant_subdomain",
                 schema: "tenancy");
 
             migrationBuilder.DropTable(
-                name: "person",
+                name: "user",
                 schema: "tenancy");
         }
     }

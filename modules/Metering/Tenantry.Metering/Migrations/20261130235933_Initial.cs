@@ -15,7 +15,7 @@ namespace Tenantry.Metering.Migrations
                 name: "metering");
 
             migrationBuilder.CreateTable(
-                name: "unmatched_event",
+                name: "quarantined_event",
                 schema: "metering",
                 columns: table => new
                 {
@@ -28,7 +28,25 @@ namespace Tenantry.Metering.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_unmatched_event", x => new { x.tenant_id, x.key });
+                    table.PrimaryKey("pk_quarantined_event", x => new { x.tenant_id, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "usage_counter",
+                schema: "metering",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    meter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
+                    period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    used = table.Column<long>(type: "bigint", nullable: false),
+                    reserved = table.Column<long>(type: "bigint", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_usage_counter", x => new { x.tenant_id, x.meter, x.period_start, x.period_end });
+                    table.CheckConstraint("usage_counter_not_negative", "used >= 0 and reserved >= 0");
                 });
 
             migrationBuilder.CreateTable(
@@ -71,28 +89,10 @@ namespace Tenantry.Metering.Migrations
                     table.PrimaryKey("pk_usage_reservation", x => new { x.tenant_id, x.id });
                 });
 
-            migrationBuilder.CreateTable(
-                name: "usage_total",
-                schema: "metering",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    meter = table.Column<string>(type: "character varying(60)", maxLength: 60, nullable: false),
-                    period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    used = table.Column<long>(type: "bigint", nullable: false),
-                    reserved = table.Column<long>(type: "bigint", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_usage_total", x => new { x.tenant_id, x.meter, x.period_start, x.period_end });
-                    table.CheckConstraint("usage_total_not_negative", "used >= 0 and reserved >= 0");
-                });
-
             migrationBuilder.CreateIndex(
-                name: "ix_unmatched_event_received_at",
+                name: "ix_quarantined_event_received_at",
                 schema: "metering",
-                table: "unmatched_event",
+                table: "quarantined_event",
                 column: "received_at");
 
             migrationBuilder.CreateIndex(
@@ -121,7 +121,11 @@ namespace Tenantry.Metering.Migrations
         protected override void Down(MigrationBuilder migrationBuilder)
         {
             migrationBuilder.DropTable(
-                name: "unmatched_event",
+                name: "quarantined_event",
+                schema: "metering");
+
+            migrationBuilder.DropTable(
+                name: "usage_counter",
                 schema: "metering");
 
             migrationBuilder.DropTable(
@@ -130,10 +134,6 @@ namespace Tenantry.Metering.Migrations
 
             migrationBuilder.DropTable(
                 name: "usage_reservation",
-                schema: "metering");
-
-            migrationBuilder.DropTable(
-                name: "usage_total",
                 schema: "metering");
         }
     }

@@ -19,6 +19,50 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.CreateTable(
+                name: "catalog_plan",
+                schema: "billing",
+                columns: table => new
+                {
+                    product = table.Column<string>(type: "text", nullable: false),
+                    key = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false, defaultValueSql: "'Standard'"),
+                    compatible_plans = table.Column<string[]>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
+                    trial_days = table.Column<int>(type: "integer", nullable: false),
+                    trial_needs_card = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    entitlements = table.Column<string>(type: "jsonb", nullable: false),
+                    credits = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
+                    overages = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
+                    highlights = table.Column<string[]>(type: "text[]", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    is_on_sale = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_plan", x => new { x.product, x.key });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "catalog_product",
+                schema: "billing",
+                columns: table => new
+                {
+                    key = table.Column<string>(type: "text", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    description = table.Column<string>(type: "text", nullable: false),
+                    audience = table.Column<string>(type: "text", nullable: false),
+                    position = table.Column<int>(type: "integer", nullable: false),
+                    target_minor = table.Column<long>(type: "bigint", nullable: true),
+                    target_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
+                    is_on_sale = table.Column<bool>(type: "boolean", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_catalog_product", x => x.key);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "checkout",
                 schema: "billing",
                 columns: table => new
@@ -51,8 +95,8 @@ namespace Tenantry.Billing.Migrations
                     tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
                     attempt = table.Column<Guid>(type: "uuid", nullable: false),
                     product = table.Column<string>(type: "text", nullable: false),
-                    mailed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    skipped = table.Column<string>(type: "text", nullable: true),
+                    emailed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    skip_reason = table.Column<string>(type: "text", nullable: true),
                     at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
                 },
                 constraints: table =>
@@ -243,30 +287,24 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "details_row",
+                name: "discrepancy",
                 schema: "billing",
                 columns: table => new
                 {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    email = table.Column<string>(type: "text", nullable: false),
-                    line1 = table.Column<string>(type: "text", nullable: true),
-                    line2 = table.Column<string>(type: "text", nullable: true),
-                    city = table.Column<string>(type: "text", nullable: true),
-                    postal_code = table.Column<string>(type: "text", nullable: true),
-                    state = table.Column<string>(type: "text", nullable: true),
-                    country = table.Column<string>(type: "text", nullable: true),
-                    vat_id = table.Column<string>(type: "text", nullable: true),
-                    vat_status = table.Column<string>(type: "text", nullable: true),
-                    is_reverse_charge = table.Column<bool>(type: "boolean", nullable: false),
-                    revision = table.Column<long>(type: "bigint", nullable: false),
-                    pushed_revision = table.Column<long>(type: "bigint", nullable: false),
-                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                    id = table.Column<Guid>(type: "uuid", nullable: false),
+                    kind = table.Column<string>(type: "text", nullable: false),
+                    gateway_id = table.Column<string>(type: "text", nullable: false),
+                    owner = table.Column<Guid>(type: "uuid", nullable: true),
+                    reason = table.Column<string>(type: "text", nullable: false),
+                    differences_json = table.Column<string>(type: "jsonb", nullable: false),
+                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    confirmed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    repair_error = table.Column<string>(type: "text", nullable: true)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_details_row", x => x.tenant_id);
+                    table.PrimaryKey("pk_discrepancy", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -285,34 +323,13 @@ namespace Tenantry.Billing.Migrations
                     reason = table.Column<string>(type: "text", nullable: false),
                     evidence_due_by = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     opened_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    withheld_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     closed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_dispute", x => new { x.tenant_id, x.gateway_id });
-                });
-
-            migrationBuilder.CreateTable(
-                name: "drift",
-                schema: "billing",
-                columns: table => new
-                {
-                    id = table.Column<Guid>(type: "uuid", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false),
-                    gateway_id = table.Column<string>(type: "text", nullable: false),
-                    owner = table.Column<Guid>(type: "uuid", nullable: true),
-                    reason = table.Column<string>(type: "text", nullable: false),
-                    differences_json = table.Column<string>(type: "jsonb", nullable: false),
-                    found_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    seen_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    resolved_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    refusal = table.Column<string>(type: "text", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_drift", x => x.id);
                 });
 
             migrationBuilder.CreateTable(
@@ -335,8 +352,8 @@ namespace Tenantry.Billing.Migrations
                     end_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_step_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     next_retry_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    tries = table.Column<int>(type: "integer", nullable: false),
-                    seen_attempts = table.Column<int>(type: "integer", nullable: false),
+                    retry_count = table.Column<int>(type: "integer", nullable: false),
+                    provider_attempts = table.Column<int>(type: "integer", nullable: false),
                     decline = table.Column<string>(type: "text", nullable: true),
                     decline_code = table.Column<string>(type: "text", nullable: true),
                     card_id = table.Column<string>(type: "text", nullable: true),
@@ -352,22 +369,6 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "early_end",
-                schema: "billing",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    shares = table.Column<string>(type: "jsonb", nullable: false),
-                    done_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_early_end", x => new { x.tenant_id, x.subscription_id });
-                });
-
-            migrationBuilder.CreateTable(
                 name: "event_cursor",
                 schema: "billing",
                 columns: table => new
@@ -378,23 +379,6 @@ namespace Tenantry.Billing.Migrations
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_event_cursor", x => x.name);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "former_terms",
-                schema: "billing",
-                columns: table => new
-                {
-                    product = table.Column<string>(type: "text", nullable: false),
-                    plan = table.Column<string>(type: "text", nullable: false),
-                    terms = table.Column<int>(type: "integer", nullable: false),
-                    entitlements = table.Column<string>(type: "jsonb", nullable: false),
-                    credits = table.Column<string>(type: "jsonb", nullable: false),
-                    overages = table.Column<string>(type: "jsonb", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_former_terms", x => new { x.product, x.plan, x.terms });
                 });
 
             migrationBuilder.CreateTable(
@@ -412,12 +396,28 @@ namespace Tenantry.Billing.Migrations
                     gateway_id = table.Column<string>(type: "text", nullable: true),
                     url = table.Column<string>(type: "text", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    adopted_by = table.Column<Guid>(type: "uuid", nullable: true),
-                    made_account = table.Column<bool>(type: "boolean", nullable: false)
+                    assigned_to = table.Column<Guid>(type: "uuid", nullable: true),
+                    created_account = table.Column<bool>(type: "boolean", nullable: false)
                 },
                 constraints: table =>
                 {
                     table.PrimaryKey("pk_guest_checkout", x => x.id);
+                });
+
+            migrationBuilder.CreateTable(
+                name: "immediate_cancellation",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    refunds = table.Column<string>(type: "jsonb", nullable: false),
+                    completed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_immediate_cancellation", x => new { x.tenant_id, x.subscription_id });
                 });
 
             migrationBuilder.CreateTable(
@@ -439,7 +439,7 @@ namespace Tenantry.Billing.Migrations
                     amount_due_minor = table.Column<long>(type: "bigint", nullable: false),
                     amount_paid_minor = table.Column<long>(type: "bigint", nullable: false),
                     credited_minor = table.Column<long>(type: "bigint", nullable: false),
-                    drift_minor = table.Column<long>(type: "bigint", nullable: false),
+                    discrepancy_minor = table.Column<long>(type: "bigint", nullable: false),
                     taxes = table.Column<string>(type: "jsonb", nullable: false, defaultValueSql: "'[]'"),
                     subscription_id = table.Column<Guid>(type: "uuid", nullable: true),
                     product = table.Column<string>(type: "text", nullable: true),
@@ -585,28 +585,20 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "plan_row",
+                name: "plan_version",
                 schema: "billing",
                 columns: table => new
                 {
                     product = table.Column<string>(type: "text", nullable: false),
-                    key = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    kind = table.Column<string>(type: "text", nullable: false, defaultValueSql: "'Standard'"),
-                    fits = table.Column<string[]>(type: "text[]", nullable: false, defaultValueSql: "'{}'"),
-                    trial_days = table.Column<int>(type: "integer", nullable: false),
-                    trial_needs_card = table.Column<bool>(type: "boolean", nullable: false, defaultValue: true),
+                    plan = table.Column<string>(type: "text", nullable: false),
+                    version = table.Column<int>(type: "integer", nullable: false),
                     entitlements = table.Column<string>(type: "jsonb", nullable: false),
-                    credits = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
-                    overages = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
-                    highlights = table.Column<string[]>(type: "text[]", nullable: false),
-                    terms = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
-                    is_on_sale = table.Column<bool>(type: "boolean", nullable: false)
+                    credits = table.Column<string>(type: "jsonb", nullable: false),
+                    overages = table.Column<string>(type: "jsonb", nullable: false)
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_plan_row", x => new { x.product, x.key });
+                    table.PrimaryKey("pk_plan_version", x => new { x.product, x.plan, x.version });
                 });
 
             migrationBuilder.CreateTable(
@@ -623,7 +615,7 @@ namespace Tenantry.Billing.Migrations
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     interval = table.Column<string>(type: "text", nullable: false),
                     interval_count = table.Column<int>(type: "integer", nullable: false),
-                    scheme = table.Column<string>(type: "jsonb", nullable: true),
+                    pricing_model = table.Column<string>(type: "jsonb", nullable: true),
                     created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     retired_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     rule_id = table.Column<Guid>(type: "uuid", nullable: true),
@@ -651,25 +643,6 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "product_row",
-                schema: "billing",
-                columns: table => new
-                {
-                    key = table.Column<string>(type: "text", nullable: false),
-                    name = table.Column<string>(type: "text", nullable: false),
-                    description = table.Column<string>(type: "text", nullable: false),
-                    audience = table.Column<string>(type: "text", nullable: false),
-                    position = table.Column<int>(type: "integer", nullable: false),
-                    goal_minor = table.Column<long>(type: "bigint", nullable: true),
-                    goal_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true),
-                    is_on_sale = table.Column<bool>(type: "boolean", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_product_row", x => x.key);
-                });
-
-            migrationBuilder.CreateTable(
                 name: "promotion_code_row",
                 schema: "billing",
                 columns: table => new
@@ -694,7 +667,7 @@ namespace Tenantry.Billing.Migrations
                     step = table.Column<string>(type: "text", nullable: false),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    seen = table.Column<int>(type: "integer", nullable: false),
+                    processed = table.Column<int>(type: "integer", nullable: false),
                     found = table.Column<int>(type: "integer", nullable: false),
                     error = table.Column<string>(type: "text", nullable: true)
                 },
@@ -721,22 +694,7 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "referral_link",
-                schema: "billing",
-                columns: table => new
-                {
-                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
-                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
-                    clicks = table.Column<long>(type: "bigint", nullable: false),
-                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
-                },
-                constraints: table =>
-                {
-                    table.PrimaryKey("pk_referral_link", x => x.tenant_id);
-                });
-
-            migrationBuilder.CreateTable(
-                name: "referral_move",
+                name: "referral_balance_change",
                 schema: "billing",
                 columns: table => new
                 {
@@ -750,7 +708,22 @@ namespace Tenantry.Billing.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_referral_move", x => new { x.tenant_id, x.reference, x.number });
+                    table.PrimaryKey("pk_referral_balance_change", x => new { x.tenant_id, x.reference, x.number });
+                });
+
+            migrationBuilder.CreateTable(
+                name: "referral_link",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    code = table.Column<string>(type: "character varying(20)", maxLength: 20, nullable: false),
+                    clicks = table.Column<long>(type: "bigint", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_referral_link", x => x.tenant_id);
                 });
 
             migrationBuilder.CreateTable(
@@ -771,7 +744,7 @@ namespace Tenantry.Billing.Migrations
                     paid_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     held_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     next_look_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    waits = table.Column<string>(type: "text", nullable: true),
+                    wait_reason = table.Column<string>(type: "text", nullable: true),
                     xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
                 },
                 constraints: table =>
@@ -807,8 +780,8 @@ namespace Tenantry.Billing.Migrations
                     subscription_id = table.Column<Guid>(type: "uuid", nullable: false),
                     percent_off = table.Column<int>(type: "integer", nullable: false),
                     months = table.Column<int>(type: "integer", nullable: false),
-                    taken_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    given_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
+                    accepted_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    applied_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true)
                 },
                 constraints: table =>
                 {
@@ -830,14 +803,14 @@ namespace Tenantry.Billing.Migrations
                     currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: false),
                     interval = table.Column<string>(type: "text", nullable: false),
                     interval_count = table.Column<int>(type: "integer", nullable: false),
-                    scheme = table.Column<string>(type: "jsonb", nullable: true),
+                    pricing_model = table.Column<string>(type: "jsonb", nullable: true),
                     quantity = table.Column<long>(type: "bigint", nullable: false),
                     item_id = table.Column<string>(type: "text", nullable: true),
-                    terms = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
+                    plan_version = table.Column<int>(type: "integer", nullable: false, defaultValue: 1),
                     add_ons_json = table.Column<string>(type: "jsonb", nullable: false, defaultValue: "[]"),
                     status = table.Column<string>(type: "text", nullable: false),
                     access_until = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
-                    restricted_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
+                    read_only_from = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     started_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     period_start = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     period_end = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
@@ -860,6 +833,33 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
+                name: "tenant_billing_details",
+                schema: "billing",
+                columns: table => new
+                {
+                    tenant_id = table.Column<Guid>(type: "uuid", nullable: false),
+                    name = table.Column<string>(type: "text", nullable: false),
+                    email = table.Column<string>(type: "text", nullable: false),
+                    line1 = table.Column<string>(type: "text", nullable: true),
+                    line2 = table.Column<string>(type: "text", nullable: true),
+                    city = table.Column<string>(type: "text", nullable: true),
+                    postal_code = table.Column<string>(type: "text", nullable: true),
+                    state = table.Column<string>(type: "text", nullable: true),
+                    country = table.Column<string>(type: "text", nullable: true),
+                    vat_id = table.Column<string>(type: "text", nullable: true),
+                    vat_status = table.Column<string>(type: "text", nullable: true),
+                    is_reverse_charge = table.Column<bool>(type: "boolean", nullable: false),
+                    revision = table.Column<long>(type: "bigint", nullable: false),
+                    synced_revision = table.Column<long>(type: "bigint", nullable: false),
+                    changed_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    xmin = table.Column<uint>(type: "xid", rowVersion: true, nullable: false)
+                },
+                constraints: table =>
+                {
+                    table.PrimaryKey("pk_tenant_billing_details", x => x.tenant_id);
+                });
+
+            migrationBuilder.CreateTable(
                 name: "tenant_override",
                 schema: "billing",
                 columns: table => new
@@ -872,15 +872,15 @@ namespace Tenantry.Billing.Migrations
                     target = table.Column<string>(type: "text", nullable: true),
                     amount = table.Column<long>(type: "bigint", nullable: true),
                     months = table.Column<int>(type: "integer", nullable: true),
-                    former_price_id = table.Column<Guid>(type: "uuid", nullable: true),
+                    previous_price_id = table.Column<Guid>(type: "uuid", nullable: true),
                     reason = table.Column<string>(type: "character varying(500)", maxLength: 500, nullable: false),
-                    made_by = table.Column<string>(type: "text", nullable: false),
-                    made_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
+                    created_by = table.Column<string>(type: "text", nullable: false),
+                    created_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: false),
                     ends_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
                     ended_at = table.Column<DateTimeOffset>(type: "timestamp with time zone", nullable: true),
-                    ending = table.Column<string>(type: "text", nullable: true),
+                    end_reason = table.Column<string>(type: "text", nullable: true),
                     title = table.Column<string>(type: "text", nullable: false),
-                    costs = table.Column<string>(type: "text", nullable: false),
+                    cost_description = table.Column<string>(type: "text", nullable: false),
                     cost_minor = table.Column<long>(type: "bigint", nullable: true),
                     cost_currency = table.Column<string>(type: "character varying(3)", maxLength: 3, nullable: true)
                 },
@@ -890,7 +890,7 @@ namespace Tenantry.Billing.Migrations
                 });
 
             migrationBuilder.CreateTable(
-                name: "trial_use",
+                name: "trial_redemption",
                 schema: "billing",
                 columns: table => new
                 {
@@ -902,7 +902,7 @@ namespace Tenantry.Billing.Migrations
                 },
                 constraints: table =>
                 {
-                    table.PrimaryKey("pk_trial_use", x => new { x.kind, x.mark, x.product });
+                    table.PrimaryKey("pk_trial_redemption", x => new { x.kind, x.mark, x.product });
                 });
 
             migrationBuilder.CreateTable(
@@ -937,10 +937,10 @@ namespace Tenantry.Billing.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
-                name: "ix_checkout_reminder_tenant_id_product_mailed_at",
+                name: "ix_checkout_reminder_tenant_id_product_emailed_at",
                 schema: "billing",
                 table: "checkout_reminder",
-                columns: new[] { "tenant_id", "product", "mailed_at" });
+                columns: new[] { "tenant_id", "product", "emailed_at" });
 
             migrationBuilder.CreateIndex(
                 name: "ix_credit_account_low_untold",
@@ -1041,6 +1041,20 @@ namespace Tenantry.Billing.Migrations
                 unique: true);
 
             migrationBuilder.CreateIndex(
+                name: "ix_discrepancy_found_at",
+                schema: "billing",
+                table: "discrepancy",
+                column: "found_at");
+
+            migrationBuilder.CreateIndex(
+                name: "ix_discrepancy_kind_gateway_id",
+                schema: "billing",
+                table: "discrepancy",
+                columns: new[] { "kind", "gateway_id" },
+                unique: true,
+                filter: "resolved_at is null");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_dispute_gateway_id",
                 schema: "billing",
                 table: "dispute",
@@ -1052,20 +1066,6 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing",
                 table: "dispute",
                 columns: new[] { "tenant_id", "subscription_id" });
-
-            migrationBuilder.CreateIndex(
-                name: "ix_drift_found_at",
-                schema: "billing",
-                table: "drift",
-                column: "found_at");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_drift_kind_gateway_id",
-                schema: "billing",
-                table: "drift",
-                columns: new[] { "kind", "gateway_id" },
-                unique: true,
-                filter: "resolved_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_dunning_case_invoice_id",
@@ -1088,13 +1088,6 @@ namespace Tenantry.Billing.Migrations
                 columns: new[] { "tenant_id", "subscription_id" });
 
             migrationBuilder.CreateIndex(
-                name: "ix_early_end_at",
-                schema: "billing",
-                table: "early_end",
-                column: "at",
-                filter: "done_at is null");
-
-            migrationBuilder.CreateIndex(
                 name: "ix_guest_checkout_created_at",
                 schema: "billing",
                 table: "guest_checkout",
@@ -1106,6 +1099,13 @@ namespace Tenantry.Billing.Migrations
                 table: "guest_checkout",
                 column: "gateway_id",
                 unique: true);
+
+            migrationBuilder.CreateIndex(
+                name: "ix_immediate_cancellation_at",
+                schema: "billing",
+                table: "immediate_cancellation",
+                column: "at",
+                filter: "completed_at is null");
 
             migrationBuilder.CreateIndex(
                 name: "ix_invoice_series_number",
@@ -1239,17 +1239,17 @@ namespace Tenantry.Billing.Migrations
                 columns: new[] { "tenant_id", "access_until" });
 
             migrationBuilder.CreateIndex(
+                name: "ix_tenant_override_created_at",
+                schema: "billing",
+                table: "tenant_override",
+                column: "created_at");
+
+            migrationBuilder.CreateIndex(
                 name: "ix_tenant_override_ends_at",
                 schema: "billing",
                 table: "tenant_override",
                 column: "ends_at",
                 filter: "status in ('Pending', 'Active')");
-
-            migrationBuilder.CreateIndex(
-                name: "ix_tenant_override_made_at",
-                schema: "billing",
-                table: "tenant_override",
-                column: "made_at");
 
             migrationBuilder.CreateIndex(
                 name: "ix_webhook_row_due_at",
@@ -1274,6 +1274,14 @@ namespace Tenantry.Billing.Migrations
         /// <inheritdoc />
         protected override void Down(MigrationBuilder migrationBuilder)
         {
+            migrationBuilder.DropTable(
+                name: "catalog_plan",
+                schema: "billing");
+
+            migrationBuilder.DropTable(
+                name: "catalog_product",
+                schema: "billing");
+
             migrationBuilder.DropTable(
                 name: "checkout",
                 schema: "billing");
@@ -1319,7 +1327,7 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "details_row",
+                name: "discrepancy",
                 schema: "billing");
 
             migrationBuilder.DropTable(
@@ -1327,15 +1335,7 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "drift",
-                schema: "billing");
-
-            migrationBuilder.DropTable(
                 name: "dunning_case",
-                schema: "billing");
-
-            migrationBuilder.DropTable(
-                name: "early_end",
                 schema: "billing");
 
             migrationBuilder.DropTable(
@@ -1343,11 +1343,11 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "former_terms",
+                name: "guest_checkout",
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "guest_checkout",
+                name: "immediate_cancellation",
                 schema: "billing");
 
             migrationBuilder.DropTable(
@@ -1379,7 +1379,7 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "plan_row",
+                name: "plan_version",
                 schema: "billing");
 
             migrationBuilder.DropTable(
@@ -1388,10 +1388,6 @@ namespace Tenantry.Billing.Migrations
 
             migrationBuilder.DropTable(
                 name: "pricing_rule_row",
-                schema: "billing");
-
-            migrationBuilder.DropTable(
-                name: "product_row",
                 schema: "billing");
 
             migrationBuilder.DropTable(
@@ -1407,11 +1403,11 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "referral_link",
+                name: "referral_balance_change",
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "referral_move",
+                name: "referral_link",
                 schema: "billing");
 
             migrationBuilder.DropTable(
@@ -1431,11 +1427,15 @@ namespace Tenantry.Billing.Migrations
                 schema: "billing");
 
             migrationBuilder.DropTable(
+                name: "tenant_billing_details",
+                schema: "billing");
+
+            migrationBuilder.DropTable(
                 name: "tenant_override",
                 schema: "billing");
 
             migrationBuilder.DropTable(
-                name: "trial_use",
+                name: "trial_redemption",
                 schema: "billing");
 
             migrationBuilder.DropTable(

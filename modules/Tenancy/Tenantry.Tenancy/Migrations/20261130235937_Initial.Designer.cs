@@ -12,7 +12,7 @@ using Tenantry.Tenancy.Data;
 namespace Tenantry.Tenancy.Migrations
 {
     [DbContext(typeof(TenancyDbContext))]
-    [Migration("20261121041442_Initial")]
+    [Migration("20261130235937_Initial")]
     partial class Initial
     {
         /// <inheritdoc />
@@ -21,7 +21,7 @@ namespace Tenantry.Tenancy.Migrations
 #pragma warning disable 612, 618
             modelBuilder
                 .HasDefaultSchema("tenancy")
-                .HasAnnotation("ProductVersion", "10.0.14")
+                .HasAnnotation("ProductVersion", "10.0.15")
                 .HasAnnotation("Relational:MaxIdentifierLength", 63);
 
             NpgsqlModelBuilderExtensions.UseIdentityByDefaultColumns(modelBuilder);
@@ -55,7 +55,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_claim", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
@@ -84,7 +84,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_login", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
@@ -106,7 +106,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_passkey", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
@@ -132,7 +132,7 @@ namespace Tenantry.Tenancy.Migrations
 
                     b.ToTable("identity_user_token", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Keys.ApiKey", b =>
@@ -201,9 +201,9 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnType("uuid")
                         .HasColumnName("tenant_id");
 
-                    b.Property<Guid>("PersonId")
+                    b.Property<Guid>("UserId")
                         .HasColumnType("uuid")
-                        .HasColumnName("person_id");
+                        .HasColumnName("user_id");
 
                     b.Property<DateTimeOffset>("JoinedAt")
                         .HasColumnType("timestamp with time zone")
@@ -215,16 +215,16 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnType("character varying(40)")
                         .HasColumnName("role");
 
-                    b.HasKey("TenantId", "PersonId")
+                    b.HasKey("TenantId", "UserId")
                         .HasName("pk_membership");
 
-                    b.HasIndex("PersonId")
-                        .HasDatabaseName("ix_membership_person_id");
+                    b.HasIndex("UserId")
+                        .HasDatabaseName("ix_membership_user_id");
 
                     b.ToTable("membership", "tenancy");
                 });
 
-            modelBuilder.Entity("Tenantry.Tenancy.People.Person", b =>
+            modelBuilder.Entity("Tenantry.Tenancy.People.User", b =>
                 {
                     b.Property<Guid>("Id")
                         .ValueGeneratedOnAdd()
@@ -320,23 +320,23 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnName("user_name");
 
                     b.HasKey("Id")
-                        .HasName("pk_person");
+                        .HasName("pk_user");
 
                     b.HasIndex("IsOperator")
-                        .HasDatabaseName("ix_person_is_operator")
+                        .HasDatabaseName("ix_user_is_operator")
                         .HasFilter("is_operator");
 
                     b.HasIndex("NormalizedEmail")
                         .IsUnique()
-                        .HasDatabaseName("ix_person_normalized_email");
+                        .HasDatabaseName("ix_user_normalized_email");
 
                     b.HasIndex("NormalizedUserName")
                         .IsUnique()
-                        .HasDatabaseName("ix_person_normalized_user_name");
+                        .HasDatabaseName("ix_user_normalized_user_name");
 
-                    b.ToTable("person", "tenancy");
+                    b.ToTable("user", "tenancy");
 
-                    b.HasAnnotation("Tenantry:Shared", "A person may belong to several tenants; who they are in one is in the membership.");
+                    b.HasAnnotation("Tenantry:Shared", "A user can belong to several tenants; the membership defines the role in each.");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Tenants.Tenant", b =>
@@ -371,7 +371,7 @@ namespace Tenantry.Tenancy.Migrations
                     b.ToTable("tenant", "tenancy");
                 });
 
-            modelBuilder.Entity("Tenantry.Tenancy.Tenants.TenantAddress", b =>
+            modelBuilder.Entity("Tenantry.Tenancy.Tenants.TenantSubdomain", b =>
                 {
                     b.Property<string>("Subdomain")
                         .HasMaxLength(63)
@@ -383,43 +383,43 @@ namespace Tenantry.Tenancy.Migrations
                         .HasColumnName("owner");
 
                     b.HasKey("Subdomain")
-                        .HasName("pk_tenant_address");
+                        .HasName("pk_tenant_subdomain");
 
                     b.HasIndex("Owner")
                         .IsUnique()
-                        .HasDatabaseName("ix_tenant_address_owner");
+                        .HasDatabaseName("ix_tenant_subdomain_owner");
 
-                    b.ToTable("tenant_address", "tenancy");
+                    b.ToTable("tenant_subdomain", "tenancy");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserClaim<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_claim_person_user_id");
+                        .HasConstraintName("fk_identity_user_claim_user_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserLogin<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_login_person_user_id");
+                        .HasConstraintName("fk_identity_user_login_user_user_id");
                 });
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserPasskey<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_passkey_person_user_id");
+                        .HasConstraintName("fk_identity_user_passkey_user_user_id");
 
                     b.OwnsOne("Microsoft.AspNetCore.Identity.IdentityPasskeyData", "Data", b1 =>
                         {
@@ -466,22 +466,22 @@ namespace Tenantry.Tenancy.Migrations
 
             modelBuilder.Entity("Microsoft.AspNetCore.Identity.IdentityUserToken<System.Guid>", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
                         .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_identity_user_token_person_user_id");
+                        .HasConstraintName("fk_identity_user_token_user_user_id");
                 });
 
             modelBuilder.Entity("Tenantry.Tenancy.Memberships.Membership", b =>
                 {
-                    b.HasOne("Tenantry.Tenancy.People.Person", null)
+                    b.HasOne("Tenantry.Tenancy.People.User", null)
                         .WithMany()
-                        .HasForeignKey("PersonId")
+                        .HasForeignKey("UserId")
                         .OnDelete(DeleteBehavior.Cascade)
                         .IsRequired()
-                        .HasConstraintName("fk_membership_person_person_id");
+                        .HasConstraintName("fk_membership_user_user_id");
                 });
 #pragma warning restore 612, 618
         }
